@@ -47,6 +47,11 @@ def texts_in(path: Path, source: str) -> Iterator[Said]:
 
 
 def _walk(node: ast.AST, owner: str, file: str) -> Iterator[Said]:
+    if isinstance(node, ast.JoinedStr):
+        for value in node.values:
+            if next(_walk(value, owner, file), None) is not None:
+                raise Unmarked(f"{file}:{node.lineno}: lupdate doesn't look into f-strings")
+        return
     for child in ast.iter_child_nodes(node):
         inside = child.name if isinstance(child, ast.ClassDef) else owner
         if isinstance(child, ast.Call):
@@ -58,7 +63,7 @@ def _walk(node: ast.AST, owner: str, file: str) -> Iterator[Said]:
 
 def _marked(call: ast.Call, owner: str, place: str) -> Said | None:
     function = call.func
-    if isinstance(function, ast.Name) and function.id in ("tr", "_tr"):
+    if isinstance(function, ast.Name) and function.id in ("tr", "_tr", "text"):
         raise Unmarked(f"{place}: {function.id}() has no context; use self.tr or a room's marker")
     if not isinstance(function, ast.Attribute):
         return None

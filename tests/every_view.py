@@ -186,7 +186,7 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "grant": _action("grant"),
     "entry": _dialog(_entry(ListKind.DACL)),
     "audit-entry": _dialog(_entry(ListKind.SACL)),
-    "principal": _dialog(lambda scene: PrincipalDialog(scene.session, "Owner", "Who owns it?", None, scene.window)),
+    "principal": _dialog(lambda scene: PrincipalDialog(scene.session, "Owner", "Select an owner", None, scene.window)),
     "reorder": _dialog(
         lambda scene: ReorderDialog(
             LONG, (EntryMove(ACE, 2, 0, text("A Deny goes first.")),), NO_ACCOUNTS, scene.window

@@ -87,6 +87,43 @@ def test_the_setup_script_takes_only_what_there_is() -> None:
     assert set(re.findall(r"\{#(\w+)\}", script)) <= {"Name", "Version", "Output", "BaseName"}
 
 
+def sections_of(script: str) -> dict[str, list[str]]:
+    """The lines of each section of an Inno Setup script, without comments."""
+    found: dict[str, list[str]] = {}
+    for line in script.splitlines():
+        if re.fullmatch(r"\[\w+\]", line):
+            found[line[1:-1]] = []
+        elif found and line and not line.startswith(";"):
+            found[list(found)[-1]].append(line)
+    return found
+
+
+def test_what_the_setup_script_names_of_itself_is_there() -> None:
+    """Inno Setup runs on Windows alone; this is what can be seen of the script without it."""
+    sections = sections_of((PACKAGING / "gatepost.iss").read_text("utf-8"))
+    assert list(sections) == ["Setup", "Tasks", "InstallDelete", "Files", "Icons", "Registry", "Run", "Code"]
+    entries = [line for name, lines in sections.items() if name not in ("Setup", "Code") for line in lines]
+    tasks = set(re.findall(r'Name: "(\w+)"', "\n".join(sections["Tasks"])))
+    assert set(re.findall(r"; Tasks: (\w+)", "\n".join(entries))) == tasks
+    code = "\n".join(sections["Code"])
+    functions = set(re.findall(r"(?m)^(?:function|procedure) (\w+)", code))
+    called = set(re.findall(r"(\w+)\('\{app\}'\)", "\n".join(entries)))
+    assert called and called <= functions
+    assert len(re.findall(r"\bbegin\b", code)) == len(re.findall(r"\bend;", code))
+    for line in entries:
+        assert all(re.fullmatch(r"\s*\w+: .+", part) for part in re.split(r";(?=\s*\w+: )", line)), line
+
+
+def test_the_setup_script_takes_what_the_build_makes() -> None:
+    script = (PACKAGING / "gatepost.iss").read_text("utf-8")
+    build = (PACKAGING / "build.py").read_text("utf-8")
+    taken = set(re.findall(r"\{#Output\}\\([\w.\\*-]+)", script))
+    assert taken == {"icons\\gatepost.ico", "gatepost\\*"}
+    assert 'write_icons(ICON, output / "icons")' in build and 'folder = output / "gatepost"' in build
+    handed = set(re.findall(r"/D(\w+)=", build))
+    assert handed == set(re.findall(r"\{#(\w+)\}", script)) - {"Name"}
+
+
 def findings(workflow: Path) -> str:
     """What actionlint says."""
     program = shutil.which("actionlint", path=str(Path(sys.executable).parent))

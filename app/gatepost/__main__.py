@@ -78,6 +78,11 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="also create, change, and remove an endpoint Gatepost.Check; asks for the host's name first",
     )
+    check.add_argument(
+        "--with-run-as",
+        action="store_true",
+        help="also have the host store this account's password in that endpoint for a moment, to see whether it keeps it",
+    )
     described.add_argument(
         "--data-folder",
         type=Path,
@@ -112,8 +117,8 @@ def _requests(options: argparse.Namespace) -> tuple[ConnectRequest, ...]:
         parser().error(f"there is no practice scenario {options.practice!r}; there are {', '.join(scenarios())}")
     if options.host_check is not None:
         _add_checked_host(options)
-    elif options.output is not None or options.with_test_endpoint:
-        parser().error("--output and --with-test-endpoint need --host-check HOST")
+    elif options.output is not None or options.with_test_endpoint or options.with_run_as:
+        parser().error("--output, --with-test-endpoint and --with-run-as need --host-check HOST")
     try:
         return connect_requests(options)
     except OptionError as error:
@@ -131,9 +136,13 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
     child = PracticeProcess(options.practice or DEFAULT_SCENARIO) if wants_practice else None  # starts while Qt loads
     try:
         if options.selftest and child is not None:
+            from gatepost.bootstrap.selftest_report import limited
+
+            limit = limited()
+            limit.step("loading Qt")
             from gatepost.bootstrap.selftest import selftest
 
-            start = partial(selftest, child)
+            start = partial(selftest, child, limit)
         else:
             from gatepost.bootstrap.window_run import run_window
 
@@ -148,7 +157,12 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
 def _check_host(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:
     from gatepost.bootstrap.check_run import run_check
 
-    return run_check(requests[0], options.output, with_test_endpoint=options.with_test_endpoint)
+    return run_check(
+        requests[0],
+        options.output,
+        with_test_endpoint=options.with_test_endpoint,
+        with_run_as=options.with_run_as,
+    )
 
 
 def _add_checked_host(options: argparse.Namespace) -> None:
@@ -157,6 +171,8 @@ def _add_checked_host(options: argparse.Namespace) -> None:
         parser().error("--host-check goes with no other host, report, picture, or self-test")
     if options.output is None:
         parser().error("--host-check needs --output FILE")
+    if options.with_run_as and not options.with_test_endpoint:
+        parser().error("--with-run-as needs --with-test-endpoint")
     if options.with_test_endpoint and options.read_only:
         parser().error("--with-test-endpoint writes, which --read-only rules out")
     options.hosts = (common, replace(common, host=options.host_check))

@@ -5,2601 +5,2575 @@
     <name>AboutDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>About Gatepost</source>
-        <translation type="unfinished"></translation>
+        <translation>Info zu Gatepost</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Gatepost {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatepost {version}</translation>
     </message>
     <message>
         <source>Material Design Icons: Apache License 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Material Design Icons: Apache License 2.0</translation>
     </message>
     <message>
         <source>Permissions of PowerShell session configurations, here and on remote hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen von PowerShell-Sitzungskonfigurationen, hier und auf Remotehosts</translation>
     </message>
     <message>
         <source>Python: PSF License</source>
-        <translation type="unfinished"></translation>
+        <translation>Python: PSF License</translation>
     </message>
     <message>
         <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you may replace them by versions of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie dürfen sie durch eigene Versionen ersetzen.</translation>
+    </message>
+    <message>
+        <source>Third-party licenses</source>
+        <translation>Lizenzen Dritter</translation>
     </message>
     <message>
         <source>Versions and licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen und Lizenzen</translation>
     </message>
     <message>
-        <source>{name}, version not known</source>
-        <translation type="unfinished"></translation>
+        <source>{name}, version unknown</source>
+        <translation>{name}, Version unbekannt</translation>
     </message>
 </context>
 <context>
     <name>AccessMode</name>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerdefiniert</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokal</translation>
     </message>
     <message>
         <source>Remote</source>
-        <translation type="unfinished"></translation>
+        <translation>Remote</translation>
     </message>
 </context>
 <context>
     <name>AccessPage</name>
     <message>
-        <source>Anyone (no list of permissions)</source>
-        <translation type="unfinished"></translation>
+        <source>Anyone (no DACL)</source>
+        <translation>Jeder (keine DACL)</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <source>Locally</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokal</translation>
     </message>
     <message>
         <source>Over the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Netzwerk</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prinzipal</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere</translation>
     </message>
     <message>
         <source>{count} of {changing}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {changing}: {names}</translation>
     </message>
     <message>
         <source>{who}, if also in {also}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, falls auch in {also}</translation>
     </message>
     <message>
         <source>{words} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({count})</translation>
     </message>
 </context>
 <context>
     <name>AccessSummaryPage</name>
     <message>
         <source>&quot;Over the network&quot; and &quot;at the console&quot; columns ignore this setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalten „Über das Netzwerk“ und „an der Konsole“ berücksichtigen diese Einstellung nicht.</translation>
     </message>
     <message>
         <source>C&amp;onnection</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;erbindung</translation>
     </message>
     <message>
-        <source>Connect to one to see who gets in.</source>
-        <translation type="unfinished"></translation>
+        <source>Connect to a host to see who has access.</source>
+        <translation>Verbinden Sie sich mit einem Host, um zu sehen, wer Zugriff hat.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Evaluating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausgewertet…</translation>
     </message>
     <message>
         <source>No host is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host ist geöffnet.</translation>
     </message>
     <message>
         <source>No one can open a session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is known of {host} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann eine Sitzung öffnen.</translation>
     </message>
     <message>
         <source>The answer in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort in Worten</translation>
     </message>
     <message>
         <source>This host has no PowerShell endpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
     </message>
     <message>
         <source>Who has access</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hat Zugriff</translation>
     </message>
     <message>
         <source>any command</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebiger Befehl</translation>
+    </message>
+    <message>
+        <source>{host} hasn&apos;t been read yet.</source>
+        <translation>{host} wurde noch nicht gelesen.</translation>
     </message>
     <message>
         <source>{who}, {where}, {way}: now {now}, with pending changes {draft}. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {where}, {way}: jetzt {now}, mit ausstehenden Änderungen {draft}. {why}</translation>
     </message>
     <message>
         <source>{who}, {where}, {way}: {now}. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {where}, {way}: {now}. {why}</translation>
     </message>
 </context>
 <context>
     <name>AceTableModel</name>
     <message>
         <source>Applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt für</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prinzipal</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
         <source>SID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The host has given no name for this SID: the account may be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>SID</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Unknown account. It might have been deleted.</source>
+        <translation>Unbekanntes Konto. Es wurde möglicherweise gelöscht.</translation>
     </message>
     <message>
         <source>{type} (pending)</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} (ausstehend)</translation>
     </message>
     <message>
         <source>{type}, inherited</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}, geerbt</translation>
     </message>
 </context>
 <context>
     <name>AnswerTableModel</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden durch</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
 </context>
 <context>
     <name>BACKEND</name>
     <message>
         <source>&quot;{given}&quot; isn&apos;t a valid IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{given}“ ist keine gültige IPv4-Adresse.</translation>
     </message>
     <message>
         <source>&quot;{given}&quot; isn&apos;t a valid IPv6 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{given}“ ist keine gültige IPv6-Adresse.</translation>
     </message>
     <message>
         <source>&quot;{given}&quot; isn&apos;t a valid host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{given}“ ist kein gültiger Hostname.</translation>
     </message>
     <message>
         <source>&quot;{given}&quot; isn&apos;t a valid port. Enter a number from 1 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{given}“ ist kein gültiger Port. Geben Sie eine Zahl von 1 bis {most} ein.</translation>
     </message>
     <message>
-        <source>A Group Policy owns this setting on {host}.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;{name}&quot; isn&apos;t a valid name for a report.</source>
+        <translation>„{name}“ ist kein gültiger Name für einen Bericht.</translation>
     </message>
     <message>
         <source>A URL must begin with http:// or https://, not with {scheme}://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine URL muss mit http:// oder https:// beginnen, nicht mit {scheme}://.</translation>
+    </message>
+    <message>
+        <source>A WinRM component on {host} crashed during the request: {said}</source>
+        <translation>Eine WinRM-Komponente auf {host} ist während der Anforderung abgestürzt: {said}</translation>
     </message>
     <message>
         <source>A YAML inventory can&apos;t be read. Use the INI format, or one host name on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein YAML-Inventar kann nicht gelesen werden. Verwenden Sie das INI-Format oder einen Hostnamen je Zeile.</translation>
     </message>
     <message>
         <source>A client certificate requires HTTPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Clientzertifikat erfordert HTTPS.</translation>
+    </message>
+    <message>
+        <source>A computer that impersonates it gets your user name and a response from which your password might be guessed.</source>
+        <translation>Ein Computer, der sich als dieser Host ausgibt, erhält Ihren Benutzernamen und eine Antwort, aus der sich Ihr Kennwort möglicherweise erraten lässt.</translation>
     </message>
     <message>
         <source>A gateway on the way gets no answer from {host} (HTTP {status}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A later version of Gatepost has written it. Nothing is written to a host without it: use that one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A part of WinRM on {host} crashed during the request: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gateway auf dem Weg erhält keine Antwort von {host} (HTTP {status}).</translation>
     </message>
     <message>
         <source>A policy on {host} forbids storing a RunAs user (DisableRunAs).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Richtlinie auf {host} verbietet das Speichern eines RunAs-Benutzers (DisableRunAs).</translation>
     </message>
     <message>
         <source>A policy there might restrict incoming NTLM traffic, or a device on the way might remove the logon. Use Kerberos, with the host&apos;s name in the domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglicherweise schränkt dort eine Richtlinie eingehenden NTLM-Datenverkehr ein, oder ein Gerät auf dem Weg entfernt die Anmeldung. Verwenden Sie Kerberos mit dem Namen des Hosts in der Domäne.</translation>
     </message>
     <message>
         <source>A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy ist eine URL mit Port und ohne Konto, z. B. http://proxy.example.com:3128.</translation>
     </message>
     <message>
         <source>A proxy on the way to {host} requires a logon (HTTP 407).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy auf dem Weg zu {host} verlangt eine Anmeldung (HTTP 407).</translation>
     </message>
     <message>
         <source>A proxy or a load balancer might have changed it. Connect directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy oder Lastenausgleich hat sie möglicherweise verändert. Verbinden Sie sich direkt.</translation>
     </message>
     <message>
         <source>A proxy, a firewall or a filter on the way, or the host&apos;s own web server, blocks the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy, eine Firewall oder ein Filter auf dem Weg oder der Webserver des Hosts blockiert die Anforderung.</translation>
     </message>
     <message>
-        <source>A session may have stayed open on the host: closing it failed. The host ends it after its idle time.</source>
-        <translation type="unfinished"></translation>
+        <source>A session might still be open on the host: closing it failed. The host ends it after the idle timeout.</source>
+        <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen: Das Schließen ist fehlgeschlagen. Der Host beendet sie nach dem Leerlauftimeout.</translation>
     </message>
     <message>
         <source>A web server answers at {host}, not WinRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {host} antwortet ein Webserver, nicht WinRM.</translation>
     </message>
     <message>
         <source>Access to WinRM on {host} is forbidden (HTTP 403).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriff auf WinRM auf {host} ist verboten (HTTP 403).</translation>
     </message>
     <message>
         <source>Access to {host} is denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriff auf {host} wurde verweigert.</translation>
     </message>
     <message>
-        <source>Another program holds it, and nothing is written to a host without it. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <source>Another program is using it. No changes are made while History can&apos;t be saved. Try again in a moment.</source>
+        <translation>Ein anderes Programm verwendet ihn. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Versuchen Sie es in einem Moment erneut.</translation>
     </message>
     <message>
         <source>Applied and verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angewendet und überprüft.</translation>
     </message>
     <message>
         <source>Ask an administrator of the account, then connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden Sie sich an einen Administrator des Kontos, und verbinden Sie sich dann erneut.</translation>
     </message>
     <message>
-        <source>Basic has no agreed encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos.</source>
-        <translation type="unfinished"></translation>
+        <source>Basic authentication doesn&apos;t define an encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos.</source>
+        <translation>Die Basic-Authentifizierung legt für sie keine Codierung fest; Gatepost sendet UTF-8. Prüfen Sie beide, oder verwenden Sie NTLM oder Kerberos.</translation>
     </message>
     <message>
         <source>Can&apos;t connect to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung mit {host} kann nicht hergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find a domain controller for the domain in the user name, and the account doesn&apos;t exist in this computer&apos;s domain.</source>
+        <translation>Für die Domäne im Benutzernamen kann kein Domänencontroller gefunden werden, und das Konto ist in der Domäne dieses Computers nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find or reach a domain controller to log on to {host}.</source>
+        <translation>Für die Anmeldung an {host} kann kein Domänencontroller gefunden oder erreicht werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t open the registry export: {why}.</source>
+        <translation>Der Registrierungsexport kann nicht geöffnet werden: {why}.</translation>
     </message>
     <message>
         <source>Can&apos;t read now which certificates are trusted and which hosts are read-only ({why}): {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann zurzeit nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind ({why}): {path}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the file: {path}</source>
+        <translation>Die Datei kann nicht gelesen werden: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read the list of hosts now ({why}): {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Hosts kann zurzeit nicht gelesen werden ({why}): {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read the list of hosts. It&apos;s treated as empty: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Hosts kann nicht gelesen werden. Sie wird als leer behandelt: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read the settings now ({why}). The defaults are used: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen können zurzeit nicht gelesen werden ({why}). Die Standardwerte werden verwendet: {path}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the settings. The defaults are used: {path}</source>
+        <translation>Die Einstellungen können nicht gelesen werden. Die Standardwerte werden verwendet: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read which certificates are trusted and which hosts are read-only: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind: {path}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read {path}.</source>
+        <translation>{path} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Can&apos;t resolve &quot;{host}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{host}“ kann nicht aufgelöst werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save History: {path}</source>
+        <translation>Der Verlauf kann nicht gespeichert werden: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t save the list of hosts in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Hosts kann nicht in {path} gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the settings in {path}.</source>
+        <translation>Die Einstellungen können nicht in {path} gespeichert werden.</translation>
     </message>
     <message>
         <source>Can&apos;t save what protects your hosts in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schutzeinstellungen Ihrer Hosts können nicht in {path} gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t start WinRM.</source>
+        <translation>WinRM kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t use the connection to {host}: {why}.</source>
+        <translation>Die Verbindung mit {host} kann nicht verwendet werden: {why}.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write to disk. No changes are made while History can&apos;t be saved. Check the disk.</source>
+        <translation>Auf den Datenträger kann nicht geschrieben werden. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Prüfen Sie den Datenträger.</translation>
     </message>
     <message>
         <source>Change it at a Windows logon, then connect with the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie es bei einer Windows-Anmeldung, und verbinden Sie sich dann mit dem neuen.</translation>
     </message>
     <message>
-        <source>Change it in the policy; here it is read-only.</source>
-        <translation type="unfinished"></translation>
+        <source>Change it in the policy.</source>
+        <translation>Ändern Sie sie in der Richtlinie.</translation>
     </message>
     <message>
-        <source>Change the policy, or take the RunAs user off the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <source>Change the policy, or remove the RunAs user from the endpoint.</source>
+        <translation>Ändern Sie die Richtlinie, oder entfernen Sie den RunAs-Benutzer vom Endpunkt.</translation>
     </message>
     <message>
         <source>Changed on the host since it was last read. Not applied. Refresh and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem letzten Lesen auf dem Host geändert. Nicht angewendet. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Check both. Wrong passwords, tried often, lock an account.</source>
-        <translation type="unfinished"></translation>
+        <source>Check both. Too many wrong passwords lock the account.</source>
+        <translation>Prüfen Sie beide. Zu viele falsche Kennwörter sperren das Konto.</translation>
     </message>
     <message>
         <source>Check how it&apos;s spelled, and whether this computer can reach the DNS server that knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise und ob dieser Computer den zuständigen DNS-Server erreicht.</translation>
     </message>
     <message>
-        <source>Check its SDDL. Windows wants an owner and a group in it.</source>
-        <translation type="unfinished"></translation>
+        <source>Check its SDDL. It must have an owner and a group.</source>
+        <translation>Prüfen Sie die SDDL. Sie muss einen Besitzer und eine Gruppe enthalten.</translation>
     </message>
     <message>
         <source>Check port and path. An address filter of its WinRM service (IPv4Filter) might also exclude this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Port und Pfad. Möglicherweise schließt auch ein Adressfilter des WinRM-Diensts (IPv4Filter) diesen Computer aus.</translation>
     </message>
     <message>
-        <source>Check that it is still there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <source>Check that it still exists and that you have permission to read it.</source>
+        <translation>Prüfen Sie, ob sie noch vorhanden ist und ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>Check that it&apos;s switched on and that no firewall blocks its port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob er eingeschaltet ist und keine Firewall seinen Port blockiert.</translation>
     </message>
     <message>
         <source>Check that the Windows Remote Management files and their registration are intact (winrm id).</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Dateien der Windows-Remoteverwaltung und ihre Registrierung intakt sind (winrm id).</translation>
     </message>
     <message>
         <source>Check that the host is running, or connect without the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Host ausgeführt wird, oder verbinden Sie sich ohne das Gateway.</translation>
     </message>
     <message>
         <source>Check the address and the port. A logon page of the network (captive portal) might be in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Adresse und Port. Möglicherweise ist eine Anmeldeseite des Netzwerks (Captive Portal) dazwischen.</translation>
     </message>
     <message>
-        <source>Check the address and the port. The details say what came.</source>
-        <translation type="unfinished"></translation>
+        <source>Check the address and the port. The details show the response.</source>
+        <translation>Prüfen Sie Adresse und Port. Die Details zeigen die Antwort.</translation>
     </message>
     <message>
         <source>Check the address, and whether this computer&apos;s network or VPN is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse und ob das Netzwerk oder VPN dieses Computers verbunden ist.</translation>
     </message>
     <message>
-        <source>Check the name. If it is right, somebody might be in between: ask whoever runs the host.</source>
-        <translation type="unfinished"></translation>
+        <source>Check the name. If it&apos;s right, the connection might be intercepted: ask the administrator of the host.</source>
+        <translation>Prüfen Sie den Namen. Wenn er stimmt, wird die Verbindung möglicherweise abgefangen: Fragen Sie den Administrator des Hosts.</translation>
     </message>
     <message>
-        <source>Check the network and DNS settings of the host, or log on with a local account of the host.</source>
-        <translation type="unfinished"></translation>
+        <source>Check the network and DNS settings of the host, or use a local account of the host.</source>
+        <translation>Prüfen Sie die Netzwerk- und DNS-Einstellungen des Hosts, oder verwenden Sie ein lokales Konto des Hosts.</translation>
     </message>
     <message>
         <source>Check the network and the name of the domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netzwerk und den Namen der Domäne.</translation>
     </message>
     <message>
         <source>Check the network. The details say what this computer reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netzwerk. Die Details zeigen, was dieser Computer gemeldet hat.</translation>
     </message>
     <message>
         <source>Check the user name and the domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Benutzernamen und Domäne.</translation>
     </message>
     <message>
         <source>Check the user name. If the domain is right, check the network and the DNS server that knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Benutzernamen. Wenn die Domäne stimmt, prüfen Sie das Netzwerk und den zuständigen DNS-Server.</translation>
     </message>
     <message>
         <source>Choose Edit connection and enter them again. Failed logons can lock the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Verbindung bearbeiten“, und geben Sie sie erneut ein. Fehlgeschlagene Anmeldungen können das Konto sperren.</translation>
     </message>
     <message>
         <source>Choose a client certificate file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Clientzertifikatdatei.</translation>
     </message>
     <message>
         <source>Choose a file that Gatepost has saved, or a registry export of the WSMAN\Plugin key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine von Gatepost gespeicherte Datei oder einen Registrierungsexport des Schlüssels WSMAN\Plugin.</translation>
     </message>
     <message>
         <source>Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei mit Zertifikaten im Format PEM, DER (.cer) oder PKCS #7 (.p7b).</translation>
     </message>
     <message>
-        <source>Choose another one, or install what is missing.</source>
-        <translation type="unfinished"></translation>
+        <source>Choose another one, or install the missing library.</source>
+        <translation>Wählen Sie eine andere, oder installieren Sie die fehlende Bibliothek.</translation>
     </message>
     <message>
         <source>Choose the CA file of that authority. If it is an intermediate authority, install its certificate on the host. Or compare the SHA-256 fingerprint with the one on the host before you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die CA-Datei dieser Zertifizierungsstelle. Wenn es eine Zwischenzertifizierungsstelle ist, installieren Sie ihr Zertifikat auf dem Host. Oder vergleichen Sie den SHA-256-Fingerabdruck mit dem auf dem Host, bevor Sie ihm vertrauen.</translation>
     </message>
     <message>
         <source>Close other sessions of this account on the host, or wait, then repeat. MaxShellsPerUser is in winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, or set by Group Policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Sitzungen dieses Kontos auf dem Host, oder warten Sie, und wiederholen Sie den Vorgang. MaxShellsPerUser steht in winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, oder beides ist durch eine Gruppenrichtlinie festgelegt.</translation>
     </message>
     <message>
         <source>Close other sessions on the host or raise MaxMemoryPerShellMB (winrm/config/winrs), then restart WinRM there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Sitzungen auf dem Host, oder erhöhen Sie MaxMemoryPerShellMB (winrm/config/winrs), und starten Sie dort WinRM neu.</translation>
     </message>
     <message>
         <source>Close other sessions on the host, or wait, then try again. Quotas are in winrm/config/winrs, in winrm/config/service and in each plug-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Sitzungen auf dem Host, oder warten Sie, und versuchen Sie es erneut. Kontingente stehen in winrm/config/winrs, in winrm/config/service und in jedem Plug-In.</translation>
     </message>
     <message>
         <source>Compare its SHA-256 fingerprint with the one on the host before you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie den SHA-256-Fingerabdruck mit dem auf dem Host, bevor Sie ihm vertrauen.</translation>
     </message>
     <message>
         <source>Compare the host with the details of the entry, then mark it as checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie den Host mit den Details des Eintrags, und markieren Sie ihn dann als geprüft.</translation>
     </message>
     <message>
         <source>Connect again and choose {pick}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich erneut, und wählen Sie {pick}.</translation>
     </message>
     <message>
-        <source>Connect again and give it.</source>
-        <translation type="unfinished"></translation>
+        <source>Connect again and enter it.</source>
+        <translation>Verbinden Sie sich erneut, und geben Sie es ein.</translation>
     </message>
     <message>
         <source>Connect to a Windows host. Other WS-Management services use the same ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit einem Windows-Host. Andere WS-Management-Dienste verwenden dieselben Ports.</translation>
     </message>
     <message>
         <source>Connect with HTTPS, or update Windows on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit HTTPS, oder aktualisieren Sie Windows auf dem Host.</translation>
     </message>
     <message>
         <source>Connect with a name that it was issued to; the details list them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit einem Namen, für den es ausgestellt wurde; die Details führen sie auf.</translation>
     </message>
     <message>
         <source>Connect with a name that it was issued to; the details list them. An address counts only where the certificate has it as an IP address, not as a DNS name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit einem Namen, für den es ausgestellt wurde; die Details führen sie auf. Eine Adresse zählt nur, wenn sie im Zertifikat als IP-Adresse steht, nicht als DNS-Name.</translation>
     </message>
     <message>
         <source>Connect with https:// to this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit https:// mit diesem Port.</translation>
     </message>
     <message>
         <source>Connect with the authentication Client certificate, or turn off client certificate negotiation for the port on the host (netsh http show sslcert).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit der Authentifizierung „Clientzertifikat“, oder deaktivieren Sie auf dem Host die Aushandlung von Clientzertifikaten für den Port (netsh http show sslcert).</translation>
     </message>
     <message>
         <source>Connect with the name or address that its listener is bound to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit dem Namen oder der Adresse, an die sein Listener gebunden ist.</translation>
     </message>
     <message>
         <source>Connect with the name that the host&apos;s HTTPS listener is set up for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit dem Namen, für den der HTTPS-Listener des Hosts eingerichtet ist.</translation>
     </message>
     <message>
         <source>Connect without it, or have the proxy allow CONNECT to this port without a logon.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End it in .html, .csv or .json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich ohne ihn, oder lassen Sie im Proxy CONNECT zu diesem Port ohne Anmeldung zu.</translation>
     </message>
     <message>
         <source>Enter a host name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Hostnamen oder eine Adresse ein.</translation>
     </message>
     <message>
         <source>Enter a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Kennwort ein.</translation>
     </message>
     <message>
         <source>Enter a user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Benutzernamen ein.</translation>
     </message>
     <message>
         <source>Enter the host only. Enter the account under User.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie nur den Host ein. Das Konto gehört in das Feld „Benutzer“.</translation>
     </message>
     <message>
         <source>Export the key HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WSMAN\Plugin with regedit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie den Schlüssel HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WSMAN\Plugin mit regedit.</translation>
     </message>
     <message>
-        <source>Find out why before you go on: somebody might be in between.</source>
-        <translation type="unfinished"></translation>
+        <source>Find out why before you continue: the connection might be intercepted.</source>
+        <translation>Klären Sie den Grund, bevor Sie fortfahren: Die Verbindung wird möglicherweise abgefangen.</translation>
     </message>
     <message>
         <source>Free some space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Have a certificate with SHA-256 issued for the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie für den Host ein Zertifikat mit SHA-256 ausstellen.</translation>
     </message>
     <message>
         <source>Have a certificate with a key of 2048 bits or more issued for the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie für den Host ein Zertifikat mit einem Schlüssel von mindestens 2048 Bit ausstellen.</translation>
     </message>
     <message>
         <source>Have a certificate with the usage Server Authentication issued for the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie für den Host ein Zertifikat mit der Verwendung „Serverauthentifizierung“ ausstellen.</translation>
     </message>
     <message>
         <source>Have a certificate without it issued for the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie für den Host ein Zertifikat ohne diese ausstellen.</translation>
     </message>
     <message>
         <source>Have it renewed on the host. Check this computer&apos;s clock, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es auf dem Host erneuern. Prüfen Sie auch die Uhr dieses Computers.</translation>
     </message>
     <message>
         <source>Have the proxy let WinRM through without a logon, or connect directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie WinRM im Proxy ohne Anmeldung zu, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
         <source>If Kerberos isn&apos;t available, NTLM is used. Over HTTP, it doesn&apos;t prove the host&apos;s identity. {gets}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP beweist es nicht die Identität des Hosts. {gets}</translation>
     </message>
     <message>
-        <source>It had not ended within a minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may be busy. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <source>It didn&apos;t finish within a minute.</source>
+        <translation>Der Vorgang wurde nicht innerhalb einer Minute beendet.</translation>
     </message>
     <message>
         <source>It might be busy. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist möglicherweise ausgelastet. Warten Sie einen Moment, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>It might not be that of Windows (OMI, openwsman or a management controller use the same protocol). Check the address and the port.</source>
-        <translation type="unfinished"></translation>
+        <source>It might not be a Windows host (OMI, openwsman and management controllers use the same protocol). Check the address and the port.</source>
+        <translation>Möglicherweise ist es kein Windows-Host (OMI, openwsman und Managementcontroller verwenden dasselbe Protokoll). Prüfen Sie Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>It was saved by a newer version of Gatepost. No changes are made while History can&apos;t be saved: use that version.</source>
+        <translation>Er wurde von einer neueren Version von Gatepost gespeichert. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen: Verwenden Sie jene Version.</translation>
     </message>
     <message>
         <source>Its certificate might have no usable private key. Check the certificate of the HTTPS listener on the host (winrm enumerate winrm/config/listener).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat hat möglicherweise keinen verwendbaren privaten Schlüssel. Prüfen Sie das Zertifikat des HTTPS-Listeners auf dem Host (winrm enumerate winrm/config/listener).</translation>
     </message>
     <message>
         <source>JSON and XML files can&apos;t be read. List one host name on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON- und XML-Dateien können nicht gelesen werden. Schreiben Sie einen Hostnamen in jede Zeile.</translation>
     </message>
     <message>
-        <source>Kerberos did not log on to {host}.</source>
-        <translation type="unfinished"></translation>
+        <source>Kerberos logon to {host} failed.</source>
+        <translation>Die Kerberos-Anmeldung an {host} ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>List one host name on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie einen Hostnamen in jede Zeile.</translation>
     </message>
     <message>
         <source>Log on to the domain (kinit), or connect with user and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an der Domäne an (kinit), oder verbinden Sie sich mit Benutzer und Kennwort.</translation>
     </message>
     <message>
-        <source>Logon hours, allowed computers or the right to log on from the network forbid it. Use another account.</source>
-        <translation type="unfinished"></translation>
+        <source>Logon hours, allowed computers or the right to access the computer from the network prevent it. Use another account.</source>
+        <translation>Anmeldezeiten, zulässige Computer oder das Recht, vom Netzwerk auf den Computer zuzugreifen, verhindern es. Verwenden Sie ein anderes Konto.</translation>
     </message>
     <message>
         <source>Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for the libraries of endpoints</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking up the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nach, und starten Sie dort WinRM neu.</translation>
     </message>
     <message>
         <source>NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer on the way might break it: connect directly, or use Basic over HTTPS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Naming accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>NTLM, Kerberos und CredSSP benötigen eine durchgehende Verbindung. Ein Proxy oder Lastenausgleich auf dem Weg unterbricht sie möglicherweise: Verbinden Sie sich direkt, oder verwenden Sie Basic über HTTPS.</translation>
     </message>
     <message>
         <source>No change needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderung nötig.</translation>
     </message>
     <message>
         <source>No change needed: it was changed in the same way since it was last read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderung nötig: Seit dem letzten Lesen wurde dieselbe Änderung vorgenommen.</translation>
     </message>
     <message>
-        <source>No domain controller could be found or reached to log on to {host}.</source>
-        <translation type="unfinished"></translation>
+        <source>No changes are made while History can&apos;t be saved. Allow this account to write there.</source>
+        <translation>Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Erlauben Sie diesem Konto, dort zu schreiben.</translation>
     </message>
     <message>
-        <source>No domain controller is found for the domain in the user name, and this computer&apos;s domain doesn&apos;t know the account.</source>
-        <translation type="unfinished"></translation>
+        <source>No changes are made while History can&apos;t be saved. Open History to set the file aside and start a new one.</source>
+        <translation>Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Öffnen Sie den Verlauf, um die Datei beiseitezulegen und eine neue zu beginnen.</translation>
     </message>
     <message>
         <source>No keyring found. The password is kept only until you close Gatepost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund gefunden. Das Kennwort wird nur bis zum Schließen von Gatepost behalten.</translation>
     </message>
     <message>
         <source>No network leads to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netzwerk führt zu {host}.</translation>
     </message>
     <message>
-        <source>No password of {user} on {host} is remembered.</source>
-        <translation type="unfinished"></translation>
+        <source>No password is saved for {user} on {host}.</source>
+        <translation>Für {user} auf {host} ist kein Kennwort gespeichert.</translation>
     </message>
     <message>
         <source>Not a host name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Hostname und keine Adresse.</translation>
     </message>
     <message>
         <source>Not applied. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angewendet. {error}</translation>
     </message>
     <message>
         <source>Not applied. {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angewendet. {said}</translation>
     </message>
     <message>
         <source>Not applied: it couldn&apos;t be read again before the change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is written to a host without a journal entry. Allow this account to write there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is written to a host without it. Open the history to set the file aside and start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angewendet: Vor der Änderung konnte nicht erneut gelesen werden.</translation>
     </message>
     <message>
         <source>Only the first column is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die erste Spalte wird aufgeführt.</translation>
     </message>
     <message>
         <source>Only the first word is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das erste Wort wird aufgeführt.</translation>
     </message>
     <message>
         <source>Open History and select Check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“.</translation>
     </message>
     <message>
-        <source>Open services.msc: the service Windows Remote Management may be disabled.</source>
-        <translation type="unfinished"></translation>
+        <source>Open services.msc and check whether the Windows Remote Management service is disabled.</source>
+        <translation>Öffnen Sie services.msc, und prüfen Sie, ob der Dienst „Windows-Remoteverwaltung“ deaktiviert ist.</translation>
     </message>
     <message>
         <source>Over HTTP, {scheme} doesn&apos;t prove the host&apos;s identity. {gets}</source>
-        <translation type="unfinished"></translation>
+        <translation>Über HTTP beweist {scheme} nicht die Identität des Hosts. {gets}</translation>
     </message>
     <message>
         <source>Port {port} is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} ist offen.</translation>
     </message>
     <message>
         <source>Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host, und wiederholen Sie den Vorgang: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</translation>
     </message>
     <message>
         <source>Raise MaxEnvelopeSizekb on the host, then try again: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host, und versuchen Sie es erneut: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</translation>
     </message>
     <message>
         <source>Ranges of hosts aren&apos;t expanded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche von Hosts werden nicht aufgelöst.</translation>
     </message>
     <message>
-        <source>Read the host again: somebody may have removed the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <source>Refresh the host: the endpoint might have been removed.</source>
+        <translation>Aktualisieren Sie den Host: Der Endpunkt wurde möglicherweise entfernt.</translation>
     </message>
     <message>
-        <source>Reading and changing endpoints needs a member of Administrators. Remote Management Users are not enough: by default RootSDDL opens the configuration to Administrators alone. A local administrator other than the built-in one is filtered over the network, unless LocalAccountTokenFilterPolicy is 1: use a domain account.</source>
-        <translation type="unfinished"></translation>
+        <source>Remote access is turned off on {host}: {said}</source>
+        <translation>Der Remotezugriff ist auf {host} deaktiviert: {said}</translation>
     </message>
     <message>
-        <source>Reading endpoints</source>
-        <translation type="unfinished"></translation>
+        <source>Repair it at the host: run Unregister-PSSessionConfiguration, then register it again.</source>
+        <translation>Reparieren Sie sie auf dem Host: Führen Sie Unregister-PSSessionConfiguration aus, und registrieren Sie sie dann neu.</translation>
     </message>
     <message>
-        <source>Reading what stays open</source>
-        <translation type="unfinished"></translation>
+        <source>Repair the computer account on the host: Test-ComputerSecureChannel -Repair.</source>
+        <translation>Reparieren Sie das Computerkonto auf dem Host: Test-ComputerSecureChannel -Repair.</translation>
     </message>
     <message>
-        <source>Reading what the host is</source>
-        <translation type="unfinished"></translation>
+        <source>Repeat the change. The confirmation then explains the risk of sending the whole configuration.</source>
+        <translation>Wiederholen Sie die Änderung. Die Bestätigung erläutert dann das Risiko beim Senden der gesamten Konfiguration.</translation>
     </message>
     <message>
-        <source>Remote access is switched off on {host}: {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repair it at the host itself: Unregister-PSSessionConfiguration, then register it anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repair the host&apos;s machine account there: Test-ComputerSecureChannel -Repair.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repeat the change: the confirmation then says what sending the whole configuration risks.</source>
-        <translation type="unfinished"></translation>
+        <source>Restart Gatepost as administrator.</source>
+        <translation>Starten Sie Gatepost als Administrator neu.</translation>
     </message>
     <message>
         <source>Restart WinRM on the host. If it happens again, repair the plug-in that the message names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie WinRM auf dem Host neu. Wenn es erneut geschieht, reparieren Sie das in der Meldung genannte Plug-In.</translation>
     </message>
     <message>
         <source>Run winrm quickconfig on the host. WinRM listens on port 5985, and with HTTPS on port 5986.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie auf dem Host winrm quickconfig aus. WinRM lauscht an Port 5985, mit HTTPS an Port 5986.</translation>
     </message>
     <message>
         <source>Sent; couldn&apos;t be verified because the connection ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet; konnte nicht überprüft werden, da die Verbindung beendet wurde.</translation>
     </message>
     <message>
         <source>Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie es mit Set-PSSessionConfiguration -RunAsCredential neu fest, und wiederholen Sie die Änderung.</translation>
     </message>
     <message>
         <source>Set this computer&apos;s clock: Kerberos allows a few minutes of difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Uhr dieses Computers: Kerberos erlaubt einige Minuten Abweichung.</translation>
     </message>
     <message>
         <source>Skipped after an earlier error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem vorherigen Fehler übersprungen.</translation>
     </message>
     <message>
         <source>Something else changed at the same time: {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start Gatepost again as administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig wurde noch etwas geändert: {names}.</translation>
     </message>
     <message>
         <source>Start WinRM</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM starten</translation>
     </message>
     <message>
-        <source>Start the service WinRM, then try again.</source>
-        <translation type="unfinished"></translation>
+        <source>Start the WinRM service, then try again.</source>
+        <translation>Starten Sie den WinRM-Dienst, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch it on at the host itself: Enable-PSRemoting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet.</translation>
     </message>
     <message>
         <source>TLS with {host} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS mit {host} ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The CA file can&apos;t be used: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CA-Datei kann nicht verwendet werden: {why}.</translation>
     </message>
     <message>
         <source>The Kerberos ticket is too large for {host} (HTTP 400, request too long).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kerberos-Ticket ist zu groß für {host} (HTTP 400, Anforderung zu lang).</translation>
     </message>
     <message>
         <source>The TLS key of {host} is too short to be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TLS-Schlüssel von {host} ist zu kurz, um sicher zu sein.</translation>
     </message>
     <message>
         <source>The TLS of {host} lacks secure renegotiation (RFC 5746).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem TLS von {host} fehlt die sichere Neuaushandlung (RFC 5746).</translation>
     </message>
     <message>
         <source>The WS-Management client of Windows isn&apos;t available on this computer: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der WS-Management-Client von Windows ist auf diesem Computer nicht verfügbar: {why}</translation>
+    </message>
+    <message>
+        <source>The account doesn&apos;t exist in its domain.</source>
+        <translation>Das Konto ist in seiner Domäne nicht vorhanden.</translation>
     </message>
     <message>
         <source>The account has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist abgelaufen.</translation>
     </message>
     <message>
         <source>The account is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist deaktiviert.</translation>
     </message>
     <message>
         <source>The account is in many groups. Raise MaxFieldLength and MaxRequestBytes of HTTP.sys on the host, or use another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist Mitglied vieler Gruppen. Erhöhen Sie MaxFieldLength und MaxRequestBytes von HTTP.sys auf dem Host, oder verwenden Sie ein anderes Konto.</translation>
     </message>
     <message>
         <source>The account is locked after too many wrong passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist nach zu vielen falschen Kennwörtern gesperrt.</translation>
     </message>
     <message>
         <source>The account is locked, disabled or expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist gesperrt, deaktiviert oder abgelaufen.</translation>
     </message>
     <message>
-        <source>The account is not known to its domain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account may not log on to {host} in this way or at this time.</source>
-        <translation type="unfinished"></translation>
+        <source>The account isn&apos;t allowed to log on to {host} in this way or at this time.</source>
+        <translation>Das Konto darf sich auf diese Weise oder zu dieser Zeit nicht an {host} anmelden.</translation>
     </message>
     <message>
         <source>The answer from {host} can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von {host} ist nicht verständlich.</translation>
     </message>
     <message>
         <source>The answer of {host} is larger than it is allowed to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von {host} ist größer, als sie sein darf.</translation>
     </message>
     <message>
         <source>The answer to the write was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort auf den Schreibvorgang ging verloren.</translation>
     </message>
     <message>
         <source>The certificate of {host} has a critical extension that this computer doesn&apos;t know. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {host} hat eine kritische Erweiterung, die dieser Computer nicht kennt. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {host} has a key that is too short (or its authority has). No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Zertifikats von {host} (oder seiner Zertifizierungsstelle) ist zu kurz. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {host} has expired or isn&apos;t valid yet. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {host} ist abgelaufen oder noch nicht gültig. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {host} is signed with SHA-1 or an older algorithm. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {host} ist mit SHA-1 oder einem älteren Algorithmus signiert. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {host} isn&apos;t meant for servers. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {host} ist nicht für Server bestimmt. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {host} was issued to a different name. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {host} wurde für einen anderen Namen ausgestellt. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {host} wasn&apos;t issued to this IP address. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {host} wurde nicht für diese IP-Adresse ausgestellt. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {subject} is valid until {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {subject} ist bis {end} gültig.</translation>
     </message>
     <message>
-        <source>The clocks of this computer and of the domain differ too much for Kerberos.</source>
-        <translation type="unfinished"></translation>
+        <source>The clocks of this computer and the domain differ too much for Kerberos.</source>
+        <translation>Die Uhren dieses Computers und der Domäne weichen für Kerberos zu stark voneinander ab.</translation>
     </message>
     <message>
         <source>The configuration can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration kann gelesen werden.</translation>
     </message>
     <message>
         <source>The configuration of a plug-in on {host} is damaged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to {host} cannot be used: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration eines Plug-Ins auf {host} ist beschädigt.</translation>
     </message>
     <message>
         <source>The connection to {host} was closed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung mit {host} wurde auf diesem Computer geschlossen.</translation>
     </message>
     <message>
-        <source>The cryptography of this computer refuses MD5 or RC4, which {tried} needs (as in FIPS mode).</source>
-        <translation type="unfinished"></translation>
+        <source>The details show the Kerberos error. NTLM might work instead.</source>
+        <translation>Die Details zeigen den Kerberos-Fehler. NTLM funktioniert möglicherweise stattdessen.</translation>
     </message>
     <message>
-        <source>The details hold Kerberos&apos; own words. NTLM might work instead.</source>
-        <translation type="unfinished"></translation>
+        <source>The details show the OpenSSL error.</source>
+        <translation>Die Details zeigen den OpenSSL-Fehler.</translation>
     </message>
     <message>
-        <source>The details hold OpenSSL&apos;s own reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk does not take it, and nothing is written to a host without it. Check the disk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk is full, and nothing is written to a host without it. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <source>The disk is full. No changes are made while History can&apos;t be saved. Free some space, then try again.</source>
+        <translation>Der Datenträger ist voll. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Geben Sie Speicherplatz frei, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The domain doesn&apos;t trust {host}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Domäne vertraut {host} nicht: {said}</translation>
     </message>
     <message>
-        <source>The domain knows no service {spn} (the SPN of {host} is missing).</source>
-        <translation type="unfinished"></translation>
+        <source>The domain has no service {spn} (the SPN of {host} is missing).</source>
+        <translation>Die Domäne hat keinen Dienst {spn} (der SPN von {host} fehlt).</translation>
     </message>
     <message>
-        <source>The encrypted answer of {host} can&apos;t be decrypted. The answer was not used.</source>
-        <translation type="unfinished"></translation>
+        <source>The encrypted answer from {host} can&apos;t be decrypted. It wasn&apos;t used.</source>
+        <translation>Die verschlüsselte Antwort von {host} kann nicht entschlüsselt werden. Sie wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>The event log Microsoft-Windows-WinRM/Operational on the host might say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
-        <source>The file cannot be read: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not a snapshot that can be opened: {why}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The heading of a column.</source>
-        <translation type="unfinished"></translation>
+        <source>The history is damaged and can&apos;t be saved: {path}</source>
+        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
     </message>
     <message>
         <source>The history&apos;s entry for {subject} can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag für {subject} im Verlauf kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The host accepted the change but still shows the old state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat die Änderung angenommen, zeigt aber noch den alten Zustand.</translation>
     </message>
     <message>
         <source>The host accepted the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat die Änderung angenommen.</translation>
     </message>
     <message>
         <source>The host accepted {accepted}, not {pending}. {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat {accepted} angenommen, nicht aber {pending}. {said}</translation>
     </message>
     <message>
         <source>The host applied it to {name} instead. Check the permissions of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider.</translation>
     </message>
     <message>
         <source>The host couldn&apos;t be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host konnte nicht erreicht werden.</translation>
+    </message>
+    <message>
+        <source>The host didn&apos;t say.</source>
+        <translation>Der Host hat keine Auskunft gegeben.</translation>
     </message>
     <message>
         <source>The host must map it to one of its local accounts (winrm create winrm/config/service/certmapping), allow logons by certificate, and trust its issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host muss es einem seiner lokalen Konten zuordnen (winrm create winrm/config/service/certmapping), die Anmeldung mit Zertifikat zulassen und dem Aussteller vertrauen.</translation>
     </message>
     <message>
         <source>The host opened a session and closed it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat eine Sitzung geöffnet und wieder geschlossen.</translation>
     </message>
     <message>
         <source>The host opened a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat eine Sitzung geöffnet.</translation>
     </message>
     <message>
         <source>The host or WinRM might be busy or hanging. Wait a moment, then try again; restart WinRM there if it stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host oder WinRM ist möglicherweise ausgelastet oder reagiert nicht. Warten Sie einen Moment, und versuchen Sie es erneut; starten Sie dort WinRM neu, wenn es so bleibt.</translation>
     </message>
     <message>
         <source>The host refused to open a session: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat das Öffnen einer Sitzung abgelehnt: {said}</translation>
     </message>
     <message>
-        <source>The host refused: a parameter is not valid.</source>
-        <translation type="unfinished"></translation>
+        <source>The host refused: a parameter isn&apos;t valid.</source>
+        <translation>Der Host hat abgelehnt: Ein Parameter ist nicht gültig.</translation>
     </message>
     <message>
         <source>The host refused: access is denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: Der Zugriff wurde verweigert.</translation>
     </message>
     <message>
-        <source>The host refused: it does not allow that now, or not to this account.</source>
-        <translation type="unfinished"></translation>
+        <source>The host refused: it isn&apos;t possible now, or not with this account.</source>
+        <translation>Der Host hat abgelehnt: Es ist zurzeit oder mit diesem Konto nicht möglich.</translation>
     </message>
     <message>
         <source>The host refused: services that are running depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: Ausgeführte Dienste hängen davon ab.</translation>
     </message>
     <message>
-        <source>The host refused: the control is not valid.</source>
-        <translation type="unfinished"></translation>
+        <source>The host refused: the control isn&apos;t valid.</source>
+        <translation>Der Host hat abgelehnt: Das Steuerelement ist nicht gültig.</translation>
     </message>
     <message>
         <source>The host refused: the service doesn&apos;t support it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: Der Dienst unterstützt es nicht.</translation>
     </message>
     <message>
-        <source>The host refused: the service has not been started.</source>
-        <translation type="unfinished"></translation>
+        <source>The host refused: the service hasn&apos;t been started.</source>
+        <translation>Der Host hat abgelehnt: Der Dienst wurde nicht gestartet.</translation>
     </message>
     <message>
         <source>The host refused: the service is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: Der Dienst ist deaktiviert.</translation>
     </message>
     <message>
         <source>The host refused: there is no such key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: Es gibt keinen solchen Schlüssel.</translation>
     </message>
     <message>
         <source>The host refused: there is no such value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: Es gibt keinen solchen Wert.</translation>
     </message>
     <message>
         <source>The host refused: {said} (code {number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
     </message>
     <message>
         <source>The host refused: {said} {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat abgelehnt: {said} {known}</translation>
     </message>
     <message>
         <source>The host reported an error that doesn&apos;t tell whether the change was made: {said} (code {number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said} (Code {number})</translation>
     </message>
     <message>
         <source>The host shows the certificate that you trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host zeigt das Zertifikat, dem Sie vertraut haben.</translation>
     </message>
     <message>
-        <source>The host would not tell.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The host&apos;s answer was lost, but it had opened a session, which is closed.</source>
-        <translation type="unfinished"></translation>
+        <source>The host&apos;s answer was lost, but it had opened a session, which has been closed.</source>
+        <translation>Die Antwort des Hosts ging verloren, er hatte aber eine Sitzung geöffnet; sie wurde geschlossen.</translation>
     </message>
     <message>
         <source>The host&apos;s half of the logon is in the header WWW-Authenticate. A proxy or a load balancer might remove it: connect directly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The journal cannot be written: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The journal is damaged, so it cannot be written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil des Hosts an der Anmeldung steht im Header WWW-Authenticate. Ein Proxy oder Lastenausgleich entfernt ihn möglicherweise: Verbinden Sie sich direkt.</translation>
     </message>
     <message>
         <source>The keyring didn&apos;t accept the password. It is kept only until you close Gatepost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat das Kennwort nicht angenommen. Es wird nur bis zum Schließen von Gatepost behalten.</translation>
     </message>
     <message>
         <source>The list of hosts was saved by a newer version of Gatepost and isn&apos;t used: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Hosts wurde von einer neueren Version von Gatepost gespeichert und wird nicht verwendet: {path}</translation>
     </message>
     <message>
         <source>The password has expired or must be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort ist abgelaufen oder muss geändert werden.</translation>
     </message>
     <message>
-        <source>The password is wrong, or {host} does not know the account.</source>
-        <translation type="unfinished"></translation>
+        <source>The password is wrong, or the account doesn&apos;t exist on {host}.</source>
+        <translation>Das Kennwort ist falsch, oder das Konto ist auf {host} nicht vorhanden.</translation>
     </message>
     <message>
         <source>The password might be wrong, or the account locked or expired. The host doesn&apos;t say which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort ist möglicherweise falsch, oder das Konto ist gesperrt oder abgelaufen. Der Host nennt den Grund nicht.</translation>
     </message>
     <message>
         <source>The proxy doesn&apos;t allow a connection to {host}: {why}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The registry export cannot be opened: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy lässt keine Verbindung mit {host} zu: {why}.</translation>
     </message>
     <message>
         <source>The request to {host} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anforderung an {host} ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The requested item doesn&apos;t exist on {host}.</source>
+        <translation>Das angeforderte Element ist auf {host} nicht vorhanden.</translation>
     </message>
     <message>
         <source>The service isn&apos;t running any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst wird nicht mehr ausgeführt.</translation>
     </message>
     <message>
         <source>The service might be starting, stopping or overloaded. Wait a minute, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst wird möglicherweise gerade gestartet oder beendet oder ist überlastet. Warten Sie eine Minute, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The service name (SPN) HTTP for this host might belong to another account, the host&apos;s machine password might be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienstprinzipalname (SPN) HTTP für diesen Host gehört möglicherweise zu einem anderen Konto, das Computerkennwort des Hosts ist veraltet, oder das Konto darf sich dort nicht anmelden. Prüfen Sie dies mit setspn -Q {spn} und Test-ComputerSecureChannel. Um sich ohne Kerberos anzumelden, verbinden Sie sich mit NTLM.</translation>
     </message>
     <message>
-        <source>The service on {host} doesn&apos;t know what was asked for: {said}</source>
-        <translation type="unfinished"></translation>
+        <source>The service on {host} doesn&apos;t support the request: {said}</source>
+        <translation>Der Dienst auf {host} unterstützt die Anforderung nicht: {said}</translation>
     </message>
     <message>
-        <source>The settings cannot be read; the usual ones are used: {path}</source>
-        <translation type="unfinished"></translation>
+        <source>The session on {host} has ended.</source>
+        <translation>Die Sitzung auf {host} ist beendet.</translation>
     </message>
     <message>
-        <source>The settings cannot be saved in {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The settings were written by a newer version and are left alone: {path}</source>
-        <translation type="unfinished"></translation>
+        <source>The settings were saved by a newer version of Gatepost and aren&apos;t used: {path}</source>
+        <translation>Die Einstellungen wurden von einer neueren Version von Gatepost gespeichert und werden nicht verwendet: {path}</translation>
     </message>
     <message>
         <source>The web service on {host} isn&apos;t set up for the name that was used (HTTP 400, invalid host name).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Webdienst auf {host} ist nicht für den verwendeten Namen eingerichtet (HTTP 400, ungültiger Hostname).</translation>
     </message>
     <message>
         <source>There is no valid Kerberos ticket for {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein gültiges Kerberos-Ticket für {host}.</translation>
     </message>
     <message>
-        <source>These settings cannot be used and are as usual: {names} ({path})</source>
-        <translation type="unfinished"></translation>
+        <source>These settings aren&apos;t valid, so the defaults are used: {names} ({path})</source>
+        <translation>Diese Einstellungen sind nicht gültig, daher werden die Standardwerte verwendet: {names} ({path})</translation>
     </message>
     <message>
         <source>This URL is not that of a WinRM listener, such as http://srv01:5985/wsman.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese URL gehört nicht zu einem WinRM-Listener, wie etwa http://srv01:5985/wsman.</translation>
     </message>
     <message>
-        <source>This computer does not run Windows, so it has no endpoints of its own.</source>
-        <translation type="unfinished"></translation>
+        <source>This authentication method isn&apos;t available here: {why}</source>
+        <translation>Diese Authentifizierungsmethode ist hier nicht verfügbar: {why}</translation>
+    </message>
+    <message>
+        <source>This computer doesn&apos;t allow MD5 or RC4, which {tried} needs (FIPS mode, for example).</source>
+        <translation>Dieser Computer lässt MD5 oder RC4 nicht zu, die {tried} benötigt (z. B. im FIPS-Modus).</translation>
     </message>
     <message>
         <source>This computer doesn&apos;t know the authority that issued the certificate of {host}. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer kennt die Zertifizierungsstelle nicht, die das Zertifikat von {host} ausgestellt hat. Es wurden keine Anmeldeinformationen gesendet.</translation>
+    </message>
+    <message>
+        <source>This computer doesn&apos;t run Windows, so it has no endpoints.</source>
+        <translation>Dieser Computer wird nicht mit Windows ausgeführt und hat daher keine Endpunkte.</translation>
     </message>
     <message>
         <source>This file isn&apos;t a host check that this version of Gatepost can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist keine Hostprüfung, die diese Version von Gatepost lesen kann.</translation>
+    </message>
+    <message>
+        <source>This file isn&apos;t a snapshot that Gatepost can open: {why}.</source>
+        <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann: {why}.</translation>
     </message>
     <message>
         <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Host gilt „Nur Kerberos oder HTTPS“. {scheme} über HTTP ist keines von beiden.</translation>
+    </message>
+    <message>
+        <source>This is a column heading.</source>
+        <translation>Das ist eine Spaltenüberschrift.</translation>
     </message>
     <message>
         <source>This is too long for a host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang für einen Hostnamen.</translation>
     </message>
     <message>
         <source>This isn&apos;t a valid URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine gültige URL.</translation>
     </message>
     <message>
         <source>This port of {host} belongs to a mail or FTP server, not to WinRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Port von {host} gehört zu einem Mail- oder FTP-Server, nicht zu WinRM.</translation>
     </message>
     <message>
         <source>This port of {host} belongs to an SSH server, not to WinRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Port von {host} gehört zu einem SSH-Server, nicht zu WinRM.</translation>
     </message>
     <message>
-        <source>This way to log on is not available here: {why}</source>
-        <translation type="unfinished"></translation>
+        <source>This setting is controlled by Group Policy on {host}.</source>
+        <translation>Diese Einstellung wird auf {host} durch eine Gruppenrichtlinie gesteuert.</translation>
     </message>
     <message>
-        <source>Try again and say yes when Windows asks, or ask an administrator of this computer.</source>
-        <translation type="unfinished"></translation>
+        <source>Try again and choose Yes when Windows asks, or ask an administrator of this computer.</source>
+        <translation>Versuchen Sie es erneut, und wählen Sie „Ja“, wenn Windows fragt, oder wenden Sie sich an einen Administrator dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Try again to log on again.</source>
+        <translation>Versuchen Sie es erneut, um sich wieder anzumelden.</translation>
+    </message>
+    <message>
+        <source>Try again to reconnect.</source>
+        <translation>Versuchen Sie es erneut, um die Verbindung wiederherzustellen.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, wird WinRM neu gestartet, oder ein Gerät auf dem Weg trennt Verbindungen.</translation>
     </message>
     <message>
-        <source>Try again. If it stays so, somebody might be in between.</source>
-        <translation type="unfinished"></translation>
+        <source>Try again. If this keeps happening, a device on the way might be changing the responses.</source>
+        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, verändert möglicherweise ein Gerät auf dem Weg die Antworten.</translation>
     </message>
     <message>
-        <source>Try again. If it stays so, something on the way changes the answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again: that connects anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again: that logs on anew.</source>
-        <translation type="unfinished"></translation>
+        <source>Try again. If this keeps happening, the connection might be intercepted.</source>
+        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, wird die Verbindung möglicherweise abgefangen.</translation>
     </message>
     <message>
         <source>Turn CredSSP on for the service (Enable-WSManCredSSP -Role Server), or use Kerberos or NTLM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren Sie CredSSP für den Dienst (Enable-WSManCredSSP -Role Server), oder verwenden Sie Kerberos oder NTLM.</translation>
     </message>
     <message>
         <source>Turn Negotiate on for the service: winrm set winrm/config/service/auth @{{Negotiate=&quot;true&quot;}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren Sie Negotiate für den Dienst: winrm set winrm/config/service/auth @{{Negotiate=&quot;true&quot;}}.</translation>
+    </message>
+    <message>
+        <source>Turn it on at the host: Enable-PSRemoting.</source>
+        <translation>Aktivieren Sie ihn auf dem Host: Enable-PSRemoting.</translation>
     </message>
     <message>
         <source>Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos encrypts messages without TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren Sie auf dem Host TLS 1.2 mit einer aktuellen Verschlüsselungssammlung, und installieren Sie seine Updates. HTTP mit NTLM oder Kerberos verschlüsselt Nachrichten ohne TLS.</translation>
     </message>
     <message>
-        <source>Unexpected error in Gatepost; see its log. Refresh to see what the host shows.</source>
-        <translation type="unfinished"></translation>
+        <source>Unexpected error in Gatepost; see the log. Refresh to check the state of the host.</source>
+        <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie, um den Zustand des Hosts zu prüfen.</translation>
     </message>
     <message>
         <source>Use --user and --password-stdin, or --cert FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie --user und --password-stdin oder --cert DATEI.</translation>
     </message>
     <message>
         <source>Use Kerberos, or Basic or a client certificate over HTTPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Kerberos oder Basic bzw. ein Clientzertifikat über HTTPS.</translation>
+    </message>
+    <message>
+        <source>Use a member of Administrators. By default, RootSDDL gives access to Administrators only, not to Remote Management Users. Local administrators other than the built-in Administrator get a filtered token over the network unless LocalAccountTokenFilterPolicy is 1: use a domain account instead.</source>
+        <translation>Verwenden Sie ein Mitglied der Gruppe „Administratoren“. RootSDDL gewährt standardmäßig nur Administratoren Zugriff, nicht den Remoteverwaltungsbenutzern. Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token, sofern LocalAccountTokenFilterPolicy nicht 1 ist: Verwenden Sie stattdessen ein Domänenkonto.</translation>
     </message>
     <message>
         <source>Use brackets only for an IPv6 address, as in [2001:db8::1]:5985.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckige Klammern sind nur für IPv6-Adressen erlaubt, z. B. [2001:db8::1]:5985.</translation>
+    </message>
+    <message>
+        <source>Use the extension .html, .csv or .json.</source>
+        <translation>Verwenden Sie die Erweiterung .html, .csv oder .json.</translation>
     </message>
     <message>
         <source>Use the name under which the domain knows the host, not an address or an alias.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie den Namen, unter dem die Domäne den Host kennt, keine Adresse und keinen Alias.</translation>
     </message>
     <message>
         <source>Variables and groups aren&apos;t hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen und Gruppen sind keine Hosts.</translation>
     </message>
     <message>
-        <source>Wait a minute, then read the host again to see what holds.</source>
-        <translation type="unfinished"></translation>
+        <source>Wait a minute, then refresh the host to check its state.</source>
+        <translation>Warten Sie eine Minute, und aktualisieren Sie dann den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
         <source>Wait a minute, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie eine Minute, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Wait until others have closed their sessions, then repeat. MaxConcurrentUsers is in winrm/config/winrs; each plug-in has quotas of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis andere ihre Sitzungen geschlossen haben, und wiederholen Sie den Vorgang. MaxConcurrentUsers steht in winrm/config/winrs; jedes Plug-In hat eigene Kontingente.</translation>
     </message>
     <message>
         <source>What answers on this port of {host} isn&apos;t HTTP, so it isn&apos;t WinRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Port von {host} antwortet kein HTTP und daher nicht WinRM.</translation>
     </message>
     <message>
         <source>What protects your hosts was saved by a newer version of Gatepost: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schutzeinstellungen Ihrer Hosts wurden von einer neueren Version von Gatepost gespeichert: {path}</translation>
     </message>
     <message>
-        <source>Whoever answers gets your user name and a response that your password can be guessed from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WinRM always names one. A proxy, a load balancer or a firewall might remove it, or another service answers: check the address and the port, or connect directly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WinRM could not be started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WinRM does not run on this computer.</source>
-        <translation type="unfinished"></translation>
+        <source>WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another service is answering. Check the address and the port, or connect directly.</source>
+        <translation>WinRM bietet immer eine an. Möglicherweise entfernt sie ein Proxy, ein Lastenausgleich oder eine Firewall, oder ein anderer Dienst antwortet. Prüfen Sie Adresse und Port, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
         <source>WinRM doesn&apos;t redirect: check the address and the port, or connect to the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM leitet nicht um: Prüfen Sie Adresse und Port, oder verbinden Sie sich mit der neuen Adresse.</translation>
+    </message>
+    <message>
+        <source>WinRM isn&apos;t running on this computer.</source>
+        <translation>WinRM wird auf diesem Computer nicht ausgeführt.</translation>
     </message>
     <message>
         <source>WinRM listens on port 5985, and with HTTPS on port 5986. Check the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM lauscht an Port 5985, mit HTTPS an Port 5986. Prüfen Sie den Port.</translation>
     </message>
     <message>
         <source>WinRM on {host} is stopping or restarting: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM wird auf {host} beendet oder neu gestartet: {said}</translation>
     </message>
     <message>
         <source>WinRM on {host} isn&apos;t ready (HTTP 503).</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM auf {host} ist nicht bereit (HTTP 503).</translation>
     </message>
     <message>
-        <source>Windows denies access because Gatepost runs without the rights of an administrator.</source>
-        <translation type="unfinished"></translation>
+        <source>Windows denied access because Gatepost isn&apos;t running as administrator.</source>
+        <translation>Windows hat den Zugriff verweigert, da Gatepost nicht als Administrator ausgeführt wird.</translation>
     </message>
     <message>
-        <source>Windows did not let it run as administrator.</source>
-        <translation type="unfinished"></translation>
+        <source>Windows didn&apos;t allow it to run as administrator.</source>
+        <translation>Windows hat die Ausführung als Administrator nicht zugelassen.</translation>
     </message>
     <message>
-        <source>Windows did not start it ({status}).</source>
-        <translation type="unfinished"></translation>
+        <source>Windows didn&apos;t start it ({status}).</source>
+        <translation>Windows hat es nicht gestartet ({status}).</translation>
     </message>
     <message>
         <source>Windows does so where no certificate is bound to the port. Check the HTTPS listener on the host (winrm enumerate winrm/config/listener; netsh http show sslcert).</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows verhält sich so, wenn kein Zertifikat an den Port gebunden ist. Prüfen Sie den HTTPS-Listener auf dem Host (winrm enumerate winrm/config/listener; netsh http show sslcert).</translation>
     </message>
     <message>
         <source>With Basic over HTTP, it might reject unencrypted messages: use HTTPS, NTLM, Kerberos or CredSSP. Otherwise look at the event log Microsoft-Windows-WinRM/Operational on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Basic über HTTP lehnt er unverschlüsselte Nachrichten möglicherweise ab: Verwenden Sie HTTPS, NTLM, Kerberos oder CredSSP. Sehen Sie andernfalls im Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nach.</translation>
     </message>
     <message>
         <source>{addresses}</source>
-        <translation type="unfinished"></translation>
+        <translation>{addresses}</translation>
     </message>
     <message>
-        <source>{host} accepted the Kerberos ticket without proving who it is. No message was sent.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} accepted the Kerberos ticket but didn&apos;t prove its identity. No message was sent.</source>
+        <translation>{host} hat das Kerberos-Ticket angenommen, aber seine Identität nicht bewiesen. Es wurde keine Nachricht gesendet.</translation>
     </message>
     <message>
         <source>{host} accepted the connection, but didn&apos;t answer the TLS handshake in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Verbindung angenommen, aber den TLS-Handshake nicht rechtzeitig beantwortet.</translation>
     </message>
     <message>
         <source>{host} accepted the connection, but didn&apos;t respond in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Verbindung angenommen, aber nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>{host} accepted the logon, but not the message after it (HTTP 401).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Anmeldung angenommen, nicht aber die Nachricht danach (HTTP 401).</translation>
     </message>
     <message>
         <source>{host} and this computer have no TLS cipher suite in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} und dieser Computer haben keine gemeinsame TLS-Verschlüsselungssammlung.</translation>
+    </message>
+    <message>
+        <source>{host} answered the logon in an unexpected way. No message was sent.</source>
+        <translation>{host} hat unerwartet auf die Anmeldung geantwortet. Es wurde keine Nachricht gesendet.</translation>
     </message>
     <message>
         <source>{host} answered with HTTP {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat mit HTTP {status} geantwortet.</translation>
     </message>
     <message>
-        <source>{host} answered without encryption. The answer was not used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} answers the logon in a way that isn&apos;t understood. No message was sent.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} answered without encryption. The answer wasn&apos;t used.</source>
+        <translation>{host} hat unverschlüsselt geantwortet. Die Antwort wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>{host} answers, but has no WinRM at this address (HTTP 404).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortet, hat aber unter dieser Adresse kein WinRM (HTTP 404).</translation>
+    </message>
+    <message>
+        <source>{host} can&apos;t reach a domain controller: {said}</source>
+        <translation>{host} kann keinen Domänencontroller erreichen: {said}</translation>
     </message>
     <message>
         <source>{host} closed the connection during the logon.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Verbindung während der Anmeldung geschlossen.</translation>
     </message>
     <message>
         <source>{host} closed the connection when TLS began.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Verbindung zu Beginn von TLS geschlossen.</translation>
     </message>
     <message>
         <source>{host} closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Verbindung geschlossen.</translation>
     </message>
     <message>
         <source>{host} could not verify the password of the endpoint&apos;s RunAs user.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} konnte das Kennwort des RunAs-Benutzers des Endpunkts nicht überprüfen.</translation>
     </message>
     <message>
         <source>{host} demands a client certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} verlangt ein Clientzertifikat.</translation>
     </message>
     <message>
-        <source>{host} did not accept the client certificate.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} didn&apos;t accept the client certificate.</source>
+        <translation>{host} hat das Clientzertifikat nicht angenommen.</translation>
     </message>
     <message>
-        <source>{host} did not accept the user name and password, which have letters outside ASCII.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} didn&apos;t accept the user name and password, which contain non-ASCII characters.</source>
+        <translation>{host} hat Benutzernamen und Kennwort nicht angenommen, die Nicht-ASCII-Zeichen enthalten.</translation>
     </message>
     <message>
-        <source>{host} did not accept the user name and password.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} didn&apos;t accept the user name and password.</source>
+        <translation>{host} hat Benutzernamen und Kennwort nicht angenommen.</translation>
     </message>
     <message>
-        <source>{host} did not prove who it is. No message was sent.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} didn&apos;t accept this security descriptor: {said}</source>
+        <translation>{host} hat diese Sicherheitsbeschreibung nicht angenommen: {said}</translation>
+    </message>
+    <message>
+        <source>{host} didn&apos;t prove its identity. No message was sent.</source>
+        <translation>{host} hat seine Identität nicht bewiesen. Es wurde keine Nachricht gesendet.</translation>
     </message>
     <message>
         <source>{host} didn&apos;t respond in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} does not accept this security descriptor: {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} does not let the permissions of this endpoint be changed by themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} does not offer {tried}. It offers {offered}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t accept NTLM. No password was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} nimmt NTLM nicht an. Es wurde kein Kennwort gesendet.</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t accept requests this large (HTTP 413).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} nimmt so große Anforderungen nicht an (HTTP 413).</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t accept the domain&apos;s Kerberos ticket. User name and password are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} nimmt das Kerberos-Ticket der Domäne nicht an. Benutzername und Kennwort sind richtig.</translation>
+    </message>
+    <message>
+        <source>{host} doesn&apos;t allow changing only the permissions of this endpoint.</source>
+        <translation>{host} lässt nicht zu, dass nur die Berechtigungen dieses Endpunkts geändert werden.</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>{host} doesn&apos;t have enough memory for the request: {said}</source>
+        <translation>{host} hat nicht genügend Arbeitsspeicher für die Anforderung: {said}</translation>
+    </message>
+    <message>
+        <source>{host} doesn&apos;t offer {tried}. It offers {offered}.</source>
+        <translation>{host} bietet {tried} nicht an. Angeboten wird {offered}.</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t support strong encryption, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} unterstützt keine starke Verschlüsselung, daher wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t use HTTPS on this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} verwendet an diesem Port kein HTTPS.</translation>
     </message>
     <message>
         <source>{host} ended the CredSSP logon before the password was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die CredSSP-Anmeldung beendet, bevor das Kennwort gesendet wurde.</translation>
     </message>
     <message>
         <source>{host} expects HTTPS on this port, and HTTP was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} erwartet an diesem Port HTTPS, und HTTP wurde verwendet.</translation>
     </message>
     <message>
         <source>{host} failed during the logon without saying why (HTTP 500).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {host} ist bei der Anmeldung ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
     </message>
     <message>
         <source>{host} failed without saying why (HTTP 500), after it had accepted the logon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {host} ist nach der Anmeldung ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
     </message>
     <message>
         <source>{host} failed without saying why (HTTP 500).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {host} ist ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
     </message>
     <message>
         <source>{host} gets too many requests (HTTP 429).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} erhält zu viele Anforderungen (HTTP 429).</translation>
     </message>
     <message>
         <source>{host} has no certificate for the name that was used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} has no memory left for the request: {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} has not, or no longer, what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat kein Zertifikat für den verwendeten Namen.</translation>
     </message>
     <message>
         <source>{host} has reached a quota: there are too many shells, users or requests at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat ein Kontingent erreicht: Es gibt zu viele gleichzeitige Shells, Benutzer oder Anforderungen.</translation>
     </message>
     <message>
         <source>{host} has reached a quota: this account has too many shells or requests open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat ein Kontingent erreicht: Dieses Konto hat zu viele Shells oder Anforderungen geöffnet.</translation>
     </message>
     <message>
         <source>{host} has reached a quota: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat ein Kontingent erreicht: {said}</translation>
     </message>
     <message>
-        <source>{host} no longer knows this session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} offers no way to log on that can be used here. It offers {offered}.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} offers no authentication method that can be used here. It offers {offered}.</source>
+        <translation>{host} bietet keine Authentifizierungsmethode an, die hier verwendet werden kann. Angeboten wird {offered}.</translation>
     </message>
     <message>
         <source>{host} ran out of time for this request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} reaches no domain controller: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {host} ist für diese Anforderung eine Zeitüberschreitung aufgetreten.</translation>
     </message>
     <message>
         <source>{host} redirects to another address (HTTP {status}). Gatepost doesn&apos;t follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} leitet an eine andere Adresse um (HTTP {status}). Gatepost folgt dem nicht.</translation>
+    </message>
+    <message>
+        <source>{host} refused the request without offering an authentication method (HTTP 401). No password was sent.</source>
+        <translation>{host} hat die Anforderung abgelehnt, ohne eine Authentifizierungsmethode anzubieten (HTTP 401). Es wurde kein Kennwort gesendet.</translation>
     </message>
     <message>
         <source>{host} refused the request: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Anforderung abgelehnt: {said}</translation>
     </message>
     <message>
         <source>{host} refuses the connection: WinRM isn&apos;t running there, or listens on another port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} refuses the request without naming a way to log on (HTTP 401). No password was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} lehnt die Verbindung ab: WinRM wird dort nicht ausgeführt oder lauscht an einem anderen Port.</translation>
     </message>
     <message>
         <source>{host} rejects the request (HTTP 400).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} lehnt die Anforderung ab (HTTP 400).</translation>
     </message>
     <message>
         <source>{host} reports an internal error in TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} meldet einen internen TLS-Fehler.</translation>
     </message>
     <message>
-        <source>{host} runs {said}, which is not WinRM. It has no session configurations.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} runs {said}, not WinRM. It has no session configurations.</source>
+        <translation>Auf {host} wird {said} ausgeführt, nicht WinRM. Es gibt dort keine Sitzungskonfigurationen.</translation>
     </message>
     <message>
         <source>{host} shows a different certificate from the one that was trusted. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} zeigt ein anderes Zertifikat als das, dem vertraut wurde. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>{host} supports only TLS versions older than 1.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} unterstützt nur TLS-Versionen vor 1.2.</translation>
     </message>
     <message>
         <source>{host} uses a certificate that this computer doesn&apos;t trust. No credentials were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} verwendet ein Zertifikat, dem dieser Computer nicht vertraut. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
-        <source>{message} The journal couldn&apos;t record it: {why}</source>
-        <translation type="unfinished"></translation>
+        <source>{message} It couldn&apos;t be saved in History: {why}</source>
+        <translation>{message} Der Vorgang konnte nicht im Verlauf gespeichert werden: {why}</translation>
     </message>
     <message>
         <source>{method} returned {number}, which doesn&apos;t tell whether the change was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is no name for a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>{method} hat {number} zurückgegeben; daraus geht nicht hervor, ob die Änderung vorgenommen wurde.</translation>
     </message>
     <message>
         <source>{one} {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} {other}</translation>
     </message>
     <message>
         <source>{path} can&apos;t be saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>{path} is larger than 1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist größer als 1 MiB.</translation>
     </message>
     <message>
-        <source>{path} is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <source>{path} isn&apos;t a text file.</source>
+        <translation>{path} ist keine Textdatei.</translation>
     </message>
     <message>
         <source>{rejected_by} rejected this user name and password. They weren&apos;t sent to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rejected_by} hat diesen Benutzernamen und dieses Kennwort abgelehnt. Sie wurden nicht an {host} gesendet.</translation>
     </message>
     <message>
         <source>{said} {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} {remark}</translation>
     </message>
     <message>
         <source>{scheme} over HTTP would send the password unencrypted. Use HTTPS or another authentication method.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scheme} über HTTP würde das Kennwort unverschlüsselt senden. Verwenden Sie HTTPS oder eine andere Authentifizierungsmethode.</translation>
     </message>
     <message>
         <source>{user} is logged on with {scheme}, encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} ist mit {scheme} angemeldet, verschlüsselt.</translation>
     </message>
     <message>
         <source>{user} is logged on with {scheme}, not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} ist mit {scheme} angemeldet, nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>{why} However, the host shows the change.</source>
+        <translation>{why} Der Host zeigt die Änderung jedoch.</translation>
     </message>
     <message>
         <source>{why} It couldn&apos;t be read back. {check}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Es konnte nicht zurückgelesen werden. {check}</translation>
     </message>
     <message>
         <source>{why} It is no longer on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Es ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>{why} The host shows another state. {check}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{why} The host shows the change all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Der Host zeigt einen anderen Zustand. {check}</translation>
     </message>
     <message>
         <source>{why} The host still shows the old state.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Der Host zeigt noch den alten Zustand.</translation>
     </message>
     <message>
         <source>{why} The host still shows the old state. {check}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Der Host zeigt noch den alten Zustand. {check}</translation>
     </message>
     <message>
         <source>{why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}.</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Applying a change. Gatepost will close when it&apos;s done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung wird angewendet. Danach wird Gatepost geschlossen.</translation>
     </message>
     <message>
         <source>Practice host: a simulated Windows server. You can change anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungshost: ein simulierter Windows-Server. Sie können alles ändern.</translation>
     </message>
 </context>
 <context>
     <name>CallerChooser</name>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
-        <source>Accounts and groups that the caller carries</source>
-        <translation type="unfinished"></translation>
+        <source>Accounts and groups of the user</source>
+        <translation>Konten und Gruppen des Benutzers</translation>
     </message>
     <message>
         <source>Custom (select groups below)</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerdefiniert (Gruppen unten auswählen)</translation>
     </message>
     <message>
         <source>The connected account</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verbundene Konto</translation>
     </message>
     <message>
         <source>The connected account, {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verbundene Konto, {account}</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>User or group</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer oder Gruppe</translation>
     </message>
 </context>
 <context>
     <name>CallerModel</name>
     <message>
         <source>{name} (for Denies only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (nur für Verweigern)</translation>
     </message>
 </context>
 <context>
     <name>Certificate</name>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussteller</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Antragsteller</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>{begin} to {end} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{begin} bis {end} UTC</translation>
     </message>
 </context>
 <context>
     <name>CertificateAlarm</name>
     <message>
         <source>&amp;Don&apos;t connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht verbinden</translation>
     </message>
     <message>
         <source>Certificate of {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat von {host}</translation>
     </message>
     <message>
         <source>Cop&amp;y both</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beide kopieren</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>The certificate has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat hat sich geändert</translation>
     </message>
     <message>
         <source>To trust the new certificate, first compare its fingerprint with the one on the host. Then choose Connect, forget the trusted certificate of this host, and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dem neuen Zertifikat zu vertrauen, vergleichen Sie zuerst seinen Fingerabdruck mit dem auf dem Host. Wählen Sie dann „Verbinden“, entfernen Sie das vertrauenswürdige Zertifikat dieses Hosts, und verbinden Sie sich erneut.</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraut</translation>
     </message>
     <message>
         <source>Trusted: {before}
 Now: {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraut: {before}
+Jetzt: {now}</translation>
     </message>
 </context>
 <context>
     <name>CertificateDialog</name>
     <message>
         <source>&amp;Don&apos;t connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht verbinden</translation>
     </message>
     <message>
         <source>&amp;Trust for this host</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Host &amp;vertrauen</translation>
     </message>
     <message>
         <source>A SHA-256 fingerprint has 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein SHA-256-Fingerabdruck hat 64 hexadezimale Ziffern.</translation>
     </message>
     <message>
         <source>Certificate of {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat von {host}</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>Cop&amp;y fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck &amp;kopieren</translation>
     </message>
     <message>
         <source>Fingerprints don&apos;t match. Don&apos;t trust this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fingerabdrücke stimmen nicht überein. Vertrauen Sie diesem Zertifikat nicht.</translation>
     </message>
     <message>
         <source>Fingerprints match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fingerabdrücke stimmen überein.</translation>
     </message>
     <message>
         <source>Paste the fingerprint shown on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den auf dem Host angezeigten Fingerabdruck ein</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Trust it only if the fingerprint matches the one on the host. Only this certificate will then be accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauen Sie ihm nur, wenn der Fingerabdruck mit dem auf dem Host übereinstimmt. Danach wird nur dieses Zertifikat akzeptiert.</translation>
     </message>
     <message>
         <source>Trust the certificate of {host}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von {host} vertrauen?</translation>
     </message>
 </context>
 <context>
     <name>CheckedDialog</name>
     <message>
         <source>&amp;Mark as checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Als geprüft &amp;markieren</translation>
     </message>
     <message>
         <source>Mark as checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Als geprüft markieren</translation>
     </message>
     <message>
         <source>Mark {subject} on {host} as checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} auf {host} als geprüft markieren</translation>
     </message>
     <message>
-        <source>Use this if you have checked the host yourself. The result stays as it is; your name, the time and what you found are saved in History.</source>
-        <translation type="unfinished"></translation>
+        <source>Use this if you have checked the host yourself. The result isn&apos;t changed; your name, the time and your note are saved in History.</source>
+        <translation>Verwenden Sie dies, wenn Sie den Host selbst geprüft haben. Das Ergebnis ändert sich nicht; Ihr Name, die Uhrzeit und Ihre Notiz werden im Verlauf gespeichert.</translation>
     </message>
     <message>
         <source>What you found; saved in History</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie festgestellt haben; wird im Verlauf gespeichert</translation>
     </message>
 </context>
 <context>
     <name>CheckedText</name>
     <message>
-        <source>&quot;{name}&quot; is an account name. SDDL takes SIDs: enter the SID, or add the account on the Permissions tab.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At character {place}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;{name}&quot; is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.</source>
+        <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
     </message>
     <message>
         <source>Line breaks, quotes, and spaces around the text were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenumbrüche, Anführungszeichen und Leerzeichen um den Text wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>{problem} (character {place})</source>
+        <translation>{problem} (Zeichen {place})</translation>
     </message>
 </context>
 <context>
     <name>CodePage</name>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Form of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Form des Codes</translation>
     </message>
     <message>
         <source>Sa&amp;ve...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern...</translation>
     </message>
     <message>
         <source>Save code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code speichern</translation>
     </message>
     <message>
         <source>The change as code</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung als Code</translation>
     </message>
 </context>
 <context>
     <name>CompareDialog</name>
     <message>
+        <source>&amp;Apply selected to {host}...</source>
+        <translation>Aus&amp;wahl auf {host} anwenden...</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Ignore the order of entries</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reihenfolge der Einträge ignorieren</translation>
     </message>
     <message>
-        <source>&amp;Left: as it should be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Make {host} like this...</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Left: reference</source>
+        <translation>&amp;Links: Referenz</translation>
     </message>
     <message>
         <source>&amp;Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur Unterschiede</translation>
     </message>
     <message>
-        <source>&amp;Right: as it is</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Right: target</source>
+        <translation>Re&amp;chts: Ziel</translation>
     </message>
     <message>
         <source>Choose what to compare on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auf beiden Seiten, was verglichen werden soll.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Comparing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen...</translation>
     </message>
     <message>
-        <source>Endpoints and what differs</source>
-        <translation type="unfinished"></translation>
+        <source>Endpoints and differences</source>
+        <translation>Endpunkte und Unterschiede</translation>
     </message>
     <message>
         <source>No endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Endpunkte</translation>
     </message>
     <message>
         <source>Open a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen...</translation>
     </message>
     <message>
         <source>RootSDDL differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>RootSDDL weicht ab.</translation>
     </message>
     <message>
         <source>S&amp;wap</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tauschen</translation>
     </message>
     <message>
-        <source>Tick &amp;all</source>
-        <translation type="unfinished"></translation>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alle auswählen</translation>
     </message>
     <message>
         <source>{count} different</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} abweichend</translation>
     </message>
     <message>
         <source>{count} only on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nur links</translation>
     </message>
     <message>
         <source>{count} only on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nur rechts</translation>
     </message>
     <message>
-        <source>{count} the same</source>
-        <translation type="unfinished"></translation>
+        <source>{count} same</source>
+        <translation>{count} gleich</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Only on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur links</translation>
     </message>
     <message>
         <source>Only on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur rechts</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
 </context>
 <context>
     <name>ComparisonTree</name>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Left: {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: {host}</translation>
     </message>
     <message>
         <source>Right: {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts: {host}</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>not there</source>
-        <translation type="unfinished"></translation>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
-        <source>of the host itself</source>
-        <translation type="unfinished"></translation>
+        <source>of the host</source>
+        <translation>des Hosts</translation>
     </message>
 </context>
 <context>
     <name>ConditionBox</name>
     <message>
-        <source>Add to all o&amp;f</source>
-        <translation type="unfinished"></translation>
+        <source>Add at least one group.</source>
+        <translation>Fügen Sie mindestens eine Gruppe hinzu.</translation>
     </message>
     <message>
-        <source>Add to at lea&amp;st one of</source>
-        <translation type="unfinished"></translation>
+        <source>Add to &amp;first list</source>
+        <translation>Zur &amp;ersten Liste hinzufügen</translation>
     </message>
     <message>
-        <source>And of at least one of</source>
-        <translation type="unfinished"></translation>
+        <source>Add to &amp;second list</source>
+        <translation>Zur &amp;zweiten Liste hinzufügen</translation>
     </message>
     <message>
-        <source>Another condition, as text</source>
-        <translation type="unfinished"></translation>
+        <source>And of at least one of these</source>
+        <translation>Und mindestens einer dieser</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Condition as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung als Text</translation>
+    </message>
+    <message>
+        <source>Custom condition (SDDL)</source>
+        <translation>Benutzerdefinierte Bedingung (SDDL)</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
-        <source>Member of all of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name at least one group.</source>
-        <translation type="unfinished"></translation>
+        <source>Member of all of these</source>
+        <translation>Mitglied aller dieser</translation>
     </message>
     <message>
         <source>No condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bedingung</translation>
     </message>
     <message>
-        <source>Only members of groups</source>
-        <translation type="unfinished"></translation>
+        <source>Only members of these groups</source>
+        <translation>Nur Mitglieder dieser Gruppen</translation>
     </message>
     <message>
         <source>and of at least one of</source>
-        <translation type="unfinished"></translation>
+        <translation>und mindestens einer von</translation>
     </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff</translation>
     </message>
     <message>
         <source>Access &amp;gained</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;rhaltener Zugriff</translation>
     </message>
     <message>
         <source>Access &amp;lost</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlorener Zugriff</translation>
+    </message>
+    <message>
+        <source>Access will be Custom. {reason}</source>
+        <translation>Der Zugriff wird „Benutzerdefiniert“ sein. {reason}</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>De&amp;tails</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;tails</translation>
     </message>
     <message>
         <source>Disable remoting</source>
-        <translation type="unfinished"></translation>
+        <translation>Remoting deaktivieren</translation>
     </message>
     <message>
         <source>Enable remoting</source>
-        <translation type="unfinished"></translation>
+        <translation>Remoting aktivieren</translation>
     </message>
     <message>
         <source>Enabled: no → yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviert: nein → ja</translation>
     </message>
     <message>
         <source>Enabled: yes → no</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviert: ja → nein</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Endpoints and what changes</source>
-        <translation type="unfinished"></translation>
+        <source>Endpoints and changes</source>
+        <translation>Endpunkte und Änderungen</translation>
     </message>
     <message>
-        <source>Entries that stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gets a descriptor of its own; so far RootSDDL decides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It will read Custom. {reason}</source>
-        <translation type="unfinished"></translation>
+        <source>Gets its own permissions; until now RootSDDL decides.</source>
+        <translation>Erhält eigene Berechtigungen; bisher entscheidet RootSDDL.</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Beibehalten</translation>
     </message>
     <message>
         <source>No changes needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderungen nötig.</translation>
     </message>
     <message>
         <source>No endpoint will accept remote sessions; see the reasons below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Endpunkt wird Remotesitzungen zulassen; siehe Gründe unten.</translation>
     </message>
     <message>
         <source>No endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Endpunkte</translation>
     </message>
     <message>
         <source>No one gains access.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand erhält Zugriff.</translation>
     </message>
     <message>
         <source>No one loses access.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand verliert Zugriff.</translation>
     </message>
     <message>
-        <source>Not changed: it could not be understood. {problem}</source>
-        <translation type="unfinished"></translation>
+        <source>Not changed: it can&apos;t be read. {problem}</source>
+        <translation>Nicht geändert: kann nicht gelesen werden. {problem}</translation>
     </message>
     <message>
         <source>Nothing to change; see the reasons below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu ändern; siehe Gründe unten.</translation>
     </message>
     <message>
         <source>Only local sessions will be possible, for users the other entries allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lokale Sitzungen werden möglich sein, für Benutzer, denen die übrigen Einträge es gewähren.</translation>
     </message>
     <message>
         <source>Only settings of the host change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Einstellungen des Hosts ändern sich.</translation>
     </message>
     <message>
         <source>Preview: {verb} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau: {verb} auf {host}</translation>
     </message>
     <message>
         <source>Remote and local sessions will be possible, for users the permissions allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remote- und lokale Sitzungen werden möglich sein, für Benutzer, denen die Berechtigungen es gewähren.</translation>
     </message>
     <message>
         <source>Remote sessions will be blocked. Local sessions still follow the remaining entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge.</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Script and SDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript und SDDL</translation>
     </message>
     <message>
         <source>Script, SDDL, and what stays open</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript, SDDL und was offen bleibt</translation>
     </message>
     <message>
         <source>Set to {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {mode} festlegen</translation>
     </message>
     <message>
         <source>The endpoint will be disabled for everyone. Its permissions aren&apos;t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wird für alle deaktiviert. Seine Berechtigungen ändern sich nicht.</translation>
     </message>
     <message>
         <source>The endpoints will be disabled for everyone. Their permissions aren&apos;t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Endpunkte werden für alle deaktiviert. Ihre Berechtigungen ändern sich nicht.</translation>
     </message>
     <message>
-        <source>The whole configuration is sent: the host may verify the password of {user} again, and refuse.</source>
-        <translation type="unfinished"></translation>
+        <source>The whole configuration is sent: the host might verify the password of {user} again and refuse.</source>
+        <translation>Die gesamte Konfiguration wird gesendet: Der Host überprüft möglicherweise das Kennwort von {user} erneut und lehnt ab.</translation>
     </message>
     <message>
         <source>These endpoints will be enabled and accept remote sessions from anyone their permissions allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Endpunkte werden aktiviert und lassen Remotesitzungen von allen zu, denen ihre Berechtigungen es gewähren.</translation>
     </message>
     <message>
         <source>This doesn&apos;t change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM-Dienst, Listener, Firewallregeln und LocalAccountTokenFilterPolicy werden nicht geändert.</translation>
     </message>
     <message>
         <source>This endpoint will be enabled and accept remote sessions from anyone its permissions allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Endpunkt wird aktiviert und lässt Remotesitzungen von allen zu, denen seine Berechtigungen es gewähren.</translation>
+    </message>
+    <message>
+        <source>Unchanged entries</source>
+        <translation>Unveränderte Einträge</translation>
     </message>
     <message>
         <source>WinRM isn&apos;t restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM wird nicht neu gestartet.</translation>
     </message>
     <message>
         <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen (siehe Details).</translation>
     </message>
     <message>
         <source>after   </source>
-        <translation type="unfinished"></translation>
+        <translation>nachher </translation>
     </message>
     <message>
         <source>before  </source>
-        <translation type="unfinished"></translation>
+        <translation>vorher  </translation>
+    </message>
+    <message>
+        <source>inherited from RootSDDL</source>
+        <translation>von RootSDDL geerbt</translation>
     </message>
     <message>
         <source>no change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung</translation>
     </message>
     <message>
         <source>unchanged  {sddl}</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert  {sddl}</translation>
     </message>
     <message>
         <source>winrs, WMI over WS-Management and PowerShell over SSH stay available.</source>
-        <translation type="unfinished"></translation>
+        <translation>winrs, WMI über WS-Management und PowerShell über SSH bleiben verfügbar.</translation>
     </message>
     <message>
         <source>{count} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} übersprungen</translation>
     </message>
     <message>
         <source>{count} unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} unverändert</translation>
     </message>
     <message>
         <source>{host} as {account}, {how}, encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} als {account}, {how}, verschlüsselt</translation>
     </message>
     <message>
         <source>{host} as {account}, {how}, not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} als {account}, {how}, nicht verschlüsselt</translation>
     </message>
     <message>
         <source>{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the reasons for the others below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{start} … ({count} more characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>{reached} von {count} Endpunkten werden Remotesitzungen von allen zulassen, denen ihre Berechtigungen es gewähren; Gründe für die übrigen siehe unten.</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} auf {host}</translation>
     </message>
     <message>
         <source>{verb} on {host}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} auf {host}?</translation>
     </message>
     <message>
         <source>{why} Type {host} to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Geben Sie zur Bestätigung {host} ein.</translation>
     </message>
 </context>
 <context>
     <name>ConfirmPages</name>
     <message>
         <source>Copy all as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles als Te&amp;xt kopieren</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>SDDL before and a&amp;fter</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL vorher und &amp;nachher</translation>
     </message>
     <message>
         <source>Scri&amp;pt</source>
-        <translation type="unfinished"></translation>
+        <translation>Skri&amp;pt</translation>
     </message>
     <message>
         <source>Still &amp;open</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch &amp;offen</translation>
     </message>
 </context>
 <context>
     <name>ConnectDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>C&amp;onnect</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;erbinden</translation>
     </message>
     <message>
         <source>C&amp;onnect to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {host} v&amp;erbinden</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Connect to a host</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Host verbinden</translation>
     </message>
     <message>
         <source>Connect to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {host} verbinden</translation>
     </message>
     <message>
         <source>Connects over WinRM. Requires an administrator account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet über WinRM. Erfordert ein Administratorkonto.</translation>
     </message>
 </context>
 <context>
     <name>ConnectMemory</name>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Forget the trusted certificate?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vertrauenswürdige Zertifikat entfernen?</translation>
     </message>
     <message>
         <source>Forget this host?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Host entfernen?</translation>
     </message>
     <message>
-        <source>Gatepost also forgets what protects {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
-        <translation type="unfinished"></translation>
+        <source>Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
+        <translation>Gatepost entfernt auch die Einstellungen, die {host} schützen: das vertrauenswürdige Zertifikat oder die CA-Datei, „Schreibgeschützt“ und „Nur Kerberos oder HTTPS“.</translation>
     </message>
     <message>
         <source>The next time you connect to {host}, you&apos;ll be asked to trust its certificate. Do this only if you know why the certificate has changed. Trusted so far:
 {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertraut:
+{fingerprint}</translation>
     </message>
 </context>
 <context>
     <name>ConnectSteps</name>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Log on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>trying</source>
-        <translation type="unfinished"></translation>
+        <translation>wird versucht</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>funktioniert</translation>
     </message>
 </context>
 <context>
     <name>ConnectTrial</name>
     <message>
         <source>Stop t&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;est beenden</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;esten</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Cop&amp;y details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details &amp;kopieren</translation>
     </message>
     <message>
         <source>Details of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>Details des Fehlers</translation>
     </message>
     <message>
         <source>Send the details with a report. Passwords have been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie die Details mit einem Bericht. Kennwörter wurden entfernt.</translation>
     </message>
     <message>
         <source>This is an error in the program, not on a host. If a change was being applied, refresh the host to check its state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler im Programm, nicht auf einem Host. Wenn gerade eine Änderung angewendet wurde, aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
         <source>Unexpected error</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwarteter Fehler</translation>
     </message>
     <message>
         <source>Unexpected error in Gatepost</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwarteter Fehler in Gatepost</translation>
     </message>
 </context>
 <context>
     <name>DescriptorTab</name>
     <message>
         <source>Descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbeschreibung</translation>
     </message>
 </context>
 <context>
     <name>DetailTabs</name>
     <message>
         <source>Auditing</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert.</translation>
     </message>
     <message>
         <source>Effective access</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektiver Zugriff</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Properties of the endpoint</source>
+        <translation>Eigenschaften des Endpunkts</translation>
     </message>
     <message>
         <source>SDDL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is known of the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL</translation>
     </message>
 </context>
 <context>
     <name>DetailsTab</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
     <name>DetailsTableModel</name>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>Difference</name>
     <message>
         <source>Audit entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachungseintrag</translation>
     </message>
     <message>
         <source>Descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbeschreibung</translation>
     </message>
     <message>
         <source>Enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviert</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Flags of the audit list</source>
-        <translation type="unfinished"></translation>
+        <translation>Flags der Überwachungsliste</translation>
     </message>
     <message>
         <source>Flags of the permission list</source>
-        <translation type="unfinished"></translation>
+        <translation>Flags der Berechtigungsliste</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Order of the audit entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Überwachungseinträge</translation>
     </message>
     <message>
         <source>Order of the entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Einträge</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no flags</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Flags</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>present</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
     <name>DiscardDialog</name>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>&amp;Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Review and apply...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;berprüfen und anwenden...</translation>
     </message>
     <message>
         <source>Discard pending changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Änderungen verwerfen?</translation>
     </message>
     <message>
         <source>These changes haven&apos;t been applied and will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Änderungen wurden nicht angewendet und gehen verloren.</translation>
     </message>
     <message>
         <source>{host}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}: {names}</translation>
     </message>
 </context>
 <context>
@@ -2607,3715 +2581,3735 @@ Now: {now}</source>
     <message numerus="yes">
         <source>%n account or group</source>
         <comment>%n accounts and groups</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Konto oder Gruppe</numerusform>
+            <numerusform>%n Konten und Gruppen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint</source>
         <comment>%n endpoints</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n group</source>
         <comment>%n groups</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kind of account</source>
         <comment>%n kinds of accounts</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Art von Konto</numerusform>
+            <numerusform>%n Arten von Konten</numerusform>
         </translation>
     </message>
     <message>
         <source>0: remote UAC filtering is on</source>
-        <translation type="unfinished"></translation>
+        <translation>0: Remote-UAC-Filterung ist aktiviert</translation>
     </message>
     <message>
         <source>1: remote UAC filtering is off</source>
-        <translation type="unfinished"></translation>
+        <translation>1: Remote-UAC-Filterung ist deaktiviert</translation>
     </message>
     <message>
-        <source>A Deny belongs before every Allow; behind one, it does not stop whom that one lets in.</source>
-        <translation type="unfinished"></translation>
+        <source>A descriptor that couldn&apos;t be read is replaced.</source>
+        <translation>Eine Sicherheitsbeschreibung, die nicht gelesen werden konnte, wird ersetzt.</translation>
     </message>
     <message>
-        <source>A caller may ask for any time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A caller may ask for up to {minutes} minutes without use.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A descriptor that could not be read is replaced.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A kind of session that this program does not know.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A script on the host runs in each session first; it is not read here.</source>
-        <translation type="unfinished"></translation>
+        <source>A script on the host runs at the start of each session; it isn&apos;t read here.</source>
+        <translation>Zu Beginn jeder Sitzung wird ein Skript auf dem Host ausgeführt; es wird hier nicht gelesen.</translation>
     </message>
     <message>
         <source>A session configuration file on the host decides what a session offers. It can be JEA: the file isn&apos;t read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzungskonfigurationsdatei auf dem Host bestimmt, was eine Sitzung bietet. Es kann JEA sein: Die Datei wird hier nicht gelesen.</translation>
     </message>
     <message>
-        <source>A session ends after {minutes} minutes without use.</source>
-        <translation type="unfinished"></translation>
+        <source>A session type that Gatepost doesn&apos;t know.</source>
+        <translation>Ein Sitzungstyp, den Gatepost nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Accepts remote sessions when enabled.</source>
+        <translation>Lässt nach dem Aktivieren Remotesitzungen zu.</translation>
+    </message>
+    <message>
+        <source>Access will be {mode}. {reason}</source>
+        <translation>Der Zugriff wird {mode} sein. {reason}</translation>
     </message>
     <message>
         <source>Add Allow for {who} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zulassen für {who} zu {name} hinzufügen</translation>
     </message>
     <message>
         <source>Add Deny for {who} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigern für {who} zu {name} hinzufügen</translation>
     </message>
     <message>
         <source>Add auditing of {who} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung von {who} zu {name} hinzufügen</translation>
     </message>
     <message>
         <source>Administrator at the console</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator an der Konsole</translation>
     </message>
     <message>
         <source>Administrator over the network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Administrators is among its groups: whoever gets in is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator über das Netzwerk</translation>
     </message>
     <message>
         <source>Administrators will lose access to {names} locally.</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren verlieren lokal den Zugriff auf {names}.</translation>
     </message>
     <message>
         <source>Administrators will lose access to {names} over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren verlieren über das Netzwerk den Zugriff auf {names}.</translation>
     </message>
     <message>
         <source>Administrators will lose access to {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren verlieren den Zugriff auf {names}.</translation>
     </message>
     <message>
         <source>After this, every endpoint of this host is disabled or closed to administrators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für Administratoren gesperrt.</translation>
     </message>
     <message>
         <source>After this, every endpoint of this host is disabled or closed to everyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für jeden gesperrt.</translation>
     </message>
     <message numerus="yes">
         <source>Align %n endpoint with {model}</source>
         <comment>Align %n endpoints with {model}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt an {model} angleichen</numerusform>
+            <numerusform>%n Endpunkte an {model} angleichen</numerusform>
         </translation>
     </message>
     <message>
         <source>Align {name} with {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} an {model} angleichen</translation>
     </message>
     <message>
         <source>All local administrators get a full token over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle lokalen Administratoren erhalten über das Netzwerk ein vollständiges Token.</translation>
     </message>
     <message>
-        <source>All local administrators keep full rights over the network, so stolen passwords do more harm.</source>
-        <translation type="unfinished"></translation>
+        <source>All local administrators keep full rights over the network, which makes stolen passwords more dangerous.</source>
+        <translation>Alle lokalen Administratoren behalten über das Netzwerk alle Rechte; das macht gestohlene Kennwörter gefährlicher.</translation>
     </message>
     <message>
         <source>All of PowerShell, with the rights that the session runs with.</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerShell vollständig, mit den Rechten, mit denen die Sitzung ausgeführt wird.</translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Zulassen</translation>
     </message>
     <message>
         <source>Allow domain and private networks in the firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>Domänen- und private Netzwerke in der Firewall zulassen</translation>
     </message>
     <message>
         <source>Allow public networks in the firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentliche Netzwerke in der Firewall zulassen</translation>
+    </message>
+    <message>
+        <source>Allowed by entry {number}: {entry}</source>
+        <translation>Zugelassen durch Eintrag {number}: {entry}</translation>
     </message>
     <message>
         <source>Allows connections on the compatibility port (80).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Verbindungen am Kompatibilitätsport (80) zu.</translation>
     </message>
     <message>
         <source>Allows connections to {way} listeners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Verbindungen zu {way}-Listenern zu.</translation>
     </message>
     <message>
-        <source>An Allow stands before the Deny for NETWORK.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An entry of its own belongs before inherited ones.</source>
-        <translation type="unfinished"></translation>
+        <source>An Allow comes before the NETWORK Deny.</source>
+        <translation>Ein Zulassen steht vor dem NETWORK-Verweigern.</translation>
     </message>
     <message>
         <source>Ansible tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansible-Tasks</translation>
     </message>
     <message>
         <source>Answers WS-Management requests: remote management, winrs, event forwarding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet WS-Management-Anforderungen: Remoteverwaltung, winrs, Ereignisweiterleitung.</translation>
     </message>
     <message>
         <source>Answers requests until it&apos;s stopped or the host restarts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet Anforderungen, bis er beendet oder der Host neu gestartet wird.</translation>
     </message>
     <message>
         <source>Anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder</translation>
     </message>
     <message>
-        <source>Anyone (there is no list of permissions)</source>
-        <translation type="unfinished"></translation>
+        <source>Anyone (no DACL)</source>
+        <translation>Jeder (keine DACL)</translation>
     </message>
     <message>
-        <source>Anyone can open a session: there is no list of permissions.</source>
-        <translation type="unfinished"></translation>
+        <source>Anyone can open a session: there is no DACL.</source>
+        <translation>Jeder kann eine Sitzung öffnen: Es gibt keine DACL.</translation>
     </message>
     <message>
         <source>As RootSDDL allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie von RootSDDL zugelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n command at once in a session.</source>
+        <comment>At most %n commands at once in a session.</comment>
+        <translation>
+            <numerusform>Höchstens %n Befehl gleichzeitig in einer Sitzung.</numerusform>
+            <numerusform>Höchstens %n Befehle gleichzeitig in einer Sitzung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n process in a session.</source>
+        <comment>At most %n processes in a session.</comment>
+        <translation>
+            <numerusform>Höchstens %n Prozess in einer Sitzung.</numerusform>
+            <numerusform>Höchstens %n Prozesse in einer Sitzung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n request at once for each user.</source>
+        <comment>At most %n requests at once for each user.</comment>
+        <translation>
+            <numerusform>Höchstens %n Anforderung gleichzeitig pro Benutzer.</numerusform>
+            <numerusform>Höchstens %n Anforderungen gleichzeitig pro Benutzer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n request at once.</source>
+        <comment>At most %n requests at once.</comment>
+        <translation>
+            <numerusform>Höchstens %n Anforderung gleichzeitig.</numerusform>
+            <numerusform>Höchstens %n Anforderungen gleichzeitig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n session for each user.</source>
+        <comment>At most %n sessions for each user.</comment>
+        <translation>
+            <numerusform>Höchstens %n Sitzung pro Benutzer.</numerusform>
+            <numerusform>Höchstens %n Sitzungen pro Benutzer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n session is open at once.</source>
+        <comment>At most %n sessions are open at once.</comment>
+        <translation>
+            <numerusform>Höchstens %n Sitzung gleichzeitig geöffnet.</numerusform>
+            <numerusform>Höchstens %n Sitzungen gleichzeitig geöffnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n user at once.</source>
+        <comment>At most %n users at once.</comment>
+        <translation>
+            <numerusform>Höchstens %n Benutzer gleichzeitig.</numerusform>
+            <numerusform>Höchstens %n Benutzer gleichzeitig.</numerusform>
+        </translation>
     </message>
     <message>
         <source>At most {number} MB for a session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} commands at once in a session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} processes in a session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} requests at once for each user.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} requests at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} sessions are open at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} sessions for each user.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} users at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {number} MB für eine Sitzung.</translation>
     </message>
     <message>
         <source>Auditing + {entry}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Auditing entries change their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung + {entry}</translation>
     </message>
     <message>
         <source>Auditing − {entry}</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung − {entry}</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Blocks connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blockiert Verbindungen.</translation>
     </message>
     <message numerus="yes">
         <source>Bring %n endpoint back to its state of {moment}</source>
         <comment>Bring %n endpoints back to their state of {moment}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt in den Zustand vom {moment} zurückversetzen</numerusform>
+            <numerusform>%n Endpunkte in den Zustand vom {moment} zurückversetzen</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring {name} back to its state of {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} in den Zustand vom {moment} zurückversetzen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t apply the selected differences: {error}</source>
+        <translation>Die ausgewählten Unterschiede können nicht angewendet werden: {error}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t revert: the endpoint&apos;s resources have changed. ({error})</source>
+        <translation>Kann nicht zurückgesetzt werden: Die Ressourcen des Endpunkts haben sich geändert. ({error})</translation>
     </message>
     <message numerus="yes">
         <source>Change permissions of %n endpoint</source>
         <comment>Change permissions of %n endpoints</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Berechtigungen von %n Endpunkt ändern</numerusform>
+            <numerusform>Berechtigungen von %n Endpunkten ändern</numerusform>
         </translation>
     </message>
     <message>
         <source>Change permissions of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen von {name} ändern</translation>
     </message>
     <message>
         <source>Change {who} in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} in {name} ändern</translation>
     </message>
     <message>
         <source>Changed: {done}. Not changed: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: {done}. Nicht geändert: {missing}.</translation>
     </message>
     <message>
         <source>Checked: it is no longer on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft: Es ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>Checked: the host shows a part of the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft: Der Host zeigt einen Teil der Änderung.</translation>
     </message>
     <message>
-        <source>Checked: the host shows neither the state before nor the change. It was changed again since.</source>
-        <translation type="unfinished"></translation>
+        <source>Checked: the host shows neither the previous state nor the change. It was changed again later.</source>
+        <translation>Geprüft: Der Host zeigt weder den vorherigen Zustand noch die Änderung. Er wurde später erneut geändert.</translation>
     </message>
     <message>
         <source>Checked: the host shows the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft: Der Host zeigt die Änderung.</translation>
     </message>
     <message>
-        <source>Checked: the host shows the state before. It wasn&apos;t applied, or it was reverted since.</source>
-        <translation type="unfinished"></translation>
+        <source>Checked: the host shows the previous state. The change wasn&apos;t applied, or has been reverted.</source>
+        <translation>Geprüft: Der Host zeigt den vorherigen Zustand. Die Änderung wurde nicht angewendet oder wieder zurückgesetzt.</translation>
     </message>
     <message>
         <source>Configured, but doesn&apos;t accept requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguriert, nimmt aber keine Anforderungen an.</translation>
     </message>
     <message>
         <source>Create an HTTP listener on all addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Listener an allen Adressen erstellen</translation>
     </message>
     <message>
         <source>Create the HTTP listener</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Listener erstellen</translation>
+    </message>
+    <message>
+        <source>DACL flags: {old} → {new}</source>
+        <translation>DACL-Flags: {old} → {new}</translation>
     </message>
     <message>
         <source>DSC configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>DSC-Konfiguration</translation>
     </message>
     <message>
         <source>Delete the listener {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listener {name} löschen</translation>
+    </message>
+    <message>
+        <source>Denied by entry {number}: {entry}</source>
+        <translation>Verweigert durch Eintrag {number}: {entry}</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
+        <source>Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows.</source>
+        <translation>Verweigern-Einträge stehen vor Zulassen-Einträgen; nach einem Zulassen hat ein Verweigern für die Zugelassenen keine Wirkung.</translation>
     </message>
     <message>
         <source>Deny {who} on {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} auf {where} verweigern</translation>
+    </message>
+    <message>
+        <source>Depends on whether entry {number} applies, which only the host can tell: {entry}</source>
+        <translation>Hängt davon ab, ob Eintrag {number} gilt; das kann nur der Host sagen: {entry}</translation>
     </message>
     <message>
         <source>Disable remoting</source>
-        <translation type="unfinished"></translation>
+        <translation>Remoting deaktivieren</translation>
     </message>
     <message>
         <source>Disable the firewall rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewallregeln deaktivieren</translation>
     </message>
     <message>
         <source>Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Gatepost blocks them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disable-PSRemoting hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Gatepost sperrt sie.</translation>
+    </message>
+    <message>
+        <source>Disable-PSRemoting would leave this endpoint open: it mistakes a Deny for another account for the NETWORK Deny.</source>
+        <translation>Disable-PSRemoting würde diesen Endpunkt offen lassen: Es hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern.</translation>
+    </message>
+    <message>
+        <source>Disable-PSRemoting would leave {names} open: it mistakes a Deny for another account for the NETWORK Deny. Gatepost compares SIDs exactly.</source>
+        <translation>Disable-PSRemoting würde {names} offen lassen: Es hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Gatepost vergleicht SIDs genau.</translation>
     </message>
     <message>
         <source>Disabled endpoints (skipped)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivierte Endpunkte (übersprungen)</translation>
     </message>
     <message>
-        <source>Disabled, and closed to the network when enabled.</source>
-        <translation type="unfinished"></translation>
+        <source>Disabled, and blocked for remote sessions when enabled.</source>
+        <translation>Deaktiviert; nach dem Aktivieren für Remotesitzungen gesperrt.</translation>
     </message>
     <message>
         <source>Doesn&apos;t answer requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet keine Anforderungen.</translation>
     </message>
     <message>
         <source>Domain controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Domänencontroller</translation>
     </message>
     <message>
         <source>Duplicate {who} in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} in {name} duplizieren</translation>
     </message>
     <message>
-        <source>Each setting goes back to what it was before Gatepost wrote it.</source>
-        <translation type="unfinished"></translation>
+        <source>Each setting is restored to its value before the change.</source>
+        <translation>Jede Einstellung wird auf ihren Wert vor der Änderung zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Edit the SDDL of {name}</source>
+        <translation>SDDL von {name} bearbeiten</translation>
     </message>
     <message>
         <source>Enable all endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Endpunkte aktivieren</translation>
     </message>
     <message>
         <source>Enable remoting</source>
-        <translation type="unfinished"></translation>
+        <translation>Remoting aktivieren</translation>
     </message>
     <message>
         <source>Enable the firewall rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewallregeln aktivieren</translation>
     </message>
     <message>
         <source>Enable the listener {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listener {name} aktivieren</translation>
+    </message>
+    <message>
+        <source>Enable-PSRemoting would remove the Deny for {account}.</source>
+        <translation>Enable-PSRemoting würde das Verweigern für {account} entfernen.</translation>
     </message>
     <message>
         <source>Endpoints that Disable-PSRemoting leaves open</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte, die Disable-PSRemoting offen lässt</translation>
     </message>
     <message>
-        <source>Entries that neither allow nor deny belong behind those that do.</source>
-        <translation type="unfinished"></translation>
+        <source>Entries that neither allow nor deny come last.</source>
+        <translation>Einträge, die weder zulassen noch verweigern, stehen am Ende.</translation>
     </message>
     <message>
-        <source>Entry {number} keeps them out. {entry}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entry {number} lets them in. {entry}</source>
-        <translation type="unfinished"></translation>
+        <source>Everyone has their own rights.</source>
+        <translation>Jeder hat seine eigenen Rechte.</translation>
     </message>
     <message>
         <source>Everyone is denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Jeder“ wird der Zugriff verweigert.</translation>
     </message>
     <message>
-        <source>Everyone who gets in has the rights of these groups, and no others.</source>
-        <translation type="unfinished"></translation>
+        <source>Everyone who connects has all the rights of that account. Its password is stored on the host.</source>
+        <translation>Jeder, der sich verbindet, hat alle Rechte dieses Kontos. Das Kennwort ist auf dem Host gespeichert.</translation>
     </message>
     <message>
-        <source>Everyone who gets in is an administrator of the host for that session; on a domain controller, of the domain.</source>
-        <translation type="unfinished"></translation>
+        <source>Everyone who connects has the rights of these groups only.</source>
+        <translation>Jeder, der sich verbindet, hat nur die Rechte dieser Gruppen.</translation>
     </message>
     <message>
-        <source>Everyone who gets in works with all the rights of that account. The host keeps its password.</source>
-        <translation type="unfinished"></translation>
+        <source>Everyone who connects is an administrator of the host for that session; on a domain controller, of the domain.</source>
+        <translation>Jeder, der sich verbindet, ist für diese Sitzung Administrator des Hosts, auf einem Domänencontroller der Domäne.</translation>
     </message>
     <message>
-        <source>Everyone works with their own rights.</source>
-        <translation type="unfinished"></translation>
+        <source>Explicit entries come before inherited ones.</source>
+        <translation>Explizite Einträge stehen vor geerbten.</translation>
     </message>
     <message>
         <source>Firewall rule {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewallregel {name}</translation>
     </message>
     <message>
         <source>Firewall rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give {name} a descriptor of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewallregeln</translation>
     </message>
     <message>
         <source>Grant {who} on {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} auf {where} zulassen</translation>
     </message>
     <message>
         <source>Group of {name}: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe von {name}: {who}</translation>
     </message>
     <message>
         <source>Group: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe: {old} → {new}</translation>
     </message>
     <message>
-        <source>Idle sessions are not ended.</source>
-        <translation type="unfinished"></translation>
+        <source>Idle sessions aren&apos;t ended.</source>
+        <translation>Sitzungen im Leerlauf werden nicht beendet.</translation>
     </message>
     <message>
-        <source>It can&apos;t be reverted: its resources are not what they were. ({error})</source>
-        <translation type="unfinished"></translation>
+        <source>Idle sessions end after {minutes} min.</source>
+        <translation>Sitzungen im Leerlauf enden nach {minutes} Min.</translation>
     </message>
     <message>
-        <source>It cannot be made like the other one: {error}</source>
-        <translation type="unfinished"></translation>
+        <source>Inherit from RootSDDL for {name}</source>
+        <translation>{name} von RootSDDL erben lassen</translation>
     </message>
     <message>
-        <source>It depends on whether entry {number} applies, which only the host can tell. {entry}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has conditional entries: what they grant depends on who calls, and from where.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no descriptor of its own: RootSDDL decides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no descriptor of its own; RootSDDL decides, and RootSDDL is not changed here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no longer on the host, so there is nothing to revert.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It will read {mode}. {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptor cannot be read, so it is not changed: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptor cannot be read, so it is not edited: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptor cannot be read: it may open to the network when enabled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its descriptors differ. That the most specific one decides is assumed, not confirmed on a host.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its entries are not in canonical order: Windows&apos; own cmdlets fail on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its entries for {alias} were not edited: they may mean the same principal, but the host&apos;s domain is not known.</source>
-        <translation type="unfinished"></translation>
+        <source>It no longer exists on the host, so there is nothing to revert.</source>
+        <translation>Es ist auf dem Host nicht mehr vorhanden, daher gibt es nichts zurückzusetzen.</translation>
     </message>
     <message>
         <source>Its history entry can&apos;t be read: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its library, {file}, is gone from the host: no session can be opened. That version of PowerShell was probably removed; unregister the endpoint on the host.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its name holds characters that are invisible or change the direction of text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let Windows read the Denies of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zugehörige Eintrag im Verlauf kann nicht gelesen werden: {error}</translation>
     </message>
     <message>
         <source>Listener {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listener {name}</translation>
     </message>
     <message>
         <source>Listeners</source>
-        <translation type="unfinished"></translation>
+        <translation>Listener</translation>
     </message>
     <message>
         <source>Listens on all addresses of the host, port 5985.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht an allen Adressen des Hosts, Port 5985.</translation>
     </message>
     <message>
         <source>Listens on all addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht an allen Adressen.</translation>
     </message>
     <message>
         <source>Listens on port {port}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht an Port {port}.</translation>
     </message>
     <message>
         <source>Listens on this address only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht nur an dieser Adresse.</translation>
     </message>
     <message>
         <source>Local administrator with a filtered token</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaler Administrator mit gefiltertem Token</translation>
     </message>
     <message>
         <source>Local administrators other than the built-in Administrator get a filtered token over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token.</translation>
     </message>
     <message>
         <source>Local administrators other than the built-in Administrator will lose remote administration. If you sign in with such an account, your next connection will be refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere lokale Administratoren als der integrierte Administrator verlieren die Remoteverwaltung. Wenn Sie sich mit einem solchen Konto anmelden, wird Ihre nächste Verbindung abgelehnt.</translation>
     </message>
     <message>
         <source>LocalAccountTokenFilterPolicy</source>
-        <translation type="unfinished"></translation>
+        <translation>LocalAccountTokenFilterPolicy</translation>
     </message>
     <message>
         <source>Locally (loopback)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loses a descriptor of its own; RootSDDL decides from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokal (Loopback)</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Manuell</translation>
     </message>
     <message>
         <source>Member of Remote Management Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglied der Remoteverwaltungsbenutzer</translation>
     </message>
     <message>
         <source>Member server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgliedsserver</translation>
     </message>
     <message>
         <source>Member workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgliedsarbeitsstation</translation>
     </message>
     <message>
         <source>Move {who} in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} in {name} verschieben</translation>
     </message>
     <message>
-        <source>NETWORK is denied by an entry that this switch does not change (inherited or for an object type).</source>
-        <translation type="unfinished"></translation>
+        <source>NETWORK is denied by an entry that isn&apos;t changed here (inherited or for an object type).</source>
+        <translation>NETWORK wird durch einen Eintrag verweigert, der hier nicht geändert wird (geerbt oder für einen Objekttyp).</translation>
     </message>
     <message>
         <source>NETWORK is denied only under a condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>NETWORK wird nur unter einer Bedingung verweigert.</translation>
     </message>
     <message>
         <source>NETWORK is denied other rights, but not Execute(Invoke).</source>
-        <translation type="unfinished"></translation>
+        <translation>NETWORK werden andere Rechte verweigert, nicht aber Execute(Invoke).</translation>
     </message>
     <message>
         <source>No entry allows Execute(Invoke) to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag gewährt diesem Konto Execute(Invoke).</translation>
     </message>
     <message>
         <source>No entry allows Execute(Invoke): no one can open a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag gewährt Execute(Invoke): Niemand kann eine Sitzung öffnen.</translation>
     </message>
     <message>
-        <source>No entry that applies allows Execute(Invoke); a condition keeps one out.</source>
-        <translation type="unfinished"></translation>
+        <source>No entry that applies allows Execute(Invoke); the condition of one isn&apos;t met.</source>
+        <translation>Kein geltender Eintrag gewährt Execute(Invoke); die Bedingung eines Eintrags ist nicht erfüllt.</translation>
     </message>
     <message>
         <source>No limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Limit.</translation>
     </message>
     <message>
-        <source>No limit: one session can use up the host.</source>
-        <translation type="unfinished"></translation>
+        <source>No limit: one session can use all resources of the host.</source>
+        <translation>Kein Limit: Eine Sitzung kann alle Ressourcen des Hosts verbrauchen.</translation>
     </message>
     <message>
         <source>Nobody will be able to open {names} locally.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird {names} lokal öffnen können.</translation>
     </message>
     <message>
         <source>Nobody will be able to open {names} over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird {names} über das Netzwerk öffnen können.</translation>
     </message>
     <message>
         <source>Nobody will be able to open {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird {names} öffnen können.</translation>
     </message>
     <message>
-        <source>Not all groups of the account are known. Entry {number} would keep its members out. {entry}</source>
-        <translation type="unfinished"></translation>
+        <source>Not all groups of the account are known. Entry {number} would allow its members: {entry}</source>
+        <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde dessen Mitglieder zulassen: {entry}</translation>
     </message>
     <message>
-        <source>Not all groups of the account are known. Entry {number} would let its members in. {entry}</source>
-        <translation type="unfinished"></translation>
+        <source>Not all groups of the account are known. Entry {number} would deny its members: {entry}</source>
+        <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde dessen Mitglieder abweisen: {entry}</translation>
     </message>
     <message>
         <source>On Windows client editions, -SkipNetworkProfileCheck does this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Windows-Clienteditionen bewirkt dies -SkipNetworkProfileCheck.</translation>
     </message>
     <message>
-        <source>One of them is what this connection travels on: it ends, and nothing more can be sent from here.</source>
-        <translation type="unfinished"></translation>
+        <source>One of its groups is Administrators: everyone who connects is an administrator.</source>
+        <translation>Eine seiner Gruppen ist „Administratoren“: Jeder, der sich verbindet, ist Administrator.</translation>
     </message>
     <message>
-        <source>Only the way the descriptor is written changes, not what it says.</source>
-        <translation type="unfinished"></translation>
+        <source>Only the notation of the descriptor changes, not its meaning.</source>
+        <translation>Nur die Schreibweise der Sicherheitsbeschreibung ändert sich, nicht ihre Bedeutung.</translation>
     </message>
     <message>
-        <source>Opens to the network when enabled.</source>
-        <translation type="unfinished"></translation>
+        <source>Order of entries: {old} → {new}</source>
+        <translation>Reihenfolge der Einträge: {old} → {new}</translation>
     </message>
     <message>
         <source>Ordinary user</source>
-        <translation type="unfinished"></translation>
+        <translation>Normaler Benutzer</translation>
     </message>
     <message>
-        <source>Other accounts or groups are denied: whoever is among them does not get in.</source>
-        <translation type="unfinished"></translation>
+        <source>Other accounts or groups are denied access.</source>
+        <translation>Anderen Konten oder Gruppen wird der Zugriff verweigert.</translation>
     </message>
     <message>
         <source>Other entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Eintrag</translation>
     </message>
     <message>
         <source>Over the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Netzwerk</translation>
     </message>
     <message>
         <source>Over the network: {network}. Locally: {local}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Netzwerk: {network}. Lokal: {local}.</translation>
     </message>
     <message>
         <source>Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to evaluate completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Netzwerk: {network}. Lokal: {local}. Es gibt möglicherweise weitere: Die Berechtigungen sind für eine vollständige Auswertung zu komplex.</translation>
     </message>
     <message>
         <source>Over the network: {network}. Locally: {local}. Unless another entry denies them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Netzwerk: {network}. Lokal: {local}. Sofern kein anderer Eintrag es ihnen verweigert.</translation>
+    </message>
+    <message>
+        <source>Own permissions are removed; RootSDDL decides from then on.</source>
+        <translation>Die eigenen Berechtigungen werden entfernt; danach entscheidet RootSDDL.</translation>
     </message>
     <message>
         <source>Owner of {name}: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer von {name}: {who}</translation>
     </message>
     <message>
         <source>Owner: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer: {old} → {new}</translation>
     </message>
     <message>
         <source>Parameter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter {name}</translation>
+    </message>
+    <message>
+        <source>Permissions are inherited from RootSDDL, which isn&apos;t changed here.</source>
+        <translation>Die Berechtigungen werden von RootSDDL geerbt, das hier nicht geändert wird.</translation>
+    </message>
+    <message>
+        <source>Permissions are inherited from RootSDDL.</source>
+        <translation>Die Berechtigungen werden von RootSDDL geerbt.</translation>
     </message>
     <message>
         <source>PowerShell (WSMan: drive)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerShell (Laufwerk WSMan:)</translation>
     </message>
     <message>
         <source>PowerShell (Windows&apos; cmdlets)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerShell (Windows-Cmdlets)</translation>
     </message>
     <message>
         <source>Primary domain controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Primärer Domänencontroller</translation>
     </message>
     <message>
         <source>Quota {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontingent {name}</translation>
     </message>
     <message>
         <source>Reading...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen...</translation>
     </message>
     <message>
         <source>Reapply: {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut anwenden: {action}</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n entry from {name}</source>
         <comment>Remove %n entries from {name}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag aus {name} entfernen</numerusform>
+            <numerusform>%n Einträge aus {name} entfernen</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove the Everyone Deny entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigern-Einträge für „Jeder“ entfernen</translation>
     </message>
     <message>
         <source>Remove the NETWORK Deny entries</source>
-        <translation type="unfinished"></translation>
+        <translation>NETWORK-Verweigern-Einträge entfernen</translation>
     </message>
     <message>
         <source>Remove the token policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenrichtlinie entfernen</translation>
     </message>
     <message>
         <source>Remove {who} from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} aus {name} entfernen</translation>
     </message>
     <message>
         <source>Remove {who} from {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} von {where} entfernen</translation>
     </message>
     <message>
         <source>Reorder {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} neu ordnen</translation>
     </message>
     <message>
         <source>Resource URI</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen-URI</translation>
     </message>
     <message>
         <source>Revert: {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen: {action}</translation>
     </message>
     <message>
         <source>Revoke from {who} on {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} auf {where} entziehen</translation>
+    </message>
+    <message>
+        <source>Rewrite the Deny entries of {name} for Windows</source>
+        <translation>Verweigern-Einträge von {name} für Windows umschreiben</translation>
     </message>
     <message>
         <source>RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn&apos;t change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>RootSDDL steuert winrs und Tools, die es verwenden. Disable-PSRemoting ändert es nicht.</translation>
     </message>
     <message>
         <source>RootSDDL denies the network as well: this can&apos;t be undone from here, only on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>RootSDDL verweigert auch das Netzwerk: Das kann nicht von hier aus rückgängig gemacht werden, nur auf dem Host.</translation>
     </message>
     <message>
         <source>RootSDDL: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>RootSDDL: {said}</translation>
     </message>
     <message>
         <source>Running, Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausgeführt, Automatisch</translation>
     </message>
     <message>
         <source>Running, Automatic (Delayed Start)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausgeführt, Automatisch (Verzögerter Start)</translation>
     </message>
     <message>
         <source>Running, Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausgeführt, Deaktiviert</translation>
     </message>
     <message>
         <source>Running, Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausgeführt, Manuell</translation>
     </message>
     <message>
         <source>Runs workflows; their steps run with the rights of the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt Workflows aus; ihre Schritte werden mit den Rechten der Sitzung ausgeführt.</translation>
     </message>
     <message>
         <source>Served by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereitgestellt von</translation>
     </message>
     <message>
         <source>Session type</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungstyp</translation>
     </message>
     <message>
         <source>Sessions of all users share one process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen aller Benutzer teilen sich einen Prozess.</translation>
     </message>
     <message>
         <source>Sessions run as</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen werden ausgeführt als</translation>
     </message>
     <message>
         <source>Sessions run as a virtual account, which is an administrator of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen werden mit einem virtuellen Konto ausgeführt, das Administrator des Hosts ist.</translation>
     </message>
     <message>
-        <source>Sessions run as {user}, not as the caller.</source>
-        <translation type="unfinished"></translation>
+        <source>Sessions run as {user}, not as the connected user.</source>
+        <translation>Sitzungen werden als {user} ausgeführt, nicht als der verbundene Benutzer.</translation>
     </message>
     <message numerus="yes">
         <source>Set %n endpoint to {mode}</source>
         <comment>Set %n endpoints to {mode}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt auf {mode} festlegen</numerusform>
+            <numerusform>%n Endpunkte auf {mode} festlegen</numerusform>
         </translation>
     </message>
     <message>
+        <source>Set own permissions for {name}</source>
+        <translation>Eigene Berechtigungen für {name} festlegen</translation>
+    </message>
+    <message>
         <source>Set startup type to Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Starttyp auf „Automatisch“ festlegen</translation>
     </message>
     <message>
         <source>Set startup type to Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Starttyp auf „Deaktiviert“ festlegen</translation>
     </message>
     <message>
         <source>Set startup type to Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Starttyp auf „Manuell“ festlegen</translation>
     </message>
     <message>
         <source>Set the service to start automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst auf automatischen Start festlegen</translation>
     </message>
     <message>
         <source>Set up by a session configuration file with a virtual account or required groups. What users can do is in that file and in role capabilities on the host, which aren&apos;t read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Sitzungskonfigurationsdatei mit virtuellem Konto oder erforderlichen Gruppen eingerichtet. Was Benutzer tun können, steht in dieser Datei und in Rollenfunktionen auf dem Host, die hier nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Set {name} to {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} auf {mode} festlegen</translation>
     </message>
     <message>
-        <source>Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in Administrator. Stolen passwords do more harm.</source>
-        <translation type="unfinished"></translation>
+        <source>Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in Administrator. Makes stolen passwords more dangerous.</source>
+        <translation>Legt LocalAccountTokenFilterPolicy auf 1 fest. Nur für andere lokale Konten als den integrierten Administrator nötig. Macht gestohlene Kennwörter gefährlicher.</translation>
     </message>
     <message>
-        <source>Skipped because it is disabled. It opens to the network when enabled.</source>
-        <translation type="unfinished"></translation>
+        <source>Skipped because it&apos;s disabled. It accepts remote sessions when enabled.</source>
+        <translation>Übersprungen, da deaktiviert. Nach dem Aktivieren sind Remotesitzungen zulässig.</translation>
     </message>
     <message>
-        <source>Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.</source>
-        <translation type="unfinished"></translation>
+        <source>Skipped because it&apos;s disabled. The descriptor can&apos;t be read: it might accept remote sessions when enabled.</source>
+        <translation>Übersprungen, da deaktiviert. Die Sicherheitsbeschreibung kann nicht gelesen werden: Nach dem Aktivieren sind möglicherweise Remotesitzungen zulässig.</translation>
     </message>
     <message>
         <source>Stand-alone server</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenständiger Server</translation>
     </message>
     <message>
         <source>Stand-alone workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenständige Arbeitsstation</translation>
     </message>
     <message>
         <source>Steps marked &quot;disconnects&quot; end this connection. Do only the last one from here, or use the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit „trennt“ gekennzeichnete Schritte beenden diese Verbindung. Führen Sie nur den letzten von hier aus, oder verwenden Sie die Konsole.</translation>
     </message>
     <message>
         <source>Stop WinRM</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM beenden</translation>
     </message>
     <message>
-        <source>The computed answer is no. Your account may carry a group that is not known here, or the host has been changed since it was read: refresh.</source>
-        <translation type="unfinished"></translation>
+        <source>The DACL is empty: no one can connect.</source>
+        <translation>Die DACL ist leer: Niemand kann sich verbinden.</translation>
+    </message>
+    <message>
+        <source>The SACL flags change</source>
+        <translation>Die SACL-Flags ändern sich</translation>
+    </message>
+    <message>
+        <source>The answers can&apos;t be compared: one is neither yes nor no.</source>
+        <translation>Die Antworten können nicht verglichen werden: Eine ist weder Ja noch Nein.</translation>
+    </message>
+    <message>
+        <source>The computed answer is no. Your account might be in a group that isn&apos;t known here, or the host has changed since it was read: refresh.</source>
+        <translation>Die berechnete Antwort ist Nein. Ihr Konto ist möglicherweise Mitglied einer hier nicht bekannten Gruppe, oder der Host wurde seit dem Lesen geändert: Aktualisieren Sie.</translation>
     </message>
     <message>
         <source>The computed answer is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die berechnete Antwort ist dieselbe.</translation>
     </message>
     <message>
-        <source>The computed answer is yes. A Deny may name a group of yours that is not known here, the host may have been changed since it was read, or something outside the permissions refuses.</source>
-        <translation type="unfinished"></translation>
+        <source>The computed answer is yes. A Deny might apply to a group of yours that isn&apos;t known here, the host might have changed since it was read, or something other than the permissions prevents the session.</source>
+        <translation>Die berechnete Antwort ist Ja. Möglicherweise gilt ein Verweigern für eine Ihrer Gruppen, die hier nicht bekannt ist, der Host wurde seit dem Lesen geändert, oder etwas anderes als die Berechtigungen verhindert die Sitzung.</translation>
     </message>
     <message>
-        <source>The descriptor cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <source>The descriptor can&apos;t be read, so it isn&apos;t changed: {error}</source>
+        <translation>Die Sicherheitsbeschreibung kann nicht gelesen werden und wird daher nicht geändert: {error}</translation>
     </message>
     <message>
-        <source>The descriptor cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <source>The descriptor can&apos;t be read, so it isn&apos;t edited: {error}</source>
+        <translation>Die Sicherheitsbeschreibung kann nicht gelesen werden und wird daher nicht bearbeitet: {error}</translation>
     </message>
     <message>
-        <source>The descriptor that decides is not known.</source>
-        <translation type="unfinished"></translation>
+        <source>The descriptor can&apos;t be read.</source>
+        <translation>Die Sicherheitsbeschreibung kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The descriptor can&apos;t be read: the endpoint might accept remote sessions when enabled.</source>
+        <translation>Die Sicherheitsbeschreibung kann nicht gelesen werden: Der Endpunkt lässt nach dem Aktivieren möglicherweise Remotesitzungen zu.</translation>
+    </message>
+    <message>
+        <source>The descriptor can&apos;t be read: {error}</source>
+        <translation>Die Sicherheitsbeschreibung kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>The descriptor that decides isn&apos;t known.</source>
+        <translation>Die entscheidende Sicherheitsbeschreibung ist nicht bekannt.</translation>
     </message>
     <message numerus="yes">
         <source>The endpoint has %n security descriptor.</source>
         <comment>The endpoint has %n security descriptors that differ.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Endpunkt hat %n Sicherheitsbeschreibung.</numerusform>
+            <numerusform>Der Endpunkt hat %n Sicherheitsbeschreibungen, die voneinander abweichen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The endpoint is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt ist deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s descriptors differ. Gatepost assumes that the most specific one decides; this isn&apos;t confirmed on a host.</source>
+        <translation>Die Sicherheitsbeschreibungen des Endpunkts weichen voneinander ab. Gatepost nimmt an, dass die spezifischste entscheidet; das ist auf keinem Host bestätigt.</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s library, {file}, is missing on the host, so no session can be opened. That version of PowerShell was probably removed; unregister the endpoint on the host.</source>
+        <translation>Die Bibliothek {file} des Endpunkts fehlt auf dem Host, daher kann keine Sitzung geöffnet werden. Diese Version von PowerShell wurde vermutlich entfernt; heben Sie die Registrierung des Endpunkts auf dem Host auf.</translation>
+    </message>
+    <message>
+        <source>The entries aren&apos;t in canonical order: the Windows cmdlets fail on this endpoint.</source>
+        <translation>Die Einträge sind nicht in kanonischer Reihenfolge: Die Windows-Cmdlets schlagen bei diesem Endpunkt fehl.</translation>
+    </message>
+    <message>
+        <source>The entries for {alias} weren&apos;t edited: they might mean the same principal, but the host&apos;s domain isn&apos;t known.</source>
+        <translation>Die Einträge für {alias} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The firewall allows WinRM connections on the networks in these rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firewall lässt WinRM-Verbindungen in den Netzwerken dieser Regeln zu.</translation>
     </message>
     <message>
-        <source>The host still shows the state before, but the write may be under way. Check again in two minutes.</source>
-        <translation type="unfinished"></translation>
+        <source>The host still shows the previous state, but the change might still be in progress. Check again in two minutes.</source>
+        <translation>Der Host zeigt noch den vorherigen Zustand, die Änderung läuft aber möglicherweise noch. Prüfen Sie in zwei Minuten erneut.</translation>
     </message>
     <message>
         <source>The host stops answering all WS-Management requests, including winrs and event forwarding. All connections end, including this one. To start the service again, use the host&apos;s console or another tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host beantwortet keine WS-Management-Anforderungen mehr, auch nicht von winrs und der Ereignisweiterleitung. Alle Verbindungen enden, auch diese. Um den Dienst wieder zu starten, verwenden Sie die Konsole des Hosts oder ein anderes Tool.</translation>
     </message>
     <message>
         <source>The host stops listening here. Open sessions through this listener end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host lauscht hier nicht mehr. Über diesen Listener geöffnete Sitzungen enden.</translation>
     </message>
     <message>
-        <source>The kind of the list changes: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
+        <translation>Die verbindliche Beschriftung verweigert Konten mit niedrigerer Integritätsebene den Zugriff. Nur Administratoren haben eine hohe.</translation>
     </message>
     <message>
-        <source>The kind of the list of audits changes</source>
-        <translation type="unfinished"></translation>
+        <source>The name contains characters that are invisible or change the text direction.</source>
+        <translation>Der Name enthält Zeichen, die unsichtbar sind oder die Textrichtung ändern.</translation>
     </message>
     <message>
-        <source>The list of permissions is empty: no one can connect.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The order of the entries changes: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <source>The order of the auditing entries changes</source>
+        <translation>Die Reihenfolge der Überwachungseinträge ändert sich</translation>
     </message>
     <message>
         <source>The permissions are too complex to evaluate completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechtigungen sind für eine vollständige Auswertung zu komplex.</translation>
     </message>
     <message>
         <source>The service doesn&apos;t accept requests from the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst nimmt keine Anforderungen aus dem Netzwerk an.</translation>
     </message>
     <message>
         <source>The service keeps running now but won&apos;t start again after it stops or the host restarts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst wird jetzt weiter ausgeführt, aber nicht mehr gestartet, nachdem er beendet oder der Host neu gestartet wurde.</translation>
     </message>
     <message>
         <source>The service keeps running now. After the host restarts, it must be started manually.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst wird jetzt weiter ausgeführt. Nach einem Neustart des Hosts muss er manuell gestartet werden.</translation>
     </message>
     <message>
         <source>The service starts with the host. A delayed start becomes a regular one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst startet mit dem Host. Ein verzögerter Start wird zu einem normalen.</translation>
+    </message>
+    <message>
+        <source>There are conditional entries: what they grant depends on the user and the connection.</source>
+        <translation>Es gibt bedingte Einträge: Was sie gewähren, hängt vom Benutzer und von der Verbindung ab.</translation>
     </message>
     <message>
         <source>There are no predefined WinRM rules. Other rules might allow connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine vordefinierten WinRM-Regeln. Andere Regeln lassen möglicherweise Verbindungen zu.</translation>
     </message>
     <message>
-        <source>There is no list of permissions (null DACL): anyone may connect.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no DACL (null DACL): anyone can connect.</source>
+        <translation>Es gibt keine DACL (NULL-DACL): Jeder kann sich verbinden.</translation>
     </message>
     <message>
-        <source>There is no list of permissions, which lets anyone in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to compare: one of the answers is neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no DACL, so anyone has access.</source>
+        <translation>Es gibt keine DACL, daher hat jeder Zugriff.</translation>
     </message>
     <message>
         <source>These rules stop allowing WinRM connections. Other rules might still allow them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Regeln lassen keine WinRM-Verbindungen mehr zu. Andere Regeln lassen sie möglicherweise weiterhin zu.</translation>
     </message>
     <message>
         <source>They accept remote sessions as soon as they&apos;re enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lassen Remotesitzungen zu, sobald sie aktiviert werden.</translation>
     </message>
     <message>
         <source>This ends your connection, and you can&apos;t undo it remotely. To go back, use the host&apos;s console or another connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beendet Ihre Verbindung, und Sie können es nicht remote rückgängig machen. Verwenden Sie dazu die Konsole des Hosts oder eine andere Verbindung.</translation>
+    </message>
+    <message>
+        <source>This ends your connection, because it uses one of them.</source>
+        <translation>Das beendet Ihre Verbindung, da sie eine davon verwendet.</translation>
     </message>
     <message>
         <source>This includes you ({account}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schließt Sie ein ({account}).</translation>
     </message>
     <message>
         <source>This removes the last access to {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das entfernt den letzten Zugriff auf {names}.</translation>
     </message>
     <message>
         <source>This removes the last administrator from {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das entfernt den letzten Administrator von {names}.</translation>
     </message>
     <message>
         <source>Turn off remote UAC filtering</source>
-        <translation type="unfinished"></translation>
+        <translation>Remote-UAC-Filterung deaktivieren</translation>
     </message>
     <message>
         <source>Turn on remote UAC filtering</source>
-        <translation type="unfinished"></translation>
+        <translation>Remote-UAC-Filterung aktivieren</translation>
     </message>
     <message>
-        <source>Type the SDDL of {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Users can request a timeout of up to {minutes} min.</source>
+        <translation>Benutzer können ein Timeout von bis zu {minutes} Min. anfordern.</translation>
     </message>
     <message>
-        <source>Use RootSDDL for {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Users can request any timeout.</source>
+        <translation>Benutzer können ein beliebiges Timeout anfordern.</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ein Endpunkt „Jeder“ den Zugriff verweigert, werden wie bei Enable-PSRemoting alle Einträge für „Jeder“ entfernt.</translation>
     </message>
     <message>
         <source>Whether you ({account}) lose access isn&apos;t known: not all groups of your account are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Sie ({account}) den Zugriff verlieren, ist nicht bekannt: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
     </message>
     <message>
         <source>Whether you can still manage permissions from here isn&apos;t known: RootSDDL decides that, and it couldn&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Sie Berechtigungen weiterhin von hier aus verwalten können, ist nicht bekannt: Darüber entscheidet RootSDDL, das nicht gelesen werden konnte.</translation>
     </message>
     <message>
         <source>Who has access isn&apos;t known: a descriptor can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Zugriff hat, ist nicht bekannt: Eine Sicherheitsbeschreibung kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Who has access isn&apos;t known: the permissions are too complex to evaluate completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Zugriff hat, ist nicht bekannt: Die Berechtigungen sind für eine vollständige Auswertung zu komplex.</translation>
     </message>
     <message>
         <source>WinRM service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows&apos; own cmdlet would leave this endpoint open: it takes the Deny for another account for the one for NETWORK.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows&apos; own cmdlet would leave {names} open: it takes the Deny for another account for the one for NETWORK. Gatepost compares SIDs exactly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows&apos; own cmdlet, enabling remoting, would take away the Deny for {account}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You ({account}) connect another way, which isn&apos;t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM-Dienst</translation>
     </message>
     <message>
         <source>You ({account}) keep access (based on known group memberships).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ({account}) behalten den Zugriff (auf Grundlage bekannter Gruppenmitgliedschaften).</translation>
     </message>
     <message>
         <source>You ({account}) lose access to {names} (based on known group memberships).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ({account}) verlieren den Zugriff auf {names} (auf Grundlage bekannter Gruppenmitgliedschaften).</translation>
     </message>
     <message>
         <source>You can still manage permissions from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können Berechtigungen weiterhin von hier aus verwalten.</translation>
+    </message>
+    <message>
+        <source>Your own access ({account}) isn&apos;t changed.</source>
+        <translation>Ihr eigener Zugriff ({account}) ändert sich nicht.</translation>
     </message>
     <message>
         <source>a virtual account in {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein virtuelles Konto in {groups}</translation>
     </message>
     <message>
         <source>a virtual account, no groups named</source>
-        <translation type="unfinished"></translation>
+        <translation>ein virtuelles Konto ohne angegebene Gruppen</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>all networks</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Netzwerke</translation>
     </message>
     <message>
         <source>couldn&apos;t be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>konnte nicht gelesen werden: {error}</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>deaktiviert</translation>
     </message>
     <message>
         <source>disabled by policy</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Richtlinie deaktiviert</translation>
     </message>
     <message>
         <source>disabled for {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>deaktiviert für {where}</translation>
     </message>
     <message>
         <source>enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiviert</translation>
     </message>
     <message>
         <source>enabled for {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiviert für {where}</translation>
     </message>
     <message>
         <source>filtering is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Filterung ist deaktiviert</translation>
     </message>
     <message>
         <source>filtering is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Filterung ist aktiviert</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not set: remote UAC filtering is on</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht festgelegt: Remote-UAC-Filterung ist aktiviert</translation>
     </message>
     <message>
         <source>now {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {mode}</translation>
     </message>
     <message>
         <source>on port {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>an Port {port}</translation>
     </message>
     <message>
         <source>on {some} of {count} endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>auf {some} von {count} Endpunkten</translation>
     </message>
     <message>
         <source>port {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port}</translation>
     </message>
     <message>
         <source>port {port}, disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port}, deaktiviert</translation>
     </message>
     <message>
         <source>port {port}, enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port}, aktiviert</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>wird ausgeführt</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
-        <source>the caller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is none</source>
-        <translation type="unfinished"></translation>
+        <source>the connected user</source>
+        <translation>der verbundene Benutzer</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>winrs</source>
-        <translation type="unfinished"></translation>
+        <translation>winrs</translation>
     </message>
     <message>
         <source>winrs (RootSDDL)</source>
-        <translation type="unfinished"></translation>
+        <translation>winrs (RootSDDL)</translation>
     </message>
     <message>
-        <source>{accounts}: from another machine or domain. On {host} such a SID may stand for nobody.</source>
-        <translation type="unfinished"></translation>
+        <source>{accounts}: from another computer or domain. These SIDs might not exist on {host}.</source>
+        <translation>{accounts}: von einem anderen Computer oder einer anderen Domäne. Diese SIDs sind auf {host} möglicherweise nicht vorhanden.</translation>
     </message>
     <message>
         <source>{back} {cuts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{back} {cuts}</translation>
     </message>
     <message>
         <source>{count} disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} deaktiviert</translation>
     </message>
     <message>
         <source>{count}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}: {names}</translation>
     </message>
     <message>
         <source>{disabled} of {count} disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>{disabled} von {count} deaktiviert</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} erledigt</translation>
     </message>
     <message>
         <source>{message} {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{message} {remark}</translation>
     </message>
     <message>
         <source>{names} networks</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}-Netzwerke</translation>
     </message>
     <message>
         <source>{names}: too complex to evaluate completely. Others may lose or gain access.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: zu komplex für eine vollständige Auswertung. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
     </message>
     <message>
         <source>{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}</translation>
     </message>
     <message>
         <source>{name}, the endpoint that clients use by default, is missing: Enter-PSSession and Invoke-Command fail unless they name another endpoint. To register it, run Enable-PSRemoting on the host in Windows PowerShell; Gatepost can&apos;t.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, der von Clients standardmäßig verwendete Endpunkt, fehlt: Enter-PSSession und Invoke-Command schlagen fehl, sofern sie keinen anderen Endpunkt nennen. Um ihn zu registrieren, führen Sie auf dem Host Enable-PSRemoting in Windows PowerShell aus; Gatepost kann das nicht.</translation>
     </message>
     <message>
-        <source>{said} Not read, so left alone: {names}.</source>
-        <translation type="unfinished"></translation>
+        <source>{said} Not changed, because it couldn&apos;t be read: {names}.</source>
+        <translation>{said} Nicht geändert, da nicht lesbar: {names}.</translation>
     </message>
     <message>
         <source>{said}, {count} not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, {count} nicht angewendet</translation>
     </message>
     <message>
         <source>{said}, {count} not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, {count} nicht bekannt</translation>
     </message>
     <message>
         <source>{said}, {count} not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, {count} nicht versucht</translation>
     </message>
     <message>
         <source>{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>{state}, {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {mode}</translation>
     </message>
     <message>
         <source>{value}: remote UAC filtering is on</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}: Remote-UAC-Filterung ist aktiviert</translation>
     </message>
     <message>
         <source>{way}, perhaps</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}, vielleicht</translation>
     </message>
     <message>
         <source>{way}, unless one of its groups is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
     <message>
         <source>{way}: no, unless one of its groups allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}: Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
         <source>{who} (if also in {groups})</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} (falls auch in {groups})</translation>
     </message>
     <message>
         <source>{who} can open sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} kann Sitzungen öffnen.</translation>
     </message>
     <message>
         <source>{who} will gain access to {names} locally.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} erhält lokal Zugriff auf {names}.</translation>
     </message>
     <message>
         <source>{who} will gain access to {names} over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} erhält über das Netzwerk Zugriff auf {names}.</translation>
     </message>
     <message>
         <source>{who} will gain access to {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} erhält Zugriff auf {names}.</translation>
     </message>
     <message>
         <source>{who} will lose access to {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} verliert den Zugriff auf {names}.</translation>
     </message>
 </context>
 <context>
     <name>EffectiveAccessTab</name>
     <message>
         <source>Effective access</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektiver Zugriff</translation>
     </message>
     <message>
         <source>Entries; the one that decides is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge; der entscheidende ist ausgewählt</translation>
     </message>
     <message>
         <source>Evaluating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausgewertet…</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>EnableDialog</name>
     <message>
         <source>Reading host settings. You can confirm when that&apos;s done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosteinstellungen werden gelesen. Danach können Sie bestätigen.</translation>
     </message>
 </context>
 <context>
     <name>EndpointPanel</name>
     <message>
         <source>Clear the filter to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie den Filter, um alle zu sehen.</translation>
     </message>
     <message>
         <source>Connect to a Windows host, or open a practice host from the Host menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich mit einem Windows-Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
     </message>
     <message>
-        <source>Connect to one, or open a practice host from the Host menu.</source>
-        <translation type="unfinished"></translation>
+        <source>Connect to a host, or open a practice host from the Host menu.</source>
+        <translation>Verbinden Sie sich mit einem Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
-        <source>No PowerShell endpoint of this host could be understood.</source>
-        <translation type="unfinished"></translation>
+        <source>No PowerShell endpoint of this host can be read.</source>
+        <translation>Kein PowerShell-Endpunkt dieses Hosts kann gelesen werden.</translation>
     </message>
     <message>
         <source>No endpoint matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Endpunkt entspricht dem Filter.</translation>
     </message>
     <message>
         <source>No host is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host ist geöffnet.</translation>
     </message>
     <message>
         <source>Reading {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} wird gelesen</translation>
     </message>
     <message>
         <source>Refresh to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie, um ihn zu lesen.</translation>
     </message>
     <message>
-        <source>They may be PowerShell endpoints; nothing is said of them here, and nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <source>The plug-ins listed below might be PowerShell endpoints. They aren&apos;t changed.</source>
+        <translation>Die unten aufgeführten Plug-Ins sind möglicherweise PowerShell-Endpunkte. Sie werden nicht geändert.</translation>
     </message>
     <message>
         <source>This host has no PowerShell endpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
     </message>
     <message>
-        <source>{host} has not been read.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} hasn&apos;t been read.</source>
+        <translation>{host} wurde nicht gelesen.</translation>
     </message>
 </context>
 <context>
     <name>EndpointTableModel</name>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff</translation>
     </message>
     <message>
         <source>Access {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff {mode}</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Inherited from RootSDDL</source>
+        <translation>Von RootSDDL geerbt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Pending changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Änderungen</translation>
     </message>
     <message>
         <source>Pending changes; changed on the host meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Änderungen; inzwischen auf dem Host geändert</translation>
     </message>
     <message>
         <source>Permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigung</translation>
     </message>
     <message>
         <source>PowerShell</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerShell</translation>
     </message>
     <message>
         <source>Run as</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen als</translation>
     </message>
     <message>
         <source>Virtual account</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtuelles Konto</translation>
     </message>
     <message>
         <source>Windows PowerShell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none of its own: RootSDDL decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows PowerShell</translation>
     </message>
     <message>
         <source>{version} (32-bit)</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} (32 Bit)</translation>
     </message>
 </context>
 <context>
     <name>EndpointsPage</name>
     <message>
         <source>Select an endpoint to see its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Endpunkt aus, um seine Berechtigungen zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>EntriesTab</name>
     <message>
-        <source>A descriptor cannot be read. Put a readable one in its place on the SDDL tab.</source>
-        <translation type="unfinished"></translation>
+        <source>A descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
+        <translation>Eine Sicherheitsbeschreibung kann nicht gelesen werden. Ersetzen Sie sie auf der Registerkarte „SDDL“.</translation>
     </message>
     <message>
-        <source>Give it its own descriptor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no descriptor of its own: RootSDDL decides, which is not edited here.</source>
-        <translation type="unfinished"></translation>
+        <source>Inherit from RootSDDL</source>
+        <translation>Von RootSDDL erben</translation>
     </message>
     <message>
         <source>Nothing is audited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts überwacht.</translation>
     </message>
     <message>
-        <source>The list is empty: nobody gets in.</source>
-        <translation type="unfinished"></translation>
+        <source>Permissions are inherited from RootSDDL, which isn&apos;t edited here.</source>
+        <translation>Die Berechtigungen werden von RootSDDL geerbt, das hier nicht bearbeitet wird.</translation>
     </message>
     <message>
-        <source>Use RootSDDL</source>
-        <translation type="unfinished"></translation>
+        <source>Set own permissions</source>
+        <translation>Eigene Berechtigungen festlegen</translation>
+    </message>
+    <message>
+        <source>The DACL is empty: nobody has access.</source>
+        <translation>Die DACL ist leer: Niemand hat Zugriff.</translation>
     </message>
 </context>
 <context>
     <name>Entry</name>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Zulassen</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachen</translation>
     </message>
     <message>
         <source>Audit all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles überwachen</translation>
     </message>
     <message>
         <source>Audit failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler überwachen</translation>
     </message>
     <message>
         <source>Audit success</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolg überwachen</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigern</translation>
     </message>
     <message>
-        <source>{entry}  under a condition</source>
-        <translation type="unfinished"></translation>
+        <source>{entry}  with a condition</source>
+        <translation>{entry}  mit einer Bedingung</translation>
     </message>
     <message>
         <source>{entry}, if {condition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}, wenn {condition}</translation>
     </message>
     <message>
         <source>{entry}, inherited</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}, geerbt</translation>
     </message>
 </context>
 <context>
     <name>EntryDialog</name>
     <message>
         <source>&amp;Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;lassen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verweigern</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
     </message>
     <message>
         <source>&amp;Principal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prinzipal</translation>
     </message>
     <message>
         <source>Add e&amp;ntry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei&amp;ntrag hinzufügen</translation>
     </message>
     <message>
         <source>Add entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag hinzufügen</translation>
     </message>
     <message>
         <source>App&amp;lies to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gilt für</translation>
     </message>
     <message>
         <source>C&amp;ondition</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;dingung</translation>
+    </message>
+    <message>
+        <source>Complete the condition.</source>
+        <translation>Vervollständigen Sie die Bedingung.</translation>
     </message>
     <message>
         <source>Edit entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag bearbeiten</translation>
+    </message>
+    <message>
+        <source>Enter a user or group.</source>
+        <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
         <source>Inheritance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vererbung</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollieren</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prinzipal</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
-        <source>Say who is meant.</source>
-        <translation type="unfinished"></translation>
+        <source>Select at least one right.</source>
+        <translation>Wählen Sie mindestens ein Recht aus.</translation>
     </message>
     <message>
-        <source>The condition is not complete.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick at least one right.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick when to log.</source>
-        <translation type="unfinished"></translation>
+        <source>Select when to log.</source>
+        <translation>Wählen Sie aus, wann protokolliert wird.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>inherited by containers (CI)</source>
-        <translation type="unfinished"></translation>
+        <translation>von Containern geerbt (CI)</translation>
     </message>
     <message>
         <source>inherited by objects (OI)</source>
-        <translation type="unfinished"></translation>
+        <translation>von Objekten geerbt (OI)</translation>
     </message>
     <message>
-        <source>not for this endpoint itself (IO)</source>
-        <translation type="unfinished"></translation>
+        <source>not for this endpoint (IO)</source>
+        <translation>nicht für diesen Endpunkt (IO)</translation>
     </message>
     <message>
         <source>one level only (NP)</source>
-        <translation type="unfinished"></translation>
+        <translation>nur eine Ebene (NP)</translation>
     </message>
     <message>
         <source>when &amp;granted (success)</source>
-        <translation type="unfinished"></translation>
+        <translation>bei &amp;Erfolg</translation>
     </message>
     <message>
         <source>when ref&amp;used (failure)</source>
-        <translation type="unfinished"></translation>
+        <translation>bei &amp;Fehler</translation>
     </message>
 </context>
 <context>
     <name>EntryView</name>
     <message>
         <source>Add...</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen...</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Edit...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten...</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Reorder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ordnen...</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
 </context>
 <context>
     <name>ExplainDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Explain SDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL erläutern</translation>
     </message>
     <message>
         <source>Paste or type a security descriptor. It is explained as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eine Sicherheitsbeschreibung ein, oder geben Sie sie ein. Sie wird bei der Eingabe erläutert.</translation>
     </message>
     <message>
         <source>SDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL</translation>
     </message>
 </context>
 <context>
     <name>FactsPage</name>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>Entries of RootSDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge von RootSDDL</translation>
     </message>
     <message>
         <source>Listener</source>
-        <translation type="unfinished"></translation>
+        <translation>Listener</translation>
     </message>
     <message>
         <source>Listeners</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No entries that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listener</translation>
     </message>
     <message>
         <source>No listeners. Only local requests are answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Listener. Nur lokale Anforderungen werden beantwortet.</translation>
+    </message>
+    <message>
+        <source>No readable entries.</source>
+        <translation>Keine lesbaren Einträge.</translation>
     </message>
     <message>
         <source>Open a host to see its details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Host, um seine Details zu sehen.</translation>
     </message>
     <message>
         <source>Operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>Betriebssystem</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>PowerShell</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerShell</translation>
     </message>
     <message>
         <source>Reading...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen...</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Who can administer WinRM and use winrs (RootSDDL)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer WinRM verwalten und winrs verwenden kann (RootSDDL)</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>deaktiviert</translation>
     </message>
     <message>
         <source>enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiviert</translation>
     </message>
     <message>
         <source>none found</source>
-        <translation type="unfinished"></translation>
+        <translation>keine gefunden</translation>
     </message>
     <message>
         <source>{name}, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Version {version}</translation>
     </message>
     <message>
         <source>{state}, set by policy</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, durch Richtlinie festgelegt</translation>
     </message>
 </context>
 <context>
     <name>FileController</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>JSON, for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, für Programme</translation>
     </message>
     <message>
         <source>Open snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot öffnen</translation>
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Save snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot speichern</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshots</translation>
     </message>
     <message>
         <source>Snapshots and registry exports (*{suffix} *.json *.reg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
     </message>
     <message>
         <source>Table, for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle, für Tabellenkalkulationen</translation>
     </message>
     <message>
         <source>Web page, to read and print</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite, zum Lesen und Drucken</translation>
     </message>
 </context>
 <context>
     <name>FileField</name>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen...</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen: {name}</translation>
     </message>
 </context>
 <context>
     <name>FileSaver</name>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {path}</translation>
     </message>
 </context>
 <context>
     <name>FilterEdit</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte filtern</translation>
     </message>
     <message>
         <source>Name, principal, SID, or a word such as deny</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Prinzipal, SID oder ein Wort wie „verweigern“</translation>
     </message>
 </context>
 <context>
     <name>FindDialog</name>
     <message>
         <source>&quot;{who}&quot; isn&apos;t known on the hosts searched. Try a SID.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{who}“ ist auf den durchsuchten Hosts nicht bekannt. Versuchen Sie es mit einer SID.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Go to endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zum Endpunkt</translation>
     </message>
     <message>
         <source>All entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträge</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
         <source>DOMAIN\user, a group, or a SID</source>
-        <translation type="unfinished"></translation>
+        <translation>DOMÄNE\Benutzer, eine Gruppe oder eine SID</translation>
     </message>
     <message>
         <source>Deny entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigern-Einträge</translation>
     </message>
     <message>
         <source>Endpoints that a principal can open</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte, die ein Prinzipal öffnen kann</translation>
     </message>
     <message>
         <source>Enter a user or group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Find in all hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Hosts suchen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not searched (not connected): {hosts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prinzipal</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Showing the first {hits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {hits} werden angezeigt.</translation>
     </message>
     <message>
         <source>What to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesucht wird</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
-        <source>{hits} results on {asked} hosts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{hits} results so far...</source>
-        <translation type="unfinished"></translation>
+        <source>{result} Not searched (not connected): {hosts}.</source>
+        <translation>{result} Nicht durchsucht (nicht verbunden): {hosts}.</translation>
     </message>
 </context>
 <context>
     <name>FindingsBox</name>
     <message>
         <source>&amp;Fix for Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Für Windows korrigieren</translation>
     </message>
     <message>
         <source>Reorder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ordnen...</translation>
     </message>
     <message>
-        <source>Write the rights of these Denies one by one: the same effect, read right by Windows</source>
-        <translation type="unfinished"></translation>
+        <source>Write the rights of these Deny entries one by one: same effect, but read correctly by Windows</source>
+        <translation>Die Rechte dieser Verweigern-Einträge einzeln schreiben: gleiche Wirkung, aber von Windows richtig gelesen</translation>
     </message>
 </context>
 <context>
     <name>FoldedDetails</name>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details</translation>
     </message>
     <message>
         <source>Co&amp;py details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details &amp;kopieren</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
     <name>GrantDialog</name>
     <message>
         <source>&amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verweigern</translation>
     </message>
     <message>
         <source>&amp;Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;lassen</translation>
     </message>
     <message>
         <source>&amp;None</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine</translation>
     </message>
     <message>
         <source>&amp;Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prinzipal</translation>
     </message>
     <message>
-        <source>Add to the dra&amp;ft</source>
-        <translation type="unfinished"></translation>
+        <source>Add to pending &amp;changes</source>
+        <translation>Zu ausstehenden Änderungen hin&amp;zufügen</translation>
     </message>
     <message>
-        <source>Added to what it is allowed, and taken out of its own Deny entries.</source>
-        <translation type="unfinished"></translation>
+        <source>Adds a Deny entry that overrides Allow.</source>
+        <translation>Fügt einen Verweigern-Eintrag hinzu, der Vorrang vor Zulassen hat.</translation>
     </message>
     <message>
-        <source>All its own entries go, Allow and Deny, whatever their rights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An entry in front, which wins over every Allow that the principal has.</source>
-        <translation type="unfinished"></translation>
+        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
+        <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
     </message>
     <message>
         <source>Changes {changed} of {endpoints}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert {changed} von {endpoints}.</translation>
     </message>
     <message>
         <source>Endpoin&amp;ts</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunk&amp;te</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Enter a user or group.</source>
+        <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
         <source>Grant, deny or revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Zulassen, verweigern oder entziehen</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prinzipal</translation>
     </message>
     <message>
         <source>Re&amp;voke</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entziehen</translation>
     </message>
     <message>
         <source>Remove ever&amp;y entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträ&amp;ge entfernen</translation>
+    </message>
+    <message>
+        <source>Removes all entries for this principal.</source>
+        <translation>Entfernt alle Einträge für diesen Prinzipal.</translation>
+    </message>
+    <message>
+        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
+        <translation>Entfernt diese Rechte aus den Zulassen-Einträgen des Prinzipals. Andere Gruppen lassen sie möglicherweise weiterhin zu.</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
-        <source>Say who is meant.</source>
-        <translation type="unfinished"></translation>
+        <source>Select at least one endpoint.</source>
+        <translation>Wählen Sie mindestens einen Endpunkt aus.</translation>
     </message>
     <message>
-        <source>Taken out of its Allow entries; other groups it is in may still allow it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick at least one endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick at least one right.</source>
-        <translation type="unfinished"></translation>
+        <source>Select at least one right.</source>
+        <translation>Wählen Sie mindestens ein Recht aus.</translation>
     </message>
 </context>
 <context>
     <name>HistoryController</name>
     <message>
         <source>&amp;Open History...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf öffnen...</translation>
     </message>
     <message>
-        <source>The damaged history is kept as {path}. A new one begins with the next change.</source>
-        <translation type="unfinished"></translation>
+        <source>The damaged history was moved to {path}. A new one starts with the next change.</source>
+        <translation>Der beschädigte Verlauf wurde nach {path} verschoben. Mit der nächsten Änderung beginnt ein neuer.</translation>
     </message>
     <message>
         <source>The history isn&apos;t damaged any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist nicht mehr beschädigt.</translation>
     </message>
     <message>
         <source>There is no change to revert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Änderung zum Zurücksetzen.</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
         <source>&amp;Mark as checked...</source>
-        <translation type="unfinished"></translation>
+        <translation>Als geprüft &amp;markieren...</translation>
     </message>
     <message>
-        <source>&amp;Revert...</source>
-        <translation type="unfinished"></translation>
+        <source>Change details</source>
+        <translation>Details der Änderung</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
         <source>Filter the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf filtern</translation>
     </message>
     <message>
         <source>Filter: host, endpoint, action, account, reason, SDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Host, Endpunkt, Aktion, Konto, Grund, SDDL</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Loading history...</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf wird geladen...</translation>
     </message>
     <message>
         <source>No changes match the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderungen entsprechen dem Filter.</translation>
     </message>
     <message>
         <source>No changes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Änderungen.</translation>
     </message>
     <message>
-        <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <source>Rever&amp;t...</source>
+        <translation>&amp;Zurücksetzen...</translation>
     </message>
 </context>
 <context>
     <name>HistoryWindow</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren...</translation>
     </message>
     <message>
-        <source>&amp;Set the damaged journal aside and start a new one</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Set the damaged history aside and start a new one</source>
+        <translation>Beschädigten Verlauf &amp;beiseitelegen und einen neuen beginnen</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Export the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf exportieren</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
     <name>HitTableModel</name>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
 </context>
 <context>
     <name>HostCheckDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerlegt</translation>
     </message>
     <message>
         <source>Documents of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente des Hosts</translation>
     </message>
     <message>
         <source>Host check</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostprüfung</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beantwortet</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen und Antworten</translation>
     </message>
     <message>
         <source>Windows {version}, checked with Gatepost {gatepost}: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows {version}, geprüft mit Gatepost {gatepost}: {file}</translation>
     </message>
     <message>
         <source>{confirmed} confirmed, {contradicted} contradicted, {open} not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>{confirmed} bestätigt, {contradicted} widerlegt, {open} nicht beantwortet</translation>
     </message>
 </context>
 <context>
     <name>HostFields</name>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>Forget this host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forget this host and its password</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Host entfernen</translation>
     </message>
     <message>
         <source>H&amp;TTP</source>
-        <translation type="unfinished"></translation>
+        <translation>H&amp;TTP</translation>
     </message>
     <message>
         <source>HTTP&amp;S</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP&amp;S</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Keep in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste behalten</translation>
     </message>
     <message>
         <source>Keep this host in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Host in der Liste behalten</translation>
     </message>
     <message>
         <source>Name, IP address, name:port or URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, IP-Adresse, Name:Port oder URL</translation>
     </message>
     <message>
         <source>Po&amp;rt</source>
-        <translation type="unfinished"></translation>
+        <translation>Po&amp;rt</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Remove this host and its password</source>
+        <translation>Diesen Host und sein Kennwort entfernen</translation>
     </message>
 </context>
 <context>
     <name>HostListDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out of the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out, because there are too many: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Line {number}: {excerpt}{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number}: {excerpt}{reason}</translation>
     </message>
     <message>
         <source>Listed more than once: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrfach aufgeführt: {count}</translation>
+    </message>
+    <message>
+        <source>Omitted because there are too many: {count}</source>
+        <translation>Ausgelassen, da es zu viele sind: {count}</translation>
+    </message>
+    <message>
+        <source>Omitted from the list</source>
+        <translation>Nicht in der Liste</translation>
     </message>
     <message>
         <source>Only the selected hosts are contacted, all with one account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ausgewählten Hosts werden kontaktiert, alle mit einem Konto.</translation>
     </message>
     <message>
         <source>Open a list of hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von Hosts öffnen</translation>
     </message>
     <message>
         <source>Use &amp;saved credentials where available: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;speicherte Anmeldeinformationen verwenden, falls verfügbar: {count}</translation>
     </message>
 </context>
 <context>
     <name>HostListModel</name>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen</translation>
     </message>
 </context>
 <context>
     <name>HostLists</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Lists of hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen von Hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)</translation>
     </message>
     <message>
         <source>Open a list of hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von Hosts öffnen</translation>
     </message>
 </context>
 <context>
     <name>HostNameCheck</name>
     <message>
         <source>&amp;Host name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hostname</translation>
     </message>
     <message>
         <source>Host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostname</translation>
     </message>
 </context>
 <context>
     <name>HostPages</name>
     <message>
         <source>Pages of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Hosts</translation>
     </message>
 </context>
 <context>
     <name>HostPicker</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts</translation>
     </message>
     <message>
-        <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <source>Select a&amp;ll</source>
+        <translation>&amp;Alle auswählen</translation>
     </message>
     <message>
-        <source>Select &amp;none</source>
-        <translation type="unfinished"></translation>
+        <source>Select non&amp;e</source>
+        <translation>&amp;Keine auswählen</translation>
     </message>
 </context>
 <context>
     <name>HostView</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts</translation>
     </message>
 </context>
 <context>
     <name>IdentityNote</name>
     <message>
         <source>Use HTTPS</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS verwenden</translation>
     </message>
     <message>
         <source>Use Kerberos</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos verwenden</translation>
     </message>
 </context>
 <context>
     <name>InterruptedDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Open History...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf öffnen...</translation>
     </message>
     <message>
         <source>&amp;Remind me in a week</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Woche e&amp;rinnern</translation>
     </message>
     <message>
         <source>Gatepost closed or lost the connection before the host confirmed it, or another window is still applying it. Open History and select Check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatepost wurde geschlossen oder hat die Verbindung verloren, bevor der Host sie bestätigt hat, oder ein anderes Fenster wendet sie noch an. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“.</translation>
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
-        <source>The entry cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <source>This entry can&apos;t be read.</source>
+        <translation>Dieser Eintrag kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>nachher</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
-        <source>no descriptor of its own</source>
-        <translation type="unfinished"></translation>
+        <source>inherited from RootSDDL</source>
+        <translation>von RootSDDL geerbt</translation>
     </message>
     <message>
         <source>not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geändert</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>partly changed</source>
-        <translation type="unfinished"></translation>
+        <translation>teilweise geändert</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>{outcome}, checked by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{outcome}, manuell geprüft</translation>
     </message>
 </context>
 <context>
     <name>JournalTableModel</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Endpoint or setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt oder Einstellung</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt</translation>
     </message>
 </context>
 <context>
     <name>LeftoverTable</name>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
-        <source>could not be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>neither</source>
-        <translation type="unfinished"></translation>
+        <source>couldn&apos;t be read</source>
+        <translation>konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>set by policy</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Richtlinie festgelegt</translation>
     </message>
 </context>
 <context>
     <name>LeftoversPage</name>
     <message>
         <source>All four are closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle vier sind geschlossen.</translation>
     </message>
     <message>
         <source>Current state of the host. You confirm every change before it&apos;s made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktueller Zustand des Hosts. Sie bestätigen jede Änderung, bevor sie vorgenommen wird.</translation>
     </message>
     <message>
         <source>Firewall rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewallregeln</translation>
     </message>
     <message>
         <source>Listeners</source>
-        <translation type="unfinished"></translation>
+        <translation>Listener</translation>
     </message>
     <message>
         <source>No changes available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderungen verfügbar.</translation>
     </message>
     <message>
         <source>Open a host to see what Disable-PSRemoting doesn&apos;t change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Host, um zu sehen, was Disable-PSRemoting nicht ändert.</translation>
     </message>
     <message>
         <source>Reading the service, listeners, firewall and token policy...</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst, Listener, Firewall und Tokenrichtlinie werden gelesen...</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen</translation>
     </message>
     <message>
         <source>Still open on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen auf {host}</translation>
     </message>
     <message>
         <source>To turn off WinRM completely, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>So schalten Sie WinRM vollständig aus, in dieser Reihenfolge</translation>
     </message>
 </context>
 <context>
     <name>LoginFields</name>
     <message>
         <source>&amp;Authentication</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Forget the password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Authentifizierung</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenn&amp;wort</translation>
     </message>
     <message>
         <source>&amp;User and password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer und Kennwort</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierung</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Certificate key</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikatschlüssel</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key *.pfx *.p12);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientzertifikat</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldeinformationen</translation>
     </message>
     <message>
         <source>Curre&amp;nt user (Kerberos)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktueller Ben&amp;utzer (Kerberos)</translation>
     </message>
     <message>
         <source>DOMAIN\user, or a local user of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>DOMÄNE\Benutzer oder ein lokaler Benutzer des Hosts</translation>
     </message>
     <message>
         <source>For local accounts of the host and for domain accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für lokale Konten des Hosts und für Domänenkonten.</translation>
     </message>
     <message>
         <source>For local accounts of the host, over HTTPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für lokale Konten des Hosts, über HTTPS.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Leave empty if included above</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lassen, wenn oben enthalten</translation>
     </message>
     <message>
         <source>Leave empty if not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lassen, wenn nicht verschlüsselt</translation>
     </message>
     <message>
         <source>Leave empty to use the remembered password</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lassen, um das gespeicherte Kennwort zu verwenden</translation>
     </message>
     <message>
         <source>PEM file with chain, or PKCS #12 (.pfx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei mit Kette oder PKCS #12 (.pfx)</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Re&amp;member the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort &amp;merken</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the password</source>
+        <translation>Kennwort en&amp;tfernen</translation>
     </message>
     <message>
         <source>Requires the host&apos;s domain name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfordert den Domänennamen des Hosts.</translation>
     </message>
     <message>
         <source>Sends your password to the host. Use only with trusted hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Ihr Kennwort an den Host. Nur mit vertrauenswürdigen Hosts verwenden.</translation>
     </message>
     <message>
         <source>The certificate must be mapped to a local account on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat muss auf dem Host einem lokalen Konto zugeordnet sein.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Uses Kerberos if available, otherwise NTLM. Passwords are never sent unencrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet Kerberos, falls verfügbar, sonst NTLM. Kennwörter werden nie unverschlüsselt gesendet.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer</translation>
     </message>
     <message>
         <source>Who has access</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hat Zugriff</translation>
     </message>
 </context>
 <context>
     <name>MessageDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Gatepost</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatepost</translation>
     </message>
 </context>
 <context>
     <name>MessagePanel</name>
     <message>
         <source>&amp;Edit connection...</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung &amp;bearbeiten...</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
 </context>
 <context>
     <name>Offers</name>
     <message>
         <source>&amp;Restart as administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Administrator neu sta&amp;rten</translation>
     </message>
     <message>
         <source>&amp;Start WinRM</source>
-        <translation type="unfinished"></translation>
+        <translation>WinRM &amp;starten</translation>
     </message>
     <message>
         <source>&amp;View certificate...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat an&amp;zeigen...</translation>
     </message>
     <message>
         <source>&amp;View certificates...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate an&amp;zeigen...</translation>
     </message>
     <message>
         <source>Try &amp;NTLM...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;NTLM versuchen...</translation>
     </message>
 </context>
 <context>
     <name>OfflineSession</name>
     <message>
-        <source>Offline: a registry export, {path}, of {moment}. Nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <source>Registry export {path}, {moment}. Read-only.</source>
+        <translation>Registrierungsexport {path}, {moment}. Schreibgeschützt.</translation>
     </message>
     <message>
-        <source>Offline: {host} as {account} saw it on {moment}, from {path}. Nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only.</source>
+        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt.</translation>
     </message>
 </context>
 <context>
     <name>OwnerTab</name>
     <message>
         <source>Change &amp;group...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gruppe ändern...</translation>
     </message>
     <message>
         <source>Change o&amp;wner...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Besitzer ändern...</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no descriptor of its own: RootSDDL decides, which is not edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
-        <source>The owner may always read and change the permissions of what it owns, unless an entry for OWNER RIGHTS says otherwise. WinRM refuses a descriptor without owner or group.</source>
-        <translation type="unfinished"></translation>
+        <source>Permissions are inherited from RootSDDL, which isn&apos;t edited here.</source>
+        <translation>Die Berechtigungen werden von RootSDDL geerbt, das hier nicht bearbeitet wird.</translation>
     </message>
     <message>
-        <source>This descriptor cannot be read. Put a readable one in its place on the SDDL tab.</source>
-        <translation type="unfinished"></translation>
+        <source>Select a primary group</source>
+        <translation>Primäre Gruppe auswählen</translation>
     </message>
     <message>
-        <source>Which is its primary group?</source>
-        <translation type="unfinished"></translation>
+        <source>Select an owner</source>
+        <translation>Besitzer auswählen</translation>
     </message>
     <message>
-        <source>Who owns it?</source>
-        <translation type="unfinished"></translation>
+        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM doesn&apos;t accept a descriptor without owner or group.</source>
+        <translation>Der Besitzer kann die Berechtigungen immer lesen und ändern, sofern ein Eintrag für OWNER RIGHTS nichts anderes festlegt. WinRM nimmt keine Sicherheitsbeschreibung ohne Besitzer oder Gruppe an.</translation>
+    </message>
+    <message>
+        <source>This descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
+        <translation>Diese Sicherheitsbeschreibung kann nicht gelesen werden. Ersetzen Sie sie auf der Registerkarte „SDDL“.</translation>
     </message>
 </context>
 <context>
     <name>PendingBox</name>
     <message>
         <source>&amp;Keep them pending, on top of this change</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusätzlich zu dieser Änderung ausstehend &amp;behalten</translation>
     </message>
     <message>
-        <source>Appl&amp;y them together with this change</source>
-        <translation type="unfinished"></translation>
+        <source>Appl&amp;y them with this change</source>
+        <translation>Mit dieser Änderung an&amp;wenden</translation>
     </message>
     <message>
         <source>D&amp;iscard them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;werfen</translation>
     </message>
     <message>
         <source>Discard pending changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Still pending afterwards:</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach noch ausstehend:</translation>
+    </message>
+    <message>
+        <source>other changes</source>
+        <translation>andere Änderungen</translation>
     </message>
     <message>
         <source>{name}: can&apos;t be combined with this change</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: kann nicht mit dieser Änderung kombiniert werden</translation>
     </message>
 </context>
 <context>
     <name>PendingChangesController</name>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Revert Last Change...</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung &amp;zurücksetzen...</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
-        <source>Discard all edits</source>
-        <translation type="unfinished"></translation>
+        <source>Discard all pending changes</source>
+        <translation>Alle ausstehenden Änderungen verwerfen</translation>
     </message>
     <message>
-        <source>Discard edits of {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Discard pending changes of {name}</source>
+        <translation>Ausstehende Änderungen von {name} verwerfen</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen (Strg+Y)</translation>
     </message>
     <message>
         <source>Redo: {step} (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: {step} (Strg+Y)</translation>
     </message>
     <message>
         <source>Revert the last change (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung zurücksetzen (Strg+Z)</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig (Strg+Z)</translation>
     </message>
     <message>
         <source>Undo: {step} (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: {step} (Strg+Z)</translation>
     </message>
 </context>
 <context>
     <name>PendingLine</name>
     <message>
         <source>&amp;Keep my changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Änderungen &amp;behalten</translation>
     </message>
     <message>
         <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add your changes to what the host holds now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zusammenführen</translation>
     </message>
     <message>
         <source>Apply...</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden...</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Merge your changes into the current configuration of the host</source>
+        <translation>Ihre Änderungen mit der aktuellen Konfiguration des Hosts zusammenführen</translation>
     </message>
     <message>
         <source>Pending changes. Not applied to the host yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehende Änderungen. Noch nicht auf den Host angewendet.</translation>
     </message>
     <message>
         <source>Preview...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau...</translation>
     </message>
     <message>
         <source>The endpoint was removed from the host. Your changes are kept until you discard them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
     </message>
     <message>
         <source>The endpoint&apos;s structure changed on the host. Your changes can&apos;t be applied; discard them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Struktur des Endpunkts hat sich auf dem Host geändert. Ihre Änderungen können nicht angewendet werden; verwerfen Sie sie.</translation>
     </message>
     <message>
         <source>This endpoint was changed on the host after you started editing. Merge your changes into it, keep them to overwrite it, or discard them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Endpunkt wurde auf dem Host geändert, nachdem Sie mit der Bearbeitung begonnen haben. Führen Sie Ihre Änderungen damit zusammen, behalten Sie sie, um ihn zu überschreiben, oder verwerfen Sie sie.</translation>
     </message>
 </context>
 <context>
     <name>PrincipalDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <source>&amp;Take over</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prinzipal</translation>
     </message>
 </context>
 <context>
     <name>PrincipalField</name>
     <message>
+        <source>&quot;{name}&quot; wasn&apos;t found on this host. Check the name or enter a SID (S-1-5-21-…).</source>
+        <translation>„{name}“ wurde auf diesem Host nicht gefunden. Prüfen Sie den Namen, oder geben Sie eine SID ein (S-1-5-21-…).</translation>
+    </message>
+    <message>
         <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…</source>
-        <translation type="unfinished"></translation>
+        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-…</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Looking for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird gesucht…</translation>
     </message>
     <message>
-        <source>Nobody here knows a name for {sid}. It is used as it is.</source>
-        <translation type="unfinished"></translation>
+        <source>Matching accounts</source>
+        <translation>Passende Konten</translation>
     </message>
     <message>
-        <source>Several are called so. Choose which one is meant.</source>
-        <translation type="unfinished"></translation>
+        <source>Multiple accounts match. Select one.</source>
+        <translation>Mehrere Konten stimmen überein. Wählen Sie eines aus.</translation>
     </message>
     <message>
-        <source>Which of several accounts of that name</source>
-        <translation type="unfinished"></translation>
+        <source>No name found for {sid}. The SID is used.</source>
+        <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
     </message>
     <message>
-        <source>{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{problem} Enter the SID instead (S-1-5-21-…).</source>
-        <translation type="unfinished"></translation>
+        <source>{problem} Enter a SID instead (S-1-5-21-…).</source>
+        <translation>{problem} Geben Sie stattdessen eine SID ein (S-1-5-21-…).</translation>
     </message>
 </context>
 <context>
     <name>ReasonRow</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Optional; saved in History</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional; wird im Verlauf gespeichert</translation>
     </message>
     <message>
         <source>Reaso&amp;n or ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grund oder Ticket</translation>
     </message>
     <message>
         <source>Reason or ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund oder Ticket</translation>
     </message>
 </context>
 <context>
     <name>ReorderDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Reorder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu ordnen</translation>
     </message>
     <message>
         <source>Entries that move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschobene Einträge</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Reorder canonically</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanonisch neu ordnen</translation>
     </message>
     <message>
         <source>Reorder {name} canonically?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kanonisch neu ordnen?</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
-        <source>Windows&apos; own tools refuse to edit a list in any other order. Entries that may keep their order keep it. A Deny that comes to stand in front may stop somebody whom an Allow lets in today.</source>
-        <translation type="unfinished"></translation>
+        <source>Windows tools can&apos;t edit entries in any other order. The order of other entries isn&apos;t changed. A Deny that moves to the front might take precedence over an Allow that is effective now.</source>
+        <translation>Windows-Tools können Einträge in keiner anderen Reihenfolge bearbeiten. Die Reihenfolge der übrigen Einträge ändert sich nicht. Ein Verweigern, das nach vorn rückt, hat möglicherweise Vorrang vor einem jetzt wirksamen Zulassen.</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Element</translation>
     </message>
     <message>
-        <source>Nothing was tried.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was done.</source>
+        <translation>Es wurde nichts ausgeführt.</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>partly changed</source>
-        <translation type="unfinished"></translation>
+        <translation>teilweise geändert</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} auf {host}</translation>
     </message>
     <message>
         <source>{verb} on {host} as {account}: {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} auf {host} als {account}: {summary}</translation>
     </message>
 </context>
 <context>
     <name>RevertController</name>
     <message>
-        <source>Connect to {host} first, then ask again.</source>
-        <translation type="unfinished"></translation>
+        <source>Connect to {host} first, then try again.</source>
+        <translation>Verbinden Sie sich zuerst mit {host}, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>It couldn&apos;t be read, so it isn&apos;t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht gelesen werden und wird daher nicht geändert.</translation>
     </message>
     <message>
-        <source>Nothing to revert: the host shows the state before.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing to revert: the host shows the previous state.</source>
+        <translation>Nichts zurückzusetzen: Der Host zeigt den vorherigen Zustand.</translation>
     </message>
     <message>
         <source>Reading {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} wird gelesen.</translation>
     </message>
     <message>
-        <source>Something else is going on with {host}. Ask again when it has ended.</source>
-        <translation type="unfinished"></translation>
+        <source>{host} is busy. Try again when the current task has finished.</source>
+        <translation>{host} ist beschäftigt. Versuchen Sie es erneut, wenn der aktuelle Vorgang beendet ist.</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} auf {host}</translation>
     </message>
 </context>
 <context>
     <name>RightsBox</name>
     <message>
-        <source>&amp;May open sessions</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Session access only</source>
+        <translation>Nur &amp;Sitzungszugriff</translation>
     </message>
     <message>
         <source>Access SACL</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf SACL zugreifen</translation>
+    </message>
+    <message>
+        <source>Access mask as a number or in SDDL letters</source>
+        <translation>Zugriffsmaske als Zahl oder in SDDL-Buchstaben</translation>
     </message>
     <message>
         <source>Bit {bit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit {bit}</translation>
     </message>
     <message>
         <source>Bit {bit} ({letters})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit {bit} ({letters})</translation>
     </message>
     <message>
         <source>Change permissions (WD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen ändern (WD)</translation>
     </message>
     <message>
         <source>Delete (SD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen (SD)</translation>
     </message>
     <message>
-        <source>Execute(Invoke) alone: all that opening a session needs</source>
-        <translation type="unfinished"></translation>
+        <source>Execute(Invoke) only: all that&apos;s needed to open a session</source>
+        <translation>Nur Execute(Invoke): alles, was zum Öffnen einer Sitzung nötig ist</translation>
     </message>
     <message>
         <source>Mas&amp;k</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mask as a number or in SDDL&apos;s letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mas&amp;ke</translation>
     </message>
     <message>
         <source>Maximum allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximal zulässig</translation>
     </message>
     <message>
         <source>Read permissions (RC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen lesen (RC)</translation>
     </message>
     <message>
-        <source>Sp&amp;ecial: single bits</source>
-        <translation type="unfinished"></translation>
+        <source>Sp&amp;ecial permissions</source>
+        <translation>Sp&amp;ezielle Berechtigungen</translation>
     </message>
     <message>
         <source>Synchronize</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisieren</translation>
     </message>
     <message>
         <source>Take ownership (WO)</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitz übernehmen (WO)</translation>
     </message>
 </context>
 <context>
     <name>SddlPage</name>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>No descriptor changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sicherheitsbeschreibung ändert sich.</translation>
     </message>
     <message>
         <source>SDDL before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL vorher und nachher</translation>
     </message>
 </context>
 <context>
     <name>SddlTab</name>
     <message>
         <source>&amp;Copy SDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL &amp;kopieren</translation>
     </message>
     <message>
-        <source>Back to what could be &amp;read</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Revert to last valid SDDL</source>
+        <translation>Auf &amp;letzte gültige SDDL zurücksetzen</translation>
     </message>
     <message>
-        <source>No descriptor of its own. RootSDDL decides:</source>
-        <translation type="unfinished"></translation>
+        <source>Inherited from RootSDDL:</source>
+        <translation>Von RootSDDL geerbt:</translation>
     </message>
     <message>
         <source>SDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL</translation>
     </message>
 </context>
 <context>
     <name>SddlView</name>
     <message>
-        <source>The same in words</source>
-        <translation type="unfinished"></translation>
+        <source>Explanation</source>
+        <translation>Erläuterung</translation>
     </message>
 </context>
 <context>
     <name>SessionTestLine</name>
     <message>
         <source>&amp;Test with a real session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit einer echten Sitzung testen</translation>
+    </message>
+    <message>
+        <source>Answer of the host</source>
+        <translation>Antwort des Hosts</translation>
     </message>
     <message>
         <source>Asking the host…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host wird gefragt…</translation>
     </message>
     <message>
         <source>Open and close a real session as the connected account. The host logs it; a start-up script may run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet und schließt eine echte Sitzung als das verbundene Konto. Der Host protokolliert sie; ein Startskript wird möglicherweise ausgeführt.</translation>
     </message>
     <message>
         <source>Opens and closes a real session as {account}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet und schließt eine echte Sitzung als {account}.</translation>
     </message>
     <message>
-        <source>The host is not connected. Refresh, then ask again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the host said</source>
-        <translation type="unfinished"></translation>
+        <source>The host isn&apos;t connected. Refresh, then try again.</source>
+        <translation>Der Host ist nicht verbunden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{account}: The host: {host}. Computed: {computed}. {difference} {said} {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: Host: {host}. Berechnet: {computed}. {difference} {said} {left}</translation>
     </message>
 </context>
 <context>
     <name>SettingDialog</name>
     <message>
         <source>Afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Preview: {verb} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau: {verb} auf {host}</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
-        <source>Settings and what changes</source>
-        <translation type="unfinished"></translation>
+        <source>Settings and changes</source>
+        <translation>Einstellungen und Änderungen</translation>
     </message>
     <message>
         <source>You&apos;ll be disconnected and can&apos;t undo this remotely. Type {host} to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Verbindung wird getrennt, und Sie können dies nicht remote rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} auf {host}</translation>
     </message>
     <message>
         <source>{verb} on {host}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} auf {host}?</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
-        <source>For a fault report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For every window and every host. Nothing secret is among them.</source>
-        <translation type="unfinished"></translation>
+        <source>For all windows and hosts.</source>
+        <translation>Für alle Fenster und Hosts.</translation>
     </message>
     <message>
         <source>Save &amp;diagnostics...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnose speichern...</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose speichern</translation>
     </message>
     <message>
-        <source>Saved as {path}. Read it before you hand it on.</source>
-        <translation type="unfinished"></translation>
+        <source>Saved as {path}. Check it before you share it.</source>
+        <translation>Gespeichert als {path}. Prüfen Sie den Inhalt, bevor Sie ihn weitergeben.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>ZIP archives</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP-Archive</translation>
     </message>
     <message>
-        <source>with the names of &amp;hosts and users</source>
-        <translation type="unfinished"></translation>
+        <source>include &amp;host and user names</source>
+        <translation>mit &amp;Host- und Benutzernamen</translation>
     </message>
 </context>
 <context>
     <name>SettingsForm</name>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
-        <source>&amp;Keep the journal</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Connection timeout</source>
+        <translation>&amp;Verbindungstimeout</translation>
+    </message>
+    <message>
+        <source>&amp;Keep history</source>
+        <translation>Verlauf auf&amp;bewahren</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prache</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>&amp;Response timeout</source>
+        <translation>Antwort&amp;timeout</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <source>Changes without a known result are always kept.</source>
+        <translation>Änderungen ohne bekanntes Ergebnis werden immer aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Connection timeout</source>
+        <translation>Verbindungstimeout</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Default for connections that use a proxy.</source>
+        <translation>Standard für Verbindungen, die einen Proxy verwenden.</translation>
     </message>
     <message>
         <source>For all network addresses of a host together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Netzwerkadressen eines Hosts zusammen.</translation>
     </message>
     <message>
-        <source>For each question to a host.</source>
-        <translation type="unfinished"></translation>
+        <source>Forever</source>
+        <translation>Unbegrenzt</translation>
     </message>
     <message>
-        <source>Keep the journal</source>
-        <translation type="unfinished"></translation>
+        <source>Keep history</source>
+        <translation>Verlauf aufbewahren</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Per request.</source>
+        <translation>Pro Anforderung.</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Response timeout</source>
+        <translation>Antworttimeout</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>Takes effect after restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nach einem Neustart wirksam.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to &amp;answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to &amp;connect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time to connect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Used where a connection asks for it, and only there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes without a known end are always kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>D&amp;etails...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back to the permissions before this change</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;etails...</translation>
     </message>
     <message>
         <source>Naming accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten werden benannt</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Restore the permissions before this change</source>
+        <translation>Die Berechtigungen vor dieser Änderung wiederherstellen</translation>
     </message>
     <message>
         <source>Revert...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen...</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben</translation>
     </message>
     <message>
         <source>encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>verschlüsselt</translation>
     </message>
     <message>
         <source>not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verschlüsselt</translation>
     </message>
     <message>
         <source>{action}: applied and verified, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: angewendet und überprüft, {count}</translation>
     </message>
     <message>
         <source>{action}: no change needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: keine Änderung nötig</translation>
     </message>
     <message>
         <source>{connection}, read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>{connection}, schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>{host} (file), not connected</source>
+        <translation>{host} (Datei), nicht verbunden</translation>
     </message>
     <message>
         <source>{host} as {account}, {authentication}, {encrypted}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{host} from a file, not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} als {account}, {authentication}, {encrypted}</translation>
     </message>
     <message>
         <source>{n} custom</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} benutzerdefiniert</translation>
     </message>
     <message>
         <source>{n} disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} deaktiviert</translation>
     </message>
     <message>
         <source>{n} local</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} lokal</translation>
     </message>
     <message>
         <source>{n} remote</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} remote</translation>
     </message>
     <message>
         <source>{n} unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>StepsPanel</name>
     <message>
         <source>winrm quickconfig: no changes needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>winrm quickconfig: keine Änderungen nötig.</translation>
     </message>
     <message>
         <source>winrm quickconfig: not available from this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>winrm quickconfig: auf diesem Host nicht verfügbar.</translation>
     </message>
     <message>
         <source>winrm quickconfig: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>winrm quickconfig: {said}</translation>
     </message>
 </context>
 <context>
     <name>SummaryMatrixModel</name>
     <message>
         <source>winrs (RootSDDL)</source>
-        <translation type="unfinished"></translation>
+        <translation>winrs (RootSDDL)</translation>
     </message>
 </context>
 <context>
     <name>TableColumns</name>
     <message>
         <source>Fit columns to contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten an Inhalt anpassen</translation>
     </message>
 </context>
 <context>
     <name>TableCopying</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle kopieren</translation>
     </message>
     <message>
         <source>Copy C&amp;ell</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zelle kopieren</translation>
     </message>
 </context>
 <context>
     <name>ThreeWayDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Only my change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur meine Änderung</translation>
     </message>
     <message>
         <source>Co&amp;ntinue...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter...</translation>
     </message>
     <message>
         <source>Every&amp;thing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles</translation>
     </message>
     <message>
         <source>This was changed again later. Select what to restore; the rest stays as it is now. You&apos;ll confirm on the next page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wurde später erneut geändert. Wählen Sie aus, was wiederhergestellt werden soll; der Rest bleibt, wie er jetzt ist. Auf der nächsten Seite bestätigen Sie.</translation>
     </message>
     <message>
         <source>What changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich seitdem geändert hat</translation>
     </message>
 </context>
 <context>
     <name>ThreeWayTableModel</name>
     <message>
         <source>After your change</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ihrer Änderung</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>later change</source>
-        <translation type="unfinished"></translation>
+        <translation>spätere Änderung</translation>
     </message>
     <message>
         <source>this change</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Änderung</translation>
     </message>
 </context>
 <context>
     <name>TrustFields</name>
     <message>
         <source>&amp;Kerberos or HTTPS only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;Kerberos oder HTTPS</translation>
     </message>
     <message>
         <source>&amp;Verify under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter anderem Namen &amp;überprüfen</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>For hosts that ask for a client certificate in a way TLS 1.3 doesn&apos;t have</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Hosts, die ein Clientzertifikat auf eine Weise anfordern, die es in TLS 1.3 nicht gibt</translation>
     </message>
     <message>
         <source>For tunnels, aliases and load balancers: the name in the certificate or SPN</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Tunnel, Aliase und Lastenausgleich: der Name im Zertifikat oder SPN</translation>
     </message>
     <message>
         <source>Forget the trusted certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vertrauenswürdige Zertifikat entfernen</translation>
     </message>
     <message>
         <source>Forget...</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen...</translation>
     </message>
     <message>
         <source>Leave empty to use this computer&apos;s trusted CAs</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lassen, um die vertrauenswürdigen CAs dieses Computers zu verwenden</translation>
     </message>
     <message>
         <source>Never log on to this host before it has proved its identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie an diesem Host anmelden, bevor er seine Identität bewiesen hat</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Read-onl&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib&amp;geschützt</translation>
     </message>
     <message>
         <source>SHA-256 {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>TLS 1.2 on&amp;ly</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur T&amp;LS 1.2</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraut</translation>
     </message>
     <message>
         <source>Use a pro&amp;xy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;xy verwenden</translation>
     </message>
     <message>
         <source>Verify as</source>
-        <translation type="unfinished"></translation>
+        <translation>Überprüfen als</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Entry {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number}</translation>
     </message>
     <message>
         <source>Entry {number} of RootSDDL</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number} von RootSDDL</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>No entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag</translation>
     </message>
     <message>
         <source>No, unless one of its groups allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Yes, unless one of its groups is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
     <message>
         <source>{gate} If it were not: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{gate} Andernfalls: {why}</translation>
     </message>
 </context>
 <context>
@@ -6323,409 +6317,433 @@ Now: {now}</source>
     <message numerus="yes">
         <source>%n difference</source>
         <comment>%n differences</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint</source>
         <comment>%n endpoints</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint changes</source>
         <comment>%n endpoints change</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt ändert sich</numerusform>
+            <numerusform>%n Endpunkte ändern sich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint is skipped because it&apos;s disabled; it becomes remotely accessible if enabled.</source>
         <comment>%n endpoints are skipped because they&apos;re disabled; they become remotely accessible if enabled.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt wird übersprungen, da er deaktiviert ist; er lässt nach dem Aktivieren Remotesitzungen zu.</numerusform>
+            <numerusform>%n Endpunkte werden übersprungen, da sie deaktiviert sind; sie lassen nach dem Aktivieren Remotesitzungen zu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint selected</source>
         <comment>%n endpoints selected</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Endpunkt ausgewählt</numerusform>
+            <numerusform>%n Endpunkte ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n host</source>
         <comment>%n hosts</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Host</numerusform>
+            <numerusform>%n Hosts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item</source>
         <comment>%n items</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character</source>
+        <comment>%n more characters</comment>
+        <translation>
+            <numerusform>%n weiteres Zeichen</numerusform>
+            <numerusform>%n weitere Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more error is in the log.</source>
         <comment>%n more errors are in the log.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer Fehler steht im Protokoll.</numerusform>
+            <numerusform>%n weitere Fehler stehen im Protokoll.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other WinRM plug-in was found; it isn&apos;t shown.</source>
         <comment>%n other WinRM plug-ins were found; they aren&apos;t shown.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n anderes WinRM-Plug-In wurde gefunden; es wird nicht angezeigt.</numerusform>
+            <numerusform>%n andere WinRM-Plug-Ins wurden gefunden; sie werden nicht angezeigt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plug-in can&apos;t be read and isn&apos;t shown: {names}</source>
         <comment>%n plug-ins can&apos;t be read and aren&apos;t shown: {names}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Plug-In kann nicht gelesen werden und wird nicht angezeigt: {names}</numerusform>
+            <numerusform>%n Plug-Ins können nicht gelesen werden und werden nicht angezeigt: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result on {hosts}.</source>
+        <comment>%n results on {hosts}.</comment>
+        <translation>
+            <numerusform>%n Ergebnis auf {hosts}.</numerusform>
+            <numerusform>%n Ergebnisse auf {hosts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result so far...</source>
+        <comment>%n results so far...</comment>
+        <translation>
+            <numerusform>Bisher %n Ergebnis...</numerusform>
+            <numerusform>Bisher %n Ergebnisse...</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;About Gatepost</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Info zu Gatepost</translation>
     </message>
     <message>
-        <source>&amp;Apply edits...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cancel reading</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Apply changes...</source>
+        <translation>Änderungen &amp;anwenden...</translation>
     </message>
     <message>
         <source>&amp;Connect...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden...</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dun&amp;kel</translation>
     </message>
     <message>
         <source>&amp;Disable remoting...</source>
-        <translation type="unfinished"></translation>
+        <translation>Remoting &amp;deaktivieren...</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Enable remoting...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Remoting &amp;aktivieren...</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filtern</translation>
     </message>
     <message>
         <source>&amp;Grant, deny or revoke...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zulassen, verweigern oder entziehen...</translation>
     </message>
     <message>
         <source>&amp;History...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf...</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>He&amp;ll</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Open %n host</source>
         <comment>&amp;Open %n hosts</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Host ö&amp;ffnen</numerusform>
+            <numerusform>%n Hosts ö&amp;ffnen</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Open snapshot...</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot ö&amp;ffnen...</translation>
     </message>
     <message>
         <source>&amp;Practice host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Übungshost</translation>
     </message>
     <message>
-        <source>&amp;Preview edits...</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Preview changes...</source>
+        <translation>&amp;Vorschau der Änderungen...</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schreibgeschützt</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ktualisieren</translation>
     </message>
     <message>
         <source>&amp;Remoting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remoting</translation>
     </message>
     <message>
         <source>&amp;Settings...</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen...</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Use system setting</source>
+        <translation>S&amp;ystemeinstellung verwenden</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message numerus="yes">
         <source>A previous change may not have completed</source>
         <comment>%n previous changes may not have completed</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine frühere Änderung wurde möglicherweise nicht abgeschlossen</numerusform>
+            <numerusform>%n frühere Änderungen wurden möglicherweise nicht abgeschlossen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Also &amp;block the disabled endpoint (it becomes remotely accessible if enabled)</source>
         <comment>Also &amp;block the %n disabled endpoints (they become remotely accessible if enabled)</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Auch den deaktivierten Endpunkt s&amp;perren (er lässt nach dem Aktivieren Remotesitzungen zu)</numerusform>
+            <numerusform>Auch die %n deaktivierten Endpunkte s&amp;perren (sie lassen nach dem Aktivieren Remotesitzungen zu)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change</source>
         <comment>Apply %n changes</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung anwenden</numerusform>
+            <numerusform>%n Änderungen anwenden</numerusform>
         </translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel readin&amp;g</source>
+        <translation>Lesen abbre&amp;chen</translation>
     </message>
     <message>
         <source>Co&amp;mpare...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;gleichen...</translation>
     </message>
     <message>
-        <source>D&amp;iscard all edits</source>
-        <translation type="unfinished"></translation>
+        <source>D&amp;iscard all changes</source>
+        <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
     <message>
         <source>Disco&amp;nnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennen</translation>
     </message>
     <message>
         <source>E&amp;xplain SDDL...</source>
-        <translation type="unfinished"></translation>
+        <translation>SDDL &amp;erläutern...</translation>
+    </message>
+    <message>
+        <source>En&amp;dpoint</source>
+        <translation>E&amp;ndpunkt</translation>
     </message>
     <message>
         <source>Enter the host name in the certificate or SPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Hostnamen aus dem Zertifikat oder SPN ein.</translation>
     </message>
     <message>
         <source>Evaluating who loses and who gains access…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird ausgewertet, wer Zugriff verliert und erhält…</translation>
     </message>
     <message>
         <source>Find in &amp;all hosts...</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen &amp;Hosts suchen...</translation>
     </message>
     <message>
         <source>He&amp;lp</source>
-        <translation type="unfinished"></translation>
+        <translation>H&amp;ilfe</translation>
     </message>
     <message>
-        <source>It is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was changed on the host after you started editing. Merge, keep, or discard your changes first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its SDDL tab holds text that cannot be read. Correct the text or revert it first.</source>
-        <translation type="unfinished"></translation>
+        <source>It&apos;s empty.</source>
+        <translation>Sie ist leer.</translation>
     </message>
     <message>
         <source>Keep a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Snapshot aufbewahren</translation>
     </message>
     <message>
         <source>Not finished within {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht innerhalb von {seconds} Sekunden abgeschlossen.</translation>
     </message>
     <message>
         <source>Nothing was written. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben. {error}</translation>
     </message>
     <message>
         <source>Open &amp;list of hosts...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste von Hosts öffnen...</translation>
     </message>
     <message>
         <source>Preview Di&amp;sabled...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau D&amp;eaktiviert...</translation>
     </message>
     <message>
         <source>Preview L&amp;ocal...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau L&amp;okal...</translation>
     </message>
     <message>
         <source>Preview Re&amp;mote...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau Re&amp;mote...</translation>
     </message>
     <message>
         <source>Preview d&amp;isabling remoting...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau: d&amp;eaktivieren...</translation>
     </message>
     <message>
         <source>Preview e&amp;nabling remoting...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau: a&amp;ktivieren...</translation>
     </message>
     <message>
         <source>Refresh to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
     </message>
     <message numerus="yes">
         <source>Revert &amp;all %n endpoint...</source>
         <comment>Revert &amp;all %n endpoints...</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Alle Änderungen an %n Endpunkt zurücksetzen...</numerusform>
+            <numerusform>&amp;Alle Änderungen an %n Endpunkten zurücksetzen...</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Revert &amp;all %n setting...</source>
         <comment>Revert &amp;all %n settings...</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Alle Änderungen an %n Einstellung zurücksetzen...</numerusform>
+            <numerusform>&amp;Alle Änderungen an %n Einstellungen zurücksetzen...</numerusform>
         </translation>
     </message>
     <message>
         <source>Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie dies in einem Terminal aus, um den Grund zu sehen: python -m gatepost.practice --scenario {scenario}</translation>
     </message>
     <message>
         <source>Sa&amp;ve snapshot...</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;napshot speichern...</translation>
     </message>
     <message>
         <source>Save r&amp;eport...</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;richt speichern...</translation>
     </message>
     <message>
         <source>Save report of &amp;all hosts...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht über alle H&amp;osts speichern...</translation>
     </message>
     <message numerus="yes">
         <source>Saved %n write as {path}.</source>
         <comment>Saved %n writes as {path}.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schreibvorgang als {path} gespeichert.</numerusform>
+            <numerusform>%n Schreibvorgänge als {path} gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Set to &amp;Disabled...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Deaktiviert festlegen...</translation>
     </message>
     <message>
         <source>Set to &amp;Local...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Lokal festlegen...</translation>
     </message>
     <message>
         <source>Set to &amp;Remote...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Remote festlegen...</translation>
     </message>
     <message>
         <source>The endpoint was removed from the host. Your changes are kept until you discard them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
     </message>
     <message>
         <source>The host has an endpoint {name} that can&apos;t be removed. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat einen Endpunkt {name}, der nicht entfernt werden kann. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
-        <source>The practice host {scenario} did not start.</source>
-        <translation type="unfinished"></translation>
+        <source>The practice host {scenario} didn&apos;t start.</source>
+        <translation>Der Übungshost {scenario} wurde nicht gestartet.</translation>
     </message>
     <message>
         <source>The process that cleans up after an interrupted check couldn&apos;t be started. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der nach einer unterbrochenen Prüfung aufräumt, konnte nicht gestartet werden. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
+        <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message numerus="yes">
         <source>This endpoint has pending changes: {names}</source>
         <comment>%n endpoints have pending changes: {names}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dieser Endpunkt hat ausstehende Änderungen: {names}</numerusform>
+            <numerusform>%n Endpunkte haben ausstehende Änderungen: {names}</numerusform>
         </translation>
     </message>
     <message>
+        <source>This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first.</source>
+        <translation>Dieser Endpunkt wurde auf dem Host geändert, nachdem Sie mit der Bearbeitung begonnen haben. Führen Sie Ihre Änderungen zuerst zusammen, behalten oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
         <source>This isn&apos;t a list of hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Liste von Hosts.</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
     </message>
     <message>
         <source>Unexpected error: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwarteter Fehler: {said}</translation>
     </message>
     <message>
         <source>{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}</translation>
     </message>
     <message numerus="yes">
         <source>{name} on {host} can&apos;t be changed</source>
         <comment>%n endpoints on {host} can&apos;t be changed</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} auf {host} kann nicht geändert werden</numerusform>
+            <numerusform>%n Endpunkte auf {host} können nicht geändert werden</numerusform>
         </translation>
     </message>
 </context>
@@ -6733,29 +6751,29 @@ Now: {now}</source>
     <name>WindowTitle</name>
     <message>
         <source>{host} (file) - Gatepost</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} (Datei) - Gatepost</translation>
     </message>
     <message>
         <source>{host} as {account} (read-only) - Gatepost</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} als {account} (schreibgeschützt) - Gatepost</translation>
     </message>
     <message>
         <source>{host} as {account} - Gatepost</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} als {account} - Gatepost</translation>
     </message>
 </context>
 <context>
     <name>_OrderList</name>
     <message>
         <source>{label} (disconnects)</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} (trennt)</translation>
     </message>
 </context>
 <context>
     <name>_SidList</name>
     <message>
-        <source>Del takes a group out</source>
-        <translation type="unfinished"></translation>
+        <source>Del removes a group</source>
+        <translation>Entf entfernt eine Gruppe</translation>
     </message>
 </context>
 </TS>

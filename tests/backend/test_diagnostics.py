@@ -132,7 +132,7 @@ def test_what_is_missing_or_damaged_is_said_in_it(tmp_path: Path) -> None:
     found = saved(folders)
     assert "no journal" in found["journal.txt"]
     assert "Can't read" in found["connections.txt"]
-    assert "cannot be read" in found["settings.json"]
+    assert "Can't read" in found["settings.json"]
     assert "no log" in found["log.txt"]
     assert not (tmp_path / "log").exists()
 

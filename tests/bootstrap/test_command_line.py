@@ -95,7 +95,7 @@ def test_a_wrong_password_is_one_line_and_status_1(gatepost, host, tmp_path):
     )
     assert done.returncode == 1
     (line,) = said(done)
-    assert "did not accept the user name and password" in line
+    assert "didn't accept the user name and password" in line
     assert "a-bad-one" not in line
     assert not picture.exists()
 
@@ -116,7 +116,7 @@ def test_a_port_that_nobody_listens_on_is_told_soon(gatepost, tmp_path):
 def test_without_a_remembered_password_it_says_so(gatepost, tmp_path):
     done = gatepost("--connect", "localhost", "--user", "u", "--screenshot", tmp_path / "x.png")
     assert done.returncode == 1
-    assert "No password of u on localhost" in done.stderr
+    assert "No password is saved for u on localhost" in done.stderr
 
 
 def test_options_after_a_host_are_for_that_host(gatepost, host, tmp_path):

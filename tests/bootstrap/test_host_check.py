@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint
+from gatepost.backend.check.own_endpoint import NAME
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
+from tests.backend.check.hosts import own_endpoint
 from tests.backend.check.test_check import requests_of
 from tests.practice.host_process import PracticeProcess
 
@@ -100,6 +101,8 @@ def test_another_name_than_the_hosts_writes_nothing(practice, tmp_path):
         (["--host-check", "srv01"], "--output"),
         (["--output", "x.json"], "--host-check"),
         (["--with-test-endpoint"], "--host-check"),
+        (["--with-run-as"], "--host-check"),
+        (["--host-check", "srv01", "--output", "x", "--with-run-as"], "--with-test-endpoint"),
         (["--host-check", "srv01", "--output", "x", "--connect", "srv02"], "no other host"),
         (["--host-check", "srv01", "--output", "x", "--report", "x.html"], "report"),
         (["--host-check", "srv01", "--output", "x", "--with-test-endpoint", "--read-only"], "--read-only"),
@@ -113,7 +116,9 @@ def test_arguments_that_make_no_sense(arguments, words):
 
 def test_what_an_earlier_check_left_is_removed_first(practice, tmp_path):
     transport = connect(RemoteTarget("ntlm", *practice.account(), practice.url))
-    OwnEndpoint(transport).create(transport.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"}))
+    own_endpoint(transport, tmp_path / "journal.sqlite3").create(
+        transport.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
+    )
     transport.close()
     assert is_there(practice)
     status, said, errors = finish(begin(practice, tmp_path / "2.json", "--with-test-endpoint"))

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,11 +40,47 @@ BREAKS = {
 def test_it_fails_where_something_is_missing(tmp_path: Path, kind: str) -> None:
     broken, words = BREAKS[kind]
     code = f"import sys; from gatepost.__main__ import main\n{broken}\nsys.exit(main(['--selftest']))"
-    environment = os.environ | {"GATEPOST_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    status, report = run(code, tmp_path)
+    assert report["ok"] is (not words)
+    assert status == (1 if words else 0)
+    assert words in report.get("problem", "")
+
+
+def run(code: str, folder: Path) -> tuple[int, dict[str, Any]]:
+    environment = os.environ | {"GATEPOST_DATA": str(folder), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False, timeout=100
     )
-    report = json.loads(done.stdout)
-    assert report["ok"] is (not words)
-    assert done.returncode == (1 if words else 0)
-    assert words in report.get("problem", "")
+    return done.returncode, json.loads(done.stdout)
+
+
+HANGS = "lambda *a, **k: __import__('time').sleep(90)"
+STEPS = {
+    "starting Qt": f"import gatepost.bootstrap.selftest as s; s.QApplication = {HANGS}",
+    "building the window": f"import gatepost.ui.main_window as m; m.MainWindow.__init__ = {HANGS}",
+    "reading the practice host": f"import gatepost.bootstrap.picture as p; p.Picture._take = {HANGS}",
+    "closing the window": f"import gatepost.ui.main_window as m; m.MainWindow.close = {HANGS}",
+    "ending the practice host": f"import gatepost.bootstrap.application as a; a.Application.close = {HANGS}",
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_that_hangs_is_named_and_ends_it(tmp_path: Path, step: str) -> None:
+    limited = "import gatepost.bootstrap.selftest_report as r; r.SECONDS = 5"
+    status, report = run(
+        f"import sys; from gatepost.__main__ import main\n{limited}\n{STEPS[step]}\nsys.exit(main(['--selftest']))",
+        tmp_path,
+    )
+    assert (status, report["ok"]) == (1, False)
+    assert f"not finished within 5 seconds; it was still {step}" in report["problem"]
+
+
+def test_a_program_that_does_not_end_after_its_report_is_cut_off(tmp_path: Path) -> None:
+    code = (
+        "import sys, threading, time; from gatepost.__main__ import main\n"
+        "import gatepost.bootstrap.selftest_report as r, gatepost.bootstrap.time_limit as t; r.SECONDS, t._MORE = 8, 1\n"
+        "threading.Thread(target=time.sleep, args=(90,)).start()\n"  # Python waits for it
+        "sys.exit(main(['--selftest']))"
+    )
+    status, report = run(code, tmp_path)
+    assert (status, report["ok"]) == (1, True)

@@ -82,7 +82,7 @@ def test_what_an_endpoint_gained_and_lost():
 def test_a_descriptor_that_was_not_there():
     lines = difference_lines(entry(before=configuration(), after=OPEN), NO_ACCOUNTS)
     assert lines[0].startswith("Descriptor: none \u2192 O:NSG")
-    assert "before  no descriptor of its own" in lines
+    assert "before  inherited from RootSDDL" in lines
 
 
 def test_a_setting_and_what_cannot_be_understood():

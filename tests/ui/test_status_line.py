@@ -57,7 +57,7 @@ def test_a_file_is_no_connection(tmp_path, line: StatusLine) -> None:
     offline = offline_session(path, read_snapshot(path), ManualRunner())
     offline.snapshot = read_snapshot(path).snapshot
     line.show_session(offline)
-    assert line.connection.text() == "server07 from a file, not connected"
+    assert line.connection.text() == "server07 (file), not connected"
 
 
 def test_a_line_feed_in_a_name_stays_on_the_line(

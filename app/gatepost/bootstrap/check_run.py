@@ -9,6 +9,7 @@ from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint, new_shell_ids
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
 from gatepost.backend.check.run import check_host
+from gatepost.backend.check.writings import RunAsAccount
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_transport
@@ -16,21 +17,24 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.atomic_write import replace_file
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import SettingsStore
-from gatepost.bootstrap.cleanup_process import CleanupProcess
+from gatepost.backend.journal.journal import Journal
+from gatepost.bootstrap.cleanup_process import CleanupProcess, host_identity
 from gatepost.bootstrap.plain_output import say
+from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import WINDOW
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 
 _INTERRUPTED = 130  # what a shell makes of Ctrl+C
+_RUN_AS_WARNING = "For a moment, the host stores the password of {user} in it.\n"
 _WARNING = f"""\
 This creates an endpoint {NAME} on {{host}}, changes it, opens sessions on it, and removes it again.
 Only administrators can use it. Nothing else is changed, and WinRM isn't restarted.
-Type {{host}} to go on: """
+{{run_as}}Type {{host}} to go on: """
 
 
-def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool) -> int:
+def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool, with_run_as: bool) -> int:
     """Ask the host, show the file, and save it. Returns 0, or 1 if the host was not reached or something was left there.
 
     130: interrupted; nothing was saved.
@@ -40,13 +44,14 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
         if request.connection.read_only:
             say(f"{host} is read-only; the check needs --with-test-endpoint left out")
             return 1
-        sys.stderr.write(_WARNING.format(host=host))
+        run_as = _RUN_AS_WARNING.format(user=request.connection.user) if with_run_as else ""
+        sys.stderr.write(_WARNING.format(host=host, run_as=run_as))
         sys.stderr.flush()
         if sys.stdin is None or sys.stdin.readline().strip().lower() != host.lower():
             say("not confirmed; nothing was written")
             return 1
     try:
-        check = _check(request, host, with_test_endpoint=with_test_endpoint)
+        check = _check(request, host, with_test_endpoint=with_test_endpoint, with_run_as=with_run_as)
         return _save(check, output)
     except HostError as error:
         say(error.on_command_line)
@@ -56,7 +61,7 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
         return _INTERRUPTED
 
 
-def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> HostCheck:
+def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with_run_as: bool) -> HostCheck:
     connection = request.connection
     password = request.password or Credentials().recall(connection)
     transport = open_transport(connection, password, SettingsStore(user_folders().settings).load().settings)
@@ -70,19 +75,22 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool) -> H
         cleanup = CleanupProcess(connection, password, shells)
         gone = False
         try:
-            endpoint = OwnEndpoint(transport, shells)
+            endpoint = OwnEndpoint(
+                transport, Journal(user_folders().journal), host_identity(transport, connection), shells
+            )
             if endpoint.exists() and not endpoint.remove():
                 raise HostError(
                     WINDOW.tr("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)
                 )
-            check = check_host(transport, known, endpoint, _say_question)
+            run_as = RunAsAccount(connection.user, password) if with_run_as and password else None
+            check = check_host(transport, known, endpoint, _say_question, run_as)
             gone = not check.left
         finally:
             if gone:
                 cleanup.dismiss()
             else:
                 cleanup.close()
-    except WsmanError as error:
+    except (WsmanError, DocumentError) as error:
         raise host_error(error, host) from error
     else:
         return check

@@ -20,8 +20,12 @@ from gatepost.backend.check.own_endpoint import OwnEndpoint
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_transport
+from gatepost.backend.files.folders import user_folders
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.models.sentences import WINDOW
+from gatepost.wsman import Transport
 
 MODULE = "gatepost.bootstrap.cleanup_process"
 _REMOVAL_TRIES = 60
@@ -83,6 +87,17 @@ class CleanupProcess:
             return  # it is gone, which its answer shows
 
 
+def host_identity(transport: Transport, connection: Connection) -> HostIdentity:
+    """Return the host as the journal names it."""
+    return HostIdentity(
+        connection.key,
+        connection.address.label,
+        transport.account,
+        transport.authentication,
+        encrypted=transport.encrypted,
+    )
+
+
 def main() -> int:
     """Wait, and clean up unless dismissed. Returns 1 if the endpoint may still be there."""
     for name in ("SIGINT", "SIGHUP", "SIGTERM"):
@@ -90,12 +105,14 @@ def main() -> int:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     told: dict[str, Any] = json.loads(sys.stdin.readline())
     fields = told["connection"] | {"address": parse_address(told["connection"]["address"])}
-    transport = open_transport(Connection(**fields), told["password"])
+    connection = Connection(**fields)
+    transport = open_transport(connection, told["password"])
     sys.stdout.write(_READY)
     sys.stdout.flush()
     if sys.stdin.readline() == _DONE:
         return 0
-    endpoint = OwnEndpoint(transport, tuple(told["shells"]))
+    journal = Journal(user_folders().journal)
+    endpoint = OwnEndpoint(transport, journal, host_identity(transport, connection), tuple(told["shells"]))
     gone = 0
     for _ in range(_REMOVAL_TRIES):
         gone = gone + 1 if endpoint.remove() else 0

@@ -16,6 +16,7 @@ from gatepost.backend.connect.connections import Connection, ConnectionStore, Co
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.host_names import HostNames, read_host_file
 from gatepost.backend.connect.open_host import open_host
+from gatepost.backend.connect.password_names import PasswordNames
 from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
@@ -52,7 +53,9 @@ class HostConnector(Connector):
         settings: Callable[[], Settings],
     ) -> None:
         """``settings`` gives those in force whenever a host is opened."""
-        self._remembered = RememberedHosts(ConnectionStore(path), credentials)
+        self._remembered = RememberedHosts(
+            ConnectionStore(path), credentials, PasswordNames(path.with_name("passwords.json"))
+        )
         self._journal = journal
         self._runner = runner
         self._credentials = credentials

@@ -81,7 +81,7 @@ class PracticeProcess:
             return PracticeInfo(said["url"], said["host"], admin["user"], admin["password"])
         except (ValueError, KeyError, StopIteration) as error:
             raise HostError(
-                WINDOW.tr("The practice host {scenario} did not start.", scenario=self.scenario),
+                WINDOW.tr("The practice host {scenario} didn't start.", scenario=self.scenario),
                 WINDOW.tr(
                     "Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}",
                     scenario=self.scenario,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from pathlib import Path
@@ -12,12 +11,13 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from gatepost import __version__
 from gatepost.assets import resource_path
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.picture import Picture
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.bootstrap.selftest_report import print_report
+from gatepost.bootstrap.time_limit import TimeLimit
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
 
@@ -25,10 +25,11 @@ _SIDE = 64  # pixels
 _LEAST_COLORS = 8  # a window that was drawn has more
 
 
-def selftest(child: PracticeProcess) -> int:
+def selftest(child: PracticeProcess, limit: TimeLimit) -> int:
     """Build the main window on the practice host, draw it, and print what was found as one JSON object."""
+    limit.step("starting Qt")
     application = QApplication(sys.argv[:1])
-    report: dict[str, object] = {"version": __version__, "qt": qVersion(), "python": sys.version.split()[0]}
+    report: dict[str, object] = {"qt": qVersion()}
     problems: list[str] = []
 
     def unexpected(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
@@ -37,22 +38,22 @@ def selftest(child: PracticeProcess) -> int:
 
     before, sys.excepthook = sys.excepthook, unexpected  # in a slot or a virtual method Qt goes on
     try:
-        _check(application, child, report, problems)
+        _check(application, child, report, problems, limit)
     except Exception as error:  # noqa: BLE001 - whatever it is, this installation does not work
         problems.append(f"{type(error).__name__}: {error}")
     finally:
         sys.excepthook = before
-    report["ok"] = not problems
-    if problems:
-        report["problem"] = "; ".join(problems)
-    sys.stdout.write(json.dumps(report) + "\n")
-    return 1 if problems else 0
+    limit.reported()
+    return print_report(report, problems)
 
 
-def _check(app: QApplication, child: PracticeProcess, report: dict[str, object], problems: list[str]) -> None:
+def _check(
+    app: QApplication, child: PracticeProcess, report: dict[str, object], problems: list[str], limit: TimeLimit
+) -> None:
     with tempfile.TemporaryDirectory(prefix="gatepost-", ignore_cleanup_errors=True) as folder:
         application = Application(Folders(Path(folder), Path(folder)))
         try:
+            limit.step("building the window")
             theme.choose(app, dark=None)
             window = application.main_window()
             theme.apply(app, dark=None)
@@ -61,12 +62,16 @@ def _check(app: QApplication, child: PracticeProcess, report: dict[str, object],
             picture = Picture(window, _window_problem)
             picture.watch()
             window.show()
+            limit.step("reading the practice host and drawing the window")
             app.exec()
+            limit.step("drawing icons and text")
             report["endpoints"] = len(session.snapshot.configurations) if session.snapshot is not None else 0
             found = [picture.problem, *_drawing_problems()]
             problems += [problem for problem in found if problem]
+            limit.step("closing the window")
             window.close()
         finally:
+            limit.step("ending the practice host and background work")
             application.close()
 
 

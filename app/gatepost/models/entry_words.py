@@ -42,7 +42,7 @@ def entry_line(ace: Ace, accounts: Accounts) -> str:
     words = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
     if ace.is_unconditional or not (ace.is_allow or ace.is_deny):
         return words
-    return QCoreApplication.translate("Entry", "{entry}  under a condition").format(entry=words)
+    return QCoreApplication.translate("Entry", "{entry}  with a condition").format(entry=words)
 
 
 def rights_line(ace: Ace, accounts: Accounts) -> str:

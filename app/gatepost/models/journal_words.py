@@ -65,7 +65,7 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
         return [
-            QCoreApplication.translate("Journal", "The entry cannot be understood."),
+            QCoreApplication.translate("Journal", "This entry can't be read."),
             visible(entry.before),
             visible(entry.after),
         ]
@@ -78,7 +78,7 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     ):
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
         if not state.descriptors:
-            lines.append(f"{label}  " + QCoreApplication.translate("Journal", "no descriptor of its own"))
+            lines.append(f"{label}  " + QCoreApplication.translate("Journal", "inherited from RootSDDL"))
     return lines
 
 

@@ -50,13 +50,11 @@ class SnapshotSource(HostSource):
         """Say what this is, since when, and where from."""
         host, moment = self._saved.snapshot.host, local_moment(self._saved.snapshot.read_at)
         if self._saved.source is Source.REGISTRY_EXPORT:
-            template = QCoreApplication.translate(
-                "OfflineSession", "Offline: a registry export, {path}, of {moment}. Nothing can be changed here."
-            )
+            template = QCoreApplication.translate("OfflineSession", "Registry export {path}, {moment}. Read-only.")
         else:
             template = QCoreApplication.translate(
                 "OfflineSession",
-                "Offline: {host} as {account} saw it on {moment}, from {path}. Nothing can be changed here.",
+                "Snapshot of {host}, taken {moment} by {account} ({path}). Read-only.",
             )
         return one_line(template.format(host=host.name, account=host.account, moment=moment, path=self._path))
 

@@ -46,7 +46,7 @@ class StatusLine(QStatusBar):
         self.details = QPushButton(self.tr("D&etails..."))
         self.details.clicked.connect(self._on_details)
         self.revert = QPushButton(self.tr("Revert..."))
-        self.revert.setToolTip(self.tr("Go back to the permissions before this change"))
+        self.revert.setToolTip(self.tr("Restore the permissions before this change"))
         self.revert.clicked.connect(self._on_revert)
         self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self.clear_said)
@@ -131,7 +131,7 @@ class StatusLine(QStatusBar):
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:
-            return self.tr("{host} from a file, not connected").format(host=host.name)
+            return self.tr("{host} (file), not connected").format(host=host.name)
         connection = self._connection(host)
         return self.tr("{connection}, read-only").format(connection=connection) if session.read_only else connection
 

@@ -6,8 +6,20 @@ import json
 from pathlib import Path
 
 from gatepost.assets import resource_path
+from gatepost.backend.check.own_endpoint import OwnEndpoint
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.wsman import Transport
 
 RUN_AS = {"name": "WithRunAs", "sddl": "O:NSG:BAD:P(A;;GA;;;BA)", "run_as": r"CONTOSO\svc"}
+
+
+IDENTITY = HostIdentity("http://srv01:5985", "srv01", "LAB\\admin", "NTLM", encrypted=True)
+
+
+def own_endpoint(transport: Transport, journal: Path) -> OwnEndpoint:
+    """The test endpoint of a check that keeps its journal in a file."""
+    return OwnEndpoint(transport, Journal(journal), IDENTITY)
 
 
 def scenario(folder: Path, *, contrary: bool) -> str:

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint
+from gatepost.backend.check.own_endpoint import NAME, duplicate
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json, read_check
 from gatepost.backend.check.run import LEFT, check_host
+from gatepost.backend.check.writings import RunAsAccount
+from gatepost.backend.host.check_again import check_again
+from gatepost.backend.host.test_endpoint import endpoint_note
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import english
+from gatepost.session.journal_source import can_be_reverted
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
-from tests.backend.check.hosts import scenario
+from gatepost.wsman.messages import uris
+from tests.backend.check.hosts import IDENTITY, own_endpoint, scenario
 from tests.practice.host_process import PracticeProcess
 
-NEVER = {Question.RUN_AS_KEPT, Question.NOT_ADMINISTRATOR}
+NEVER = {Question.RUN_AS_KEPT, Question.NOT_ADMINISTRATOR}  # by an administrator without --with-run-as
 WRITING = {question for question in Question if question.number >= Question.CREATE.number}
 
 
@@ -35,14 +47,19 @@ def contrary(tmp_path_factory):
         yield host
 
 
-def ask(host: PracticeProcess, *, writing: bool, role: str = "administrator") -> HostCheck:
+def ask(host: PracticeProcess, *, writing: bool, role: str = "administrator", journal: Path | None = None) -> HostCheck:
     user, password = host.account(role)
+    journal = journal or new_journal()
     transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert isinstance(transport, WsmanClient)
     try:
-        return check_host(transport, (user,), OwnEndpoint(transport) if writing else None, lambda _: None)
+        return check_host(transport, (user,), own_endpoint(transport, journal) if writing else None, lambda _: None)
     finally:
         transport.close()
+
+
+def new_journal() -> Path:
+    return Path(tempfile.mkdtemp(prefix="gatepost-"), "journal.sqlite3")
 
 
 def by_answer(check: HostCheck, answer: CheckAnswer) -> set[int]:
@@ -97,6 +114,84 @@ def test_what_an_account_is_not_allowed_to_do_is_no_answer(practice):
     check = ask(practice, writing=True, role="remote-management-user")
     assert by_answer(check, CheckAnswer.CONTRADICTED) == set()
     assert numbers(WRITING) <= by_answer(check, CheckAnswer.NOT_ANSWERED)
+
+
+def test_somebody_who_is_no_administrator_answers_how_he_is_refused(practice, contrary):
+    number = Question.NOT_ADMINISTRATOR.number
+    role = "remote-management-user"
+    assert number in by_answer(ask(practice, writing=False, role=role), CheckAnswer.CONFIRMED)
+    assert number in by_answer(ask(contrary, writing=False, role=role), CheckAnswer.CONTRADICTED)
+
+
+@pytest.mark.parametrize("kind", ["practice", "contrary"])
+def test_every_write_is_in_the_journal_with_what_the_host_shows_after_it(request, tmp_path, kind):
+    host = request.getfixturevalue(kind)
+    before = host.console("counts")
+    ask(host, writing=True, journal=tmp_path / "journal.sqlite3")
+    after = host.console("counts")
+    sent = {what: total(after, what) - total(before, what) for what in ("put", "create", "delete")}
+    entries = Journal(tmp_path / "journal.sqlite3").entries()
+    assert len(entries) == sum(sent.values())
+    assert {(entry.subject, entry.kind, entry.verb) for entry in entries} == {
+        (NAME, SubjectKind.TEST_ENDPOINT, "Host check")
+    }
+    assert {entry.outcome for entry in entries} <= {Outcome.CHANGED, Outcome.REFUSED, Outcome.UNCHANGED}
+    assert Outcome.CHANGED in {entry.outcome for entry in entries}
+    assert (entries[0].before, entries[-1].after) == ("absent", "absent")
+    assert not any(entry.needs_attention or can_be_reverted(entry) for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"), [("practice", CheckAnswer.CONFIRMED), ("contrary", CheckAnswer.CONTRADICTED)]
+)
+def test_with_a_run_as_user_the_host_answers_whether_it_keeps_the_password(request, tmp_path, kind, answer):
+    host = request.getfixturevalue(kind)
+    before = snapshot(host)
+    user, password = host.account()
+    transport = connect(RemoteTarget("ntlm", user, password, host.url))
+    assert isinstance(transport, WsmanClient)
+    endpoint = own_endpoint(transport, tmp_path / "journal.sqlite3")
+    check = check_host(transport, (user,), endpoint, lambda _: None, RunAsAccount(user, password))
+    transport.close()
+    assert Question.RUN_AS_KEPT.number in by_answer(check, answer)
+    assert snapshot(host) == before
+    written = (tmp_path / "journal.sqlite3").read_bytes() + as_json(check).encode()
+    assert password.encode() not in written
+
+
+def test_nothing_is_sent_without_a_journal(practice, tmp_path):
+    (tmp_path / "journal.sqlite3").write_bytes(b"no journal" * 100)
+    before = practice.console("counts")
+    with pytest.raises(HostError):
+        ask(practice, writing=True, journal=tmp_path / "journal.sqlite3")
+    assert practice.console("counts")["create"] == before["create"]
+    assert NAME.encode() not in b"".join(snapshot(practice))
+
+
+def test_a_write_whose_end_nobody_saw_can_be_checked_again(practice, tmp_path):
+    user, password = practice.account()
+    transport = connect(RemoteTarget("ntlm", user, password, practice.url))
+    journal = Journal(tmp_path / "journal.sqlite3")
+    endpoint = own_endpoint(transport, tmp_path / "journal.sqlite3")
+    pattern = transport.get(uris.CONFIG_PLUGIN, {"Name": "microsoft.powershell"})
+    numbers = journal.plan(
+        PlannedAction(IDENTITY, english("Host check")),
+        [PlannedWrite(SubjectKind.TEST_ENDPOINT, NAME, "absent", endpoint_note(duplicate(pattern)))] * 2,
+    )
+    for number in numbers:
+        journal.record_start(number)
+    first, second = journal.entries()
+    assert check_again(transport, journal, first).outcome is Outcome.UNKNOWN  # it may be under way yet
+    endpoint.create(pattern)
+    assert check_again(transport, journal, second).outcome is Outcome.CHANGED
+    assert endpoint.remove()
+    transport.close()
+
+
+def total(counts: dict[str, Any], what: str) -> int:
+    """How many requests of a kind there were, of all resources."""
+    found = counts.get(what, 0)
+    return sum(found.values()) if isinstance(found, dict) else int(found)
 
 
 SECRETS = re.compile(r"S-1-5-21-\d|\d+\.\d+\.\d+\.\d+|CONTOSO|SERVER0|svc|lab\.|Helpdesk", re.IGNORECASE)
@@ -155,7 +250,7 @@ def requests_of(host: PracticeProcess) -> int:
     user, password = host.account()
     transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert isinstance(transport, WsmanClient)
-    check_host(transport, (user,), OwnEndpoint(transport), lambda _: None)
+    check_host(transport, (user,), own_endpoint(transport, new_journal()), lambda _: None)
     transport.close()
     return transport.exchanges
 
@@ -164,5 +259,5 @@ def clean_up(host: PracticeProcess) -> None:
     """What the guard of a check does where the check itself could not."""
     user, password = host.account()
     transport = connect(RemoteTarget("ntlm", user, password, host.url))
-    assert OwnEndpoint(transport).remove()
+    assert own_endpoint(transport, new_journal()).remove()
     transport.close()

@@ -19,6 +19,7 @@ from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.files.settings import Settings
 from gatepost.work import Cancelled, WorkContext
 from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.messages import uris
 from tests.wsman.conftest import kdc, lab_names, running_kdc
 from tests.wsman.http.test_sealing import NTLM_OFFER, STRONG, challenge
@@ -143,6 +144,72 @@ def test_the_proxy(way):
     with Silent() as proxy:
         connection = at("http://srv01:5985", proxy=f"http://127.0.0.1:{proxy.port}")
         assert is_free_soon(way, connection, proxy.heard.is_set)
+
+
+@WAYS
+def test_the_name_look_up_of_a_proxy(monkeypatch, way):
+    asked, gate = threading.Event(), threading.Event()
+
+    def stuck(host: str, *_: object, **__: object) -> list[object]:
+        asked.set()
+        assert host == "proxy"
+        gate.wait(20)
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", stuck)
+    try:
+        assert is_free_soon(way, at("http://srv01:5985", proxy="http://proxy:3128"), asked.is_set)
+    finally:
+        gate.set()
+
+
+class Tunnel(Silent):
+    """A proxy that opens the tunnel, at whose other end nobody speaks."""
+
+    def _hear(self, connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            connection.recv(10_000)
+            connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            while connection.recv(10_000):
+                self.heard.set()
+
+
+@WAYS
+def test_the_tls_handshake_through_a_proxy(way):
+    with Tunnel() as proxy:
+        connection = at("https://srv01:5986", proxy=f"http://127.0.0.1:{proxy.port}")
+        assert is_free_soon(way, connection, proxy.heard.is_set)
+
+
+def test_the_turn_of_another_host():
+    """Its logon is waited for, so that one wrong password is tried on one host."""
+    with RawHost(OFFER, challenge(STRONG), b"") as first, RawHost(*[OFFER] * 3 * TRIES) as second:
+        attempts = LoginAttempts()
+        holding = open_transport(at(first.url), "s3cret", PATIENT, attempts=attempts)
+        with ThreadPoolExecutor(1) as lane:
+            held = lane.submit(holding.get, uris.CONFIG_SERVICE, {})
+            while len(first.asked) < 3:
+                time.sleep(0.01)
+
+            def waits(connection: Connection, context: WorkContext) -> None:
+                transport = open_transport(connection, "s3cret", PATIENT, attempts=attempts)
+                try:
+                    with context.token.stopping(transport.interrupt):
+                        transport.get(uris.CONFIG_SERVICE, {})
+                finally:
+                    transport.close()
+
+            asked = [0]
+
+            def once() -> float:
+                asked[0] = len(second.asked)
+                return seconds_until_free(waits, at(second.url), lambda: len(second.asked) > asked[0])
+
+            assert any(once() < SOON for _ in range(TRIES))
+            assert not any(b"TlRMTVNTUAAD" in each.head for each in second.asked)  # no answer to a challenge
+            holding.interrupt()
+            assert isinstance(held.exception(20), WsmanError)
+            holding.close()
 
 
 @WAYS

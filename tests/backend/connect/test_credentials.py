@@ -36,7 +36,7 @@ class MemoryKeyring(KeyringBackend):
         try:
             del self.held[service, username]
         except KeyError:
-            raise PasswordDeleteError("not there") from None
+            raise PasswordDeleteError("absent") from None
 
 
 class LockedKeyring(MemoryKeyring):
@@ -60,10 +60,10 @@ def test_a_password_outlives_the_program_in_the_keyring():
     later = Credentials(lambda: keyring)
     assert later.recall(SRV01) == "hunter2"
     assert later.limitation() == NOTHING
-    later.forget(SRV01)
+    later.forget(Credentials.name(SRV01))
     assert keyring.held == {}
     assert later.recall(SRV01) == ""
-    later.forget(SRV01)
+    later.forget(Credentials.name(SRV01))
 
 
 def no_keyring():
@@ -77,7 +77,7 @@ def test_without_a_keyring_it_is_said_and_kept_for_this_run(find):
     assert "until you close Gatepost" in str(credentials.remember(SRV01, "hunter2"))
     assert credentials.recall(SRV01) == "hunter2"
     assert Credentials(find).recall(SRV01) == ""
-    credentials.forget(SRV01)
+    credentials.forget(Credentials.name(SRV01))
     assert credentials.recall(SRV01) == ""
 
 
@@ -88,7 +88,7 @@ def test_a_locked_keyring_is_no_error():
     assert "didn't accept" in said
     assert "hunter2" not in said
     assert credentials.recall(SRV01) == "hunter2"
-    credentials.forget(SRV01)
+    credentials.forget(Credentials.name(SRV01))
     assert credentials.recall(SRV01) == ""
 
 

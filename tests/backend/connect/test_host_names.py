@@ -190,5 +190,5 @@ def test_a_file_that_is_no_list(tmp_path, content, said):
 
 def test_a_file_that_cannot_be_read(tmp_path):
     for path in (tmp_path, tmp_path / "missing"):
-        with pytest.raises(HostError, match="cannot be read"):
+        with pytest.raises(HostError, match="Can't read"):
             read_host_file(path)

@@ -86,7 +86,7 @@ def test_a_password_is_left_behind():
 def test_without_rootsddl_nothing_is_claimed():
     endpoint = loaded(export({"Test": document(sddls=NO_SECURITY).decode()})).snapshot.configurations[0]
     reading = Endpoint(endpoint, "").reading
-    assert (reading.mode, str(reading.reason)) == (AccessMode.CUSTOM, "The descriptor that decides is not known.")
+    assert (reading.mode, str(reading.reason)) == (AccessMode.CUSTOM, "The descriptor that decides isn't known.")
     entrants = access_summary(Endpoint(endpoint, ""))
     assert entrants.unknown and not entrants.anyone
     assert "everyone" not in [f.code for f in findings(Endpoint(endpoint, ""))]

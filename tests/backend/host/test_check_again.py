@@ -77,7 +77,7 @@ def test_the_host_shows_something_else(interrupted):
     interrupted.tell("set-enabled", NAME, "false")
     outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNKNOWN
-    assert "neither" in said
+    assert "Mixed" in said
     assert noted(interrupted) == (Outcome.UNKNOWN, said, False)
 
 

@@ -1,9 +1,11 @@
 import pytest
 
+from gatepost.backend.host.host_reader import HostReader
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.facts import ComputerFacts, SystemFacts
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from gatepost.work import WorkContext
+from tests.backend.scripted import ScriptedHost
 
 
 def facts(bench):
@@ -73,3 +75,17 @@ def test_one_answer_that_is_garbage_spoils_one_part(start, kind):
     found = leftovers(bench)
     assert isinstance(found.service, HostError)
     assert isinstance(found.listeners[0], Listener) and found.token_policy == TokenPolicy(None)
+
+
+@pytest.mark.parametrize("number", ["5", "2147749891", ""])
+def test_a_registry_that_would_not_tell_is_not_taken_for_one_without_powershell(number):
+    host = ScriptedHost({})
+    host.invoke = lambda *_: f"<o><ReturnValue>{number}</ReturnValue></o>".encode()  # type: ignore[method-assign]
+    assert isinstance(HostReader(host, "SRV").facts(WorkContext()).powershell, HostError)
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_a_registry_without_such_keys_has_no_powershell(number):
+    host = ScriptedHost({})
+    host.invoke = lambda *_: f"<o><ReturnValue>{number}</ReturnValue></o>".encode()  # type: ignore[method-assign]
+    assert HostReader(host, "SRV").facts(WorkContext()).powershell == ()

@@ -172,7 +172,7 @@ def test_endpoints_without_entries_and_without_a_descriptor_are_there():
     assert [(row["Endpoint"], row["Applies to"]) for row in rows] == [
         ("Test", ""), ("Test", ""), ("Bare", "RootSDDL"), ("Bare", "RootSDDL"), ("", ""),
     ]  # fmt: skip
-    assert "no descriptor of its own" in rows[2]["Findings"]
+    assert "inherited from RootSDDL" in rows[2]["Findings"]
     assert rows[-1]["Problem"] == "It has no endpoints."
 
 

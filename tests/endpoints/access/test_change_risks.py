@@ -123,7 +123,7 @@ def test_nothing_left_of_the_host_needs_its_name(names: list[str], said_of: str)
 
 def test_from_the_host_itself_the_network_is_not_your_way() -> None:
     found = change_risks(disable_remoting(SNAPSHOT), SNAPSHOT, over_network=False)
-    assert said(found)[1:] == [f"You ({YOU}) connect another way, which isn't changed."]
+    assert said(found)[1:] == [f"Your own access ({YOU}) isn't changed."]
 
 
 def test_what_could_not_be_evaluated_completely_is_said() -> None:
@@ -145,7 +145,7 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
         ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;AN)", "ANONYMOUS LOGON will gain access to one."),
         ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;DU)", "Domain Users (of the host's domain) will gain access to one."),
         ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;S-1-5-21-1-2-3-513)", "S-1-5-21-1-2-3-513 will gain access to one."),
-        ("P(A;;GA;;;BA)", "NO_ACCESS_CONTROL", "Anyone (there is no list of permissions) will gain access to one."),
+        ("P(A;;GA;;;BA)", "NO_ACCESS_CONTROL", "Anyone (no DACL) will gain access to one."),
         ("P(D;;GA;;;NU)(A;;GA;;;WD)", "P(A;;GA;;;WD)", "Everyone will gain access to one over the network."),
     ],
 )

@@ -71,9 +71,9 @@ def test_the_logon_adds_its_sids() -> None:
 @pytest.mark.parametrize(
     ("dacl", "index", "said"),
     [
-        (DEFAULT, 0, r"Entry 1 keeps them out. Denies NT AUTHORITY\NETWORK"),
-        ("P(A;;GR;;;BA)(A;;GX;;;BA)", 1, r"Entry 2 lets them in. Allows BUILTIN\Administrators"),
-        ('P(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', 1, "It depends on whether entry 2 applies"),
+        (DEFAULT, 0, r"Denied by entry 1: Denies NT AUTHORITY\NETWORK"),
+        ("P(A;;GR;;;BA)(A;;GX;;;BA)", 1, r"Allowed by entry 2: Allows BUILTIN\Administrators"),
+        ('P(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', 1, "Depends on whether entry 2 applies"),
         ("P(A;;GX;;;RM)", None, "No entry allows Execute(Invoke) to this account."),
         ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "a condition keeps one out"),
         ("NO_ACCESS_CONTROL", None, "There is no list of permissions"),
@@ -100,7 +100,7 @@ def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
         on_host(configuration("P(A;;GA;;;BA)", enabled=False)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK
     )
     assert (answer.verdict, str(answer.gate)) == (NO, "The endpoint is disabled.")
-    assert "Entry 1 lets them in" in str(answer.why)
+    assert "Allowed by entry 1" in str(answer.why)
 
 
 def test_winrs_asks_root_sddl_alone() -> None:

@@ -105,7 +105,7 @@ def test_what_cannot_be_read_is_refused_with_the_reason_and_the_others_go_on():
     )
     assert [c.name for c in step.edited] == ["B"]
     assert [s.name for s in step.refused] == ["Test"]
-    assert "cannot be read" in str(step.refused[0].reason)
+    assert "can't be read" in str(step.refused[0].reason)
 
 
 def test_without_a_known_root_sddl_nothing_is_made_of_it():

@@ -19,11 +19,11 @@ def said(before, after):
         (BASE.replace("D:P(", "D:P(D;;GA;;;NU)("), []),
         (BASE.replace("O:NS", "O:BA"), [r"Owner: NT AUTHORITY\NETWORK SERVICE → BUILTIN\Administrators"]),
         (BASE.replace("G:BA", "G:SY"), [r"Group: BUILTIN\Administrators → NT AUTHORITY\SYSTEM"]),
-        (BASE.replace("D:P", "D:"), ["The kind of the list changes: P → no flags"]),
+        (BASE.replace("D:P", "D:"), ["DACL flags: P → no flags"]),
         (
             "O:NSG:BAD:P(A;;GX;;;RM)(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)",
             [
-                "The order of the entries changes: Allow Administrators, Allow Remote Management Users → "
+                "Order of entries: Allow Administrators, Allow Remote Management Users → "
                 "Allow Remote Management Users, Allow Administrators"
             ],
         ),
@@ -36,7 +36,7 @@ def said(before, after):
         ),
         (
             BASE.replace("GA;;;BA", "0x10000000;;;BA"),
-            ["Only the way the descriptor is written changes, not what it says."],
+            ["Only the notation of the descriptor changes, not its meaning."],
         ),
     ],
 )
@@ -46,6 +46,6 @@ def test_everything_but_the_entries_of_the_dacl_is_said(after, expected):
 
 def test_a_descriptor_that_goes_or_could_not_be_read_is_said():
     assert said(with_text(BASE), with_text(BASE).without_security()) == [
-        "Loses a descriptor of its own; RootSDDL decides from then on."
+        "Own permissions are removed; RootSDDL decides from then on."
     ]
-    assert said(with_text("D:(what"), with_text(BASE)) == ["A descriptor that could not be read is replaced."]
+    assert said(with_text("D:(what"), with_text(BASE)) == ["A descriptor that couldn't be read is replaced."]

@@ -145,7 +145,7 @@ def test_an_unreadable_descriptor_is_skipped_and_said():
     host = snapshot(with_text("foo"), configuration(REMOTE_LIST, name="good"))
     for change_set in (disable_remoting(host), enable_remoting(host)):
         assert [s.name for s in change_set.skipped] == ["Test"]
-        assert "cannot be read" in str(change_set.skipped[0].reason)
+        assert "can't be read" in str(change_set.skipped[0].reason)
         assert [c.name for c in change_set.changes] == ["good"]
 
 
@@ -174,7 +174,11 @@ def test_remote_cannot_open_what_the_service_closes():
 @pytest.mark.parametrize(
     ("endpoint", "mode", "note"),
     [
-        (configuration("P(XD;;GA;;;NU;(Member_of {SID(BA)}))(A;;GA;;;BA)"), AccessMode.REMOTE, "It will read Custom."),
+        (
+            configuration("P(XD;;GA;;;NU;(Member_of {SID(BA)}))(A;;GA;;;BA)"),
+            AccessMode.REMOTE,
+            "Access will be Custom.",
+        ),
         (configuration("P(D;;GA;;;WD)(A;;GA;;;BA)"), AccessMode.REMOTE, "Everyone is denied."),
         (configuration("P(A;;GA;;;BA)"), AccessMode.LOCAL, ""),
     ],

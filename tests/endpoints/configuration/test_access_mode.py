@@ -76,16 +76,16 @@ def test_remote(dacl):
 @pytest.mark.parametrize(
     ("dacl", "reason"),
     [
-        ("P(A;;GA;;;BA)(D;;GA;;;NU)", "An Allow stands before the Deny for NETWORK."),
-        ("P(D;;GR;;;NU)(A;;GA;;;BA)(D;;GX;;;NU)", "An Allow stands before the Deny for NETWORK."),
+        ("P(A;;GA;;;BA)(D;;GA;;;NU)", "An Allow comes before the NETWORK Deny."),
+        ("P(D;;GR;;;NU)(A;;GA;;;BA)(D;;GX;;;NU)", "An Allow comes before the NETWORK Deny."),
         ("P(XD;;GA;;;NU;(Member_of {SID(BA)}))(A;;GA;;;BA)", "NETWORK is denied only under a condition."),
         ("P(D;;GRGW;;;NU)(A;;GA;;;BA)", "NETWORK is denied other rights, but not Execute(Invoke)."),
         ("(D;ID;GA;;;NU)(A;ID;GA;;;BA)", "inherited or for an object type"),
         (f"P(OD;;GA;{OBJECT};;NU)(A;;GA;;;BA)", "inherited or for an object type"),
         ("P(D;;GA;;;WD)(A;;GA;;;BA)", "Everyone is denied."),
         ("P(A;;GA;;;BA)(D;;GX;;;WD)", "Everyone is denied."),
-        ("P", "The list of permissions is empty: no one can connect."),
-        ("P(D;IO;GA;;;NU)", "The list of permissions is empty: no one can connect."),
+        ("P", "The DACL is empty: no one can connect."),
+        ("P(D;IO;GA;;;NU)", "The DACL is empty: no one can connect."),
         (f"P(D;;GA;;;{USER01})", "No entry allows Execute(Invoke): no one can open a session."),
         ("P(A;;GRGW;;;BA)", "No entry allows Execute(Invoke): no one can open a session."),
         ("NO_ACCESS_CONTROL", "null DACL"),
@@ -105,7 +105,7 @@ def test_no_dacl_at_all_is_custom():
 def test_unreadable_text_is_custom_and_cannot_be_edited():
     endpoint = with_text("foo")
     reading = on_host(endpoint).reading
-    assert (reading.mode, "cannot be read" in str(reading.reason)) == (CUSTOM, True)
+    assert (reading.mode, "can't be read" in str(reading.reason)) == (CUSTOM, True)
     with pytest.raises(SddlError):
         with_mode(endpoint, LOCAL)
     assert mode_of(with_mode(endpoint, DISABLED)) is DISABLED

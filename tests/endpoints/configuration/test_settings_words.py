@@ -12,7 +12,7 @@ def words(endpoint):
 @pytest.mark.parametrize(
     ("attributes", "value", "meaning", "risky"),
     [
-        ("", "the caller", "their own rights", False),
+        ("", "the connected user", "their own rights", False),
         ('RunAsUser="CONTOSO\\ops"', r"CONTOSO\ops", "all the rights of that account", True),
         ('RunAsVirtualAccount="true"', "no groups named", "administrator of the host", True),
         (
@@ -35,11 +35,11 @@ def test_as_whom_sessions_run_and_what_is_risky_in_it(attributes, value, meaning
     ("quota", "value", "meaning"),
     [
         ("MaxShells", "25", "At most 25 sessions are open at once."),
-        ("MaxMemoryPerShellMB", "2147483647", "No limit: one session can use up the host."),
-        ("MaxProcessesPerShell", "0", "No limit: one session can use up the host."),
+        ("MaxMemoryPerShellMB", "2147483647", "No limit: one session can use all resources of the host."),
+        ("MaxProcessesPerShell", "0", "No limit: one session can use all resources of the host."),
         ("MaxConcurrentUsers", "2147483647", "No limit."),
-        ("IdleTimeoutms", "7200000", "A session ends after 120 minutes without use."),
-        ("MaxIdleTimeoutms", "2147483647", "A caller may ask for any time."),
+        ("IdleTimeoutms", "7200000", "Idle sessions end after 120 min."),
+        ("MaxIdleTimeoutms", "2147483647", "Users can request any timeout."),
         ("MaxShells", "many", ""),
         ("NewInWindows", "7", ""),
     ],

@@ -33,7 +33,7 @@ def test_the_state_before_each_step():
     found = states(SHUT, NETWORK, EVERYONE)
     assert found == {
         EnableStep.SERVICE: ("now Disabled", True),
-        EnableStep.LISTENER: ("there is none", True),
+        EnableStep.LISTENER: ("none", True),
         EnableStep.FIREWALL: ("1 disabled", True),
         EnableStep.PUBLIC_FIREWALL: ("1 disabled", True),
         EnableStep.TOKEN_POLICY: ("filtering is on", True),

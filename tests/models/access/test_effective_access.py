@@ -126,7 +126,7 @@ class TestAnswers:
         ]
         meanings = [model.index(0, column).data(ToneRole) for column in AnswerColumn]
         assert meanings == [None, "deny", "allow", None]
-        assert "Entry 1 keeps them out" in model.index(0, AnswerColumn.NOW).data(Qt.ItemDataRole.ToolTipRole)
+        assert "Denied by entry 1" in model.index(0, AnswerColumn.NOW).data(Qt.ItemDataRole.ToolTipRole)
 
     def test_without_a_draft_that_column_is_empty(self, qapp) -> None:
         model = with_tester(AnswerTableModel())
@@ -177,7 +177,7 @@ class TestMatrix:
         model.set_host(HOST, HOST.configurations)
         cell = worked_out(model, row, 0).data(ValueRole)
         assert (cell.endpoint, cell.who) == (["Open", "", "", "", ""][row], "Administrator over the network")
-        assert "lets them in" in model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+        assert "Allowed by entry" in model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
 
     def test_what_nobody_has_worked_out_yet_is_asked_for_once(self, qapp, qtbot) -> None:
         model = with_tester(SummaryMatrixModel())

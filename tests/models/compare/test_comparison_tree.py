@@ -55,15 +55,15 @@ def find(model, name) -> QModelIndex:
 
 def test_everything_that_differs_is_shown(tree):
     assert shown(tree) == [
-        "RootSDDL | of the host itself |  | ",
+        "RootSDDL | of the host |  | ",
         "  NT AUTHORITY\\INTERACTIVE |  | Allow Read(Get,Enumerate,Subscribe) | none",
         "other | 4 differences | Disabled | Remote",
         "  Enabled |  | no | yes",
         "  NT AUTHORITY\\NETWORK |  | Deny Full Control(All Operations) | none",
         "  DOMAIN01\\User01 |  | Allow Execute(Invoke) | none",
         "  RunAsUser |  | empty | CONTOSO\\svc",
-        "<b>here</b>\u27e8U+202E\u27e9 | Only on the left | Remote | not there",
-        "there | Only on the right | not there | Remote",
+        "<b>here</b>\u27e8U+202E\u27e9 | Only on the left | Remote | absent",
+        "there | Only on the right | absent | Remote",
     ]
     assert tree.headerData(ComparisonColumn.LEFT, Qt.Orientation.Horizontal) == "Left: SERVER01"
     assert tree.headerData(ComparisonColumn.RIGHT, Qt.Orientation.Horizontal) == "Right: SRV02"

@@ -47,7 +47,7 @@ def test_shows_every_endpoint_in_words(model):
         r"Closed|Local|NT AUTHORITY\NETWORK AccessDenied, BUILTIN\Administrators AccessAllowed",
         r"Off|Disabled|BUILTIN\Administrators AccessAllowed",
         "Odd|Custom|Everyone AccessDenied",
-        "Bare|Remote|none of its own: RootSDDL decides",
+        "Bare|Remote|Inherited from RootSDDL",
         "Evil\u27e8U+202E\u27e9<b>|Remote|BUILTIN\\Administrators AccessAllowed",
     ]
     assert model.index(5, EndpointColumn.RUN_AS).data() == r"CONTOSO\svc"

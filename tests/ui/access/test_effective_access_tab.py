@@ -50,13 +50,11 @@ def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Des
     page.wait_quiet()
     tab = tab_of(page, "WithProfile")
     assert answers(tab) == ["No", "Yes", "Yes"]
-    assert (
-        tab.why.toPlainText() == r"Entry 1 keeps them out. Denies NT AUTHORITY\NETWORK: Full Control(All Operations)."
-    )
+    assert tab.why.toPlainText() == r"Denied by entry 1: Denies NT AUTHORITY\NETWORK: Full Control(All Operations)."
     (selected,) = tab.entry_view.selectionModel().selectedRows()
     assert selected.data(ValueRole).number == 0
     tab.answers.selectRow(1)
-    assert "Entry 2 lets them in" in tab.why.toPlainText()
+    assert "Allowed by entry 2" in tab.why.toPlainText()
     assert tab.entry_view.selectionModel().selectedRows()[0].data(ValueRole).number == 1
     tab.answers.selectRow(2)
     assert tab.why.toPlainText().startswith("RootSDDL: Entry 1")
@@ -89,7 +87,7 @@ def test_a_typed_account_starts_from_its_own_token(page: Desk) -> None:
     page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
     page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
     assert answers(tab) == [UNLESS, UNLESS, UNLESS]  # nothing is left of the administrator
-    assert "would let its members in" in tab.why.toPlainText()
+    assert "would allow its members" in tab.why.toPlainText()
 
 
 def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Desk) -> None:

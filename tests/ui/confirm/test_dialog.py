@@ -89,9 +89,9 @@ def test_disable_remoting_says_which_host_what_changes_and_what_stays(show: Show
     assert rows(dialog)["microsoft.powershell32"] == ["Local", "no change", "2"]
     assert rows(dialog)["Maintenance"][:2] == [
         "Disabled",
-        "Skipped because it is disabled. It opens to the network when enabled.",
+        "Skipped because it's disabled. It accepts remote sessions when enabled.",
     ]
-    assert rows(dialog)["Bare"][1].startswith("Gets a descriptor of its own; so far RootSDDL decides.\n+ Deny")
+    assert rows(dialog)["Bare"][1].startswith("Gets its own permissions; until now RootSDDL decides.\n+ Deny")
 
 
 def test_what_stays_open_is_named_in_the_details_without_claiming_its_state(show: Show) -> None:

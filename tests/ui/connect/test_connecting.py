@@ -98,7 +98,7 @@ def test_escape_connects_to_nothing(desk: Desk) -> None:
 def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, host: PracticeProcess) -> None:
     session = desk.connect(host, password="wrong")
     assert session.error is not None
-    assert "did not accept the user name and password" in desk.message()
+    assert "didn't accept the user name and password" in desk.message()
     assert desk.store().load().connections == ()
     again = next(
         b

@@ -14,7 +14,7 @@ def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Cal
     driver = open_window("hard-cases")
     driver.window.panel.select("Deny.Network.Service")
     box = driver.window.details.findings
-    assert "Windows' own cmdlet would leave this endpoint open" in box.words.text()
+    assert "Disable-PSRemoting would leave this endpoint open" in box.words.text()
     driver.qtbot.mouseClick(box.fix, Qt.MouseButton.LeftButton)
     draft = driver.session.drafts.draft("Deny.Network.Service")
     assert draft is not None and "(D;;GXGWGR;;;NS)" in (draft.edited.sddl or "")

@@ -83,7 +83,7 @@ def test_a_host_whose_plug_ins_are_all_unreadable_says_so_and_names_them(
     panel: EndpointPanel, session: HostSession
 ) -> None:
     reread(panel, session, replace(snapshot(), unreadable=BROKEN))
-    assert "No PowerShell endpoint of this host could be understood." in panel.message.accessibleName()
+    assert "No PowerShell endpoint of this host can be read." in panel.message.accessibleName()
     details = panel.message.findChild(QPlainTextEdit)
     assert details.isVisible()
     assert details.toPlainText() == "<b>Odd</b>: It has no name.\nOther: It is no XML."

@@ -210,7 +210,7 @@ def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> Non
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
     desk.window.bulk.lists.open_file(tmp_path / "picture.png")
     box = wait_for(desk.qtbot, MessageDialog)
-    assert box.title_label.text() == "picture.png is not a text file."
+    assert box.title_label.text() == "picture.png isn't a text file."
     box.close()
 
 

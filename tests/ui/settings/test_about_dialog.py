@@ -27,7 +27,7 @@ def test_a_build_without_metadata_says_so_instead_of_failing(monkeypatch) -> Non
 
     for part in ("version", "metadata", "requires"):
         monkeypatch.setattr(about_dialog.metadata, part, missing)
-    assert "lxml, version not known" in versions()
+    assert "lxml, version unknown" in versions()
     assert components() == ()
     assert "Lesser General Public License" in licenses()
 

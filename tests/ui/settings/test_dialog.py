@@ -59,7 +59,7 @@ def test_everything_can_be_set_by_keyboard_and_is_found_again(desk: Desk) -> Non
     type_and_tab(words="120")
     type_and_tab(words="http://proxy.lab:3128")
     type_and_tab(words="365")
-    assert seen == ["Theme", "Language", "Time to connect", "Time to answer", "Proxy", "Keep the journal"]
+    assert seen == ["Theme", "Language", "Connection timeout", "Response timeout", "Proxy", "Keep history"]
     with desk.qtbot.waitSignal(dialog.accepted, timeout=5000):
         dialog.form.journal_spin.setFocus()
         desk.qtbot.keyClick(dialog.form.journal_spin, Qt.Key.Key_Return)

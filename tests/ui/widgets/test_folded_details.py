@@ -30,7 +30,7 @@ def said(panel):
 
 def test_cause_and_next_step_are_read_at_once_and_the_codes_wait(panel):
     panel.show_error(REFUSED)
-    assert said(panel) == ["SRV01 does not offer NTLM. It offers Kerberos.", "Connect again and choose Kerberos."]
+    assert said(panel) == ["SRV01 doesn't offer NTLM. It offers Kerberos.", "Connect again and choose Kerberos."]
     assert panel.details.isVisible()
     assert not panel.details.view.isVisible()
 

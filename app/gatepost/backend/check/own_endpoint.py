@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from gatepost.endpoints.configuration.plugin_document import parse, securities, serialize
+from gatepost.backend.check.recorded_writes import RecordedWrites
+from gatepost.backend.host.test_endpoint import ABSENT, endpoint_note, endpoint_note_on
+from gatepost.backend.journal.journal import Journal
+from gatepost.endpoints.configuration.plugin_document import (
+    DocumentError,
+    parse,
+    securities,
+    security_document,
+    serialize,
+)
+from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.errors import HostError
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import WsmanError, WsmanFault
-from gatepost.wsman.fault_codes import denies_access
+from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
@@ -24,9 +34,12 @@ _NOT_TO_COPY = ("RunAsUser", "RunAsPassword")
 class OwnEndpoint:
     """Creates, changes and removes it; ``remove`` may be called at any time, and again."""
 
-    def __init__(self, transport: Transport, shells: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, transport: Transport, journal: Journal, host: HostIdentity, shells: tuple[str, ...] = ()
+    ) -> None:
         """``shells`` are the identifiers that sessions on the endpoint use, one after the other."""
         self._transport = transport
+        self._writes = RecordedWrites(transport, journal, host, NAME)
         self._shells = shells or new_shell_ids()
         self._next = 0
         self._selectors = {"Name": NAME}
@@ -36,22 +49,23 @@ class OwnEndpoint:
 
         Raises:
             WsmanError: it does not tell.
+            DocumentError: its answer cannot be read.
         """
-        try:
-            self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
-        except WsmanFault as fault:
-            if fault.may_have_changed_host or denies_access(fault.code, fault.subcode):
-                raise
-            return False  # what no host was seen to say: every other fault of validation stands for "not there"
-        return True
+        return endpoint_note_on(self._transport, NAME) != ABSENT
 
     def create(self, pattern: bytes) -> None:
         """Make it as a copy of another endpoint's document, for administrators alone.
 
         Raises:
+            JournalError: the journal cannot be written; nothing was sent.
             WsmanError: it was not made, or that is not known.
         """
-        self._transport.create(uris.CONFIG_PLUGIN, self._selectors, duplicate(pattern))
+        document = duplicate(pattern)
+        self._writes.send(
+            ABSENT,
+            endpoint_note(document),
+            lambda: self._transport.create(uris.CONFIG_PLUGIN, self._selectors, document),
+        )
 
     def read(self) -> bytes:
         """Return its document.
@@ -65,9 +79,14 @@ class OwnEndpoint:
         """Replace its document.
 
         Raises:
+            JournalError: the journal cannot be written; nothing was sent.
             WsmanError: it was refused, or that is not known.
         """
-        return self._transport.put(uris.CONFIG_PLUGIN, self._selectors, document)
+        return self._writes.send(
+            endpoint_note(self.read()),
+            endpoint_note(document),
+            lambda: self._transport.put(uris.CONFIG_PLUGIN, self._selectors, document),
+        )
 
     def put_descriptor(self, sddl: str) -> bytes:
         """Write a descriptor into its document.
@@ -76,6 +95,44 @@ class OwnEndpoint:
             WsmanError: it was refused, or that is not known.
         """
         return self.put(with_descriptor(self.read(), sddl))
+
+    def put_run_as(self, user: str, password: str) -> None:
+        """Have its sessions run as somebody; "" for whoever opens them. The password is in no journal.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing was sent.
+            WsmanError: it was refused, or that is not known.
+        """
+        root = parse(self.read())
+        root.set("RunAsUser", user)
+        root.set("RunAsPassword", password)
+        self.put(serialize(root))
+
+    def put_alone(self, sddl: str) -> None:
+        """Write a descriptor without the rest of the document.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing was sent.
+            WsmanError: it was refused, or that is not known.
+        """
+        before = self.read()
+        body = security_document(URI, exact_match=True, sddl=sddl)
+        self._writes.send(
+            endpoint_note(before),
+            endpoint_note(with_descriptor(before, sddl)),
+            lambda: self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": URI}, body),
+        )
+
+    def delete(self) -> None:
+        """Take it away.
+
+        Raises:
+            JournalError: the journal cannot be written; nothing was sent.
+            WsmanError: it was refused, or that is not known.
+        """
+        self._writes.send(
+            endpoint_note(self.read()), ABSENT, lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors)
+        )
 
     def open_session(self) -> str:
         """Open a session on it and return the identifier, which ``close_session`` takes.
@@ -100,10 +157,15 @@ class OwnEndpoint:
         """End its sessions and take it away; return whether the host says that it is gone."""
         for shell_id in self._shells:
             _quietly(partial(self.close_session, shell_id))
-        _quietly(lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors))
+        try:
+            if not self.exists():
+                return True
+            self.delete()
+        except (WsmanError, DocumentError, HostError):  # recorded or not: it must not stay
+            _quietly(lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors))
         try:
             return not self.exists()
-        except WsmanError:
+        except (WsmanError, DocumentError):
             return False
 
 

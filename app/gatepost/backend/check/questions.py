@@ -1,34 +1,47 @@
 """What Gatepost assumes about Windows without having seen it on a host, each with its number.
 
-``gatepost --host-check`` asks a real host and says of each whether it is so. What differs is changed here and in the code
-that assumes it; codes of faults are in ``wsman/fault_codes.py``.
+``gatepost --host-check`` asks a real host and says of each whether it is so. What the program decides by is in
+``wsman/assumptions.py``; the other questions are asked to learn, and it does the same whatever their answer.
 """
 
 from __future__ import annotations
 
 from enum import Enum
 
+from gatepost.wsman import assumptions
 from gatepost.wsman.fault_codes import FaultCode
+
+
+def _yes(assumed: object) -> str:
+    return "yes" if assumed else "no"
 
 
 class Question(Enum):
     """Number, question, and what Gatepost assumes to be the answer."""
 
-    ITEMS = 1, "Are the plug-ins of Enumerate whole, and equal to those of Get?", "equal"
+    ITEMS = (
+        1,
+        "Are the plug-ins of Enumerate whole, and equal to those of Get?",
+        "equal" if assumptions.PLUGINS_ARE_WHOLE else "different",
+    )
     PAGES = 2, "Does the first answer of an optimized Enumerate hold all plug-ins?", "all of them"
     LANGUAGE = 3, "Does a plug-in's document carry xml:lang?", "no"
     RUN_AS_PASSWORD = 4, "What is in RunAsPassword where RunAsUser is set?", "nothing"
-    RUN_AS_KEPT = 5, "Does a Put with an empty RunAsPassword keep the stored one?", "yes"
+    RUN_AS_KEPT = (
+        5,
+        "Does a Put with an empty RunAsPassword keep the stored one?",
+        _yes(assumptions.RUN_AS_PASSWORD_KEPT),
+    )
     SECURITY_RESOURCE = (
         6,
         "Does config/service/security give an endpoint's own descriptor?",
-        "the same as config/plugin",
+        "the same as config/plugin" if assumptions.DESCRIPTORS_GO_ALONE else "something else",
     )
     UNKNOWN_PLUGIN = 7, "How is a Get of an unknown plug-in refused?", f"fault {FaultCode.RESOURCE_NOT_FOUND:d}"
     BAD_FILTER = 8, "How is a malformed WQL filter refused?", f"fault {FaultCode.INVALID_FILTER:d}"
     UNKNOWN_SID = 9, "What is Win32_SID for a SID that nobody has?", "an instance without a name"
     FIREWALL = 10, "Are the firewall rules of WinRM found by InstanceID like 'WINRM-%'?", "yes"
-    REGISTRY = 11, "Is StdRegProv in root/cimv2?", "yes"
+    REGISTRY = 11, "Is StdRegProv in root/cimv2?", _yes(assumptions.REGISTRY_IN_CIMV2)
     ROOT_SDDL = 12, "Is RootSDDL an element of config/service?", "yes"
     LISTENERS = 13, "Are listeners elements in the namespace of config/listener?", "yes"
     SERVICE = 14, "Does Win32_Service tell State and StartMode of WinRM?", "yes"
@@ -48,7 +61,11 @@ class Question(Enum):
         "How is a document refused that does not match the schema?",
         f"fault {FaultCode.SCHEMA_VALIDATION:d}",
     )
-    PUT_ALONE = 27, "Does a Put on config/service/security write the descriptor alone?", "yes"
+    PUT_ALONE = (
+        27,
+        "Does a Put on config/service/security write the descriptor alone?",
+        _yes(assumptions.DESCRIPTORS_GO_ALONE),
+    )
     PUT_DEFAULTS = 28, "Does a Put keep the attributes that were there?", "yes"
     DELETED = 29, "Are sessions on a deleted endpoint refused before WinRM restarts?", "yes"
 

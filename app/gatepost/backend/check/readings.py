@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from gatepost.backend.check.masking import Mask
 from gatepost.backend.check.questions import Question
-from gatepost.backend.host.settings_client import FIREWALL_RULES
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
 from gatepost.endpoints.host.instance import read_instance
 from gatepost.endpoints.host.resource_values import read_root_sddl
 from gatepost.security import ADMINISTRATORS
+from gatepost.wsman import assumptions
 from gatepost.wsman.client import WsmanClient
+from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse as parse_any
 from gatepost.wsman.messages.envelopes import Associated
@@ -21,6 +22,7 @@ from gatepost.wsman.messages.namespaces import XML_LANG, name
 NO_SUCH_PLUGIN = "Gatepost.NoSuchPlugin"
 NO_SUCH_SID = "S-1-5-21-1111111111-2222222222-3333333333-44444"
 _LOCAL_MACHINE = "2147483650"
+_QUOTA = "w:QuotaLimit"
 _MOST_GETS = 60
 _ACCOUNTS = ("Win32_UserAccount", "Win32_Group", "Win32_SystemAccount")
 
@@ -47,7 +49,6 @@ class Readings:
             Question.PAGES: self._answers,
             Question.LANGUAGE: self._language,
             Question.RUN_AS_PASSWORD: self._run_as_password,
-            Question.RUN_AS_KEPT: _never("it would write to an endpoint with a RunAs user"),
             Question.SECURITY_RESOURCE: self._security_resource,
             Question.UNKNOWN_PLUGIN: self._unknown_plugin,
             Question.BAD_FILTER: self._bad_filter,
@@ -60,7 +61,7 @@ class Readings:
             Question.SHELLS: self._shells,
             Question.MEMBERS: self._members,
             Question.SCHEDULED_TASKS: self._scheduled_tasks,
-            Question.NOT_ADMINISTRATOR: _never("it needs an account that is no administrator"),
+            Question.NOT_ADMINISTRATOR: self._not_administrator,
         }
 
     def windows(self) -> str:
@@ -146,7 +147,7 @@ class Readings:
         )
 
     def _firewall(self) -> str:
-        rules = list(self._transport.enumerate(uris.ALL_OF_STANDARD_CIMV2, FIREWALL_RULES))
+        rules = list(self._transport.enumerate(uris.ALL_OF_STANDARD_CIMV2, assumptions.FIREWALL_RULES))
         for rule in rules[:1]:
             self._keep("a firewall rule", rule)
         return "yes" if rules else "none was found"
@@ -196,6 +197,16 @@ class Readings:
         found = [read_instance(member) for member in members]
         return Question.MEMBERS.assumed if all(m.name in _ACCOUNTS and m.text("SID") for m in found) else "otherwise"
 
+    def _not_administrator(self) -> str:
+        """Answered where the check runs as such an account, which can read nothing else then."""
+        try:
+            self._transport.get(uris.CONFIG_SERVICE, {})
+        except WsmanFault as fault:
+            if fault.timed_out or fault.subcode == _QUOTA:
+                raise
+            return f"fault {fault.code}" if fault.code is not None else f"fault {fault.subcode or 'without a code'}"
+        raise Unanswered("the account is an administrator; repeat the check with one that is not")
+
     def _scheduled_tasks(self) -> str:
         list(self._transport.enumerate(uris.SCHEDULED_TASKS))
         return "yes"
@@ -203,10 +214,3 @@ class Readings:
 
 def _is_microsofts(plugin: str) -> bool:
     return plugin.lower().startswith(("microsoft.", "powershell.")) or plugin in ("SEL Plugin", "WMI Provider")
-
-
-def _never(why: str) -> Callable[[], str]:
-    def probe() -> str:
-        raise Unanswered(f"{why}, which the check never does" if why.startswith("it would") else why)
-
-    return probe

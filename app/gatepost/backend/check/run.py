@@ -11,7 +11,7 @@ from gatepost.backend.check.own_endpoint import OwnEndpoint
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Readings, Unanswered
 from gatepost.backend.check.results import CheckResult, HostCheck
-from gatepost.backend.check.writings import Writings
+from gatepost.backend.check.writings import RunAsAccount, Writings
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, WsmanError, WsmanFault
@@ -23,9 +23,15 @@ Progress = Callable[[Question], None]
 
 
 def check_host(
-    transport: WsmanClient, known: tuple[str, ...], endpoint: OwnEndpoint | None, progress: Progress
+    transport: WsmanClient,
+    known: tuple[str, ...],
+    endpoint: OwnEndpoint | None,
+    progress: Progress,
+    run_as: RunAsAccount | None = None,
 ) -> HostCheck:
     """Ask a host. ``known`` are names that must not be in the result; without ``endpoint`` nothing is written.
+
+    ``run_as`` is whose password the test endpoint may have for a moment.
 
     Raises:
         WsmanError: the host does not even identify itself.
@@ -44,7 +50,7 @@ def check_host(
         asked = {question for question in Question if question not in readings.probes}
         results |= {question: CheckResult.unanswered(question, NOT_ASKED) for question in asked}
     else:
-        writings = Writings(transport, endpoint, mask)
+        writings = Writings(transport, endpoint, mask, run_as)
         try:
             results |= asking.all_of(writings.probes)
         finally:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from gatepost.backend.check.masking import Mask, masked_sddl
 from gatepost.backend.check.own_endpoint import (
     ADMINISTRATORS_ONLY,
     NOBODY,
-    URI,
     WITH_OPERATORS,
     OwnEndpoint,
     with_descriptor,
@@ -16,7 +16,7 @@ from gatepost.backend.check.own_endpoint import (
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Unanswered
 from gatepost.endpoints.configuration.plugin import is_endpoint
-from gatepost.endpoints.configuration.plugin_document import parse, securities, security_document, serialize
+from gatepost.endpoints.configuration.plugin_document import parse, securities, serialize
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
@@ -24,13 +24,23 @@ from gatepost.wsman.messages import uris
 _SERVES_NOBODY = "no session could be opened on the test endpoint"
 
 
+@dataclass(frozen=True, slots=True)
+class RunAsAccount:
+    """An account with its password, which the test endpoint has for a moment."""
+
+    user: str
+    password: str = field(repr=False)
+
+
 class Writings:
     """The questions in the order in which they have to be asked."""
 
-    def __init__(self, transport: WsmanClient, endpoint: OwnEndpoint, mask: Mask) -> None:
+    def __init__(self, transport: WsmanClient, endpoint: OwnEndpoint, mask: Mask, run_as: RunAsAccount | None) -> None:
+        """``run_as`` is whose password the host may keep for a moment; None: nobody's."""
         self._transport = transport
         self._endpoint = endpoint
         self._mask = mask
+        self._run_as = run_as
         self._created = self._serves = False
         self._after_put = b""
         self._sent = b""
@@ -49,6 +59,7 @@ class Writings:
             Question.BAD_DESCRIPTOR: self._bad_descriptor,
             Question.BAD_DOCUMENT: self._bad_document,
             Question.PUT_ALONE: self._alone,
+            Question.RUN_AS_KEPT: self._run_as_kept,
             Question.ENABLED: self._disabled,
             Question.DELETED: self._deleted,
         }
@@ -138,10 +149,23 @@ class Writings:
 
     def _alone(self) -> str:
         self._needs_it()
-        document = security_document(URI, exact_match=True, sddl=WITH_OPERATORS)
-        self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": URI}, document)
+        self._endpoint.put_alone(WITH_OPERATORS)
         (stored,) = securities(parse(self._endpoint.read()))
         return "yes" if stored.get("Sddl") == WITH_OPERATORS else "it was accepted and something else is stored"
+
+    def _run_as_kept(self) -> str:
+        """Store a RunAs user with its password, put the document as it is read, which is without, and open a session."""
+        if self._run_as is None:
+            raise Unanswered("needs --with-run-as")
+        self._needs_sessions()
+        self._endpoint.put_run_as(self._run_as.user, self._run_as.password)
+        try:
+            if not self._takes_sessions():
+                raise Unanswered("the test endpoint takes no session with a RunAs user")
+            self._endpoint.put(self._endpoint.read())
+            return "yes" if self._takes_sessions() else "no"
+        finally:
+            self._endpoint.put_run_as("", "")
 
     def _disabled(self) -> str:
         self._needs_sessions()
@@ -153,5 +177,5 @@ class Writings:
 
     def _deleted(self) -> str:
         self._needs_sessions()
-        self._transport.delete(uris.CONFIG_PLUGIN, {"Name": parse(self._endpoint.read()).get("Name", "")})
+        self._endpoint.delete()
         return "no" if self._takes_sessions() else "yes"

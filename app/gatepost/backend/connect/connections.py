@@ -103,6 +103,15 @@ class ConnectionStore:
         gone = [_only_protected(key, protections[key]) for key in protections if key not in found]
         return KnownConnections(tuple(found.values()), tuple(c for c in gone if c is not None), problem, lost)
 
+    def remembering(self) -> tuple[Connection, ...] | None:
+        """Return the hosts whose password is to be kept; None while the list cannot be read."""
+        try:
+            entries = _entries(self._file.read())
+        except Unreadable:
+            return None
+        found = (_connection(entry, {}) for entry in entries)
+        return tuple(connection for connection in found if connection is not None and connection.remember)
+
     def note(self, connection: Connection) -> tuple[Connection, ...]:
         """Put a connection first, and save what protects its host. A damaged file is set aside under another name.
 

@@ -68,17 +68,18 @@ class Credentials:
         except Exception:  # noqa: BLE001 - a locked or broken keyring is one that remembers nothing
             return ""
 
-    def forget(self, connection: Connection) -> None:
-        """Drop the password, here and in the keyring."""
-        self._kept.pop(self.name(connection), None)
+    def forget(self, name: str) -> bool:
+        """Drop the password that is filed under a name, here and in the keyring. Returns whether it is gone."""
+        self._kept.pop(name, None)
         backend = self._backend()
         if backend is None:
-            return
+            return False  # it may be in a keyring that is there another time
         try:
-            if backend.get_password(SERVICE, self.name(connection)) is not None:
-                backend.delete_password(SERVICE, self.name(connection))
-        except Exception:  # noqa: BLE001, S110 - what cannot be reached cannot be emptied either
-            pass
+            if backend.get_password(SERVICE, name) is not None:
+                backend.delete_password(SERVICE, name)
+        except Exception:  # noqa: BLE001 - what cannot be reached cannot be emptied either
+            return False
+        return True
 
     def _backend(self) -> KeyringBackend | None:
         with self._lock:

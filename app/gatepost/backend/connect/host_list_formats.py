@@ -106,7 +106,7 @@ _COLUMNS = (
     "dnshostname", "fqdn", "dnsname", "hostname", "computername", "computer", "servername", "server", "machinename",
     "machine", "host", "name", "nodename", "ipv4address", "ipaddress", "ip", "address",
 )  # fmt: skip
-_HEADING = BACKEND.tr("The heading of a column.")
+_HEADING = BACKEND.tr("This is a column heading.")
 _NO_COLUMN = BACKEND.tr("Only the first column is listed.")
 
 

@@ -76,7 +76,7 @@ def read_host_file(path: Path) -> HostNames:
             octets = file.read(MAX_OCTETS + 1)
     except OSError as error:
         raise HostError(
-            BACKEND.tr("{path} cannot be read.", path=path.name),
+            BACKEND.tr("Can't read {path}.", path=path.name),
             BACKEND.tr("{why}.", why=error.strerror or "It is not a file"),
         ) from error
     if len(octets) > MAX_OCTETS:
@@ -86,10 +86,10 @@ def read_host_file(path: Path) -> HostNames:
         content = octets.decode(encoding)
     except UnicodeError as error:
         raise HostError(
-            BACKEND.tr("{path} is not a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
+            BACKEND.tr("{path} isn't a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
         ) from error
     if "\0" in content:
         raise HostError(
-            BACKEND.tr("{path} is not a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
+            BACKEND.tr("{path} isn't a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
         )
     return read_host_names(content)

@@ -48,9 +48,9 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing_text(connection, has_password=bool(password))
     if lacking and connection.user and not password:
-        lacking = BACKEND.tr("No password of {user} on {host} is remembered.", user=connection.user, host=name)
+        lacking = BACKEND.tr("No password is saved for {user} on {host}.", user=connection.user, host=name)
     if lacking:
-        raise HostError(lacking, BACKEND.tr("Connect again and give it."), command_line=_OPTIONS)
+        raise HostError(lacking, BACKEND.tr("Connect again and enter it."), command_line=_OPTIONS)
     refused = refusal(connection)
     if refused:
         raise HostError(refused)
@@ -68,7 +68,7 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
             exchange_timeout=2 * settings.answer_seconds,
         )
     except ValueError as error:
-        raise HostError(BACKEND.tr("The connection to {host} cannot be used: {why}.", host=name, why=error)) from error
+        raise HostError(BACKEND.tr("Can't use the connection to {host}: {why}.", host=name, why=error)) from error
 
 
 def open_host(

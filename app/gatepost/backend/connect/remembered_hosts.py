@@ -6,15 +6,17 @@ from dataclasses import asdict, replace
 
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
+from gatepost.backend.connect.password_names import PasswordNames
 from gatepost.backend.connect.protections import Protection
 
 
 class RememberedHosts:
     """What is kept of hosts. Call it from a worker: a keyring may ask its user something."""
 
-    def __init__(self, store: ConnectionStore, credentials: Credentials) -> None:
+    def __init__(self, store: ConnectionStore, credentials: Credentials, names: PasswordNames) -> None:
         self._store = store
         self._credentials = credentials
+        self._names = names
 
     def load(self) -> KnownConnections:
         """Return the hosts that were connected to, newest first."""
@@ -33,12 +35,9 @@ class RememberedHosts:
         connection = request.connection
         known = self._store.load().find(connection.key)
         protection = known.protection if known is not None else Protection()  # may have changed since the request
-        same_account = known is not None and Credentials.name(known) == Credentials.name(connection)
-        if known is not None and known.remember and not (connection.remember and same_account):
-            self._credentials.forget(known)
-        if connection.remember and request.password:
-            self._credentials.remember(connection, request.password)
         self.keep(replace(connection, **asdict(protection)))
+        if connection.remember and request.password:  # after the host: without it nobody would know of the password
+            self._credentials.remember(connection, request.password)
 
     def protect(self, connection: Connection) -> None:
         """Save what protects a host, before anything is sent to it.
@@ -54,9 +53,9 @@ class RememberedHosts:
         Raises:
             HostError: the list cannot be written.
         """
-        for dropped in self._store.note(connection):
-            if dropped.remember:
-                self._credentials.forget(dropped)
+        self._note_names()  # before a host drops off
+        self._store.note(connection)
+        self._drop_passwords()
 
     def forget(self, connection: Connection) -> None:
         """Take a host out of the list, with its password and what protects it.
@@ -64,8 +63,10 @@ class RememberedHosts:
         Raises:
             HostError: the list cannot be written.
         """
-        self._credentials.forget(connection)
+        self._note_names()
+        self._credentials.forget(Credentials.name(connection))
         self._store.forget(connection.key)
+        self._drop_passwords()
 
     def forget_password(self, connection: Connection) -> None:
         """Drop the remembered password of a host.
@@ -73,5 +74,18 @@ class RememberedHosts:
         Raises:
             HostError: the list cannot be written.
         """
-        self._credentials.forget(connection)
         self.keep(replace(connection, remember=False))
+
+    def _note_names(self) -> tuple[str, ...]:
+        """Note under which names passwords are kept. Returns those that no host in the list stands for any more."""
+        return self._names.settle(self._wanted)
+
+    def _wanted(self) -> frozenset[str] | None:
+        remembering = self._store.remembering()
+        return frozenset(map(Credentials.name, remembering)) if remembering is not None else None
+
+    def _drop_passwords(self) -> None:
+        """Drop the passwords of hosts that are gone, also of those in a list that was damaged."""
+        gone = [name for name in self._note_names() if self._credentials.forget(name)]
+        if gone:
+            self._names.remove(gone)

@@ -18,7 +18,9 @@ _MISSING = {
     Missing.USER: BACKEND.tr("Enter a user name."),
     Missing.PASSWORD: BACKEND.tr("Enter a password."),
 }
-_GETS = BACKEND.tr("Whoever answers gets your user name and a response that your password can be guessed from.")
+_GETS = BACKEND.tr(
+    "A computer that impersonates it gets your user name and a response from which your password might be guessed."
+)
 
 
 def refusal(connection: Connection) -> Text:

@@ -64,7 +64,7 @@ class ThisComputer:
         """Why there is nothing to open here; NOTHING on Windows."""
         if self._edge is not None:
             return NOTHING
-        return BACKEND.tr("This computer does not run Windows, so it has no endpoints of its own.")
+        return BACKEND.tr("This computer doesn't run Windows, so it has no endpoints.")
 
     def open(self) -> Host:
         """Make a host. Nothing is asked yet.
@@ -99,8 +99,8 @@ class ThisComputer:
         self._journal.record_end(number, _outcome(status))
         if status not in _STARTED:
             raise HostError(
-                BACKEND.tr("WinRM could not be started."),
-                BACKEND.tr("Open services.msc: the service Windows Remote Management may be disabled."),
+                BACKEND.tr("Can't start WinRM."),
+                BACKEND.tr("Open services.msc and check whether the Windows Remote Management service is disabled."),
                 details=f"net start WinRM: {'no end within a minute' if status is None else status}",
             )
 
@@ -118,8 +118,8 @@ class ThisComputer:
             return self._windows().run_as_administrator(program, arguments, seconds)
         except Declined as error:
             raise HostError(
-                BACKEND.tr("Windows did not let it run as administrator."),
-                BACKEND.tr("Try again and say yes when Windows asks, or ask an administrator of this computer."),
+                BACKEND.tr("Windows didn't allow it to run as administrator."),
+                BACKEND.tr("Try again and choose Yes when Windows asks, or ask an administrator of this computer."),
                 details=str(error),
             ) from error
 
@@ -131,7 +131,7 @@ class ThisComputer:
 
 def _outcome(status: int | None) -> WriteOutcome:
     if status is None:
-        return WriteOutcome(STATE, Outcome.UNKNOWN, BACKEND.tr("It had not ended within a minute."))
+        return WriteOutcome(STATE, Outcome.UNKNOWN, BACKEND.tr("It didn't finish within a minute."))
     if status in _STARTED:
         return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
-    return WriteOutcome(STATE, Outcome.REFUSED, BACKEND.tr("Windows did not start it ({status}).", status=status))
+    return WriteOutcome(STATE, Outcome.REFUSED, BACKEND.tr("Windows didn't start it ({status}).", status=status))

@@ -13,26 +13,27 @@ class Cause(Explained):
     ACCESS_DENIED = (
         BACKEND.tr("Access to {host} is denied."),
         BACKEND.tr(
-            "Reading and changing endpoints needs a member of Administrators. Remote Management Users are not enough: "
-            "by default RootSDDL opens the configuration to Administrators alone. A local administrator other than the "
-            "built-in one is filtered over the network, unless LocalAccountTokenFilterPolicy is 1: use a domain account."
+            "Use a member of Administrators. By default, RootSDDL gives access to Administrators only, "
+            "not to Remote Management Users. Local administrators other than the built-in Administrator "
+            "get a filtered token over the network unless LocalAccountTokenFilterPolicy is 1: use a "
+            "domain account instead."
         ),
     )
     NOT_ELEVATED = (
-        BACKEND.tr("Windows denies access because Gatepost runs without the rights of an administrator."),
-        BACKEND.tr("Start Gatepost again as administrator."),
+        BACKEND.tr("Windows denied access because Gatepost isn't running as administrator."),
+        BACKEND.tr("Restart Gatepost as administrator."),
     )
     NOT_RUNNING = (
-        BACKEND.tr("WinRM does not run on this computer."),
-        BACKEND.tr("Start the service WinRM, then try again."),
+        BACKEND.tr("WinRM isn't running on this computer."),
+        BACKEND.tr("Start the WinRM service, then try again."),
     )
     LOCAL_CLIENT_MISSING = (
         BACKEND.tr("The WS-Management client of Windows isn't available on this computer: {why}"),
         BACKEND.tr("Check that the Windows Remote Management files and their registration are intact (winrm id)."),
     )
     SET_BY_POLICY = (
-        BACKEND.tr("A Group Policy owns this setting on {host}."),
-        BACKEND.tr("Change it in the policy; here it is read-only."),
+        BACKEND.tr("This setting is controlled by Group Policy on {host}."),
+        BACKEND.tr("Change it in the policy."),
     )
     QUOTA = (
         BACKEND.tr("{host} has reached a quota: this account has too many shells or requests open."),
@@ -56,13 +57,13 @@ class Cause(Explained):
         ),
     )
     NO_MEMORY = (
-        BACKEND.tr("{host} has no memory left for the request: {said}"),
+        BACKEND.tr("{host} doesn't have enough memory for the request: {said}"),
         BACKEND.tr(
             "Close other sessions on the host or raise MaxMemoryPerShellMB (winrm/config/winrs), then restart WinRM there."
         ),
     )
     PLUGIN_CRASHED = (
-        BACKEND.tr("A part of WinRM on {host} crashed during the request: {said}"),
+        BACKEND.tr("A WinRM component on {host} crashed during the request: {said}"),
         BACKEND.tr("Restart WinRM on the host. If it happens again, repair the plug-in that the message names."),
     )
     RUN_AS_NOT_VERIFIED = (
@@ -71,15 +72,15 @@ class Cause(Explained):
     )
     RUN_AS_FORBIDDEN = (
         BACKEND.tr("A policy on {host} forbids storing a RunAs user (DisableRunAs)."),
-        BACKEND.tr("Change the policy, or take the RunAs user off the endpoint."),
+        BACKEND.tr("Change the policy, or remove the RunAs user from the endpoint."),
     )
     DESCRIPTOR_NOT_ALONE = (
-        BACKEND.tr("{host} does not let the permissions of this endpoint be changed by themselves."),
-        BACKEND.tr("Repeat the change: the confirmation then says what sending the whole configuration risks."),
+        BACKEND.tr("{host} doesn't allow changing only the permissions of this endpoint."),
+        BACKEND.tr("Repeat the change. The confirmation then explains the risk of sending the whole configuration."),
     )
     BAD_DESCRIPTOR = (
-        BACKEND.tr("{host} does not accept this security descriptor: {said}"),
-        BACKEND.tr("Check its SDDL. Windows wants an owner and a group in it."),
+        BACKEND.tr("{host} didn't accept this security descriptor: {said}"),
+        BACKEND.tr("Check its SDDL. It must have an owner and a group."),
     )
     ANSWER_TOO_LARGE = (
         BACKEND.tr("The answer of {host} is larger than it is allowed to send."),
@@ -89,37 +90,37 @@ class Cause(Explained):
     )
     GAVE_UP = (
         BACKEND.tr("{host} ran out of time for this request."),
-        BACKEND.tr("It may be busy. Wait a moment, then try again."),
+        BACKEND.tr("It might be busy. Wait a moment, then try again."),
     )
     NOT_THERE = (
-        BACKEND.tr("{host} has not, or no longer, what was asked for."),
-        BACKEND.tr("Read the host again: somebody may have removed the endpoint."),
+        BACKEND.tr("The requested item doesn't exist on {host}."),
+        BACKEND.tr("Refresh the host: the endpoint might have been removed."),
     )
     REMOTE_ACCESS_OFF = (
-        BACKEND.tr("Remote access is switched off on {host}: {said}"),
-        BACKEND.tr("Switch it on at the host itself: Enable-PSRemoting."),
+        BACKEND.tr("Remote access is turned off on {host}: {said}"),
+        BACKEND.tr("Turn it on at the host: Enable-PSRemoting."),
     )
     DAMAGED = (
         BACKEND.tr("The configuration of a plug-in on {host} is damaged."),
-        BACKEND.tr("Repair it at the host itself: Unregister-PSSessionConfiguration, then register it anew."),
+        BACKEND.tr("Repair it at the host: run Unregister-PSSessionConfiguration, then register it again."),
     )
     STOPPING = (
         BACKEND.tr("WinRM on {host} is stopping or restarting: {said}"),
-        BACKEND.tr("Wait a minute, then read the host again to see what holds."),
+        BACKEND.tr("Wait a minute, then refresh the host to check its state."),
     )
     NO_LOGON_SERVER = (
-        BACKEND.tr("{host} reaches no domain controller: {said}"),
-        BACKEND.tr("Check the network and DNS settings of the host, or log on with a local account of the host."),
+        BACKEND.tr("{host} can't reach a domain controller: {said}"),
+        BACKEND.tr("Check the network and DNS settings of the host, or use a local account of the host."),
     )
     TRUST_BROKEN = (
         BACKEND.tr("The domain doesn't trust {host}: {said}"),
-        BACKEND.tr("Repair the host's machine account there: Test-ComputerSecureChannel -Repair."),
+        BACKEND.tr("Repair the computer account on the host: Test-ComputerSecureChannel -Repair."),
     )
     UNKNOWN_RESOURCE = (
-        BACKEND.tr("The service on {host} doesn't know what was asked for: {said}"),
+        BACKEND.tr("The service on {host} doesn't support the request: {said}"),
         BACKEND.tr(
-            "It might not be that of Windows (OMI, openwsman or a management controller use the same protocol). Check the "
-            "address and the port."
+            "It might not be a Windows host (OMI, openwsman and management controllers use the same "
+            "protocol). Check the address and the port."
         ),
     )
     REFUSED_REQUEST = (
@@ -129,11 +130,11 @@ class Cause(Explained):
 
     # Everything else
     OTHER_SERVICE = (
-        BACKEND.tr("{host} runs {said}, which is not WinRM. It has no session configurations."),
+        BACKEND.tr("{host} runs {said}, not WinRM. It has no session configurations."),
         BACKEND.tr("Connect to a Windows host. Other WS-Management services use the same ports."),
     )
     UNREADABLE = (
         BACKEND.tr("The answer from {host} can't be understood."),
-        BACKEND.tr("Try again. If it stays so, something on the way changes the answers."),
+        BACKEND.tr("Try again. If this keeps happening, a device on the way might be changing the responses."),
     )
     OTHER = (BACKEND.tr("The request to {host} failed."), TRY_AGAIN)

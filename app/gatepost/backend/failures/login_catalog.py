@@ -16,12 +16,15 @@ class LoginCause(Explained):
 
     # What the host makes of it
     LOGON_REFUSED = (
-        BACKEND.tr("{host} did not accept the user name and password."),
+        BACKEND.tr("{host} didn't accept the user name and password."),
         BACKEND.tr("The password might be wrong, or the account locked or expired. The host doesn't say which."),
     )
     LETTERS_REJECTED = (
-        BACKEND.tr("{host} did not accept the user name and password, which have letters outside ASCII."),
-        BACKEND.tr("Basic has no agreed encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos."),
+        BACKEND.tr("{host} didn't accept the user name and password, which contain non-ASCII characters."),
+        BACKEND.tr(
+            "Basic authentication doesn't define an encoding for them; Gatepost sends UTF-8. Check both, "
+            "or use NTLM or Kerberos."
+        ),
     )
     ALREADY_REJECTED = (
         BACKEND.tr("{rejected_by} rejected this user name and password. They weren't sent to {host}."),
@@ -54,10 +57,12 @@ class LoginCause(Explained):
         BACKEND.tr("Turn CredSSP on for the service (Enable-WSManCredSSP -Role Server), or use Kerberos or NTLM."),
     )
     NO_CHALLENGE = (
-        BACKEND.tr("{host} refuses the request without naming a way to log on (HTTP 401). No password was sent."),
         BACKEND.tr(
-            "WinRM always names one. A proxy, a load balancer or a firewall might remove it, or another service answers: "
-            "check the address and the port, or connect directly."
+            "{host} refused the request without offering an authentication method (HTTP 401). No password was sent."
+        ),
+        BACKEND.tr(
+            "WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another "
+            "service is answering. Check the address and the port, or connect directly."
         ),
     )
     LOGON_CUT = (BACKEND.tr("{host} closed the connection during the logon."), _ONE_CONNECTION)
@@ -76,38 +81,39 @@ class LoginCause(Explained):
         _ONE_CONNECTION,
     )
     LOGIN_UNREADABLE = (
-        BACKEND.tr("{host} answers the logon in a way that isn't understood. No message was sent."),
-        BACKEND.tr("Check the address and the port. The details say what came."),
+        BACKEND.tr("{host} answered the logon in an unexpected way. No message was sent."),
+        BACKEND.tr("Check the address and the port. The details show the response."),
     )
     CLIENT_CERTIFICATE = (
-        BACKEND.tr("{host} did not accept the client certificate."),
+        BACKEND.tr("{host} didn't accept the client certificate."),
         BACKEND.tr(
             "The host must map it to one of its local accounts (winrm create winrm/config/service/certmapping), "
             "allow logons by certificate, and trust its issuer."
         ),
     )
     SCHEME_NOT_OFFERED = (
-        BACKEND.tr("{host} does not offer {tried}. It offers {offered}."),
+        BACKEND.tr("{host} doesn't offer {tried}. It offers {offered}."),
         BACKEND.tr("Connect again and choose {pick}."),
     )
     NO_SCHEME = (
-        BACKEND.tr("{host} offers no way to log on that can be used here. It offers {offered}."),
+        BACKEND.tr("{host} offers no authentication method that can be used here. It offers {offered}."),
         BACKEND.tr('Turn Negotiate on for the service: winrm set winrm/config/service/auth @{{Negotiate="true"}}.'),
     )
     ACCOUNT_RESTRICTED = (
-        BACKEND.tr("The account may not log on to {host} in this way or at this time."),
+        BACKEND.tr("The account isn't allowed to log on to {host} in this way or at this time."),
         BACKEND.tr(
-            "Logon hours, allowed computers or the right to log on from the network forbid it. Use another account."
+            "Logon hours, allowed computers or the right to access the computer from the network prevent "
+            "it. Use another account."
         ),
     )
 
     # The account
     WRONG_PASSWORD = (
-        BACKEND.tr("The password is wrong, or {host} does not know the account."),
-        BACKEND.tr("Check both. Wrong passwords, tried often, lock an account."),
+        BACKEND.tr("The password is wrong, or the account doesn't exist on {host}."),
+        BACKEND.tr("Check both. Too many wrong passwords lock the account."),
     )
     UNKNOWN_ACCOUNT = (
-        BACKEND.tr("The account is not known to its domain."),
+        BACKEND.tr("The account doesn't exist in its domain."),
         BACKEND.tr("Check the user name and the domain."),
     )
     ACCOUNT_LOCKED = (BACKEND.tr("The account is locked after too many wrong passwords."), ADMINISTRATOR)
@@ -125,47 +131,50 @@ class LoginCause(Explained):
         BACKEND.tr("Log on to the domain (kinit), or connect with user and password."),
     )
     UNKNOWN_SPN = (
-        BACKEND.tr("The domain knows no service {spn} (the SPN of {host} is missing)."),
+        BACKEND.tr("The domain has no service {spn} (the SPN of {host} is missing)."),
         BACKEND.tr("Use the name under which the domain knows the host, not an address or an alias."),
     )
     CLOCK_SKEW = (
-        BACKEND.tr("The clocks of this computer and of the domain differ too much for Kerberos."),
+        BACKEND.tr("The clocks of this computer and the domain differ too much for Kerberos."),
         BACKEND.tr("Set this computer's clock: Kerberos allows a few minutes of difference."),
     )
     NO_DOMAIN_CONTROLLER = (
-        BACKEND.tr("No domain controller could be found or reached to log on to {host}."),
+        BACKEND.tr("Can't find or reach a domain controller to log on to {host}."),
         BACKEND.tr("Check the network and the name of the domain."),
     )
     UNKNOWN_DOMAIN = (
         BACKEND.tr(
-            "No domain controller is found for the domain in the user name, and this computer's domain doesn't know the account."
+            "Can't find a domain controller for the domain in the user name, and the account doesn't "
+            "exist in this computer's domain."
         ),
         BACKEND.tr("Check the user name. If the domain is right, check the network and the DNS server that knows it."),
     )
     KERBEROS_FAILED = (
-        BACKEND.tr("Kerberos did not log on to {host}."),
-        BACKEND.tr("The details hold Kerberos' own words. NTLM might work instead."),
+        BACKEND.tr("Kerberos logon to {host} failed."),
+        BACKEND.tr("The details show the Kerberos error. NTLM might work instead."),
     )
 
     # Who the host is
     PROOF_MISSING = (
-        BACKEND.tr("{host} accepted the Kerberos ticket without proving who it is. No message was sent."),
+        BACKEND.tr("{host} accepted the Kerberos ticket but didn't prove its identity. No message was sent."),
         BACKEND.tr(
             "The host's half of the logon is in the header WWW-Authenticate. A proxy or a load balancer might remove it: "
             "connect directly."
         ),
     )
     UNPROVEN = (
-        BACKEND.tr("{host} did not prove who it is. No message was sent."),
-        BACKEND.tr("Check the name. If it is right, somebody might be in between: ask whoever runs the host."),
+        BACKEND.tr("{host} didn't prove its identity. No message was sent."),
+        BACKEND.tr(
+            "Check the name. If it's right, the connection might be intercepted: ask the administrator of the host."
+        ),
     )
     CLEAR_ANSWER = (
-        BACKEND.tr("{host} answered without encryption. The answer was not used."),
-        BACKEND.tr("Try again. If it stays so, somebody might be in between."),
+        BACKEND.tr("{host} answered without encryption. The answer wasn't used."),
+        BACKEND.tr("Try again. If this keeps happening, the connection might be intercepted."),
     )
     UNSEALED = (
-        BACKEND.tr("The encrypted answer of {host} can't be decrypted. The answer was not used."),
-        BACKEND.tr("Try again. If it stays so, somebody might be in between."),
+        BACKEND.tr("The encrypted answer from {host} can't be decrypted. It wasn't used."),
+        BACKEND.tr("Try again. If this keeps happening, the connection might be intercepted."),
     )
 
     # This computer
@@ -174,10 +183,10 @@ class LoginCause(Explained):
         BACKEND.tr("Connect with HTTPS, or update Windows on the host."),
     )
     CRYPTOGRAPHY_REFUSED = (
-        BACKEND.tr("The cryptography of this computer refuses MD5 or RC4, which {tried} needs (as in FIPS mode)."),
+        BACKEND.tr("This computer doesn't allow MD5 or RC4, which {tried} needs (FIPS mode, for example)."),
         BACKEND.tr("Use Kerberos, or Basic or a client certificate over HTTPS."),
     )
     SCHEME_UNAVAILABLE = (
-        BACKEND.tr("This way to log on is not available here: {why}"),
-        BACKEND.tr("Choose another one, or install what is missing."),
+        BACKEND.tr("This authentication method isn't available here: {why}"),
+        BACKEND.tr("Choose another one, or install the missing library."),
     )

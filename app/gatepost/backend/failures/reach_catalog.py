@@ -41,10 +41,10 @@ class ReachCause(Explained):
         BACKEND.tr("{host} closed the connection."),
         BACKEND.tr("Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."),
     )
-    STALE = (BACKEND.tr("{host} no longer knows this session."), BACKEND.tr("Try again: that logs on anew."))
+    STALE = (BACKEND.tr("The session on {host} has ended."), BACKEND.tr("Try again to log on again."))
     CLOSED = (
         BACKEND.tr("The connection to {host} was closed on this computer."),
-        BACKEND.tr("Try again: that connects anew."),
+        BACKEND.tr("Try again to reconnect."),
     )
     PROXY_REFUSED = (
         BACKEND.tr("The proxy doesn't allow a connection to {host}: {why}."),
@@ -98,7 +98,7 @@ class ReachCause(Explained):
     TLS_SILENT = (BACKEND.tr("{host} accepted the connection, but didn't answer the TLS handshake in time."), _PORTS)
     TLS_FAILED = (
         BACKEND.tr("TLS with {host} failed."),
-        BACKEND.tr("The details hold OpenSSL's own reason."),
+        BACKEND.tr("The details show the OpenSSL error."),
     )
 
     # Certificates
@@ -156,7 +156,7 @@ class ReachCause(Explained):
     )
     CERTIFICATE_CHANGED = (
         BACKEND.tr("{host} shows a different certificate from the one that was trusted. No credentials were sent."),
-        BACKEND.tr("Find out why before you go on: somebody might be in between."),
+        BACKEND.tr("Find out why before you continue: the connection might be intercepted."),
     )
 
     # HTTP

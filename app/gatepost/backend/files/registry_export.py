@@ -77,7 +77,7 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
 
 def _refused(why: str) -> HostError:
     return HostError(
-        BACKEND.tr("The registry export cannot be opened: {why}.", why=why),
+        BACKEND.tr("Can't open the registry export: {why}.", why=why),
         BACKEND.tr("Export the key HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WSMAN\\Plugin with regedit."),
     )
 

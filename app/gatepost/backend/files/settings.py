@@ -24,10 +24,10 @@ JOURNAL_DAYS = range(3661)  # 0 keeps everything
 NO_PROXY = BACKEND.tr("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
-    damaged=BACKEND.tr("The settings cannot be read; the usual ones are used: {path}"),
+    damaged=BACKEND.tr("Can't read the settings. The defaults are used: {path}"),
     unavailable=BACKEND.tr("Can't read the settings now ({why}). The defaults are used: {path}"),
-    newer=BACKEND.tr("The settings were written by a newer version and are left alone: {path}"),
-    unsaved=BACKEND.tr("The settings cannot be saved in {path}."),
+    newer=BACKEND.tr("The settings were saved by a newer version of Gatepost and aren't used: {path}"),
+    unsaved=BACKEND.tr("Can't save the settings in {path}."),
 )
 
 
@@ -80,7 +80,7 @@ class SettingsStore:
         good = [each for each in given if each.metadata["is_valid"](document[each.name])]
         bad = ", ".join(each.name for each in given if each not in good)
         problem = BACKEND.tr(
-            "These settings cannot be used and are as usual: {names} ({path})", names=bad, path=self._path
+            "These settings aren't valid, so the defaults are used: {names} ({path})", names=bad, path=self._path
         )
         return KnownSettings(Settings(**{each.name: document[each.name] for each in good}), problem if bad else NOTHING)
 

@@ -87,7 +87,7 @@ def load(content: bytes) -> SavedSnapshot:
 
 def _refused(why: str) -> HostError:
     return HostError(
-        BACKEND.tr("The file is not a snapshot that can be opened: {why}.", why=why),
+        BACKEND.tr("This file isn't a snapshot that Gatepost can open: {why}.", why=why),
         BACKEND.tr("Choose a file that Gatepost has saved, or a registry export of the WSMAN\\Plugin key."),
     )
 

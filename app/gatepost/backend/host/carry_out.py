@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 _SKIPPED = BACKEND.tr("Skipped after an earlier error.")
 _SAME_ALREADY = BACKEND.tr("No change needed: it was changed in the same way since it was last read.")
 _CONFLICT = BACKEND.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
-_OWN_ERROR = BACKEND.tr("Unexpected error in Gatepost; see its log. Refresh to see what the host shows.")
+_OWN_ERROR = BACKEND.tr("Unexpected error in Gatepost; see the log. Refresh to check the state of the host.")
 
 
 class CarryOut:
@@ -86,7 +86,7 @@ class CarryOut:
             self._journal.record_end(number, outcome)
         except HostError as error:
             said = BACKEND.tr(
-                "{message} The journal couldn't record it: {why}", message=outcome.message, why=error.summary
+                "{message} It couldn't be saved in History: {why}", message=outcome.message, why=error.summary
             )
             return replace(outcome, message=said)
         return outcome

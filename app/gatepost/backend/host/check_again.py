@@ -8,6 +8,7 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
 from gatepost.backend.host.settings_client import SettingsClient
+from gatepost.backend.host.test_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
@@ -56,6 +57,10 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
 def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
     if entry.kind is None:
         raise StateError("unknown kind of subject")
+    if entry.kind is SubjectKind.TEST_ENDPOINT:
+        found = endpoint_note_on(transport, entry.subject)
+        states = {entry.before: ReadBackState.BEFORE, entry.after: ReadBackState.AFTER}
+        return ReadBack(states.get(found, ReadBackState.OTHER))
     if entry.kind is not SubjectKind.ENDPOINT:
         write = PlannedWrite(entry.kind, entry.subject, entry.before, entry.after)
         return ReadBack(setting_state_found(SettingsClient(transport), write))

@@ -16,11 +16,15 @@ from gatepost.endpoints.configuration.session_configuration import SecurityNode,
 from gatepost.endpoints.configuration.unwritten import changed_besides
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.wsman import Transport
+from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
+_WOULD_LOSE_PASSWORD = BACKEND.tr(
+    "Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with "
+    "Set-PSSessionConfiguration -RunAsCredential."
+)
 _NAMED = 5  # changed parts that a report names
 
 
@@ -53,6 +57,8 @@ class EndpointSubject:
     @property
     def outcome_without_write(self) -> WriteOutcome | None:
         """The outcome where the endpoint is as wanted, or cannot be brought there by a write."""
+        if self._change.sends_run_as and not assumptions.RUN_AS_PASSWORD_KEPT:
+            return WriteOutcome(self.name, Outcome.UNCHANGED, _WOULD_LOSE_PASSWORD, fulfilled=False)
         if self._change.is_change:
             return None
         message = self._change.note or BACKEND.tr("No change needed.")

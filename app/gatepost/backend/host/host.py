@@ -19,7 +19,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.resource_values import read_root_sddl, read_windows_version
 from gatepost.work import WorkContext
-from gatepost.wsman import Transport
+from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
@@ -221,7 +221,7 @@ class Host:
             root_sddl,
             tuple(other.name for other in others),
             unreadable,
-            refused_alone=shared | self._refused_alone,
+            refused_alone=shared | self._refused_alone | _never_alone(configurations),
             windows_version=self._windows_version or "",
             read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
@@ -237,9 +237,8 @@ class Host:
             context.progress(len(plugins))
             try:
                 plugin = self._read_before.get(item) or read_plugin(item)
-                if isinstance(plugin, IncompletePlugin):
-                    document = self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin.name})
-                    plugins.append(SessionConfiguration.from_xml(document))
+                if isinstance(plugin, IncompletePlugin) or not assumptions.PLUGINS_ARE_WHOLE:
+                    plugins.append(self._plugin(plugin.name))
                 else:
                     plugins.append(plugin)
                     read[item] = plugin
@@ -248,11 +247,21 @@ class Host:
         self._read_before = read
         return tuple(plugins), tuple(unreadable)
 
+    def _plugin(self, name: str) -> SessionConfiguration | OtherPlugin:
+        document = self._transport.get(uris.CONFIG_PLUGIN, {"Name": name})
+        plugin = read_plugin(document)
+        return SessionConfiguration.from_xml(document) if isinstance(plugin, IncompletePlugin) else plugin
+
     def _read_windows_version(self) -> str:
         try:
             return read_windows_version(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
         except (WsmanFault, ReplyError, DocumentError):
             return ""
+
+
+def _never_alone(configurations: Iterable[SessionConfiguration]) -> frozenset[str]:
+    """Return the endpoints whose descriptors are written with their whole documents, whatever the host would take."""
+    return frozenset() if assumptions.DESCRIPTORS_GO_ALONE else frozenset(each.name for each in configurations)
 
 
 def _action(order: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:

@@ -72,10 +72,10 @@ class HostReader:
         found = [self._registered(_WINDOWS_POWERSHELL, "PowerShellVersion")]
         if not found[0]:
             found = [self._registered(_WINDOWS_POWERSHELL_2, "PowerShellVersion")]
-        for key in self._settings.registry("EnumKey", _POWERSHELL_CORE).texts("sNames")[:_MOST_VERSIONS]:
+        for key in self._settings.read_registry("EnumKey", _POWERSHELL_CORE).texts("sNames")[:_MOST_VERSIONS]:
             context.progress(0)
             found.append(self._registered(rf"{_POWERSHELL_CORE}\{key}", "SemanticVersion"))
         return tuple(version for version in found if version)
 
     def _registered(self, key: str, value: str) -> str:
-        return self._settings.registry("GetStringValue", key, value).word("sValue")
+        return self._settings.read_registry("GetStringValue", key, value).word("sValue")

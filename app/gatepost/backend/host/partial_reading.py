@@ -29,7 +29,7 @@ class PartialReading:
         try:
             return ask()
         except MethodFailed as failure:
-            return HostError(BACKEND.tr("The host would not tell."), details=str(failure))
+            return HostError(BACKEND.tr("The host didn't say."), details=str(failure))
         except (WsmanError, DocumentError) as error:
             said = host_error(error, self._host_name)
             if isinstance(error, WsmanError) and error.host_is_gone:

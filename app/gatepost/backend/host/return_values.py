@@ -12,17 +12,17 @@ _SERVICE_REFUSALS = {
     1: BACKEND.tr("The host refused: the service doesn't support it."),
     2: BACKEND.tr("The host refused: access is denied."),
     3: BACKEND.tr("The host refused: services that are running depend on it."),
-    4: BACKEND.tr("The host refused: the control is not valid."),
-    5: BACKEND.tr("The host refused: it does not allow that now, or not to this account."),
-    6: BACKEND.tr("The host refused: the service has not been started."),
+    4: BACKEND.tr("The host refused: the control isn't valid."),
+    5: BACKEND.tr("The host refused: it isn't possible now, or not with this account."),
+    6: BACKEND.tr("The host refused: the service hasn't been started."),
     14: BACKEND.tr("The host refused: the service is disabled."),
-    21: BACKEND.tr("The host refused: a parameter is not valid."),
+    21: BACKEND.tr("The host refused: a parameter isn't valid."),
 }
 _REGISTRY_REFUSALS = {
     1: BACKEND.tr("The host refused: there is no such value."),
     2: BACKEND.tr("The host refused: there is no such key."),
-    5: BACKEND.tr("The host refused: it does not allow that now, or not to this account."),
-    87: BACKEND.tr("The host refused: a parameter is not valid."),
+    5: BACKEND.tr("The host refused: it isn't possible now, or not with this account."),
+    87: BACKEND.tr("The host refused: a parameter isn't valid."),
     2147749891: BACKEND.tr("The host refused: access is denied."),
 }
 

@@ -42,7 +42,7 @@ def open_test_session(transport: Transport, host: str, configuration: SessionCon
     elif not left_open and verdict is Verdict.UNKNOWN:  # what could be closed had been opened
         verdict, said = (
             Verdict.YES,
-            BACKEND.tr("The host's answer was lost, but it had opened a session, which is closed."),
+            BACKEND.tr("The host's answer was lost, but it had opened a session, which has been closed."),
         )
     return ProofOutcome(configuration.name, verdict, said, left_open)
 
@@ -63,6 +63,6 @@ def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:
         transport.delete(uri, selectors)
     except WsmanError:
         return BACKEND.tr(
-            "A session may have stayed open on the host: closing it failed. The host ends it after its idle time."
+            "A session might still be open on the host: closing it failed. The host ends it after the idle timeout."
         )
     return NOTHING

@@ -24,7 +24,7 @@ from gatepost.endpoints.host.setting_state import (
     state_of,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
-from gatepost.wsman import Transport
+from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
@@ -32,8 +32,7 @@ from gatepost.wsman.messages import uris
 POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
-FIREWALL_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
-"""The rules of WinRM have names that begin so, whatever the language of Windows: assumed, Question.FIREWALL."""
+_REGISTRIES = (uris.REGISTRY, uris.REGISTRY_OF_OLD)[:: 1 if assumptions.REGISTRY_IN_CIMV2 else -1]
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
 _OK, _NO_VALUE, _NO_KEY = 0, 1, 2  # StdRegProv; 2 of DeleteValue: there was none
 _REGISTRY_WRITES = {"SetDWORDValue", "DeleteValue"}
@@ -62,7 +61,9 @@ class SettingsClient:
 
     def rules(self) -> tuple[FirewallRule, ...]:
         """Read the firewall rules that are named as WinRM's own are."""
-        return tuple(FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, FIREWALL_RULES))
+        return tuple(
+            FirewallRule.of(each) for each in self._listed(uris.ALL_OF_STANDARD_CIMV2, assumptions.FIREWALL_RULES)
+        )
 
     def token_policy(self) -> TokenPolicy:
         """Read LocalAccountTokenFilterPolicy.
@@ -70,12 +71,9 @@ class SettingsClient:
         Raises:
             MethodFailed: the registry would not tell.
         """
-        found = self.registry("GetDWORDValue", POLICIES, TOKEN_POLICY)
-        number = found.number("ReturnValue")
-        if number in (_NO_VALUE, _NO_KEY):
-            return TokenPolicy(None)
-        if number != _OK or found.number("uValue") is None:
-            raise MethodFailed("GetDWORDValue", number)
+        found = self.read_registry("GetDWORDValue", POLICIES, TOKEN_POLICY)
+        if found.number("ReturnValue") == _OK and found.number("uValue") is None:
+            raise MethodFailed("GetDWORDValue", _OK)
         return TokenPolicy(found.number("uValue"))
 
     def analysis(self) -> Analysis:
@@ -83,17 +81,29 @@ class SettingsClient:
         body = write_instance(uris.CONFIG_SERVICE, "Analyze_INPUT", {"Transport": "http"})
         return Analysis.of(read_instance(self._transport.invoke(uris.CONFIG_SERVICE, "Analyze", {}, body)))
 
-    def registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
+    def read_registry(self, method: str, key: str, value: str = "") -> Instance:
+        """Read a key or value of HKEY_LOCAL_MACHINE; the answer holds nothing where there is none.
+
+        Raises:
+            MethodFailed: the registry would not tell.
+        """
+        found = self._registry(method, key, value)
+        number = found.number("ReturnValue")
+        if number not in (_OK, _NO_VALUE, _NO_KEY):
+            raise MethodFailed(method, number)
+        return found
+
+    def _registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
         """Call a method of StdRegProv on HKEY_LOCAL_MACHINE; a host may have the class in another namespace."""
         writes = method in _REGISTRY_WRITES
         arguments = {"hDefKey": _LOCAL_MACHINE, "sSubKeyName": key}
         arguments |= {"sValueName": value} if value else {}
         try:
-            return self._call(uris.REGISTRY, method, {}, {**arguments, **more})
+            return self._call(_REGISTRIES[0], method, {}, {**arguments, **more})
         except WsmanFault as fault:
             if fault.timed_out or fault.code == FaultCode.ACCESS_DENIED or (writes and fault.may_have_changed_host):
                 raise
-            return self._call(uris.REGISTRY_OF_OLD, method, {}, {**arguments, **more})
+            return self._call(_REGISTRIES[1], method, {}, {**arguments, **more})
 
     def state(self, kind: SubjectKind, subject: str) -> KnownState:
         """Read one setting.
@@ -114,7 +124,7 @@ class SettingsClient:
                 return state_of(rule)
             case SubjectKind.TOKEN_POLICY:
                 return state_of(self.token_policy())
-            case SubjectKind.ENDPOINT:
+            case SubjectKind.ENDPOINT | SubjectKind.TEST_ENDPOINT:
                 raise DocumentError("An endpoint is not a setting.")
 
     def write(self, write: SettingWrite) -> None:
@@ -163,11 +173,11 @@ class SettingsClient:
 
     def _write_token_policy(self, value: int | None) -> None:
         if value is not None:
-            number = self.registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=str(value)).number("ReturnValue")
+            number = self._registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=str(value)).number("ReturnValue")
             if number != _OK:
                 raise MethodFailed("SetDWORDValue", number)
             return
-        number = self.registry("DeleteValue", POLICIES, TOKEN_POLICY).number("ReturnValue")
+        number = self._registry("DeleteValue", POLICIES, TOKEN_POLICY).number("ReturnValue")
         if number not in (_OK, _NO_KEY):
             raise MethodFailed("DeleteValue", number)
 

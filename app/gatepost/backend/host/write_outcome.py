@@ -69,7 +69,7 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tupl
         case ReadBackState.AFTER if attempt.is_accepted:
             return Outcome.CHANGED, BACKEND.tr("Applied and verified.")
         case ReadBackState.AFTER:
-            return Outcome.CHANGED, BACKEND.tr("{why} The host shows the change all the same.", why=why)
+            return Outcome.CHANGED, BACKEND.tr("{why} However, the host shows the change.", why=why)
         case ReadBackState.PARTLY if attempt.is_over:
             return Outcome.PARTLY, why
         case ReadBackState.BEFORE if attempt.is_accepted and subject.is_immediate:

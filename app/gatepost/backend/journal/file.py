@@ -111,31 +111,30 @@ def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what extends it
     if isinstance(error, _DamagedError) or code in _DAMAGED:
         return JournalError(
-            BACKEND.tr("The journal is damaged, so it cannot be written: {path}", path=path),
+            BACKEND.tr("The history is damaged and can't be saved: {path}", path=path),
             BACKEND.tr(
-                "Nothing is written to a host without it. Open the history to set the file aside and start a new one."
+                "No changes are made while History can't be saved. Open History to set the file aside and start a new one."
             ),
             details,
             damaged=True,
         )
-    return JournalError(
-        BACKEND.tr("The journal cannot be written: {path}", path=path), _next_step(error, code), details
-    )
+    return JournalError(BACKEND.tr("Can't save History: {path}", path=path), _next_step(error, code), details)
 
 
 def _next_step(error: sqlite3.Error | OSError, code: int) -> Text:
     if isinstance(error, NewerError):
         return BACKEND.tr(
-            "A later version of Gatepost has written it. Nothing is written to a host without it: use that one."
+            "It was saved by a newer version of Gatepost. No changes are made while History can't be "
+            "saved: use that version."
         )
     if code in _BUSY:
         return BACKEND.tr(
-            "Another program holds it, and nothing is written to a host without it. Try again in a moment."
+            "Another program is using it. No changes are made while History can't be saved. Try again in a moment."
         )
     if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) in _FULL_ERRNO:
         return BACKEND.tr(
-            "The disk is full, and nothing is written to a host without it. Free some space, then try again."
+            "The disk is full. No changes are made while History can't be saved. Free some space, then try again."
         )
     if code == sqlite3.SQLITE_IOERR:
-        return BACKEND.tr("The disk does not take it, and nothing is written to a host without it. Check the disk.")
-    return BACKEND.tr("Nothing is written to a host without a journal entry. Allow this account to write there.")
+        return BACKEND.tr("Can't write to disk. No changes are made while History can't be saved. Check the disk.")
+    return BACKEND.tr("No changes are made while History can't be saved. Allow this account to write there.")

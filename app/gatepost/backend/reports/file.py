@@ -30,6 +30,7 @@ def write_report(path: Path, review: Review) -> None:
     form = FORMS.get(path.suffix.lower())
     if form is None:
         raise HostError(
-            BACKEND.tr("{name} is no name for a report.", name=path.name), BACKEND.tr("End it in .html, .csv or .json.")
+            BACKEND.tr('"{name}" isn\'t a valid name for a report.', name=path.name),
+            BACKEND.tr("Use the extension .html, .csv or .json."),
         )
     save_file(path, form(review), private=False)

@@ -89,7 +89,7 @@ def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
     sentences: list[Text] = []
     broad = [gain for gain in gained.found if gain.sid is None or is_broad(gain.sid)]
     for sid in dict.fromkeys(gain.sid for gain in broad):
-        anyone = ENDPOINTS.tr("Anyone (there is no list of permissions)")
+        anyone = ENDPOINTS.tr("Anyone (no DACL)")
         who = anyone if sid is None else accounts.short_name_of(sid)
         origins = {origin: _endpoints(broad, sid, origin) for origin in SESSION_ORIGINS}
         sentences += sentences_by_origin(_GAIN, origins, who=who)
@@ -107,7 +107,7 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
-        return ENDPOINTS.tr("You ({account}) connect another way, which isn't changed.", account=account)
+        return ENDPOINTS.tr("Your own access ({account}) isn't changed.", account=account)
     if effect.shut[origin] >= concerned:
         return ENDPOINTS.tr("This includes you ({account}).", account=account)
     lost_by_you = effect.lost_by(caller.caller, origin)

@@ -82,7 +82,8 @@ def effective_access(
     caution = NOTHING
     if is_inferred(endpoint.configuration):
         caution = ENDPOINTS.tr(
-            "Its descriptors differ. That the most specific one decides is assumed, not confirmed on a host."
+            "The endpoint's descriptors differ. Gatepost assumes that the most specific one decides; this "
+            "isn't confirmed on a host."
         )
     if endpoint.enabled:
         return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, caution=caution)
@@ -104,7 +105,7 @@ def _of_descriptor(
 ) -> AccessAnswer:
     descriptor = read_in_domains(one.sddl, domains)
     if descriptor is None:
-        return AccessAnswer(origin, Verdict.UNKNOWN, ENDPOINTS.tr("The descriptor cannot be read."))
+        return AccessAnswer(origin, Verdict.UNKNOWN, ENDPOINTS.tr("The descriptor can't be read."))
     try:
         verdict, right = _decided(descriptor, caller, origin)
     except TooComplexError:
@@ -154,23 +155,21 @@ def _said_of(one: Governing, said: Text) -> Text:
 
 
 _NO_ENTRY = ENDPOINTS.tr("No entry allows Execute(Invoke) to this account.")
-_ONLY_ON_A_CONDITION = ENDPOINTS.tr("No entry that applies allows Execute(Invoke); a condition keeps one out.")
+_ONLY_ON_A_CONDITION = ENDPOINTS.tr("No entry that applies allows Execute(Invoke); the condition of one isn't met.")
 _WITHOUT_ENTRY = {
-    RightReason.NO_DACL: ENDPOINTS.tr("There is no list of permissions, which lets anyone in."),
+    RightReason.NO_DACL: ENDPOINTS.tr("There is no DACL, so anyone has access."),
     RightReason.LABEL: ENDPOINTS.tr(
-        "The mandatory label keeps out accounts with a lower integrity level. Only administrators have a high one."
+        "The mandatory label denies accounts with a lower integrity level. Only administrators have a high one."
     ),
 }
 _BY_ENTRY = {
-    Verdict.YES: ENDPOINTS.tr("Entry {number} lets them in. {entry}"),
-    Verdict.NO: ENDPOINTS.tr("Entry {number} keeps them out. {entry}"),
-    Verdict.UNKNOWN: ENDPOINTS.tr(
-        "It depends on whether entry {number} applies, which only the host can tell. {entry}"
-    ),
+    Verdict.YES: ENDPOINTS.tr("Allowed by entry {number}: {entry}"),
+    Verdict.NO: ENDPOINTS.tr("Denied by entry {number}: {entry}"),
+    Verdict.UNKNOWN: ENDPOINTS.tr("Depends on whether entry {number} applies, which only the host can tell: {entry}"),
     Verdict.NO_UNLESS: ENDPOINTS.tr(
-        "Not all groups of the account are known. Entry {number} would let its members in. {entry}"
+        "Not all groups of the account are known. Entry {number} would allow its members: {entry}"
     ),
     Verdict.YES_UNLESS: ENDPOINTS.tr(
-        "Not all groups of the account are known. Entry {number} would keep its members out. {entry}"
+        "Not all groups of the account are known. Entry {number} would deny its members: {entry}"
     ),
 }

@@ -130,18 +130,19 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     if reading.mode is AccessMode.DISABLED and opens_when_enabled(endpoint):
         if access_summary(endpoint.when_enabled).unknown:
             yield _info(
-                "unreadable", ENDPOINTS.tr("Its descriptor cannot be read: it may open to the network when enabled.")
+                "unreadable",
+                ENDPOINTS.tr("The descriptor can't be read: the endpoint might accept remote sessions when enabled."),
             )
         else:
-            yield _info("opens-when-enabled", ENDPOINTS.tr("Opens to the network when enabled."))
+            yield _info("opens-when-enabled", ENDPOINTS.tr("Accepts remote sessions when enabled."))
     if reading.from_root_sddl:
-        yield _info("no-descriptor", ENDPOINTS.tr("It has no descriptor of its own: RootSDDL decides."))
+        yield _info("no-descriptor", ENDPOINTS.tr("Permissions are inherited from RootSDDL."))
     if left_open_by_windows(endpoint):
         yield _warn(
             "misread",
             ENDPOINTS.tr(
-                "Windows' own cmdlet would leave this endpoint open: it takes the Deny for another account for "
-                "the one for NETWORK.",
+                "Disable-PSRemoting would leave this endpoint open: it mistakes a Deny for another account "
+                "for the NETWORK Deny.",
             ),
         )
     taken = deny_taken_by_windows(endpoint.configuration)
@@ -149,7 +150,7 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
         yield _warn(
             "takes-deny",
             ENDPOINTS.tr(
-                "Windows' own cmdlet, enabling remoting, would take away the Deny for {account}.",
+                "Enable-PSRemoting would remove the Deny for {account}.",
                 account=accounts.name_of(taken),
             ),
         )
@@ -159,7 +160,9 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     configuration = endpoint.configuration
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
     if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
-        yield _warn("order", ENDPOINTS.tr("Its entries are not in canonical order: Windows' own cmdlets fail on it."))
+        yield _warn(
+            "order", ENDPOINTS.tr("The entries aren't in canonical order: the Windows cmdlets fail on this endpoint.")
+        )
     entrants = access_summary(endpoint)
     for sid in dict.fromkeys((*entrants.network, *entrants.local)):
         if is_broad(sid) and sid not in entrants.conditional:
@@ -169,12 +172,10 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     if any(a.is_callback and applies(a) for aces in dacls for a in aces):
         yield _info(
             "conditional",
-            ENDPOINTS.tr("It has conditional entries: what they grant depends on who calls, and from where."),
+            ENDPOINTS.tr("There are conditional entries: what they grant depends on the user and the connection."),
         )
     if entrants.others_denied:
-        yield _info(
-            "others-denied", ENDPOINTS.tr("Other accounts or groups are denied: whoever is among them does not get in.")
-        )
+        yield _info("others-denied", ENDPOINTS.tr("Other accounts or groups are denied access."))
 
 
 def _about_library(endpoint: Endpoint) -> Iterator[Finding]:
@@ -182,8 +183,8 @@ def _about_library(endpoint: Endpoint) -> Iterator[Finding]:
         yield _warn(
             "library-missing",
             ENDPOINTS.tr(
-                "Its library, {file}, is gone from the host: no session can be opened. That version of PowerShell was probably "
-                "removed; unregister the endpoint on the host.",
+                "The endpoint's library, {file}, is missing on the host, so no session can be opened. That "
+                "version of PowerShell was probably removed; unregister the endpoint on the host.",
                 file=endpoint.configuration.filename,
             ),
         )
@@ -192,12 +193,12 @@ def _about_library(endpoint: Endpoint) -> Iterator[Finding]:
 def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
     run_as = configuration.run_as
     if run_as.user:
-        yield _info("run-as", ENDPOINTS.tr("Sessions run as {user}, not as the caller.", user=run_as.user))
+        yield _info("run-as", ENDPOINTS.tr("Sessions run as {user}, not as the connected user.", user=run_as.user))
     if run_as.virtual_account and not run_as.virtual_account_groups:
         yield _warn(
             "virtual-admin", ENDPOINTS.tr("Sessions run as a virtual account, which is an administrator of the host.")
         )
     if any(unicodedata.category(c) in ("Cf", "Cc") for c in configuration.name):
         yield _warn(
-            "name", ENDPOINTS.tr("Its name holds characters that are invisible or change the direction of text.")
+            "name", ENDPOINTS.tr("The name contains characters that are invisible or change the text direction.")
         )

@@ -24,15 +24,16 @@ class ProofOutcome:
 def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
     if None in (proof.verdict.answer, computed.verdict.answer):
-        return ENDPOINTS.tr("There is nothing to compare: one of the answers is neither yes nor no.")
+        return ENDPOINTS.tr("The answers can't be compared: one is neither yes nor no.")
     if proof.verdict.answer is computed.verdict.answer:
         return ENDPOINTS.tr("The computed answer is the same.")
     if proof.verdict is Verdict.YES:
         return ENDPOINTS.tr(
-            "The computed answer is no. Your account may carry a group that is not known here, or the host has been "
-            "changed since it was read: refresh."
+            "The computed answer is no. Your account might be in a group that isn't known here, or the "
+            "host has changed since it was read: refresh."
         )
     return ENDPOINTS.tr(
-        "The computed answer is yes. A Deny may name a group of yours that is not known here, the host may have been "
-        "changed since it was read, or something outside the permissions refuses."
+        "The computed answer is yes. A Deny might apply to a group of yours that isn't known here, "
+        "the host might have changed since it was read, or something other than the permissions "
+        "prevents the session."
     )

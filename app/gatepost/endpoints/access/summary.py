@@ -120,7 +120,7 @@ def opens_when_enabled(endpoint: Endpoint) -> bool:
 def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
     """Say who gets in, in one line."""
     if entrants.anyone:
-        return ENDPOINTS.tr("Anyone can open a session: there is no list of permissions.")
+        return ENDPOINTS.tr("Anyone can open a session: there is no DACL.")
     if entrants.unknown:
         return ENDPOINTS.tr("Who has access isn't known: a descriptor can't be read.")
     named = bool(entrants.network or entrants.local)

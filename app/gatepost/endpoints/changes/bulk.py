@@ -52,14 +52,14 @@ def apply_wish(
         try:
             after = _edited(endpoint, edits[wish])
         except SddlError as error:
-            reason = ENDPOINTS.tr("Its descriptor cannot be read, so it is not edited: {error}", error=error)
+            reason = ENDPOINTS.tr("The descriptor can't be read, so it isn't edited: {error}", error=error)
             refused.append(Skipped(endpoint.name, reason))
             continue
         if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
         if perhaps is not None and any(ace.sid == perhaps for sddl in endpoint.sddls for ace in dacl_entries(sddl)):
             said = ENDPOINTS.tr(
-                "Its entries for {alias} were not edited: they may mean the same principal, but the host's domain is not known.",
+                "The entries for {alias} weren't edited: they might mean the same principal, but the host's domain isn't known.",
                 alias=accounts.name_of(perhaps),
             )
             refused.append(Skipped(endpoint.name, said))

@@ -127,7 +127,7 @@ def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Draft
         SddlError: Windows would not read it either, or it cannot be stored.
     """
     SecurityDescriptor.from_sddl(sddl)
-    return _with_text(configuration, node, sddl, ENDPOINTS.tr("Type the SDDL of {name}", name=configuration.name))
+    return _with_text(configuration, node, sddl, ENDPOINTS.tr("Edit the SDDL of {name}", name=configuration.name))
 
 
 def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
@@ -135,13 +135,13 @@ def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
     return _step(
         configuration,
         configuration.without_security(),
-        ENDPOINTS.tr("Use RootSDDL for {name}", name=configuration.name),
+        ENDPOINTS.tr("Inherit from RootSDDL for {name}", name=configuration.name),
     )
 
 
 def own_descriptor(configuration: SessionConfiguration, sddl: str) -> DraftStep:
     """Give every resource for which RootSDDL decides a descriptor of its own."""
-    label = ENDPOINTS.tr("Give {name} a descriptor of its own", name=configuration.name)
+    label = ENDPOINTS.tr("Set own permissions for {name}", name=configuration.name)
     return _step(configuration, configuration.with_security_on_bare_resources(sddl), label)
 
 

@@ -109,7 +109,7 @@ def _planned(endpoint: Endpoint, edit: Edit, mode: AccessMode | None = None) -> 
     try:
         after = edit(endpoint.configuration)
     except SddlError as error:
-        reason = ENDPOINTS.tr("Its descriptor cannot be read, so it is not changed: {error}", error=error)
+        reason = ENDPOINTS.tr("The descriptor can't be read, so it isn't changed: {error}", error=error)
         return Skipped(endpoint.name, reason)
     note = _why_not_reached(endpoint.edited(after), mode) if mode else NOTHING
     return EndpointChange(endpoint, after, note, reaches_wanted=not note)
@@ -131,16 +131,18 @@ def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
     if reading.mode is wanted:
         return NOTHING
     if reading.from_root_sddl:
-        return ENDPOINTS.tr("It has no descriptor of its own; RootSDDL decides, and RootSDDL is not changed here.")
-    return ENDPOINTS.tr("It will read {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
+        return ENDPOINTS.tr("Permissions are inherited from RootSDDL, which isn't changed here.")
+    return ENDPOINTS.tr("Access will be {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
 
 
 def _why_skipped(endpoint: Endpoint) -> Text:
     if access_summary(endpoint.when_enabled).unknown:
-        return ENDPOINTS.tr("Skipped because it is disabled. Its descriptor cannot be read: it may open when enabled.")
+        return ENDPOINTS.tr(
+            "Skipped because it's disabled. The descriptor can't be read: it might accept remote sessions when enabled."
+        )
     if opens_when_enabled(endpoint):
-        return ENDPOINTS.tr("Skipped because it is disabled. It opens to the network when enabled.")
-    return ENDPOINTS.tr("Disabled, and closed to the network when enabled.")
+        return ENDPOINTS.tr("Skipped because it's disabled. It accepts remote sessions when enabled.")
+    return ENDPOINTS.tr("Disabled, and blocked for remote sessions when enabled.")
 
 
 def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
@@ -149,8 +151,8 @@ def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
         return ()
     return (
         ENDPOINTS.tr(
-            "Windows' own cmdlet would leave {names} open: it takes the Deny for another account for the one for "
-            "NETWORK. Gatepost compares SIDs exactly.",
+            "Disable-PSRemoting would leave {names} open: it mistakes a Deny for another account for the "
+            "NETWORK Deny. Gatepost compares SIDs exactly.",
             names=", ".join(names),
         ),
     )

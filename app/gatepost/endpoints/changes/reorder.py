@@ -49,9 +49,11 @@ def _why(aces: tuple[Ace, ...], number: int, kind: ListKind) -> Text | None:
     if ace.is_inherited:
         return None
     if any(other.is_inherited for other in before):
-        return ENDPOINTS.tr("An entry of its own belongs before inherited ones.")
+        return ENDPOINTS.tr("Explicit entries come before inherited ones.")
     if kind is ListKind.DACL and ace.is_deny and any(not other.is_deny for other in before):
-        return ENDPOINTS.tr("A Deny belongs before every Allow; behind one, it does not stop whom that one lets in.")
+        return ENDPOINTS.tr(
+            "Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows."
+        )
     if kind is ListKind.DACL and ace.is_allow and any(not (other.is_deny or other.is_allow) for other in before):
-        return ENDPOINTS.tr("Entries that neither allow nor deny belong behind those that do.")
+        return ENDPOINTS.tr("Entries that neither allow nor deny come last.")
     return None

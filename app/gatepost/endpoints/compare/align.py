@@ -49,7 +49,7 @@ def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
             after = _taken_over(endpoint.left.configuration, endpoint.right.configuration, wanted)
         except (SddlError, MisfitError, DocumentError) as error:
             skipped.append(
-                Skipped(endpoint.name, ENDPOINTS.tr("It cannot be made like the other one: {error}", error=error))
+                Skipped(endpoint.name, ENDPOINTS.tr("Can't apply the selected differences: {error}", error=error))
             )
             continue
         changes.append(EndpointChange(endpoint.right, after))
@@ -103,7 +103,7 @@ def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, ta
     foreign = [sid for sid in dict.fromkeys(s for c in after for s in _accounts(c)) if _authority(sid) not in known]
     if foreign:
         yield ENDPOINTS.tr(
-            "{accounts}: from another machine or domain. On {host} such a SID may stand for nobody.",
+            "{accounts}: from another computer or domain. These SIDs might not exist on {host}.",
             accounts=", ".join(_named(sid, model) for sid in foreign),
             host=target.host.name,
         )

@@ -96,7 +96,7 @@ def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
 
 def _read_sddl(sddl: str) -> AccessReading:
     if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
-        return _custom(ENDPOINTS.tr("The descriptor that decides is not known."))
+        return _custom(ENDPOINTS.tr("The descriptor that decides isn't known."))
     descriptor = read_descriptor(sddl)
     return _reading_of(descriptor) if descriptor is not None else _unreadable(sddl)
 
@@ -105,12 +105,12 @@ def _unreadable(sddl: str) -> AccessReading:
     try:
         return _reading_of(SecurityDescriptor.from_sddl(sddl))
     except SddlError as error:
-        return _custom(ENDPOINTS.tr("The descriptor cannot be read: {error}", error=error))
+        return _custom(ENDPOINTS.tr("The descriptor can't be read: {error}", error=error))
 
 
 def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
-        return _custom(ENDPOINTS.tr("There is no list of permissions (null DACL): anyone may connect."))
+        return _custom(ENDPOINTS.tr("There is no DACL (null DACL): anyone can connect."))
     aces = [ace for ace in sd.dacl.aces if applies(ace)]
     for ace in aces:
         if is_network_deny(ace):
@@ -122,14 +122,14 @@ def _reading_of(sd: SecurityDescriptor) -> AccessReading:
 
 def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:
     if any(is_network_deny(ace) for ace in aces):
-        return _custom(ENDPOINTS.tr("An Allow stands before the Deny for NETWORK."))
+        return _custom(ENDPOINTS.tr("An Allow comes before the NETWORK Deny."))
     network = next((ace for ace in aces if ace.is_deny and ace.sid == NETWORK), None)
     if network is not None:
         return _custom(_partial_deny(network))
     if any(ace.is_deny and ace.sid == EVERYONE for ace in aces):
         return _custom(ENDPOINTS.tr("Everyone is denied."))
     if not aces:
-        return _custom(ENDPOINTS.tr("The list of permissions is empty: no one can connect."))
+        return _custom(ENDPOINTS.tr("The DACL is empty: no one can connect."))
     if not any(ace.is_allow and opens_sessions(ace) for ace in aces):
         return _custom(ENDPOINTS.tr("No entry allows Execute(Invoke): no one can open a session."))
     return AccessReading(AccessMode.REMOTE)
@@ -140,9 +140,7 @@ def _partial_deny(ace: Ace) -> Text:
         return ENDPOINTS.tr("NETWORK is denied only under a condition.")
     if not opens_sessions(ace):
         return ENDPOINTS.tr("NETWORK is denied other rights, but not Execute(Invoke).")
-    return ENDPOINTS.tr(
-        "NETWORK is denied by an entry that this switch does not change (inherited or for an object type)."
-    )
+    return ENDPOINTS.tr("NETWORK is denied by an entry that isn't changed here (inherited or for an object type).")
 
 
 def _custom(why: Text) -> AccessReading:

@@ -17,6 +17,7 @@ class SubjectKind(Enum):
     SERVICE = "service"
     LISTENER = "listener"
     FIREWALL_RULE = "firewall rule"
+    TEST_ENDPOINT = "test endpoint"
     TOKEN_POLICY = "token policy"  # noqa: S105 - a policy about tokens, not a token
 
 

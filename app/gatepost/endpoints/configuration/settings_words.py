@@ -40,23 +40,26 @@ def _identity(configuration: SessionConfiguration) -> Setting:
     name = ENDPOINTS.tr("Sessions run as")
     if run_as.user:
         meaning = ENDPOINTS.tr(
-            "Everyone who gets in works with all the rights of that account. The host keeps its password."
+            "Everyone who connects has all the rights of that account. Its password is stored on the host."
         )
         return Setting(name, run_as.user, meaning, risky=True)
     if not run_as.virtual_account:
-        return Setting(name, str(ENDPOINTS.tr("the caller")), ENDPOINTS.tr("Everyone works with their own rights."))
+        return Setting(name, str(ENDPOINTS.tr("the connected user")), ENDPOINTS.tr("Everyone has their own rights."))
     groups = run_as.virtual_account_groups
     if not groups:
         meaning = ENDPOINTS.tr(
-            "Everyone who gets in is an administrator of the host for that session; on a domain controller, of the domain."
+            "Everyone who connects is an administrator of the host for that session; on a domain controller, of the domain."
         )
         return Setting(name, str(ENDPOINTS.tr("a virtual account, no groups named")), meaning, risky=True)
     said = str(ENDPOINTS.tr("a virtual account in {groups}", groups=", ".join(groups)))
     if any(group.lower().rpartition("\\")[2] in ("administrators", "s-1-5-32-544") for group in groups):
         return Setting(
-            name, said, ENDPOINTS.tr("Administrators is among its groups: whoever gets in is one."), risky=True
+            name,
+            said,
+            ENDPOINTS.tr("One of its groups is Administrators: everyone who connects is an administrator."),
+            risky=True,
         )
-    return Setting(name, said, ENDPOINTS.tr("Everyone who gets in has the rights of these groups, and no others."))
+    return Setting(name, said, ENDPOINTS.tr("Everyone who connects has the rights of these groups only."))
 
 
 def _kind(configuration: SessionConfiguration) -> Setting:
@@ -70,9 +73,9 @@ def _kind(configuration: SessionConfiguration) -> Setting:
         "Configuration file": ENDPOINTS.tr(
             "A session configuration file on the host decides what a session offers. It can be JEA: the file isn't read here."
         ),
-        "Start-up script": ENDPOINTS.tr("A script on the host runs in each session first; it is not read here."),
+        "Start-up script": ENDPOINTS.tr("A script on the host runs at the start of each session; it isn't read here."),
     }
-    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("A kind of session that this program does not know."))
+    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("A session type that Gatepost doesn't know."))
     return Setting(ENDPOINTS.tr("Session type"), configuration.kind, meaning)
 
 
@@ -88,31 +91,45 @@ def _quota_words(name: str, number: int | None) -> Text:
         return _idle(name, number)
     if number >= _NO_LIMIT or (number == 0 and name == "MaxProcessesPerShell"):
         greedy = name in ("MaxMemoryPerShellMB", "MaxProcessesPerShell")
-        return ENDPOINTS.tr("No limit: one session can use up the host.") if greedy else ENDPOINTS.tr("No limit.")
-    template = {
-        "MaxShells": ENDPOINTS.tr("At most {number} sessions are open at once."),
-        "MaxShellsPerUser": ENDPOINTS.tr("At most {number} sessions for each user."),
-        "MaxConcurrentUsers": ENDPOINTS.tr("At most {number} users at once."),
-        "MaxProcessesPerShell": ENDPOINTS.tr("At most {number} processes in a session."),
-        "MaxMemoryPerShellMB": ENDPOINTS.tr("At most {number} MB for a session."),
-        "MaxConcurrentCommandsPerShell": ENDPOINTS.tr("At most {number} commands at once in a session."),
-        "MaxConcurrentOperations": ENDPOINTS.tr("At most {number} requests at once."),
-        "MaxConcurrentOperationsPerUser": ENDPOINTS.tr("At most {number} requests at once for each user."),
+        return (
+            ENDPOINTS.tr("No limit: one session can use all resources of the host.")
+            if greedy
+            else ENDPOINTS.tr("No limit.")
+        )
+    meaning = {
+        "MaxShells": ENDPOINTS.tr(
+            "At most %n session is open at once.", "At most %n sessions are open at once.", number
+        ),
+        "MaxShellsPerUser": ENDPOINTS.tr(
+            "At most %n session for each user.", "At most %n sessions for each user.", number
+        ),
+        "MaxConcurrentUsers": ENDPOINTS.tr("At most %n user at once.", "At most %n users at once.", number),
+        "MaxProcessesPerShell": ENDPOINTS.tr(
+            "At most %n process in a session.", "At most %n processes in a session.", number
+        ),
+        "MaxMemoryPerShellMB": ENDPOINTS.tr("At most {number} MB for a session.", number=number),
+        "MaxConcurrentCommandsPerShell": ENDPOINTS.tr(
+            "At most %n command at once in a session.", "At most %n commands at once in a session.", number
+        ),
+        "MaxConcurrentOperations": ENDPOINTS.tr("At most %n request at once.", "At most %n requests at once.", number),
+        "MaxConcurrentOperationsPerUser": ENDPOINTS.tr(
+            "At most %n request at once for each user.", "At most %n requests at once for each user.", number
+        ),
     }.get(name)
-    return template.filled(number=number) if template else NOTHING
+    return meaning or NOTHING
 
 
 def _idle(name: str, milliseconds: int) -> Text:
     if milliseconds >= _NO_LIMIT:
         return (
-            ENDPOINTS.tr("Idle sessions are not ended.")
+            ENDPOINTS.tr("Idle sessions aren't ended.")
             if name == "IdleTimeoutms"
-            else ENDPOINTS.tr("A caller may ask for any time.")
+            else ENDPOINTS.tr("Users can request any timeout.")
         )
     minutes = f"{milliseconds / _MILLISECONDS_PER_MINUTE:g}"
     if name == "IdleTimeoutms":
-        return ENDPOINTS.tr("A session ends after {minutes} minutes without use.", minutes=minutes)
-    return ENDPOINTS.tr("A caller may ask for up to {minutes} minutes without use.", minutes=minutes)
+        return ENDPOINTS.tr("Idle sessions end after {minutes} min.", minutes=minutes)
+    return ENDPOINTS.tr("Users can request a timeout of up to {minutes} min.", minutes=minutes)
 
 
 def _attributes(configuration: SessionConfiguration) -> Iterator[Setting]:

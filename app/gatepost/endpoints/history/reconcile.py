@@ -73,7 +73,8 @@ def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
 def still_under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
     said = ENDPOINTS.tr(
-        "The host still shows the state before, but the write may be under way. Check again in two minutes."
+        "The host still shows the previous state, but the change might still be in progress. Check "
+        "again in two minutes."
     )
     return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
 
@@ -82,12 +83,12 @@ _SAID: dict[ReadBackState, tuple[Outcome, Text]] = {
     ReadBackState.AFTER: (Outcome.CHANGED, ENDPOINTS.tr("Checked: the host shows the change.")),
     ReadBackState.BEFORE: (
         Outcome.UNCHANGED,
-        ENDPOINTS.tr("Checked: the host shows the state before. It wasn't applied, or it was reverted since."),
+        ENDPOINTS.tr("Checked: the host shows the previous state. The change wasn't applied, or has been reverted."),
     ),
     ReadBackState.PARTLY: (Outcome.PARTLY, ENDPOINTS.tr("Checked: the host shows a part of the change.")),
     ReadBackState.OTHER: (
         Outcome.UNKNOWN,
-        ENDPOINTS.tr("Checked: the host shows neither the state before nor the change. It was changed again since."),
+        ENDPOINTS.tr("Checked: the host shows neither the previous state nor the change. It was changed again later."),
     ),
     ReadBackState.GONE: (Outcome.UNKNOWN, ENDPOINTS.tr("Checked: it is no longer on the host.")),
 }

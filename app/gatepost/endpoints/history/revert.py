@@ -78,7 +78,9 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
         of_name = [entry for entry in entries if entry.subject == name]
         configuration = snapshot.configuration(name)
         if configuration is None:
-            skipped.append(Skipped(name, ENDPOINTS.tr("It is no longer on the host, so there is nothing to revert.")))
+            skipped.append(
+                Skipped(name, ENDPOINTS.tr("It no longer exists on the host, so there is nothing to revert."))
+            )
             continue
         try:
             was, wrote = EndpointState.from_json(of_name[0].before), EndpointState.from_json(of_name[-1].after)
@@ -99,7 +101,7 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
         try:
             after = _after(comparison, (left or {}).get(comparison.name, frozenset()))
         except (MisfitError, DocumentError) as error:
-            reason = ENDPOINTS.tr("It can't be reverted: its resources are not what they were. ({error})", error=error)
+            reason = ENDPOINTS.tr("Can't revert: the endpoint's resources have changed. ({error})", error=error)
             skipped.append(Skipped(comparison.name, reason))
             continue
         changes.append(_change(comparison, after, plan.snapshot))

@@ -25,8 +25,8 @@ from gatepost.endpoints.host.setting_state import (
 )
 from gatepost.endpoints.text import ENDPOINTS, Text
 
-_BACK = ENDPOINTS.tr("Each setting goes back to what it was before Gatepost wrote it.")
-_CUTS = ENDPOINTS.tr("One of them is what this connection travels on: it ends, and nothing more can be sent from here.")
+_BACK = ENDPOINTS.tr("Each setting is restored to its value before the change.")
+_CUTS = ENDPOINTS.tr("This ends your connection, because it uses one of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[Settin
     )
     if plan.unread:
         consequence = ENDPOINTS.tr(
-            "{said} Not read, so left alone: {names}.", said=consequence, names=", ".join(plan.unread)
+            "{said} Not changed, because it couldn't be read: {names}.", said=consequence, names=", ".join(plan.unread)
         )
     return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
 

@@ -168,8 +168,8 @@ def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRo
     notes = {
         EnableStep.PUBLIC_FIREWALL: ENDPOINTS.tr("On Windows client editions, -SkipNetworkProfileCheck does this."),
         EnableStep.TOKEN_POLICY: ENDPOINTS.tr(
-            "Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in "
-            "Administrator. Stolen passwords do more harm."
+            "Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the "
+            "built-in Administrator. Makes stolen passwords more dangerous."
         ),
     }
     return tuple(
@@ -199,7 +199,7 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
         return _failed(listeners)
     listener = _standard(listeners)
     if listener is None:
-        return StepState(ENDPOINTS.tr("there is none"), changes=True)
+        return StepState(ENDPOINTS.tr("none"), changes=True)
     if listener.enabled:
         return StepState(ENDPOINTS.tr("on port {port}", port=listener.port))
     if listener.from_policy:
@@ -213,7 +213,7 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError, *, public: bool) -> Step
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(tuple(meant), public=public)
     if not meant:
-        return StepState(ENDPOINTS.tr("there is none"))
+        return StepState(ENDPOINTS.tr("none"))
     if not closed:
         return StepState(
             ENDPOINTS.tr("enabled") if any(rule.enabled for rule in meant) else ENDPOINTS.tr("disabled by policy")

@@ -113,7 +113,7 @@ def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity)
     write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(policy.value), PolicyState(value))
     if value == 1:
         consequence = ENDPOINTS.tr(
-            "All local administrators keep full rights over the network, so stolen passwords do more harm."
+            "All local administrators keep full rights over the network, which makes stolen passwords more dangerous."
         )
         return SettingChangeSet(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), consequence)
     verb = ENDPOINTS.tr("Turn on remote UAC filtering") if value == 0 else ENDPOINTS.tr("Remove the token policy")

@@ -215,11 +215,11 @@ class ComparisonTree(QAbstractItemModel):
         if column is ComparisonColumn.NAME:
             return row.name
         if row.endpoint is None:
-            return self.tr("of the host itself") if column is ComparisonColumn.RESULT else ""
+            return self.tr("of the host") if column is ComparisonColumn.RESULT else ""
         if column is ComparisonColumn.RESULT:
             return comparison_words(row.endpoint)
         endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right
-        return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("not there")
+        return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("absent")
 
     def _host(self, column: ComparisonColumn) -> str:
         if self._comparison is None:

@@ -170,7 +170,7 @@ class AceTableModel(FlatTableModel):
         """The condition as it stands on the host, under its words; what it means that an account has no name."""
         said = self._display(row, column)
         if column is AceColumn.PRINCIPAL and self._is_nameless(row.ace):
-            return f"{said}\n" + self.tr("The host has given no name for this SID: the account may be deleted.")
+            return f"{said}\n" + self.tr("Unknown account. It might have been deleted.")
         return f"{said}\n{row.ace.condition}" if column is AceColumn.CONDITION and said else said
 
     def _is_nameless(self, ace: Ace) -> bool:

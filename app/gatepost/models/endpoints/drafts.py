@@ -105,10 +105,10 @@ class Drafts(QObject):
             return WINDOW.tr("The endpoint was removed from the host. Your changes are kept until you discard them.")
         if name in self._conflicts:
             return WINDOW.tr(
-                "It was changed on the host after you started editing. Merge, keep, or discard your changes first."
+                "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
         if any(typing == name for typing, _ in self.unreadable_text):
-            return WINDOW.tr("Its SDDL tab holds text that cannot be read. Correct the text or revert it first.")
+            return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
         return NOTHING
 
     # Edits

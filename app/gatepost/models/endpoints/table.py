@@ -180,7 +180,7 @@ class EndpointTableModel(FlatTableModel):
             case EndpointColumn.ACCESS:
                 return mode_word(row.reading.mode)
             case EndpointColumn.PERMISSION:
-                return row.permission if configuration.security_nodes else self.tr("none of its own: RootSDDL decides")
+                return row.permission if configuration.security_nodes else self.tr("Inherited from RootSDDL")
             case EndpointColumn.RUN_AS:
                 return self._run_as(configuration)
             case EndpointColumn.KIND:

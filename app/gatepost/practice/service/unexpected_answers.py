@@ -6,6 +6,7 @@ It proves that the host check notices. Whatever it does is still allowed by the 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ _START_MODE = re.compile(rb"<p:StartMode>[^<]*</p:StartMode>")
 _NAMELESS = b"<p:AccountName></p:AccountName>"
 _MISSING = (names.WMI + "root/cimv2/StdRegProv", names.WMI + "root/Microsoft/Windows/TaskScheduler/PS_ScheduledTask")
 _OTHER_FAULTS = {
+    (names.CONFIG_SERVICE, faults.ACCESS_DENIED): faults.INVALID_VALUE,
     (names.CONFIG_PLUGIN, faults.NOT_FOUND): faults.INVALID_VALUE,
     (names.CONFIG_PLUGIN, faults.INVALID_DESCRIPTOR): faults.INVALID_VALUE,
     (names.CONFIG_PLUGIN, faults.SCHEMA): faults.INVALID_VALUE,
@@ -65,6 +67,8 @@ class UnexpectedAnswersService(Service):
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         if area == names.WMI and self._has_unsupported_filter(request):
             raise Fault(faults.CANNOT_PROCESS_FILTER)
+        if request.action == names.PUT and uri == names.CONFIG_PLUGIN and request.body is not None:
+            _check_run_as(request.body)
         try:
             reply = super()._carry_out(request, logon)
         except Fault as fault:
@@ -90,6 +94,13 @@ class UnexpectedAnswersService(Service):
         if request.action == names.PUT:
             self._shells_for_anyone.created -= {name}
             self._state.shells.clear()
+
+
+def _check_run_as(body: Any) -> None:
+    """A RunAs user has to come with its password each time."""
+    for plugin in body.iter("{*}PlugInConfiguration"):
+        if plugin.get("RunAsUser") and not plugin.get("RunAsPassword"):
+            raise Fault(faults.RUN_AS_NOT_VERIFIED)
 
 
 def _changed_reply(uri: str, action: str, reply: bytes) -> bytes:

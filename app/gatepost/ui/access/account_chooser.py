@@ -49,7 +49,7 @@ class CallerChooser(QWidget):
         self.preset.addItems([self.tr("The connected account"), self.tr("Custom (select groups below)")])
         self.carries = TickList()
         self.carries.setModel(self.model)
-        self.carries.setAccessibleName(self.tr("Accounts and groups that the caller carries"))
+        self.carries.setAccessibleName(self.tr("Accounts and groups of the user"))
         self.add = QPushButton(self.tr("&Add"))
         self.add.setEnabled(False)
         self.field: PrincipalField | None = None

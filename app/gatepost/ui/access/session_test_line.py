@@ -33,7 +33,7 @@ class SessionTestLine(QWidget):
             )
         )
         self.answer = plain_label()
-        self.answer.setAccessibleName(self.tr("What the host said"))
+        self.answer.setAccessibleName(self.tr("Answer of the host"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -65,7 +65,7 @@ class SessionTestLine(QWidget):
         configuration = self._endpoint.held.configuration
         self._job = self._endpoint.session.ask(lambda host, _: host.test_session(configuration))
         if self._job is None:
-            self._say(self.tr("The host is not connected. Refresh, then ask again."), Tone.WARNING)
+            self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
         self.button.setEnabled(False)
         self._say(self.tr("Asking the host…"), Tone.MUTED)

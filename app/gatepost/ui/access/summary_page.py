@@ -102,7 +102,7 @@ class AccessSummaryPage(HostPage):
             return
         self._stack.setCurrentWidget(self.message)
         if session is None:
-            self.message.show_text(self.tr("No host is open."), self.tr("Connect to one to see who gets in."))
+            self.message.show_text(self.tr("No host is open."), self.tr("Connect to a host to see who has access."))
         elif session.error is not None:
             self.message.show_error(session.error, reconnectable=False)
         elif snapshot is not None:
@@ -111,7 +111,7 @@ class AccessSummaryPage(HostPage):
             )
         else:
             name = one_line(session.name)
-            self.message.show_text(self.tr("Nothing is known of {host} yet.").format(host=name), "")
+            self.message.show_text(self.tr("{host} hasn't been read yet.").format(host=name), "")
 
     def _ask(self, number: int) -> None:
         self.model.set_origin(SESSION_ORIGINS[number])

@@ -93,7 +93,7 @@ class CompareDialog(FittedDialog):
         self.summary = plain_label()
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
-        self.all_button = IconButton("check-all", self.tr("Tick &all"))
+        self.all_button = IconButton("check-all", self.tr("Select &all"))
         self.make_like_button = QPushButton()
         self.close_button = QPushButton(self.tr("&Close"))
         self._lay_out()
@@ -113,7 +113,7 @@ class CompareDialog(FittedDialog):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
-            ((self.left_box, self.tr("&Left: as it should be")), (self.right_box, self.tr("&Right: as it is")))
+            ((self.left_box, self.tr("&Left: reference")), (self.right_box, self.tr("&Right: target")))
         ):
             label = QLabel(words)
             label.setBuddy(box)
@@ -141,7 +141,7 @@ class CompareDialog(FittedDialog):
         tree = self.tree
         tree.setModel(self.model)
         tree.setItemDelegate(_RowDelegate(tree))
-        tree.setAccessibleName(self.tr("Endpoints and what differs"))
+        tree.setAccessibleName(self.tr("Endpoints and differences"))
         tree.setUniformRowHeights(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setAllColumnsShowFocus(True)
@@ -245,7 +245,7 @@ class CompareDialog(FittedDialog):
         if comparison is None:
             return self.tr("Choose what to compare on both sides.")
         counts = (
-            (self.tr("{count} the same"), comparison.count(ComparisonState.SAME)),
+            (self.tr("{count} same"), comparison.count(ComparisonState.SAME)),
             (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),
             (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
             (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
@@ -261,7 +261,7 @@ class CompareDialog(FittedDialog):
             button.setVisible(writable)
         if isinstance(right, Side):
             name = button_text(shortened(one_line(right.snapshot.host.name), _LONGEST))
-            self.make_like_button.setText(self.tr("&Make {host} like this...").format(host=name))
+            self.make_like_button.setText(self.tr("&Apply selected to {host}...").format(host=name))
         self.make_like_button.setEnabled(writable and bool(self.model.chosen()))
 
     def _on_make_like_clicked(self) -> None:

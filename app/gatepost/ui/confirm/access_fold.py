@@ -76,7 +76,7 @@ class AccessFold(Fold):
 
 def _name(change: AccessChange, accounts: Accounts) -> str:
     if change.sid is None:
-        return QCoreApplication.translate("AccessPage", "Anyone (no list of permissions)")
+        return QCoreApplication.translate("AccessPage", "Anyone (no DACL)")
     return one_line(accounts.name_of(change.sid))
 
 

@@ -240,12 +240,12 @@ def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
         QCoreApplication.translate("ConfirmDialog", "Kept"),
     ]
     table = LinesTable(headers, _COLUMNS, 2)
-    table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and what changes"))
+    table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and changes"))
     table.setMinimumHeight(104)
     table.model().setHeaderData(
         3,
         Qt.Orientation.Horizontal,
-        QCoreApplication.translate("ConfirmDialog", "Entries that stay as they are"),
+        QCoreApplication.translate("ConfirmDialog", "Unchanged entries"),
         Qt.ItemDataRole.ToolTipRole,
     )
     return table

@@ -41,7 +41,7 @@ class PendingBox(QWidget):
         self.remaining = plain_label(name="muted")
         self.buttons = {
             PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
-            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them together with this change")),
+            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
         layout = QVBoxLayout(self)
@@ -132,5 +132,6 @@ class PendingBox(QWidget):
             rest = EndpointChange(after[name], wished)
             signs = [("+", ace) for ace in rest.added] + [("\u2212", ace) for ace in rest.removed]
             said = "; ".join(f"{sign} {ace_text(ace, snapshot.accounts)}" for sign, ace in signs)
-            lines.append(shortened(one_line(f"{name}: {said or self.tr('other changes')}"), _LONGEST))
+            said = said or self.tr("other changes")
+            lines.append(shortened(one_line(f"{name}: {said}"), _LONGEST))
         return lines

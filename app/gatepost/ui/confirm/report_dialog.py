@@ -81,7 +81,7 @@ def summary(report: ApplyReport) -> str:
     """Return how many endpoints ended how, such as "5 changed, 1 conflict"."""
     counted = [(outcome, report.count(outcome)) for outcome in (Outcome.CHANGED, *_ORDER) if report.count(outcome)]
     parts = dict.fromkeys(f"{count} {word(outcome)}" for outcome, count in counted)
-    return ", ".join(parts) or QCoreApplication.translate("ReportDialog", "Nothing was tried.")
+    return ", ".join(parts) or QCoreApplication.translate("ReportDialog", "Nothing was done.")
 
 
 def as_text(report: ApplyReport) -> str:

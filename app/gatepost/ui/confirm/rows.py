@@ -18,7 +18,7 @@ from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.security import Ace
 from gatepost.ui.widgets.lines_table import Cell, Line
@@ -52,7 +52,7 @@ def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
 
 
 def _unreadable(problem: str) -> str:
-    template = QCoreApplication.translate("ConfirmDialog", "Not changed: it could not be understood. {problem}")
+    template = QCoreApplication.translate("ConfirmDialog", "Not changed: it can't be read. {problem}")
     return template.format(problem=visible(problem))
 
 
@@ -88,7 +88,7 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
         else:
             lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: yes → no"), Tone.DENY))
     if len(change.after.security_nodes) > len(change.before.security_nodes):
-        own = QCoreApplication.translate("ConfirmDialog", "Gets a descriptor of its own; so far RootSDDL decides.")
+        own = QCoreApplication.translate("ConfirmDialog", "Gets its own permissions; until now RootSDDL decides.")
         lines.append(Line(own))
     lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
     lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]
@@ -104,12 +104,12 @@ def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> L
 def _notes(change: EndpointChange) -> list[str]:
     notes = [shown(change.note)] if change.note else []
     if change.mode_after.mode is AccessMode.CUSTOM and change.reaches_wanted:
-        template = QCoreApplication.translate("ConfirmDialog", "It will read Custom. {reason}")
+        template = QCoreApplication.translate("ConfirmDialog", "Access will be Custom. {reason}")
         notes.append(template.format(reason=shown(change.mode_after.reason)))
     if change.sends_run_as:
         template = QCoreApplication.translate(
             "ConfirmDialog",
-            "The whole configuration is sent: the host may verify the password of {user} again, and refuse.",
+            "The whole configuration is sent: the host might verify the password of {user} again and refuse.",
         )
         notes.append(template.format(user=one_line(change.before.run_as.user)))
     return notes
@@ -142,7 +142,7 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
         return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", Tone.MUTED)]
     label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
     label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
-    none = QCoreApplication.translate("ConfirmDialog", "none of its own")
+    none = QCoreApplication.translate("ConfirmDialog", "inherited from RootSDDL")
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
     new = _TOKENS.findall(_bounded(after.sddl)) if after else []
     went = [Piece(t) if t in new else Piece(t, Tone.DENY, bold=True) for t in old]
@@ -159,5 +159,5 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
 def _bounded(sddl: str) -> str:
     if len(sddl) <= MAX_SHOWN:
         return visible(sddl)
-    template = QCoreApplication.translate("ConfirmDialog", "{start} … ({count} more characters)")
-    return template.format(start=visible(sddl[:MAX_SHOWN]), count=len(sddl) - MAX_SHOWN)
+    more = WINDOW.tr("%n more character", "%n more characters", len(sddl) - MAX_SHOWN)
+    return f"{visible(sddl[:MAX_SHOWN])} … ({shown(more)})"

@@ -39,7 +39,7 @@ class SettingDialog(SizedDialog):
         title_label.setText(title)
         self.consequence = plain_label(shown(order.consequence), "warning" if order.cuts else "")
         self.table = LinesTable([self.tr("Setting"), self.tr("Now"), self.tr("Afterwards")], [320, 198, 198], 0)
-        self.table.setAccessibleName(self.tr("Settings and what changes"))
+        self.table.setAccessibleName(self.tr("Settings and changes"))
         self.table.set_rows([setting_cells(write) for write in order.writes])
         self.host_name = HostNameCheck()
         why = self.tr("You'll be disconnected and can't undo this remotely. Type {host} to confirm.")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
 )
 
@@ -30,6 +29,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.form_grid import FormGrid, beside
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.number_box import NumberBox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
 from gatepost.ui.widgets.theme import watcher
 
@@ -54,16 +54,14 @@ class HostFields(QObject):
         self.save_button.setToolTip(self.tr("Keep this host in the list"))
         self.forget_button = QToolButton()
         self.forget_button.setAccessibleName(self.tr("Forget this host"))
-        self.forget_button.setToolTip(self.tr("Forget this host and its password"))
+        self.forget_button.setToolTip(self.tr("Remove this host and its password"))
         self.http = QRadioButton(self.tr("H&TTP"))
         self.https = QRadioButton(self.tr("HTTP&S"))
         self.http.setChecked(True)
         self._protocols = QButtonGroup(self)
         self._protocols.addButton(self.http)
         self._protocols.addButton(self.https)
-        self.port_spin = QSpinBox()
-        self.port_spin.setRange(1, MAX_PORT)
-        self.port_spin.setAccessibleName(self.tr("Port"))
+        self.port_spin = NumberBox(self.tr("Port"), range(1, MAX_PORT + 1))
         self.port_spin.setMinimumWidth(80)
         self.port_spin.setMinimumHeight(self.host_box.sizeHint().height())
         self.draw()

@@ -54,7 +54,7 @@ class HostListDialog(SizedDialog):
         self.login.identity_note.https_button.hide()  # a host that speaks it is listed by its URL
         if known.connections:
             self.login.user_edit.setText(known.connections[0].user)
-        self.problems = code_view(self.tr("Left out of the list"))
+        self.problems = code_view(self.tr("Omitted from the list"))
         self.problem_label = plain_label("", "warning")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setAutoDefault(False)
@@ -101,7 +101,7 @@ class HostListDialog(SizedDialog):
         if names.repeated:
             said.append(self.tr("Listed more than once: {count}").format(count=names.repeated))
         if names.too_many:
-            said.append(self.tr("Left out, because there are too many: {count}").format(count=names.too_many))
+            said.append(self.tr("Omitted because there are too many: {count}").format(count=names.too_many))
         return said
 
     def _show_what_applies(self) -> None:

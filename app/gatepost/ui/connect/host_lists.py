@@ -63,7 +63,7 @@ class HostLists(QObject):
 
     def _ask(self, names: HostNames) -> None:
         if not names.hosts:
-            why = names.left_out[0].reason if names.left_out else WINDOW.tr("It is empty.")
+            why = names.left_out[0].reason if names.left_out else WINDOW.tr("It's empty.")
             self.failed.emit(HostError(WINDOW.tr("This isn't a list of hosts."), why))
             return
         from gatepost.ui.connect.host_list_dialog import HostListDialog

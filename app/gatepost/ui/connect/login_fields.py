@@ -56,7 +56,7 @@ class LoginFields(QObject):
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_edit.setAccessibleName(self.tr("Password"))
         self.remember = QCheckBox(self.tr("Re&member the password"))
-        self.forget_button = QPushButton(self.tr("&Forget the password"))
+        self.forget_button = QPushButton(self.tr("Remo&ve the password"))
         self.forget_button.setAutoDefault(False)
         self.limitation_label = plain_label("", "muted")
         self._connect()

@@ -46,8 +46,8 @@ class ConnectMemory(QObject):
             return
         title = self.tr("Forget this host?")
         consequence = self.tr(
-            "Gatepost also forgets what protects {host}: its trusted certificate or CA file, Read-only, and Kerberos or "
-            "HTTPS only."
+            "Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, "
+            "Read-only, and Kerberos or HTTPS only."
         ).format(host=one_line(connection.address.label))
         self._confirm(title, consequence, lambda: self._hosts.forget(connection))
 

@@ -34,13 +34,13 @@ class ConditionBox(QWidget):
         self.kind = ChoiceBox()
         self.kind.setAccessibleName(self.tr("Condition"))
         self.kind.addItems(
-            [self.tr("No condition"), self.tr("Only members of groups"), self.tr("Another condition, as text")]
+            [self.tr("No condition"), self.tr("Only members of these groups"), self.tr("Custom condition (SDDL)")]
         )
-        self.all_of = _SidList(self.tr("Member of all of"), self._accounts)
-        self.any_of = _SidList(self.tr("And of at least one of"), self._accounts)
+        self.all_of = _SidList(self.tr("Member of all of these"), self._accounts)
+        self.any_of = _SidList(self.tr("And of at least one of these"), self._accounts)
         self.group = PrincipalField(session, self.tr("Group"))
-        self.add_all = IconButton("plus", self.tr("Add to all o&f"))
-        self.add_any = IconButton("plus", self.tr("Add to at lea&st one of"))
+        self.add_all = IconButton("plus", self.tr("Add to &first list"))
+        self.add_any = IconButton("plus", self.tr("Add to &second list"))
         self.typed = CheckedText(self.tr("Condition as text"), _check_condition)
         self.sentence = plain_label(name="muted")
         self._pages = QStackedWidget()
@@ -79,7 +79,7 @@ class ConditionBox(QWidget):
         lists = QHBoxLayout()
         lists.setSpacing(10)
         for words, part in (
-            (self.tr("Member of all of"), self.all_of),
+            (self.tr("Member of all of these"), self.all_of),
             (self.tr("and of at least one of"), self.any_of),
         ):
             column = QVBoxLayout()
@@ -147,7 +147,7 @@ class ConditionBox(QWidget):
 
     def _sentence(self) -> str:
         if not self.is_valid:
-            return "" if self.kind.currentIndex() == _TEXT else self.tr("Name at least one group.")
+            return "" if self.kind.currentIndex() == _TEXT else self.tr("Add at least one group.")
         return visible(condition_sentence(self.text, self._accounts))
 
 
@@ -166,7 +166,7 @@ class _SidList(QListWidget):
         super().__init__()
         self._accounts = accounts
         self.setAccessibleName(label)
-        self.setToolTip(self.tr("Del takes a group out"))
+        self.setToolTip(self.tr("Del removes a group"))
         self.setFixedHeight(_LIST_HEIGHT)
 
     @property

@@ -35,8 +35,8 @@ class EntriesTab(DetailTab):
         self.model = self.view.model
         self._edits = EntryEdits(kind, self.view, self)
         self.note = plain_label(name="muted")
-        self.own = QAction(self.tr("Give it its own descriptor"), self)
-        self.root = QAction(self.tr("Use RootSDDL"), self)
+        self.own = QAction(self.tr("Set own permissions"), self)
+        self.root = QAction(self.tr("Inherit from RootSDDL"), self)
         self.view.add_button(self.own)
         self.view.add_button(self.root)
         layout = QVBoxLayout(self)
@@ -84,12 +84,12 @@ class EntriesTab(DetailTab):
         """Say what the table alone does not: whose list it is, or why it is empty."""
         said = ""
         if not configuration.security_nodes:
-            said = self.tr("It has no descriptor of its own: RootSDDL decides, which is not edited here.")
+            said = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
         elif len(self._readable) < len(configuration.security_nodes):
-            said = self.tr("A descriptor cannot be read. Put a readable one in its place on the SDDL tab.")
+            said = self.tr("A descriptor can't be read. Replace it on the SDDL tab.")
         elif not self.model.rowCount():
             dacl = self._kind is ListKind.DACL
-            said = self.tr("The list is empty: nobody gets in.") if dacl else self.tr("Nothing is audited.")
+            said = self.tr("The DACL is empty: nobody has access.") if dacl else self.tr("Nothing is audited.")
         self.note.setText(said)
         self.note.setVisible(bool(said))
 

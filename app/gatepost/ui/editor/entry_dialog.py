@@ -71,7 +71,7 @@ class EntryDialog(SizedDialog):
         self.place.setEnabled(row is None)
         self.summary = plain_label(name="muted")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("&Take over") if row is not None else self.tr("Add e&ntry"))
+        self.ok_button = QPushButton(self.tr("&OK") if row is not None else self.tr("Add e&ntry"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
         self._lay_out(audits=audits, several=len(places) > 1)
@@ -85,7 +85,7 @@ class EntryDialog(SizedDialog):
             self.tr("inherited by objects (OI)"),
             self.tr("inherited by containers (CI)"),
             self.tr("one level only (NP)"),
-            self.tr("not for this endpoint itself (IO)"),
+            self.tr("not for this endpoint (IO)"),
         )
 
     def _fill(self, ace: Ace | None, *, audits: bool) -> None:
@@ -145,12 +145,12 @@ class EntryDialog(SizedDialog):
 
     def _what_is_missing(self) -> str:
         if self.principal.sid is None:
-            return self.tr("Say who is meant.")
+            return self.tr("Enter a user or group.")
         if not self.rights.is_valid:
-            return self.tr("Tick at least one right.")
+            return self.tr("Select at least one right.")
         if not self.condition.is_valid:
-            return self.tr("The condition is not complete.")
-        return self.tr("Tick when to log.")
+            return self.tr("Complete the condition.")
+        return self.tr("Select when to log.")
 
     def _entry(self) -> Ace | None:
         sid = self.principal.sid

@@ -63,7 +63,7 @@ class GrantDialog(SizedDialog):
         self.tick_none = QPushButton(self.tr("&None"))
         self.summary = plain_label(name="muted")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("Add to the dra&ft"))
+        self.ok_button = QPushButton(self.tr("Add to pending &changes"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -78,17 +78,18 @@ class GrantDialog(SizedDialog):
     def _words(self) -> dict[GrantKind, _Words]:
         return {
             GrantKind.GRANT: _Words(
-                self.tr("&Grant"), self.tr("Added to what it is allowed, and taken out of its own Deny entries.")
+                self.tr("&Grant"), self.tr("Adds these rights and removes them from the principal's Deny entries.")
             ),
-            GrantKind.DENY: _Words(
-                self.tr("&Deny"), self.tr("An entry in front, which wins over every Allow that the principal has.")
-            ),
+            GrantKind.DENY: _Words(self.tr("&Deny"), self.tr("Adds a Deny entry that overrides Allow.")),
             GrantKind.REVOKE: _Words(
-                self.tr("Re&voke"), self.tr("Taken out of its Allow entries; other groups it is in may still allow it.")
+                self.tr("Re&voke"),
+                self.tr(
+                    "Removes these rights from the principal's Allow entries. Other groups might still allow them."
+                ),
             ),
             GrantKind.FORGET: _Words(
                 self.tr("Remove ever&y entry"),
-                self.tr("All its own entries go, Allow and Deny, whatever their rights."),
+                self.tr("Removes all entries for this principal."),
             ),
         }
 
@@ -166,8 +167,8 @@ class GrantDialog(SizedDialog):
 
     def _what_is_missing(self) -> str:
         if self.principal.sid is None:
-            return self.tr("Say who is meant.")
-        return self.tr("Tick at least one right.") if self.ticked() else self.tr("Tick at least one endpoint.")
+            return self.tr("Enter a user or group.")
+        return self.tr("Select at least one right.") if self.ticked() else self.tr("Select at least one endpoint.")
 
     def _step(self) -> DraftStep | None:
         snapshot, sid = self._session.snapshot, self.principal.sid

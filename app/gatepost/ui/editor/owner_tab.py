@@ -36,8 +36,8 @@ class OwnerTab(DescriptorTab):
         self.change_group.clicked.connect(partial(self._ask, OwnerOrGroup.GROUP))
         about = plain_label(
             self.tr(
-                "The owner may always read and change the permissions of what it owns, unless an entry for OWNER RIGHTS "
-                "says otherwise. WinRM refuses a descriptor without owner or group."
+                "The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says "
+                "otherwise. WinRM doesn't accept a descriptor without owner or group."
             ),
             "muted",
         )
@@ -69,9 +69,9 @@ class OwnerTab(DescriptorTab):
             button.setEnabled(endpoint is not None and endpoint.editable and descriptor is not None)
         note = ""
         if endpoint is not None and descriptor is None:
-            note = self.tr("It has no descriptor of its own: RootSDDL decides, which is not edited here.")
+            note = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
             if endpoint.configuration.security_nodes:
-                note = self.tr("This descriptor cannot be read. Put a readable one in its place on the SDDL tab.")
+                note = self.tr("This descriptor can't be read. Replace it on the SDDL tab.")
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
@@ -90,9 +90,9 @@ class OwnerTab(DescriptorTab):
         if descriptor is None or self._endpoint is None:
             return
         if holder is OwnerOrGroup.OWNER:
-            title, question, sid = self.tr("Owner"), self.tr("Who owns it?"), descriptor.owner
+            title, question, sid = self.tr("Owner"), self.tr("Select an owner"), descriptor.owner
         else:
-            title, question, sid = self.tr("Group"), self.tr("Which is its primary group?"), descriptor.group
+            title, question, sid = self.tr("Group"), self.tr("Select a primary group"), descriptor.group
         dialog = PrincipalDialog(self._endpoint.session, title, question, sid, self.window())
         dialog.answered.connect(partial(self._on_answered, holder, self._node()))
         open_dialog(dialog)

@@ -98,7 +98,7 @@ class PendingChangesController(QObject):
 
         def discarded() -> None:
             for session in unsent:
-                session.drafts.discard(self.tr("Discard all edits"), session.drafts.drafted_or_typing)
+                session.drafts.discard(self.tr("Discard all pending changes"), session.drafts.drafted_or_typing)
             then()
 
         dialog = DiscardDialog(unsent, self._window)
@@ -146,9 +146,9 @@ class PendingChangesController(QObject):
             return
         drafts = self._hosts.current.drafts
         if names is None:
-            drafts.discard(self.tr("Discard all edits"), drafts.drafted_or_typing)
+            drafts.discard(self.tr("Discard all pending changes"), drafts.drafted_or_typing)
         else:
-            drafts.discard(self.tr("Discard edits of {name}").format(name=one_line(names[0])), names)
+            drafts.discard(self.tr("Discard pending changes of {name}").format(name=one_line(names[0])), names)
 
 
 def _take(session: HostSession, step: DraftStep) -> None:

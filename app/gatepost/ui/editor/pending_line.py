@@ -32,7 +32,7 @@ class PendingLine(QFrame):
         self.preview = QPushButton(self.tr("Preview..."))
         self.apply = QPushButton(self.tr("Apply..."))
         self.apply.setProperty("tone", "primary")
-        self.merge.setToolTip(self.tr("Add your changes to what the host holds now"))
+        self.merge.setToolTip(self.tr("Merge your changes into the current configuration of the host"))
         self.merge.clicked.connect(lambda: self._settle(Drafts.merge))
         self.keep.clicked.connect(lambda: self._settle(Drafts.keep))
         self.discard.clicked.connect(partial(self._ask, self.discard_requested))

@@ -24,7 +24,7 @@ class PrincipalDialog(SizedDialog):
         self.setWindowTitle(title)
         self.principal = PrincipalField(session, self.tr("Principal"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("&Take over"))
+        self.ok_button = QPushButton(self.tr("&OK"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
         self.cancel_button.clicked.connect(self.reject)

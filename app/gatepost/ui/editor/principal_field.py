@@ -36,7 +36,7 @@ class PrincipalField(QWidget):
         self.edit.setCompleter(self._completer())
         self.answer = plain_label()
         self.several = ChoiceBox()
-        self.several.setAccessibleName(self.tr("Which of several accounts of that name"))
+        self.several.setAccessibleName(self.tr("Matching accounts"))
         self.several.setPlaceholderText(self.tr("Choose…"))
         self.several.activated.connect(lambda _: self._choose())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -94,7 +94,7 @@ class PrincipalField(QWidget):
     def _take(self, *found: Principal) -> None:
         """Take the one who is meant; of several, ask which."""
         if len(found) > 1:
-            self._say(None, self.tr("Several are called so. Choose which one is meant."), Tone.WARNING)
+            self._say(None, self.tr("Multiple accounts match. Select one."), Tone.WARNING)
             self._offer(found)
             return
         (principal,) = found
@@ -106,7 +106,7 @@ class PrincipalField(QWidget):
         if principal.name:
             self._say(sid, f"{one_line(principal.name)}  ·  {principal.sid}")
         else:
-            said = self.tr("Nobody here knows a name for {sid}. It is used as it is.").format(sid=principal.sid)
+            said = self.tr("No name found for {sid}. The SID is used.").format(sid=principal.sid)
             self._say(sid, said, Tone.WARNING)
 
     def _offer(self, found: tuple[Principal, ...]) -> None:
@@ -143,13 +143,13 @@ class PrincipalField(QWidget):
             self._on_unknown()
 
     def _on_failed(self, error: HostError) -> None:
-        said = self.tr("{problem} Enter the SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
+        said = self.tr("{problem} Enter a SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
         self._on_found(()) if meant_by(self.edit.text(), self._session.accounts) else self._say(
             None, said, Tone.WARNING
         )
 
     def _on_unknown(self) -> None:
-        said = self.tr("{name} cannot be resolved on this host. Enter its SID instead (S-1-5-21-…).")
+        said = self.tr('"{name}" wasn\'t found on this host. Check the name or enter a SID (S-1-5-21-…).')
         self._say(None, said.format(name=one_line(self.edit.text().strip())), Tone.WARNING)
 
     def _say(self, sid: Sid | None, said: str, tone: Tone = Tone.MUTED) -> None:

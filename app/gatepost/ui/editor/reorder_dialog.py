@@ -27,8 +27,9 @@ class ReorderDialog(SizedDialog):
         title.setText(self.tr("Reorder {name} canonically?").format(name=one_line(name)))
         about = plain_label(
             self.tr(
-                "Windows' own tools refuse to edit a list in any other order. Entries that may keep their order keep it. "
-                "A Deny that comes to stand in front may stop somebody whom an Allow lets in today."
+                "Windows tools can't edit entries in any other order. The order of other entries isn't "
+                "changed. A Deny that moves to the front might take precedence over an Allow that is "
+                "effective now."
             )
         )
         self.table = LinesTable(

@@ -28,12 +28,12 @@ class RightsBox(QWidget):
         self._mask = 0
         self.generic = {int(bit): QCheckBox(label) for bit, label in _GENERIC}
         self.single = {1 << bit: QCheckBox(words) for bit, words in self._single_bits().items()}
-        self.preset = QPushButton(self.tr("&May open sessions"))
+        self.preset = QPushButton(self.tr("&Session access only"))
         self.preset.setAutoDefault(False)
-        self.preset.setToolTip(self.tr("Execute(Invoke) alone: all that opening a session needs"))
-        self.special = QCheckBox(self.tr("Sp&ecial: single bits"))
+        self.preset.setToolTip(self.tr("Execute(Invoke) only: all that's needed to open a session"))
+        self.special = QCheckBox(self.tr("Sp&ecial permissions"))
         self.number = QLineEdit()
-        self.number.setAccessibleName(self.tr("Mask as a number or in SDDL's letters"))
+        self.number.setAccessibleName(self.tr("Access mask as a number or in SDDL letters"))
         self.number.setMaximumWidth(190)
         self.number.setMaxLength(80)
         self._bits = QWidget()

@@ -23,7 +23,7 @@ class SddlTab(DescriptorTab):
         self.view.edited.connect(self._on_edited)
         self.copy = QPushButton(self.tr("&Copy SDDL"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._stored()))
-        self.revert = QPushButton(self.tr("Back to what could be &read"))
+        self.revert = QPushButton(self.tr("&Revert to last valid SDDL"))
         self.revert.clicked.connect(self._forget_unfinished)
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
@@ -53,7 +53,7 @@ class SddlTab(DescriptorTab):
         self.view.show_sddl(visible(stored) if typed is None else typed, accounts)
         self.revert.setVisible(typed is not None)
         self.copy.setEnabled(bool(stored))
-        self.note.setText(self.tr("No descriptor of its own. RootSDDL decides:"))
+        self.note.setText(self.tr("Inherited from RootSDDL:"))
         self.note.setVisible(endpoint is not None and not own)
 
     def _key(self) -> tuple[str, int]:

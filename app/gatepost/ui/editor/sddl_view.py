@@ -23,7 +23,7 @@ class SddlView(QWidget):
         super().__init__(parent)
         self._accounts = NO_ACCOUNTS
         self.sddl = CheckedText(label, read_whole, without_console_layout)
-        self.words = code_view(self.tr("The same in words"))
+        self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
         self.sddl.edited.connect(self._on_edited)
         splitter = QSplitter()

@@ -39,7 +39,7 @@ class DetailTabs(QWidget):
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("What is known of the endpoint"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         auditing = self.tr("Auditing")
         self._effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))

@@ -28,7 +28,7 @@ class FindingsBox(QWidget):
         self.reorder = QPushButton(self.tr("Reorder..."))
         self.fix = QPushButton(self.tr("&Fix for Windows"))
         self.fix.setToolTip(
-            self.tr("Write the rights of these Denies one by one: the same effect, read right by Windows")
+            self.tr("Write the rights of these Deny entries one by one: same effect, but read correctly by Windows")
         )
         self.fix.clicked.connect(self._fix)
         self.reorder.clicked.connect(self.reorder_requested)

@@ -198,7 +198,7 @@ class EndpointPanel(QWidget):
         session = self._session
         if session is None:
             self.message.show_text(
-                self.tr("No host is open."), self.tr("Connect to one, or open a practice host from the Host menu.")
+                self.tr("No host is open."), self.tr("Connect to a host, or open a practice host from the Host menu.")
             )
         elif session.error is not None:
             reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
@@ -242,14 +242,14 @@ class EndpointPanel(QWidget):
             self.message.show_text(self.tr("Reading {host}").format(host=session.name), "", "progress-clock")
         else:
             self.message.show_text(
-                self.tr("{host} has not been read.").format(host=session.name), self.tr("Refresh to read it.")
+                self.tr("{host} hasn't been read.").format(host=session.name), self.tr("Refresh to read it.")
             )
 
     def _say_empty(self, snapshot: HostSnapshot) -> None:
         if snapshot.unreadable:
             self.message.show_text(
-                self.tr("No PowerShell endpoint of this host could be understood."),
-                self.tr("They may be PowerShell endpoints; nothing is said of them here, and nothing is changed."),
+                self.tr("No PowerShell endpoint of this host can be read."),
+                self.tr("The plug-ins listed below might be PowerShell endpoints. They aren't changed."),
                 "alert-circle-outline",
                 Tone.WARNING,
                 _problems(snapshot),

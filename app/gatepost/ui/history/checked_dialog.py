@@ -24,8 +24,8 @@ class CheckedDialog(SizedDialog):
         self.summary_label = plain_label(title.format(**names), "dialogTitle")
         self.next_step_label = plain_label(
             self.tr(
-                "Use this if you have checked the host yourself. The result stays as it is; your name, the time and "
-                "what you found are saved in History."
+                "Use this if you have checked the host yourself. The result isn't changed; your name, the "
+                "time and your note are saved in History."
             )
         )
         self.row = ReasonRow()

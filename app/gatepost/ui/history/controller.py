@@ -171,6 +171,6 @@ class HistoryController(QObject):
     def _set_aside_words(self, path: Path | None) -> str:
         if path is None:
             return self.tr("The history isn't damaged any more.")
-        return self.tr("The damaged history is kept as {path}. A new one begins with the next change.").format(
+        return self.tr("The damaged history was moved to {path}. A new one starts with the next change.").format(
             path=path
         )

@@ -107,7 +107,7 @@ class RevertController(QObject):
         plan = plan_settings_revert(entries, leftovers, host)
         if not plan.settings:
             unread = self.tr("It couldn't be read, so it isn't changed.")
-            view.say(unread if plan.unread else self.tr("Nothing to revert: the host shows the state before."))
+            view.say(unread if plan.unread else self.tr("Nothing to revert: the host shows the previous state."))
             return
         view.say("")
         self._window.activateWindow()  # the question opens over it
@@ -156,7 +156,7 @@ class RevertController(QObject):
         session = self._session_of(entry)
         host = one_line(entry.host_name)
         if session is None or session.snapshot is None:
-            view.say(self.tr("Connect to {host} first, then ask again.").format(host=host))
+            view.say(self.tr("Connect to {host} first, then try again.").format(host=host))
             return
         job = session.ask(work) if not self._is_taken(session) else None
         if job is None:

@@ -59,7 +59,7 @@ class HistoryView(QWidget):
         self.header.setSortIndicatorShown(True)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
-        self.details = code_view(self.tr("What was written"))
+        self.details = code_view(self.tr("Change details"))
         self.said = plain_label()
         self.check_button = QPushButton(self.tr("Check &again"))
         self.by_hand_button = QPushButton(self.tr("&Mark as checked..."))

@@ -132,7 +132,7 @@ class FactsPage(HostPage):
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
-        self.root.show_text("" if rows else self.tr("No entries that can be read."))
+        self.root.show_text("" if rows else self.tr("No readable entries."))
 
     def _show_listeners(self, listeners: tuple[Listener, ...] | HostError) -> None:
         if isinstance(listeners, HostError):

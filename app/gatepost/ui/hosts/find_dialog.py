@@ -14,6 +14,7 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, ValueRole
+from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.security import Sid
 from gatepost.session.chunked_work import BackgroundSearch
@@ -168,15 +169,16 @@ class FindDialog(FittedDialog):
     def _say(self, *, ended: bool) -> None:
         hits, asked = self.model.rowCount(), len(self._searched)
         unread = [one_line(s.name) for s in self._sessions() if s.snapshot is None and not s.explanation]
-        said = self.tr("{hits} results on {asked} hosts.").format(hits=hits, asked=asked)
+        hosts = WINDOW.tr("%n host", "%n hosts", asked)
+        said = shown(WINDOW.tr("%n result on {hosts}.", "%n results on {hosts}.", hits, hosts=hosts))
         if not ended:
-            said = self.tr("{hits} results so far...").format(hits=hits)
+            said = shown(WINDOW.tr("%n result so far...", "%n results so far...", hits))
         elif hits >= MAX_HITS:
             said = self.tr("Showing the first {hits}.").format(hits=hits)
         elif self.kind_box.currentData() is SearchKind.CAN_OPEN:
             said = self._about_principal(said)
         if ended and unread:
-            said += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
+            said = self.tr("{result} Not searched (not connected): {hosts}.").format(result=said, hosts=_some(unread))
         self.summary_label.setText(said)
 
     def _about_principal(self, said: str) -> str:

@@ -52,9 +52,9 @@ def status_word(status: LeftoverStatus) -> str:
         case LeftoverStatus.POLICY:
             return QCoreApplication.translate("LeftoverTable", "set by policy")
         case LeftoverStatus.OTHER:
-            return QCoreApplication.translate("LeftoverTable", "neither")
+            return QCoreApplication.translate("LeftoverTable", "Mixed")
         case LeftoverStatus.UNKNOWN:
-            return QCoreApplication.translate("LeftoverTable", "could not be read")
+            return QCoreApplication.translate("LeftoverTable", "couldn't be read")
 
 
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:

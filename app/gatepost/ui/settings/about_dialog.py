@@ -80,7 +80,7 @@ def versions() -> str:
         try:
             lines.append(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:  # a frozen build may carry no metadata
-            lines.append(QCoreApplication.translate("AboutDialog", "{name}, version not known").format(name=name))
+            lines.append(QCoreApplication.translate("AboutDialog", "{name}, version unknown").format(name=name))
     return "\n".join(lines)
 
 
@@ -104,7 +104,8 @@ class AboutDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Gatepost"))
         self.text = code_view(self.tr("Versions and licenses"))
-        self.text.setPlainText(f"{versions()}\n\n{self.tr('Third-party licenses')}\n{licenses()}")
+        third_party = self.tr("Third-party licenses")
+        self.text.setPlainText(f"{versions()}\n\n{third_party}\n{licenses()}")
         self.copy_button = copy_button(self.tr("Cop&y"), self.text)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)

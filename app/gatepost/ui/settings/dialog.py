@@ -39,7 +39,7 @@ class SettingsDialog(SizedDialog):
         self.folder_label.setText(visible(str(preferences.folders.data)))
         self.folder_button = QPushButton(self.tr("&Open folder"))
         self.diagnostics_button = QPushButton(self.tr("Save &diagnostics..."))
-        self.with_names = QCheckBox(self.tr("with the names of &hosts and users"))
+        self.with_names = QCheckBox(self.tr("include &host and user names"))
         self.cancel_button = QPushButton(self.tr("Ca&ncel"))
         self.save_button = QPushButton(self.tr("&Save"))
         self.save_button.setDefault(True)
@@ -57,7 +57,7 @@ class SettingsDialog(SizedDialog):
     def _lay_out(self) -> None:
         title = ElidedLabel("dialogTitle")
         title.setText(self.tr("Settings"))
-        hint = plain_label(self.tr("For every window and every host. Nothing secret is among them."), "muted")
+        hint = plain_label(self.tr("For all windows and hosts."), "muted")
         files = QGridLayout()
         files.setHorizontalSpacing(14)
         files.setVerticalSpacing(10)
@@ -65,7 +65,7 @@ class SettingsDialog(SizedDialog):
         files.addWidget(QLabel(self.tr("Files")), 0, 0)
         files.addWidget(self.folder_label, 0, 1)
         files.addWidget(self.folder_button, 0, 2)
-        files.addWidget(QLabel(self.tr("For a fault report")), 1, 0)
+        files.addWidget(QLabel(self.tr("Diagnostics")), 1, 0)
         files.addWidget(self.with_names, 1, 1)
         files.addWidget(self.diagnostics_button, 1, 2)
         stack(
@@ -104,7 +104,7 @@ class SettingsDialog(SizedDialog):
     def _on_diagnostics_saved(self, path: Path) -> None:
         self._say("")
         self.said_label.setText(
-            self.tr("Saved as {path}. Read it before you hand it on.").format(path=one_line(str(path)))
+            self.tr("Saved as {path}. Check it before you share it.").format(path=one_line(str(path)))
         )
         self.said_label.show()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
+from gatepost.ui.widgets.number_box import NumberBox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
 _NUMBER_WIDTH = 130  # pixels
@@ -18,14 +19,14 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         self.theme_box = _choices(
             self.tr("Theme"),
-            (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
+            (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
         )
         named = tuple((code, QLocale(code).nativeLanguageName()) for code in languages)
-        self.language_box = _choices(self.tr("Language"), (("", self.tr("As the system")), *named))
-        self.connect_spin = _number(self.tr("Time to connect"), CONNECT_SECONDS, self.tr(" s"))
-        self.answer_spin = _number(self.tr("Time to answer"), ANSWER_SECONDS, self.tr(" s"))
-        self.journal_spin = _number(self.tr("Keep the journal"), JOURNAL_DAYS, self.tr(" days"))
-        self.journal_spin.setSpecialValueText(self.tr("for ever"))
+        self.language_box = _choices(self.tr("Language"), (("", self.tr("System")), *named))
+        self.connect_spin = _number(self.tr("Connection timeout"), CONNECT_SECONDS, self.tr(" s"))
+        self.answer_spin = _number(self.tr("Response timeout"), ANSWER_SECONDS, self.tr(" s"))
+        self.journal_spin = _number(self.tr("Keep history"), JOURNAL_DAYS, self.tr(" days"))
+        self.journal_spin.setSpecialValueText(self.tr("Forever"))
         self.proxy_edit = QLineEdit()
         self.proxy_edit.setMaxLength(MAX_URL)
         self.proxy_edit.setAccessibleName(self.tr("Proxy"))
@@ -56,10 +57,14 @@ class SettingsForm(QWidget):
         fields: tuple[tuple[str, QWidget, str], ...] = (
             (self.tr("&Theme"), self.theme_box, ""),
             (self.tr("&Language"), self.language_box, self.tr("Takes effect after restart.")),
-            (self.tr("Time to &connect"), self.connect_spin, self.tr("For all network addresses of a host together.")),
-            (self.tr("Time to &answer"), self.answer_spin, self.tr("For each question to a host.")),
-            (self.tr("&Proxy"), self.proxy_edit, self.tr("Used where a connection asks for it, and only there.")),
-            (self.tr("&Keep the journal"), self.journal_spin, self.tr("Writes without a known end are always kept.")),
+            (
+                self.tr("&Connection timeout"),
+                self.connect_spin,
+                self.tr("For all network addresses of a host together."),
+            ),
+            (self.tr("&Response timeout"), self.answer_spin, self.tr("Per request.")),
+            (self.tr("&Proxy"), self.proxy_edit, self.tr("Default for connections that use a proxy.")),
+            (self.tr("&Keep history"), self.journal_spin, self.tr("Changes without a known result are always kept.")),
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -85,10 +90,8 @@ def _choices(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceBox:
     return box
 
 
-def _number(name: str, allowed: range, unit: str) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setAccessibleName(name)
-    spin.setRange(allowed.start, allowed.stop - 1)
+def _number(name: str, allowed: range, unit: str) -> NumberBox:
+    spin = NumberBox(name, allowed)
     spin.setSuffix(unit)
     spin.setMinimumWidth(_NUMBER_WIDTH)
     return spin

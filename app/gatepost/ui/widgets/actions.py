@@ -54,10 +54,10 @@ class Actions:
         self.redo = self._action(WINDOW.tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
         self.grant = self._action(WINDOW.tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
         self.apply_edits = self._action(
-            WINDOW.tr("&Apply edits..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
+            WINDOW.tr("&Apply changes..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
         )
-        self.preview_edits = self._action(WINDOW.tr("&Preview edits..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
-        self.discard_edits = self._action(WINDOW.tr("D&iscard all edits"), "delete-sweep-outline")
+        self.preview_edits = self._action(WINDOW.tr("&Preview changes..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
+        self.discard_edits = self._action(WINDOW.tr("D&iscard all changes"), "delete-sweep-outline")
         self.explain = self._action(
             WINDOW.tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X")
         )
@@ -82,7 +82,7 @@ class Actions:
         group = QActionGroup(self._window)
         found = {}
         for key, words in (
-            ("system", WINDOW.tr("As the &system")),
+            ("system", WINDOW.tr("&Use system setting")),
             ("light", WINDOW.tr("&Light")),
             ("dark", WINDOW.tr("&Dark")),
         ):

@@ -37,6 +37,10 @@ QHeaderView::section:vertical { color: $text; font-weight: 400; border-bottom: 1
 QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
 QLineEdit, QAbstractSpinBox { background: $panel; border: 1px solid $control; border-radius: 5px; padding: 5px 6px; }
 QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 5px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none; background: transparent;
+    width: 22px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { background: $background; border-color: $line; color: $muted; }
 QPushButton { background: $panel; border: 1px solid $control; border-radius: 6px; padding: 6px 16px; }
 QPushButton:hover { background: $background; }

@@ -102,10 +102,10 @@ class CheckedText(QWidget):
         said = ""
         if self.error is not None and self.error.account_name:
             said = self.tr(
-                '"{name}" is an account name. SDDL takes SIDs: enter the SID, or add the account on the Permissions tab.'
+                '"{name}" is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.'
             ).format(name=one_line(self.error.account_name))
         elif self.error is not None:
-            said = self.tr("At character {place}: {problem}").format(
+            said = self.tr("{problem} (character {place})").format(
                 place=self.error.position + 1, problem=visible(self.error.message)
             )
         self.message.setText(said)

@@ -1,0 +1,62 @@
+"""Under which names passwords are in the keyring: a keyring can't list them, and a list of hosts can be lost.
+
+The file is JSON with a schema version. It holds accounts and hosts, as the list of hosts does, and never a password.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+from gatepost.backend.files.json_file import JsonFile, Wording
+from gatepost.backend.text import BACKEND
+
+_WORDING = Wording(
+    damaged=BACKEND.tr("Can't read which passwords are remembered: {path}"),
+    unavailable=BACKEND.tr("Can't read now which passwords are remembered ({why}): {path}"),
+    newer=BACKEND.tr("Which passwords are remembered was saved by a newer version of Gatepost: {path}"),
+    unsaved=BACKEND.tr("Can't save which passwords are remembered in {path}."),
+)
+
+
+class PasswordNames:
+    """The file. It is read again for every change, so that several windows may share it."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = JsonFile(path, _WORDING, lambda document: _is_valid(document.get("names", [])))
+
+    def settle(self, wanted: Callable[[], Collection[str] | None]) -> tuple[str, ...]:
+        """Add the names that are ``wanted``, and return those that are not wanted any more.
+
+        ``wanted`` is asked while nobody else changes the file; None: that is not known now, and nothing is changed.
+
+        Raises:
+            HostError: the file cannot be written.
+        """
+        surplus: list[str] = []
+
+        def edit(document: dict[str, Any]) -> None:
+            names: list[str] = document.get("names", [])
+            if (kept := wanted()) is not None:
+                surplus.extend(name for name in names if name not in kept)
+                document["names"] = [*names, *(name for name in kept if name not in names)]
+
+        self._file.change(edit)
+        return tuple(surplus)
+
+    def remove(self, names: Collection[str]) -> None:
+        """Take names out whose passwords are gone.
+
+        Raises:
+            HostError: the file cannot be written.
+        """
+
+        def edit(document: dict[str, Any]) -> None:
+            document["names"] = [name for name in document.get("names", []) if name not in names]
+
+        self._file.change(edit)
+
+
+def _is_valid(names: object) -> bool:
+    return isinstance(names, list) and all(isinstance(name, str) for name in names)
