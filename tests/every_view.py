@@ -198,6 +198,8 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "host-check": _dialog(_host_check),
     "find": _action("find_everywhere"),
     "settings": _action("settings"),
+    "help": _action("help"),
+    "shortcuts": _action("shortcuts"),
     "about": _action("about"),
     "crash": _dialog(lambda scene: CrashDialog("Traceback\n" * 30, scene.window)),
     "history": _action("history"),

@@ -56,4 +56,5 @@ def test_the_keys_are_those_of_the_window(page: Path, qtbot) -> None:
 def test_the_spelling_is_american() -> None:
     files = [*PAGES, ROOT / "CHANGELOG.md", *(ROOT / "app").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
     found = {path.name: BRITISH.findall(path.read_text("utf-8")) for path in files}
-    assert {name: words for name, words in found.items() if words} == {}
+    retired = {"test_texts.py"}  # names words that no text may have
+    assert {name: words for name, words in found.items() if words and name not in retired} == {}

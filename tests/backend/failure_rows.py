@@ -48,7 +48,7 @@ ROWS = {
     ),
     ReachCause.CERTIFICATE_NAME: Row(TLS, "The certificate of SRV01 was issued to a different name.", "name"),
     ReachCause.CERTIFICATE_DATES: Row(TLS, "The certificate of SRV01 has expired or isn't valid yet.", "renewed"),
-    ReachCause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 shows a different certificate", "in between"),
+    ReachCause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 shows a different certificate", "intercepted"),
     LoginCause.NO_TICKET: Row(KDC, "There is no valid Kerberos ticket for SRV01.", "kinit"),
     LoginCause.UNKNOWN_SPN: Row(KDC, "The domain has no service HTTP/", "not an address or an alias"),
     LoginCause.UNKNOWN_ACCOUNT: Row(KDC, "The account doesn't exist in its domain.", "Check the user name"),
@@ -56,13 +56,11 @@ ROWS = {
     LoginCause.ACCOUNT_EXPIRED: Row(KDC, "The account has expired.", "administrator of the account"),
     LoginCause.ACCOUNT_CLOSED: Row(KDC, "The account is locked, disabled or expired.", "administrator of the account"),
     LoginCause.PASSWORD_EXPIRED: Row(KDC, "The password has expired or must be changed.", "Change it"),
-    LoginCause.CLOCK_SKEW: Row(
-        KDC, "The clocks of this computer and of the domain differ", "Set this computer's clock"
-    ),
-    LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "No domain controller could be found or reached", "name of the domain"),
-    LoginCause.UNKNOWN_DOMAIN: Row(KDC, "this computer's domain doesn't know the account", "Check the user name."),
+    LoginCause.CLOCK_SKEW: Row(KDC, "The clocks of this computer and the domain differ", "Set this computer's clock"),
+    LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "Can't find or reach a domain controller", "name of the domain"),
+    LoginCause.UNKNOWN_DOMAIN: Row(KDC, "doesn't exist in this computer's domain", "Check the user name."),
     LoginCause.KERBEROS_FAILED: Row(KDC, "Kerberos logon to SRV01 failed.", "Kerberos error"),
-    LoginCause.LETTERS_REJECTED: Row(BYTES, "which have letters outside ASCII", "UTF-8"),
+    LoginCause.LETTERS_REJECTED: Row(BYTES, "which contain non-ASCII characters", "UTF-8"),
     LoginCause.ALREADY_REJECTED: Row(
         PRACTICE, "rejected this user name and password. They weren't sent", "Edit connection"
     ),
@@ -85,7 +83,7 @@ ROWS = {
     ReachCause.PROXY_REFUSED: Row(BYTES, "The proxy doesn't allow a connection to SRV01: ", "without it"),
     LoginCause.CLIENT_CERTIFICATE: Row(TLS, "SRV01 didn't accept the client certificate.", "certmapping"),
     ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "Try again"),
-    Cause.ACCESS_DENIED: Row(PRACTICE, "Access to SRV01 is denied.", "Remote Management Users are not enough"),
+    Cause.ACCESS_DENIED: Row(PRACTICE, "Access to SRV01 is denied.", "not to Remote Management Users"),
     Cause.SET_BY_POLICY: Row(PRACTICE, "This setting is controlled by Group Policy on SRV01.", "policy"),
     Cause.QUOTA: Row(PRACTICE, "SRV01 has reached a quota: this account", "MaxShellsPerUser"),
     Cause.QUOTA_OF_HOST: Row(PRACTICE, "SRV01 has reached a quota: there are too many", "MaxConcurrentUsers"),
@@ -95,37 +93,35 @@ ROWS = {
         PRACTICE, "A WinRM component on SRV01 crashed during the request: ", "repair the plug-in"
     ),
     Cause.UNKNOWN_RESOURCE: Row(BYTES, "The service on SRV01 doesn't support the request: ", "openwsman"),
-    Cause.OTHER_SERVICE: Row(
-        BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, which is not WinRM.", "Windows host"
-    ),
+    Cause.OTHER_SERVICE: Row(BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, not WinRM.", "Windows host"),
     Cause.RUN_AS_NOT_VERIFIED: Row(
         PRACTICE, "could not verify the password of the endpoint's RunAs", "RunAsCredential"
     ),
     Cause.RUN_AS_FORBIDDEN: Row(PRACTICE, "A policy on SRV01 forbids storing a RunAs user (DisableRunAs).", "policy"),
-    Cause.DESCRIPTOR_NOT_ALONE: Row(PRACTICE, "SRV01 does not let the permissions of this endpoint", "Repeat"),
+    Cause.DESCRIPTOR_NOT_ALONE: Row(PRACTICE, "SRV01 doesn't allow changing only the permissions", "Repeat"),
     Cause.BAD_DESCRIPTOR: Row(PRACTICE, "SRV01 didn't accept this security descriptor: ", "owner and a group"),
     Cause.ANSWER_TOO_LARGE: Row(PRACTICE, "The answer of SRV01 is larger", "MaxEnvelopeSizekb"),
     Cause.GAVE_UP: Row(PRACTICE, "SRV01 ran out of time for this request.", "busy"),
     Cause.NOT_THERE: Row(PRACTICE, "The requested item doesn't exist on SRV01.", "removed"),
     Cause.REMOTE_ACCESS_OFF: Row(PRACTICE, "Remote access is turned off on SRV01: ", "Enable-PSRemoting"),
-    Cause.DAMAGED: Row(PRACTICE, "The configuration of a plug-in on SRV01 is damaged.", "register it anew"),
+    Cause.DAMAGED: Row(PRACTICE, "The configuration of a plug-in on SRV01 is damaged.", "register it again"),
     Cause.STOPPING: Row(PRACTICE, "WinRM on SRV01 is stopping or restarting: ", "Wait a minute"),
     Cause.NO_LOGON_SERVER: Row(PRACTICE, "SRV01 can't reach a domain controller: ", "DNS settings"),
     Cause.TRUST_BROKEN: Row(PRACTICE, "The domain doesn't trust SRV01: ", "Test-ComputerSecureChannel -Repair"),
     Cause.REFUSED_REQUEST: Row(PRACTICE, "SRV01 refused the request: ", "event log"),
-    Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 can't be understood.", "something on the way"),
+    Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 can't be understood.", "a device on the way"),
     LoginCause.NO_SCHEME: Row(
         BYTES, "offers no authentication method that can be used here. It offers Bearer.", "Negotiate"
     ),
     LoginCause.NO_ENCRYPTION: Row(BYTES, "SRV01 doesn't support strong encryption, so nothing was sent.", "HTTPS"),
-    LoginCause.CLEAR_ANSWER: Row(BYTES, "SRV01 answered without encryption.", "in between"),
+    LoginCause.CLEAR_ANSWER: Row(BYTES, "SRV01 answered without encryption.", "intercepted"),
     Cause.LOCAL_CLIENT_MISSING: Row(COM, "client of Windows isn't available on this computer: COM error", "winrm id"),
-    Cause.NOT_RUNNING: Row(COM, "WinRM isn't running on this computer.", "Start the service WinRM"),
-    Cause.NOT_ELEVATED: Row(COM, "without the rights of an administrator", "as administrator"),
+    Cause.NOT_RUNNING: Row(COM, "WinRM isn't running on this computer.", "Start the WinRM service"),
+    Cause.NOT_ELEVATED: Row(COM, "isn't running as administrator", "as administrator"),
     LoginCause.SCHEME_UNAVAILABLE: Row(SOCKET, "This authentication method isn't available here: ", "Choose another"),
     # Logins, leg by leg
     LoginCause.NO_CHALLENGE: Row(
-        LEGS, "without naming a way to log on (HTTP 401). No password was sent.", "load balancer"
+        LEGS, "without offering an authentication method (HTTP 401). No password was sent.", "load balancer"
     ),
     LoginCause.NTLM_REFUSED: Row(LEGS, "SRV01 doesn't accept NTLM. No password was sent.", "Kerberos"),
     LoginCause.CREDSSP_REFUSED: Row(LEGS, "before the password was sent", "Enable-WSManCredSSP"),
@@ -133,13 +129,15 @@ ROWS = {
     LoginCause.LOGON_SILENT: Row(LEGS, "SRV01 accepted the connection, but didn't respond in time.", "busy or hanging"),
     LoginCause.LOGON_ERROR: Row(LEGS, "SRV01 failed during the logon without saying why (HTTP 500).", "event log"),
     LoginCause.MESSAGE_REFUSED: Row(LEGS, "SRV01 accepted the logon, but not the message after it", "load balancer"),
-    LoginCause.LOGIN_UNREADABLE: Row(LEGS, "answers the logon in a way that isn't understood", "details"),
+    LoginCause.LOGIN_UNREADABLE: Row(LEGS, "answered the logon in an unexpected way", "details"),
     LoginCause.UNSEALED: Row(LEGS, "The encrypted answer from SRV01 can't be decrypted.", "intercepted"),
-    LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "refuses MD5 or RC4, which NTLM needs", "Use Kerberos"),
+    LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "doesn't allow MD5 or RC4, which NTLM needs", "Use Kerberos"),
     LoginCause.TICKET_REFUSED: Row(KDC, "doesn't accept the domain's Kerberos ticket", "SPN"),
     LoginCause.TICKET_TOO_LARGE: Row(KDC, "The Kerberos ticket is too large for SRV01", "MaxFieldLength"),
-    LoginCause.PROOF_MISSING: Row(KDC, "accepted the Kerberos ticket without proving who it is", "WWW-Authenticate"),
-    LoginCause.UNPROVEN: Row(KDC, "SRV01 did not prove who it is.", "in between"),
+    LoginCause.PROOF_MISSING: Row(
+        KDC, "accepted the Kerberos ticket but didn't prove its identity", "WWW-Authenticate"
+    ),
+    LoginCause.UNPROVEN: Row(KDC, "SRV01 didn't prove its identity.", "intercepted"),
     # Something else than WinRM
     ReachCause.SSH_SERVER: Row(LEGS, "This port of SRV01 belongs to an SSH server", "5985"),
     ReachCause.MAIL_SERVER: Row(LEGS, "This port of SRV01 belongs to a mail or FTP server", "5985"),
@@ -164,7 +162,7 @@ ROWS = {
     ReachCause.TLS_HOST_ERROR: Row(OPENSSL, "SRV01 reports an internal error in TLS.", "private key"),
     ReachCause.TLS_CUT: Row(OPENSSL, "SRV01 closed the connection when TLS began.", "netsh http show sslcert"),
     ReachCause.TLS_SILENT: Row(OPENSSL, "didn't answer the TLS handshake in time", "5986"),
-    ReachCause.TLS_FAILED: Row(OPENSSL, "TLS with SRV01 failed.", "OpenSSL's own reason"),
+    ReachCause.TLS_FAILED: Row(OPENSSL, "TLS with SRV01 failed.", "OpenSSL error"),
     ReachCause.UNKNOWN_ISSUER: Row(OPENSSL, "doesn't know the authority that issued the certificate", "CA file"),
     ReachCause.WEAK_KEY: Row(OPENSSL, "has a key that is too short", "2048 bits"),
     ReachCause.WEAK_SIGNATURE: Row(OPENSSL, "signed with SHA-1", "SHA-256"),

@@ -26,7 +26,7 @@ SHORTCUTS = {
     "apply_edits": (Qt.Key.Key_S, CONTROL), "preview_edits": (Qt.Key.Key_S, WITH_SHIFT),
     "explain": (Qt.Key.Key_X, WITH_SHIFT), "history": (Qt.Key.Key_H, CONTROL), "open_snapshot": (Qt.Key.Key_O, CONTROL),
     "compare": (Qt.Key.Key_M, CONTROL), "report": (Qt.Key.Key_P, CONTROL), "report_all": (Qt.Key.Key_P, WITH_SHIFT),
-    "settings": (Qt.Key.Key_Comma, CONTROL),
+    "settings": (Qt.Key.Key_Comma, CONTROL), "help": (Qt.Key.Key_F1, NONE),
 }  # fmt: skip
 
 

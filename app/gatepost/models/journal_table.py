@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.configuration.report import Outcome
+from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_words import moment, outcome_words
+from gatepost.models.journal_words import outcome_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, ToneRole, ValueRole
 from gatepost.models.tone import Tone
@@ -113,7 +114,7 @@ def display(entry: JournalEntry, column: JournalColumn) -> str:
     """Return what a cell shows."""
     match column:
         case JournalColumn.TIME:
-            return moment(entry.moment)
+            return moment_words(entry.moment)
         case JournalColumn.HOST:
             return entry.host_name
         case JournalColumn.SUBJECT:

@@ -74,6 +74,12 @@ class HostSession(SessionState):
         """Whether what goes on may be stopped."""
         return self.activity in (Activity.READING, Activity.NAMING) and not self.finishing
 
+    @property
+    def closable(self) -> bool:
+        """Whether the host can be disconnected: not while it is written to, nor this computer unread."""
+        is_closed = self.kind is HostKind.THIS_COMPUTER and self.untouched
+        return self.activity is not Activity.WRITING and not is_closed
+
     def banner(self) -> str:
         """Return what is always to be said of the host; "" for nothing."""
         return self._source.banner()

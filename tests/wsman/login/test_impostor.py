@@ -88,7 +88,7 @@ class Impostor(RuleBasedStateMachine):
         assert sum(map(attempts, asked)) <= int(challenge(STRONG) in steps)  # a weak challenge gets no answer
         said = host_error(caught.value, "SRV01")
         assert PASSWORD not in f"{said} {said.details} {caught.value!r}"
-        if "in between" in str(said):
+        if "intercepted" in str(said):
             assert any(
                 b"Encrypted Boundary" in one.body for one in asked
             )  # it was given a message, and spoiled the answer

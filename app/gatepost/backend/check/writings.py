@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from gatepost.backend.check.masking import Mask, masked_sddl
@@ -84,10 +85,15 @@ class Writings:
             raise Unanswered("there is no test endpoint")
 
     def _takes_sessions(self) -> bool:
+        """Whether a session can be opened. Only a fault that proves a refusal says no; any other one is raised."""
         try:
-            self._endpoint.close_session(self._endpoint.open_session())
-        except WsmanFault:
+            session = self._endpoint.open_session()
+        except WsmanFault as fault:
+            if fault.may_have_changed_host:
+                raise
             return False
+        with suppress(WsmanFault):
+            self._endpoint.close_session(session)
         return True
 
     def _serves_at_once(self) -> str:
@@ -100,7 +106,8 @@ class Writings:
         self._sent = with_descriptor(self._endpoint.read(), WITH_OPERATORS)
         self._after_put = self._endpoint.put(self._sent)
         self.shapes["the test endpoint, after a Put"] = self._mask.shape(self._after_put)
-        self._serves = self._serves or self._takes_sessions()
+        with suppress(WsmanFault):
+            self._serves = self._serves or self._takes_sessions()
         (stored,) = securities(parse(self._after_put))
         sddl = stored.get("Sddl", "")
         return Question.PUT_TEXT.assumed if sddl == WITH_OPERATORS else f"rewritten as {masked_sddl(sddl)}"
@@ -118,7 +125,9 @@ class Writings:
         self._endpoint.put_descriptor(NOBODY)
         try:
             self._endpoint.close_session(session)
-        except WsmanFault:
+        except WsmanFault as fault:
+            if fault.may_have_changed_host:
+                raise
             return "no"
         return "yes"
 

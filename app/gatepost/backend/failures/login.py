@@ -1,6 +1,6 @@
 """The one table from what was sent and what came back to the cause that a person reads.
 
-A row applies to the last leg of a conversation; the first that fits counts. "Somebody might be in between" stands only
+A row applies to the last leg of a conversation; the first that fits counts. "The connection might be intercepted" stands only
 behind evidence: a false proof, an answer in clear to an encrypted message, one that does not decrypt, another certificate.
 """
 
@@ -84,13 +84,13 @@ TABLE = (
     Row(ReachCause.BAD_REQUEST, status=(400,)),
     Row(ReachCause.FORBIDDEN, status=(403,)),
     Row(ReachCause.NOT_FOUND, status=(404,)),
-    Row(ReachCause.WEB_SERVER, status=(405, 411, 501)),
+    Row(ReachCause.WEB_SERVER, status=(405, 411, 501, 511)),  # 511: a captive portal, RFC 6585 6
     Row(ReachCause.PROXY_LOGON, status=(407,)),
     Row(ReachCause.TOO_MANY, status=(429,)),
     Row(LoginCause.LOGON_ERROR, sent=_LOGON, status=(500,)),
     Row(ReachCause.SEALED_ERROR, sent=(Sent.SEALED,), status=(500,)),
     Row(ReachCause.BARE_ERROR, status=(500,)),
-    Row(ReachCause.GATEWAY, status=(502, 504)),
+    Row(ReachCause.GATEWAY, status=(502, 504, 521, 522, 523, 524)),
     Row(ReachCause.NOT_READY, status=(503,)),
     Row(ReachCause.REDIRECTED, status=(301, 302, 303, 307, 308)),
     Row(ReachCause.HTTP_STATUS, (Came.STATUS,)),
@@ -147,6 +147,7 @@ TLS = {
     TlsProblem.SMALL_KEY: ReachCause.SMALL_KEY,
     TlsProblem.OLD_RENEGOTIATION: ReachCause.OLD_RENEGOTIATION,
     TlsProblem.WANTS_CERTIFICATE: ReachCause.WANTS_CERTIFICATE,
+    TlsProblem.CERTIFICATE_REFUSED: LoginCause.CLIENT_CERTIFICATE,
     TlsProblem.UNKNOWN_NAME: ReachCause.TLS_NAME,
     TlsProblem.HOST_ERROR: ReachCause.TLS_HOST_ERROR,
     TlsProblem.SILENT: ReachCause.TLS_SILENT,

@@ -31,9 +31,9 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
+from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
-from gatepost.session.offline_session import local_moment
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.widgets.cell_delegate import CellDelegate
@@ -281,7 +281,7 @@ class _RowDelegate(CellDelegate):
 
 
 def _side_words(side: Side) -> str:
-    moment = local_moment(side.snapshot.read_at)
+    moment = moment_words(side.snapshot.read_at)
     if side.is_file or not moment:
         return side.name
     return f"{side.snapshot.host.name}, {moment}" if side.session is None else f"{side.name}, {moment}"

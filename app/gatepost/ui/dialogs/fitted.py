@@ -12,7 +12,12 @@ from gatepost.ui.widgets.focus_order import move_focus
 
 
 class FittedDialog(QDialog):
-    """Opens no larger than its screen. Tab follows the order of reading, and Enter presses the focused button."""
+    """Opens no larger than its screen. Tab follows the order of reading, and Enter presses the focused button.
+
+    ``help_page`` names the page of the docs that F1 opens, "" for none.
+    """
+
+    help_page = "guide"
 
     @override
     def setVisible(self, visible: bool) -> None:

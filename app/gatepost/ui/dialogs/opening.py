@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
+from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.screen import fit_to_screen
 
 
 def open_dialog(dialog: QDialog) -> None:
-    """Open a dialog that nobody waits for."""
+    """Open a dialog that nobody waits for; F1 opens its page of the docs over it."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if isinstance(dialog, FittedDialog) and dialog.help_page:
+        QShortcut(QKeySequence.StandardKey.HelpContents, dialog, partial(_open_help, dialog))
     fit_to_screen(dialog)
     dialog.open()
+
+
+def _open_help(dialog: FittedDialog) -> None:
+    from gatepost.ui.dialogs.help import HelpDialog, page_text
+
+    open_dialog(HelpDialog(page_text(dialog.help_page), dialog))

@@ -73,7 +73,6 @@ class EntriesTab(DetailTab):
             self._examine(endpoint.configuration)
             rows = ace_rows(endpoint.endpoint, self._kind, endpoint.original)
             self.model.set_rows(rows, endpoint.accounts)
-            self.view.show_resources(several=self.model.has_several_resources)
             if rows and not self.view.selected():
                 first = selected[0] if selected and endpoint.is_same(before) else rows[0]
                 self.view.select(first.node or 0, first.number)

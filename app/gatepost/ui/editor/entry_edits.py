@@ -12,6 +12,7 @@ from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.changes.reorder import moves
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.security import Ace, SddlError
 from gatepost.security.edit.entries import ListKind
@@ -118,9 +119,20 @@ class EntryEdits(QObject):
         if self.endpoint is None:
             return
         places = self.endpoint.configuration.descriptor_uris
-        dialog = EntryDialog(self.endpoint.session, self._kind, places, row, node, self._view.window())
+        held = self._held(self.endpoint.configuration)
+        dialog = EntryDialog(self.endpoint.session, self._kind, places, row, node, self._view.window(), held)
         dialog.answered.connect(answered)
         open_dialog(dialog)
+
+    def _held(self, configuration: SessionConfiguration) -> list[tuple[Ace, ...]]:
+        """Return the entries of each descriptor, none for one that cannot be read."""
+        held: list[tuple[Ace, ...]] = []
+        for number in range(len(configuration.security_nodes)):
+            try:
+                held.append(edit.entries_at(configuration, EntryList(number, self._kind)))
+            except SddlError:
+                held.append(())
+        return held
 
     def _on_added(self, answer: EntryAnswer) -> None:
         endpoint = self.endpoint

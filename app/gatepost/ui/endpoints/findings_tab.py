@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from gatepost.endpoints.access.findings import Finding
+from gatepost.endpoints.access.findings import Finding, Severity
 from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
-from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 
 _MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}
+_LOOKS = {Severity.WARNING: ("alert-outline", Tone.WARNING)}
+_REMARK = ("information-outline", Tone.MUTED)
 
 
-class FindingsBox(QWidget):
-    """Hidden where there is nothing to say. What a button does is a step of the draft, or asks first."""
+class FindingsTab(DetailTab):
+    """One row for each finding. What a button does is a pending change, or asks first."""
 
     reorder_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._endpoint: EndpointInView | None = None
-        self.words: QLabel = plain_label(name="findings")
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
+        self.table.setAccessibleName(self.tr("Findings"))
         self.reorder = QPushButton(self.tr("Reorder..."))
         self.fix = QPushButton(self.tr("&Fix for Windows"))
         self.fix.setToolTip(
@@ -32,24 +36,35 @@ class FindingsBox(QWidget):
         )
         self.fix.clicked.connect(self._fix)
         self.reorder.clicked.connect(self.reorder_requested)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self.reorder, self.fix):
             button.setAutoDefault(False)
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
 
+    @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
-        """Show the findings of an endpoint, or none."""
         self._endpoint = endpoint
         findings: tuple[Finding, ...] = endpoint.row.findings if endpoint is not None else ()
         codes = {finding.code for finding in findings}
         writable = endpoint is not None and endpoint.editable
-        self.words.setText("\n".join(f"\u2022 {visible(shown(finding.text))}" for finding in findings))
+        rows = [self._row(finding) for finding in findings]
+        if endpoint is not None and not rows:
+            rows = [((Line(""),), (Line(self.tr("No findings."), Tone.MUTED),))]
+        self.table.set_rows(rows)
         self.fix.setVisible(writable and bool(codes & _MISREAD))
         self.reorder.setVisible(writable and bool(codes & _ORDER))
-        self.setVisible(bool(findings))
+
+    def _row(self, finding: Finding) -> tuple[Cell, ...]:
+        sign, tone = _LOOKS.get(finding.severity, _REMARK)
+        words = self.tr("Warning") if finding.severity is Severity.WARNING else self.tr("Remark")
+        return (Line(words, tone, sign),), (Line(shown(finding.text)),)
 
     def _fix(self) -> None:
         if self._endpoint is not None:

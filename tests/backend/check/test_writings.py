@@ -1,0 +1,42 @@
+"""What a passing trouble of the host says about sessions on the test endpoint: nothing."""
+
+import pytest
+
+from gatepost.backend.check.masking import Mask
+from gatepost.backend.check.own_endpoint import OwnEndpoint
+from gatepost.backend.check.questions import Question
+from gatepost.backend.check.writings import Writings
+from gatepost.wsman.errors import WsmanFault
+from tests.backend.scripted import ABORTED, SHUTTING_DOWN, TIMED_OUT, ScriptedHost
+
+DENIED = WsmanFault(5, "w:AccessDenied", "", "Access is denied.")
+
+
+class Refusing(OwnEndpoint):
+    """Whatever is asked about a session ends in one fault."""
+
+    def __init__(self, fault: WsmanFault) -> None:
+        super().__init__(ScriptedHost({}))
+        self._fault = fault
+
+    def put_descriptor(self, sddl: str) -> bytes:
+        return b""
+
+    def open_session(self) -> str:
+        raise self._fault
+
+
+def writings(fault: WsmanFault) -> Writings:
+    asked = Writings(ScriptedHost({}), Refusing(fault), Mask())
+    asked._created = asked._serves = True
+    return asked
+
+
+@pytest.mark.parametrize("fault", [ABORTED, SHUTTING_DOWN, TIMED_OUT], ids=str)
+def test_trouble_is_not_taken_for_the_effect_of_a_descriptor(fault: WsmanFault) -> None:
+    with pytest.raises(WsmanFault):
+        writings(fault).probes[Question.DESCRIPTOR_AT_ONCE]()
+
+
+def test_a_refusal_is() -> None:
+    assert writings(DENIED).probes[Question.DESCRIPTOR_AT_ONCE]() == "yes"
