@@ -75,8 +75,8 @@ def test_the_logon_adds_its_sids() -> None:
         ("P(A;;GR;;;BA)(A;;GX;;;BA)", 1, r"Allowed by entry 2: Allows BUILTIN\Administrators"),
         ('P(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', 1, "Depends on whether entry 2 applies"),
         ("P(A;;GX;;;RM)", None, "No entry allows Execute(Invoke) to this account."),
-        ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "a condition keeps one out"),
-        ("NO_ACCESS_CONTROL", None, "There is no list of permissions"),
+        ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "the condition of one isn't met"),
+        ("NO_ACCESS_CONTROL", None, "There is no DACL"),
     ],
 )
 def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str) -> None:
@@ -154,7 +154,7 @@ class TestSeveralNodes:
         answer = effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
         assert answer.verdict is NO and answer.deciding is not None
         assert (answer.deciding.node, answer.deciding.index) == (1, 0)
-        assert "assumed" in str(answer.caution)
+        assert "assumes" in str(answer.caution)
         assert effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.LOOPBACK).verdict is YES
 
     def test_one_descriptor_twice_needs_no_caution(self) -> None:

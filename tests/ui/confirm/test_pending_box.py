@@ -60,7 +60,7 @@ def test_changes_can_be_applied_together_with_the_action(edited: Desk) -> None:
     edited.press(Qt.Key.Key_D)
     dialog = asked(edited, PendingChoice.APPLY)
     assert EDIT in {c.name: c.after.sddl for c in dialog.change_set.changes}["Test"]
-    assert "Apply them with this change" in dialog.as_text()
+    assert "Apply them with" in dialog.as_text()
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
     assert not edited.session.drafts.has_pending and not edited.session.drafts.conflicts

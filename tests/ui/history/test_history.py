@@ -266,7 +266,7 @@ class TestDamaged:
         assert "damaged" in window.problem.text()
         assert "damaged" in page.window.history_tab().view.details.toPlainText()
         press_space(page, window.set_aside_button)
-        page.qtbot.waitUntil(lambda: "is kept as" in window.view.said.text())
+        page.qtbot.waitUntil(lambda: "was moved to" in window.view.said.text())
         page.qtbot.waitUntil(lambda: not window.set_aside_button.isVisible())
         window.close()
         page.disable_remoting()
@@ -278,7 +278,7 @@ class TestDamaged:
         page.press(Qt.Key.Key_D)
         report = page.confirm()
         assert {o.outcome for o in report.report.outcomes} == {Outcome.UNCHANGED}
-        assert all("journal is damaged" in str(o.message) for o in report.report.outcomes)
+        assert all("history is damaged" in str(o.message) for o in report.report.outcomes)
         report.close()
         assert page.host.console("counts").get("put", {}) == {}
 

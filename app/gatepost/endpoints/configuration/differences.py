@@ -1,6 +1,6 @@
 """Differences between states of an endpoint, row by row: what comparing, reverting and aligning work with.
 
-A row has three values: what was, what was wrote, and what is now. Comparing two states is the same with nothing written in
+A row has three values: what was, what was written, and what is now. Comparing two states is the same with nothing written in
 between.
 """
 
@@ -63,6 +63,12 @@ class ListFlags:
     def of(cls, acl: Acl) -> ListFlags:
         """Return those of a list."""
         return cls(acl.protected, acl.auto_inherit_req, acl.auto_inherited, acl.is_null)
+
+    @property
+    def letters(self) -> str:
+        """The flags as SDDL writes them."""
+        flags = (("P", self.protected), ("AR", self.auto_inherit_req), ("AI", self.auto_inherited))
+        return "".join(word for word, is_set in flags if is_set)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ from gatepost.ui.widgets.plain_widgets import plain_label
 class ExplainDialog(FittedDialog):
     """Starts with what the clipboard holds, where that is SDDL."""
 
-    help_page = "permission-editor"
-
     def __init__(self, accounts: Accounts, evaluator: Evaluator | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Explain SDDL"))

@@ -44,8 +44,6 @@ class _Words:
 class GrantDialog(SizedDialog):
     """Makes one step of the draft. Use ``open()``; ``names`` are the endpoints ticked at first."""
 
-    help_page = "permission-editor"
-
     answered = Signal(object)  # Step
 
     def __init__(self, session: HostSession, names: tuple[str, ...], parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
-from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
+from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -70,4 +70,4 @@ class FindingsTab(DetailTab):
 
     def _fix(self) -> None:
         if self._endpoint is not None:
-            self._endpoint.edit(read_right_by_windows(self._endpoint.configuration))
+            self._endpoint.edit(normalized_for_cmdlets(self._endpoint.configuration))
