@@ -63,7 +63,7 @@ class GrantDialog(SizedDialog):
         self.tick_none = QPushButton(self.tr("&None"))
         self.summary = plain_label(name="muted")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("Add to pending &changes"))
+        self.ok_button = QPushButton(self.tr("Add to pend&ing changes"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
