@@ -26,13 +26,16 @@ class DocsBrowser(QTextBrowser):
 
     @override
     def doSetSource(
-        self, name: QUrl, type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+        self,
+        name: QUrl | str,
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
-        if name.scheme() in ("", "file") and not name.path().endswith(".md") and not name.hasFragment():
+        url = QUrl(name)
+        if url.scheme() in ("", "file") and not url.path().endswith(".md") and not url.hasFragment():
             return  # a folder, or a file of the repository that does not come along
-        super().doSetSource(name, QTextDocument.ResourceType.MarkdownResource)
-        if name.hasFragment():
-            self.show_heading(name.fragment())
+        super().doSetSource(url, QTextDocument.ResourceType.MarkdownResource)
+        if url.hasFragment():
+            self.show_heading(url.fragment())
 
     def show_topic(self, topic: str) -> None:
         """Show a file of the docs, at a heading where one is named after ``#``; of a file that is missing, that it is."""
