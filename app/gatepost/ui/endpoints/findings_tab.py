@@ -57,7 +57,7 @@ class FindingsTab(DetailTab):
         writable = endpoint is not None and endpoint.editable
         rows = [self._row(finding) for finding in findings]
         if endpoint is not None and not rows:
-            said = self.tr("No findings.") if row is not None else self.tr("Evaluating...")
+            said = self.tr("No findings.") if row is not None else self.tr("Evaluating…")
             rows = [((Line(""),), (Line(said, Tone.MUTED),))]
         self.table.set_rows(rows)
         self.fix.setVisible(writable and bool(codes & _MISREAD))
