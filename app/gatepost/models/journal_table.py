@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCollator, QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
@@ -106,7 +106,8 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
     # Not by a proxy, which asks the model for every comparison: too slow for a history of years.
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
-        newest_last.sort(key=lambda entry: display(entry, column).lower())
+        collator = QCollator()
+        newest_last.sort(key=lambda entry: collator.sortKey(display(entry, column)))
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
 
 

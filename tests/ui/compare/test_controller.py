@@ -240,7 +240,7 @@ def test_a_report_of_the_shown_host(page: Desk, tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_saved_is_said(page: Desk, tmp_path: Path) -> None:
     page.window.actions_.report.trigger()
     choose(page, tmp_path / "report.pdf")
-    assert "no name for a report" in page.dialog(MessageDialog).title_label.text()
+    assert "isn't a valid name for a report" in page.dialog(MessageDialog).title_label.text()
 
 
 def test_no_mnemonic_is_used_twice_in_the_comparison(page: Desk) -> None:

@@ -117,7 +117,7 @@ def test_an_endpoint_is_changed_through_the_automation_object(desk: Desk, practi
 def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: Windows) -> None:
     windows.code = STOPPED
     session = desk.settled(choose(desk))
-    assert "WinRM does not run" in desk.message() or "WinRM is not running" in desk.message()
+    assert "WinRM isn't running" in desk.message() or "WinRM is not running" in desk.message()
     assert desk.row().state is HostState.FAILED
     offer = desk.window.stack.message.offer
     assert offer.text() == "&Start WinRM"
@@ -166,7 +166,7 @@ def test_a_journal_that_cannot_be_written_keeps_the_service_stopped(desk: Desk, 
     desk.settled(choose(desk))
     desk.folders.journal.write_bytes(b"no database" * 100)
     desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "journal" in desk.message().lower(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: "history" in desk.message().lower(), timeout=5000)
     assert windows.asked == []
 
 
@@ -193,7 +193,7 @@ def test_a_restart_that_is_declined_leaves_the_window_open(desk: Desk, windows: 
     windows.code, windows.declines = DENIED, True
     desk.settled(choose(desk))
     desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "say yes when Windows asks" in desk.message(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: "choose Yes when Windows asks" in desk.message(), timeout=5000)
     assert desk.window.isVisible()
 
 
@@ -210,10 +210,10 @@ def test_disconnecting_leaves_the_entry_unread(desk: Desk) -> None:
 def test_other_systems_explain_themselves(open_desk) -> None:
     desk = open_desk()
     session = choose(desk)
-    assert "does not run Windows" in desk.message()
+    assert "doesn't run Windows" in desk.message()
     assert "Connect to a Windows host" in desk.message()
     assert session.activity is Activity.NOTHING
     assert desk.row().state is HostState.WAITING
     assert not desk.window.actions_.refresh.isEnabled()
     assert not desk.window.actions_.disconnect.isEnabled()
-    assert "does not run Windows" in desk.window.open_hosts.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "doesn't run Windows" in desk.window.open_hosts.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -93,7 +93,7 @@ class CompareDialog(FittedDialog):
         self.summary = plain_label()
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
-        self.all_button = IconButton("check-all", self.tr("Select &all"))
+        self.all_button = IconButton("check-all", self.tr("Select a&ll"))
         self.make_like_button = QPushButton()
         self.close_button = QPushButton(self.tr("&Close"))
         self._lay_out()
@@ -113,7 +113,7 @@ class CompareDialog(FittedDialog):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
-            ((self.left_box, self.tr("&Left: reference")), (self.right_box, self.tr("&Right: target")))
+            ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
         ):
             label = QLabel(words)
             label.setBuddy(box)

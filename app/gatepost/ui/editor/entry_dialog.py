@@ -41,8 +41,6 @@ class EntryAnswer:
 class EntryDialog(SizedDialog):
     """Asks for one entry. Use ``open()``; ``row`` is the one to change, None for a new one."""
 
-    help_page = "permission-editor"
-
     answered = Signal(object)  # EntryAnswer
 
     def __init__(

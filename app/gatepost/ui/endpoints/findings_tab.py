@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
-from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
+from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -51,12 +51,14 @@ class FindingsTab(DetailTab):
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         self._endpoint = endpoint
-        findings: tuple[Finding, ...] = endpoint.row.findings if endpoint is not None else ()
+        row = endpoint.evaluated_row if endpoint is not None else None
+        findings: tuple[Finding, ...] = row.findings if row is not None else ()
         codes = {finding.code for finding in findings}
         writable = endpoint is not None and endpoint.editable
         rows = [self._row(finding) for finding in findings]
         if endpoint is not None and not rows:
-            rows = [((Line(""),), (Line(self.tr("No findings."), Tone.MUTED),))]
+            said = self.tr("No findings.") if row is not None else self.tr("Evaluating...")
+            rows = [((Line(""),), (Line(said, Tone.MUTED),))]
         self.table.set_rows(rows)
         self.fix.setVisible(writable and bool(codes & _MISREAD))
         self.reorder.setVisible(writable and bool(codes & _ORDER))
@@ -68,4 +70,4 @@ class FindingsTab(DetailTab):
 
     def _fix(self) -> None:
         if self._endpoint is not None:
-            self._endpoint.edit(read_right_by_windows(self._endpoint.configuration))
+            self._endpoint.edit(normalized_for_cmdlets(self._endpoint.configuration))

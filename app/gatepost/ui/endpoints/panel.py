@@ -266,7 +266,7 @@ class EndpointPanel(QWidget):
     def _heading(self, rows: tuple[EndpointRow, ...]) -> str:
         """Return what the menu is about: one endpoint with its mode, or how many."""
         if len(rows) > 1:
-            return self.tr("{count} endpoints").format(count=len(rows))
+            return shown(WINDOW.tr("%n endpoint", "%n endpoints", len(rows)))
         name = shortened(one_line(rows[0].configuration.name), _LONGEST_TITLE)
         mode = mode_word(rows[0].reading.mode)
         return button_text(self.tr("{name}: {mode}").format(name=name, mode=mode))

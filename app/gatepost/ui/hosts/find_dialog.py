@@ -60,6 +60,7 @@ class FindDialog(FittedDialog):
         self.model = HitTableModel(self)
         self.order = QSortFilterProxyModel(self)
         self.order.setSortRole(SortRole)
+        self.order.setSortLocaleAware(True)
         self.order.setSourceModel(self.model)
         self.table = RowTable()
         set_up_table(self.table, self.order, self.tr("Results"))
