@@ -83,6 +83,11 @@ class Ace:
             return self
         return replace(self, sid=sid, condition=condition)
 
+    def keep_source(self, text: str) -> Ace:
+        """Keep the text that the entry was read from. For an entry that was just made, which is returned."""
+        object.__setattr__(self, "source", text)
+        return self
+
     def key(self) -> tuple[object, ...]:
         """What two equal ACEs have in common."""
         extra = None if self.condition is None else last_field_key(self.type, self.condition)

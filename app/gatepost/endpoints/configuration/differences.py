@@ -1,6 +1,6 @@
 """Differences between states of an endpoint, row by row: what comparing, reverting and aligning work with.
 
-A row has three values: what was, what was wrote, and what is now. Comparing two states is the same with nothing written in
+A row has three values: what was, what was written, and what is now. Comparing two states is the same with nothing written in
 between.
 """
 
@@ -19,17 +19,20 @@ from gatepost.security import Ace, Acl, SecurityDescriptor, Sid, read_descriptor
 
 
 class Part(Enum):
-    """Part of an endpoint that differs, in the order of the rows."""
+    """Part of an endpoint that differs, in the order of the rows.
+
+    Entries come before the flags of their list: as long as it has entries, a list that was not there before cannot go.
+    """
 
     ENABLED = "enabled"
     DESCRIPTOR = "descriptor"
     OWNER = "owner"
     GROUP = "group"
+    ENTRY = "entry"
+    AUDIT_ENTRY = "audit entry"
     ACCESS_LIST = "flags of the DACL"
     AUDIT_LIST = "flags of the SACL"
-    ENTRY = "entry"
     ORDER = "order of the entries"
-    AUDIT_ENTRY = "audit entry"
     AUDIT_ORDER = "order of the audit entries"
     SETTING = "setting"
 
@@ -62,6 +65,12 @@ class ListFlags:
     def of(cls, acl: Acl) -> ListFlags:
         """Return those of a list."""
         return cls(acl.protected, acl.auto_inherit_req, acl.auto_inherited, acl.is_null)
+
+    @property
+    def letters(self) -> str:
+        """The flags as SDDL writes them."""
+        flags = (("P", self.protected), ("AR", self.auto_inherit_req), ("AI", self.auto_inherited))
+        return "".join(word for word, is_set in flags if is_set)
 
 
 @dataclass(frozen=True, slots=True)
