@@ -14,8 +14,8 @@ pytestmark = pytest.mark.skipif(not (ROOT / ".ci" / "texts.py").is_file(), reaso
 
 # Words of the first versions that nobody else uses, and forms that are too stiff for a window.
 RETIRED = re.compile(
-    r"\b(tak(e|es|en) back|take over|ways? in|draft|unsent|vouch\w*|journal|gets? in|somebody|who asks|licences?|"
-    r"tick(ed|s)?|for ever|callers?|descriptor of its own|hands? (on|over)|the host itself|edits|colours?|not there|"
+    r"\b(tak(e|es|en) back|take over|ways? in|draft|unsent|vouch\w*|journal|gets? in|somebody|who asks|licen[c]es?|"
+    r"tick(ed|s)?|for ever|callers?|descriptor of its own|hands? (on|over)|the host itself|edits|colo[u]rs?|not there|"
     r"anew|whoever|shut the host|weigh\w*|mischief|cannot|could not|did not|does not|is not|are not|was not)\b",
     re.IGNORECASE,
 )

@@ -1,3 +1,3 @@
-"""Gatepost: who can open a PowerShell session on this machine, and how do I change that?"""
+"""Review and edit who can open PowerShell sessions on Windows hosts."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

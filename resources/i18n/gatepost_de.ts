@@ -117,12 +117,12 @@
         <translation>Die Spalten „Über das Netzwerk“ und „an der Konsole“ berücksichtigen diese Einstellung nicht.</translation>
     </message>
     <message>
-        <source>C&amp;onnection</source>
-        <translation>V&amp;erbindung</translation>
+        <source>&amp;Go to endpoint</source>
+        <translation>&amp;Zum Endpunkt</translation>
     </message>
     <message>
-        <source>Connect to a host to see who has access.</source>
-        <translation>Verbinden Sie sich mit einem Host, um zu sehen, wer Zugriff hat.</translation>
+        <source>C&amp;onnection</source>
+        <translation>V&amp;erbindung</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -131,10 +131,6 @@
     <message>
         <source>Evaluating…</source>
         <translation>Wird ausgewertet…</translation>
-    </message>
-    <message>
-        <source>No host is open.</source>
-        <translation>Kein Host ist geöffnet.</translation>
     </message>
     <message>
         <source>No one can open a session.</source>
@@ -155,10 +151,6 @@
     <message>
         <source>any command</source>
         <translation>beliebiger Befehl</translation>
-    </message>
-    <message>
-        <source>{host} hasn&apos;t been read yet.</source>
-        <translation>{host} wurde noch nicht gelesen.</translation>
     </message>
     <message>
         <source>{who}, {where}, {way}: now {now}, with pending changes {draft}. {why}</source>
@@ -350,6 +342,10 @@
         <translation>Es kann zurzeit nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind ({why}): {path}</translation>
     </message>
     <message>
+        <source>Can&apos;t read now which passwords are remembered ({why}): {path}</source>
+        <translation>Es kann zurzeit nicht gelesen werden, welche Kennwörter gespeichert sind ({why}): {path}</translation>
+    </message>
+    <message>
         <source>Can&apos;t read the file: {path}</source>
         <translation>Die Datei kann nicht gelesen werden: {path}</translation>
     </message>
@@ -374,6 +370,10 @@
         <translation>Es kann nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind: {path}</translation>
     </message>
     <message>
+        <source>Can&apos;t read which passwords are remembered: {path}</source>
+        <translation>Es kann nicht gelesen werden, welche Kennwörter gespeichert sind: {path}</translation>
+    </message>
+    <message>
         <source>Can&apos;t read {path}.</source>
         <translation>{path} kann nicht gelesen werden.</translation>
     </message>
@@ -396,6 +396,10 @@
     <message>
         <source>Can&apos;t save what protects your hosts in {path}.</source>
         <translation>Die Schutzeinstellungen Ihrer Hosts können nicht in {path} gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save which passwords are remembered in {path}.</source>
+        <translation>In {path} kann nicht gespeichert werden, welche Kennwörter gemerkt sind.</translation>
     </message>
     <message>
         <source>Can&apos;t start WinRM.</source>
@@ -634,8 +638,16 @@
         <translation>Lassen Sie WinRM im Proxy ohne Anmeldung zu, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
+        <source>Host check</source>
+        <translation>Hostprüfung</translation>
+    </message>
+    <message>
         <source>If Kerberos isn&apos;t available, NTLM is used. Over HTTP, it doesn&apos;t prove the host&apos;s identity. {gets}</source>
         <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP beweist es nicht die Identität des Hosts. {gets}</translation>
+    </message>
+    <message>
+        <source>It couldn&apos;t be read back.</source>
+        <translation>Es konnte nicht zurückgelesen werden.</translation>
     </message>
     <message>
         <source>It didn&apos;t finish within a minute.</source>
@@ -728,6 +740,10 @@
     <message>
         <source>Not applied: it couldn&apos;t be read again before the change.</source>
         <translation>Nicht angewendet: Vor der Änderung konnte nicht erneut gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with Set-PSSessionConfiguration -RunAsCredential.</source>
+        <translation>Nicht gesendet: Der Host würde das Kennwort des RunAs-Benutzers verlieren. Ändern Sie diesen Endpunkt auf dem Host mit Set-PSSessionConfiguration -RunAsCredential.</translation>
     </message>
     <message>
         <source>Only the first column is listed.</source>
@@ -1018,6 +1034,10 @@
         <translation>Der Host oder WinRM ist möglicherweise ausgelastet oder reagiert nicht. Warten Sie einen Moment, und versuchen Sie es erneut; starten Sie dort WinRM neu, wenn es so bleibt.</translation>
     </message>
     <message>
+        <source>The host refused it.</source>
+        <translation>Der Host hat es abgelehnt.</translation>
+    </message>
+    <message>
         <source>The host refused to open a session: {said}</source>
         <translation>Der Host hat das Öffnen einer Sitzung abgelehnt: {said}</translation>
     </message>
@@ -1076,6 +1096,10 @@
     <message>
         <source>The host shows the certificate that you trusted.</source>
         <translation>Der Host zeigt das Zertifikat, dem Sie vertraut haben.</translation>
+    </message>
+    <message>
+        <source>The host shows: {found}</source>
+        <translation>Der Host zeigt: {found}</translation>
     </message>
     <message>
         <source>The host&apos;s answer was lost, but it had opened a session, which has been closed.</source>
@@ -1154,7 +1178,7 @@
         <translation>Diese Einstellungen sind nicht gültig, daher werden die Standardwerte verwendet: {names} ({path})</translation>
     </message>
     <message>
-        <source>This URL is not that of a WinRM listener, such as http://srv01:5985/wsman.</source>
+        <source>This URL isn&apos;t that of a WinRM listener, such as http://srv01:5985/wsman.</source>
         <translation>Diese URL gehört nicht zu einem WinRM-Listener, wie etwa http://srv01:5985/wsman.</translation>
     </message>
     <message>
@@ -1306,6 +1330,10 @@
         <translation>Die Schutzeinstellungen Ihrer Hosts wurden von einer neueren Version von Gatepost gespeichert: {path}</translation>
     </message>
     <message>
+        <source>Which passwords are remembered was saved by a newer version of Gatepost: {path}</source>
+        <translation>Welche Kennwörter gemerkt sind, wurde von einer neueren Version von Gatepost gespeichert: {path}</translation>
+    </message>
+    <message>
         <source>WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another service is answering. Check the address and the port, or connect directly.</source>
         <translation>WinRM bietet immer eine an. Möglicherweise entfernt sie ein Proxy, ein Lastenausgleich oder eine Firewall, oder ein anderer Dienst antwortet. Prüfen Sie Adresse und Port, oder verbinden Sie sich direkt.</translation>
     </message>
@@ -1406,7 +1434,7 @@
         <translation>{host} hat die Verbindung geschlossen.</translation>
     </message>
     <message>
-        <source>{host} could not verify the password of the endpoint&apos;s RunAs user.</source>
+        <source>{host} couldn&apos;t verify the password of the endpoint&apos;s RunAs user.</source>
         <translation>{host} konnte das Kennwort des RunAs-Benutzers des Endpunkts nicht überprüfen.</translation>
     </message>
     <message>
@@ -1710,8 +1738,8 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>{begin} to {end} UTC</source>
-        <translation>{begin} bis {end} UTC</translation>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
     </message>
 </context>
 <context>
@@ -1832,8 +1860,8 @@ Jetzt: {now}</translation>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen und Leerzeichen um den Text wurden entfernt.</translation>
+        <source>Line breaks, quotes, prompts, and spaces around the text were removed.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
     </message>
     <message>
         <source>{problem} (character {place})</source>
@@ -1878,16 +1906,12 @@ Jetzt: {now}</translation>
         <translation>&amp;Reihenfolge der Einträge ignorieren</translation>
     </message>
     <message>
-        <source>&amp;Left: reference</source>
-        <translation>&amp;Links: Referenz</translation>
-    </message>
-    <message>
         <source>&amp;Only differences</source>
         <translation>&amp;Nur Unterschiede</translation>
     </message>
     <message>
-        <source>&amp;Right: target</source>
-        <translation>Re&amp;chts: Ziel</translation>
+        <source>&amp;Target (right)</source>
+        <translation>&amp;Ziel (rechts)</translation>
     </message>
     <message>
         <source>Choose what to compare on both sides.</source>
@@ -1914,6 +1938,10 @@ Jetzt: {now}</translation>
         <translation>Datei öffnen...</translation>
     </message>
     <message>
+        <source>Re&amp;ference (left)</source>
+        <translation>Re&amp;ferenz (links)</translation>
+    </message>
+    <message>
         <source>RootSDDL differs.</source>
         <translation>RootSDDL weicht ab.</translation>
     </message>
@@ -1922,8 +1950,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Tauschen</translation>
     </message>
     <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Alle auswählen</translation>
+        <source>Select a&amp;ll</source>
+        <translation>A&amp;lle auswählen</translation>
     </message>
     <message>
         <source>{count} different</source>
@@ -2436,6 +2464,14 @@ Jetzt: {now}</translation>
         <translation>Effektiver Zugriff</translation>
     </message>
     <message>
+        <source>Evaluating…</source>
+        <translation>Wird ausgewertet…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
     </message>
@@ -2574,6 +2610,13 @@ Jetzt: {now}</translation>
     <message>
         <source>{host}: {names}</source>
         <translation>{host}: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>DocsBrowser</name>
+    <message>
+        <source>This page isn&apos;t installed.</source>
+        <translation>Diese Seite ist nicht installiert.</translation>
     </message>
 </context>
 <context>
@@ -3936,16 +3979,20 @@ Jetzt: {now}</translation>
 <context>
     <name>EndpointPanel</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
         <source>Clear the filter to see all.</source>
         <translation>Löschen Sie den Filter, um alle zu sehen.</translation>
     </message>
     <message>
-        <source>Connect to a Windows host, or open a practice host from the Host menu.</source>
-        <translation>Verbinden Sie sich mit einem Windows-Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
-    </message>
-    <message>
-        <source>Connect to a host, or open a practice host from the Host menu.</source>
-        <translation>Verbinden Sie sich mit einem Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
+        <source>Copy &amp;SDDL</source>
+        <translation>&amp;SDDL kopieren</translation>
     </message>
     <message>
         <source>Endpoints</source>
@@ -3960,18 +4007,6 @@ Jetzt: {now}</translation>
         <translation>Kein Endpunkt entspricht dem Filter.</translation>
     </message>
     <message>
-        <source>No host is open.</source>
-        <translation>Kein Host ist geöffnet.</translation>
-    </message>
-    <message>
-        <source>Reading {host}</source>
-        <translation>{host} wird gelesen</translation>
-    </message>
-    <message>
-        <source>Refresh to read it.</source>
-        <translation>Aktualisieren Sie, um ihn zu lesen.</translation>
-    </message>
-    <message>
         <source>The plug-ins listed below might be PowerShell endpoints. They aren&apos;t changed.</source>
         <translation>Die unten aufgeführten Plug-Ins sind möglicherweise PowerShell-Endpunkte. Sie werden nicht geändert.</translation>
     </message>
@@ -3980,8 +4015,8 @@ Jetzt: {now}</translation>
         <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
     </message>
     <message>
-        <source>{host} hasn&apos;t been read.</source>
-        <translation>{host} wurde nicht gelesen.</translation>
+        <source>{name}: {mode}</source>
+        <translation>{name}: {mode}</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4080,14 @@ Jetzt: {now}</translation>
 </context>
 <context>
     <name>EndpointsPage</name>
+    <message>
+        <source>Effective access</source>
+        <translation>Effektiver Zugriff</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
     <message>
         <source>Select an endpoint to see its permissions.</source>
         <translation>Wählen Sie einen Endpunkt aus, um seine Berechtigungen zu sehen.</translation>
@@ -4145,6 +4188,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Add entry</source>
         <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another entry already covers this. Adding it changes nothing.</source>
+        <translation>Ein anderer Eintrag deckt dies bereits ab. Das Hinzufügen ändert nichts.</translation>
     </message>
     <message>
         <source>App&amp;lies to</source>
@@ -4471,6 +4518,10 @@ Jetzt: {now}</translation>
         <translation>Befunde</translation>
     </message>
     <message>
+        <source>Go to endpoint</source>
+        <translation>Zum Endpunkt</translation>
+    </message>
+    <message>
         <source>Principal</source>
         <translation>Prinzipal</translation>
     </message>
@@ -4496,14 +4547,42 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>FindingsBox</name>
+    <name>FindingsTab</name>
     <message>
         <source>&amp;Fix for Windows</source>
         <translation>&amp;Für Windows korrigieren</translation>
     </message>
     <message>
+        <source>Evaluating…</source>
+        <translation>Wird ausgewertet…</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>No findings.</source>
+        <translation>Keine Befunde.</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>Reorder...</source>
         <translation>Neu ordnen...</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Write the rights of these Deny entries one by one: same effect, but read correctly by Windows</source>
@@ -4552,8 +4631,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Prinzipal</translation>
     </message>
     <message>
-        <source>Add to pending &amp;changes</source>
-        <translation>Zu ausstehenden Änderungen hin&amp;zufügen</translation>
+        <source>Add to pend&amp;ing changes</source>
+        <translation>Zu ausstehenden Änderungen h&amp;inzufügen</translation>
     </message>
     <message>
         <source>Adds a Deny entry that overrides Allow.</source>
@@ -4614,6 +4693,41 @@ Jetzt: {now}</translation>
     <message>
         <source>Select at least one right.</source>
         <translation>Wählen Sie mindestens ein Recht aus.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Anleitung</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -4911,10 +5025,84 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostOrder</name>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
     <name>HostPages</name>
     <message>
         <source>Pages of the host</source>
         <translation>Seiten des Hosts</translation>
+    </message>
+</context>
+<context>
+    <name>HostPane</name>
+    <message>
+        <source>Filter hosts</source>
+        <translation>Hosts filtern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name, problem, or a state such as failed</source>
+        <translation>Name, Problem oder ein Zustand wie „fehlgeschlagen“</translation>
+    </message>
+    <message>
+        <source>Order opened</source>
+        <translation>Reihenfolge des Öffnens</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Sort hosts</source>
+        <translation>Hosts sortieren</translation>
+    </message>
+    <message>
+        <source>State, in groups</source>
+        <translation>Zustand, in Gruppen</translation>
+    </message>
+    <message>
+        <source>Summary of the hosts</source>
+        <translation>Übersicht der Hosts</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{count} not connected</source>
+        <translation>{count} nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{count} reading</source>
+        <translation>{count} werden gelesen</translation>
+    </message>
+    <message>
+        <source>{count} ready</source>
+        <translation>{count} bereit</translation>
     </message>
 </context>
 <context>
@@ -4930,6 +5118,37 @@ Jetzt: {now}</translation>
     <message>
         <source>Select non&amp;e</source>
         <translation>&amp;Keine auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>HostStack</name>
+    <message>
+        <source>C&amp;onnect and read</source>
+        <translation>V&amp;erbinden und lesen</translation>
+    </message>
+    <message>
+        <source>Connect to a Windows host, or open a practice host from the Host menu.</source>
+        <translation>Verbinden Sie sich mit einem Windows-Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
+    </message>
+    <message>
+        <source>Connect to a host, or open a practice host from the Host menu.</source>
+        <translation>Verbinden Sie sich mit einem Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
+    </message>
+    <message>
+        <source>Connect to read its endpoints.</source>
+        <translation>Verbinden Sie sich, um die Endpunkte zu lesen.</translation>
+    </message>
+    <message>
+        <source>No host is open.</source>
+        <translation>Kein Host ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Reading {host}</source>
+        <translation>{host} wird gelesen</translation>
+    </message>
+    <message>
+        <source>{host} hasn&apos;t been read.</source>
+        <translation>{host} wurde nicht gelesen.</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5320,10 @@ Jetzt: {now}</translation>
 <context>
     <name>LeftoversPage</name>
     <message>
+        <source>&amp;Turn off WinRM completely</source>
+        <translation>WinRM vollständig &amp;ausschalten</translation>
+    </message>
+    <message>
         <source>All four are closed.</source>
         <translation>Alle vier sind geschlossen.</translation>
     </message>
@@ -5135,10 +5358,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Still open on {host}</source>
         <translation>Noch offen auf {host}</translation>
-    </message>
-    <message>
-        <source>To turn off WinRM completely, in this order</source>
-        <translation>So schalten Sie WinRM vollständig aus, in dieser Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5401,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Curre&amp;nt user (Kerberos)</source>
         <translation>Aktueller Ben&amp;utzer (Kerberos)</translation>
+    </message>
+    <message>
+        <source>DOMAIN\user</source>
+        <translation>DOMÄNE\Benutzer</translation>
     </message>
     <message>
         <source>DOMAIN\user, or a local user of the host</source>
@@ -5247,32 +5470,24 @@ Jetzt: {now}</translation>
         <source>Uses Kerberos if available, otherwise NTLM. Passwords are never sent unencrypted.</source>
         <translation>Verwendet Kerberos, falls verfügbar, sonst NTLM. Kennwörter werden nie unverschlüsselt gesendet.</translation>
     </message>
+    <message>
+        <source>local user of the host</source>
+        <translation>lokaler Benutzer des Hosts</translation>
+    </message>
+    <message>
+        <source>user@DOMAIN or DOMAIN\user</source>
+        <translation>benutzer@DOMÄNE oder DOMÄNE\Benutzer</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>Noch offen</translation>
-    </message>
-    <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
-    </message>
-    <message>
-        <source>Who has access</source>
-        <translation>Wer hat Zugriff</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5514,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Try again</source>
         <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Change sign-&amp;in...</source>
+        <translation>Anmelde&amp;informationen ändern...</translation>
     </message>
 </context>
 <context>
@@ -5327,12 +5546,12 @@ Jetzt: {now}</translation>
 <context>
     <name>OfflineSession</name>
     <message>
-        <source>Registry export {path}, {moment}. Read-only.</source>
-        <translation>Registrierungsexport {path}, {moment}. Schreibgeschützt.</translation>
+        <source>Registry export {path}, saved {moment}. Read-only, not connected.</source>
+        <translation>Registrierungsexport {path}, gespeichert am {moment}. Schreibgeschützt, nicht verbunden.</translation>
     </message>
     <message>
-        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only.</source>
-        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt.</translation>
+        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.</source>
+        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
     </message>
 </context>
 <context>
@@ -5375,10 +5594,33 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>PageSet</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Who has access</source>
+        <translation>Wer hat Zugriff</translation>
+    </message>
+</context>
+<context>
     <name>PendingBox</name>
     <message>
         <source>&amp;Keep them pending, on top of this change</source>
         <translation>Zusätzlich zu dieser Änderung ausstehend &amp;behalten</translation>
+    </message>
+    <message>
+        <source>After this</source>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>Appl&amp;y them with this change</source>
@@ -5393,16 +5635,32 @@ Jetzt: {now}</translation>
         <translation>Ausstehende Änderungen verwerfen</translation>
     </message>
     <message>
-        <source>Still pending afterwards:</source>
-        <translation>Danach noch ausstehend:</translation>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>other changes</source>
-        <translation>andere Änderungen</translation>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
     <message>
-        <source>{name}: can&apos;t be combined with this change</source>
-        <translation>{name}: kann nicht mit dieser Änderung kombiniert werden</translation>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Pending changes on top of this change</source>
+        <translation>Ausstehende Änderungen zusätzlich zu dieser Änderung</translation>
+    </message>
+    <message>
+        <source>Still pending afterwards, on top of the new state:</source>
+        <translation>Danach noch ausstehend, zusätzlich zum neuen Stand:</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>can&apos;t be combined with this change</source>
+        <translation>kann nicht mit dieser Änderung kombiniert werden</translation>
     </message>
 </context>
 <context>
@@ -5432,6 +5690,10 @@ Jetzt: {now}</translation>
         <translation>Ausstehende Änderungen von {name} verwerfen</translation>
     </message>
     <message>
+        <source>No pending changes</source>
+        <translation>Keine ausstehenden Änderungen</translation>
+    </message>
+    <message>
         <source>Redo (Ctrl+Y)</source>
         <translation>Wiederholen (Strg+Y)</translation>
     </message>
@@ -5451,6 +5713,14 @@ Jetzt: {now}</translation>
         <source>Undo: {step} (Ctrl+Z)</source>
         <translation>Rückgängig: {step} (Strg+Z)</translation>
     </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{name} (changed on the host meanwhile)</source>
+        <translation>{name} (inzwischen auf dem Host geändert)</translation>
+    </message>
 </context>
 <context>
     <name>PendingLine</name>
@@ -5463,8 +5733,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Zusammenführen</translation>
     </message>
     <message>
-        <source>Apply...</source>
-        <translation>Anwenden...</translation>
+        <source>Apply this endpoint...</source>
+        <translation>Diesen Endpunkt anwenden...</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -5802,6 +6072,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>SelectionSummary</name>
+    <message>
+        <source>Entries of all selected endpoints</source>
+        <translation>Einträge aller ausgewählten Endpunkte</translation>
+    </message>
+    <message>
+        <source>Entries that all of them have:</source>
+        <translation>Einträge, die alle haben:</translation>
+    </message>
+    <message>
+        <source>They have no entry in common.</source>
+        <translation>Sie haben keinen Eintrag gemeinsam.</translation>
+    </message>
+    <message>
+        <source>With pending changes: {count}</source>
+        <translation>Mit ausstehenden Änderungen: {count}</translation>
+    </message>
+</context>
+<context>
     <name>SessionTestLine</name>
     <message>
         <source>&amp;Test with a real session</source>
@@ -6028,6 +6317,14 @@ Jetzt: {now}</translation>
         <translation>Konten werden benannt</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -6194,12 +6491,16 @@ Jetzt: {now}</translation>
         <translation>Was</translation>
     </message>
     <message>
-        <source>later change</source>
-        <translation>spätere Änderung</translation>
+        <source>somebody else</source>
+        <translation>jemand anderes</translation>
     </message>
     <message>
         <source>this change</source>
         <translation>diese Änderung</translation>
+    </message>
+    <message>
+        <source>you, {moment}</source>
+        <translation>Sie, {moment}</translation>
     </message>
 </context>
 <context>
@@ -6355,6 +6656,14 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n finding</source>
+        <comment>%n findings</comment>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host</source>
         <comment>%n hosts</comment>
         <translation>
@@ -6427,6 +6736,14 @@ Jetzt: {now}</translation>
         <translation>Änderungen &amp;anwenden...</translation>
     </message>
     <message>
+        <source>&amp;Below the table</source>
+        <translation>&amp;Unter der Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>&amp;Kompakt</translation>
+    </message>
+    <message>
         <source>&amp;Connect...</source>
         <translation>&amp;Verbinden...</translation>
     </message>
@@ -6435,8 +6752,16 @@ Jetzt: {now}</translation>
         <translation>Dun&amp;kel</translation>
     </message>
     <message>
+        <source>&amp;Details pane</source>
+        <translation>&amp;Detailbereich</translation>
+    </message>
+    <message>
         <source>&amp;Disable remoting...</source>
         <translation>Remoting &amp;deaktivieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -6455,12 +6780,24 @@ Jetzt: {now}</translation>
         <translation>&amp;Zulassen, verweigern oder entziehen...</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden</source>
+        <translation>A&amp;usgeblendet</translation>
+    </message>
+    <message>
         <source>&amp;History...</source>
         <translation>&amp;Verlauf...</translation>
     </message>
     <message>
         <source>&amp;Host</source>
         <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkombinationen</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -6511,6 +6848,10 @@ Jetzt: {now}</translation>
         <translation>E&amp;instellungen...</translation>
     </message>
     <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -6547,8 +6888,16 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>At the &amp;right</source>
+        <translation>&amp;Rechts</translation>
+    </message>
+    <message>
         <source>Cancel readin&amp;g</source>
         <translation>Lesen abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mfortable</source>
+        <translation>Ko&amp;mfortabel</translation>
     </message>
     <message>
         <source>Co&amp;mpare...</source>
@@ -6559,12 +6908,16 @@ Jetzt: {now}</translation>
         <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
     <message>
-        <source>Disco&amp;nnect</source>
-        <translation>&amp;Trennen</translation>
+        <source>Disconnec&amp;t all</source>
+        <translation>A&amp;lle trennen</translation>
     </message>
     <message>
         <source>E&amp;xplain SDDL...</source>
         <translation>SDDL &amp;erläutern...</translation>
+    </message>
+    <message>
+        <source>Edit co&amp;nnection...</source>
+        <translation>Verbindung &amp;bearbeiten...</translation>
     </message>
     <message>
         <source>En&amp;dpoint</source>
@@ -6630,6 +6983,10 @@ Jetzt: {now}</translation>
         <source>Refresh to try again.</source>
         <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
     </message>
+    <message>
+        <source>Retry &amp;failed hosts</source>
+        <translation>&amp;Fehlgeschlagene Hosts wiederholen</translation>
+    </message>
     <message numerus="yes">
         <source>Revert &amp;all %n endpoint...</source>
         <comment>Revert &amp;all %n endpoints...</comment>
@@ -6645,6 +7002,10 @@ Jetzt: {now}</translation>
             <numerusform>&amp;Alle Änderungen an %n Einstellung zurücksetzen...</numerusform>
             <numerusform>&amp;Alle Änderungen an %n Einstellungen zurücksetzen...</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Row h&amp;eight</source>
+        <translation>Z&amp;eilenhöhe</translation>
     </message>
     <message>
         <source>Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}</source>
@@ -6701,10 +7062,6 @@ Jetzt: {now}</translation>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Design</translation>
     </message>
     <message numerus="yes">
         <source>This endpoint has pending changes: {names}</source>

@@ -59,6 +59,7 @@ LOGINS = {
     "proxy": ((PROXY,), ReachCause.PROXY_LOGON),
     "proxy, later": ((OFFER, PROXY), ReachCause.PROXY_LOGON),
     "too many": ((http(b"", "429 Too Many Requests", "Retry-After: 7"),), ReachCause.TOO_MANY),
+    "captive portal": ((http(b"", "511 Network Authentication Required", HTML),), ReachCause.WEB_SERVER),
     "gateway": ((http(b"", "502 Bad Gateway", HTML),), ReachCause.GATEWAY),
     "cut before": ((None, None), LoginCause.LOGON_CUT),
     "cut at the first message": ((OFFER, None), LoginCause.LOGON_CUT),
@@ -147,6 +148,9 @@ def test_what_comes_back_decides_the_cause(name):
     [
         (b"SSH-2.0-OpenSSH_for_Windows_9.5\r\n", ReachCause.SSH_SERVER),
         (b"220 mail.example.org ESMTP Postfix\r\n", ReachCause.MAIL_SERVER),
+        (b"421 mail.example.org too many connections\r\n", ReachCause.MAIL_SERVER),
+        (b"+OK POP3 ready\r\n", ReachCause.MAIL_SERVER),
+        (b"* OK IMAP4rev1 ready\r\n", ReachCause.MAIL_SERVER),
         (b"\x00\x00\x00\x0bRFB 003.008\n", ReachCause.NOT_HTTP),
     ],
 )
@@ -172,6 +176,12 @@ def test_an_https_port_that_is_spoken_to_in_http_is_named():
 def test_credssp_that_ends_before_the_password(steps, cause):
     with RawHost(*steps) as raw:
         judged(cause, failure(raw.url, "credssp"))
+
+
+@pytest.mark.parametrize("status", [504, 521, 522, 523, 524])
+def test_a_gateway_is_known_by_other_numbers_too(status):
+    with RawHost(http(b"", f"{status} ", HTML)) as raw:
+        assert cause_of(failure(raw.url)) is ReachCause.GATEWAY
 
 
 def test_a_page_after_basic_is_a_web_server():

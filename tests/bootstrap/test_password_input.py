@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from gatepost.bootstrap import password_input
 from gatepost.bootstrap.password_input import MAX_PASSWORD, PasswordInput, PasswordInputError
 from tests.bootstrap.test_command_line import gatepost, host, said
 from tests.wsman.raw_host import RawHost
@@ -51,6 +52,13 @@ def test_what_is_no_password_is_refused_without_a_word_of_it(written, why):
     with pytest.raises(PasswordInputError, match=why) as caught:
         PasswordInput(io.BytesIO(written)).read()
     assert "ssw" not in str(caught.value).replace("password", "")
+
+
+def test_utf_16_without_a_zero_in_it_is_not_read_in_the_encoding_of_the_console(monkeypatch):
+    """Letters outside Latin: every octet stands for something in a code page, and it would be a wrong password."""
+    monkeypatch.setattr(password_input, "_console_encodings", lambda: ("cp850",))
+    with pytest.raises(PasswordInputError, match="UTF-16"):
+        PasswordInput(io.BytesIO("пароль\n".encode("utf-16"))).read()
 
 
 @pytest.mark.parametrize(("page", "encoding"), [(850, "cp850"), (1252, "cp1252"), (0, "cp1252")])

@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.session_configuration import (
     Family,
     SessionConfiguration,
 )
-from gatepost.endpoints.host.facts import root_sddl
+from gatepost.endpoints.host.resource_values import read_root_sddl
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import ROOT_SDDL, SETTABLE, on_host
 from tests.needs import needs_reference_data, reference_folder
@@ -103,4 +103,4 @@ def test_root_sddl_of_a_captured_answer():
 
     envelope = etree.fromstring((FOLDER / "config-get-response.xml").read_bytes())
     (service,) = envelope.iter("{*}Service")
-    assert root_sddl(etree.tostring(service)) == ROOT_SDDL
+    assert read_root_sddl(etree.tostring(service)) == ROOT_SDDL

@@ -90,4 +90,4 @@ def test_a_setting_and_what_cannot_be_understood():
         "Auto \u2192 Disabled"
     ]
     assert difference_lines(entry(before="1", after="2", kind=None), NO_ACCOUNTS) == ["1 \u2192 2"]
-    assert "cannot be understood" in difference_lines(entry(before="{}", after="<b>"), NO_ACCOUNTS)[0]
+    assert "can't be read" in difference_lines(entry(before="{}", after="<b>"), NO_ACCOUNTS)[0]

@@ -129,10 +129,10 @@ class Desk:
 
     def select_host(self, number: int) -> None:
         """Click a row of the host list."""
-        self.window.host_view.setCurrentIndex(self.window.open_hosts.model.index(number))
+        self.window.host_view.show_host(self.row(number).key)
 
     def message(self) -> str:
-        return self.window.panel.message.accessibleName()
+        return self.window.stack.message.accessibleName()
 
     def dialog(self, kind: type[D]) -> D:
         """Wait for the one open dialog of that kind."""

@@ -82,3 +82,23 @@ def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
     assert "\u200b" not in tab.view.sddl.text
     tab.copy.click()
     assert QGuiApplication.clipboard().text() == odd
+
+
+def test_the_filter_works_where_endpoints_are_listed_and_nowhere_else(open_window) -> None:
+    driver = open_window()
+    window = driver.window
+    window.filter_edit.setText("profile")
+    window.pages.setCurrentWidget(window.who)
+    view, model = window.who.view, window.who.model
+
+    def seen() -> list[str]:
+        return [model.endpoint_of(row) for row in range(model.rowCount()) if not view.isRowHidden(row)]
+
+    assert seen() == ["WithProfile"]
+    assert not view.isRowHidden(view.currentIndex().row())
+    window.filter_edit.clear()
+    assert len(seen()) == 7  # winrs is the last one
+    window.pages.setCurrentIndex(3)
+    assert not window.filter_edit.isEnabled()
+    window.actions_.find.trigger()
+    assert window.pages.currentWidget() is window.endpoints and window.filter_edit.isEnabled()

@@ -28,7 +28,7 @@ def outcomes(report) -> dict[str, Outcome]:
 
 
 def message(driver: Desk) -> str:
-    return driver.window.panel.message.accessibleName()
+    return driver.window.stack.message.accessibleName()
 
 
 def test_loading_is_shown_until_the_host_has_answered(desk: Desk) -> None:
@@ -37,7 +37,7 @@ def test_loading_is_shown_until_the_host_has_answered(desk: Desk) -> None:
         desk.open(host, before=lambda: gate.wait(20))
         assert desk.session.activity is Activity.READING
         assert "Reading" in message(desk)
-        assert desk.window.panel.message.isVisible()
+        assert desk.window.stack.message.isVisible()
         assert desk.window.status.cancel.isVisible()
         assert not desk.window.actions_.disable.isEnabled()
         gate.set()
@@ -74,7 +74,7 @@ def test_a_garbled_answer_gives_a_message_and_a_way_on(page: Desk, kind: str) ->
         assert len(page.listing()) == 6
         return
     assert "SERVER01" in message(page).upper()
-    retry = next(b for b in page.window.panel.message.findChildren(QAbstractButton) if b.isVisible())
+    retry = next(b for b in page.window.stack.message.findChildren(QAbstractButton) if b.isVisible())
     retry.click()
     page.wait_quiet()
     assert page.session.error is None
@@ -144,7 +144,7 @@ def test_the_filter_has_an_empty_state(page: Desk) -> None:
     page.qtbot.keyClicks(page.window.filter_edit, "user01")
     assert list(page.listing()) == ["Test"]
     page.qtbot.keyClicks(page.window.filter_edit, " nothing")
-    assert "No endpoint matches" in message(page)
+    assert "No endpoint matches" in page.window.panel.message.accessibleName()
     page.window.filter_edit.clear()
     assert len(page.listing()) == 6
 

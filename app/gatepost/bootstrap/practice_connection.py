@@ -9,7 +9,6 @@ from gatepost.bootstrap.practice_process import PracticeProcess
 if TYPE_CHECKING:  # the client loads while the practice host starts
     from gatepost.backend.host.host import Host
     from gatepost.backend.journal.journal import Journal
-    from gatepost.endpoints.configuration.host_kind import HostKind
     from gatepost.work import WorkContext
 
 
@@ -42,6 +41,7 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
         HostError: it did not start.
     """
     from gatepost.backend.host.host import Host
+    from gatepost.endpoints.configuration.host_kind import HostKind
     from gatepost.wsman.login.remote import connect
     from gatepost.wsman.login.target import RemoteTarget
 

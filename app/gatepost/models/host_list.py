@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
@@ -85,6 +86,15 @@ class HostListModel(QAbstractListModel):
     def number_of(self, key: str) -> int | None:
         """Return the 0-based row of a host, or None."""
         return self._numbers.get(key)
+
+    def row(self, number: int) -> HostRow:
+        """Return the host with that 0-based number."""
+        return self._rows[number]
+
+    def counts(self) -> dict[HostState, int]:
+        """Return how many hosts are in each state, this computer left out."""
+        states = Counter(row.state for row in self._rows if row.kind is not HostKind.THIS_COMPUTER)
+        return {state: states[state] for state in HostState if states[state]}
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:

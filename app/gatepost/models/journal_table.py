@@ -7,13 +7,14 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCollator, QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.configuration.report import Outcome
+from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_words import moment, outcome_words
+from gatepost.models.journal_words import outcome_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, ToneRole, ValueRole
 from gatepost.models.tone import Tone
@@ -105,7 +106,8 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
     # Not by a proxy, which asks the model for every comparison: too slow for a history of years.
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
-        newest_last.sort(key=lambda entry: display(entry, column).lower())
+        collator = QCollator()
+        newest_last.sort(key=lambda entry: collator.sortKey(display(entry, column)))
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
 
 
@@ -113,7 +115,7 @@ def display(entry: JournalEntry, column: JournalColumn) -> str:
     """Return what a cell shows."""
     match column:
         case JournalColumn.TIME:
-            return moment(entry.moment)
+            return moment_words(entry.moment)
         case JournalColumn.HOST:
             return entry.host_name
         case JournalColumn.SUBJECT:

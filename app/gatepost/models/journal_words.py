@@ -9,21 +9,11 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState, State
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_state import SettingState, read_state
-from gatepost.endpoints.moments import parse_iso
 from gatepost.models.plain import one_line, visible
 from gatepost.models.row_words import row_title, value_words
 from gatepost.security import Accounts
 
 _MINUS = "\u2212"
-
-
-def moment(iso: str) -> str:
-    """Return a time of the journal as this computer's clock shows it, to the second; any other text as it is."""
-    found = parse_iso(iso)
-    try:
-        return f"{found.astimezone():%Y-%m-%d %H:%M:%S}" if found is not None else iso
-    except (OverflowError, OSError, ValueError):  # a year that this computer's clock does not have
-        return iso
 
 
 def outcome_words(entry: JournalEntry) -> str:

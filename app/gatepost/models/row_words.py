@@ -76,10 +76,6 @@ def presence_words(value: Value | None) -> str:
 
 def _flags_words(flags: ListFlags) -> str:
     """The flags as SDDL writes them."""
-    words = (
-        ("P", flags.protected),
-        ("AR", flags.auto_inherit_req),
-        ("AI", flags.auto_inherited),
-        ("NO_ACCESS_CONTROL", flags.is_null),
+    return flags.letters + ("NO_ACCESS_CONTROL" if flags.is_null else "") or QCoreApplication.translate(
+        "Difference", "no flags"
     )
-    return "".join(word for word, is_set in words if is_set) or QCoreApplication.translate("Difference", "no flags")

@@ -15,3 +15,5 @@ class Tone(StrEnum):
     ALLOW = "allow"
     DENY = "deny"
     WARNING = "warning"
+    YES = "yes"  # text, with an icon: an answer that is neither good nor bad
+    NO = "no"  # muted, with an icon

@@ -27,9 +27,12 @@ class Acl:
     def with_aces(self, aces: Iterable[Ace]) -> Acl:
         """The same list with other ACEs; never null. The flags keep the form they were written in."""
         acl = Acl(tuple(aces), self.protected, self.auto_inherit_req, self.auto_inherited)
-        if not self.is_null:
-            object.__setattr__(acl, "source_flags", self.source_flags)
-        return acl
+        return acl.keep_source(self.source_flags) if not self.is_null else acl
+
+    def keep_source(self, flags: str | None) -> Acl:
+        """Keep the flags as they were written. For a list that was just made, which is returned."""
+        object.__setattr__(self, "source_flags", flags)
+        return self
 
     def in_domain(self, domain: Sid | HostDomains) -> Acl:
         """The same list with every account-relative alias resolved in ``domain``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot, Source
@@ -12,16 +12,11 @@ from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostSource
 from gatepost.work import WorkContext
-
-
-def local_moment(moment: str) -> str:
-    """Return an ISO 8601 moment as the user writes date and time here; "" for none."""
-    when = QDateTime.fromString(moment, Qt.DateFormat.ISODate)
-    return QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat) if when.isValid() else ""
 
 
 class SnapshotSource(HostSource):
@@ -48,20 +43,22 @@ class SnapshotSource(HostSource):
     @override
     def banner(self) -> str:
         """Say what this is, since when, and where from."""
-        host, moment = self._saved.snapshot.host, local_moment(self._saved.snapshot.read_at)
+        host, moment = self._saved.snapshot.host, moment_words(self._saved.snapshot.read_at)
         if self._saved.source is Source.REGISTRY_EXPORT:
-            template = QCoreApplication.translate("OfflineSession", "Registry export {path}, {moment}. Read-only.")
+            template = QCoreApplication.translate(
+                "OfflineSession", "Registry export {path}, saved {moment}. Read-only, not connected."
+            )
         else:
             template = QCoreApplication.translate(
                 "OfflineSession",
-                "Snapshot of {host}, taken {moment} by {account} ({path}). Read-only.",
+                "Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.",
             )
         return one_line(template.format(host=host.name, account=host.account, moment=moment, path=self._path))
 
 
 def offline_session(path: Path, saved: SavedSnapshot, runner: JobRunner) -> HostSession:
     """Return a session over a file."""
-    host, moment = saved.snapshot.host.name, local_moment(saved.snapshot.read_at)
+    host, moment = saved.snapshot.host.name, moment_words(saved.snapshot.read_at)
     name = f"{host}, {moment}" if moment else host
     source = SnapshotSource(path, saved)
     return HostSession(f"file:{path.resolve()}", name, HostKind.FILE, source, runner, read_only=True)

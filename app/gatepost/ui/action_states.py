@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
 from gatepost.ui.widgets.actions import Actions
 
 
@@ -17,11 +19,13 @@ def enable_actions(actions: Actions, session: HostSession | None, *, selected: b
         action.setEnabled(ready)
     for action in (*actions.modes.values(), *actions.preview_modes.values()):
         action.setEnabled(ready and selected)
-    actions.disconnect.setEnabled(session is not None and _can_be_closed(session))
+    actions.disconnect.setEnabled(session is not None and session.closable)
+    actions.edit_connection.setEnabled(session is not None and session.kind is HostKind.REMOTE)
     actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
     actions.cancel.setEnabled(session is not None and session.cancellable)
 
 
-def _can_be_closed(session: HostSession) -> bool:
-    is_closed = session.kind is HostKind.THIS_COMPUTER and session.untouched
-    return session.activity is not Activity.WRITING and not is_closed
+def enable_host_actions(actions: Actions, counts: Mapping[HostState, int]) -> None:
+    """Enable what applies to all hosts; ``counts`` says how many are in each state."""
+    actions.retry_failed.setEnabled(counts.get(HostState.FAILED, 0) > 0)
+    actions.disconnect_all.setEnabled(bool(counts))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.endpoints.detail_tabs import DetailTabs
+from gatepost.ui.dialogs.topics import topic_of
 from gatepost.ui.widgets.actions import Actions
 
 
@@ -21,19 +21,16 @@ class HelpController(QObject):
         actions.about.triggered.connect(self._about)
 
     def _help(self) -> None:
-        """The permission editor has a page of its own; the guide is about all the rest."""
-        from gatepost.ui.dialogs.help import HelpDialog, page_text
+        from gatepost.ui.dialogs.help import help_on
 
-        focus = self._window.focusWidget()
-        edits = (
-            any(details.isAncestorOf(focus) for details in self._window.findChildren(DetailTabs)) if focus else False
-        )
-        open_dialog(HelpDialog(page_text("permission-editor" if edits else "guide"), self._window))
+        open_dialog(help_on(topic_of(self._window.focusWidget()), self._window))
 
     def _shortcuts(self) -> None:
         from gatepost.ui.dialogs.help import HelpDialog, shortcuts_text
 
-        open_dialog(HelpDialog(shortcuts_text(self._window.actions()), self._window))
+        dialog = HelpDialog(self._window)
+        dialog.view.setMarkdown(shortcuts_text(self._window.actions()))
+        open_dialog(dialog)
 
     def _about(self) -> None:
         from gatepost.ui.settings.about_dialog import AboutDialog  # reads the metadata of every library

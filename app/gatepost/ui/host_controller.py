@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 
+from gatepost.backend.failures.diagnose import rejects_login
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.host_list import HostRow
@@ -14,6 +15,7 @@ from gatepost.models.roles import ValueRole
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.editor.pending_changes import PendingChangesController
 from gatepost.ui.hosts.view import HostView
 
@@ -28,6 +30,7 @@ class HostController(QObject):
         hosts: OpenHosts,
         view: HostView,
         connector: Connector,
+        connecting: ConnectController,
         back_up: Callable[[HostSnapshot], object],
         pending: PendingChangesController,
         parent: QObject,
@@ -37,6 +40,7 @@ class HostController(QObject):
         self._hosts = hosts
         self._view = view
         self._connector = connector
+        self._connecting = connecting
         self._back_up = back_up
         self._pending = pending
         self._read_only = False
@@ -78,16 +82,53 @@ class HostController(QObject):
             self._add(self._connector.here())
         return True
 
-    def close_current(self) -> None:
-        """Disconnect the host that is shown; asks first where pending changes would be lost."""
-        session = self._hosts.current
-        if session is not None and self._pending.leave((session,), partial(self.close, session)):
-            self.close(session)
+    def close_selected(self) -> None:
+        """Disconnect the selected hosts; asks first where pending changes would be lost."""
+        self._close_all(self._selected())
+
+    def close_all(self) -> None:
+        """Disconnect every host; asks first where pending changes would be lost."""
+        self._close_all(tuple(self._hosts.sessions))
+
+    def _close_all(self, sessions: tuple[HostSession, ...]) -> None:
+        open_ones = tuple(session for session in sessions if session.closable)
+        if self._pending.leave(open_ones, partial(self._close_all, open_ones)):
+            for session in open_ones:
+                self.close(session)
+
+    def restore(self, sessions: Iterable[HostSession], shown: str) -> None:
+        """Add hosts without connecting to them; ``shown`` is the key of the one to show, "" for none."""
+        for session in sessions:
+            if self._hosts.find(session.key) is None:
+                self._add(session)
+        if shown and self._hosts.current is None:
+            self.select(shown)
+
+    def read_current(self) -> None:
+        """Read the host that is shown, which asks for its password where it was not kept."""
+        if self._hosts.current is not None:
+            self._connecting.load(self._hosts.current)
 
     def refresh(self) -> None:
-        """Read the host that is shown again."""
-        if self._hosts.current is not None:
-            self._hosts.current.load()
+        """Read the selected hosts again. Of those that need a password, only the one that is shown asks for it."""
+        for session in self._selected():
+            if session is self._hosts.current or not self._connecting.asks_to_sign_in(session):
+                self._connecting.load(session)
+
+    def retry_failed(self) -> None:
+        """Read every host again that could not be read. What was rejected is not sent again: it has to be typed anew."""
+        for session in self._hosts.sessions:
+            if session.error is not None and not rejects_login(session.error):
+                session.load()
+
+    def _selected(self) -> tuple[HostSession, ...]:
+        """Return the selected hosts, the one that is shown in any case."""
+        keys = dict.fromkeys(self._view.selected_keys())
+        current = self._hosts.current
+        if current is not None:
+            keys[current.key] = None
+        found = [self._hosts.find(key) for key in keys]
+        return tuple(session for session in found if session is not None)
 
     def cancel(self) -> None:
         """Stop reading the host that is shown."""
@@ -96,11 +137,7 @@ class HostController(QObject):
 
     def select(self, key: str) -> bool:
         """Show an open host."""
-        number = self._hosts.model.number_of(key)
-        if number is None:
-            return False
-        self._view.setCurrentIndex(self._hosts.model.index(number))
-        return True
+        return self._view.show_host(key)
 
     def lock(self, *, read_only: bool) -> None:
         """Take every way to write away from every host, or give it back."""
@@ -120,6 +157,8 @@ class HostController(QObject):
 
     def _on_current_changed(self, index: QModelIndex | QPersistentModelIndex, _: object) -> None:
         row = index.data(ValueRole)
-        session = self._hosts.show(row.key if isinstance(row, HostRow) else None)
+        key = row.key if isinstance(row, HostRow) else None
+        self._view.order.keep(key or "")
+        session = self._hosts.show(key)
         if session is not None and session.kind is HostKind.THIS_COMPUTER and session.untouched:
             session.load()

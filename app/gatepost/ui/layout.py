@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-_WIDTHS = (200, 1080)  # pixels, to begin with
+from gatepost.ui.widgets.splitter import GripSplitter
+
+_WIDTHS = (180, 1100)  # pixels, to begin with
 
 
 def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
@@ -12,19 +15,18 @@ def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
     right = QWidget()
     column = QVBoxLayout(right)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(10)
+    column.setSpacing(6)
     column.addWidget(banner)
     column.addWidget(pages, 1)
-    across = QSplitter()
+    across = GripSplitter(Qt.Orientation.Horizontal)
     across.setObjectName("hosts")
     across.addWidget(hosts)
     across.addWidget(right)
     across.setSizes(_WIDTHS)
     across.setStretchFactor(1, 1)
-    across.setChildrenCollapsible(False)
     frame = QFrame()
     frame.setObjectName("page")
     page = QVBoxLayout(frame)
-    page.setContentsMargins(12, 12, 12, 8)
+    page.setContentsMargins(12, 8, 12, 6)
     page.addWidget(across)
     return frame

@@ -5,20 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.ui.action_states import enable_actions
+from gatepost.ui.action_states import enable_actions, enable_host_actions
 from gatepost.ui.appearance import AppearanceController
+from gatepost.ui.change_actions import connect_change_actions
 from gatepost.ui.compare.controller import FileController
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.recovery import RecoveryController
 from gatepost.ui.dialogs.saver import FileSaver
@@ -29,18 +28,21 @@ from gatepost.ui.help import HelpController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.host_controller import HostController
 from gatepost.ui.hosts.bulk import BulkController
-from gatepost.ui.hosts.pages import HostPages
-from gatepost.ui.hosts.view import HostView
+from gatepost.ui.hosts.host_stack import HostStack
+from gatepost.ui.hosts.pane import HostPane
 from gatepost.ui.layout import central_frame
-from gatepost.ui.menus import FilterEdit, fill_menu_bar, tool_bar
+from gatepost.ui.menus import FilterEdit, fill_menu_bar, host_menu, tool_bar
+from gatepost.ui.page_set import PageSet
 from gatepost.ui.results import ResultController
-from gatepost.ui.saved_layout import SavedLayout
+from gatepost.ui.saved_hosts import SavedHosts
 from gatepost.ui.services import WindowServices
 from gatepost.ui.status_line import StatusLine
 from gatepost.ui.title import banner_text, window_title
+from gatepost.ui.view_controller import ViewController
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import AccessSummaryPage
@@ -65,9 +67,11 @@ class MainWindow(Frame):
         self.actions_.read_only.setEnabled(not services.read_only)
         self._repaint(EVERYTHING)
         self.resize(1280, 800)
-        self._layout = SavedLayout(services.layout, self, self.pages, self.panel.columns)
-        self._layout.restore()
-        self.pages.tabBar().setFocus()  # there is no table yet; in the list of hosts the focus would choose one
+        self.view = ViewController(services, self.actions_, self.endpoints, self.pages, self)
+        self.view.restore()
+        self._saved_hosts = SavedHosts(services)
+        self._saved_hosts.restore(self.hosts, self.connecting, self.host_pane)
+        self.stack.take_focus()  # there is no table yet; in the list of hosts the focus would choose one
 
     # What the outside asks for
 
@@ -79,47 +83,52 @@ class MainWindow(Frame):
     @property
     def who(self) -> AccessSummaryPage:
         """The page that says who gets in."""
-        return self._access_summary()
+        return self.pages.access_summary()
 
     @property
     def leftovers(self) -> LeftoversPage:
         """The page of what stays open."""
-        return self._leftovers()
+        return self.pages.leftovers()
 
     @property
     def facts(self) -> FactsPage:
         """The page of what the host is."""
-        return self._facts()
+        return self.pages.facts()
 
-    def show_endpoint(self, key: str, name: str) -> None:
-        """Show a host and select an endpoint of it; "" selects none."""
+    def show_endpoint(self, key: str, name: str, place: tuple[int, int] | None = None) -> None:
+        """Show a host and select an endpoint of it, "" for none; ``place`` is an entry that it leads to."""
         if self.hosts.select(key):
             self.pages.setCurrentWidget(self.endpoints)
             self.filter_edit.clear()
             self.panel.select(name)
             self.panel.table.setFocus()
+            if name and place is not None:
+                self.endpoints.show_entry(*place)
+
+    def _go_to_endpoint(self, name: str) -> None:
+        if self.current is not None:
+            self.show_endpoint(self.current.key, name)
 
     # Building
 
     def _make_widgets(self) -> None:
         self.open_hosts = self._services.open_hosts
         self.actions_ = Actions(self)
-        self.host_view = HostView(self.open_hosts.model)
+        self.host_pane = HostPane(self.open_hosts.model)
+        self.host_view = self.host_pane.view
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
-        self.pages = HostPages()
+        self.pages = PageSet(self.endpoints)
+        self.stack = HostStack(self.pages)
         self.status = StatusLine()
         self.filter_edit = FilterEdit()
-        self.banner = QLabel()
-        self.banner.setTextFormat(Qt.TextFormat.PlainText)
-        self.banner.setObjectName("banner")
-        self.banner.setWordWrap(True)
+        self.banner = plain_label(name="banner")
 
     def _make_controllers(self) -> None:
         services, hosts, actions = self._services, self.open_hosts, self.actions_
         saver = FileSaver(services.runner, self)
-        saver.saved.connect(self.status.say)
+        saver.saved.connect(self.status.say_saved)
         self.appearance = AppearanceController(actions, services.preferences, saver, self)
         self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
@@ -130,9 +139,11 @@ class MainWindow(Frame):
         self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
         back_up = services.snapshots.keep
-        self.hosts = HostController(hosts, self.host_view, services.connector, back_up, self.pending, self)
         HelpController(actions, self)
         self.connecting = ConnectController(services.connector, self)
+        self.hosts = HostController(
+            hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
+        )
         self.recovery = RecoveryController(services.connector, self.connecting, hosts, self)
         self.bulk = BulkController(
             hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
@@ -140,27 +151,18 @@ class MainWindow(Frame):
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)
-        self.pages.addTab(self.endpoints, self.tr("Endpoints"))
-        self._access_summary = self.pages.add_lazy(_access_summary_page, self.tr("Who has access"))
-        self._leftovers = self.pages.add_asking(self._leftovers_page, self.tr("Still open"))
-        self._facts = self.pages.add_asking(_facts_page, self.tr("Host"))
         self.history_tab = self.details.tabs.add_lazy(self.history.make_tab, self.tr("History"))
-        self.setCentralWidget(central_frame(self.host_view, self.banner, self.pages))
+        self.setCentralWidget(central_frame(self.host_pane, self.banner, self.stack))
         self.setStatusBar(self.status)
-        self.addToolBar(tool_bar(self.actions_))
+        listed = QMenu(self)
+        listed.aboutToShow.connect(lambda: self.pending.fill_menu(listed))
+        self.addToolBar(tool_bar(self.actions_, listed))
         practice = fill_menu_bar(self.menuBar(), self.actions_, self.pages.actions_to_pages())
         for scenario in self._services.scenarios:
             practice.addAction(scenario).triggered.connect(partial(self._on_practice_requested, scenario))
 
-    def _leftovers_page(self) -> LeftoversPage:
-        from gatepost.ui.hosts.leftovers_page import LeftoversPage
-
-        page = LeftoversPage()
-        page.order_requested.connect(self.changes.change_settings)
-        return page
-
     def _connect_parts(self) -> None:
-        hosts, message = self.open_hosts, self.panel.message
+        hosts, message = self.open_hosts, self.stack.message
         hosts.changed.connect(self._repaint)
         hosts.progressed.connect(self.status.show_progress)
         hosts.applied.connect(self._on_applied)
@@ -169,16 +171,22 @@ class MainWindow(Frame):
         self.connecting.session_added.connect(self.hosts.add)
         message.reconnect_requested.connect(self.recovery.ask_for_host)
         message.offer_accepted.connect(self.recovery.accept)
-        message.retry_requested.connect(self.hosts.refresh)
+        message.retry_requested.connect(self.hosts.read_current)
+        self.host_pane.set_menu(host_menu(self.actions_))
+        self.host_pane.counted.connect(partial(enable_host_actions, self.actions_))
+        self.host_pane.retry_requested.connect(self.hosts.retry_failed)
         self.recovery.restarted.connect(self.close)
         self.files.opened.connect(self.hosts.open)
         self.files.align_requested.connect(self.changes.align)
         self.status.cancel.clicked.connect(self.hosts.cancel)
-        self.filter_edit.textChanged.connect(self.panel.set_words)
-        self.filter_edit.left_downwards.connect(self.panel.table.setFocus)
+        self.filter_edit.textChanged.connect(self.pages.set_words)
+        self.filter_edit.left_downwards.connect(self.pages.focus_front)
         self.panel.switch.mode_requested.connect(self.changes.set_mode)
         self.panel.selection_changed.connect(self._enable_actions)
         self.pages.currentChanged.connect(self._enable_actions)
+        self.pages.endpoint_chosen.connect(self._go_to_endpoint)
+        self.pending.endpoint_chosen.connect(self._go_to_endpoint)
+        self.pages.order_requested.connect(self.changes.change_settings)
         self.bulk.endpoint_chosen.connect(self.show_endpoint)
         self.list_dropped.connect(self.bulk.lists.take)
         self._services.preferences.changed.connect(self._show_banner)
@@ -187,31 +195,26 @@ class MainWindow(Frame):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions.connect.triggered.connect(self.recovery.ask_for_host)
-        actions.disconnect.triggered.connect(self.hosts.close_current)
+        actions.disconnect.triggered.connect(self.hosts.close_selected)
         actions.refresh.triggered.connect(self.hosts.refresh)
         actions.cancel.triggered.connect(self.hosts.cancel)
         actions.quit.triggered.connect(self.close)
         actions.history.triggered.connect(self.history.open_window)
         actions.find.triggered.connect(self._find)
-        actions.disable.triggered.connect(lambda: self.changes.disable(Purpose.APPLY))
-        actions.enable.triggered.connect(lambda: self.changes.enable(Purpose.APPLY))
-        actions.preview_disable.triggered.connect(lambda: self.changes.disable(Purpose.PREVIEW))
-        actions.preview_enable.triggered.connect(lambda: self.changes.enable(Purpose.PREVIEW))
-        self.panel.set_mode_actions([*actions.modes.values(), *actions.preview_modes.values()])
-        for purpose, modes in ((Purpose.APPLY, actions.modes), (Purpose.PREVIEW, actions.preview_modes)):
-            for mode, action in modes.items():
-                action.triggered.connect(
-                    lambda _, mode=mode, purpose=purpose: self.changes.set_mode(
-                        ModeRequest(self.panel.selected_names(), mode, purpose)
-                    )
-                )
+        actions.edit_connection.triggered.connect(self.recovery.edit_connection)
+        actions.disconnect_all.triggered.connect(self.hosts.close_all)
+        actions.retry_failed.triggered.connect(self.hosts.retry_failed)
+        connect_change_actions(actions, self.changes, self.panel)
+        self.endpoints.summary.set_actions([actions.grant, *actions.modes.values()])
+        groups = ([*actions.modes.values()], [actions.grant, *self.endpoints.tab_actions()])
+        self.panel.set_menu(groups, [*actions.preview_modes.values()])
         actions.read_only.toggled.connect(lambda read_only: self.hosts.lock(read_only=read_only))
 
     # Reacting
 
     def _repaint(self, change: Change) -> None:
         """Show what is new of the current session: called once for all that changed at the same time."""
-        self.pages.show_session(self.current, change)
+        self.stack.show_session(self.current, change)
         if change & ~Change.NAMES:
             self.setWindowTitle(window_title(self.current))
             self.status.show_session(self.current)
@@ -240,25 +243,27 @@ class MainWindow(Frame):
 
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_
+        self.filter_edit.setEnabled(self.pages.can_be_filtered)
         selected = self.pages.currentWidget() is self.endpoints and bool(self.panel.selected_rows())
         locked = actions.read_only.isChecked() or (session is not None and session.read_only)
         enable_actions(actions, session, selected=selected, locked=locked)
         self.files.enable_actions()
         self.pending.enable_actions()
-        self.panel.switch.writable = session is not None and session.ready and not locked
+        self.panel.switch.allow(now=session is not None and session.ready and not locked, ever=not locked)
 
     def _on_practice_requested(self, scenario: str) -> None:
         if not self.hosts.select(f"practice:{scenario}"):
             self.hosts.open(self._services.open_practice(scenario))
 
     def _find(self) -> None:
-        self.pages.setCurrentWidget(self.endpoints)
-        self.filter_edit.setFocus()
-        self.filter_edit.selectAll()
+        if not self.pages.can_be_filtered:
+            self.pages.setCurrentWidget(self.endpoints)
+        self.filter_edit.begin()
 
     def _retint(self) -> None:
         self.actions_.retint()
         self.filter_edit.retint()
+        self.host_pane.retint()
         self._repaint(EVERYTHING)
 
     @override
@@ -276,17 +281,6 @@ class MainWindow(Frame):
         for session in sessions:
             session.cancel()
         self.history.close_window()
-        self._layout.save()
+        self.view.save()
+        self._saved_hosts.save(self.open_hosts, self.host_pane)
         super().closeEvent(event)
-
-
-def _access_summary_page() -> AccessSummaryPage:
-    from gatepost.ui.access.summary_page import AccessSummaryPage
-
-    return AccessSummaryPage()
-
-
-def _facts_page() -> FactsPage:
-    from gatepost.ui.hosts.facts_page import FactsPage
-
-    return FactsPage()

@@ -37,13 +37,18 @@ class FilterEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def begin(self) -> None:
+        """Take the keyboard; typing replaces what is there."""
+        self.setFocus()
+        self.selectAll()
+
     def retint(self) -> None:
         """Draw the icon again in the colors of the theme."""
         self._magnifier.setIcon(icon("magnify", Tone.MUTED))
 
 
-def tool_bar(actions: Actions) -> QToolBar:
-    """Make the tool bar."""
+def tool_bar(actions: Actions, pending: QMenu) -> QToolBar:
+    """Make the tool bar; ``pending`` lists the pending changes, beside the button that applies them."""
     bar = QToolBar(shown(WINDOW.tr("Tools")))
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
@@ -52,12 +57,18 @@ def tool_bar(actions: Actions) -> QToolBar:
     bar.addActions([actions.connect, actions.refresh])
     bar.addSeparator()
     bar.addActions([actions.disable, actions.enable])
-    bar.addSeparator()
+    after = bar.addSeparator()
+    actions.disable.visibleChanged.connect(lambda: after.setVisible(actions.disable.isVisible()))
     bar.addActions([actions.undo, actions.redo, actions.apply_edits, actions.read_only])
     for action in (actions.undo, actions.redo):
         button = bar.widgetForAction(action)
         assert isinstance(button, QToolButton)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    apply = bar.widgetForAction(actions.apply_edits)
+    assert isinstance(apply, QToolButton)
+    apply.setMenu(pending)
+    apply.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    apply.setObjectName("withMenu")
     return bar
 
 
@@ -66,7 +77,10 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     host = bar.addMenu(shown(WINDOW.tr("&Host")))
     host.addActions([actions.connect, actions.open_list])
     practice = host.addMenu(shown(WINDOW.tr("&Practice host")))
-    host.addActions([actions.refresh, actions.cancel, actions.disconnect])
+    host.addSeparator()
+    host.addActions([actions.refresh, actions.cancel, actions.retry_failed])
+    host.addSeparator()
+    host.addActions([actions.edit_connection, actions.disconnect, actions.disconnect_all])
     host.addSeparator()
     host.addActions([actions.save_snapshot, actions.open_snapshot, actions.compare])
     host.addSeparator()
@@ -93,7 +107,21 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     view.addActions(pages)
     view.addSeparator()
     view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
-    view.addSection(shown(WINDOW.tr("Theme")))
-    view.addActions(list(actions.themes.values()))
+    view.addSeparator()
+    for title, choices in (
+        (shown(WINDOW.tr("&Details pane")), actions.details),
+        (shown(WINDOW.tr("Row h&eight")), actions.densities),
+        (shown(WINDOW.tr("&Theme")), actions.themes),
+    ):
+        view.addMenu(title).addActions(list(choices.values()))
     bar.addMenu(shown(WINDOW.tr("He&lp"))).addActions([actions.help, actions.shortcuts, actions.about])
     return practice
+
+
+def host_menu(actions: Actions) -> list[list[QAction]]:
+    """Return what the list of hosts offers for the selected ones."""
+    return [
+        [actions.refresh, actions.retry_failed],
+        [actions.edit_connection, actions.save_snapshot, actions.report, actions.compare, actions.history],
+        [actions.disconnect, actions.disconnect_all],
+    ]

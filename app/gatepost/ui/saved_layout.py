@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
@@ -57,6 +57,15 @@ class SavedLayout:
         self._settings.sync()
         if self._settings.status() is not QSettings.Status.NoError:
             log.warning("the layout of the window could not be saved: %s", self._settings.status())
+
+    def choice(self, key: str, known: Iterable[str], usual: str) -> str:
+        """Return what was chosen of what is known, else the usual."""
+        found = self._settings.value(key)
+        return found if isinstance(found, str) and found in known else usual
+
+    def choose(self, key: str, value: str) -> None:
+        """Keep a choice, with the next ``save``."""
+        self._settings.setValue(key, value)
 
     def _splitters(self) -> list[QSplitter]:
         return [splitter for splitter in self._window.findChildren(QSplitter) if splitter.objectName()]

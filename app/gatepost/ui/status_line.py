@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -19,6 +21,7 @@ from gatepost.session.session_state import Activity
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.work import Progress
 
+_READ_BY_OTHERS = (".html", ".csv", ".json", ".txt", ".md")
 _SAID_FOR = 8_000  # milliseconds
 _DONE_FOR = 60_000  # milliseconds: time to read, and to think of going back
 
@@ -43,6 +46,9 @@ class StatusLine(QStatusBar):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
+        self._saved = Path()
+        self.open = QPushButton()
+        self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved))))
         self.details = QPushButton(self.tr("D&etails..."))
         self.details.clicked.connect(self._on_details)
         self.revert = QPushButton(self.tr("Revert..."))
@@ -57,7 +63,16 @@ class StatusLine(QStatusBar):
         row.setSpacing(8)
         row.addWidget(self.connection)
         row.addStretch()
-        for widget in (self.said, self.details, self.revert, self.counts, self.doing, self.progress, self.cancel):
+        for widget in (
+            self.said,
+            self.open,
+            self.details,
+            self.revert,
+            self.counts,
+            self.doing,
+            self.progress,
+            self.cancel,
+        ):
             row.addWidget(widget)
         self.addPermanentWidget(line, 1)
         self.clear_said()
@@ -84,6 +99,13 @@ class StatusLine(QStatusBar):
         self.said.setText(what)
         self._silence.start(_SAID_FOR)
 
+    def say_saved(self, what: str, path: Path) -> None:
+        """Say for a while that a file was saved, and offer to open it; its folder where no program reads it."""
+        self.say(what)
+        self._saved = path if path.suffix in _READ_BY_OTHERS else path.parent
+        self.open.setText(self.tr("Open") if self._saved is path else self.tr("Open folder"))
+        self.open.show()
+
     def say_error(self, error: HostError) -> None:
         """Say for a while what went wrong."""
         self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
@@ -104,6 +126,7 @@ class StatusLine(QStatusBar):
     def clear_said(self) -> None:
         """Take back what was said, and what was offered with it."""
         self.said.clear()
+        self.open.hide()
         self.details.hide()
         self.revert.hide()
 

@@ -94,6 +94,6 @@ def speaker_of(first: bytes) -> Speaker:
         return Speaker.TLS
     if first.startswith(b"SSH-"):
         return Speaker.SSH
-    if first[:4] in (b"220 ", b"220-", b"554 "):
+    if first[:4] in (b"220 ", b"220-", b"421 ", b"554 ") or first.startswith((b"+OK", b"* OK")):
         return Speaker.MAIL
     return Speaker.HTTP if first.startswith(b"HTTP/") else Speaker.UNKNOWN

@@ -19,6 +19,7 @@ class TlsProblem(Enum):
     SMALL_KEY = "the host's key or its Diffie-Hellman parameters are too small"
     OLD_RENEGOTIATION = "the host's TLS lacks secure renegotiation (RFC 5746)"
     WANTS_CERTIFICATE = "the host demands a client certificate"
+    CERTIFICATE_REFUSED = "the host refuses the client certificate in the handshake"
     UNKNOWN_NAME = "the host knows no certificate for this name"
     HOST_ERROR = "the host reports an internal error, as one without a usable private key does"
     SILENT = "the host accepted the connection and didn't answer the handshake in time"
@@ -44,6 +45,13 @@ _REASONS = {
     "BAD_DH_VALUE": TlsProblem.SMALL_KEY,
     "UNSAFE_LEGACY_RENEGOTIATION_DISABLED": TlsProblem.OLD_RENEGOTIATION,
     "TLSV13_ALERT_CERTIFICATE_REQUIRED": TlsProblem.WANTS_CERTIFICATE,
+    "SSLV3_ALERT_BAD_CERTIFICATE": TlsProblem.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE": TlsProblem.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_CERTIFICATE_REVOKED": TlsProblem.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_CERTIFICATE_EXPIRED": TlsProblem.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_CERTIFICATE_UNKNOWN": TlsProblem.CERTIFICATE_REFUSED,
+    "TLSV1_ALERT_UNKNOWN_CA": TlsProblem.CERTIFICATE_REFUSED,
+    "TLSV1_ALERT_ACCESS_DENIED": TlsProblem.CERTIFICATE_REFUSED,
     "TLSV1_UNRECOGNIZED_NAME": TlsProblem.UNKNOWN_NAME,
     "TLSV1_ALERT_UNRECOGNIZED_NAME": TlsProblem.UNKNOWN_NAME,
     "TLSV1_ALERT_INTERNAL_ERROR": TlsProblem.HOST_ERROR,

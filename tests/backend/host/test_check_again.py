@@ -55,7 +55,7 @@ def test_the_host_shows_the_state_before(interrupted):
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
     outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNCHANGED
-    assert "state before" in said
+    assert "previous state" in said
     assert noted(interrupted) == (Outcome.UNCHANGED, said, False)
 
 
@@ -64,7 +64,7 @@ def test_the_state_before_proves_nothing_as_long_as_the_write_may_be_under_way(i
     rewrite(tmp_path, "outcome = NULL", started=timedelta(seconds=30))
     outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNKNOWN
-    assert "may be under way" in said
+    assert "might still be in progress" in said
     assert noted(interrupted) == (None, "", True)
 
 

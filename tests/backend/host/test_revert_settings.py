@@ -123,7 +123,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
         (SubjectKind.LISTENER, True),
     ]
     assert order.cuts
-    assert "this connection travels on" in str(order.consequence)
+    assert "This ends your connection" in str(order.consequence)
 
 
 def test_a_service_is_not_started_from_here(bench):

@@ -54,7 +54,7 @@ def test_a_session_that_cannot_be_closed_is_not_hidden(bench) -> None:
     bench.tell("after", "1", "drop", "3")
     found = bench.host.test_session(endpoint)
     assert found.verdict is Verdict.YES and str(found.said) == "The host opened a session."
-    assert "may have stayed open" in str(found.left_open)
+    assert "might still be open" in str(found.left_open)
 
 
 def test_a_host_that_is_gone_says_nothing(bench) -> None:

@@ -157,7 +157,7 @@ def test_who_is_no_administrator_is_refused(bench):
     ):
         (outcome,) = carry_out(bench, order)
         assert outcome.outcome is Outcome.REFUSED, order.verb
-        assert "denied" in str(outcome.message) or "not to this account" in str(outcome.message)
+        assert "denied" in str(outcome.message) or "not with this account" in str(outcome.message)
 
 
 def test_what_a_policy_owns_is_not_offered_and_refused_all_the_same(start):

@@ -93,7 +93,7 @@ def test_a_journal_that_cannot_be_written_is_said_so(tmp_path, kind):
     journal = Journal(unusable(kind, tmp_path))
     for use in (lambda: start(journal), journal.entries, lambda: journal.record_end(1, ENDED)):
         error = refused(use)
-        assert "journal cannot be written" in str(error.summary)
+        assert "Can't save History" in str(error.summary)
         assert "Allow this account" in str(error.next_step)
         assert not error.damaged
 
@@ -116,7 +116,7 @@ def test_a_journal_of_a_later_version(tmp_path):
         connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     error = refused(lambda: start(Journal(tmp_path / "j")))
-    assert "later version" in str(error.next_step)
+    assert "newer version" in str(error.next_step)
     assert not error.damaged
 
 

@@ -75,8 +75,8 @@ def test_the_logon_adds_its_sids() -> None:
         ("P(A;;GR;;;BA)(A;;GX;;;BA)", 1, r"Allowed by entry 2: Allows BUILTIN\Administrators"),
         ('P(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', 1, "Depends on whether entry 2 applies"),
         ("P(A;;GX;;;RM)", None, "No entry allows Execute(Invoke) to this account."),
-        ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "a condition keeps one out"),
-        ("NO_ACCESS_CONTROL", None, "There is no list of permissions"),
+        ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "the condition of one isn't met"),
+        ("NO_ACCESS_CONTROL", None, "There is no DACL"),
     ],
 )
 def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str) -> None:
@@ -154,7 +154,7 @@ class TestSeveralNodes:
         answer = effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
         assert answer.verdict is NO and answer.deciding is not None
         assert (answer.deciding.node, answer.deciding.index) == (1, 0)
-        assert "assumed" in str(answer.caution)
+        assert "assumes" in str(answer.caution)
         assert effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.LOOPBACK).verdict is YES
 
     def test_one_descriptor_twice_needs_no_caution(self) -> None:
@@ -170,3 +170,23 @@ class TestSeveralNodes:
 def test_a_typed_group_is_as_good_as_a_ticked_one() -> None:
     ticked = Caller(frozenset({USERS, REMOTE_MANAGEMENT_USERS}))
     assert ticked == REMOTE_MANAGEMENT_USER.caller
+
+
+class TestGroupsThatAreNotKnown:
+    """An account of which only itself is known: one of its groups may be allowed, or denied."""
+
+    CALLER = Caller(frozenset({Sid.parse(USER01), USERS}), user=Sid.parse(USER01), groups_known=False)
+
+    @pytest.mark.parametrize(
+        ("dacl", "verdict"),
+        [
+            ("P(A;;GX;;;RM)", Verdict.NO_UNLESS),
+            (f"P(D;;GX;;;RM)(A;;GX;;;{USER01})", Verdict.YES_UNLESS),
+            (f"P(A;;GX;;;{USER01})", Verdict.YES),
+            (f"P(D;;GX;;;{USER01})(A;;GX;;;RM)", Verdict.NO),
+            ("P(D;;GX;;;WD)(A;;GX;;;RM)", Verdict.NO),
+            ("P", Verdict.NO),
+        ],
+    )
+    def test_a_plain_answer_is_given_only_where_no_group_can_change_it(self, dacl: str, verdict: Verdict) -> None:
+        assert effective_access(on_host(configuration(dacl)), self.CALLER, Origin.NETWORK).verdict is verdict

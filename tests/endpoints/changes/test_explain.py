@@ -33,7 +33,7 @@ def test_text_that_cannot_be_read_is_not_explained():
 def test_only_what_has_to_move_is_named_with_the_reason():
     found = moves(configuration("P(A;;GA;;;BA)(D;;GA;;;NU)(A;ID;GX;;;RM)(A;;GX;;;IU)"), EntryList())
     assert [(str(m.ace.sid), m.before, m.after) for m in found] == [("S-1-5-2", 1, 0), ("S-1-5-4", 3, 2)]
-    assert "A Deny belongs before every Allow" in str(found[0].why)
+    assert "Deny entries come before Allow entries" in str(found[0].why)
     assert "before inherited" in str(found[1].why)
     assert moves(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"), EntryList()) == ()
     assert moves(configuration("P(D;;GA;;;NU)"), EntryList(0, ListKind.SACL)) == ()

@@ -8,7 +8,7 @@ from gatepost.endpoints.access.access_changes import losses_between
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.findings import deny_taken_by_windows, findings, misread_by_windows
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
-from gatepost.endpoints.changes.normalize_for_cmdlets import read_right_by_windows
+from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NETWORK, SecurityDescriptor
 from gatepost.security.edit.windows_cmdlets import add_network_deny
@@ -31,7 +31,7 @@ def codes(endpoint: SessionConfiguration) -> set[str]:
 def test_the_finding_goes_and_access_stays(dacl: str) -> None:
     before = configuration(dacl)
     assert codes(before)
-    (after,) = read_right_by_windows(before).edited
+    (after,) = normalized_for_cmdlets(before).edited
     assert not codes(after) and not misread_by_windows(after) and deny_taken_by_windows(after) is None
     for origin in SESSION_ORIGINS:
         old, new = DecidingLists.of(on_host(before), origin), DecidingLists.of(on_host(after), origin)
@@ -40,7 +40,7 @@ def test_the_finding_goes_and_access_stays(dacl: str) -> None:
 
 @pytest.mark.parametrize("dacl", MISTAKEN)
 def test_disable_psremoting_then_closes_it(dacl: str) -> None:
-    (after,) = read_right_by_windows(configuration(dacl)).edited
+    (after,) = normalized_for_cmdlets(configuration(dacl)).edited
     written = add_network_deny(SecurityDescriptor.from_sddl(after.sddl or "")).descriptor
     assert written.dacl is not None
     assert any(ace.sid == NETWORK and ace.is_deny for ace in written.dacl.aces)
@@ -48,11 +48,11 @@ def test_disable_psremoting_then_closes_it(dacl: str) -> None:
 
 def test_what_is_not_mistaken_keeps_its_bytes() -> None:
     before = configuration(f"P(D;;GA;;;{USER01})(D;;GX;;;NS)(D;;GA;;;NU)(D;;GA;;;BG)(A;;GA;;;{USER01})")
-    (after,) = read_right_by_windows(before).edited
+    (after,) = normalized_for_cmdlets(before).edited
     assert dacls(after) == [f"P(D;;GXGWGR;;;{USER01})(D;;GX;;;NS)(D;;GA;;;NU)(D;;GA;;;BG)(A;;GA;;;{USER01})"]
 
 
 @pytest.mark.parametrize("dacl", ["P(D;;GA;;;NU)(A;;GA;;;BA)", "NO_ACCESS_CONTROL", "P"])
 def test_nothing_to_fix_is_no_step(dacl: str) -> None:
-    assert read_right_by_windows(configuration(dacl)).edited == ()
-    assert read_right_by_windows(with_text("foo")).edited == ()
+    assert normalized_for_cmdlets(configuration(dacl)).edited == ()
+    assert normalized_for_cmdlets(with_text("foo")).edited == ()

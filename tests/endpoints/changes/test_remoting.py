@@ -93,8 +93,8 @@ def test_disable_covers_both_families_and_leaves_disabled_endpoints_out():
     change_set = disable_remoting(host)
     assert [c.name for c in change_set.effective] == ["five", "seven"]
     assert [s.name for s in change_set.skipped] == ["open", "closed"]
-    assert "opens to the network when enabled" in str(change_set.skipped[0].reason)
-    assert "closed to the network when enabled" in str(change_set.skipped[1].reason)
+    assert "accepts remote sessions when enabled" in str(change_set.skipped[0].reason)
+    assert "blocked for remote sessions when enabled" in str(change_set.skipped[1].reason)
 
 
 def test_disable_may_include_disabled_endpoints_and_leaves_them_disabled():
@@ -168,7 +168,7 @@ def test_remote_cannot_open_what_the_service_closes():
     closed = replace(host, root_sddl=host.root_sddl.replace("D:P", "D:P(D;;GA;;;NU)"))
     change = only(set_access_mode(closed, ["Test"], AccessMode.REMOTE))
     assert not change.is_change
-    assert "RootSDDL is not changed here" in str(change.note)
+    assert "which isn't changed here" in str(change.note)
 
 
 @pytest.mark.parametrize(

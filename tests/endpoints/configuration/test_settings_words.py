@@ -18,10 +18,15 @@ def words(endpoint):
         (
             'RunAsVirtualAccount="true" RunAsVirtualAccountGroups="Backup Operators"',
             "in Backup Operators",
-            "no others",
+            "these groups only",
             False,
         ),
-        ('RunAsVirtualAccount="true" RunAsVirtualAccountGroups="a;BUILTIN\\Administrators"', "BUILTIN", "is one", True),
+        (
+            'RunAsVirtualAccount="true" RunAsVirtualAccountGroups="a;BUILTIN\\Administrators"',
+            "BUILTIN",
+            "is an administrator",
+            True,
+        ),
     ],
 )
 def test_as_whom_sessions_run_and_what_is_risky_in_it(attributes, value, meaning, risky):

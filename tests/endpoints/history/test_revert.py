@@ -115,7 +115,7 @@ def test_an_endpoint_that_is_gone_is_skipped_with_its_reason():
     plan = planned([entry(configuration(OPEN), configuration(CLOSED))], configuration(OPEN, name="Other"))
     (skipped,) = revert_change_set(plan).skipped
     assert skipped.name == "Test"
-    assert "no longer on the host" in str(skipped.reason)
+    assert "no longer exists on the host" in str(skipped.reason)
 
 
 def test_an_entry_that_cannot_be_understood_is_skipped_with_its_reason():
@@ -126,7 +126,7 @@ def test_an_entry_that_cannot_be_understood_is_skipped_with_its_reason():
 def test_an_endpoint_with_other_resources_is_skipped_with_its_reason():
     now = SessionConfiguration.from_xml(configuration(CLOSED).document.replace(b"powershell/Test", b"powershell/New"))
     (skipped,) = revert_change_set(planned([entry(configuration(OPEN), configuration(CLOSED))], now)).skipped
-    assert "can't be reverted" in str(skipped.reason)
+    assert "Can't revert" in str(skipped.reason)
 
 
 def test_reverting_a_revert_reapplies_and_what_was_reapplied_is_reverted_again():

@@ -125,7 +125,7 @@ class TestAnswers:
             ["winrs", "No", "No", "No entry"],
         ]
         meanings = [model.index(0, column).data(ToneRole) for column in AnswerColumn]
-        assert meanings == [None, "deny", "allow", None]
+        assert meanings == [None, "no", "yes", None]
         assert "Denied by entry 1" in model.index(0, AnswerColumn.NOW).data(Qt.ItemDataRole.ToolTipRole)
 
     def test_without_a_draft_that_column_is_empty(self, qapp) -> None:
@@ -169,7 +169,7 @@ class TestMatrix:
         with qtbot.waitSignal(model.dataChanged):
             model.set_host(HOST, (wished, *HOST.configurations[1:]))
         assert dump(model)["Open"] == ["Yes → No", "Yes → No", "No", "No → Yes", "No", "Yes"]
-        assert model.index(0, 0).data(ToneRole) == "deny"
+        assert model.index(0, 0).data(ToneRole) == "no"
 
     @pytest.mark.parametrize("row", [0, 4])
     def test_a_cell_says_why(self, qapp, row: int) -> None:

@@ -64,7 +64,7 @@ def test_an_account_without_a_name_is_its_sid_and_marked_until_the_host_names_it
     nameless, well_known = model.index(1, AceColumn.PRINCIPAL), model.index(0, AceColumn.PRINCIPAL)
     assert (nameless.data(), nameless.data(ToneRole)) == (USER, "info")
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        assert "no name" in nameless.data(role)
+        assert "Unknown account" in nameless.data(role)
     assert well_known.data(ToneRole) is None
     model.set_rows(ace_rows(on_host(MIXED)), Accounts({USER: r"DOMAIN01\User01"}))
     assert (nameless.data(), nameless.data(ToneRole)) == (r"DOMAIN01\User01", None)

@@ -104,7 +104,7 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> 
     window = page.window
     assert set(page.modes().values()) == {"Remote"}
     assert len(page.states()) == 2
-    assert "Offline: SERVER01" in window.banner.text() and str(path) in window.banner.text()
+    assert window.banner.text().startswith("Snapshot of SERVER01, taken ") and str(path) in window.banner.text()
     assert not any(action.isVisible() for action in window.actions_.writing)
     assert not window.panel.switch.writable
     with pytest.raises(PermissionError):
@@ -234,12 +234,13 @@ def test_a_report_of_the_shown_host(page: Desk, tmp_path: Path) -> None:
     page.qtbot.waitUntil(path.exists, timeout=5000)
     (host,) = json.loads(path.read_text())["hosts"]
     assert host["name"] == "SERVER01" and len(host["endpoints"]) == 6
+    assert "WinRM service" in {row["title"] for row in host["settings"]}  # as in a report of the command line
 
 
 def test_a_report_that_cannot_be_saved_is_said(page: Desk, tmp_path: Path) -> None:
     page.window.actions_.report.trigger()
     choose(page, tmp_path / "report.pdf")
-    assert "no name for a report" in page.dialog(MessageDialog).title_label.text()
+    assert "isn't a valid name for a report" in page.dialog(MessageDialog).title_label.text()
 
 
 def test_no_mnemonic_is_used_twice_in_the_comparison(page: Desk) -> None:

@@ -55,7 +55,7 @@ def test_an_unread_root_sddl_promises_nothing(show: Show, root: str) -> None:
 
 
 def test_on_the_host_itself_closing_the_network_takes_nothing_from_you(show: Show) -> None:
-    assert "connect another way" in show(disable_remoting(HOST), over_network=False).you_label.text()
+    assert "Your own access" in show(disable_remoting(HOST), over_network=False).you_label.text()
 
 
 def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> None:

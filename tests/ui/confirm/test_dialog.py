@@ -319,7 +319,7 @@ def test_a_run_as_user_is_warned_about_only_where_the_whole_document_is_sent(sho
 
 def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: Show) -> None:
     of = replace(HOST, unreadable=(UnreadablePlugin("Broken", "It has no name."),))
-    assert "could not be understood" in rows(show(disable_remoting(of), of))["Broken"][1]
+    assert "can't be read" in rows(show(disable_remoting(of), of))["Broken"][1]
 
 
 class TestHostileAndLong:

@@ -73,7 +73,7 @@ def stored(desk: Desk) -> Connection | None:
 
 
 def offer(desk: Desk) -> QPushButton:
-    return desk.window.panel.message.offer
+    return desk.window.stack.message.offer
 
 
 def test_enter_does_not_trust_and_the_question_can_be_asked_again(desk: Desk, host: PracticeProcess, port: int) -> None:

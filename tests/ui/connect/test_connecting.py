@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connection_test import Step
@@ -100,12 +100,11 @@ def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, ho
     assert session.error is not None
     assert "didn't accept the user name and password" in desk.message()
     assert desk.store().load().connections == ()
-    again = next(
-        b
-        for b in desk.window.panel.message.findChildren(QPushButton)
-        if b.isVisible() and "Edit connection" in b.text()
-    )
-    again.click()
+    message = desk.window.stack.message
+    assert not message.retry.isVisible() and not message.offer.isVisible()  # nothing sends the same password again
+    assert message.reconnect.text() == "Change sign-&in..."
+    assert desk.window.focusWidget() is message.reconnect
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Return)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible())
     user, password = host.account()
     assert dialog.form.login.user_edit.text() == user
@@ -143,7 +142,7 @@ def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, clo
         desk.window.actions_.disconnect.trigger()
         desk.window.actions_.disconnect.trigger()
         assert desk.states() == {}
-        assert "does not run Windows" in desk.message()
+        assert "doesn't run Windows" in desk.message()
         assert not desk.window.actions_.disconnect.isEnabled()
 
 

@@ -27,7 +27,7 @@ def test_ntlm_is_offered_and_left_to_the_user(desk: Desk) -> None:
         desk.fill(dialog, url, "alice@GATEPOST.TEST", "sesame")
         dialog.connect_button.click()
         assert "doesn't accept the domain's Kerberos ticket" in str(desk.settled().error)
-        offer = desk.window.panel.message.offer
+        offer = desk.window.stack.message.offer
         assert offer.text() == "Try &NTLM..."
         offer.click()
         dialog = wait_for(desk.qtbot, ConnectDialog)

@@ -127,7 +127,7 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
     editor.type_principal(dialog, "Nobody Of That Name")
     assert field.sid is None
     assert not dialog.ok_button.isEnabled()
-    editor.driver.qtbot.waitUntil(lambda: "Enter its SID" in field.answer.text(), timeout=10_000)
+    editor.driver.qtbot.waitUntil(lambda: "enter a SID" in field.answer.text(), timeout=10_000)
     editor.type_principal(dialog, "S-1-5-21-9-9-9-1000")
     editor.driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
     assert "The SID is used" in field.answer.text()
@@ -315,7 +315,7 @@ def test_owner_and_auditing_are_edited_and_confirmed(editor: Editor) -> None:
 
 def test_root_sddl_instead_of_its_own_descriptor_and_back(editor: Editor) -> None:
     editor.permissions.root.trigger()
-    assert "RootSDDL decides" in editor.permissions.note.text()
+    assert "inherited from RootSDDL" in editor.permissions.note.text()
     editor.send().close()
     assert editor.driver.host.console("show", "Test")["sddl"] == []
     editor.permissions.own.trigger()

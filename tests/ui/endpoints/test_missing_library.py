@@ -1,4 +1,4 @@
-"""An endpoint whose library is gone from the host says so, without anybody asking."""
+"""An endpoint whose library is missing on the host says so, without anybody asking."""
 
 from PySide6.QtCore import Qt
 
@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt
 def test_an_endpoint_whose_library_is_gone_is_found_after_a_reading(open_window):
     driver = open_window("windows-server")
     driver.window.panel.select("PowerShell.7")
+    driver.window.details.show_findings()
     driver.qtbot.waitUntil(lambda: driver.session._libraries_known, timeout=20_000)
-    assert "gone from the host" not in driver.window.details.findings.words.text()
+    assert "missing on the host" not in driver.window.details.findings.table.as_text()
     driver.host.console("remove-powershell 7.5.4")
     driver.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
     driver.qtbot.waitUntil(lambda: bool(driver.session.snapshot.missing_files), timeout=20_000)
-    driver.qtbot.waitUntil(lambda: "gone from the host" in driver.window.details.findings.words.text(), timeout=5000)
+    driver.qtbot.waitUntil(
+        lambda: "missing on the host" in driver.window.details.findings.table.as_text(), timeout=5000
+    )

@@ -15,8 +15,9 @@ from gatepost.endpoints.text import text
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
-from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, switch_rect
+from gatepost.ui.endpoints.access_switch import switch_rect
 from gatepost.ui.endpoints.panel import EndpointPanel
+from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
@@ -95,26 +96,13 @@ def test_plug_ins_that_were_not_understood_are_named_under_the_table(
     assert not panel.unreadable.isVisible()
     reread(panel, session, replace(HOST, unreadable=BROKEN))
     assert panel.unreadable.isVisible() and panel.table.isVisible()
-    assert panel.unreadable.text().startswith("2 plug-ins could not be understood and are not shown: <b>Odd</b>, Other")
+    assert panel.unreadable.text().startswith("2 plug-ins can't be read and aren't shown: <b>Odd</b>, Other")
     assert "It is no XML." in panel.unreadable.toolTip() and "<b>" not in panel.unreadable.toolTip()
 
 
 def test_a_host_without_endpoints_counts_the_other_plug_ins(panel: EndpointPanel, session: HostSession) -> None:
     reread(panel, session, replace(snapshot(), other_plugins=("Event",)))
-    assert "1 other WinRM plug-in was found; it is not shown." in panel.message.accessibleName()
-
-
-def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
-    panel: EndpointPanel, session: HostSession
-) -> None:
-    panel.table.setFocus()
-    session.error = HostError(text("It is gone."))
-    panel.show_session(session)
-    focus = panel.window().focusWidget()
-    assert isinstance(focus, QPushButton) and focus.text() == "&Try again"
-    session.error = None
-    panel.show_session(session)
-    assert panel.window().focusWidget() is panel.table
+    assert "1 other WinRM plug-in was found; it isn't shown." in panel.message.accessibleName()
 
 
 def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(

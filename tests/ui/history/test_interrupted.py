@@ -42,7 +42,7 @@ def test_a_write_without_an_end_is_said_at_the_start_and_settled(open_window, tm
     second.qtbot.waitUntil(lambda: unsettled(second.journal) == ())
     settled = second.journal.entries()[-1]
     assert settled.outcome is Outcome.UNCHANGED  # the second practice host was never switched off
-    second.qtbot.waitUntil(lambda: "state before" in window.view.said.text())
+    second.qtbot.waitUntil(lambda: "previous state" in window.view.said.text())
     second.qtbot.waitUntil(lambda: not window.view.check_button.isVisible())
 
 

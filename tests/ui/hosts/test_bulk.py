@@ -266,6 +266,8 @@ def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> No
     desk.qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     assert desk.window.current.name == label(hosts[1])
     assert desk.window.panel.selected_names() == ("Local.Only",)
+    (entry,) = desk.window.details.permissions.view.selected()
+    assert entry.ace.is_deny
     assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tFound\tEntry"
     dialog.close()
 

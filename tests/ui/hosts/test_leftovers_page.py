@@ -191,7 +191,8 @@ def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
     select(page, LeftoverSubject.SERVICE)
-    wanted = [*page.here.buttons, *page.shutdown.buttons]
+    page.fold.click()
+    wanted = [*page.here.buttons, page.fold, *page.shutdown.buttons]
     driver.window.activateWindow()
     driver.qtbot.waitUntil(lambda: driver.window.isActiveWindow() and all(b.isVisible() for b in wanted), timeout=5000)
     page.table.setFocus()

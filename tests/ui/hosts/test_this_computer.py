@@ -117,9 +117,9 @@ def test_an_endpoint_is_changed_through_the_automation_object(desk: Desk, practi
 def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: Windows) -> None:
     windows.code = STOPPED
     session = desk.settled(choose(desk))
-    assert "WinRM does not run" in desk.message() or "WinRM is not running" in desk.message()
+    assert "WinRM isn't running" in desk.message() or "WinRM is not running" in desk.message()
     assert desk.row().state is HostState.FAILED
-    offer = desk.window.panel.message.offer
+    offer = desk.window.stack.message.offer
     assert offer.text() == "&Start WinRM"
     desk.qtbot.waitUntil(lambda: offer.hasFocus() or desk.window.host_view.hasFocus())
     offer.click()
@@ -144,9 +144,9 @@ def test_a_service_that_does_not_start(
 ) -> None:
     windows.code, windows.declines, windows.status = STOPPED, declines, status
     desk.settled(choose(desk))
-    desk.window.panel.message.offer.click()
+    desk.window.stack.message.offer.click()
     desk.qtbot.waitUntil(lambda: words in desk.message(), timeout=5000)
-    assert not desk.window.panel.message.offer.isVisible()
+    assert not desk.window.stack.message.offer.isVisible()
     (entry,) = desk.application.journal.entries()
     assert entry.outcome is outcome
     windows.code = 0
@@ -158,15 +158,15 @@ def test_in_a_read_only_window_nothing_is_started(open_desk, windows: Windows) -
     windows.code = STOPPED
     desk = open_desk(computer=windows, read_only=True)
     desk.settled(choose(desk))
-    assert not desk.window.panel.message.offer.isVisible()
+    assert not desk.window.stack.message.offer.isVisible()
 
 
 def test_a_journal_that_cannot_be_written_keeps_the_service_stopped(desk: Desk, windows: Windows) -> None:
     windows.code = STOPPED
     desk.settled(choose(desk))
     desk.folders.journal.write_bytes(b"no database" * 100)
-    desk.window.panel.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "journal" in desk.message().lower(), timeout=5000)
+    desk.window.stack.message.offer.click()
+    desk.qtbot.waitUntil(lambda: "history" in desk.message().lower(), timeout=5000)
     assert windows.asked == []
 
 
@@ -174,7 +174,7 @@ def test_without_elevation_a_restart_as_administrator_is_offered(desk: Desk, win
     windows.code = DENIED
     desk.settled(choose(desk))
     assert desk.row().state is HostState.FAILED
-    offer = desk.window.panel.message.offer
+    offer = desk.window.stack.message.offer
     assert offer.text() == "&Restart as administrator"
     offer.click()
     desk.qtbot.waitUntil(lambda: not desk.window.isVisible(), timeout=5000)
@@ -186,14 +186,14 @@ def test_without_elevation_a_restart_as_administrator_is_offered(desk: Desk, win
 def test_with_elevation_nothing_is_offered(desk: Desk, windows: Windows) -> None:
     windows.code, windows.elevated = DENIED, True
     desk.settled(choose(desk))
-    assert not desk.window.panel.message.offer.isVisible()
+    assert not desk.window.stack.message.offer.isVisible()
 
 
 def test_a_restart_that_is_declined_leaves_the_window_open(desk: Desk, windows: Windows) -> None:
     windows.code, windows.declines = DENIED, True
     desk.settled(choose(desk))
-    desk.window.panel.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "say yes when Windows asks" in desk.message(), timeout=5000)
+    desk.window.stack.message.offer.click()
+    desk.qtbot.waitUntil(lambda: "choose Yes when Windows asks" in desk.message(), timeout=5000)
     assert desk.window.isVisible()
 
 
@@ -210,10 +210,10 @@ def test_disconnecting_leaves_the_entry_unread(desk: Desk) -> None:
 def test_other_systems_explain_themselves(open_desk) -> None:
     desk = open_desk()
     session = choose(desk)
-    assert "does not run Windows" in desk.message()
+    assert "doesn't run Windows" in desk.message()
     assert "Connect to a Windows host" in desk.message()
     assert session.activity is Activity.NOTHING
     assert desk.row().state is HostState.WAITING
     assert not desk.window.actions_.refresh.isEnabled()
     assert not desk.window.actions_.disconnect.isEnabled()
-    assert "does not run Windows" in desk.window.open_hosts.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "doesn't run Windows" in desk.window.open_hosts.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QMenu
 
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.row_heights import TextRowHeights
-from gatepost.ui.widgets.tables import set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 NAME, TEXT, NOTE = range(3)
 
@@ -17,7 +17,7 @@ NAME, TEXT, NOTE = range(3)
 def view(qtbot):
     model = QStandardItemModel(0, 3)
     model.setHorizontalHeaderLabels(["Name", "Text", "Note"])
-    view = QTableView()
+    view = RowTable()
     set_up_table(view, model, "Things")
     view.resize(600, 300)
     qtbot.addWidget(view)
@@ -39,10 +39,26 @@ def test_a_column_is_as_wide_as_its_contents_and_the_stretched_one_takes_the_res
     assert sum(view.columnWidth(column) for column in range(3)) == view.viewport().width()
 
 
-def test_free_text_is_bounded_and_the_stretched_column_keeps_its_least_width(view):
-    fill(view, ("x" * 200, "t", "n" * 200))
-    TableColumns(view, TEXT, 333, {NAME: 150}).fit()
+def test_free_text_is_bounded(view):
+    fill(view, ("x" * 200, "t", "n"))
+    TableColumns(view, TEXT, 100, {NAME: 150}).fit()
     assert view.columnWidth(NAME) == 150
+
+
+def test_free_text_gives_way_before_the_table_scrolls_and_grows_back(view):
+    fill(view, ("x" * 200, "t", "n"))
+    columns = TableColumns(view, TEXT, 400, {NAME: 250})
+    columns.fit()
+    assert 96 < view.columnWidth(NAME) < 250
+    assert view.columnWidth(TEXT) == 400
+    assert view.horizontalHeader().length() == view.viewport().width()
+    view.resize(900, 300)
+    assert view.columnWidth(NAME) == 250
+
+
+def test_the_stretched_column_keeps_its_least_width(view):
+    fill(view, ("x", "t", "n" * 200))
+    TableColumns(view, TEXT, 333, {NAME: 150}).fit()
     assert view.columnWidth(TEXT) == 333
 
 

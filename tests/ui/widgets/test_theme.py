@@ -24,6 +24,8 @@ PAIRS = [(role, ground) for role in ("text", "muted", "accent", "deny", "allow",
     ("text", "warning_ground"),
     ("panel", "accent"),  # words on the buttons that confirm
     ("panel", "deny"),
+    ("panel", "allow"),  # words on the chosen part of the access switch
+    ("panel", "muted"),
 ]
 
 
@@ -72,7 +74,21 @@ def test_every_pair_of_text_and_ground_in_the_style_sheet_is_readable(colors: Co
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("control", ["QLineEdit", "QComboBox", "QPushButton", "QAbstractSpinBox", "QPlainTextEdit"])
+@pytest.mark.parametrize(
+    "control",
+    [
+        "QLineEdit",
+        "QComboBox",
+        "QPushButton",
+        "QAbstractSpinBox",
+        "QPlainTextEdit",
+        "QTableView",
+        "QListView",
+        "QTreeView",
+        "QMenu",
+        "QToolTip",
+    ],
+)
 @pytest.mark.parametrize("ground", ["panel", "background"])
 def test_the_border_of_a_control_stands_out(colors: Colors, control: str, ground: str) -> None:
     borders = [

@@ -26,6 +26,7 @@ from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman import pki
+from tests.wsman.loopback import Listener
 from tests.wsman.raw_host import RawHost, soap
 from tests.wsman.tls_hosts import Ear
 
@@ -213,3 +214,29 @@ def test_the_way_is_tried_with_it(lab):
 def test_a_target_that_makes_no_sense(url, certificate):
     with pytest.raises(ValueError, match="certificate"):
         RemoteTarget("certificate", "", "", url, client_certificate=certificate)
+
+
+class Refusing(Listener):
+    """Answers a handshake with an alert (RFC 8446 6.2)."""
+
+    def __init__(self, alert: int) -> None:
+        super().__init__()
+        self._alert = alert
+
+    def accepted(self, connection):
+        self.start(self._refuse, connection)
+
+    def _refuse(self, connection):
+        with connection, suppress(OSError):
+            connection.recv(10_000)
+            connection.sendall(b"\x15\x03\x03\x00\x02\x02" + bytes([self._alert]))
+            connection.recv(10_000)
+
+
+@pytest.mark.parametrize("alert", [42, 45, 48])  # bad certificate, expired, unknown authority
+def test_a_host_that_refuses_the_certificate_within_the_handshake(lab, open_host, alert):
+    with Refusing(alert) as refusing:
+        host = open_host(lab.person().path, url=f"https://127.0.0.1:{refusing.port}/wsman")
+        with pytest.raises(ConnectionFailed) as caught:
+            host.identify()
+    assert "didn't accept the client certificate" in str(host_error(caught.value, "SRV01"))

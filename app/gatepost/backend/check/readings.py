@@ -8,8 +8,8 @@ from gatepost.backend.check.masking import Mask
 from gatepost.backend.check.questions import Question
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
-from gatepost.endpoints.host.facts import root_sddl
 from gatepost.endpoints.host.instance import read_instance
+from gatepost.endpoints.host.resource_values import read_root_sddl
 from gatepost.security import ADMINISTRATORS
 from gatepost.wsman import assumptions
 from gatepost.wsman.client import WsmanClient
@@ -164,7 +164,7 @@ class Readings:
     def _root_sddl(self) -> str:
         document = self._transport.get(uris.CONFIG_SERVICE, {})
         self._keep("config/service", document)
-        return "yes" if root_sddl(document) else "no"
+        return "yes" if read_root_sddl(document) else "no"
 
     def _listeners(self) -> str:
         listeners = list(self._transport.enumerate(uris.CONFIG_LISTENER))

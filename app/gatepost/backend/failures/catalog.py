@@ -67,7 +67,7 @@ class Cause(Explained):
         BACKEND.tr("Restart WinRM on the host. If it happens again, repair the plug-in that the message names."),
     )
     RUN_AS_NOT_VERIFIED = (
-        BACKEND.tr("{host} could not verify the password of the endpoint's RunAs user."),
+        BACKEND.tr("{host} couldn't verify the password of the endpoint's RunAs user."),
         BACKEND.tr("Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change."),
     )
     RUN_AS_FORBIDDEN = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.details import one_detail
+from gatepost.backend.failures.explained import Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import options_for
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.text import english
+from gatepost.endpoints.text import Text, english
 from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanError
 
 _TRUST = (
@@ -21,7 +23,7 @@ _ONE_CONNECTION = english(
 _OTHER_NAME = english(
     "Connect with a name that it was issued to, or give that with --verify-as. It was issued to: {names}."
 )
-COMMAND_LINE = {
+COMMAND_LINE: dict[Explained, Text] = {
     ReachCause.PROXY_REFUSED: english(
         "Have the proxy allow CONNECT to this port without a logon, or leave --proxy out."
     ),
@@ -46,6 +48,8 @@ COMMAND_LINE = {
         "With --auth basic over HTTP, it might reject unencrypted messages: use https://, --auth ntlm or --auth kerberos. Otherwise "
         "look at the event log Microsoft-Windows-WinRM/Operational on the host."
     ),
+    Cause.NOT_THERE: english("Run the command again: the endpoint might have been removed."),
+    Cause.STOPPING: english("Wait a minute, then run the command again."),
     LoginCause.LETTERS_REJECTED: english(
         "Basic has no agreed encoding for them; Gatepost sends UTF-8. Check both, or use --auth ntlm or --auth kerberos."
     ),

@@ -46,6 +46,14 @@ from gatepost.wsman.legs import Came, Leg, Sent
 
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
+_REJECTED = {
+    LoginCause.LOGON_REFUSED,
+    LoginCause.LETTERS_REJECTED,
+    LoginCause.ALREADY_REJECTED,
+    LoginCause.WRONG_PASSWORD,
+    LoginCause.PASSWORD_EXPIRED,
+    LoginCause.ACCOUNT_RESTRICTED,
+}
 
 _ON_THE_WIRE = (ConnectionProblem.TIMED_OUT, ConnectionProblem.DROPPED, ConnectionProblem.STALE)
 _BY_SUBCODE = {
@@ -109,6 +117,12 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     if isinstance(error, CertificateRefused):
         return CertificateQuestion(*said, certificate=error.certificate, problem=error.reason, pin=error.pin)
     return HostError(*said)
+
+
+def rejects_login(error: HostError) -> bool:
+    """Whether trying again would only send, or withhold, what was rejected: user or password have to be typed anew."""
+    cause = error.__cause__
+    return isinstance(cause, AuthenticationFailed) and cause_of(cause) in _REJECTED
 
 
 def cause_of(error: WsmanError | DocumentError) -> Explained:

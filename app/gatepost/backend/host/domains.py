@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.host import facts as host_facts
 from gatepost.endpoints.host.facts import ComputerFacts
 from gatepost.endpoints.host.instance import read_instance
+from gatepost.endpoints.host.resource_values import read_account
 from gatepost.security import NO_DOMAINS, HostDomains, SddlError, Sid
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
@@ -75,7 +75,7 @@ class Domains:
     def _base(account: bytes) -> Sid | None:
         """The domain of an account's SID (``S-1-5-21-x-y-z``)."""
         try:
-            sid = Sid.parse(host_facts.account(account).sid) if account else None
+            sid = Sid.parse(read_account(account).sid) if account else None
         except (DocumentError, SddlError):
             return None
         if sid is None or not sid.is_domain_account or len(sid.sub_authorities) != 5:

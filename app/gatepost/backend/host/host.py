@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host import facts as host_facts
+from gatepost.endpoints.host.resource_values import read_root_sddl, read_windows_version
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -212,7 +212,7 @@ class Host:
         configurations = [plugin for plugin in plugins if isinstance(plugin, SessionConfiguration)]
         others = [plugin for plugin in plugins if isinstance(plugin, OtherPlugin)]
         shared = sharing(configurations, (other.uris for other in others))
-        root_sddl = host_facts.root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
+        root_sddl = read_root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
         if self._windows_version is None and any(map(needs_defaults, configurations)):
             self._windows_version = self._read_windows_version()
         return HostSnapshot(
@@ -254,7 +254,7 @@ class Host:
 
     def _read_windows_version(self) -> str:
         try:
-            return host_facts.windows_version(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
+            return read_windows_version(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
         except (WsmanFault, ReplyError, DocumentError):
             return ""
 

@@ -6,9 +6,10 @@ from gatepost.backend.host.partial_reading import PartialReading
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import EnableState
-from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts, root_sddl
+from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.instance import read_instance
 from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.resource_values import read_root_sddl
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.messages import uris
@@ -35,7 +36,7 @@ class HostReader:
             system=parts.read(self._system),
             computer=parts.read(self._computer),
             powershell=parts.read(lambda: self._powershell(context)),
-            root_sddl=parts.read(lambda: root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))),
+            root_sddl=parts.read(lambda: read_root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))),
             listeners=parts.read(self._settings.listeners),
         )
 

@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.principal import (
     sid_in,
     well_known_principals,
 )
-from gatepost.endpoints.host import facts as host_facts
+from gatepost.endpoints.host.resource_values import read_account, read_sid_name
 from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
@@ -124,12 +124,12 @@ class Principals:
 
     def _name(self, sid: str) -> str:
         if sid not in self._names:
-            self._names[sid] = host_facts.account_name(self._transport.get(uris.WIN32_SID, {"SID": sid}))
+            self._names[sid] = read_sid_name(self._transport.get(uris.WIN32_SID, {"SID": sid}))
         return self._names[sid]
 
 
 def _principal(document: bytes) -> Iterator[Principal]:
-    account = host_facts.account(document)
+    account = read_account(document)
     if account.sid:
         yield account
 

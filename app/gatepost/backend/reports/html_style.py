@@ -46,7 +46,11 @@ code { font: 12px/1.45 ui-monospace, Consolas, monospace; color: var(--muted); o
     --page: #ffffff; --card: #ffffff; --text: #000000; --muted: #444444; --line: #bbbbbb; --head: #eeeeee;
     --allow: #17663a; --deny: #a11d26; --warn: #7a4a00; --warn-back: #ffffff; --accent: #1f4fa8;
   }
+  @page { margin: 14mm; }
   main { max-width: none; padding: 0; }
+  section + section { break-before: page; }
+  thead { display: table-header-group; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .card, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }

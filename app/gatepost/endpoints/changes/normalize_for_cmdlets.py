@@ -20,7 +20,7 @@ from gatepost.security import (
 SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
 
 
-def read_right_by_windows(configuration: SessionConfiguration) -> DraftStep:
+def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:
     """Write each Deny that the scripts take for the one for NETWORK with its rights named one by one.
 
     Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.

@@ -70,5 +70,4 @@ def _kind(value: Value | None) -> str:
     """The flags of the DACL as SDDL writes them, or what its absence means."""
     if not isinstance(value, ListFlags) or value.is_null:
         return "none (anyone)"
-    flags = (("P", value.protected), ("AR", value.auto_inherit_req), ("AI", value.auto_inherited))
-    return "".join(word for word, is_set in flags if is_set) or "no flags"
+    return value.letters or "no flags"

@@ -40,7 +40,8 @@ class Query:
 class Hit:
     """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted".
 
-    ``english`` is how English calls a principal that the host names otherwise; it is searched, and not shown.
+    ``english`` is how English calls a principal that the host names otherwise; it is searched, and not shown. ``place``
+    is where the entry stands: the number of its descriptor and its number in the list, both from 0.
     """
 
     host: HostIdentity
@@ -49,6 +50,7 @@ class Hit:
     entry: str
     tone: str
     english: str = ""
+    place: tuple[int, int] | None = None
 
 
 def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
@@ -90,18 +92,18 @@ def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
 
 
 def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], kind: SearchKind) -> Iterator[Hit]:
-    for sddl in sddls:
-        for ace in dacl_entries(sddl):
+    for node, sddl in enumerate(sddls):
+        for number, ace in enumerate(dacl_entries(sddl)):
             if ace.is_deny or kind is SearchKind.ENTRIES:
-                yield _entry(snapshot, endpoint, ace)
+                yield _entry(snapshot, endpoint, ace, (node, number))
 
 
-def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace) -> Hit:
+def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace, place: tuple[int, int]) -> Hit:
     what, tone = (ENDPOINTS.tr("Deny"), "deny") if ace.is_deny else (ENDPOINTS.tr("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
         what, tone = ENDPOINTS.tr("Other entry"), "muted"
     english = well_known_name(ace.sid) or ""
-    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english)
+    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english, place)
 
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
@@ -111,7 +113,9 @@ def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -
             answer = effective_access(endpoint, caller, origin, snapshot.accounts)
             if answer.verdict is not Verdict.NO:
                 what, tone = _how_sure(answer.verdict, origin)
-                yield Hit(snapshot.host, endpoint.name, what, str(answer.why), tone)
+                entry = answer.deciding
+                place = (entry.node, entry.index) if entry is not None and entry.node is not None else None
+                yield Hit(snapshot.host, endpoint.name, what, str(answer.why), tone, place=place)
 
 
 def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:

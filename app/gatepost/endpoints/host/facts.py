@@ -1,13 +1,12 @@
-"""Facts of a host, and single values read out of its resource XML: RootSDDL, an account's name."""
+"""Facts of a host: its system, computer, PowerShell versions, RootSDDL and listeners."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.principal import Principal, sid_in
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.instance import Instance, read_instance
+from gatepost.endpoints.host.instance import Instance
 from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import ENDPOINTS, Text
 
@@ -77,32 +76,3 @@ class HostFacts:
     powershell: tuple[str, ...] | HostError
     root_sddl: str | HostError
     listeners: tuple[Listener, ...] | HostError
-
-
-def root_sddl(service_configuration: bytes) -> str:
-    """Return RootSDDL from the document of config/service; "" where it holds none ([MS-WSMV] 2.2.4.10)."""
-    return read_instance(service_configuration).text("RootSDDL")
-
-
-def windows_version(win32_operating_system: bytes) -> str:
-    """Return the version in a Win32_OperatingSystem instance, as in "6.1.7601"."""
-    return read_instance(win32_operating_system).word("Version")
-
-
-def windows_directory(win32_operating_system: bytes) -> str:
-    r"""Return the folder of Windows in a Win32_OperatingSystem instance, as in "C:\Windows"."""
-    return read_instance(win32_operating_system).word("WindowsDirectory")
-
-
-def account_name(win32_sid: bytes) -> str:
-    """Return the domain and name in a Win32_SID instance, joined by a backslash; "" where the host does not know the SID."""
-    instance = read_instance(win32_sid)
-    name, domain = instance.text("AccountName"), instance.text("ReferencedDomainName")
-    return f"{domain}\\{name}" if domain and name else name
-
-
-def account(win32_account: bytes) -> Principal:
-    """Return who an instance of Win32_Account, or of a class under it, is; the SID is "" where it tells none."""
-    instance = read_instance(win32_account)
-    name, domain = instance.text("Name"), instance.text("Domain")
-    return Principal(sid_in(instance.text("SID")) or "", f"{domain}\\{name}" if domain else name)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
-from gatepost.models.access.verdict_words import TONES, answer_words, decided_by, verdict_word
+from gatepost.models.access.verdict_words import answer_words, decided_by, verdict_tone, verdict_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip
 from gatepost.models.roles import Index, ToneRole, ValueRole
@@ -78,5 +78,5 @@ class AnswerTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(answer or row.shown))
         if role == ToneRole and answer is not None:
-            return TONES[answer.verdict]
+            return verdict_tone(answer.verdict)
         return None

@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
+from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.effective_access import AccessAnswer, effective_access
 from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.access.verdict_words import TONES, answer_words, verdict_word
+from gatepost.models.access.verdict_words import answer_words, verdict_tone, verdict_word
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.sentences import WINDOW, shown
@@ -34,12 +35,16 @@ _LONGEST_WORD = 19  # characters that fit over a column
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One caller at one endpoint, or at winrs where ``endpoint`` is empty. ``draft`` None: there is no draft."""
+    """One caller at one endpoint, or at winrs where ``endpoint`` is empty. ``draft`` None: there is no draft.
+
+    ``broad``: nearly everybody is such a caller.
+    """
 
     endpoint: str
     who: str
     now: AccessAnswer
     draft: AccessAnswer | None = None
+    broad: bool = False
 
     @property
     def shown(self) -> AccessAnswer:
@@ -102,6 +107,11 @@ class SummaryMatrixModel(QAbstractTableModel):
         """Ask about another origin, for callers who are not known to come by one."""
         self._origin = origin
         self._forget()
+
+    def endpoint_of(self, row: int) -> str:
+        """Return the endpoint of a row, "" for winrs."""
+        wished = self._host.wished if self._host is not None else ()
+        return wished[row].name if 0 <= row < len(wished) else ""
 
     def cell(self, row: int, column: int) -> MatrixCell | None:
         """Return what is known of one cell; None where it is asked for now."""
@@ -175,7 +185,7 @@ class SummaryMatrixModel(QAbstractTableModel):
             return _words(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(cell.shown))
-        return TONES[cell.shown.verdict] if role == ToneRole else None
+        return verdict_tone(cell.shown.verdict, broad=cell.broad) if role == ToneRole else None
 
 
 def _work_out(host: _ShownHost | None, origin: Origin, places: tuple[tuple[int, int], ...]) -> WorkedOutCells:
@@ -197,7 +207,13 @@ def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> Matr
         )
         for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
     ]
-    return MatrixCell("" if winrs else wished.name, shown(preset.name), *answers)
+    draft = answers[1] if len(answers) > 1 else None
+    return MatrixCell("" if winrs else wished.name, shown(preset.name), answers[0], draft, _is_broad(preset.caller))
+
+
+def _is_broad(caller: Caller) -> bool:
+    """Whether the caller stands for nearly everybody: an ordinary user, or a group such as Everyone."""
+    return caller.groups == {USERS} or any(is_broad(sid) for sid in caller.groups - {USERS})
 
 
 def _unwrappable(name: str) -> str:

@@ -8,13 +8,22 @@ from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 
-TONES = {
-    Verdict.YES: Tone.ALLOW,
-    Verdict.YES_UNLESS: Tone.ALLOW,
-    Verdict.NO: Tone.DENY,
-    Verdict.NO_UNLESS: Tone.WARNING,
-    Verdict.UNKNOWN: Tone.WARNING,
+_TONES = {
+    Verdict.YES: Tone.YES,
+    Verdict.YES_UNLESS: Tone.YES,
+    Verdict.NO: Tone.NO,
+    Verdict.NO_UNLESS: Tone.INFO,
+    Verdict.UNKNOWN: Tone.INFO,
 }
+
+
+def verdict_tone(verdict: Verdict, *, broad: bool = False) -> Tone:
+    """Return how an answer is painted: a Yes is no good news and a No no bad news. One for nearly everybody is a warning.
+
+    ``broad``: it is the answer for a group that nearly everybody is a member of.
+    """
+    is_yes = verdict in (Verdict.YES, Verdict.YES_UNLESS)
+    return Tone.WARNING if broad and is_yes else _TONES[verdict]
 
 
 def verdict_word(verdict: Verdict) -> str:

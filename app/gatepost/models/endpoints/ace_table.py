@@ -115,6 +115,11 @@ class AceTableModel(FlatTableModel):
         """Whether the entries come from more than one descriptor."""
         return len({row.resource for row in self._rows}) > 1
 
+    @property
+    def has_conditions(self) -> bool:
+        """Whether an entry has a condition or another part that the column shows."""
+        return any(row.ace.is_callback for row in self._rows)
+
     @override
     def titles(self) -> tuple[str, ...]:
         return (

@@ -6,7 +6,8 @@ everything gives what the host holds, byte for byte, and a reading that changes 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -119,6 +120,21 @@ class Drafts(QObject):
         if edits != self.history.value:
             self.history.push(label, edits, merge_key)
             self._apply_history()
+
+    def note_unreadable(self, key: tuple[str, int], text: str) -> None:
+        """Keep text that cannot be read yet, of a descriptor by endpoint and number."""
+        is_new = key not in self.unreadable_text
+        self.unreadable_text[key] = text
+        if is_new:
+            self.changed.emit()
+
+    @contextmanager
+    def forgetting_unreadable(self, key: tuple[str, int]) -> Iterator[None]:
+        """Let go of text that could not be read, before what replaces it is taken; tell of it afterwards."""
+        had = self.unreadable_text.pop(key, None) is not None
+        yield
+        if had:
+            self.changed.emit()
 
     def discard(self, label: str, names: Collection[str]) -> None:
         """Forget drafts, as a step that can be undone, and the unfinished text of those endpoints."""

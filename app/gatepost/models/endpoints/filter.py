@@ -16,6 +16,7 @@ class EndpointFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._words: tuple[str, ...] = ()
         self.setSortRole(SortRole)
+        self.setSortLocaleAware(True)
 
     def set_words(self, typed: str) -> None:
         """Filter by the words of ``typed``, split at white space; empty shows all."""

@@ -81,9 +81,7 @@ def _read(text: str, strict: bool, in_sacl: bool) -> Ace:
         raise error.moved(min(start, len(text) - 1)) from None
     if object_type is None and inherited_type is None:
         kind = _PLAIN_KIND.get(kind, kind)
-    ace = Ace(kind, flags, mask, sid, object_type, inherited_type, condition)
-    object.__setattr__(ace, "source", text)
-    return ace
+    return Ace(kind, flags, mask, sid, object_type, inherited_type, condition).keep_source(text)
 
 
 def _type(text: str, strict: bool, in_sacl: bool) -> AceType:

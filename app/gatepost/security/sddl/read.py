@@ -93,9 +93,7 @@ def _with_aces(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:
         return head
     if head.is_null:
         raise SddlError("NO_ACCESS_CONTROL and ACEs exclude each other", position)
-    acl = Acl(aces, head.protected, head.auto_inherit_req, head.auto_inherited)
-    object.__setattr__(acl, "source_flags", head.source_flags)
-    return acl
+    return head.with_aces(aces)
 
 
 def _read_flags(flags: str, strict: bool) -> Acl:
@@ -114,9 +112,7 @@ def _read_new_flags(flags: str, strict: bool) -> Acl:
     tokens = re.findall("P|AR|AI", letters)
     if strict and len(tokens) != len(set(tokens)):
         raise SddlError(f"an ACL flag is repeated: {excerpt(flags)}")
-    acl = Acl((), "P" in tokens, "AR" in tokens, "AI" in tokens, bool(null))
-    object.__setattr__(acl, "source_flags", flags)
-    return acl
+    return Acl((), "P" in tokens, "AR" in tokens, "AI" in tokens, bool(null)).keep_source(flags)
 
 
 def _read_any_form(text: str, strict: bool) -> ParsedSddl:
@@ -155,15 +151,8 @@ def _read_acl(text: str, part: SddlPart, strict: bool) -> Acl:
         for start, end in part.aces:
             position = start
             ace = read_ace(text[start:end], strict, part.letter == "S")
-            aces.append(ace if start == previous else _with_source(ace, text[previous:end]))
+            aces.append(ace if start == previous else replace(ace).keep_source(text[previous:end]))
             previous = end
     except SddlError as error:
         raise error.moved(position) from None
     return _with_aces(head, tuple(aces), flags_end)
-
-
-def _with_source(ace: Ace, source: str) -> Ace:
-    """The ACE with the blanks that stood before it."""
-    ace = replace(ace)
-    object.__setattr__(ace, "source", source)
-    return ace

@@ -103,8 +103,6 @@ class CallerChooser(QWidget):
         self.field.resolved.connect(self._on_resolved)
         self.field.edit.returnPressed.connect(self._add)
         self._field_row.insertWidget(0, self.field, 1)
-        self.setTabOrder(self.carries, self.field.edit)
-        self.setTabOrder(self.field.edit, self.add)
         self.add.setEnabled(False)
 
     def _on_resolved(self) -> None:
@@ -118,6 +116,7 @@ class CallerChooser(QWidget):
         self._quietly(lambda: self.carries.setCurrentIndex(self.model.index(self.model.start_from(sid))))
         self.preset.setCurrentIndex(_OTHER)
         self.field.clear()
+        self.field.setFocus()  # not left to the button, which goes off
         self.add.setEnabled(False)
         self.changed.emit()
 

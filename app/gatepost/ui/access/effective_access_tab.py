@@ -30,7 +30,8 @@ from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab import DetailTab
-from gatepost.ui.widgets.tables import TEXT_ROW_HEIGHT, RowTable, set_up_table
+from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _ORIGINS = tuple(Origin)
 _WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
@@ -53,8 +54,8 @@ class EffectiveAccessTab(DetailTab):
         self.answers = RowTable()
         set_up_table(self.answers, self.model, self.tr("Effective access"))
         self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.answers.horizontalHeader().sizeHint().height()
-        self.answers.setFixedHeight(header + len(_ORIGINS) * TEXT_ROW_HEIGHT + 4)  # as many rows as there are, always
+        self._fit_answers()
+        density_watcher().changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column, width in _WIDTHS.items():
@@ -90,6 +91,11 @@ class EffectiveAccessTab(DetailTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(ScrollBody(parts))
+
+    def _fit_answers(self) -> None:
+        """The table is always as high as its rows: there are as many as ways to connect."""
+        header = self.answers.horizontalHeader().sizeHint().height()
+        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + density().value) + 4)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

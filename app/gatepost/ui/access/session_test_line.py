@@ -46,7 +46,7 @@ class SessionTestLine(QWidget):
         before, self._endpoint = self._endpoint, endpoint
         if endpoint is None or before is None or not endpoint.is_same(before) or endpoint.held != before.held:
             self.forget()
-        self.button.setEnabled(endpoint is not None and self._job is None)
+        self.button.setEnabled(endpoint is not None)  # while it asks as well: a button that goes off loses the focus
 
     def forget(self) -> None:
         """Take the answer back: what it stands beside now is about another account."""
@@ -60,14 +60,13 @@ class SessionTestLine(QWidget):
         self.button.setEnabled(self._endpoint is not None)
 
     def _test_session(self) -> None:
-        if self._endpoint is None:
+        if self._endpoint is None or self._job is not None:
             return
         configuration = self._endpoint.held.configuration
         self._job = self._endpoint.session.ask(lambda host, _: host.test_session(configuration))
         if self._job is None:
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
-        self.button.setEnabled(False)
         self._say(self.tr("Asking the host…"), Tone.MUTED)
         self._job.then(self._on_proved, stopped=self._let_ask_again)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,11 +35,14 @@ _COLUMN, _NAMES, _HEADER = 150, 230, 58  # pixels
 class AccessSummaryPage(HostPage):
     """The matrix, the way in that it is about, and the sentence behind the current cell."""
 
+    endpoint_chosen = Signal(str)  # its name
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = SummaryMatrixModel(self)
         self.model.cells_requested.connect(self._evaluate)
         self._session: HostSession | None = None
+        self._filter_words: tuple[str, ...] = ()
         self._evaluator: Evaluator | None = None
         self._evaluating = False
         self.origin = ChoiceBox()
@@ -49,12 +53,18 @@ class AccessSummaryPage(HostPage):
         self.inspector.setAccessibleName(self.tr("The answer in words"))
         self.message = MessagePanel()
         self._set_up_view()
+        self.setFocusProxy(self.view)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page())
         self._stack.addWidget(self.message)
         self.origin.activated.connect(self._ask)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._inspect())
         self.model.dataChanged.connect(lambda *_: self._inspect())
+        self.view.activated.connect(self._go)
+        self.view.verticalHeader().sectionDoubleClicked.connect(lambda row: self._go(self.model.index(row, 0)))
+        go = QAction(self.tr("&Go to endpoint"), self)
+        go.triggered.connect(lambda: self._go(self.view.currentIndex()))
+        self.view.insertAction(self.view.actions()[0], go)
         self.model.modelReset.connect(self._start)
 
     def _set_up_view(self) -> None:
@@ -93,7 +103,7 @@ class AccessSummaryPage(HostPage):
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
-        snapshot = session.snapshot if session is not None and session.error is None else None
+        snapshot = session.snapshot if session is not None else None
         if session is not self._session:
             self._renew_evaluator(session)
         self.model.set_host(snapshot, session.drafts.configurations() if session is not None and snapshot else ())
@@ -101,25 +111,23 @@ class AccessSummaryPage(HostPage):
             self._stack.setCurrentIndex(0)
             return
         self._stack.setCurrentWidget(self.message)
-        if session is None:
-            self.message.show_text(self.tr("No host is open."), self.tr("Connect to a host to see who has access."))
-        elif session.error is not None:
-            self.message.show_error(session.error, reconnectable=False)
-        elif snapshot is not None:
-            self.message.show_text(
-                self.tr("This host has no PowerShell endpoints."), self.tr("No one can open a session.")
-            )
-        else:
-            name = one_line(session.name)
-            self.message.show_text(self.tr("{host} hasn't been read yet.").format(host=name), "")
+        self.message.show_text(self.tr("This host has no PowerShell endpoints."), self.tr("No one can open a session."))
+
+    def set_words(self, typed: str) -> None:
+        """Show the endpoints whose names hold every word; winrs, which is none, only without a filter."""
+        self._filter_words = tuple(typed.lower().split())
+        for row in range(self.model.rowCount()):
+            name = self.model.endpoint_of(row).lower()
+            self.view.setRowHidden(row, not all(word in name for word in self._filter_words))
 
     def _ask(self, number: int) -> None:
         self.model.set_origin(SESSION_ORIGINS[number])
 
     def _start(self) -> None:
-        """The keyboard starts at the first cell."""
-        if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+        """The keyboard starts at the first cell that is shown."""
+        self.set_words(" ".join(self._filter_words))
+        shown_rows = (row for row in range(self.model.rowCount()) if not self.view.isRowHidden(row))
+        self.view.setCurrentIndex(self.model.index(next(shown_rows, -1), 0))
         self._inspect()
 
     def _renew_evaluator(self, session: HostSession | None) -> None:
@@ -141,6 +149,12 @@ class AccessSummaryPage(HostPage):
         self.model.fill(cells)
         if self.model.is_waiting:
             self._evaluate()
+
+    def _go(self, index: QModelIndex) -> None:
+        """Lead to the endpoint of a cell; the last row, winrs, is none."""
+        name = self.model.endpoint_of(index.row()) if index.isValid() else ""
+        if name:
+            self.endpoint_chosen.emit(name)
 
     def _inspect(self) -> None:
         index = self.view.currentIndex()

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.check.document import read_document
-from gatepost.backend.check.results import HostCheck
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job, T
 from gatepost.jobs.runner import JobRunner
@@ -22,11 +19,15 @@ from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.compare.report_readings import report_readings, write_readings
 from gatepost.ui.dialogs.files import ask_what_to_open
 from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave
 from gatepost.ui.widgets.actions import Actions
+
+if TYPE_CHECKING:
+    from gatepost.backend.check.results import HostCheck
 
 
 class FileController(QObject):
@@ -78,6 +79,8 @@ class FileController(QObject):
 
     def open_snapshot(self) -> None:
         """Ask for a file, and add the host that it holds to the list; a host check is shown."""
+        from gatepost.backend.check.document import read_document  # the first window needs nothing of it
+
         self._ask(read_document, self._open, self._window)
 
     def _open(self, path: Path, found: SavedSnapshot | HostCheck) -> None:
@@ -126,10 +129,10 @@ class FileController(QObject):
         """Ask where to save the review of these hosts; those that could not be read are named in it."""
         from gatepost.backend.reports.file import FORMS  # the first window needs nothing of it
 
-        readings = [_Reading(s.name, s.snapshot, s.error) for s in sessions if not s.untouched]
+        readings = report_readings(sessions)
         name = readings[0].name if len(readings) == 1 else shown(WINDOW.tr("%n host", "%n hosts", len(readings)))
         kinds = {self._report_words(suffix): suffix.lstrip(".") for suffix in FORMS}
-        write = partial(_write_report, readings=readings)
+        write = partial(write_readings, readings=readings)
         self._saver.ask(FileToSave(self.tr("Save report"), f"{_safe(name)}-report.html", kinds, write), self._window)
 
     def _report_words(self, suffix: str) -> str:
@@ -143,28 +146,6 @@ class FileController(QObject):
 
     def _show_problem(self, parent: QWidget, error: HostError) -> None:
         open_dialog(problem(error, parent))
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is known of a host when a report is asked for."""
-
-    name: str
-    snapshot: HostSnapshot | None
-    error: HostError | None
-
-
-def _write_report(path: Path, readings: Sequence[_Reading]) -> None:
-    from gatepost.backend.reports.file import write_report
-    from gatepost.endpoints.compare.review import ReviewedHost, failed_host, review, reviewed_host
-
-    hosts: list[ReviewedHost] = []
-    for reading in readings:
-        if reading.error is not None:
-            hosts.append(failed_host(reading.name, str(reading.error)))
-        elif reading.snapshot is not None:
-            hosts.append(reviewed_host(reading.snapshot))
-    write_report(path, review(tuple(hosts)))
 
 
 def _safe(name: str) -> str:

@@ -31,9 +31,9 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
+from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
-from gatepost.session.offline_session import local_moment
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.widgets.cell_delegate import CellDelegate
@@ -93,7 +93,7 @@ class CompareDialog(FittedDialog):
         self.summary = plain_label()
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
-        self.all_button = IconButton("check-all", self.tr("Select &all"))
+        self.all_button = IconButton("check-all", self.tr("Select a&ll"))
         self.make_like_button = QPushButton()
         self.close_button = QPushButton(self.tr("&Close"))
         self._lay_out()
@@ -113,7 +113,7 @@ class CompareDialog(FittedDialog):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
-            ((self.left_box, self.tr("&Left: reference")), (self.right_box, self.tr("&Right: target")))
+            ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
         ):
             label = QLabel(words)
             label.setBuddy(box)
@@ -281,7 +281,7 @@ class _RowDelegate(CellDelegate):
 
 
 def _side_words(side: Side) -> str:
-    moment = local_moment(side.snapshot.read_at)
+    moment = moment_words(side.snapshot.read_at)
     if side.is_file or not moment:
         return side.name
     return f"{side.snapshot.host.name}, {moment}" if side.session is None else f"{side.name}, {moment}"

@@ -24,8 +24,6 @@ _SIGNS = {
 class HostCheckDialog(FittedDialog):
     """Shows one file. Use ``open()``."""
 
-    help_page = "host-check"
-
     def __init__(self, path: Path, check: HostCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Host check"))

@@ -23,8 +23,6 @@ _MAX_TYPED = 200
 class CertificateDialog(SizedDialog):
     """Enter and Escape do not trust it. Use ``open()``."""
 
-    help_page = "connecting"
-
     trusted = Signal(object)  # str, the SHA-256 fingerprint
 
     def __init__(self, host: str, question: CertificateQuestion, parent: QWidget | None = None) -> None:

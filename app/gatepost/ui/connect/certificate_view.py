@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel
 
 from gatepost.backend.failures.certificates import CertificateFacts
+from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
 from gatepost.ui.connect.fingerprint import grouped, in_two_lines
 from gatepost.ui.widgets.form_grid import FormGrid
@@ -31,8 +32,8 @@ def add_facts(form: FormGrid, facts: CertificateFacts) -> None:
         QCoreApplication.translate("Certificate", "Subject"): facts.subject,
         QCoreApplication.translate("Certificate", "Issuer"): facts.issuer,
         QCoreApplication.translate("Certificate", "Valid"): QCoreApplication.translate(
-            "Certificate", "{begin} to {end} UTC"
-        ).format(begin=f"{facts.not_before:%Y-%m-%d %H:%M}", end=f"{facts.not_after:%Y-%m-%d %H:%M}"),
+            "Certificate", "{begin} to {end}"
+        ).format(begin=date_words(facts.not_before), end=date_words(facts.not_after)),
         QCoreApplication.translate("Certificate", "Names"): ", ".join(facts.names)
         or QCoreApplication.translate("Certificate", "none"),
     }

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.connect.connections import ConnectRequest, KnownConnections
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.connector import Connector
@@ -54,6 +54,24 @@ class ConnectController(QObject):
             self.connect_to(request)
         ChunkedWork((partial(self._add, request) for request in requests[1:]), self)
 
+    def restored(self, keys: Sequence[str]) -> list[HostSession]:
+        """Make sessions for hosts of before, in that order, without connecting to them; unknown ones are left out."""
+        known = self._connector.known() if keys else KnownConnections()
+        found = [known.find(key) for key in keys]
+        return [self._session(ConnectRequest(connection)) for connection in found if connection is not None]
+
+    def asks_to_sign_in(self, session: HostSession) -> bool:
+        """Whether a host of before needs a password that was not kept."""
+        request = self._requests.get(session.key)
+        return session.untouched and request is not None and _needs_password(request)
+
+    def load(self, session: HostSession) -> None:
+        """Read a host; ask for what is missing first."""
+        if self.asks_to_sign_in(session):
+            self.ask(session.key)
+        else:
+            session.load()
+
     def _add(self, request: ConnectRequest) -> None:
         self.session_added.emit(self._session(request))
 
@@ -85,3 +103,9 @@ class ConnectController(QObject):
             hosts.failed.connect(lambda error: open_dialog(problem(error, self._window)))
             hosts.pin(request.connection, pin)
             self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))
+
+
+def _needs_password(request: ConnectRequest) -> bool:
+    connection = request.connection
+    kept = request.password or connection.remember or connection.client_certificate
+    return bool(connection.user) and not kept

@@ -33,8 +33,6 @@ _MAX_BUTTON_NAME = 200  # pixels
 class ConnectDialog(SizedDialog):
     """Gives a ConnectRequest and closes; what comes of it is seen in the list of hosts. Use ``open()``."""
 
-    help_page = "connecting"
-
     connect_requested = Signal(object)  # ConnectRequest
 
     def __init__(self, connector: Connector, prefill: Connection | None = None, parent: QWidget | None = None) -> None:

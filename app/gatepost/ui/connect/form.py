@@ -34,6 +34,7 @@ class ConnectForm(QWidget):
             part.add_to(form)
             part.changed.connect(self._on_edited)
         self.host.picked.connect(self.fill)
+        self.login.scheme_box.activated.connect(self._on_scheme_chosen)
         self.login.identity_note.https_requested.connect(lambda: self.host.https.setChecked(True))
         hosts.changed.connect(self._on_hosts_changed)
         if hosts.known.connections:
@@ -79,6 +80,11 @@ class ConnectForm(QWidget):
         self.host.fill(connection)
         self.login.fill(connection)
         self.trust.fill(connection)
+
+    def _on_scheme_chosen(self) -> None:
+        """Basic and certificates are for HTTPS alone; whoever chooses one of them means that."""
+        if self.login.scheme().key in ("basic", "certificate"):
+            self.host.https.setChecked(True)
 
     def _show_protection(self, address: HostAddress, known: Connection | None) -> None:
         """A known host keeps its protection when its name is typed; the next host does not inherit it."""

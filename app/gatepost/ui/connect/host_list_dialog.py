@@ -29,8 +29,6 @@ _MARGIN, _MOST = 14, 120  # pixels
 class HostListDialog(SizedDialog):
     """Gives a ConnectRequest for each host that is checked, and closes. Use ``open()``."""
 
-    help_page = "connecting"
-
     requests_made = Signal(object)  # tuple[ConnectRequest, ...]
 
     def __init__(self, names: HostNames, connector: Connector, parent: QWidget | None = None) -> None:

@@ -45,7 +45,6 @@ class LoginFields(QObject):
         self.user_edit = QLineEdit()
         self.user_edit.setMaxLength(_MAX_USER)
         self.user_edit.setAccessibleName(self.tr("User"))
-        self.user_edit.setPlaceholderText(self.tr("DOMAIN\\user, or a local user of the host"))
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
         self.certificate = FileField(
             self.tr("Client certificate"), kinds, self.tr("PEM file with chain, or PKCS #12 (.pfx)")
@@ -162,6 +161,7 @@ class LoginFields(QObject):
     def _show_what_applies(self) -> None:
         scheme, has_password = self.scheme(), not self.by_ticket()
         self.note_label.setText(self._note(scheme))
+        self.user_edit.setPlaceholderText(self._example(scheme))
         rows: dict[QWidget, bool] = {
             self._as_row: scheme.ticket,
             self.user_edit: has_password and not scheme.certificate,
@@ -173,6 +173,15 @@ class LoginFields(QObject):
         }
         for field, applies in rows.items():
             self._form.show_row(field, shown=applies)
+
+    def _example(self, scheme: Scheme) -> str:
+        """Return which names a scheme takes."""
+        examples = {
+            "kerberos": self.tr("user@DOMAIN or DOMAIN\\user"),
+            "credssp": self.tr("DOMAIN\\user"),
+            "basic": self.tr("local user of the host"),
+        }
+        return examples.get(scheme.key, self.tr("DOMAIN\\user, or a local user of the host"))
 
     def _note(self, scheme: Scheme) -> str:
         notes = {

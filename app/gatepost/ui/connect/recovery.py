@@ -54,9 +54,15 @@ class RecoveryController(QObject):
         connecting.question_raised.connect(self._on_question_raised)
 
     def ask_for_host(self) -> None:
-        """Ask which host to connect to; for one that failed, start from what was tried."""
+        """Ask which host to connect to; for one that was not read, start from what is known of it."""
         session = self._hosts.current
-        self._connecting.ask(session.key if session is not None and session.error is not None else "")
+        unread = session is not None and (session.error is not None or session.snapshot is None)
+        self._connecting.ask(session.key if session is not None and unread else "")
+
+    def edit_connection(self) -> None:
+        """Ask for the connection of the host that is shown, which is connected to anew."""
+        if self._hosts.current is not None:
+            self._connecting.ask(self._hosts.current.key)
 
     def accept(self) -> None:
         """Do what is offered for the failure of the current host."""

@@ -14,10 +14,10 @@ from gatepost.ui.widgets.focus_order import move_focus
 class FittedDialog(QDialog):
     """Opens no larger than its screen. Tab follows the order of reading, and Enter presses the focused button.
 
-    ``help_page`` names the page of the docs that F1 opens, "" for none.
+    ``has_help``: F1 opens the page of the docs that is about it.
     """
 
-    help_page = "guide"
+    has_help = True
 
     @override
     def setVisible(self, visible: bool) -> None:

@@ -4,54 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QPushButton, QTextBrowser, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.assets import resource_path
+from gatepost.ui.dialogs.docs_browser import DocsBrowser
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 
-_SIZE = (820, 640)  # pixels
+_SIZE = (860, 640)  # pixels
 
 
 class HelpDialog(FittedDialog):
-    """Shows one page in Markdown; a link leads to another page, or to the browser. Use ``open()``."""
+    """Shows one page at a time, with a way back and the guide. Use ``open()``."""
 
-    help_page = ""  # it is one itself
+    has_help = False  # it is one itself
 
-    def __init__(self, markdown: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Help"))
-        self.view = QTextBrowser()
-        self.view.setOpenLinks(False)
+        self.view = DocsBrowser()
         self.view.setAccessibleName(self.tr("Help"))
-        self.view.setSearchPaths([str(resource_path("docs"))])
-        self.view.setMarkdown(markdown)
-        self.view.anchorClicked.connect(self._follow)
+        self.back_button = QPushButton(self.tr("&Back"))
+        self.forward_button = QPushButton(self.tr("&Forward"))
+        self.guide_button = QPushButton(self.tr("&Guide"))
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
+        for button in (self.back_button, self.forward_button):
+            button.setEnabled(False)
+        self.back_button.clicked.connect(self.view.backward)
+        self.forward_button.clicked.connect(self.view.forward)
+        self.guide_button.clicked.connect(lambda: self.view.show_topic("guide.md"))
         self.close_button.clicked.connect(self.accept)
-        stack(self, self.view, foot([], [self.close_button]))
+        self.view.backwardAvailable.connect(self.back_button.setEnabled)
+        self.view.forwardAvailable.connect(self.forward_button.setEnabled)
+        buttons: list[QWidget] = [self.back_button, self.forward_button, self.guide_button]
+        stack(self, self.view, foot(buttons, [self.close_button]))
         self.resize(*_SIZE)
         self.view.setFocus()
 
-    def _follow(self, link: QUrl) -> None:
-        name = link.path().removesuffix(".md")
-        if link.isRelative() and link.path().endswith(".md") and "/" not in name:
-            self.view.setMarkdown(page_text(name))
-        elif link.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(link)
-        elif link.hasFragment():
-            self.view.scrollToAnchor(link.fragment())
 
-
-def page_text(name: str) -> str:
-    """Return a page of the docs by its file's name without suffix; of one that is missing, that it is."""
-    try:
-        return resource_path("docs", f"{name}.md").read_text(encoding="utf-8")
-    except OSError:
-        return QCoreApplication.translate("HelpDialog", "This page isn't installed.")
+def help_on(topic: str, parent: QWidget) -> HelpDialog:
+    """Return the help on a topic, over the window that asks for it."""
+    dialog = HelpDialog(parent)
+    dialog.view.show_topic(topic)
+    return dialog
 
 
 def shortcuts_text(actions: Iterable[QAction]) -> str:

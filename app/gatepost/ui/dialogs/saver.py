@@ -36,7 +36,7 @@ class FileToSave:
 class FileSaver(QObject):
     """Remembers the folder of the last file, for all that save or open one."""
 
-    saved = Signal(str)  # in words, for whoever does not tell it in a place of its own
+    saved = Signal(str, object)  # in words, and its Path, for whoever does not tell it in a place of its own
 
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class FileSaver(QObject):
         job.then(lambda _: saved(path), failed)
 
     def _tell(self, path: Path) -> None:
-        self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))))
+        self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))), path)
 
     def _show_problem(self, parent: QWidget, error: HostError) -> None:
         open_dialog(problem(error, parent))

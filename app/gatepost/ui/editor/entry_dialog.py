@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes.edit import CONDITIONAL
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.plain import one_line, visible
-from gatepost.security import Ace, AceFlags, AceType, Sid, ace_text
+from gatepost.security import Ace, AceFlags, AceType, Sid, ace_text, covers
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.layout import foot, stack
@@ -40,8 +41,6 @@ class EntryAnswer:
 class EntryDialog(SizedDialog):
     """Asks for one entry. Use ``open()``; ``row`` is the one to change, None for a new one."""
 
-    help_page = "permission-editor"
-
     answered = Signal(object)  # EntryAnswer
 
     def __init__(
@@ -52,8 +51,11 @@ class EntryDialog(SizedDialog):
         row: AceRow | None = None,
         node: int = 0,
         parent: QWidget | None = None,
+        held: Sequence[tuple[Ace, ...]] = (),
     ) -> None:
+        """``held`` are the entries that each descriptor has already."""
         super().__init__(parent)
+        self._held = held
         self._session = session
         self._kind = kind
         self._row = row
@@ -140,10 +142,23 @@ class EntryDialog(SizedDialog):
 
     def _show(self) -> None:
         ace = self._entry()
-        self.summary.setText(
-            visible(ace_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
-        )
+        words = visible(ace_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
+        if ace is not None and self._row is None and self._is_held(ace):
+            words = f"{words}\n" + self.tr("Another entry already covers this. Adding it changes nothing.")
+        self.summary.setText(words)
         self.ok_button.setEnabled(ace is not None)
+
+    def _is_held(self, ace: Ace) -> bool:
+        """Whether an entry of the descriptor already says the same, or more."""
+        number = self.place.currentIndex()
+        others = self._held[number] if 0 <= number < len(self._held) else ()
+        return any(
+            (each.type, each.sid, each.condition) == (ace.type, ace.sid, ace.condition)
+            and each.flags & ace.flags == ace.flags
+            and not each.flags & AceFlags.INHERIT_ONLY & ~ace.flags
+            and covers(each.mask, ace.mask)
+            for each in others
+        )
 
     def _what_is_missing(self) -> str:
         if self.principal.sid is None:

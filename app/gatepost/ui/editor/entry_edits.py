@@ -12,6 +12,7 @@ from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.changes.reorder import moves
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.security import Ace, SddlError
 from gatepost.security.edit.entries import ListKind
@@ -65,14 +66,14 @@ class EntryEdits(QObject):
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
-        rows = self._view.selected()
+        rows, endpoint = self._view.selected(), self.endpoint
         for node in sorted({row.node for row in rows if row.node is not None}):
-            endpoint = self.endpoint  # another one after each step
             if endpoint is not None:
                 numbers = {row.number for row in rows if row.node == node}
                 place = EntryList(node, self._kind)
                 step = edit.remove_entries(endpoint.configuration, place, numbers, endpoint.accounts)
                 self._take(endpoint, step, node, min(numbers))
+                endpoint = EndpointInView.of(endpoint.session, endpoint.name)  # as it is after this step
 
     def reorder(self) -> None:
         """Show what canonical order would move, and why, in the first descriptor that is not in it."""
@@ -118,9 +119,20 @@ class EntryEdits(QObject):
         if self.endpoint is None:
             return
         places = self.endpoint.configuration.descriptor_uris
-        dialog = EntryDialog(self.endpoint.session, self._kind, places, row, node, self._view.window())
+        held = self._held(self.endpoint.configuration)
+        dialog = EntryDialog(self.endpoint.session, self._kind, places, row, node, self._view.window(), held)
         dialog.answered.connect(answered)
         open_dialog(dialog)
+
+    def _held(self, configuration: SessionConfiguration) -> list[tuple[Ace, ...]]:
+        """Return the entries of each descriptor, none for one that cannot be read."""
+        held: list[tuple[Ace, ...]] = []
+        for number in range(len(configuration.security_nodes)):
+            try:
+                held.append(edit.entries_at(configuration, EntryList(number, self._kind)))
+            except SddlError:
+                held.append(())
+        return held
 
     def _on_added(self, answer: EntryAnswer) -> None:
         endpoint = self.endpoint

@@ -7,25 +7,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
-_WIDTHS = {
-    AceColumn.TYPE: 150,
-    AceColumn.PRINCIPAL: 250,
-    AceColumn.RIGHTS: 225,
-    AceColumn.CONDITION: 150,
-    AceColumn.SID: 230,
-    AceColumn.RESOURCE: 200,
-}
-# With the column that tells several descriptors apart, all of them still fit into a small window.
-_NARROW = {
-    AceColumn.TYPE: 130,
-    AceColumn.PRINCIPAL: 205,
-    AceColumn.RIGHTS: 200,
-    AceColumn.CONDITION: 130,
-    AceColumn.SID: 150,
-}
+_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
+_LEAST_SID = 150  # pixels
 
 _ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -41,9 +28,10 @@ class EntryView(QWidget):
         set_up_table(self.table, self.model, label)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        self.columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
         self.table.setColumnHidden(AceColumn.RESOURCE, True)  # until there is an endpoint with several
+        self.model.modelReset.connect(self._fit)
+        self.model.dataChanged.connect(self._fit)  # names have arrived
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")
@@ -64,12 +52,11 @@ class EntryView(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
 
-    def show_resources(self, *, several: bool) -> None:
-        """Show what each entry applies to, or leave that out where it is the same for all."""
-        if several is self.table.isColumnHidden(AceColumn.RESOURCE):
-            self.table.setColumnHidden(AceColumn.RESOURCE, not several)
-            for column, width in (_NARROW if several else _WIDTHS).items():
-                self.table.setColumnWidth(column, width)
+    def _fit(self) -> None:
+        """Show the columns that say something, unless others were chosen; each as wide as what is in it."""
+        self.columns.show(AceColumn.CONDITION, shown=self.model.has_conditions)
+        self.columns.show(AceColumn.RESOURCE, shown=self.model.has_several_resources)
+        self.columns.fit()
 
     def add_button(self, action: QAction) -> None:
         """Put one more action at the right end of the bar."""

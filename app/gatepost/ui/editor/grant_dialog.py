@@ -44,8 +44,6 @@ class _Words:
 class GrantDialog(SizedDialog):
     """Makes one step of the draft. Use ``open()``; ``names`` are the endpoints ticked at first."""
 
-    help_page = "permission-editor"
-
     answered = Signal(object)  # Step
 
     def __init__(self, session: HostSession, names: tuple[str, ...], parent: QWidget | None = None) -> None:
@@ -65,7 +63,7 @@ class GrantDialog(SizedDialog):
         self.tick_none = QPushButton(self.tr("&None"))
         self.summary = plain_label(name="muted")
         self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("Add to pending &changes"))
+        self.ok_button = QPushButton(self.tr("Add to pend&ing changes"))
         self.ok_button.setProperty("tone", "primary")
         self.ok_button.setDefault(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)

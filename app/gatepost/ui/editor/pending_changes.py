@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, plain_tip
@@ -21,6 +22,7 @@ from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.plain_widgets import button_text, shortened
 
+_MOST_LISTED = 20  # endpoints in the menu
 _LONGEST_STEP = 80  # characters of a step's name in the menu
 
 
@@ -31,6 +33,7 @@ class PendingChangesController(QObject):
     """
 
     revert_requested = Signal()
+    endpoint_chosen = Signal(str)  # one with pending changes, to be shown
 
     def __init__(
         self,
@@ -89,6 +92,25 @@ class PendingChangesController(QObject):
             return self.tr("Apply")
         return shown(WINDOW.tr("Apply %n change", "Apply %n changes", count))
 
+    def fill_menu(self, menu: QMenu) -> None:
+        """List the endpoints with pending changes, to go to one, and what can be done with all of them."""
+        menu.clear()
+        session = self._hosts.current
+        names = session.drafts.drafted_or_typing if session is not None else ()
+        conflicts = session.drafts.conflicts if session is not None else {}
+        for name in tuple(names)[:_MOST_LISTED]:
+            title = button_text(shortened(one_line(name), _LONGEST_STEP))
+            if name in conflicts:
+                title = self.tr("{name} (changed on the host meanwhile)").format(name=title)
+            menu.addAction(title).triggered.connect(partial(self.endpoint_chosen.emit, name))
+        if len(names) > _MOST_LISTED:
+            more = self.tr("and {count} more").format(count=len(names) - _MOST_LISTED)
+            menu.addAction(more).setEnabled(False)
+        if not names:
+            menu.addAction(self.tr("No pending changes")).setEnabled(False)
+        menu.addSeparator()
+        menu.addActions([self._actions.preview_edits, self._actions.discard_edits])
+
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
         """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""
         unsent = tuple(session for session in sessions if session.drafts.has_pending)
@@ -132,8 +154,10 @@ class PendingChangesController(QObject):
     def _explain(self) -> None:
         from gatepost.ui.editor.explain_dialog import ExplainDialog
 
-        snapshot = self._hosts.current.snapshot if self._hosts.current is not None else None
-        open_dialog(ExplainDialog(snapshot.accounts if snapshot is not None else NO_ACCOUNTS, self._window))
+        session = self._hosts.current
+        accounts = session.accounts if session is not None else NO_ACCOUNTS
+        evaluator = session.evaluator() if session is not None else None
+        open_dialog(ExplainDialog(accounts, evaluator, self._window))
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current

@@ -1,4 +1,4 @@
-"""Line above an endpoint's tabs for its pending changes, and for conflicts with changes on the host."""
+"""Line under an endpoint's tabs for its pending changes, and for conflicts with changes on the host."""
 
 from __future__ import annotations
 
@@ -30,8 +30,7 @@ class PendingLine(QFrame):
         self.keep = QPushButton(self.tr("&Keep my changes"))
         self.discard = QPushButton(self.tr("Discard"))
         self.preview = QPushButton(self.tr("Preview..."))
-        self.apply = QPushButton(self.tr("Apply..."))
-        self.apply.setProperty("tone", "primary")
+        self.apply = QPushButton(self.tr("Apply this endpoint..."))
         self.merge.setToolTip(self.tr("Merge your changes into the current configuration of the host"))
         self.merge.clicked.connect(lambda: self._settle(Drafts.merge))
         self.keep.clicked.connect(lambda: self._settle(Drafts.keep))

@@ -17,8 +17,6 @@ from gatepost.ui.widgets.plain_widgets import plain_label
 class PrincipalDialog(SizedDialog):
     """``question`` says what for. Use ``open()``."""
 
-    help_page = "permission-editor"
-
     answered = Signal(object)  # Sid
 
     def __init__(self, session: HostSession, title: str, question: str, sid: Sid | None, parent: QWidget) -> None:

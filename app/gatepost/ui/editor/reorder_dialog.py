@@ -18,8 +18,6 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 class ReorderDialog(SizedDialog):
     """Lists the moves. Accepted: do it."""
 
-    help_page = "permission-editor"
-
     def __init__(
         self, name: str, moves: tuple[EntryMove, ...], accounts: Accounts, parent: QWidget | None = None
     ) -> None:

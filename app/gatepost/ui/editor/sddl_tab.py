@@ -50,6 +50,8 @@ class SddlTab(DescriptorTab):
         self.view.set_read_only(read_only=not writable)
         typed = endpoint.session.drafts.unreadable_text.get(self._key()) if endpoint is not None and writable else None
         accounts = endpoint.accounts if endpoint is not None else NO_ACCOUNTS
+        if endpoint is not None:
+            self.view.use(endpoint.session.evaluator())
         self.view.show_sddl(visible(stored) if typed is None else typed, accounts)
         self.revert.setVisible(typed is not None)
         self.copy.setEnabled(bool(stored))
@@ -70,19 +72,20 @@ class SddlTab(DescriptorTab):
         if self._endpoint is None:
             return
         name, node = key = self._key()
-        typed = self._endpoint.session.drafts.unreadable_text
+        drafts = self._endpoint.session.drafts
         try:
             read_whole(text)
             step = edit.set_sddl(self._endpoint.configuration, node, text)
         except SddlError:
-            typed[key] = text
+            drafts.note_unreadable(key, text)
             self.revert.show()
             return
-        typed.pop(key, None)
-        self._endpoint.edit(step, f"{name}\n{node}\n{self._visits}")
+        with drafts.forgetting_unreadable(key):
+            self._endpoint.edit(step, f"{name}\n{node}\n{self._visits}")
         self.revert.hide()
 
     def _forget_unfinished(self) -> None:
         if self._endpoint is not None:
-            self._endpoint.session.drafts.unreadable_text.pop(self._key(), None)
+            with self._endpoint.session.drafts.forgetting_unreadable(self._key()):
+                pass  # nothing replaces it
         self._show_descriptor()

@@ -22,22 +22,27 @@ from gatepost.models.endpoints.mode_words import MODES, mode_word
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.purpose import ModeRequest
+from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
-SWITCH_ROW_HEIGHT = 28  # pixels: a row with room for the switch
-_PADDING = 6  # pixels on either side of a word
+_PADDING = 5  # pixels on either side of a word
 _MARGIN = 4
 
 
 class AccessSwitchDelegate(QStyledItemDelegate):
-    """Paints the switch and turns a click on one of its parts into a request."""
+    """Paints the switch and turns a click on one of its parts into a request; gray and without a frame it is to read."""
 
     mode_requested = Signal(object)  # ModeRequest
     choice_requested = Signal(str)  # the endpoint's name: let the user choose from a menu
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.writable = True
+        self._writable = True
+        self._locked = False
+
+    def allow(self, *, now: bool, ever: bool) -> None:
+        """Take clicks or not. ``ever`` False: nothing is to be changed at this host, and the switch looks it."""
+        self._writable, self._locked = now, not ever
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -72,9 +77,10 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
 
     def _paint_switch(self, painter: QPainter, frame: QRect, chosen: AccessMode) -> None:
-        painter.setPen(QPen(QColor(colors().control), 1))
-        painter.setBrush(QColor(colors().background))
-        painter.drawRoundedRect(frame, 5, 5)
+        if not self._locked:  # a frame says that it can be pressed
+            painter.setPen(QPen(QColor(colors().control), 1))
+            painter.setBrush(QColor(colors().background))
+            painter.drawRoundedRect(frame, 5, 5)
         for mode, part in zip(MODES, parts(frame), strict=True):
             self._paint_part(painter, part, mode, chosen=mode is chosen)
 
@@ -92,7 +98,8 @@ class AccessSwitchDelegate(QStyledItemDelegate):
     def _paint_part(self, painter: QPainter, part: QRect, mode: AccessMode, *, chosen: bool) -> None:
         palette = colors()
         if chosen:
-            ground = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow}.get(mode, palette.muted)
+            grounds = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow} if not self._locked else {}
+            ground = grounds.get(mode, palette.muted)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(part.adjusted(2, 2, -2, -2), 4, 4)
@@ -112,7 +119,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
     ) -> bool:
         row = index.data(ValueRole)
         if (
-            self.writable
+            self._writable
             and isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonRelease
             and event.button() == Qt.MouseButton.LeftButton

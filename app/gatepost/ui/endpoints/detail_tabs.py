@@ -5,42 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import access_summary, summary_text
+from gatepost.endpoints.access.summary import summary_text
+from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.plain import one_line, visible
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.tone import Tone
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
-from gatepost.ui.endpoints.findings_box import FindingsBox
+from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lazy_tabs import LazyTabs
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SteadyLabel
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
     from gatepost.ui.editor.owner_tab import OwnerTab
     from gatepost.ui.editor.sddl_tab import SddlTab
     from gatepost.ui.endpoints.details_tab import DetailsTab
+    from gatepost.ui.endpoints.findings_tab import FindingsTab
+
+_LONGEST_NAME = 420  # pixels
 
 
 class DetailTabs(QWidget):
-    """Only the tab in front is updated; the others on ``currentChanged``."""
+    """Only the tab in front is updated; the others on ``currentChanged``. No tab moves with what is selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._endpoint: EndpointInView | None = None
-        self.headline = _plain_label("headline")
-        self.sentence = _plain_label("sentence")
-        self.findings = FindingsBox()
-        self.findings.reorder_requested.connect(self._reorder)
+        self._row: EndpointRow | None = None  # None while it is evaluated
+        self._late = False  # whether the tabs were shown without it
+        self._evaluator: Evaluator | None = None
+        self.headline = ElidedLabel("headline")
+        self.headline.setMaximumWidth(_LONGEST_NAME)
+        self.sentence = SteadyLabel(2, "sentence")
+        self.findings_button = self._findings_button()
         self.pending_line = PendingLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
+        self._findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
         auditing = self.tr("Auditing")
         self._effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
         self._auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
@@ -48,18 +59,37 @@ class DetailTabs(QWidget):
         self._sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
         self.tabs.add_lazy(_details_tab, self.tr("Details"))
         self.tabs.currentChanged.connect(self._show_tab)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        self._lay_out()
+        self.show_endpoint(None)
+
+    def _findings_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.show_findings)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        return button
+
+    def _lay_out(self) -> None:
         line = QHBoxLayout()
+        line.setContentsMargins(0, 4, 0, 0)
         line.setSpacing(12)
         line.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addLayout(line)
-        layout.addWidget(self.findings)
-        layout.addWidget(self.pending_line)
         layout.addWidget(self.tabs, 1)
-        self.show_endpoint(None)
+        layout.addWidget(self.pending_line)
+
+    @property
+    def findings(self) -> FindingsTab:
+        """The tab of the findings."""
+        return self._findings()
 
     @property
     def effective_access(self) -> EffectiveAccessTab:
@@ -87,14 +117,61 @@ class DetailTabs(QWidget):
         self.pending_line.show_endpoint(endpoint)
         self.headline.setText(one_line(endpoint.name) if endpoint is not None else "")
         self.headline.setVisible(endpoint is not None)
-        self.sentence.setText(self._sentence(endpoint) if endpoint is not None else why_none)
-        self.findings.show_endpoint(endpoint)
+        self._evaluate(endpoint, why_none)
         self._show_tab()
 
-    def _sentence(self, endpoint: EndpointInView) -> str:
-        if not endpoint.endpoint.enabled:
-            return self.tr("Disabled.")
-        return visible(shown(summary_text(access_summary(endpoint.endpoint), endpoint.accounts)))
+    def _evaluate(self, endpoint: EndpointInView | None, why_none: str) -> None:
+        """Say who has access and what to look out for; pending changes are evaluated beside the window first."""
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        self._row, self._late = None, False
+        if endpoint is None:
+            self._say(why_none)
+        elif endpoint.draft is None:  # its row is there since the host was read
+            self._show_row(endpoint.row)
+        else:
+            self._evaluator = endpoint.session.evaluator()
+            self._evaluator.evaluate(lambda: endpoint.row, self._show_row)
+            self._late = self._row is None
+            if self._late:
+                self._say(self.tr("Evaluating…"))
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.findings_button.hide()
+
+    def _show_row(self, row: EndpointRow) -> None:
+        self._row, endpoint = row, self._endpoint
+        assert endpoint is not None
+        enabled = row.configuration.enabled
+        said = visible(shown(summary_text(row.summary, endpoint.accounts))) if enabled else self.tr("Disabled.")
+        self.sentence.setText(said)
+        self._count_findings(row)
+        if self._late:
+            self._late = False
+            self._show_tab()  # which may be the one of the findings
+
+    def show_findings(self) -> None:
+        """Bring the findings to the front."""
+        self.tabs.setCurrentWidget(self.findings)
+        self.findings.table.setFocus()
+
+    def _count_findings(self, row: EndpointRow) -> None:
+        """Say how many findings there are beside the sentence; the tab has them."""
+        count = len(row.findings)
+        self.findings_button.setVisible(count > 0)
+        if count:
+            words = shown(WINDOW.tr("%n finding", "%n findings", count))
+            sign = ("alert-outline", Tone.WARNING) if row.warnings else ("information-outline", Tone.INFO)
+            self.findings_button.setText(words)
+            self.findings_button.setIcon(icon(*sign))
+
+    def _findings_tab(self) -> FindingsTab:
+        from gatepost.ui.endpoints.findings_tab import FindingsTab
+
+        tab = FindingsTab()
+        tab.reorder_requested.connect(self._reorder)
+        return tab
 
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""
@@ -129,13 +206,3 @@ def _details_tab() -> DetailsTab:
     from gatepost.ui.endpoints.details_tab import DetailsTab
 
     return DetailsTab()
-
-
-def _plain_label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if name != "headline":
-        label.setWordWrap(True)
-    return label

@@ -1,24 +1,38 @@
-"""The first page over a host: the table of its endpoints, and what is known of the selected one under it."""
+"""The first page over a host: the table of its endpoints, and what is known of the selected ones."""
 
 from __future__ import annotations
 
+from enum import Enum
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.models.sentences import WINDOW, shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.panel import EndpointPanel
+from gatepost.ui.endpoints.selection_summary import SelectionSummary
 from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.splitter import RoomSplitter
 
-_SHARES = (60, 40)  # of the height: the table and what is under it, to begin with
+_SHARE = 0.34  # of the room that the details have, to begin with
+_MOST = {Qt.Orientation.Vertical: 260, Qt.Orientation.Horizontal: 760}  # pixels of it
+
+
+class DetailsPlace(Enum):
+    """Where the details of the selected endpoint are."""
+
+    BELOW = "below"
+    RIGHT = "right"
+    HIDDEN = "hidden"
 
 
 class EndpointsPage(HostPage):
-    """The table decides what is shown below it."""
+    """The table decides what is shown beside it. When the window grows, the table gets what it grows by."""
 
     repaints_for = EVERYTHING
 
@@ -26,21 +40,56 @@ class EndpointsPage(HostPage):
         super().__init__(parent)
         self.panel = EndpointPanel()
         self.details = DetailTabs()
+        self.summary = SelectionSummary()
+        self.place = DetailsPlace.BELOW
         self._session: HostSession | None = None
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setObjectName("details")
-        splitter.addWidget(self.panel)
-        splitter.addWidget(self.details)
-        splitter.setSizes([share * 100 for share in _SHARES])
-        splitter.setStretchFactor(0, _SHARES[0])
-        splitter.setStretchFactor(1, _SHARES[1])
-        splitter.setChildrenCollapsible(False)
+        self._has_table = False
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self.details)
+        self._beside.addWidget(self.summary)
+        self.splitter = RoomSplitter(_SHARE, _MOST)
+        self.splitter.setObjectName("details")
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
-        self.splitter = splitter
+        layout.addWidget(self.splitter)
+        self.setFocusProxy(self.panel.table)
         self.panel.selection_changed.connect(self._show_selected)
-        self.panel.table_shown.connect(self.details.setVisible)
+        self.panel.table_shown.connect(self._on_table_shown)
+
+    def put_details(self, place: DetailsPlace) -> None:
+        """Put the details below the table or at its right, or fold them away; what is not seen is not edited."""
+        before, self.place = self.place, place
+        across = Qt.Orientation.Horizontal if place is DetailsPlace.RIGHT else Qt.Orientation.Vertical
+        if place is not DetailsPlace.HIDDEN and self.splitter.orientation() is not across:
+            self.splitter.turn(across)
+        self._show_details()
+        if before is DetailsPlace.HIDDEN:
+            self._show_selected()
+
+    def show_entry(self, node: int, number: int) -> None:
+        """Lead to an entry of the selected endpoint: its descriptor, and its place in the list."""
+        self._show_tab(self.details.tabs.indexOf(self.details.permissions))
+        self.details.permissions.view.select(node, number)
+        self.details.permissions.view.table.setFocus()
+
+    def tab_actions(self) -> list[QAction]:
+        """Return the actions of a row's menu that lead to a tab of the endpoint."""
+        titles = {self.details.tabs.tabText(number): number for number in range(self.details.tabs.count())}
+        wanted = (self.tr("Effective access"), self.tr("History"))
+        return [self._tab_action(title, titles[title]) for title in wanted if title in titles]
+
+    def _tab_action(self, title: str, number: int) -> QAction:
+        action = QAction(title, self)
+        action.triggered.connect(partial(self._show_tab, number))
+        return action
+
+    def _show_tab(self, number: int) -> None:
+        if self.place is DetailsPlace.HIDDEN:
+            self.put_details(DetailsPlace.BELOW)
+        self.details.tabs.setCurrentIndex(number)
+        self.details.tabs.tabBar().setFocus()
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
@@ -51,12 +100,27 @@ class EndpointsPage(HostPage):
         else:
             self.details.pending_line.show_activity()
 
+    def _on_table_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._has_table = shown
+        self._show_details()
+
+    def _show_details(self) -> None:
+        wanted = self._has_table and self.place is not DetailsPlace.HIDDEN
+        focus = self.window().focusWidget()
+        if not wanted and focus is not None and self._beside.isAncestorOf(focus):
+            self.panel.table.setFocus()
+        self._beside.setVisible(wanted)
+        if wanted:
+            self.splitter.share()
+
     def _show_selected(self) -> None:
         session, names = self._session, self.panel.selected_names()
-        if len(names) > 1:
-            self.details.show_endpoint(
-                None, shown(WINDOW.tr("%n endpoint selected", "%n endpoints selected", len(names)))
-            )
+        if session is not None and len(names) > 1:
+            found = (EndpointInView.of(session, name) for name in names)
+            self.summary.show_endpoints([endpoint for endpoint in found if endpoint is not None])
+            self.details.show_endpoint(None)
+            self._beside.setCurrentWidget(self.summary)
             return
         endpoint = EndpointInView.of(session, names[0]) if session is not None and names else None
         self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))
+        self._beside.setCurrentWidget(self.details)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.filter import EndpointFilter
+from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
@@ -19,22 +21,22 @@ from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
-from gatepost.ui.connect.recovery import offer_words
-from gatepost.ui.endpoints.access_switch import SWITCH_ROW_HEIGHT, AccessSwitchDelegate
+from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, set_tip
+from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
-_WIDEST: dict[int, int] = {EndpointColumn.NAME: 200, EndpointColumn.RUN_AS: 110}  # pixels
+_WIDEST: dict[int, int] = {EndpointColumn.NAME: 260, EndpointColumn.RUN_AS: 180}  # pixels
 _OPTIONAL: dict[int, str] = {
     EndpointColumn.RUN_AS: "",
     EndpointColumn.KIND: "Standard",
     EndpointColumn.FINDINGS: "",
 }  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
+_LONGEST_TITLE = 60  # characters of a name over a menu
 _LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
 
 
@@ -42,13 +44,6 @@ class EndpointTable(RowTable):
     """The table; Enter, Space or F2 opens the choice of modes for the selected rows."""
 
     choice_requested = Signal(QPoint)
-
-    resized = Signal()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -72,7 +67,6 @@ class EndpointPanel(QWidget):
         super().__init__(parent)
         self._session: HostSession | None = None
         self._updating = False  # while the selection passes through states that nobody chose
-        self._error: HostError | None = None  # the one that was said last
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
         self.filter.setSourceModel(self.model)
@@ -92,7 +86,8 @@ class EndpointPanel(QWidget):
         page.addWidget(self.host_findings)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.message)
-        self._mode_actions: list[QAction] = []
+        self._menu: Sequence[Sequence[QAction]] = ()
+        self._previews: Sequence[QAction] = ()
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -103,7 +98,6 @@ class EndpointPanel(QWidget):
         table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)
         self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
         self.columns.set_optional(_OPTIONAL)
-        table.resized.connect(self.columns.stretch)
         self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
@@ -111,9 +105,9 @@ class EndpointPanel(QWidget):
         table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
 
-    def set_mode_actions(self, actions: list[QAction]) -> None:
-        """Use the window's own actions in the menu of a row."""
-        self._mode_actions = actions
+    def set_menu(self, groups: Sequence[Sequence[QAction]], previews: Sequence[QAction]) -> None:
+        """Offer the window's own actions in the menu of a row, with a separator between groups."""
+        self._menu, self._previews = groups, previews
 
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         """Show what is new of the session: its table, or why there is none."""
@@ -125,9 +119,6 @@ class EndpointPanel(QWidget):
             self._show_table_of(session, () if other else self.selected_names(), change)
             self._updating = False
         self._choose_face()
-        error, self._error = self._error, session.error if session else None
-        if self._error is not None and self._error is not error and not other:
-            self._offer_retry()
 
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
         is_changed = False
@@ -137,7 +128,9 @@ class EndpointPanel(QWidget):
             self.columns.fit()
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None
-            self.model.set_drafts({name: name in drafts.conflicts for name in drafts.drafted} if drafts else {})
+            self.model.set_drafts(
+                {name: name in drafts.conflicts for name in drafts.drafted_or_typing} if drafts else {}
+            )
         if selected != self.selected_names():
             self._select_again(selected)
         if not selected or not self.selected_names():
@@ -146,11 +139,6 @@ class EndpointPanel(QWidget):
     def _on_selection_changed(self) -> None:
         if not self._updating:
             self.selection_changed.emit()
-
-    def _offer_retry(self) -> None:
-        """After a failed read the keyboard is at the way on, unless something is being typed."""
-        if not isinstance(self.window().focusWidget(), QLineEdit):
-            self.message.focus_retry()
 
     def set_words(self, typed: str) -> None:
         """Filter the table."""
@@ -195,22 +183,11 @@ class EndpointPanel(QWidget):
             select_only(self.table, self.filter.index(0, 0))
 
     def _choose_face(self) -> None:
-        session = self._session
-        if session is None:
-            self.message.show_text(
-                self.tr("No host is open."), self.tr("Connect to a host, or open a practice host from the Host menu.")
-            )
-        elif session.error is not None:
-            reconnectable = session.kind in (HostKind.REMOTE, HostKind.FILE)
-            offer = offer_words(session.error, read_only=session.read_only)
-            self.message.show_error(session.error, reconnectable=reconnectable, offer=offer)
-        elif session.explanation:
-            next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
-            self.message.show_text(shown(session.explanation), next_step, "laptop")
-        elif session.snapshot is None:
-            self._say_unread(session)
-        elif not session.snapshot.configurations:
-            self._say_empty(session.snapshot)
+        snapshot = self._session.snapshot if self._session is not None else None
+        if snapshot is None:
+            return  # the pages are not shown
+        if not snapshot.configurations:
+            self._say_empty(snapshot)
         elif not self.filter.rowCount():
             self.message.show_text(
                 self.tr("No endpoint matches the filter."),
@@ -218,32 +195,13 @@ class EndpointPanel(QWidget):
                 "filter-off-outline",
             )
         else:
-            self._name_unreadable(session.snapshot)
-            self._show_host_findings(session.snapshot)
-            self._show_table()
+            self._name_unreadable(snapshot)
+            self._show_host_findings(snapshot)
+            self._stack.setCurrentWidget(self._page)
+            self.table_shown.emit(True)
             return
         self._stack.setCurrentWidget(self.message)
-        self.table_shown.emit(session is not None and self._has_endpoints(session))
-
-    @staticmethod
-    def _has_endpoints(session: HostSession) -> bool:
-        """Whether the table is only filtered: then what is under it keeps its place."""
-        return session.error is None and session.snapshot is not None and bool(session.snapshot.configurations)
-
-    def _show_table(self) -> None:
-        focus = self.window().focusWidget()
-        self._stack.setCurrentWidget(self._page)
-        self.table_shown.emit(True)
-        if focus is not None and self.message.isAncestorOf(focus):
-            self.table.setFocus()
-
-    def _say_unread(self, session: HostSession) -> None:
-        if session.activity is Activity.READING:
-            self.message.show_text(self.tr("Reading {host}").format(host=session.name), "", "progress-clock")
-        else:
-            self.message.show_text(
-                self.tr("{host} hasn't been read.").format(host=session.name), self.tr("Refresh to read it.")
-            )
+        self.table_shown.emit(bool(snapshot.configurations))  # only filtered: what is under it keeps its place
 
     def _say_empty(self, snapshot: HostSnapshot) -> None:
         if snapshot.unreadable:
@@ -290,13 +248,34 @@ class EndpointPanel(QWidget):
         self._offer_modes(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
 
     def _offer_modes(self, at: QPoint) -> None:
-        if self.selected_names() and any(action.isVisible() for action in self._mode_actions):
-            menu = QMenu(self.table)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._mode_actions)
+        rows = self.selected_rows()
+        if not rows:
+            return
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._heading(rows)).setEnabled(False)
+        for group in self._menu:
+            menu.addActions(list(group))
             menu.addSeparator()
-            menu.addActions(self.copying.actions)
-            menu.popup(at)
+        menu.addMenu(self.tr("&Preview")).addActions(list(self._previews))
+        copy = menu.addMenu(self.tr("&Copy"))
+        copy.addActions(self.copying.actions)
+        copy.addAction(self.tr("Copy &SDDL")).triggered.connect(partial(_copy_sddl, rows))
+        menu.popup(at)
+
+    def _heading(self, rows: tuple[EndpointRow, ...]) -> str:
+        """Return what the menu is about: one endpoint with its mode, or how many."""
+        if len(rows) > 1:
+            return shown(WINDOW.tr("%n endpoint", "%n endpoints", len(rows)))
+        name = shortened(one_line(rows[0].configuration.name), _LONGEST_TITLE)
+        mode = mode_word(rows[0].reading.mode)
+        return button_text(self.tr("{name}: {mode}").format(name=name, mode=mode))
+
+
+def _copy_sddl(rows: tuple[EndpointRow, ...]) -> None:
+    """Put the descriptors of endpoints on the clipboard as the host has them, a line for each."""
+    nodes = [node.sddl for row in rows for node in row.configuration.security_nodes]
+    QGuiApplication.clipboard().setText("\n".join(nodes))
 
 
 def _problems(snapshot: HostSnapshot) -> str:

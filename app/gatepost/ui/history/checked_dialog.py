@@ -10,7 +10,7 @@ from gatepost.models.tone import Tone
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 
 class CheckedDialog(SizedDialog):
@@ -21,7 +21,8 @@ class CheckedDialog(SizedDialog):
         self.setWindowTitle(self.tr("Mark as checked"))
         title = self.tr("Mark {subject} on {host} as checked")
         names = {"subject": one_line(entry.subject), "host": one_line(entry.host_name)}
-        self.summary_label = plain_label(title.format(**names), "dialogTitle")
+        self.summary_label = ElidedLabel("dialogTitle")
+        self.summary_label.setText(title.format(**names))
         self.next_step_label = plain_label(
             self.tr(
                 "Use this if you have checked the host yourself. The result isn't changed; your name, the "

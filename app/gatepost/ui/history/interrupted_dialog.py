@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.history.progress import ActionProgress
-from gatepost.models.journal_words import moment
+from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
@@ -56,5 +56,5 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
 def _line(writes: tuple[JournalEntry, ...]) -> str:
     first = writes[0]
     subject = f" {first.subject}" if len(writes) == 1 else ""
-    what = one_line(f"{moment(first.moment)}  {first.verb}{subject} @ {first.host_name}")
+    what = one_line(f"{moment_words(first.moment)}  {first.verb}{subject} @ {first.host_name}")
     return f"{what}: {shown(ActionProgress.of(writes).words)}"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.models.dates import moment_words
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
-from gatepost.models.journal_words import difference_lines, moment, outcome_words
+from gatepost.models.journal_words import difference_lines, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import WINDOW, shown
@@ -67,6 +69,7 @@ class HistoryView(QWidget):
         self.revert_all_button = QPushButton()
         self.buttons = QHBoxLayout()
         self._lay_out(across)
+        self._fill_menu()
         self.filter_edit.textChanged.connect(self._filter)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self.check_button.clicked.connect(self._check)
@@ -137,6 +140,16 @@ class HistoryView(QWidget):
         layout.addLayout(self.buttons)
         self.say("")
 
+    def _fill_menu(self) -> None:
+        """The context menu offers what the buttons do, before what copies."""
+        self._menu: list[tuple[QAction, QPushButton]] = []
+        first = self.table.actions()[0]
+        for button in (self.revert_button, self.check_button, self.by_hand_button):
+            action = QAction(button.text(), self.table)
+            action.triggered.connect(button.click)
+            self.table.insertAction(first, action)
+            self._menu.append((action, button))
+
     def _filter(self, typed: str) -> None:
         self.proxy.set_words(typed)
         if self.current is None:
@@ -152,6 +165,8 @@ class HistoryView(QWidget):
         self.by_hand_button.setVisible(entry is not None and entry.needs_attention)
         self.revert_button.setEnabled(entry is not None and can_be_reverted(entry))
         self.revert_all_button.setVisible(len(group) > 1)
+        for item, button in self._menu:
+            item.setEnabled(button.isEnabled() and not button.isHidden())
         endpoints = entry is None or entry.kind is SubjectKind.ENDPOINT
         of_endpoints = WINDOW.tr("Revert &all %n endpoint...", "Revert &all %n endpoints...", len(group))
         of_settings = WINDOW.tr("Revert &all %n setting...", "Revert &all %n settings...", len(group))
@@ -188,7 +203,7 @@ def _details(entry: JournalEntry, action: tuple[JournalEntry, ...]) -> list[str]
         one_line(entry.verb),
         f"{one_line(entry.subject)} @ {one_line(entry.host_name)} ({one_line(entry.account)})",
     ]
-    times = [moment(time) for time in (entry.moment, entry.finished_at, entry.settled_at) if time]
+    times = [moment_words(time) for time in (entry.moment, entry.finished_at, entry.settled_at) if time]
     lines.append(one_line(f"{' / '.join(times)}, Gatepost {entry.app_version}"))
     if len(action) > 1:
         lines.append(shown(ActionProgress.of(action).words))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest
-from gatepost.endpoints.compare.search import Hit
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.roles import ValueRole
@@ -23,13 +22,14 @@ from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:
+    from gatepost.endpoints.compare.search import Hit
     from gatepost.ui.hosts.find_dialog import FindDialog
 
 
 class BulkController(QObject):
     """Wires the list of hosts and two actions."""
 
-    endpoint_chosen = Signal(str, str)  # key of the host, name of the endpoint or ""
+    endpoint_chosen = Signal(str, str, object)  # key of the host, name of the endpoint or "", place of an entry or None
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class BulkController(QObject):
         row = index.data(ValueRole)
         session = self._hosts.find(row.key) if row is not None else None
         if session is not None:
-            session.load()
+            self._connecting.load(session)
 
     def _show_problem(self, error: HostError) -> None:
         open_dialog(problem(error, self._window))
@@ -95,7 +95,7 @@ class BulkController(QObject):
             self.find_dialog.refresh()
 
     def _on_hit_chosen(self, hit: Hit) -> None:
-        self.endpoint_chosen.emit(hit.host.key, hit.endpoint)
+        self.endpoint_chosen.emit(hit.host.key, hit.endpoint, hit.place)
         self._window.activateWindow()
 
     def _shortcut(self, keys: QKeySequence) -> QShortcut:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -12,24 +14,33 @@ from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.metrics import HEADING_HEIGHT, HOST_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
 _ICON_ROOM = 56
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class HostDelegate(QStyledItemDelegate):
-    """A row of the host list."""
+    """A row of the host list, under the heading of its group where it is the first one."""
+
+    def __init__(self, heading: Callable[[_Index], str], parent: QObject) -> None:
+        """``heading`` gives what is to be written over a row, "" for nothing."""
+        super().__init__(parent)
+        self._heading = heading
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, 32)  # as wide as the list, whatever the name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(
+            0, HOST_ROW_HEIGHT + (HEADING_HEIGHT if self._heading(index) else 0)
+        )  # as wide as the list, whatever the name
 
     @staticmethod
     def _count(row: HostRow) -> str:
         return "" if row.endpoints is None or row.state is HostState.FAILED else str(row.endpoints)
 
     @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
         row = index.data(ValueRole)
         if not isinstance(row, HostRow):
@@ -46,9 +57,11 @@ class HostDelegate(QStyledItemDelegate):
                 option.palette.setColor(role, QColor(colors().deny))
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        heading = self._heading(index)
+        if heading:
+            self._paint_heading(painter, option, heading)
+            option.rect.setTop(option.rect.top() + HEADING_HEIGHT)
         super().paint(painter, option, index)
         row = index.data(ValueRole)
         if isinstance(row, HostRow) and self._count(row):
@@ -58,6 +71,18 @@ class HostDelegate(QStyledItemDelegate):
             place: QRect = option.rect.adjusted(0, 0, -10, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count(row))
             painter.restore()
+
+    @staticmethod
+    def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: str) -> None:
+        painter.save()
+        font = QFont(option.font)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colors().muted))
+        place: QRect = option.rect.adjusted(8, 0, 0, 0)
+        place.setHeight(HEADING_HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
+        painter.restore()
 
 
 def _usual_icon(row: HostRow) -> str:

@@ -47,6 +47,7 @@ class FactsPage(HostPage):
         self.listeners.setAccessibleName(self.tr("Listeners"))
         self.root = _Part(self.entries_view)
         self.listening = _Part(self.listeners)
+        self.setFocusProxy(self.entries_view)
         self._lay_out()
         self._show()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
@@ -60,6 +60,7 @@ class FindDialog(FittedDialog):
         self.model = HitTableModel(self)
         self.order = QSortFilterProxyModel(self)
         self.order.setSortRole(SortRole)
+        self.order.setSortLocaleAware(True)
         self.order.setSourceModel(self.model)
         self.table = RowTable()
         set_up_table(self.table, self.order, self.tr("Results"))
@@ -108,6 +109,9 @@ class FindDialog(FittedDialog):
         self.words_edit.textChanged.connect(self._on_words_changed)
         self._pause.timeout.connect(self.search)
         self.table.activated.connect(lambda _: self._choose())
+        go = QAction(self.tr("Go to endpoint"), self.table)
+        go.triggered.connect(self._choose)
+        self.table.insertAction(self.table.actions()[0], go)
         self.table.selectionModel().currentChanged.connect(self._enable)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.go_button.clicked.connect(self._choose)

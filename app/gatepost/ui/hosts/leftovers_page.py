@@ -20,13 +20,13 @@ from gatepost.session.host_question import HostQuestion
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
-from gatepost.ui.widgets.plain_widgets import button_text, plain_label, set_tip, shortened
+from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, set_tip, shortened
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
 class LeftoversPage(HostPage):
-    """A table of what stays, the orders for the selected row under it, and those for a full shutdown beside them."""
+    """A table of what stays, the orders for the selected row under it, and folded away those for a full shutdown."""
 
     order_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
@@ -44,14 +44,22 @@ class LeftoversPage(HostPage):
         self.table.currentCellChanged.connect(lambda *_: self._show_fixes())
         self.here = _OrderList()
         self.shutdown = _OrderList()
-        self.shutdown.heading.setText(self.tr("To turn off WinRM completely, in this order"))
+        self.shutdown.heading.hide()  # the button above it says what it is
+        self.fold = IconButton("chevron-right", self.tr("&Turn off WinRM completely"))
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._unfold)
+        complete = QVBoxLayout()
+        complete.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        complete.addWidget(self.shutdown)
+        complete.addStretch()
         below = QHBoxLayout()
         below.setSpacing(24)
         below.addWidget(self.here, 1)
-        below.addWidget(self.shutdown, 1)
+        below.addLayout(complete, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(8)
+        self.setFocusProxy(self.table)
         layout.addWidget(self.headline)
         layout.addWidget(self.said)
         layout.addWidget(self.table, 1)
@@ -99,7 +107,7 @@ class LeftoversPage(HostPage):
 
     def _order_tabs(self) -> None:
         """Tab goes from the table through the orders, which come and go."""
-        for before, after in pairwise([self.table, *self.here.buttons, *self.shutdown.buttons]):
+        for before, after in pairwise([self.table, *self.here.buttons, self.fold, *self.shutdown.buttons]):
             self.setTabOrder(before, after)
 
     def _why_nothing(self) -> str:
@@ -135,7 +143,9 @@ class LeftoversPage(HostPage):
 
     def _show_shutdown(self) -> None:
         host = self._identity()
-        self.shutdown.setVisible(self._leftovers is not None and host is not None)
+        known = self._leftovers is not None and host is not None
+        self.fold.setVisible(known)
+        self.shutdown.setVisible(known and self.fold.isChecked())
         if self._leftovers is None or host is None:
             self.shutdown.show_orders(())
             return
@@ -143,6 +153,11 @@ class LeftoversPage(HostPage):
         said = why_not_all(orders)
         note = shown(said) if said is not None else "" if orders else self.tr("All four are closed.")
         self.shutdown.show_orders(orders, note, numbered=True)
+
+    def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+        """Folded away, the steps leave their room to the table: the same ones stand beside each row of it."""
+        self.fold.set_icon("chevron-down" if unfolded else "chevron-right")
+        self.shutdown.setVisible(unfolded)
 
     def _identity(self) -> HostIdentity | None:
         snapshot = self._session.snapshot if self._session is not None else None

@@ -60,11 +60,16 @@ class HostPages(LazyTabs):
             self.setCurrentIndex(number)
             self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_front(self) -> None:
+        """Give the keyboard to the page in front."""
+        page = self.front()
+        (page if page is not None else self.tabBar()).setFocus()
+
     def set_corner(self, widget: QWidget) -> None:
         """Put a widget at the right of the tabs."""
         corner = QWidget()  # its layout gives the widget the width it asks for, which a tab widget alone would not
         layout = QHBoxLayout(corner)
-        layout.setContentsMargins(0, 0, 0, 3)
+        layout.setContentsMargins(0, 0, 0, 1)
         layout.addWidget(widget)
         self.setCornerWidget(corner)
 

@@ -110,6 +110,7 @@ class SettingsDialog(SizedDialog):
 
     def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
+        self.save_button.setFocus()
         self._say(" ".join(filter(None, (shown(error.summary), shown(error.next_step)))))
 
     def _say(self, problem: str) -> None:

@@ -22,7 +22,10 @@ class Actions:
         self.open_list = self._action(
             WINDOW.tr("Open &list of hosts..."), "playlist-plus", QKeySequence("Ctrl+Shift+K")
         )
-        self.disconnect = self._action(WINDOW.tr("Disco&nnect"), "close-network-outline", QKeySequence("Ctrl+W"))
+        self.disconnect = self._action(WINDOW.tr("&Disconnect"), "close-network-outline", QKeySequence("Ctrl+W"))
+        self.edit_connection = self._action(WINDOW.tr("Edit co&nnection..."), "")
+        self.disconnect_all = self._action(WINDOW.tr("Disconnec&t all"), "")
+        self.retry_failed = self._action(WINDOW.tr("Retry &failed hosts"), "")
         self.refresh = self._action(WINDOW.tr("&Refresh"), "refresh", QKeySequence("F5"))
         self.cancel = self._action(WINDOW.tr("Cancel readin&g"), "close", QKeySequence("Esc"))
         self.quit = self._action(WINDOW.tr("&Quit"), "", QKeySequence("Ctrl+Q"))
@@ -64,7 +67,11 @@ class Actions:
         self.history = self._action(WINDOW.tr("&History..."), "history", QKeySequence("Ctrl+H"))
         self.read_only = self._action(WINDOW.tr("&Read-only"), "lock-outline")
         self.read_only.setCheckable(True)
-        self.themes = self._themes()
+        system = ("system", WINDOW.tr("&Use system setting"))
+        self.themes = self._choices(system, ("light", WINDOW.tr("&Light")), ("dark", WINDOW.tr("&Dark")))
+        self.densities = self._choices(("compact", WINDOW.tr("&Compact")), ("comfortable", WINDOW.tr("Co&mfortable")))
+        below, right = ("below", WINDOW.tr("&Below the table")), ("right", WINDOW.tr("At the &right"))
+        self.details = self._choices(below, right, ("hidden", WINDOW.tr("&Hidden")))
         self.save_snapshot = self._action(WINDOW.tr("Sa&ve snapshot..."), "content-save-outline")
         self.open_snapshot = self._action(WINDOW.tr("&Open snapshot..."), "folder-open-outline", QKeySequence("Ctrl+O"))
         self.compare = self._action(WINDOW.tr("Co&mpare..."), "compare-horizontal", QKeySequence("Ctrl+M"))
@@ -80,18 +87,14 @@ class Actions:
         """The actions that can lead to a write."""
         return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
 
-    def _themes(self) -> dict[str, QAction]:
+    def _choices(self, *words: tuple[str, Text]) -> dict[str, QAction]:
+        """Make actions of which one is checked, by their keys."""
         group = QActionGroup(self._window)
         found = {}
-        for key, words in (
-            ("system", WINDOW.tr("&Use system setting")),
-            ("light", WINDOW.tr("&Light")),
-            ("dark", WINDOW.tr("&Dark")),
-        ):
-            action = self._action(words, "")
+        for key, title in words:
+            action = found[key] = self._action(title, "")
             action.setCheckable(True)
             group.addAction(action)
-            found[key] = action
         return found
 
     def _action(self, said: Text, icon_name: str, keys: QKeySequence | None = None, tone: Tone = Tone.TEXT) -> QAction:

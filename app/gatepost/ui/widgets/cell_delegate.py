@@ -18,6 +18,8 @@ _ICONS = {
     Tone.WARNING: "alert-outline",
     Tone.INFO: "information-outline",
     Tone.ACCENT: "pencil",
+    Tone.YES: "check-circle-outline",
+    Tone.NO: "circle-outline",
 }
 
 
@@ -31,13 +33,13 @@ class CellDelegate(QStyledItemDelegate):
         if meaning is not None:
             color = getattr(colors(), meaning)
             option.palette.setColor(QPalette.ColorRole.Text, color)
-            if meaning is not Tone.MUTED:
+            if meaning not in (Tone.MUTED, Tone.NO):
                 option.palette.setColor(QPalette.ColorRole.HighlightedText, color)
             if meaning in _ICONS and index.data():
                 option.icon = icon(_ICONS[meaning], meaning)
                 option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
                 option.decorationSize = QSize(16, 16)
-            if meaning in (Tone.DENY, Tone.ALLOW):
+            if meaning in (Tone.DENY, Tone.ALLOW, Tone.YES):
                 option.font.setBold(True)
         if index.data(MonospaceRole):
             size = option.font.pointSizeF()

@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QMenu
 
+from gatepost.ui.widgets.tables import RowTable
+
+_NARROWEST = 96  # pixels that a column of free text keeps
 _ROWS_MEASURED = 60  # more would cost time and seldom change a width
 
 
@@ -17,7 +20,7 @@ class TableColumns(QObject):
     What a person does by hand stays: a width that was dragged, a column that was chosen in the header's menu.
     """
 
-    def __init__(self, view: QTableView, stretched: int, least: int, widest: Mapping[int, int]) -> None:
+    def __init__(self, view: RowTable, stretched: int, least: int, widest: Mapping[int, int]) -> None:
         """``stretched`` never gets narrower than ``least``; ``widest`` bounds columns that hold free text, in pixels."""
         super().__init__(view)
         self.view = view
@@ -25,11 +28,13 @@ class TableColumns(QObject):
         self._optional: dict[int, str] = {}
         self._chosen: dict[int, bool] = {}  # column to whether it was chosen to be shown
         self._dragged: set[int] = set()
+        self._fitted: dict[int, int] = {}  # columns of free text to the width that they would have
         self._fitting = False
         header = view.horizontalHeader()
         header.setStretchLastSection(False)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.sectionResized.connect(self._on_resized)
+        view.resized.connect(self.stretch)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer)
 
@@ -37,32 +42,46 @@ class TableColumns(QObject):
         """Hide these columns while no row holds anything but "" or the ordinary text given here, unless chosen."""
         self._optional = dict(columns)
 
+    def show(self, column: int, *, shown: bool) -> None:
+        """Show or hide a column as what is in it asks for; what a person chose comes first."""
+        fitting, self._fitting = self._fitting, True  # a column that appears was not dragged
+        self.view.setColumnHidden(column, not self._chosen.get(column, shown))
+        self._fitting = fitting
+
     def fit(self) -> None:
         """Choose the columns to show and give each the width of its contents."""
         for column in self._optional:
-            self.view.setColumnHidden(column, not self._chosen.get(column, self._says_anything(column)))
+            self.show(column, shown=self._says_anything(column))
         self._fitting = True
         for column in range(self.view.model().columnCount()):
             if column != self._stretched and column not in self._dragged and not self.view.isColumnHidden(column):
                 self.view.resizeColumnToContents(column)
-                widest = self._widest.get(column)
-                if widest is not None and self.view.columnWidth(column) > widest:
-                    self.view.setColumnWidth(column, widest)
+                if column in self._widest:
+                    self._fitted[column] = min(self.view.columnWidth(column), self._widest[column])
         self._fitting = False
         self.stretch()
 
     def stretch(self) -> None:
-        """Give the stretched column what the others leave; below its least width the table scrolls sideways."""
+        """Give the stretched column what the others leave. Columns of free text give way; then the table scrolls."""
         header = self.view.horizontalHeader()
-        others = header.length() - header.sectionSize(self._stretched)
         self._fitting = True
-        self.view.setColumnWidth(self._stretched, max(self._least, self.view.viewport().width() - others))
+        for column, width in self._fitted.items():
+            if column not in self._dragged and not self.view.isColumnHidden(column):
+                self.view.setColumnWidth(column, width)
+        room = self.view.viewport().width() - header.length() + header.sectionSize(self._stretched)
+        for column, width in sorted(self._fitted.items(), reverse=True):  # the first one, which names the row, last
+            missing = self._least - room
+            if missing > 0 and column not in self._dragged and not self.view.isColumnHidden(column):
+                given = min(missing, max(0, width - _NARROWEST))
+                self.view.setColumnWidth(column, width - given)
+                room += given
+        self.view.setColumnWidth(self._stretched, max(self._least, room))
         self._fitting = False
 
     def choose(self, column: int, *, shown: bool) -> None:
         """Show or hide a column from now on, whatever it says."""
         self._chosen[column] = shown
-        self.view.setColumnHidden(column, not shown)
+        self.show(column, shown=shown)
         self.fit()
 
     def state(self) -> str:

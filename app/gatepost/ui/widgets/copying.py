@@ -37,10 +37,17 @@ class TableCopying(QObject):
 
     def _line(self, row: int) -> str:
         model = self._view.model()
-        return "\t".join(_plain(model.index(row, column)) for column in self._columns())
+        cells = [_plain(model.index(row, column)) for column in self._columns()]
+        return "\t".join([*self._row_title(row), *cells])
+
+    def _row_title(self, row: int) -> list[str]:
+        """What stands before a row, where the view names its rows there."""
+        if self._view.verticalHeader().isHidden():
+            return []
+        return [str(self._view.model().headerData(row, Qt.Orientation.Vertical) or "")]
 
     def _copy_rows(self) -> None:
-        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        rows = sorted({index.row() for index in self._view.selectionModel().selectedIndexes()})
         if rows:
             QGuiApplication.clipboard().setText("\n".join(map(self._line, rows)))
 
@@ -50,6 +57,8 @@ class TableCopying(QObject):
     def _copy_table(self) -> None:
         model = self._view.model()
         titles = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in self._columns()]
+        if not self._view.verticalHeader().isHidden():
+            titles.insert(0, "")
         QGuiApplication.clipboard().setText("\n".join(["\t".join(titles), *map(self._line, range(model.rowCount()))]))
 
 

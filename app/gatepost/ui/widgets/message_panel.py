@@ -31,17 +31,18 @@ class MessagePanel(QWidget):
         self.offer = QPushButton()
         self.offer.setProperty("tone", "primary")
         self.offer.clicked.connect(self.offer_accepted)
-        self._retry = QPushButton(self.tr("&Try again"))
-        self._retry.clicked.connect(self.retry_requested)
-        self._reconnect = QPushButton(self.tr("&Edit connection..."))
-        self._reconnect.clicked.connect(self.reconnect_requested)
+        self.retry = QPushButton()
+        self.retry.clicked.connect(self.retry_requested)
+        self.reconnect = QPushButton()
+        self.reconnect.clicked.connect(self.reconnect_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch()
         buttons.addWidget(self.offer)
-        buttons.addWidget(self._retry)
-        buttons.addWidget(self._reconnect)
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self.reconnect)
         buttons.addStretch()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = QVBoxLayout(self)
         layout.addStretch()
         for widget in (self._icon, self._title, self._text):
@@ -57,22 +58,41 @@ class MessagePanel(QWidget):
         """Say something that needs no answer."""
         self._say(title, text, icon_name, tone)
         self.details.show_details(details, unfolded=True)
-        self.offer.hide()
-        self._retry.hide()
-        self._reconnect.hide()
+        for button in (self.offer, self.retry, self.reconnect):
+            button.hide()
 
-    def show_error(self, error: HostError, *, reconnectable: bool = False, offer: str = "") -> None:
-        """Say what went wrong, with what may be done about it: an offer, to try again, to try as somebody else."""
+    def show_unread(self, title: str, text: str, action: str) -> None:
+        """Say that nothing was read yet; ``action`` is the button that begins."""
+        self.show_text(title, text, "server-network")
+        self._offer_retry(action, primary=True)
+
+    def show_error(
+        self, error: HostError, *, reconnectable: bool = False, offer: str = "", rejected: bool = False
+    ) -> None:
+        """Say what went wrong, with what may be done about it: an offer, to try again, to edit the connection.
+
+        Where the login was ``rejected``, it is to be changed: nothing sends the same once more.
+        """
         self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", Tone.DENY)
         self.details.show_details(error.details)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
-        self._retry.show()
-        self._reconnect.setVisible(reconnectable)
+        sign_in = rejected and reconnectable
+        self._offer_retry(self.tr("&Try again"), primary=not offer and not sign_in)
+        self.retry.setHidden(sign_in)
+        self.reconnect.setText(self.tr("Change sign-&in...") if sign_in else self.tr("&Edit connection..."))
+        self.reconnect.setVisible(reconnectable)
+        _emphasize(self.reconnect, primary=sign_in and not offer)
 
-    def focus_retry(self) -> None:
-        """Give the keyboard to the way on."""
-        (self.offer if self.offer.isVisibleTo(self) else self._retry).setFocus()
+    def focus_way_on(self) -> None:
+        """Give the keyboard to the first thing that can be done; the panel takes it where there is none."""
+        buttons = (self.offer, self.retry, self.reconnect)
+        next((button for button in buttons if not button.isHidden()), self).setFocus()
+
+    def _offer_retry(self, words: str, *, primary: bool) -> None:
+        self.retry.setText(words)
+        self.retry.show()
+        _emphasize(self.retry, primary=primary)
 
     def _say(self, title: str, text: str, icon_name: str, tone: Tone) -> None:
         self._icon.setPixmap(icon(icon_name, tone).pixmap(40, 40)) if icon_name else self._icon.clear()
@@ -86,3 +106,8 @@ def _centered(label: QLabel) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def _emphasize(button: QPushButton, *, primary: bool) -> None:
+    button.setProperty("tone", "primary" if primary else "")
+    button.style().polish(button)  # a style sheet does not look at properties by itself

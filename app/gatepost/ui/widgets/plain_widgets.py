@@ -72,6 +72,39 @@ class ElidedLabel(QLabel):
         )
 
 
+class SteadyLabel(QLabel):
+    """Text in a room of always ``lines`` lines, so that nothing below it moves; the tool tip holds what does not fit."""
+
+    def __init__(self, lines: int, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.ensurePolished()
+        self._lines = lines
+        self.setMinimumWidth(1)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        set_tip(self, text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(100, self.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        width = int(room.width() * (1 if self._lines == 1 else self._lines - 0.4))  # lines break before they are full
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
+        self.style().drawItemText(
+            QPainter(self), room, flags, self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+
+
 class ChoiceBox(QComboBox):
     """A combo box whose arrow is drawn in the colors of the theme; a style sheet leaves it out."""
 

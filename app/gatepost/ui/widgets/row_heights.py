@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-_MOST_LINES = 2
+from gatepost.ui.widgets.metrics import RowDensity, density
+
+_MOST_LINES = 3  # where they hold the whole text
+_CUT_LINES = 2  # of a text that is cut anyway
 _MOST_ROWS = 200  # beyond that all rows are of one line: setting the height of each would stall the window
 _MOST_CHARACTERS = 1_000  # of a text that are measured: it comes from a host
 _PADDING = 20  # pixels of a cell that hold no text
@@ -15,12 +19,14 @@ _MARGIN = 8  # pixels above and below the text together
 
 
 class TextRowHeights(QObject):
-    """Keeps the rows of a view as high as the text in one column asks for, at most two lines."""
+    """Keeps the rows of a view as high as the text in one column asks for, at most three lines."""
 
     def __init__(self, view: QTableView, column: int, one_line: int) -> None:
-        """``one_line`` is the height of an ordinary row in pixels."""
+        """``one_line`` is the height of an ordinary compact row in pixels."""
         super().__init__(view)
-        self._view, self._column, self._one_line = view, column, one_line
+        self._view, self._column = view, column
+        self._density = RowDensity(view, one_line)
+        self._density.changed.connect(self._soon)
         self._high: set[int] = set()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
@@ -41,13 +47,23 @@ class TextRowHeights(QObject):
         if model.rowCount() <= _MOST_ROWS:
             for row in range(model.rowCount()):
                 text = str(model.index(row, self._column).data())[:_MOST_CHARACTERS]
-                lines = math.ceil(metrics.horizontalAdvance(text) / width)
+                lines = _lines(text, metrics, width)
                 if lines > 1:
-                    high[row] = min(lines, _MOST_LINES) * metrics.lineSpacing() + _MARGIN
+                    text_height = lines * metrics.lineSpacing() + _MARGIN
+                    high[row] = max(text_height + density().value // 2, self._density.height)
         for row in self._high - high.keys():
             if row < model.rowCount():
-                self._view.setRowHeight(row, self._one_line)
+                self._view.setRowHeight(row, self._density.height)
         for row, height in high.items():
             if self._view.rowHeight(row) != height:
                 self._view.setRowHeight(row, height)
         self._high = set(high)
+
+
+def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Return how many lines a text gets in a column."""
+    lines = math.ceil(metrics.horizontalAdvance(text) / width)
+    if 1 < lines <= _MOST_LINES:  # words are not broken, so there may be more
+        wrapped = metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, text)
+        lines = math.ceil(wrapped.height() / metrics.lineSpacing())
+    return lines if lines <= _MOST_LINES else _CUT_LINES

@@ -5,23 +5,26 @@ from string import Template
 STYLE_SHEET = Template(
     """
 QMainWindow, QDialog, QFrame#page { background: $background; }
-QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 3px 8px; spacing: 4px; }
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 2px 8px; spacing: 4px; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
-QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 9px; color: $text; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px 9px; color: $text; }
 QToolButton:hover { background: $background; border-color: $line; }
+QToolButton#withMenu { padding-right: 22px; }
+QToolButton::menu-button { border: none; width: 20px; }
+QToolButton#framed { background: $panel; border-color: $control; }
 QToolButton:checked { background: $selection; border-color: $control; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $muted; }
 QMenuBar { background: $panel; }
 QMenuBar::item { padding: 5px 9px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: $selection; color: $text; }
-QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu { background: $panel; border: 1px solid $control; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
-QTableView, QTreeView, QListView { background: $panel; border: 1px solid $line; border-radius: 6px; }
-QPlainTextEdit { background: $panel; border: 1px solid $control; border-radius: 6px; }
-QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus { border-color: $accent; }
+QTableView, QTreeView, QListView { background: $panel; border: 1px solid $control; border-radius: 6px; }
+QPlainTextEdit, QTextBrowser { background: $panel; border: 1px solid $control; border-radius: 6px; }
+QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus, QTextBrowser:focus { border-color: $accent; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 6px; }
 QTreeView::item { padding: 4px; min-height: 18px; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text;
@@ -54,7 +57,7 @@ QPushButton[tone="primary"]:disabled, QPushButton[tone="danger"]:disabled { back
 QPushButton#fold { background: transparent; border-color: transparent; padding: 5px 8px 5px 4px; }
 QPushButton#fold:focus { border-color: $accent; padding: 4px 7px 4px 3px; }
 QScrollArea#body, QWidget#body { background: transparent; border: none; }
-QCheckBox, QRadioButton { min-height: 22px; border: 1px solid transparent; border-radius: 4px; padding: 0 2px; }
+QCheckBox, QRadioButton { min-height: 24px; border: 1px solid transparent; border-radius: 4px; padding: 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator:unchecked, QTableView::indicator:unchecked, QListView::indicator:unchecked,
 QTreeView::indicator:unchecked { width: 13px; height: 13px;
@@ -84,8 +87,6 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
-QSplitter::handle { background: transparent; }
-QSplitter::handle:hover { background: $selection; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 3px 6px; }

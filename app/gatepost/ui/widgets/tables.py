@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
-
-TEXT_ROW_HEIGHT = 26  # pixels: a row of one line of text
+from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
 
 
 class RowTable(QTableView):
     """A table whose rows are the objects: Home and End go to the first and last row, typing searches the first column."""
+
+    resized = Signal()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @override
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -49,7 +56,7 @@ def set_up_table(
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     rows = view.verticalHeader()
     rows.hide()
-    rows.setDefaultSectionSize(row_height)
+    RowDensity(view, row_height)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header = view.horizontalHeader()
     header.setHighlightSections(False)

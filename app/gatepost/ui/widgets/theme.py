@@ -37,6 +37,16 @@ class Colors:
         """What is worth a look: as quiet as ``muted``, with an icon."""
         return self.muted
 
+    @property
+    def yes(self) -> str:
+        """An answer that is neither good nor bad."""
+        return self.text
+
+    @property
+    def no(self) -> str:
+        """The other answer, quieter: one looks for who gets in."""
+        return self.muted
+
 
 LIGHT = Colors(
     background="#f6f7f9",

@@ -139,6 +139,8 @@ def secure(
         tls = tls_problem(error, b"".join(first), agreed=agreed)
         if tls is TlsProblem.NOT_TLS and not first:
             tls = tls_problem(error, _greeting(trust, timeout, stopped))
+        if tls is TlsProblem.CERTIFICATE_REFUSED and trust.client is None:
+            tls = TlsProblem.WANTS_CERTIFICATE  # it missed one, and says so in the words for a bad one
         detail = error.strerror or "" if not isinstance(error, ssl.SSLError) else error.reason or ""
         raise ConnectionFailed(ConnectionProblem.TLS, delivery=Delivery.NOT_SENT, detail=detail, tls=tls) from error
     except TimeoutError as error:

@@ -1,4 +1,4 @@
-"""What Windows would misread is said under the endpoint's name, with the edit that settles it."""
+"""What Windows would misread is among the findings, with the edit that settles it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from tests.ui.desk import Desk
 def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Callable[..., Desk]) -> None:
     driver = open_window("hard-cases")
     driver.window.panel.select("Deny.Network.Service")
+    driver.window.details.findings_button.click()
     box = driver.window.details.findings
-    assert "Disable-PSRemoting would leave this endpoint open" in box.words.text()
+    assert "Disable-PSRemoting would leave this endpoint open" in box.table.as_text()
+    driver.qtbot.waitUntil(lambda: box.fix.height() > 0, timeout=5000)  # its place comes with the next layout
     driver.qtbot.mouseClick(box.fix, Qt.MouseButton.LeftButton)
     draft = driver.session.drafts.draft("Deny.Network.Service")
     assert draft is not None and "(D;;GXGWGR;;;NS)" in (draft.edited.sddl or "")
-    assert "Windows' own cmdlet" not in box.words.text() and not box.fix.isVisible()
+    assert "Disable-PSRemoting would" not in box.table.as_text() and not box.fix.isVisible()
     driver.session.drafts.undo()
     assert box.fix.isVisible()
 
@@ -26,8 +28,10 @@ def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Cal
 def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window: Callable[..., Desk]) -> None:
     driver = open_window("hard-cases")
     driver.window.panel.select("Not.Canonical")
+    driver.window.details.findings_button.click()
     box = driver.window.details.findings
     assert not box.fix.isVisible()
+    driver.qtbot.waitUntil(lambda: box.reorder.height() > 0, timeout=5000)
     driver.qtbot.mouseClick(box.reorder, Qt.MouseButton.LeftButton)
     driver.dialog(ReorderDialog).reject()
     assert not driver.session.drafts.has_pending
@@ -36,5 +40,6 @@ def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window
 def test_a_read_only_session_is_offered_nothing(open_window: Callable[..., Desk]) -> None:
     driver = open_window("hard-cases", read_only=True)
     driver.window.panel.select("Deny.Network.Service")
+    driver.window.details.findings_button.click()
     box = driver.window.details.findings
-    assert box.words.isVisible() and not box.fix.isVisible() and not box.reorder.isVisible()
+    assert box.table.isVisible() and not box.fix.isVisible() and not box.reorder.isVisible()

@@ -2,7 +2,7 @@ import pytest
 
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
-from gatepost.endpoints.host.facts import account_name, root_sddl
+from gatepost.endpoints.host.resource_values import read_root_sddl, read_sid_name
 from gatepost.security import ADMINISTRATORS
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, snapshot, with_text
 
@@ -21,9 +21,9 @@ def sid_of(name, domain):
 
 
 def test_root_sddl():
-    assert root_sddl(service(f"<cfg:RootSDDL> {ROOT_SDDL}\n</cfg:RootSDDL>")) == ROOT_SDDL
-    assert root_sddl(service("<cfg:RootSDDL/>")) == ""
-    assert root_sddl(service("<cfg:Other>x</cfg:Other>")) == ""
+    assert read_root_sddl(service(f"<cfg:RootSDDL> {ROOT_SDDL}\n</cfg:RootSDDL>")) == ROOT_SDDL
+    assert read_root_sddl(service("<cfg:RootSDDL/>")) == ""
+    assert read_root_sddl(service("<cfg:Other>x</cfg:Other>")) == ""
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_root_sddl():
     ],
 )
 def test_account_name(name, domain, account):
-    assert account_name(sid_of(name, domain)) == account
+    assert read_sid_name(sid_of(name, domain)) == account
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_account_name(name, domain, account):
     ],
 )
 def test_refused(refused):
-    for read in (root_sddl, account_name):
+    for read in (read_root_sddl, read_sid_name):
         with pytest.raises(DocumentError):
             read(refused)
 

@@ -1,0 +1,96 @@
+"""The list of hosts as it is shown: filtered by words, in the order in which they were opened, by name, or by state."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from typing_extensions import override
+
+from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.models.host_list import HostListModel, HostRow, HostState
+
+_Index = QModelIndex | QPersistentModelIndex
+_GROUPS = (HostState.FAILED, HostState.READING, HostState.READY, HostState.WAITING)  # what wants attention comes first
+
+
+class HostSort(Enum):
+    """The orders of the list."""
+
+    OPENED = "opened"
+    NAME = "name"
+    STATE = "state"
+
+
+class HostOrder(QSortFilterProxyModel):
+    """Shows the hosts whose name, state or problem holds every typed word, this computer on top.
+
+    The host that is shown in the window is never filtered away: the list always says what one looks at.
+    """
+
+    def __init__(self, hosts: HostListModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hosts = hosts
+        self._words: tuple[str, ...] = ()
+        self._kept = ""
+        self.sorting = HostSort.OPENED
+        self.setSourceModel(hosts)
+
+    def set_words(self, typed: str) -> None:
+        """Filter by the words of ``typed``, split at white space; empty shows all."""
+        self._words = tuple(typed.lower().split())
+        self.invalidate()
+
+    def keep(self, key: str) -> None:
+        """Name the host that is shown in the window."""
+        self._kept = key
+
+    def set_sorting(self, sorting: HostSort) -> None:
+        """Order the hosts anew."""
+        self.sorting = sorting
+        self.invalidate()
+        self.sort(-1 if sorting is HostSort.OPENED else 0, Qt.SortOrder.AscendingOrder)
+
+    def group_of(self, index: _Index) -> str:
+        """Return the heading over a host; "" where another host of its group is above it, or there are no groups."""
+        if self.sorting is not HostSort.STATE:
+            return ""
+        row = self._row(index)
+        if row.kind is HostKind.THIS_COMPUTER:
+            return ""
+        above = self._row(self.index(index.row() - 1, 0)) if index.row() else None
+        is_first = above is None or above.kind is HostKind.THIS_COMPUTER or above.state is not row.state
+        return group_title(row.state) if is_first else ""
+
+    def _row(self, index: _Index) -> HostRow:
+        return self._hosts.row(self.mapToSource(index).row())
+
+    @override
+    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
+        row = self._hosts.row(source_row)
+        if not self._words or row.key == self._kept:
+            return True
+        found = f"{row.name} {row.problem} {row.state.value} {group_title(row.state)}".lower()
+        return all(word in found for word in self._words)
+
+    @override
+    def lessThan(self, source_left: _Index, source_right: _Index) -> bool:
+        return self._place(source_left.row()) < self._place(source_right.row())
+
+    def _place(self, number: int) -> tuple[bool, int, str, int]:
+        row = self._hosts.row(number)
+        group = _GROUPS.index(row.state) if self.sorting is HostSort.STATE else 0
+        return (row.kind is not HostKind.THIS_COMPUTER, group, row.name.lower(), number)
+
+
+def group_title(state: HostState) -> str:
+    """Return the heading over hosts in a state."""
+    match state:
+        case HostState.FAILED:
+            return QCoreApplication.translate("HostOrder", "Failed")
+        case HostState.READING:
+            return QCoreApplication.translate("HostOrder", "Reading")
+        case HostState.READY:
+            return QCoreApplication.translate("HostOrder", "Ready")
+        case HostState.WAITING:
+            return QCoreApplication.translate("HostOrder", "Not connected")

@@ -1,0 +1,78 @@
+"""What a report says of open hosts: what the window has read, and the services around it, asked for when it is saved."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.session.host_session import HostSession
+from gatepost.work import WorkContext
+
+SECONDS = 30.0  # for the answers of all hosts together; a report without them is still one
+
+
+class LeftoversInReport:
+    """The service, listeners, firewall and policies of one host, asked for in its lane from now on."""
+
+    def __init__(self, session: HostSession) -> None:
+        self._answered = threading.Event()
+        self._leftovers: Leftovers | None = None
+        ready = session.snapshot is not None and session.error is None
+        job = session.ask(self._ask) if ready else None
+        if job is None:  # a file, or a host that could not be read
+            self._answered.set()
+        else:
+            job.then(failed=lambda _: self._answered.set(), stopped=self._answered.set)
+
+    def wait(self, seconds: float) -> Leftovers | None:
+        """Return the answer, in a worker; None where there is none in time."""
+        self._answered.wait(seconds)
+        return self._leftovers
+
+    def _ask(self, host: Host, context: WorkContext) -> None:
+        try:
+            self._leftovers = host.leftovers(context)
+        finally:
+            self._answered.set()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReading:
+    """What is known of a host when a report is asked for."""
+
+    name: str
+    snapshot: HostSnapshot | None
+    error: HostError | None
+    leftovers: LeftoversInReport
+
+
+def report_readings(sessions: Sequence[HostSession]) -> list[ReportReading]:
+    """Begin to ask; hosts that nobody has tried to read are left out."""
+    tried = [session for session in sessions if not session.untouched]
+    return [ReportReading(each.name, each.snapshot, each.error, LeftoversInReport(each)) for each in tried]
+
+
+def write_readings(path: Path, readings: Sequence[ReportReading]) -> None:
+    """Write the report, in a worker.
+
+    Raises:
+        HostError: the file cannot be written.
+    """
+    from gatepost.backend.reports.file import write_report
+    from gatepost.endpoints.compare.review import ReviewedHost, failed_host, review, reviewed_host
+
+    hosts: list[ReviewedHost] = []
+    end = time.monotonic() + SECONDS
+    for reading in readings:
+        if reading.error is not None:
+            hosts.append(failed_host(reading.name, str(reading.error)))
+        elif reading.snapshot is not None:
+            hosts.append(reviewed_host(reading.snapshot, reading.leftovers.wait(max(0.0, end - time.monotonic()))))
+    write_report(path, review(tuple(hosts)))

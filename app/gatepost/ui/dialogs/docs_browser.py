@@ -1,0 +1,66 @@
+"""Shows the docs that come along: Markdown files, with links between their headings."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser
+from typing_extensions import override
+
+from gatepost.assets import resource_path
+
+
+def slug(heading: str) -> str:
+    """Return the anchor of a heading, as GitHub makes it."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+class DocsBrowser(QTextBrowser):
+    """Shows Markdown files; a link may name a heading. Only links to the web leave the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenExternalLinks(True)
+
+    @override
+    def doSetSource(
+        self,
+        name: QUrl | str,
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
+    ) -> None:
+        url = QUrl(name)
+        if url.scheme() in ("", "file") and not url.path().endswith(".md") and not url.hasFragment():
+            return  # a folder, or a file of the repository that does not come along
+        super().doSetSource(url, QTextDocument.ResourceType.MarkdownResource)
+        if url.hasFragment():
+            self.show_heading(url.fragment())
+
+    def show_topic(self, topic: str) -> None:
+        """Show a file of the docs, at a heading where one is named after ``#``; of a file that is missing, that it is."""
+        file, _, anchor = topic.partition("#")
+        try:
+            url = QUrl.fromLocalFile(str(resource_path("docs", file)))
+        except FileNotFoundError:
+            self.setMarkdown(self.tr("This page isn't installed."))
+            return
+        if anchor:
+            url.setFragment(anchor)
+        self.setSource(url)
+
+    def show_heading(self, anchor: str) -> bool:
+        """Scroll to a heading; False where there is none of that name."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and slug(block.text()) == anchor:
+                self._scroll_to(block)
+                return True
+            block = block.next()
+        return False
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        self.moveCursor(QTextCursor.MoveOperation.End)  # so that the heading comes to the top
+        self.setTextCursor(QTextCursor(block))
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(int(top))

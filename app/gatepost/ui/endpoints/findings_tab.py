@@ -1,0 +1,73 @@
+"""Findings of the selected endpoint, and the edits that settle them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.access.findings import Finding, Severity
+from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
+from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
+from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+
+_MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}
+_LOOKS = {Severity.WARNING: ("alert-outline", Tone.WARNING)}
+_REMARK = ("information-outline", Tone.MUTED)
+
+
+class FindingsTab(DetailTab):
+    """One row for each finding. What a button does is a pending change, or asks first."""
+
+    reorder_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._endpoint: EndpointInView | None = None
+        self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
+        self.table.setAccessibleName(self.tr("Findings"))
+        self.reorder = QPushButton(self.tr("Reorder..."))
+        self.fix = QPushButton(self.tr("&Fix for Windows"))
+        self.fix.setToolTip(
+            self.tr("Write the rights of these Deny entries one by one: same effect, but read correctly by Windows")
+        )
+        self.fix.clicked.connect(self._fix)
+        self.reorder.clicked.connect(self.reorder_requested)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.reorder, self.fix):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
+
+    @override
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        self._endpoint = endpoint
+        row = endpoint.evaluated_row if endpoint is not None else None
+        findings: tuple[Finding, ...] = row.findings if row is not None else ()
+        codes = {finding.code for finding in findings}
+        writable = endpoint is not None and endpoint.editable
+        rows = [self._row(finding) for finding in findings]
+        if endpoint is not None and not rows:
+            said = self.tr("No findings.") if row is not None else self.tr("Evaluating…")
+            rows = [((Line(""),), (Line(said, Tone.MUTED),))]
+        self.table.set_rows(rows)
+        self.fix.setVisible(writable and bool(codes & _MISREAD))
+        self.reorder.setVisible(writable and bool(codes & _ORDER))
+
+    def _row(self, finding: Finding) -> tuple[Cell, ...]:
+        sign, tone = _LOOKS.get(finding.severity, _REMARK)
+        words = self.tr("Warning") if finding.severity is Severity.WARNING else self.tr("Remark")
+        return (Line(words, tone, sign),), (Line(shown(finding.text)),)
+
+    def _fix(self) -> None:
+        if self._endpoint is not None:
+            self._endpoint.edit(normalized_for_cmdlets(self._endpoint.configuration))

@@ -1,0 +1,88 @@
+"""What several selected endpoints have in common, and what can be done with all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
+from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.sentences import WINDOW, shown
+from gatepost.security import NO_ACCOUNTS
+from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.tables import RowTable, set_up_table
+
+_WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 260, AceColumn.CONDITION: 150}
+_IN_A_ROW = 4  # buttons
+
+
+class SelectionSummary(QWidget):
+    """Counts access modes and pending changes, and lists the entries that every selected endpoint has."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = plain_label(name="headline")
+        self.about = plain_label()
+        self.common = plain_label(name="muted")
+        self.entries = AceTableModel(self)
+        self.table = RowTable()
+        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
+        self.table.setColumnHidden(AceColumn.RESOURCE, True)
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.about)
+        layout.addLayout(self._buttons)
+        layout.addWidget(self.common)
+        layout.addWidget(self.table, 1)
+        layout.addStretch()
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these actions as buttons; one that is hidden or disabled takes its button with it."""
+        for number, action in enumerate(actions):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setObjectName("framed")
+            self._buttons.addWidget(button, number // _IN_A_ROW, number % _IN_A_ROW)
+            action.visibleChanged.connect(lambda button=button, action=action: button.setVisible(action.isVisible()))
+        self._buttons.setColumnStretch(_IN_A_ROW, 1)
+
+    def show_endpoints(self, endpoints: Sequence[EndpointInView]) -> None:
+        """Show what these endpoints have in common, with their pending changes; an empty sequence shows nothing."""
+        self.headline.setText(shown(WINDOW.tr("%n endpoint selected", "%n endpoints selected", len(endpoints))))
+        self.about.setText(self._about(endpoints))
+        rows = _common_entries(endpoints)
+        self.entries.set_rows(rows, endpoints[0].accounts if endpoints else NO_ACCOUNTS)
+        words = self.tr("Entries that all of them have:") if rows else self.tr("They have no entry in common.")
+        self.common.setText(words)
+        self.table.setVisible(bool(rows))
+
+    def _about(self, endpoints: Sequence[EndpointInView]) -> str:
+        modes = Counter(each.endpoint.reading.mode for each in endpoints)
+        counts = [f"{mode_word(mode)}: {modes[mode]}" for mode in AccessMode if modes[mode]]
+        pending = sum(each.draft is not None for each in endpoints)
+        if pending:
+            counts.append(self.tr("With pending changes: {count}").format(count=pending))
+        return ", ".join(counts)
+
+
+def _common_entries(endpoints: Sequence[EndpointInView]) -> tuple[AceRow, ...]:
+    """Return the entries of the first endpoint that every other one has too, in the order of the first."""
+    if not endpoints:
+        return ()
+    first, *others = (ace_rows(each.endpoint) for each in endpoints)
+    held = [{row.ace for row in rows} for rows in others]
+    return tuple(row for row in first if all(row.ace in aces for aces in held))

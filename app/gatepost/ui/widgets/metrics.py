@@ -1,0 +1,68 @@
+"""Heights in pixels, in one place; rows of tables are compact or comfortable, all at once."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QTableView
+
+TEXT_ROW_HEIGHT = 26  # a compact row of one line of text
+SWITCH_ROW_HEIGHT = 28  # a compact row with room for the access switch
+HOST_ROW_HEIGHT = 32  # a row of the list of hosts
+HEADING_HEIGHT = 24  # what stands over a group of that list
+
+
+class Density(Enum):
+    """What is added to the height of a compact row, in pixels."""
+
+    COMPACT = 0
+    COMFORTABLE = 8
+
+
+class _Watcher(QObject):
+    changed = Signal()
+
+
+class _DensityState:
+    density = Density.COMPACT
+    watcher: _Watcher | None = None
+
+
+def density() -> Density:
+    """Return the density in force."""
+    return _DensityState.density
+
+
+def density_watcher() -> _Watcher:
+    """Return the object whose ``changed`` follows every ``set_density``."""
+    if _DensityState.watcher is None:
+        _DensityState.watcher = _Watcher()
+    return _DensityState.watcher
+
+
+def set_density(chosen: Density) -> None:
+    """Use a density in every table, now and for those to come."""
+    _DensityState.density = chosen
+    density_watcher().changed.emit()
+
+
+class RowDensity(QObject):
+    """Keeps the rows of a view as high as the density asks for. ``compact`` is the height of a compact row in pixels."""
+
+    changed = Signal()
+
+    def __init__(self, view: QTableView, compact: int) -> None:
+        super().__init__(view)
+        self._view, self._compact = view, compact
+        self._follow()
+        density_watcher().changed.connect(self._follow)
+
+    @property
+    def height(self) -> int:
+        """The height of a row of one line, in pixels."""
+        return self._compact + density().value
+
+    def _follow(self) -> None:
+        self._view.verticalHeader().setDefaultSectionSize(self.height)
+        self.changed.emit()

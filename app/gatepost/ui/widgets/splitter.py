@@ -1,0 +1,83 @@
+"""A splitter with a handle that can be seen, which shares its room as asked until somebody moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from typing_extensions import override
+
+from gatepost.ui.widgets.theme import colors
+
+_HANDLE = 8  # pixels
+_DOTS, _APART = 5, 6  # their number, and pixels from one to the next
+
+
+class GripSplitter(QSplitter):
+    """Shows where it can be moved; nothing in it collapses."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self.setHandleWidth(_HANDLE)
+        self.setChildrenCollapsible(False)
+
+    @override
+    def createHandle(self) -> QSplitterHandle:
+        return _Grip(self.orientation(), self)
+
+
+class RoomSplitter(GripSplitter):
+    """Two widgets. The first one takes what the second one leaves, and all that the splitter grows by."""
+
+    def __init__(self, share: float, most: Mapping[Qt.Orientation, int], parent: QWidget | None = None) -> None:
+        """``share`` of the room is for the second widget, to begin with, but not more than ``most`` pixels."""
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._share, self._most = share, most
+        self._settled = False
+        self.splitterMoved.connect(self._settle)
+
+    def share(self) -> None:
+        """Share the room, once there is some and as long as nobody has chosen otherwise."""
+        room = self.height() if self.orientation() is Qt.Orientation.Vertical else self.width()
+        if not self._settled and self.isVisible() and room > _HANDLE:
+            second = min(round(room * self._share), self._most[self.orientation()])
+            self.setSizes([room - second, second])
+            self._give_all_to_the_first()
+            self._settle()
+
+    def turn(self, orientation: Qt.Orientation) -> None:
+        """Put the widgets below or beside each other, and share the room anew."""
+        self.setOrientation(orientation)
+        self._settled = False
+        self.share()
+
+    def _settle(self) -> None:
+        self._settled = True
+
+    @override
+    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
+        self._settled = super().restoreState(state)
+        self._give_all_to_the_first()
+        return self._settled
+
+    def _give_all_to_the_first(self) -> None:
+        for number in range(self.count()):
+            self.setStretchFactor(number, int(number == 0))
+
+
+class _Grip(QSplitterHandle):
+    """A row of dots."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors().control))
+        center = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
+        across = self.orientation() is Qt.Orientation.Vertical
+        for number in range(_DOTS):
+            away = (number - _DOTS // 2) * _APART
+            painter.drawEllipse(center + (QPointF(away, 0) if across else QPointF(0, away)), 1.5, 1.5)

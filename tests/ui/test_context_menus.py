@@ -1,0 +1,151 @@
+"""Menus where hands expect them, and what they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from gatepost.models.endpoints.table import EndpointColumn
+from gatepost.models.roles import ToneRole
+from gatepost.models.tone import Tone
+from gatepost.security import AccessMask, Sid
+from gatepost.ui.editor.entry_dialog import EntryDialog
+from tests.ui.desk import Desk
+
+Open = Callable[..., Desk]
+
+
+def opened_menu(driver: Desk) -> QMenu:
+    driver.qtbot.waitUntil(lambda: any(m.isVisible() for m in driver.window.findChildren(QMenu)), timeout=5000)
+    return next(menu for menu in driver.window.findChildren(QMenu) if menu.isVisible())
+
+
+def test_the_menu_of_an_endpoint_names_it_and_copies_its_sddl(page: Desk) -> None:
+    panel = page.window.panel
+    panel.select("Test")
+    panel.table.customContextMenuRequested.emit(QPoint(10, 10))
+    menu = opened_menu(page)
+    assert menu.actions()[0].text() == "Test: Remote" and not menu.actions()[0].isEnabled()
+    assert page.window.actions_.grant in menu.actions()
+    copy = next(action.menu() for action in menu.actions() if action.text() == "&Copy")
+    next(action for action in copy.actions() if "SDDL" in action.text()).trigger()
+    assert QGuiApplication.clipboard().text() == page.host.sddl("Test")
+    menu.close()
+
+
+def test_the_menu_of_an_endpoint_leads_to_its_effective_access(page: Desk) -> None:
+    window = page.window
+    window.actions_.details["hidden"].trigger()
+    next(action for action in window.endpoints.tab_actions() if action.text() == "Effective access").trigger()
+    assert window.details.isVisible()
+    assert window.details.tabs.currentWidget() is window.details.effective_access
+    window.actions_.details["below"].trigger()
+
+
+def test_pending_changes_are_counted_and_listed(page: Desk) -> None:
+    window = page.window
+    for name in ("WithProfile", "Test"):
+        window.panel.select(name)
+        window.details.permissions.view.remove.trigger()
+    assert window.actions_.apply_edits.iconText() == "Apply 2 changes"
+    button = next(
+        b for b in window.findChildren(QToolButton) if b.defaultAction() is window.actions_.apply_edits and b.menu()
+    )
+    button.menu().aboutToShow.emit()
+    listed = [action.text() for action in button.menu().actions() if action.text()]
+    assert listed[:2] == ["WithProfile", "Test"]
+    button.menu().actions()[0].trigger()
+    assert window.panel.selected_names() == ("WithProfile",)
+
+
+def test_text_that_cannot_be_read_marks_its_endpoint(page: Desk) -> None:
+    window = page.window
+    window.panel.select("Test")
+    window.details.tabs.setCurrentWidget(window.details.sddl)
+    edit = window.details.sddl.view.sddl.edit
+    edit.setPlainText("O:NSG:BAD:P(A;;GA;;;")
+    index = window.panel.model.index(window.panel.model.number_of("Test"), EndpointColumn.NAME)
+    assert index.data(ToneRole) == Tone.ACCENT
+    window.details.sddl.revert.click()
+    assert index.data(ToneRole) is None
+
+
+def test_who_has_access_leads_to_the_endpoint(open_window: Open) -> None:
+    driver = open_window("hard-cases")
+    window = driver.window
+    window.pages.setCurrentWidget(window.who)
+    row = next(n for n in range(window.who.model.rowCount()) if window.who.model.endpoint_of(n) == "Local.Only")
+    window.who.view.setCurrentIndex(window.who.model.index(row, 1))
+    window.who.view.setFocus()
+    driver.qtbot.keyClick(window.who.view, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.endpoints
+    assert window.panel.selected_names() == ("Local.Only",)
+
+
+def test_a_yes_is_neutral_and_one_for_everybody_a_warning(open_window: Open) -> None:
+    driver = open_window("hard-cases")
+    window = driver.window
+    window.pages.setCurrentWidget(window.who)
+    model = window.who.model
+    columns = {model.headerData(n, Qt.Orientation.Horizontal): n for n in range(model.columnCount())}
+    rows = {model.endpoint_of(n): n for n in range(model.rowCount())}
+
+    def meaning(endpoint: str, who: str) -> object:
+        index = model.index(rows[endpoint], columns[who])
+        driver.qtbot.waitUntil(lambda: index.data(ToneRole) is not None, timeout=10_000)
+        return index.data(ToneRole)
+
+    assert meaning("microsoft.powershell", "Administrator over the network") == Tone.YES
+    assert meaning("microsoft.powershell", "Ordinary user") == Tone.NO
+    assert meaning("Null.Dacl", "Ordinary user") == Tone.WARNING
+
+
+def test_a_row_of_who_has_access_is_copied_with_its_endpoint(open_window: Open) -> None:
+    driver = open_window()
+    window = driver.window
+    window.pages.setCurrentWidget(window.who)
+    window.who.view.setFocus()
+    driver.qtbot.keyClick(window.who.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("microsoft.powershell\t")
+
+
+class Opened(QObject):
+    """Takes what would be opened with another program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.urls.append(url)
+
+
+def test_a_saved_report_can_be_opened_and_the_folder_of_a_snapshot(page: Desk, tmp_path) -> None:
+    status, opened = page.window.status, Opened()
+    QDesktopServices.setUrlHandler("file", opened, "take")
+    try:
+        for name in ("report.html", "host.gatepost"):
+            status.say_saved("Saved", tmp_path / name)
+            assert status.open.isVisible()
+            status.open.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert [url.toLocalFile() for url in opened.urls] == [str(tmp_path / "report.html"), str(tmp_path)]
+    status.say("Something else")
+    assert not status.open.isVisible()
+
+
+def test_an_entry_that_changes_nothing_is_said_to(page: Desk) -> None:
+    page.window.panel.select("Test")
+    page.window.details.permissions.view.add.trigger()
+    dialog = page.dialog(EntryDialog)
+    dialog.principal.set_sid(Sid.parse("S-1-5-32-544"))
+    dialog.rights.set_rights(AccessMask.GENERIC_ALL)
+    assert "already covers this" in dialog.summary.text()
+    dialog.deny.setChecked(True)
+    assert "already covers this" not in dialog.summary.text()
+    dialog.reject()

@@ -1,0 +1,90 @@
+"""Every page, tab and dialog has a page of the docs, which is shown at the heading about it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+
+from gatepost.assets import resource_path
+from gatepost.ui.dialogs.docs_browser import DocsBrowser, slug
+from gatepost.ui.dialogs.help import HelpDialog
+from gatepost.ui.dialogs.topics import GUIDE, TOPICS, topic_of
+from tests.every_view import every_view, opened_since
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+@pytest.fixture
+def browser(qtbot) -> DocsBrowser:
+    made = DocsBrowser()
+    qtbot.addWidget(made)
+    return made
+
+
+def docs() -> list[Path]:
+    return sorted(resource_path("docs").glob("*.md"))
+
+
+def headings(path: Path) -> set[str]:
+    return {slug(line.lstrip("#")) for line in path.read_text("utf-8").splitlines() if line.startswith("#")}
+
+
+@pytest.mark.parametrize("topic", sorted(set(TOPICS.values()) | {GUIDE}))
+def test_every_topic_is_a_heading_of_a_page_that_comes_along(topic, browser) -> None:
+    file, _, anchor = topic.partition("#")
+    path = resource_path("docs", file)
+    assert not anchor or anchor in headings(path)
+    browser.setSource(QUrl.fromLocalFile(str(path)))
+    assert browser.document().characterCount() > 200
+    assert not anchor or browser.show_heading(anchor)
+
+
+def test_every_page_tab_and_dialog_has_a_topic(open_window) -> None:
+    desk = open_window("windows-server")
+    for view in every_view(desk):
+        before = set(QApplication.topLevelWidgets())
+        view.open(desk)
+        desk.wait_quiet()
+        if not view.is_dialog:
+            pages, tabs = desk.window.pages, desk.window.details.tabs
+            front = tabs.currentWidget() if view.name.startswith("tab") else pages.currentWidget()
+            assert _is_mapped(front), view.name
+            continue
+        desk.qtbot.waitUntil(lambda before=before: bool(opened_since(before)))
+        for dialog in opened_since(before):
+            assert _is_mapped(dialog), view.name
+            dialog.close()
+
+
+def _is_mapped(front) -> bool:
+    return any(kind.__name__ in TOPICS for kind in type(front).__mro__)
+
+
+def test_links_lead_to_pages_and_headings_and_back(qtbot) -> None:
+    window = HelpDialog()
+    qtbot.addWidget(window)
+    window.show()
+    window.view.show_topic("guide.md")
+    for path in docs():
+        for link in LINK.findall(path.read_text("utf-8")):
+            file, _, anchor = link.partition("#")
+            if "://" in link or not file.endswith(".md") or "/" in file:
+                continue
+            window.view.show_topic(path.name)
+            window.view.setSource(QUrl(link))
+            assert window.view.source().fileName() == file, f"{path.name}: {link}"
+            assert not anchor or window.view.show_heading(anchor), f"{path.name}: {link}"
+    window.view.show_topic("guide.md")
+    window.view.show_topic("terms.md")
+    window.back_button.click()
+    assert window.view.source().fileName() == "guide.md"
+    window.forward_button.click()
+    assert window.view.source().fileName() == "terms.md"
+
+
+def test_what_has_no_topic_gets_the_guide(qtbot) -> None:
+    assert topic_of(None) == GUIDE
