@@ -1860,8 +1860,8 @@ Jetzt: {now}</translation>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen und Leerzeichen um den Text wurden entfernt.</translation>
+        <source>Line breaks, quotes, prompts, and spaces around the text were removed.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
     </message>
     <message>
         <source>{problem} (character {place})</source>
@@ -1906,16 +1906,12 @@ Jetzt: {now}</translation>
         <translation>&amp;Reihenfolge der Einträge ignorieren</translation>
     </message>
     <message>
-        <source>&amp;Left: reference</source>
-        <translation>&amp;Links: Referenz</translation>
-    </message>
-    <message>
         <source>&amp;Only differences</source>
         <translation>&amp;Nur Unterschiede</translation>
     </message>
     <message>
-        <source>&amp;Right: target</source>
-        <translation>Re&amp;chts: Ziel</translation>
+        <source>&amp;Target (right)</source>
+        <translation>&amp;Ziel (rechts)</translation>
     </message>
     <message>
         <source>Choose what to compare on both sides.</source>
@@ -1942,6 +1938,10 @@ Jetzt: {now}</translation>
         <translation>Datei öffnen...</translation>
     </message>
     <message>
+        <source>Re&amp;ference (left)</source>
+        <translation>Re&amp;ferenz (links)</translation>
+    </message>
+    <message>
         <source>RootSDDL differs.</source>
         <translation>RootSDDL weicht ab.</translation>
     </message>
@@ -1950,8 +1950,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Tauschen</translation>
     </message>
     <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Alle auswählen</translation>
+        <source>Select a&amp;ll</source>
+        <translation>A&amp;lle auswählen</translation>
     </message>
     <message>
         <source>{count} different</source>
@@ -2462,6 +2462,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Effective access</source>
         <translation>Effektiver Zugriff</translation>
+    </message>
+    <message>
+        <source>Evaluating…</source>
+        <translation>Wird ausgewertet…</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -4549,6 +4553,10 @@ Jetzt: {now}</translation>
         <translation>&amp;Für Windows korrigieren</translation>
     </message>
     <message>
+        <source>Evaluating…</source>
+        <translation>Wird ausgewertet…</translation>
+    </message>
+    <message>
         <source>Finding</source>
         <translation>Befund</translation>
     </message>
@@ -4623,8 +4631,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Prinzipal</translation>
     </message>
     <message>
-        <source>Add to pending &amp;changes</source>
-        <translation>Zu ausstehenden Änderungen hin&amp;zufügen</translation>
+        <source>Add to pend&amp;ing changes</source>
+        <translation>Zu ausstehenden Änderungen h&amp;inzufügen</translation>
     </message>
     <message>
         <source>Adds a Deny entry that overrides Allow.</source>
@@ -5611,6 +5619,10 @@ Jetzt: {now}</translation>
         <translation>Zusätzlich zu dieser Änderung ausstehend &amp;behalten</translation>
     </message>
     <message>
+        <source>After this</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
         <source>Appl&amp;y them with this change</source>
         <translation>Mit dieser Änderung an&amp;wenden</translation>
     </message>
@@ -5623,16 +5635,32 @@ Jetzt: {now}</translation>
         <translation>Ausstehende Änderungen verwerfen</translation>
     </message>
     <message>
-        <source>Still pending afterwards:</source>
-        <translation>Danach noch ausstehend:</translation>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>other changes</source>
-        <translation>andere Änderungen</translation>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
     <message>
-        <source>{name}: can&apos;t be combined with this change</source>
-        <translation>{name}: kann nicht mit dieser Änderung kombiniert werden</translation>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Pending changes on top of this change</source>
+        <translation>Ausstehende Änderungen zusätzlich zu dieser Änderung</translation>
+    </message>
+    <message>
+        <source>Still pending afterwards, on top of the new state:</source>
+        <translation>Danach noch ausstehend, zusätzlich zum neuen Stand:</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>can&apos;t be combined with this change</source>
+        <translation>kann nicht mit dieser Änderung kombiniert werden</translation>
     </message>
 </context>
 <context>
@@ -6463,12 +6491,16 @@ Jetzt: {now}</translation>
         <translation>Was</translation>
     </message>
     <message>
-        <source>later change</source>
-        <translation>spätere Änderung</translation>
+        <source>somebody else</source>
+        <translation>jemand anderes</translation>
     </message>
     <message>
         <source>this change</source>
         <translation>diese Änderung</translation>
+    </message>
+    <message>
+        <source>you, {moment}</source>
+        <translation>Sie, {moment}</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Run a sample of mutants against the tests: ``python -m tests.mutation.run --seed 1 --count 10 --rooms security``.
 
-Each mutant is tried in a copy of the checkout, first against the tests of its folder, then against those of its room.
+Each mutant is tried in a copy of the checkout, first against the tests of its module, then against those of its folder,
+then against those of its room.
 A survivor is a broken line that these tests do not notice: it is a hole, or harmless, or means the same; read it.
 """
 
@@ -83,11 +84,13 @@ def _noticed(copy: Path, path: Path, mutant: Mutant, options: argparse.Namespace
 
 
 def _tests(copy: Path, path: Path, options: argparse.Namespace) -> Iterator[Path]:
-    """The folders of tests to run, the nearest first."""
+    """The files and folders of tests to run, the nearest first."""
     room, *rest = path.parts[2:]  # app/gatepost/room/folder/module.py
     near = copy.joinpath("tests", room, *rest[:-1])
-    if near.is_dir() and any(near.glob("test_*.py")):
-        yield near
+    if near.is_dir():
+        yield from sorted(near.glob(f"test_{path.stem}*.py"))
+        if any(near.glob("test_*.py")):
+            yield near
     if not options.folder_only and near != copy / "tests" / room:
         yield copy / "tests" / room
 
@@ -96,7 +99,7 @@ def _fails(copy: Path, tests: Path, seconds: int) -> bool:
     """Whether the tests fail, or do not end: a loop without end is noticed, too."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", str(tests)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
-    environment.pop("PYTHONPATH", None)  # the copy's pyproject.toml says where the package is
+    environment["PYTHONPATH"] = str(copy / "app")  # for programs that tests start
     try:
         done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:

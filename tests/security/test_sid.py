@@ -52,12 +52,29 @@ def test_what_is_no_sid(text: str) -> None:
         ("S-1-0x5-0x20-0x220", "S-1-5-32-544"),
         ("S-0x1-5-20-220", "S-1-5-32-544"),
         ("S-1-5-99999999999999999999999999", "S-1-5-4294967295"),
+        ("S-1-5-" + "9" * 5000, "S-1-5-4294967295"),  # more digits than Python turns into a number
     ],
 )
 def test_lenient_reading(text: str, sid: str) -> None:
     assert str(sid_from_sddl(text, strict=False)) == sid
     with pytest.raises(SddlError):
         sid_from_sddl(text)
+
+
+def test_the_largest_authority_is_read_and_a_larger_one_is_not() -> None:
+    assert sid_from_sddl("s-1-281474976710655-1", strict=False).authority == 0xFFFFFFFFFFFF
+    with pytest.raises(SddlError):
+        sid_from_sddl("s-1-281474976710656-1", strict=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [("CORP\\nina", "CORP\\nina"), (" nina@corp.example ", "nina@corp.example"), ("(;)", ""), ("S-1-", "")],
+)
+def test_an_account_name_in_the_place_of_a_sid_is_told_from_other_text(text: str, account: str) -> None:
+    with pytest.raises(SddlError) as error:
+        sid_from_sddl(text, strict=False)
+    assert error.value.account_name == account
 
 
 def test_bytes_that_lie() -> None:

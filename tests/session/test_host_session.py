@@ -11,6 +11,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import text
+from gatepost.session.account_naming import AccountNaming
 from gatepost.session.change import Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostSource
@@ -98,3 +99,13 @@ def test_locking_is_a_change_of_access_alone(qapp: QObject) -> None:
     session, _, seen = make(lambda: snapshot())
     session.lock(read_only=True)
     assert (session.read_only, seen) == (True, [Change.ACCESS])
+
+
+def test_the_names_of_at_most_500_accounts_of_a_host_are_asked_for(qapp) -> None:
+    dacl = "".join(f"(A;;GX;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(700))
+    held, naming = snapshot(endpoint("Many", dacl=f"D:P{dacl}")), AccountNaming()
+    asked: list[str] = []
+    while sids := naming.next_sids(held):
+        assert len(sids) <= 25
+        asked += sids
+    assert len(asked) == len(set(asked)) == 500

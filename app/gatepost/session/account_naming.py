@@ -1,16 +1,18 @@
-"""Names for the SIDs of a host, asked for once the table is there, so that nobody waits for them."""
+"""What is asked of a host once its table is there, so that nobody waits for it: names, libraries, and the rows with them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.endpoints.table import endpoint_row
+from gatepost.models.endpoints.table import EndpointRow, endpoint_row
 from gatepost.security import ADMINISTRATORS, Accounts, stopping_evaluation
 from gatepost.work import WorkContext
 
+_T = TypeVar("_T")
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
 _MOST_NAMES = 500  # of one host, a request each; the others stay SIDs
 
@@ -33,23 +35,40 @@ class AccountNaming:
         self._asked.clear()
 
 
-def read_names(snapshot: HostSnapshot, sids: tuple[str, ...], host: Host, context: WorkContext) -> Accounts:
+@dataclass(frozen=True, slots=True)
+class WithRows(Generic[_T]):
+    """What was read of a host, and the rows of the table with it: as long as they are held, the window has them at once."""
+
+    value: _T
+    rows: tuple[EndpointRow, ...]
+
+
+def read_names(snapshot: HostSnapshot, sids: tuple[str, ...], host: Host, context: WorkContext) -> WithRows[Accounts]:
     """Ask a host for the names of accounts, in its lane, and first of all for its domains where it has aliases of them."""
     accounts = snapshot.accounts.with_names(host.account_names(sids, context))
     if str(ADMINISTRATORS) in sids and asks_for_domains(snapshot):
         accounts = replace(accounts, domains=host.domains())
-    work_out_rows(replace(snapshot, accounts=accounts), context)
-    return accounts
+    return WithRows(accounts, work_out_rows(replace(snapshot, accounts=accounts), context))
 
 
-def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> None:
+def read_missing_files(
+    snapshot: HostSnapshot, files: list[str], host: Host, context: WorkContext
+) -> WithRows[frozenset[str]]:
+    """Ask a host which of these files are gone, in its lane."""
+    missing = host.missing_files(files, context)
+    return WithRows(missing, work_out_rows(replace(snapshot, missing_files=missing), context))
+
+
+def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> tuple[EndpointRow, ...]:
     """Work the rows out where nobody waits: for hundreds of endpoints the window would stand still.
 
     Raises:
         Cancelled: cancellation was asked for, between two rows or in the middle of one.
     """
+    rows: list[EndpointRow] = []
     with stopping_evaluation(context.token.check):
         for endpoint in snapshot.endpoints:
             context.token.check()
-            endpoint_row(endpoint, snapshot.accounts)
+            rows.append(endpoint_row(endpoint, snapshot.accounts))
     unnamed_sids(snapshot)
+    return tuple(rows)

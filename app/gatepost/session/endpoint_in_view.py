@@ -14,6 +14,8 @@ from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
 
+_LARGE = 30_000  # characters: about a thousand entries, which take 5 to 10 ms
+
 
 @dataclass(frozen=True)
 class EndpointInView:
@@ -56,6 +58,16 @@ class EndpointInView:
     def row(self) -> EndpointRow:
         """What is said of the endpoint with its pending changes."""
         return endpoint_row(self.endpoint, self.accounts)
+
+    @property
+    def evaluated_row(self) -> EndpointRow | None:
+        """The row, where it was worked out with the reading or since; None for pending changes before that."""
+        return self.row if self.draft is None or "row" in self.__dict__ else None
+
+    @property
+    def is_large(self) -> bool:
+        """Whether reading its descriptors takes longer than the window may be away."""
+        return sum(map(len, self.endpoint.sddls)) > _LARGE
 
     @property
     def accounts(self) -> Accounts:

@@ -21,9 +21,10 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.sentences import WINDOW
 from gatepost.security import Accounts
-from gatepost.session.account_naming import AccountNaming, read_names, work_out_rows
+from gatepost.session.account_naming import AccountNaming, WithRows, read_missing_files, read_names, work_out_rows
 from gatepost.session.change import Change
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
@@ -63,6 +64,7 @@ class HostSession(SessionState):
         self._backup: FirstWriteBackup | None = None
         self._naming = AccountNaming()
         self._libraries_known = False  # of the last reading
+        self._rows: tuple[EndpointRow, ...] = ()  # held for the window, which has them worked out already
 
     @property
     def finishing(self) -> bool:
@@ -190,18 +192,21 @@ class HostSession(SessionState):
 
     # Reading
 
-    def _read(self, context: WorkContext) -> HostSnapshot:
+    def _read(self, context: WorkContext) -> WithRows[HostSnapshot]:
         self._source.open(context)
         with computing():
             snapshot = self._source.read_snapshot(context)
-            work_out_rows(replace(snapshot, accounts=self.accounts), context)
-        return snapshot
+            return WithRows(snapshot, work_out_rows(self._with_what_is_known(snapshot), context))
 
-    def _on_read(self, snapshot: HostSnapshot) -> None:
-        before = self.snapshot
+    def _with_what_is_known(self, snapshot: HostSnapshot) -> HostSnapshot:
+        """A reading with the names and the missing libraries of earlier ones, until they are asked for again."""
+        missing = self.snapshot.missing_files if self.snapshot is not None else frozenset()
+        return replace(snapshot, accounts=self.accounts, missing_files=missing)
+
+    def _on_read(self, read: WithRows[HostSnapshot]) -> None:
+        before, self._rows = self.snapshot, read.rows
         with self._at_once():
-            missing = before.missing_files if before is not None else frozenset()
-            self.snapshot = replace(snapshot, accounts=self.accounts, missing_files=missing)
+            self.snapshot = self._with_what_is_known(read.value)
             self._libraries_known = False
             self.error = None
             self._tell(Change.SNAPSHOT | Change.ERROR)
@@ -243,18 +248,19 @@ class HostSession(SessionState):
         """Look after the names, once for each reading, whether the libraries of PowerShell 6 and above are still there."""
         files = sorted({c.filename for c in snapshot.configurations if c.family is Family.POWERSHELL})
         if files and not self._libraries_known:
-            look = stoppable(host, lambda host, context: host.missing_files(files, context))
+            look = stoppable(host, partial(read_missing_files, snapshot, files))
             self._submit(Activity.NAMING, look, self._on_libraries_known, self._on_naming_failed)
 
-    def _on_libraries_known(self, missing: frozenset[str]) -> None:
-        self._libraries_known = True
-        if self.snapshot is not None and missing != self.snapshot.missing_files:
+    def _on_libraries_known(self, found: WithRows[frozenset[str]]) -> None:
+        self._libraries_known, self._rows = True, found.rows
+        if self.snapshot is not None and found.value != self.snapshot.missing_files:
             with self._at_once():
-                self.snapshot = replace(self.snapshot, missing_files=missing)
+                self.snapshot = replace(self.snapshot, missing_files=found.value)
                 self.drafts.set_snapshot(self.snapshot)
                 self._tell(Change.SNAPSHOT)
 
-    def _on_named(self, accounts: Accounts) -> None:
+    def _on_named(self, named: WithRows[Accounts]) -> None:
+        accounts, self._rows = named.value, named.rows
         with self._at_once():
             if self.snapshot is not None:
                 known = self.snapshot.accounts.with_names(accounts.names)

@@ -12,7 +12,7 @@ import pytest
 from gatepost.backend.connect.addresses import HostAddress, parse_address
 from gatepost.backend.connect.connection_test import Step, steps_of, try_connection
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.connect.open_host import open_host, open_transport
+from gatepost.backend.connect.open_host import open_host, open_transport, target_of
 from gatepost.backend.failures.certificates import CertificateProblem, CertificateQuestion
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.journal.journal import Journal
@@ -183,6 +183,11 @@ def test_cancelled_while_the_host_hangs(scheme):
 def test_what_cannot_be_tried_is_told(user, password, scheme, said):
     with pytest.raises(HostError, match=said):
         open_transport(Connection(scheme, user, parse_address("srv01")), password)
+
+
+def test_the_ticket_of_a_named_user_needs_no_password():
+    target = target_of(Connection("kerberos", "nina@CONTOSO.COM", parse_address("srv01.contoso.com")), "", Settings())
+    assert (target.authentication, target.user, target.password) == ("kerberos", "nina@CONTOSO.COM", "")
 
 
 def test_a_host_is_known_by_its_address(bench):

@@ -3,7 +3,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import platformdirs
 import pytest
+from platformdirs import macos, unix, windows
 
 from gatepost.backend.files.folders import Folders, user_folders
 
@@ -26,6 +28,23 @@ def test_the_users_own_folders_are_absolute_and_named_after_the_program(no_folde
     for folder in (folders.data, folders.logs):
         assert folder.is_absolute()
         assert "gatepost" in str(folder).lower()
+
+
+@pytest.mark.parametrize(
+    ("system", "folder"),
+    [
+        (windows.Windows, "Local/Gatepost"),
+        (macos.MacOS, "home/Library/Application Support/Gatepost"),
+        (unix.Unix, "home/.local/share/Gatepost"),
+    ],
+)
+def test_each_system_has_its_place_for_the_data_of_a_program(no_folder_named, tmp_path, system, folder):
+    no_folder_named.setattr(platformdirs, "PlatformDirs", system)
+    no_folder_named.setattr(windows, "get_win_folder", windows.get_win_folder_from_env_vars)  # no registry elsewhere
+    no_folder_named.delenv("XDG_DATA_HOME", raising=False)
+    no_folder_named.setenv("HOME", str(tmp_path / "home"))
+    no_folder_named.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+    assert user_folders() == Folders(tmp_path / folder, tmp_path / folder / "log")
 
 
 @pytest.fixture

@@ -310,6 +310,15 @@ def test_a_rejected_password_is_tried_once(three):
     assert three.host.calls == [("get", "a")]
 
 
+def test_a_password_that_is_rejected_at_a_write_is_not_tried_again(three):
+    def rejects(host, name, document):
+        raise AuthenticationFailed("no")
+
+    three.host.put_rule = rejects
+    assert three.apply() == [UNCHANGED] * 3
+    assert three.host.calls == [("get", "a"), ("put", "a")]
+
+
 def test_an_error_of_our_own_leaves_the_report_of_the_others(three, caplog):
     def fails_at_b(host, name, document):
         if name == "b":

@@ -104,6 +104,8 @@ def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
             f"P(D;;GX;;;{USER01})(A;;GX;;;SY)",
             {("S-1-5-32-544", frozenset({"S-1-5-32-580"}))},
         ),
+        # Who loses access anyway is not said once more together with others.
+        ("P(A;;GX;;;BA)(A;;GX;;;RM)", "P(D;;GX;;;BA)(A;;GX;;;RM)", {("S-1-5-32-544", frozenset())}),
         # What only the host knows may be either way, alike before and after.
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(XA;;GX;;;AU;(@User.Team == "b"))', {("S-1-5-11", frozenset())}),
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(A;;GX;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', set()),

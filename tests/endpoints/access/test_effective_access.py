@@ -170,3 +170,23 @@ class TestSeveralNodes:
 def test_a_typed_group_is_as_good_as_a_ticked_one() -> None:
     ticked = Caller(frozenset({USERS, REMOTE_MANAGEMENT_USERS}))
     assert ticked == REMOTE_MANAGEMENT_USER.caller
+
+
+class TestGroupsThatAreNotKnown:
+    """An account of which only itself is known: one of its groups may be allowed, or denied."""
+
+    CALLER = Caller(frozenset({Sid.parse(USER01), USERS}), user=Sid.parse(USER01), groups_known=False)
+
+    @pytest.mark.parametrize(
+        ("dacl", "verdict"),
+        [
+            ("P(A;;GX;;;RM)", Verdict.NO_UNLESS),
+            (f"P(D;;GX;;;RM)(A;;GX;;;{USER01})", Verdict.YES_UNLESS),
+            (f"P(A;;GX;;;{USER01})", Verdict.YES),
+            (f"P(D;;GX;;;{USER01})(A;;GX;;;RM)", Verdict.NO),
+            ("P(D;;GX;;;WD)(A;;GX;;;RM)", Verdict.NO),
+            ("P", Verdict.NO),
+        ],
+    )
+    def test_a_plain_answer_is_given_only_where_no_group_can_change_it(self, dacl: str, verdict: Verdict) -> None:
+        assert effective_access(on_host(configuration(dacl)), self.CALLER, Origin.NETWORK).verdict is verdict

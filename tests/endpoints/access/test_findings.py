@@ -10,6 +10,8 @@ from gatepost.endpoints.access.findings import (
 from tests.endpoints.documents import NO_SECURITY, USER01, configuration, on_host, with_text
 
 PLAIN = "P(A;;GA;;;BA)"
+# Authenticated Users, Users, NETWORK, guests, anonymous; Domain Users by alias and by SID
+BROAD = ("AU", "BU", "NU", "BG", "AN", "DU", "S-1-5-21-1-2-3-513")
 CONDITIONAL = "P(XA;;GX;;;WD;(Member_of {SID(BA)}))"
 
 
@@ -35,6 +37,8 @@ def test_an_ordinary_endpoint_has_none():
         (configuration(f"P(D;;GA;;;{USER01})", enabled=False), {"takes-deny"}),
         (with_text("foo").with_enabled(enabled=False), {"unreadable"}),
         (configuration("P(A;;GA;;;WD)"), {"everyone"}),
+        *((configuration(f"P(A;;GX;;;{broad})"), {"everyone"}) for broad in BROAD),
+        (configuration("P(A;;GX;;;S-1-5-21-1-2-3-1513)"), set()),  # no group of the domain
         (configuration("P(A;;GA;;;WD)", enabled=False), {"opens-when-enabled"}),
         (configuration("P(D;;GA;;;WD)(A;;GA;;;WD)"), {"custom"}),
         (configuration("P(A;;GR;;;WD)(A;;GA;;;BA)"), set()),

@@ -99,6 +99,10 @@ def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
     assert [c.name for c in gone.edited] == ["B"]
 
 
+def test_one_without_a_descriptor_gets_none_where_its_copy_would_be_root_sddl_itself():
+    assert apply_wish(GrantKind.FORGET, [on_host(BARE)], USER, 0, ACCOUNTS).edited == ()
+
+
 def test_what_cannot_be_read_is_refused_with_the_reason_and_the_others_go_on():
     step = apply_wish(
         GrantKind.GRANT, map(on_host, [with_text("D:(what"), configuration("P", name="B")]), USER, GX, ACCOUNTS

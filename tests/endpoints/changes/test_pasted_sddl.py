@@ -33,6 +33,14 @@ CONDITIONAL = 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk" && Membe
         SDDL + "\u2019",
         '\\"' + SDDL + '\\"',
         f"\u00ab{SDDL}\u00bb",
+        f"PS C:\\> (Get-PSSessionConfiguration microsoft.powershell).SecurityDescriptorSddl\n{SDDL}\n",
+        f"PS D:\\Users\\nina> $s.Sddl\r\n{SDDL[:80]}\r\n{SDDL[80:]}\r\nPS D:\\Users\\nina> ",
+        f"PS C:\\> {SDDL}",
+        f"PS>{SDDL}\nPS>",
+        f"[srv01]: PS C:\\> (gpsc x).Sddl\n{SDDL}\n[srv01]: PS C:\\>",
+        f"C:\\>winrm get winrm/config/service\r\n    RootSDDL = {SDDL}\r\n",
+        f"PS /home/nina> $x\n{SDDL}",
+        f"PS C:\\> $sddl = '{SDDL}'",
         SDDL,
     ],
 )
@@ -66,7 +74,11 @@ def test_twice_is_as_once(text):
     assert without_console_layout(once) == once
 
 
-@pytest.mark.parametrize("run", [" ", '"', "\n", " \n", "\u2028"])
+def test_behind_a_prompt_an_account_name_is_still_said_to_be_one():
+    assert without_console_layout("PS C:\\> $s\nO:NSG:BAD:P(A;;GA;;;CORP\\Ann)\n") == "O:NSG:BAD:P(A;;GA;;;CORP\\Ann)"
+
+
+@pytest.mark.parametrize("run", [" ", '"', "\n", " \n", "\u2028", "PS>", "\nPS x", "[a]: ", "O:"])
 def test_long_runs_cost_no_more_than_their_length(run):
     text = "x" + run * (150_000 // len(run)) + "x"
     assert len(without_console_layout(text)) <= len(text)

@@ -85,6 +85,15 @@ class TestLaws:
         left = Counter(what(r) for r in rows(was, wrote, after) if r.part not in aside)
         assert left == Counter(what(r) for r in found if r not in chosen and r.part not in aside)
 
+    @given(STATES, STATES, STATES)
+    def test_the_first_row_taken_again_and_again_ends_at_what_was(self, was, wrote, now):
+        for _ in range(60):
+            found = rows(was, wrote, now)
+            if not found:
+                break
+            now = merged(was, now, found, found[:1])
+        assert now.means(was)
+
     @given(STATES, STATES, STATES, st.data())
     def test_no_entry_of_others_is_lost_or_copied(self, was, wrote, now, data):
         found = rows(was, wrote, now)

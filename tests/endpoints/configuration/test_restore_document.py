@@ -48,6 +48,17 @@ def test_what_no_row_shows_is_not_put_back():
     assert [n.is_exact for n in gone.security_nodes] == [False]
 
 
+def test_a_descriptor_goes_back_to_the_uri_that_it_had():
+    before = endpoint((OPEN,), "")
+    place = 'Uri="{}" ExactMatch="true" Sddl'
+    narrowed = SessionConfiguration.from_xml(
+        before.document.replace(place.format(URI).encode(), place.format(f"{URI}/x").encode())
+    )
+    assert [node.uri for node in narrowed.security_nodes] == [f"{URI}/x"]
+    back = with_state(narrowed, EndpointState.of(before))
+    assert [node.uri for node in back.security_nodes] == [URI]
+
+
 def test_what_is_so_already_is_left_alone():
     before = configuration(OPEN)
     assert with_state(before, EndpointState.of(before)) is before

@@ -9,6 +9,7 @@ from gatepost.endpoints.configuration.session_configuration import (
     RunAs,
     SessionConfiguration,
 )
+from gatepost.security import SddlError
 from tests.endpoints.documents import (
     NAMESPACE,
     NO_SECURITY,
@@ -231,3 +232,9 @@ def as_written(before: bytes) -> bytes:
     from lxml import etree
 
     return etree.tostring(parse(before), encoding="utf-8")
+
+
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\ud800", "\ufffe"])
+def test_a_descriptor_with_a_character_that_cannot_be_stored_is_refused(character):
+    with pytest.raises(SddlError, match="cannot be stored"):
+        configuration("P").with_sddls((f"O:NSG:BAD:P{character}",))

@@ -299,6 +299,7 @@ def test_every_form_says_what_it_cannot_do():
         assert code.startswith("# ") and code.endswith("\n")
         if form.suffix == ".ps1":
             assert parses(code)
+    assert "\n- name: Session configuration 1\n" in file_content(CODE_FORMS[2], change_set).decode()
     assert file_content(CODE_FORMS[0], change_set).startswith(b"\xef\xbb\xbf")
     assert not file_content(CODE_FORMS[2], change_set).startswith(b"\xef\xbb\xbf")
 

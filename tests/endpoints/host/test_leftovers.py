@@ -43,6 +43,25 @@ def test_the_service(service, state, standing):
 
 
 @pytest.mark.parametrize(
+    ("service", "meaning"),
+    [
+        (
+            WinrmService("Running", "Auto"),
+            "Answers WS-Management requests: remote management, winrs, event forwarding.",
+        ),
+        (WinrmService("Running", "Disabled"), "Answers requests until it's stopped or the host restarts."),
+        (WinrmService("Stopped", "Disabled"), "Doesn't answer requests."),
+        (WinrmService("Stopped", "Auto"), "Doesn't answer requests."),
+    ],
+)
+def test_what_the_state_of_the_service_means(service, meaning):
+    (row,) = [
+        row for row in leftover_rows(leftovers(service=service), snapshot()) if row.subject is LeftoverSubject.SERVICE
+    ]
+    assert str(row.meaning) == meaning
+
+
+@pytest.mark.parametrize(
     ("listeners", "state", "standing"),
     [
         ((), "none", LeftoverStatus.CLOSED),

@@ -111,6 +111,12 @@ def test_the_level_of_a_token_against_the_label(sids: tuple[str, ...], label: st
     assert access_check(descriptor, token, GX).granted is granted
 
 
+@pytest.mark.parametrize(("policy", "right"), [("NW", GW), ("NR", GR), ("NX", GX)])
+def test_a_label_bars_the_right_that_its_policy_names_and_no_other(policy: str, right: int) -> None:
+    text = f"D:(A;;GA;;;WD)S:(ML;;{policy};;;HI)"
+    assert [check(text, each).granted for each in (GW, GR, GX)] == [each != right for each in (GW, GR, GX)]
+
+
 def test_administrators_of_a_filtered_token_do_not_raise_its_level() -> None:
     assert not check("D:(A;;GX;;;WD)S:(ML;;NX;;;HI)").granted  # TOKEN carries them for Denies alone
 

@@ -247,3 +247,17 @@ def test_a_condition_ends_with_its_budget() -> None:
     assert evaluate_text(f"(Member_of_any {{{groups}}})", TOKEN, RESOURCE, StepBudget(5_000)) is False
     with pytest.raises(TooComplexError):
         evaluate_text(f"(Member_of_any {{{groups}}})", TOKEN, RESOURCE, StepBudget(100))
+
+
+def test_the_items_of_a_list_cost_steps_whatever_they_are_compared_with() -> None:
+    items = ", ".join(map(str, range(200)))
+    with pytest.raises(TooComplexError):
+        evaluate_text(f"(@User.Nothing Any_of {{{items}}})", TOKEN, RESOURCE, StepBudget(100))
+
+
+@pytest.mark.parametrize("operator", [Operator.EXISTS, Operator.NOT_EXISTS])
+def test_only_an_attribute_exists(operator: Operator) -> None:
+    attribute = Attribute(Scope.USER, "a")
+    assert is_well_formed((attribute, operator))
+    assert not is_well_formed((attribute, operator, operator))
+    assert not is_well_formed(("text", operator))

@@ -77,3 +77,11 @@ def test_an_attribute_of_the_object_is_what_a_condition_sees() -> None:
     for color in ("red", "blue"):
         decision = access_check(SecurityDescriptor.from_sddl(text.format(color), strict=True), token, 0x20000000)
         assert decision.granted is (color == "red")
+
+
+def test_an_alias_among_the_values_is_resolved_in_a_domain_and_everything_else_stays() -> None:
+    domain = Sid.parse("S-1-5-21-11-22-33")
+    sids = read_attribute('("who",TD,0,SID(DA),SID(BA))').in_domain(domain)
+    assert [str(value) for value in sids.values] == ["S-1-5-21-11-22-33-512", "S-1-5-32-544"]
+    texts = read_attribute('("what",TS,0,"a","b")')
+    assert texts.in_domain(domain) == texts

@@ -207,3 +207,18 @@ def test_half_a_surrogate_pair_is_refused_where_it_stands(strict: bool) -> None:
         SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\ud800"))', strict=strict)
     assert caught.value.position == 28
     assert SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\U0001f600"))', strict=strict).dacl is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "account", "position"),
+    [
+        ("D:(A;;GA;;;CORP\\Domain Admins (Tier 0))(A;;GA;;;BA)", "CORP\\Domain Admins (Tier 0)", 11),
+        ("D:P(A;;GA;;;BA)(A;;GA;;;Night (a) (b) shift)", "Night (a) (b) shift", 24),
+        ("D:(XA;;GA;;;CORP\\A (b);(Member_of {SID(BA)}))", "CORP\\A (b)", 12),
+        ("O:CORP\\Admins (x)G:BAD:", "CORP\\Admins (x)", 2),
+    ],
+)
+def test_an_account_name_with_parentheses_is_known_for_one(text: str, account: str, position: int) -> None:
+    with pytest.raises(SddlError) as error:
+        SecurityDescriptor.from_sddl(text, strict=True)
+    assert (error.value.account_name, error.value.position) == (account, position)

@@ -38,8 +38,11 @@ def asked(page: Desk, choice: PendingChoice, kind=ConfirmDialog) -> ConfirmDialo
 def test_kept_changes_are_put_on_top_of_the_new_state(edited: Desk) -> None:
     edited.press(Qt.Key.Key_D)
     dialog = asked(edited, PendingChoice.KEEP)
-    assert "Still pending afterwards" in dialog.pending.remaining.text()
-    assert "+ Allows BUILTIN\\Remote Management Users: Execute(Invoke)" in dialog.pending.remaining.text()
+    assert "Still pending afterwards" in dialog.pending.remaining.text() and dialog.pending.states.isVisible()
+    states = dialog.pending.states.as_text().splitlines()
+    assert any("NETWORK" in line and line.endswith("absent  |  present  |  present") for line in states)
+    assert any("Remote Management" in line and line.endswith("absent  |  absent  |  present") for line in states)
+    assert len(states) == 2 and states[0] in dialog.as_text()
     assert EDIT not in {c.name: c.after.sddl for c in dialog.change_set.changes}["Test"]
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT not in edited.host.sddl("Test")

@@ -31,7 +31,7 @@ def paste(page: Desk, edit, text: str) -> None:
     edit.paste()
 
 
-@pytest.mark.parametrize("pasted", [WRAPPED, f'"{SDDL}"', SDDL + "\n"])
+@pytest.mark.parametrize("pasted", [WRAPPED, f'"{SDDL}"', SDDL + "\n", f"PS C:\\> $s\n{SDDL}\nPS C:\\> "])
 def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(page: Desk, sddl, pasted) -> None:
     before = sddl.view.sddl.text
     paste(page, sddl.view.sddl.edit, pasted)

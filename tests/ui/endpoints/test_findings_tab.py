@@ -16,6 +16,7 @@ def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Cal
     driver.window.details.findings_button.click()
     box = driver.window.details.findings
     assert "Disable-PSRemoting would leave this endpoint open" in box.table.as_text()
+    driver.qtbot.waitUntil(lambda: box.fix.height() > 0, timeout=5000)  # its place comes with the next layout
     driver.qtbot.mouseClick(box.fix, Qt.MouseButton.LeftButton)
     draft = driver.session.drafts.draft("Deny.Network.Service")
     assert draft is not None and "(D;;GXGWGR;;;NS)" in (draft.edited.sddl or "")
@@ -30,6 +31,7 @@ def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window
     driver.window.details.findings_button.click()
     box = driver.window.details.findings
     assert not box.fix.isVisible()
+    driver.qtbot.waitUntil(lambda: box.reorder.height() > 0, timeout=5000)
     driver.qtbot.mouseClick(box.reorder, Qt.MouseButton.LeftButton)
     driver.dialog(ReorderDialog).reject()
     assert not driver.session.drafts.has_pending

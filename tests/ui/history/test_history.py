@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from gatepost.endpoints.changes.remoting import set_access_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
+from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -169,12 +172,32 @@ class TestChangedSince:
         found = [row for row in self.listing(dialog) if row[0] == FIRST]
         assert [row[2:] for row in found] == [
             ["absent", "present", "present", "this change"],
-            ["absent", "absent", "present", "later change"],
+            ["absent", "absent", "present", "somebody else"],
         ]
         assert "NT AUTHORITY\\INTERACTIVE" in found[1][1]
         press_space(page, dialog.continue_button)
         page.confirm().close()
         assert page.host.sddl(FIRST) == self.foreign.replace("(D;;GA;;;NU)", "")
+
+    def test_a_later_change_of_ones_own_says_when_it_was_made(self, page: Desk) -> None:
+        page.disable_remoting()
+        disabling = set_access_mode(page.session.snapshot, [FIRST], AccessMode.DISABLED)
+        page.session.write(lambda host, context: host.apply(disabling, "", context))
+        page.wait_quiet()
+        page.window.panel.select(FIRST)
+        tab = page.window.history_tab()
+        page.window.details.tabs.setCurrentWidget(tab)
+        page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 2)
+        tab.view.table.selectRow(1)
+        assert tab.view.current.verb == "Disable remoting"
+        press_space(page, tab.view.revert_button)
+        dialog = page.dialog(ThreeWayDialog)
+        made = moment_words(page.journal.entries()[-1].moment)
+        assert [row[2:] for row in self.listing(dialog)] == [
+            ["yes", "yes", "no", f"you, {made}"],
+            ["absent", "present", "present", "this change"],
+        ]
+        dialog.reject()
 
     def test_a_row_can_be_left_and_another_taken_by_keyboard(self, page: Desk) -> None:
         dialog = self.open(page)

@@ -63,7 +63,7 @@ def test_each_part_fails_alone(open_window):
     assert len(entries(page)) == 2
 
 
-def test_a_host_without_a_listener(open_window):
+def test_a_listener_that_a_policy_sets_is_called_so(open_window):
     driver = open_window("windows-server")
     driver.host.console("by-policy", "*", "HTTP")
     driver.session.load()

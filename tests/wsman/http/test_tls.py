@@ -334,6 +334,17 @@ def test_no_certificate_where_there_is_no_tls():
         assert caught.value.problem is ConnectionProblem.TLS
 
 
+def test_a_certificate_that_the_library_cannot_read_is_a_failure_of_tls(folder, authority, monkeypatch):
+    def unreadable(_der):
+        raise ValueError("invalid certificate")
+
+    monkeypatch.setattr("gatepost.wsman.http.tls.read_certificate", unreadable)
+    with Ear(pki.host(folder, authority).context()) as ear, pytest.raises(ConnectionFailed) as caught:
+        certificate_of("127.0.0.1", ear.port, 3)
+    assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.TLS, Delivery.NOT_SENT)
+    assert caught.value.detail == "The certificate cannot be read."
+
+
 def test_texts_of_a_certificate_are_cut_and_visible(folder):
     facts = read_certificate(pki.host(folder, subject="a\u202eb\n" + "x" * 40).der)
     assert all(text.isprintable() and len(text) <= 300 for text in (facts.subject, facts.issuer))

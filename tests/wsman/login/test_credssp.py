@@ -214,3 +214,10 @@ def test_a_login_through_windows_own_sspi_is_judged_by_its_flags(flags, accepted
     context = SimpleNamespace(_context=SimpleNamespace(_auth_context=SSPIProxy(flags)))
     with contextlib.nullcontext() if accepted else pytest.raises(EncryptionMissing):
         check_credssp(context)
+
+
+def test_a_host_without_the_fix_of_2018_gets_no_password_and_a_later_one_does():
+    """Version 5 of CredSSP came with CVE-2018-0886."""
+    from gatepost.wsman.login.credssp import CredsspAuth
+
+    assert CredsspAuth("user", "password").minimum_version == 5

@@ -22,6 +22,7 @@ from gatepost.wsman.errors import (
 from gatepost.wsman.login.kerberos import KerberosAuth
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
+from gatepost.wsman.login.tickets import _cache_named
 from gatepost.wsman.messages import uris
 from tests.wsman.acceptor import AcceptingHost
 from tests.wsman.gss_kerberos import GssKerberos
@@ -170,6 +171,18 @@ def test_hosts_wait_for_a_silent_domain_controller_side_by_side(silent):
 
     with ThreadPoolExecutor(6) as pool:
         assert max(pool.map(ask, range(6))) < 5  # one after the other, it would be 6
+
+
+def test_caches_of_two_threads_are_in_use_at_the_same_time(kdc, tmp_path):
+    """The name of a cache is a thread's own: while one waits for a domain controller, nobody waits for a lock."""
+    library, both = pytest.importorskip("kerberos"), threading.Barrier(2, timeout=5)
+
+    def use(number: int) -> int:
+        with _cache_named(f"FILE:{tmp_path}/{number}", library):
+            return both.wait()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(use, range(2))) == [0, 1]
 
 
 def test_cancel_does_not_wait_for_a_domain_controller(silent, open_target):

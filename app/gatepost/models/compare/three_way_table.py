@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.differences import DifferenceRow, Part, Value
+from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_state import (
@@ -21,6 +23,7 @@ from gatepost.endpoints.host.setting_state import (
     StartMode,
     UnknownState,
 )
+from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import state_words
 from gatepost.models.plain import one_line, plain_tip
@@ -43,21 +46,24 @@ class ChoiceColumn(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row of one endpoint or setting."""
+    """One row of one endpoint or setting. ``later`` is a later write of ours that made it what it is, as far as is known."""
 
     subject: str
     row: DifferenceRow | SettingRow
+    later: JournalEntry | None = None
 
 
-def endpoint_choices(plan: RevertPlan) -> tuple[Choice, ...]:
-    """Return every row of the endpoints that are not as they were."""
+def endpoint_choices(plan: RevertPlan, later: tuple[JournalEntry, ...]) -> tuple[Choice, ...]:
+    """Return every row of the endpoints that are not as they were; ``later`` are the writes since, the oldest first."""
     comparisons = [c for c in plan.comparisons if c.state is not RevertState.AS_BEFORE]
-    return tuple(Choice(c.name, row) for c in comparisons for row in c.rows)
+    return tuple(Choice(c.name, row, change_behind(row, later, c.name)) for c in comparisons for row in c.rows)
 
 
-def setting_choices(plan: SettingsRevertPlan) -> tuple[Choice, ...]:
-    """Return a row for each setting that is not as it was."""
-    return tuple(Choice(setting.subject, setting) for setting in plan.settings)
+def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -> tuple[Choice, ...]:
+    """Return a row for each setting that is not as it was; ``later`` are the writes since, the oldest first."""
+    return tuple(
+        Choice(setting.subject, setting, change_behind(setting, later, setting.subject)) for setting in plan.settings
+    )
 
 
 class ThreeWayTableModel(FlatTableModel):
@@ -152,7 +158,14 @@ class ThreeWayTableModel(FlatTableModel):
             case ChoiceColumn.NOW:
                 return self._value(row, row.now)
             case ChoiceColumn.BY:
-                return self.tr("this change") if row.is_ours else self.tr("later change")
+                return self._by(choice)
+
+    def _by(self, choice: Choice) -> str:
+        if choice.row.is_ours:
+            return self.tr("this change")
+        if choice.later is None:
+            return self.tr("somebody else")
+        return self.tr("you, {moment}").format(moment=moment_words(choice.later.moment))
 
     def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)

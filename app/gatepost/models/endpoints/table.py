@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import lru_cache
 from typing import Any
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity, findings
+from gatepost.endpoints.access.summary import AccessSummary, access_summary
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
 from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -40,13 +41,14 @@ class EndpointColumn(IntEnum):
     FINDINGS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class EndpointRow:
     """One endpoint with all that is said of it; worked out once, when the host is read."""
 
     endpoint: Endpoint
     permission: str
     findings: tuple[Finding, ...]
+    summary: AccessSummary
 
     @property
     def configuration(self) -> SessionConfiguration:
@@ -65,15 +67,19 @@ class EndpointRow:
 
 
 def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
-    """Return one row, worked out or remembered: a reading may do the work before the window asks."""
+    """Return one row, worked out or remembered: as long as somebody holds it, it is not worked out again."""
     sids = dacl_principals(endpoint.configuration.sddl or "")
-    row = _row(endpoint, accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids))
+    known = accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids)
+    row = _REMEMBERED.get((endpoint, known))
+    if row is None:
+        permission = permission_text(endpoint.configuration, known)
+        row = EndpointRow(endpoint, permission, findings(endpoint, known), access_summary(endpoint))
+        _REMEMBERED[endpoint, known] = row
     return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
 
 
-@lru_cache(maxsize=1024)  # the endpoints of the host that is looked at, and their drafts
-def _row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
-    return EndpointRow(endpoint, permission_text(endpoint.configuration, accounts), findings(endpoint, accounts))
+# Rows that a session had worked out beside the window, or that are shown.
+_REMEMBERED: WeakValueDictionary[tuple[Endpoint, Accounts], EndpointRow] = WeakValueDictionary()
 
 
 class EndpointTableModel(FlatTableModel):

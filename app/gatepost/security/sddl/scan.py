@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gatepost.security.errors import SddlError
+from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.sid import not_a_sid
 
 _HEAD = {True: re.compile(r"[OGDS]:"), False: re.compile(r" *[OGDS]:")}
@@ -14,7 +14,9 @@ _NAME = {
     True: re.compile(r"S-1-[0-9A-Fa-fx-]+|[A-Z]{2}"),
     False: re.compile(r" *(?:[Ss]-[0-9A-Fa-fxX -]+|[A-Za-z]{2} *)"),
 }
-_ACCOUNT = re.compile(r"[^;():\\]+\\[^;():\\]+?(?=[GDSgds]:|$)")
+_ACCOUNT = re.compile(r"[^;:\\]+\\[^;:\\]+?(?=[GDSgds]:|$)")
+# A name with parentheses, as in "Domain Admins (Tier 0)", where the SID of an entry belongs.
+_NAMED_ACE = re.compile(r"\((?:[^;()]*;){5}([^;()]*(?:\([^;()]*\)[^;()]*)+)[;)]")
 FLAGS = {
     True: re.compile(r"(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)?"),
     False: re.compile(r" *(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)? *", re.IGNORECASE),
@@ -87,6 +89,11 @@ def _ace_end(text: str, start: int) -> int:
         return plain.end()
     fixed = _FIXED_FIELDS.match(text, start)
     if fixed is None:
+        named = _NAMED_ACE.match(text, start)
+        if named is not None:
+            raise SddlError(
+                f"an account name stands where a SID is expected: {excerpt(named[1])}", named.start(1), named[1].strip()
+            )
         raise SddlError("an ACE is expected here: (type;flags;rights;object;inherited object;sid)", start)
     position, depth = fixed.end(), 1
     while depth:

@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
 from gatepost.endpoints.changes.rebase import Plan, applied_together, rebased
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import one_line
+from gatepost.models.row_words import presence_words, row_title, value_words
 from gatepost.models.sentences import WINDOW, shown
-from gatepost.security import ace_text
+from gatepost.models.tone import Tone
+from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 
-_NAMED, _LONGEST = 6, 160  # endpoints, characters of a line
+_NAMED, _LONGEST, _HEIGHT = 6, 160, 150  # endpoints, characters of a cell, pixels of the table
 
 
 class PendingChoice(Enum):
@@ -38,12 +42,16 @@ class PendingBox(QWidget):
         self._drafts: Drafts | None = None
         self.names: tuple[str, ...] = ()
         self.words = plain_label(name="warning")
-        self.remaining = plain_label(name="muted")
+        self.remaining = plain_label(self.tr("Still pending afterwards, on top of the new state:"), "muted")
         self.buttons = {
             PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
             PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
+        headers = [self.tr("Endpoint"), self.tr("What"), self.tr("Now"), self.tr("After this"), self.tr("Pending")]
+        self.states = LinesTable(headers, [150, 300, 90, 90, 90], 1)
+        self.states.setAccessibleName(self.tr("Pending changes on top of this change"))
+        self.states.setMaximumHeight(_HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -52,6 +60,7 @@ class PendingBox(QWidget):
             layout.addWidget(button)
             button.clicked.connect(self.choice_changed)
         layout.addWidget(self.remaining)
+        layout.addWidget(self.states)
         self.buttons[PendingChoice.KEEP].setChecked(True)
         self.hide()
 
@@ -85,9 +94,8 @@ class PendingBox(QWidget):
 
     def as_text(self) -> str:
         """Return what is asked and chosen, for the page as text."""
-        return "\n".join(
-            filter(None, (self.words.text(), self.buttons[self.choice].text().replace("&", ""), self.remaining.text()))
-        )
+        states = [self.remaining.text(), self.states.as_text()] if self.states.rowCount() else []
+        return "\n".join([self.words.text(), self.buttons[self.choice].text().replace("&", ""), *states])
 
     def settle(self) -> None:
         """Do what was chosen, now that the action is confirmed."""
@@ -109,29 +117,46 @@ class PendingBox(QWidget):
             names=names,
         )
         self.words.setText(shown(said))
-        lines = self._still_pending(change_set, snapshot) if self.choice is PendingChoice.KEEP else []
-        title = self.tr("Still pending afterwards:")
-        self.remaining.setText("\n".join([title, *lines]) if lines else "")
-        self.remaining.setVisible(bool(lines))
+        found = self._states(change_set, snapshot) if self.choice is PendingChoice.KEEP else []
+        self.states.set_rows(found)
+        for part in (self.remaining, self.states):
+            part.setVisible(bool(found))
 
-    def _still_pending(self, change_set: ChangeSet, snapshot: HostSnapshot) -> list[str]:
+    def _states(self, change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:
+        """What differs for each endpoint: now, after the action, and with the pending changes on top of it."""
         assert self._drafts is not None
-        after = {change.name: change.endpoint_after for change in change_set.changes}
-        lines: list[str] = []
+        changes = {change.name: change for change in change_set.changes}
+        found: list[tuple[Cell, ...]] = []
         for name in self.names[:_NAMED]:
             draft = self._drafts.draft(name)
             if draft is None:
                 continue
+            after = changes[name].endpoint_after.configuration
             try:
-                wished = after[name].configuration.with_sddls(
-                    rebased(draft.original, draft.edited, after[name].configuration)
-                )
+                wished = after.with_sddls(rebased(draft.original, draft.edited, after))
             except (DraftMisfitError, ValueError):
-                lines.append(self.tr("{name}: can't be combined with this change").format(name=one_line(name)))
+                said = self.tr("can't be combined with this change")
+                found.append(((Line(one_line(name)),), (Line(said, Tone.WARNING),), (), (), ()))
                 continue
-            rest = EndpointChange(after[name], wished)
-            signs = [("+", ace) for ace in rest.added] + [("\u2212", ace) for ace in rest.removed]
-            said = "; ".join(f"{sign} {ace_text(ace, snapshot.accounts)}" for sign, ace in signs)
-            said = said or self.tr("other changes")
-            lines.append(shortened(one_line(f"{name}: {said}"), _LONGEST))
-        return lines
+            states = map(EndpointState.of, (changes[name].before, after, wished))
+            found += [_cells(name, row, snapshot) for row in rows(*states)]
+        return found
+
+
+def _cells(name: str, row: DifferenceRow, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+    accounts = snapshot.accounts
+    values = (row.was, row.wrote, row.now)
+    words = [presence_words(v) if row.entry is not None else value_words(v, accounts) for v in values]
+    pending = row.wrote != row.now
+    texts = (name, row_title(row, accounts), *words)
+    return tuple(
+        (
+            Line(
+                shortened(one_line(text), _LONGEST),
+                Tone.ACCENT if pending and number == 4 else Tone.TEXT,
+                bold=pending and number == 4,
+                wraps=number != 0,
+            ),
+        )
+        for number, text in enumerate(texts)
+    )

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.endpoints.ace_table import AceRow, ace_rows
-from gatepost.security import NO_ACCOUNTS, SddlError
+from gatepost.models.endpoints.ace_table import AceRow
+from gatepost.models.endpoints.read_entries import NOTHING_READ, ReadEntries, read_entries
+from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entry_edits import EntryEdits
 from gatepost.ui.editor.entry_view import EntryView
@@ -29,8 +30,8 @@ class EntriesTab(DetailTab):
         super().__init__(parent)
         self._kind = kind
         self._endpoint: EndpointInView | None = None
-        self._readable: tuple[int, ...] = ()  # descriptors, by number
-        self._orderly = True
+        self._lists = NOTHING_READ
+        self._evaluator: Evaluator | None = None
         self.view = EntryView(label)
         self.model = self.view.model
         self._edits = EntryEdits(kind, self.view, self)
@@ -63,20 +64,33 @@ class EntriesTab(DetailTab):
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        if endpoint is None:
+            self._show_lists(None, NOTHING_READ)
+            return
+        read = partial(read_entries, endpoint.endpoint, self._kind, endpoint.original)
+        if not endpoint.is_large:
+            self._show_lists(endpoint, read())
+            return
+        self._edits.endpoint = None  # what is shown until then is not to be edited
+        self.view.bar.setEnabled(False)
+        self._evaluator = endpoint.session.evaluator()
+        self._evaluator.evaluate(read, partial(self._show_lists, endpoint))
+
+    def _show_lists(self, endpoint: EndpointInView | None, lists: ReadEntries) -> None:
         before, self._endpoint = self._endpoint, endpoint
         selected = self.view.selected()
         self._edits.endpoint = endpoint
-        if endpoint is None:
-            self.model.set_rows((), NO_ACCOUNTS)
-            self.note.hide()
-        else:
-            self._examine(endpoint.configuration)
-            rows = ace_rows(endpoint.endpoint, self._kind, endpoint.original)
-            self.model.set_rows(rows, endpoint.accounts)
-            if rows and not self.view.selected():
-                first = selected[0] if selected and endpoint.is_same(before) else rows[0]
+        self._lists = lists
+        self.view.bar.setEnabled(True)
+        self.model.set_rows(lists.rows, endpoint.accounts if endpoint is not None else NO_ACCOUNTS)
+        if endpoint is not None:
+            if lists.rows and not self.view.selected():
+                first = selected[0] if selected and endpoint.is_same(before) else lists.rows[0]
                 self.view.select(first.node or 0, first.number)
             self._say(endpoint.configuration)
+        self.note.setVisible(endpoint is not None and bool(self.note.text()))
         self._enable()
 
     def _say(self, configuration: SessionConfiguration) -> None:
@@ -84,26 +98,12 @@ class EntriesTab(DetailTab):
         said = ""
         if not configuration.security_nodes:
             said = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
-        elif len(self._readable) < len(configuration.security_nodes):
+        elif len(self._lists.readable) < len(configuration.security_nodes):
             said = self.tr("A descriptor can't be read. Replace it on the SDDL tab.")
         elif not self.model.rowCount():
             dacl = self._kind is ListKind.DACL
             said = self.tr("The DACL is empty: nobody has access.") if dacl else self.tr("Nothing is audited.")
         self.note.setText(said)
-        self.note.setVisible(bool(said))
-
-    def _examine(self, configuration: SessionConfiguration) -> None:
-        """Tell which descriptors can be edited, and whether one of them is out of order."""
-        readable: list[int] = []
-        self._orderly = True
-        for node in range(len(configuration.security_nodes)):
-            try:
-                step = edit.sort_entries(configuration, EntryList(node, self._kind))
-            except SddlError:
-                continue
-            readable.append(node)
-            self._orderly = self._orderly and not step.edited
-        self._readable = tuple(readable)
 
     def _enable(self) -> None:
         view, rows, endpoint = self.view, self.view.selected(), self._endpoint
@@ -111,13 +111,13 @@ class EntriesTab(DetailTab):
         own = bool(rows) and all(row.node is not None for row in rows)
         one = rows[0] if own and len(rows) == 1 else None
         view.bar.setVisible(writable)
-        view.add.setEnabled(writable and bool(self._readable))
+        view.add.setEnabled(writable and bool(self._lists.readable))
         view.edit.setEnabled(writable and one is not None and edit.is_editable(one.ace))
         view.duplicate.setEnabled(writable and one is not None)
         view.remove.setEnabled(writable and own)
         view.up.setEnabled(writable and one is not None and one.number > 0)
         view.down.setEnabled(writable and one is not None and one.number + 1 < self._length(one))
-        view.reorder.setEnabled(writable and self._kind is ListKind.DACL and not self._orderly)
+        view.reorder.setEnabled(writable and self._kind is ListKind.DACL and not self._lists.orderly)
         self.own.setVisible(endpoint is not None and bool(endpoint.configuration.bare_resources))
         self.own.setEnabled(writable and endpoint is not None and bool(endpoint.snapshot.root_sddl.strip()))
         has_own = endpoint is not None and bool(endpoint.configuration.security_nodes)

@@ -66,14 +66,14 @@ class EntryEdits(QObject):
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
-        rows = self._view.selected()
+        rows, endpoint = self._view.selected(), self.endpoint
         for node in sorted({row.node for row in rows if row.node is not None}):
-            endpoint = self.endpoint  # another one after each step
             if endpoint is not None:
                 numbers = {row.number for row in rows if row.node == node}
                 place = EntryList(node, self._kind)
                 step = edit.remove_entries(endpoint.configuration, place, numbers, endpoint.accounts)
                 self._take(endpoint, step, node, min(numbers))
+                endpoint = EndpointInView.of(endpoint.session, endpoint.name)  # as it is after this step
 
     def reorder(self) -> None:
         """Show what canonical order would move, and why, in the first descriptor that is not in it."""

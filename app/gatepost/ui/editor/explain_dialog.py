@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.changes.pasted_sddl import without_console_layout
 from gatepost.security import Accounts, SddlError
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
@@ -16,10 +17,12 @@ from gatepost.ui.widgets.plain_widgets import plain_label
 class ExplainDialog(FittedDialog):
     """Starts with what the clipboard holds, where that is SDDL."""
 
-    def __init__(self, accounts: Accounts, parent: QWidget | None = None) -> None:
+    def __init__(self, accounts: Accounts, evaluator: Evaluator | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Explain SDDL"))
         self.view = SddlView(self.tr("SDDL"))
+        if evaluator is not None:
+            self.view.use(evaluator)
         self.view.enter_sddl(_from_clipboard(), accounts)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.reject)

@@ -154,8 +154,10 @@ class PendingChangesController(QObject):
     def _explain(self) -> None:
         from gatepost.ui.editor.explain_dialog import ExplainDialog
 
-        snapshot = self._hosts.current.snapshot if self._hosts.current is not None else None
-        open_dialog(ExplainDialog(snapshot.accounts if snapshot is not None else NO_ACCOUNTS, self._window))
+        session = self._hosts.current
+        accounts = session.accounts if session is not None else NO_ACCOUNTS
+        evaluator = session.evaluator() if session is not None else None
+        open_dialog(ExplainDialog(accounts, evaluator, self._window))
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current

@@ -50,6 +50,8 @@ class SddlTab(DescriptorTab):
         self.view.set_read_only(read_only=not writable)
         typed = endpoint.session.drafts.unreadable_text.get(self._key()) if endpoint is not None and writable else None
         accounts = endpoint.accounts if endpoint is not None else NO_ACCOUNTS
+        if endpoint is not None:
+            self.view.use(endpoint.session.evaluator())
         self.view.show_sddl(visible(stored) if typed is None else typed, accounts)
         self.revert.setVisible(typed is not None)
         self.copy.setEnabled(bool(stored))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -10,8 +12,11 @@ from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_l
 from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.widgets.plain_widgets import code_view
 from gatepost.ui.widgets.text_error import CheckedText
+
+_LONG = 8_000  # characters, which take 5 to 10 ms to explain
 
 
 class SddlView(QWidget):
@@ -22,6 +27,7 @@ class SddlView(QWidget):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._accounts = NO_ACCOUNTS
+        self._evaluator: Evaluator | None = None
         self.sddl = CheckedText(label, read_whole, without_console_layout)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
@@ -56,14 +62,32 @@ class SddlView(QWidget):
         self._explain()
         self.edited.emit(text)
 
+    def use(self, evaluator: Evaluator) -> None:
+        """Have long text explained beside the window."""
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        self._evaluator = evaluator
+
     def _explain(self) -> None:
-        try:
-            said = explain(self.sddl.text, self._accounts) if self.sddl.error is None and self.sddl.text else ()
-        except SddlError:
-            said = ()
-        words = visible("\n".join(f"\u2022 {sentence}" for sentence in said))
+        text = self.sddl.text if self.sddl.error is None else ""
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        if self._evaluator is not None and len(text) > _LONG:
+            self._evaluator.evaluate(partial(_explained, text, self._accounts), self._show_words)
+        else:
+            self._show_words(_explained(text, self._accounts))
+
+    def _show_words(self, words: str) -> None:
         if words != self.words.toPlainText():
             self.words.setPlainText(words)
+
+
+def _explained(text: str, accounts: Accounts) -> str:
+    try:
+        said = explain(text, accounts) if text else ()
+    except SddlError:
+        return ""
+    return visible("\n".join(f"\u2022 {sentence}" for sentence in said))
 
 
 def read_whole(text: str) -> SecurityDescriptor:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from gatepost.endpoints.access.summary import access_summary, summary_text
+from gatepost.endpoints.access.summary import summary_text
+from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.models.tone import Tone
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
@@ -36,6 +38,9 @@ class DetailTabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._endpoint: EndpointInView | None = None
+        self._row: EndpointRow | None = None  # None while it is evaluated
+        self._late = False  # whether the tabs were shown without it
+        self._evaluator: Evaluator | None = None
         self.headline = ElidedLabel("headline")
         self.headline.setMaximumWidth(_LONGEST_NAME)
         self.sentence = SteadyLabel(2, "sentence")
@@ -112,26 +117,50 @@ class DetailTabs(QWidget):
         self.pending_line.show_endpoint(endpoint)
         self.headline.setText(one_line(endpoint.name) if endpoint is not None else "")
         self.headline.setVisible(endpoint is not None)
-        self.sentence.setText(self._sentence(endpoint) if endpoint is not None else why_none)
-        self._count_findings(endpoint)
+        self._evaluate(endpoint, why_none)
         self._show_tab()
 
-    def _sentence(self, endpoint: EndpointInView) -> str:
-        if not endpoint.endpoint.enabled:
-            return self.tr("Disabled.")
-        return visible(shown(summary_text(access_summary(endpoint.endpoint), endpoint.accounts)))
+    def _evaluate(self, endpoint: EndpointInView | None, why_none: str) -> None:
+        """Say who has access and what to look out for; pending changes are evaluated beside the window first."""
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        self._row, self._late = None, False
+        if endpoint is None:
+            self._say(why_none)
+        elif endpoint.draft is None:  # its row is there since the host was read
+            self._show_row(endpoint.row)
+        else:
+            self._evaluator = endpoint.session.evaluator()
+            self._evaluator.evaluate(lambda: endpoint.row, self._show_row)
+            self._late = self._row is None
+            if self._late:
+                self._say(self.tr("Evaluating…"))
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.findings_button.hide()
+
+    def _show_row(self, row: EndpointRow) -> None:
+        self._row, endpoint = row, self._endpoint
+        assert endpoint is not None
+        enabled = row.configuration.enabled
+        said = visible(shown(summary_text(row.summary, endpoint.accounts))) if enabled else self.tr("Disabled.")
+        self.sentence.setText(said)
+        self._count_findings(row)
+        if self._late:
+            self._late = False
+            self._show_tab()  # which may be the one of the findings
 
     def show_findings(self) -> None:
         """Bring the findings to the front."""
         self.tabs.setCurrentWidget(self.findings)
         self.findings.table.setFocus()
 
-    def _count_findings(self, endpoint: EndpointInView | None) -> None:
+    def _count_findings(self, row: EndpointRow) -> None:
         """Say how many findings there are beside the sentence; the tab has them."""
-        row = endpoint.row if endpoint is not None else None
-        count = len(row.findings) if row is not None else 0
+        count = len(row.findings)
         self.findings_button.setVisible(count > 0)
-        if row is not None and count:
+        if count:
             words = shown(WINDOW.tr("%n finding", "%n findings", count))
             sign = ("alert-outline", Tone.WARNING) if row.warnings else ("information-outline", Tone.INFO)
             self.findings_button.setText(words)

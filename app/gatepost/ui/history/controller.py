@@ -119,7 +119,7 @@ class HistoryController(QObject):
         from gatepost.ui.history.revert_controller import RevertController
 
         if self._reverts is None:
-            self._reverts = RevertController(self._hosts, self._changes, self._source.load, self._window)
+            self._reverts = RevertController(self._hosts, self._changes, self._source, self._window)
         return self._reverts
 
     # What is said at the start

@@ -28,7 +28,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.host_session import HostSession
-from gatepost.session.journal_source import is_of
+from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.work import WorkContext
@@ -54,14 +54,13 @@ class RevertController(QObject):
         self,
         hosts: OpenHosts,
         changes: ChangeController,
-        settled: Callable[[], object],
+        journal: JournalSource,
         window: QWidget,
     ) -> None:
-        """``settled`` is called when a look at a host has changed an entry."""
         super().__init__(window)
         self._hosts = hosts
         self._changes = changes
-        self._settled = settled
+        self._journal = journal
         self._window = window
 
     def check_again(self, view: Notices, entry: JournalEntry) -> None:
@@ -69,7 +68,7 @@ class RevertController(QObject):
 
         def settled(_: HostSession, outcome: WriteOutcome) -> None:
             view.say(shown(outcome.message))
-            self._settled()
+            self._journal.load()
 
         self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
 
@@ -90,7 +89,11 @@ class RevertController(QObject):
         plan = plan_revert(entries, replace(snapshot, accounts=accounts))
         if plan.needs_choice:
             self._choose(
-                plan.verb, plan.snapshot.host.name, endpoint_choices(plan), accounts, self._confirmer(session, plan)
+                plan.verb,
+                plan.snapshot.host.name,
+                endpoint_choices(plan, self._since(entries)),
+                accounts,
+                self._confirmer(session, plan),
             )
         else:
             self._changes.confirm(session, revert_change_set(plan), plan.snapshot)
@@ -113,7 +116,11 @@ class RevertController(QObject):
         self._window.activateWindow()  # the question opens over it
         if plan.needs_choice:
             self._choose(
-                plan.verb, host.name, setting_choices(plan), NO_ACCOUNTS, self._setting_confirmer(session, plan)
+                plan.verb,
+                host.name,
+                setting_choices(plan, self._since(entries)),
+                NO_ACCOUNTS,
+                self._setting_confirmer(session, plan),
             )
         else:
             self._changes.change_settings(session, settings_revert_change_set(plan))
@@ -140,6 +147,12 @@ class RevertController(QObject):
         dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, accounts), self._window)
         dialog.accepted.connect(lambda: confirm(dialog.model))
         self._changes.tell(lambda: dialog)
+
+    def _since(self, entries: Entries) -> Entries:
+        """The writes to a host after some of its entries, the oldest first."""
+        last = max(entry.id for entry in entries)
+        later = [entry for entry in self._journal.entries if entry.id > last and entry.host == entries[0].host]
+        return tuple(reversed(later))
 
     def _session_of(self, entry: JournalEntry) -> HostSession | None:
         found = [session for session in self._hosts.sessions if is_of(entry, session)]

@@ -37,7 +37,9 @@ class CheckedText(QWidget):
         self.edit.setAccessibleName(label)
         self.message = plain_label()
         set_tone(self.message, Tone.DENY)
-        self.note = plain_label(self.tr("Line breaks, quotes, and spaces around the text were removed."), "muted")
+        self.note = plain_label(
+            self.tr("Line breaks, quotes, prompts, and spaces around the text were removed."), "muted"
+        )
         self.error: SddlError | None = None
         self.edit.textChanged.connect(self._on_changed)
         self._quiet = False

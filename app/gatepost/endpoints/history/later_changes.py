@@ -1,0 +1,40 @@
+"""Who made a change that came after the one to be reverted: the journal knows of those made with Gatepost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gatepost.endpoints.configuration.differences import DifferenceRow, rows
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
+from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.history.revert_settings import SettingRow
+from gatepost.endpoints.host.setting_state import read_state
+
+
+def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry], subject: str) -> JournalEntry | None:
+    """Return the last write that has made a row what it is now; None where somebody else has, as far as is known.
+
+    ``later`` are the writes to the host since the one that is reverted, the oldest first.
+    """
+    found = None
+    for entry in later:
+        if entry.subject == subject and entry.may_be_on_host and _makes(entry, row):
+            found = entry
+    return found
+
+
+def _makes(entry: JournalEntry, row: DifferenceRow | SettingRow) -> bool:
+    if isinstance(row, SettingRow):
+        return entry.kind is row.kind and read_state(row.kind, row.subject, entry.after) == row.now
+    return entry.kind is SubjectKind.ENDPOINT and any(
+        (made.part, made.place, made.entry, made.name, made.now) == (row.part, row.place, row.entry, row.name, row.now)
+        for made in _made_by(entry)
+    )
+
+
+def _made_by(entry: JournalEntry) -> Iterator[DifferenceRow]:
+    try:
+        before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
+    except StateError:
+        return
+    yield from rows(before, after, after)

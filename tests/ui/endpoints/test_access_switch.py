@@ -1,0 +1,39 @@
+"""The switch shows one mode as chosen, and which one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QColor
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.endpoints.table import EndpointColumn
+from gatepost.ui.endpoints.access_switch import MODES, parts, switch_rect
+from gatepost.ui.widgets.theme import colors
+from tests.ui.desk import Desk
+
+
+def grounds(desk: Desk, name: str) -> list[QColor]:
+    """The color behind each word of the switch of an endpoint, as it is painted."""
+    table = desk.window.panel.table
+    model = table.model()
+    (row,) = [r for r in range(model.rowCount()) if model.index(r, EndpointColumn.NAME).data() == name]
+    index = model.index(row, EndpointColumn.ACCESS)
+    table.scrollTo(index)
+    frame = switch_rect(table.visualRect(index), table.font())
+    image = table.viewport().grab().toImage()
+    return [image.pixelColor(part.left() + 7, part.top() + 5) for part in parts(frame)]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_mode_of_the_endpoint_alone_is_painted_as_chosen(
+    open_window: Callable[..., Desk], mode: AccessMode
+) -> None:
+    desk = open_window("hard-cases")
+    model = desk.window.panel.model
+    rows = [model.row(number) for number in range(model.rowCount())]
+    name = next(row.configuration.name for row in rows if row.reading.mode is mode)
+    chosen = {AccessMode.REMOTE: colors().accent, AccessMode.LOCAL: colors().allow}.get(mode, colors().muted)
+    expected = [QColor(chosen) if each is mode else QColor(colors().background) for each in MODES]
+    assert [color.name() for color in grounds(desk, name)] == [color.name() for color in expected]

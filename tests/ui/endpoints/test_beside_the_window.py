@@ -1,0 +1,110 @@
+"""What a host has sent is evaluated beside the window: when it is read, and again with pending changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from gatepost.models.endpoints import read_entries, table
+from gatepost.security.edit.entries import ListKind
+from gatepost.session import endpoint_in_view
+from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.editor import sddl_view
+from tests.ui.desk import Desk
+
+
+@pytest.fixture
+def threads(monkeypatch) -> dict[str, set[int]]:
+    """The threads in which each evaluation went on."""
+    seen: dict[str, set[int]] = {"findings": set(), "access_summary": set(), "ace_rows": set()}
+
+    def watch(module: object, name: str) -> None:
+        real = getattr(module, name)
+
+        def watched(*arguments: object) -> object:
+            seen[name].add(threading.get_ident())
+            return real(*arguments)
+
+        monkeypatch.setattr(module, name, watched)
+
+    watch(table, "findings")
+    watch(table, "access_summary")
+    watch(read_entries, "ace_rows")
+    return seen
+
+
+def test_a_host_and_its_pending_changes(open_window: Callable[..., Desk], threads) -> None:
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Local.Only")
+    details, permissions = desk.window.details, desk.window.details.permissions
+    desk.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating…"), timeout=5000)
+    permissions.view.select(0, 0)
+    permissions.view.remove.trigger()
+    desk.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating…"), timeout=5000)
+    assert desk.session.drafts.has_pending
+    assert threads["findings"] and threads["access_summary"]
+    assert threading.get_ident() not in threads["findings"] | threads["access_summary"]
+
+
+def test_the_entries_of_a_large_descriptor(open_window: Callable[..., Desk], threads, monkeypatch) -> None:
+    monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
+    desk = open_window("hard-cases")
+    name = "Two.Nodes.That.Disagree"
+    desk.window.panel.select(name)
+    permissions = desk.window.details.permissions
+    desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
+    view = EndpointInView.of(desk.session, name)
+    assert view is not None
+    lists = read_entries.read_entries(view.endpoint, ListKind.DACL, None)
+    threads["ace_rows"].discard(threading.get_ident())  # of the line above
+    assert [permissions.model.row(n) for n in range(permissions.model.rowCount())] == list(lists.rows)
+    assert threads["ace_rows"]
+
+
+def test_no_entry_is_edited_while_a_large_descriptor_is_read(open_window: Callable[..., Desk], monkeypatch) -> None:
+    monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
+    go_on = threading.Event()
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Local.Only")
+    permissions = desk.window.details.permissions
+    desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
+    real = read_entries.ace_rows
+    monkeypatch.setattr(read_entries, "ace_rows", lambda *a: (go_on.wait(30), real(*a))[1])
+    permissions.view.remove.trigger()
+    first = desk.session.drafts.draft("Local.Only")
+    assert first is not None
+    permissions.view.remove.trigger()
+    assert desk.session.drafts.draft("Local.Only") is first
+    go_on.set()
+    desk.qtbot.waitUntil(permissions.view.bar.isEnabled, timeout=5000)
+    permissions.view.remove.trigger()
+    assert desk.session.drafts.draft("Local.Only") is not first
+
+
+def test_the_selected_entries_of_several_large_descriptors_go_together(
+    open_window: Callable[..., Desk], monkeypatch
+) -> None:
+    monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Two.Nodes.That.Disagree")
+    permissions = desk.window.details.permissions
+    desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
+    assert permissions.model.has_several_resources
+    permissions.view.table.selectAll()
+    permissions.view.remove.trigger()
+    desk.qtbot.waitUntil(lambda: permissions.model.rowCount() == 0, timeout=5000)
+
+
+def test_long_sddl_is_explained_beside_the_window(open_window: Callable[..., Desk], monkeypatch) -> None:
+    monkeypatch.setattr(sddl_view, "_LONG", 10)
+    seen: set[int] = set()
+    real = sddl_view.explain
+    monkeypatch.setattr(sddl_view, "explain", lambda *a: (seen.add(threading.get_ident()), real(*a))[1])
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Local.Only")
+    details = desk.window.details
+    details.tabs.setCurrentWidget(details.sddl)
+    desk.qtbot.waitUntil(lambda: "Owned by" in details.sddl.view.words.toPlainText(), timeout=5000)
+    assert seen and threading.get_ident() not in seen
