@@ -16,6 +16,8 @@ TOPICS = {
     "OwnerTab": "permission-editor.md#advanced-page",
     "SddlTab": "permission-editor.md#advanced-page",
     "DetailsTab": "guide.md#review-a-host",
+    "FindingsTab": "guide.md#review-a-host",
+    "SelectionSummary": "guide.md#let-a-group-open-sessions",
     "EffectiveAccessTab": "security.md#access-decisions",
     "HistoryTab": "guide.md#revert-a-change",
     "ConfirmDialog": "guide.md#disable-remoting",
