@@ -45,6 +45,7 @@ TOPICS = {
     "CheckedDialog": "guide.md#revert-a-change",
     "ThreeWayDialog": "guide.md#revert-a-change",
     "MessageDialog": "connecting.md",
+    "HelpDialog": "guide.md",
 }
 
 
