@@ -1,4 +1,4 @@
-"""Few threads compute at a time, and nobody who waits keeps the others waiting."""
+"""One thread computes at a time, and nobody who waits keeps the others waiting."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from gatepost.compute_slots import computing, waiting
 
 @pytest.fixture(autouse=True)
 def one_slot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that is not given back shows at once."""
-    monkeypatch.setattr(compute_slots, "_slots", threading.BoundedSemaphore(1))
+    """One that is not given back shows at once, and nobody goes on without."""
+    monkeypatch.setattr(compute_slots, "_slot", threading.Lock())
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 60)
 
 
 def others_get_on() -> bool:
-    """Whether another thread gets its turn now."""
+    """Whether another thread gets to compute now."""
 
     def turn() -> bool:
         with computing():
@@ -60,7 +61,7 @@ def test_who_waits_lets_others_compute():
     assert others_get_on()
 
 
-def test_after_the_wait_the_turn_is_back():
+def test_after_the_wait_the_slot_is_back():
     began = threading.Event()
 
     def turn() -> None:
@@ -88,7 +89,7 @@ def test_within_one_another():
     assert others_get_on()
 
 
-def test_an_error_gives_the_turn_back():
+def test_an_error_gives_the_slot_back():
     def fail() -> None:
         with computing(), waiting():
             raise KeyError
@@ -98,18 +99,29 @@ def test_an_error_gives_the_turn_back():
     assert others_get_on()
 
 
-def test_waiting_without_a_turn_takes_none():
+def test_waiting_without_a_slot_takes_none():
     with waiting():
         assert others_get_on()
     assert others_get_on()
 
 
-def test_as_many_compute_as_there_are_slots(monkeypatch):
-    monkeypatch.setattr(compute_slots, "_slots", threading.BoundedSemaphore(3))
-    assert most_at_a_time(8, rounds=5, seconds=0.01) == 3
-
-
-def test_one_that_computes_long_does_not_keep_all_others_from_theirs(monkeypatch):
-    monkeypatch.undo()
+def test_one_that_computes_long_does_not_keep_the_others_from_theirs(monkeypatch):
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 0.01)
     with computing():
         assert others_get_on()
+        assert others_get_on()
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 60)
+    assert most_at_a_time(4, rounds=5, seconds=0.001) == 1
+
+
+def test_who_went_on_without_a_slot_gives_none_back(monkeypatch):
+    monkeypatch.setattr(compute_slots, "_PATIENCE", 0.01)
+
+    def wait() -> bool:
+        with computing(), waiting():
+            return compute_slots._slot.locked()
+
+    with computing(), ThreadPoolExecutor(1) as pool:
+        assert pool.submit(wait).result(5)
+        assert compute_slots._slot.locked()
+    assert not compute_slots._slot.locked()

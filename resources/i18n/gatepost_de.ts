@@ -2123,7 +2123,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation>Beibehalten</translation>
+        <translation>Bleibt</translation>
     </message>
     <message>
         <source>No changes needed.</source>
@@ -5379,6 +5379,10 @@ Jetzt: {now}</translation>
         <translation>Authentifizierung</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>Zertifikat</translation>
     </message>
@@ -6491,8 +6495,8 @@ Jetzt: {now}</translation>
         <translation>Was</translation>
     </message>
     <message>
-        <source>somebody else</source>
-        <translation>jemand anderes</translation>
+        <source>later change</source>
+        <translation>spätere Änderung</translation>
     </message>
     <message>
         <source>this change</source>

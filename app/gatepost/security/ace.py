@@ -32,6 +32,7 @@ class Ace:
     condition: str | None = None
     # The text this ACE was read from; dataclasses.replace() drops it, so an edited ACE is written anew.
     source: str | None = field(default=None, init=False, repr=False)
+    _hash: int | None = field(default=None, init=False, repr=False)  # once it was asked for: comparing lists asks often
 
     @staticmethod
     def allow(sid: Sid, mask: int) -> Ace:
@@ -95,8 +96,12 @@ class Ace:
 
     @override
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Ace) and (self is other or self.key() == other.key())
+        return isinstance(other, Ace) and (self is other or (hash(self) == hash(other) and self.key() == other.key()))
 
     @override
     def __hash__(self) -> int:
-        return hash(self.key())
+        known = self._hash
+        if known is None:
+            known = hash(self.key())
+            object.__setattr__(self, "_hash", known)
+        return known

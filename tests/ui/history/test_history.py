@@ -172,7 +172,7 @@ class TestChangedSince:
         found = [row for row in self.listing(dialog) if row[0] == FIRST]
         assert [row[2:] for row in found] == [
             ["absent", "present", "present", "this change"],
-            ["absent", "absent", "present", "somebody else"],
+            ["absent", "absent", "present", "later change"],
         ]
         assert "NT AUTHORITY\\INTERACTIVE" in found[1][1]
         press_space(page, dialog.continue_button)

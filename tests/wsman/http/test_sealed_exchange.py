@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from urllib3.connection import HTTPConnection
 
 from gatepost.wsman.errors import ReplyError
-from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
+from gatepost.wsman.http.bounded_http import BoundedAdapter
+from gatepost.wsman.http.budget import Budget
 from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
 from gatepost.wsman.http.wire import ConnectionGone
 

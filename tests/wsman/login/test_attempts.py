@@ -109,8 +109,8 @@ def test_whoever_waits_for_the_first_host_lets_others_compute(attempts):
     other = threading.Thread(target=wait)
     other.start()
     assert waits.wait(10)
-    assert compute_slots._slots.acquire(timeout=10)
-    compute_slots._slots.release()
+    assert compute_slots._slot.acquire(timeout=10)
+    compute_slots._slot.release()
     first.end(LoginResult.ACCEPTED)
     other.join(10)
 

@@ -7,9 +7,11 @@ between.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from types import MappingProxyType
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
@@ -82,6 +84,8 @@ class NumberedAce:
 EntryOrder = tuple[NumberedAce, ...]
 # By part: Enabled; owner and group; flags of a list; an entry; their order; SDDL or the text of a setting.
 Value = bool | Sid | ListFlags | NumberedAce | EntryOrder | str
+FactKey = tuple[Part, NumberedAce | None]
+Facts = Mapping[FactKey, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +173,26 @@ def _topic(ace: Ace) -> object:
 
 def descriptor_rows(place: DescriptorPlace, was: str | None, wrote: str | None, now: str | None) -> list[DifferenceRow]:
     """Return the differences of one descriptor, given as SDDL, None where it is absent."""
-    old, ours, new = (None if sddl is None else read_descriptor(sddl) for sddl in (was, wrote, now))
-    if old is None or new is None:  # new, gone, or beyond reading: it can be taken or left as a whole only
+    before, after, between = _facts(was), _facts(now), _facts(wrote) or {}
+    if before is None or after is None:  # new, gone, or beyond reading: it can be taken or left as a whole only
         return [DifferenceRow(Part.DESCRIPTOR, place, was, wrote, now)] if was != now else []
-    facts = [dict(_facts(descriptor)) for descriptor in (old, ours, new)]
-    keys = sorted(dict.fromkeys([*facts[0], *facts[2]]), key=lambda key: _RANK[key[0]])
-    before, between, after = facts
+    if before is after:  # the same text
+        return []
+    keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: _RANK[key[0]])
     differing = [DifferenceRow(key[0], place, before.get(key), between.get(key), after.get(key)) for key in keys]
-    for part in (Part.ORDER, Part.AUDIT_ORDER):
-        differing.append(
-            DifferenceRow(part, place, *_orders(*(_entries(descriptor, part) for descriptor in (old, ours, new))))
-        )
+    for part, entry_part in ((Part.ORDER, Part.ENTRY), (Part.AUDIT_ORDER, Part.AUDIT_ENTRY)):
+        differing.append(DifferenceRow(part, place, *_orders(entry_part, before, between, after)))
     return [row for row in differing if row.was != row.now]
 
 
-def _facts(descriptor: SecurityDescriptor | None) -> Iterator[tuple[tuple[Part, NumberedAce | None], Value]]:
-    if descriptor is None:
-        return
+@lru_cache(maxsize=1024)  # of a change of many endpoints, each of which is asked several times what it does
+def _facts(sddl: str | None) -> Facts | None:
+    """Return what can differ in a descriptor, the entries in their order; None where it is absent or beyond reading."""
+    descriptor = None if sddl is None else read_descriptor(sddl)
+    return None if descriptor is None else MappingProxyType(dict(_facts_of(descriptor)))
+
+
+def _facts_of(descriptor: SecurityDescriptor) -> Iterator[tuple[FactKey, Value]]:
     for part, sid in ((Part.OWNER, descriptor.owner), (Part.GROUP, descriptor.group)):
         if sid is not None:
             yield (part, None), sid
@@ -199,15 +206,11 @@ def _facts(descriptor: SecurityDescriptor | None) -> Iterator[tuple[tuple[Part, 
             yield from (((entry_part, entry), entry) for entry in numbered(acl.aces))
 
 
-def _entries(descriptor: SecurityDescriptor | None, part: Part) -> list[NumberedAce]:
-    acl = None if descriptor is None else descriptor.dacl if part is Part.ORDER else descriptor.sacl
-    return numbered(acl.aces) if acl is not None else []
-
-
-def _orders(
-    was: list[NumberedAce], wrote: list[NumberedAce], now: list[NumberedAce]
-) -> tuple[EntryOrder, EntryOrder, EntryOrder]:
+def _orders(part: Part, before: Facts, between: Facts, after: Facts) -> tuple[EntryOrder, EntryOrder, EntryOrder]:
     """The entries that are there before and now, in the order of each of the three."""
-    shared = set(was) & set(now)
-    before, between, after = (tuple(entry for entry in entries if entry in shared) for entries in (was, wrote, now))
-    return before, between, after
+
+    def order(facts: Facts) -> EntryOrder:
+        keys = (key for key in facts if key[0] is part and key in before and key in after)
+        return tuple(entry for _, entry in keys if entry is not None)
+
+    return order(before), order(between), order(after)

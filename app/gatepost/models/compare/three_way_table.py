@@ -164,7 +164,7 @@ class ThreeWayTableModel(FlatTableModel):
         if choice.row.is_ours:
             return self.tr("this change")
         if choice.later is None:
-            return self.tr("somebody else")
+            return self.tr("later change")
         return self.tr("you, {moment}").format(moment=moment_words(choice.later.moment))
 
     def _title(self, row: DifferenceRow | SettingRow) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.check.document import read_document
-from gatepost.backend.check.results import HostCheck
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
 from gatepost.endpoints.errors import HostError
@@ -26,6 +25,9 @@ from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave
 from gatepost.ui.widgets.actions import Actions
+
+if TYPE_CHECKING:
+    from gatepost.backend.check.results import HostCheck
 
 
 class FileController(QObject):
@@ -77,6 +79,8 @@ class FileController(QObject):
 
     def open_snapshot(self) -> None:
         """Ask for a file, and add the host that it holds to the list; a host check is shown."""
+        from gatepost.backend.check.document import read_document  # the first window needs nothing of it
+
         self._ask(read_document, self._open, self._window)
 
     def _open(self, path: Path, found: SavedSnapshot | HostCheck) -> None:

@@ -32,8 +32,9 @@ class LoginFields(QObject):
         super().__init__(parent)
         self.scheme_box = ChoiceBox()
         self.scheme_box.setAccessibleName(self.tr("Authentication"))
+        names = {"automatic": self.tr("Automatic"), "certificate": self.tr("Client certificate")}
         for scheme in SCHEMES:
-            self.scheme_box.addItem(scheme.label, scheme.key)
+            self.scheme_box.addItem(names.get(scheme.key, scheme.label), scheme.key)
         self.note_label = plain_label("", "muted")
         self.identity_note = IdentityNote()
         self.typed = QRadioButton(self.tr("&User and password"))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest
-from gatepost.endpoints.compare.search import Hit
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.roles import ValueRole
@@ -23,6 +22,7 @@ from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:
+    from gatepost.endpoints.compare.search import Hit
     from gatepost.ui.hosts.find_dialog import FindDialog
 
 

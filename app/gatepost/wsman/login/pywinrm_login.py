@@ -16,7 +16,8 @@ from winrm.exceptions import WinRMError
 from winrm.transport import Transport as PywinrmTransport
 
 from gatepost.wsman.errors import AuthenticationUnavailable, EncryptionMissing
-from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
+from gatepost.wsman.http.bounded_http import BoundedAdapter
+from gatepost.wsman.http.budget import Budget
 from gatepost.wsman.login.algorithms import check_algorithms
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.negotiated_flags import check_ntlm

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import http.client
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
-from urllib.parse import urlsplit
 
 import requests
-from winrm.encryption import Encryption
 
 from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
@@ -24,20 +20,20 @@ from gatepost.wsman.errors import (
     LettersRejected,
     ProofMissing,
     ReplyError,
-    UnsealFailed,
     WsmanError,
 )
-from gatepost.wsman.http.bounded_http import BoundedAdapter, Budget
+from gatepost.wsman.http.bounded_http import BoundedAdapter
+from gatepost.wsman.http.budget import Budget
 from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
-from gatepost.wsman.http.tls import problem_of
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
+from gatepost.wsman.login.connection_problem import connection_problem, system_message
 from gatepost.wsman.login.leg_reader import broken_leg, leg_of, sent_of
-from gatepost.wsman.login.pywinrm_login import build_session, encryption_of
-from gatepost.wsman.login.sealed_answer import is_sealed, sealed_parts
+from gatepost.wsman.login.message_sealing import MessageSealing
+from gatepost.wsman.login.pywinrm_login import build_session
+from gatepost.wsman.login.sealed_answer import is_sealed
 from gatepost.wsman.login.target import RemoteTarget
-from gatepost.wsman.tls_problem import TlsProblem, tls_problem
 
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
@@ -53,8 +49,7 @@ class PywinrmSession:
         self._attempt = attempt
         self._budget = Budget(target.read_timeout)
         self._session: requests.Session | None = None
-        self._encryption: Encryption | None = None
-        self._requests: Any = None
+        self._sealing: MessageSealing | None = None
         self._answered = False
         self._sending: Sent | None = None
         self._legs: list[Leg] = []
@@ -148,20 +143,14 @@ class PywinrmSession:
             raise HttpError(response.status_code, delivery=Delivery.NOT_SENT)
         self._budget.bind()
         if self._target.seals_messages:
-            self._encryption = encryption_of(session, self._target.authentication)
-            self._requests = _AlikeRequests(session, self._target.url)
+            self._sealing = MessageSealing(session, self._target.url, self._target.authentication)
 
     def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
-        if self._encryption is not None and self._budget.bound:
-            try:
-                prepared = self._encryption.prepare_encrypted_request(self._requests, self._target.url, envelope)
-            except Exception as error:
-                raise EncryptionMissing("Nothing was sent: the message could not be sealed.") from error
-        elif self._target.seals_messages:
+        if self._sealing is not None and self._budget.bound:
+            return self._sealing.seal(envelope)
+        if self._target.seals_messages:
             raise EncryptionMissing("Nothing was sent: the session has no encryption.")
-        else:
-            prepared = session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
-        return prepared
+        return session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
 
     def _send(self, session: requests.Session, request: requests.PreparedRequest) -> _Response:
         self._budget.start(self._target.exchange_timeout, self._target.max_reply)
@@ -205,7 +194,7 @@ class PywinrmSession:
     def _open(self, response: _Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
         kind = response.headers.get("Content-Type", "")
-        if self._encryption is None:
+        if self._sealing is None:
             return response.content if _is_message(response, kind) else b""
         if not is_sealed(kind):
             if response.ok and response.content:
@@ -214,25 +203,14 @@ class PywinrmSession:
                 said = "The host answered in clear to an encrypted message."
                 raise EncryptionMissing(said, delivery=Delivery.DELIVERED)
             return b""  # an error page of the HTTP layer, or somebody who would like to be taken for the host
-        try:
-            return b"".join(self._unsealed(self._encryption, kind, response.content))
-        except Exception as error:
-            raise UnsealFailed("The answer could not be unsealed.") from error
-
-    def _unsealed(self, encryption: Encryption, kind: str, body: bytes) -> Iterator[bytes]:
-        host = urlsplit(self._target.url).hostname
-        for part in sealed_parts(kind, body):
-            message = encryption._decrypt_message(part.payload, host)
-            if len(message) != part.length:
-                raise ValueError("a message does not have the length that was announced")
-            yield message
+        return self._sealing.unseal(kind, response.content)
 
     @property
     def _kind(self) -> Sent:
         """What a request without credentials is."""
         if self._target.certificate is not None:
             return Sent.CERTIFICATE
-        if self._encryption is not None:
+        if self._sealing is not None:
             return Sent.SEALED
         return Sent.MESSAGE if self._budget.bound and self._session is not None else Sent.NO_CREDENTIALS
 
@@ -274,48 +252,18 @@ class PywinrmSession:
 
     def _failure(self, error: Exception, *, login: bool = False) -> ConnectionFailed:
         """What a failed connection or a broken exchange is."""
-        causes = list(_causes(error))
-        system = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
-        problem, tls = self._problem(error, causes)
+        unanswered = self._target.certificate is not None and not self._answered
+        problem, tls = connection_problem(error, self._budget, certificate_unanswered=unanswered)
         if self._budget.touched and self._sending is not None and problem is not ConnectionProblem.CLOSED:
             timed_out = problem is ConnectionProblem.TIMED_OUT
             self._legs.append(broken_leg(self._sending, self._budget.first, timed_out=timed_out))
         return ConnectionFailed(
             problem,
             delivery=Delivery.MAYBE if self._budget.touched and not login else Delivery.NOT_SENT,
-            detail=system.strerror if system is not None and system.strerror else "",
+            detail=system_message(error),
             tls=tls,
             repeatable=self._answered or not any(leg.sent.proves_account for leg in self._legs),
         )
-
-    def _problem(self, error: Exception, causes: list[BaseException]) -> tuple[ConnectionProblem, TlsProblem | None]:
-        network = [problem_of(cause) for cause in causes if isinstance(cause, OSError)]
-        if self._budget.aborted:
-            return ConnectionProblem.CLOSED, None
-        if isinstance(error, requests.Timeout) or self._budget.timed_out:
-            return ConnectionProblem.TIMED_OUT, None
-        if not self._budget.touched:
-            telling = (problem for problem in network if problem is not ConnectionProblem.OTHER)
-            return next(telling, ConnectionProblem.OTHER), None
-        if self._target.certificate is not None and not self._answered:
-            # With TLS 1.3 a host says after the handshake what it makes of our certificate, and may just hang up.
-            return ConnectionProblem.CLIENT_CERTIFICATE, None
-        tls = next((found for cause in causes if (found := tls_problem(cause)) not in (None, TlsProblem.CUT)), None)
-        return (ConnectionProblem.TLS, tls) if tls is not None else (ConnectionProblem.DROPPED, None)
-
-
-class _AlikeRequests:
-    """Stands in for a session where requests differ in nothing but their bodies: preparing each costs more than sending."""
-
-    def __init__(self, session: requests.Session, url: str) -> None:
-        self._first = session.prepare_request(requests.Request("POST", url, data=b"."))
-
-    def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
-        prepared = requests.PreparedRequest()
-        prepared.url = self._first.url
-        prepared.headers = self._first.headers.copy()
-        prepared.body = request.data
-        return prepared
 
 
 def _is_message(response: _Response, kind: str) -> bool:
@@ -326,13 +274,3 @@ def _is_message(response: _Response, kind: str) -> bool:
 
 def _is_stale(response: _Response) -> bool:
     return response.status_code == requests.codes.bad_request and not response.content
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    seen: list[BaseException] = []
-    while error is not None and error not in seen:
-        yield error
-        seen.append(error)
-        # urllib3 carries some of them as an argument only.
-        carried = next((argument for argument in error.args if isinstance(argument, BaseException)), None)
-        error = error.__cause__ or error.__context__ or carried

@@ -1,0 +1,49 @@
+"""From the exception that ended an exchange to the problem of the connection that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import requests
+
+from gatepost.wsman.errors import ConnectionProblem
+from gatepost.wsman.http.budget import Budget
+from gatepost.wsman.http.tls import problem_of
+from gatepost.wsman.tls_problem import TlsProblem, tls_problem
+
+
+def connection_problem(
+    error: Exception, budget: Budget, *, certificate_unanswered: bool
+) -> tuple[ConnectionProblem, TlsProblem | None]:
+    """Return what a broken exchange is, and the TLS problem behind it where there is one.
+
+    ``certificate_unanswered``: a client certificate was sent, and the host has not answered anything since.
+    """
+    causes = list(_causes(error))
+    if budget.aborted:
+        return ConnectionProblem.CLOSED, None
+    if isinstance(error, requests.Timeout) or budget.timed_out:
+        return ConnectionProblem.TIMED_OUT, None
+    if not budget.touched:
+        network = (problem_of(cause) for cause in causes if isinstance(cause, OSError))
+        return next((p for p in network if p is not ConnectionProblem.OTHER), ConnectionProblem.OTHER), None
+    if certificate_unanswered:
+        # With TLS 1.3 a host says after the handshake what it makes of our certificate, and may just hang up.
+        return ConnectionProblem.CLIENT_CERTIFICATE, None
+    tls = next((found for cause in causes if (found := tls_problem(cause)) not in (None, TlsProblem.CUT)), None)
+    return (ConnectionProblem.TLS, tls) if tls is not None else (ConnectionProblem.DROPPED, None)
+
+
+def system_message(error: Exception) -> str:
+    """Return what the system says of the failure; "" where it says nothing."""
+    return next((cause.strerror for cause in _causes(error) if isinstance(cause, OSError) and cause.strerror), "")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen: list[BaseException] = []
+    while error is not None and error not in seen:
+        yield error
+        seen.append(error)
+        # urllib3 carries some of them as an argument only.
+        carried = next((argument for argument in error.args if isinstance(argument, BaseException)), None)
+        error = error.__cause__ or error.__context__ or carried

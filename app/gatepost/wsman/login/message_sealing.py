@@ -1,0 +1,66 @@
+"""Messages sealed and unsealed with the key of a login ([MS-WSMV] 2.2.9.1), by pywinrm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+
+from gatepost.wsman.errors import EncryptionMissing, UnsealFailed
+from gatepost.wsman.login.pywinrm_login import encryption_of
+from gatepost.wsman.login.sealed_answer import sealed_parts
+
+
+class MessageSealing:
+    """Seals the messages of one session that is logged on, and unseals the answers."""
+
+    def __init__(self, session: requests.Session, url: str, authentication: str) -> None:
+        self._url = url
+        self._host = urlsplit(url).hostname
+        self._encryption = encryption_of(session, authentication)
+        self._requests: Any = _AlikeRequests(session, url)
+
+    def seal(self, envelope: bytes) -> requests.PreparedRequest:
+        """Return the request that carries an envelope.
+
+        Raises:
+            EncryptionMissing: it could not be sealed; nothing is sent.
+        """
+        try:
+            return self._encryption.prepare_encrypted_request(self._requests, self._url, envelope)
+        except Exception as error:
+            raise EncryptionMissing("Nothing was sent: the message could not be sealed.") from error
+
+    def unseal(self, content_type: str, body: bytes) -> bytes:
+        """Return the envelope in an answer.
+
+        Raises:
+            UnsealFailed: it is no sealed answer, or was not sealed with the key of this session.
+        """
+        try:
+            return b"".join(self._messages(content_type, body))
+        except Exception as error:
+            raise UnsealFailed("The answer could not be unsealed.") from error
+
+    def _messages(self, content_type: str, body: bytes) -> Iterator[bytes]:
+        for part in sealed_parts(content_type, body):
+            message = self._encryption._decrypt_message(part.payload, self._host)
+            if len(message) != part.length:
+                raise ValueError("a message does not have the length that was announced")
+            yield message
+
+
+class _AlikeRequests:
+    """Stands in for a session where requests differ in nothing but their bodies: preparing each costs more than sending."""
+
+    def __init__(self, session: requests.Session, url: str) -> None:
+        self._first = session.prepare_request(requests.Request("POST", url, data=b"."))
+
+    def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
+        prepared = requests.PreparedRequest()
+        prepared.url = self._first.url
+        prepared.headers = self._first.headers.copy()
+        prepared.body = request.data
+        return prepared
