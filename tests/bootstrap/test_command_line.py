@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 
 from gatepost.__main__ import parser
 from gatepost.backend.connect.addresses import parse_address
@@ -85,6 +87,17 @@ def test_several_hosts_and_the_practice_host(gatepost, host, tmp_path):
     assert (done.returncode, said(done)) == (0, [])
     assert (tmp_path / "x.png").is_file()
     assert host.console("counts")["enumerate"] == 2
+
+
+def test_a_picture_is_of_the_whole_window_and_leaves_the_layout_alone(gatepost, tmp_path):
+    (gatepost.home / "window.ini").write_text(
+        "[General]\nhosts=practice:reference-page\nshown=practice:reference-page\n"
+    )
+    before = (gatepost.home / "window.ini").read_bytes()
+    done = gatepost("--practice", "reference-page", "--screenshot", tmp_path / "x.png")
+    assert (done.returncode, said(done)) == (0, [])
+    assert QImage(str(tmp_path / "x.png")).size() == QSize(1280, 800)
+    assert (gatepost.home / "window.ini").read_bytes() == before
 
 
 def test_a_wrong_password_is_one_line_and_status_1(gatepost, host, tmp_path):

@@ -16,6 +16,8 @@ from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
 
 if TYPE_CHECKING:  # Qt and the client load while the practice host starts
+    from pathlib import Path
+
     from gatepost.backend.connect.credentials import Credentials
     from gatepost.backend.connect.windows import Platform
     from gatepost.backend.files.folders import Folders
@@ -82,8 +84,8 @@ class Application:
         settings = self.preferences.settings
         return replace(settings, connect_seconds=self._connect_seconds) if self._connect_seconds else settings
 
-    def main_window(self) -> MainWindow:
-        """Build the window, with no host open yet."""
+    def main_window(self, layout: Path | None = None) -> MainWindow:
+        """Build the window as ``layout``, a file, has it: None for the person's own. Nothing is read from a host yet."""
         from gatepost.backend.files.snapshots import Snapshots
         from gatepost.session.journal_source import JournalSource
         from gatepost.ui.main_window import MainWindow
@@ -100,7 +102,7 @@ class Application:
                 open_practice=self.practice_session,
                 scenarios=scenarios(),
                 read_only=self._read_only,
-                layout=self.folders.layout,
+                layout=layout or self.folders.layout,
             )
         )
         self._shorten_journal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from gatepost.session.session_state import Activity
 from gatepost.ui.main_window import MainWindow
 
 PICTURE_SECONDS = 60
+PICTURE_SIZE = QSize(1280, 800)  # pixels, whatever the screen has
 
 
 class Picture:

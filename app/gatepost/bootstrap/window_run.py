@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from gatepost.backend.files.folders import user_folders
 from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.language import install_translator
 from gatepost.bootstrap.logging_setup import set_up_logging
-from gatepost.bootstrap.picture import Picture
+from gatepost.bootstrap.picture import PICTURE_SIZE, Picture
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.ui.widgets import theme
@@ -46,7 +47,8 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     )
     theme.choose(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
     install_translator(app, application.preferences.settings.language)
-    window = application.main_window()
+    no_layout = tempfile.TemporaryDirectory(prefix="gatepost-")  # a picture neither shows nor changes how one works
+    window = application.main_window(Path(no_layout.name) / "window.ini" if options.screenshot else None)
     theme.apply(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
     picture = Picture(window, partial(_saved, options.screenshot)) if options.screenshot else None
     if picture is None:
@@ -60,8 +62,11 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     if picture is not None:
         picture.watch()
     window.show()
+    if picture is not None:
+        window.resize(PICTURE_SIZE)
     app.exec()
     application.close()
+    no_layout.cleanup()
     if picture is None or not picture.problem:
         return 0
     say(picture.problem)

@@ -48,8 +48,14 @@ class HostController(QObject):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def open(self, session: HostSession) -> None:
-        """Add a host, show it, and start reading it; one that is open already is shown."""
-        if self._hosts.find(session.key) is None:
+        """Add a host, show it, and start reading it; one that is open already is shown.
+
+        One that only stands in the list since the last time has not been read, and gives way.
+        """
+        old = self._hosts.find(session.key)
+        if old is not None and old.untouched and self._hosts.close(old):
+            old = None
+        if old is None:
             self._add(session)
             session.load()
         self.select(session.key)

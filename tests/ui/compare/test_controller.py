@@ -190,7 +190,7 @@ def test_a_file_can_be_opened_from_the_comparison(page: Desk, tmp_path: Path) ->
     save(page, path)
     page.disable_remoting()
     dialog = compared(page)
-    assert dialog.summary.text() == "6 the same."
+    assert dialog.summary.text() == "6 same."
     dialog.left_box.setCurrentIndex(dialog.left_box.count() - 1)
     assert dialog.summary.text() == "Choose what to compare on both sides."
     dialog.left_box.activated.emit(dialog.left_box.currentIndex())

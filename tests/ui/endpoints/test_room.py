@@ -56,6 +56,16 @@ def test_at_1280_by_720_nine_endpoints_of_the_reference_page_are_read(page: Desk
     assert table.horizontalScrollBar().maximum() == 0
 
 
+def test_the_table_has_the_room_of_a_host_that_was_read_before_the_window_was_shown(desk: Desk) -> None:
+    window = desk.window
+    window.hide()
+    window.hosts.open(desk.application.practice_session("reference-page"))
+    desk.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
+    window.show()
+    desk.qtbot.waitUntil(lambda: window.details.isVisible())
+    assert window.endpoints.panel.height() > window.details.height()
+
+
 @pytest.mark.parametrize(("scenario", "least"), [("reference-page", 20), ("hard-cases", 17)])
 def test_at_1920_by_1080_twenty_endpoints_are_in_sight(open_window: Open, scenario: str, least: int) -> None:
     driver = open_window(scenario)

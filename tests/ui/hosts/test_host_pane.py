@@ -189,3 +189,13 @@ def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
     window.stack.message.retry.click()
     desk.qtbot.waitUntil(lambda: desk.session.error is None and desk.session.ready, timeout=20_000)
     assert window.focusWidget() is window.panel.table
+
+
+def test_opening_a_host_that_only_stands_in_the_list_reads_it(desk: Desk) -> None:
+    window, practice = desk.window, desk.application.practice_session
+    window.hosts.restore([practice("reference-page")], "practice:reference-page")
+    assert window.current is not None
+    assert window.current.untouched
+    window.hosts.open(practice("reference-page"))
+    desk.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
+    assert [session.name for session in window.open_hosts.sessions].count("reference-page") == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from typing_extensions import override
 
@@ -41,7 +41,8 @@ class RoomSplitter(GripSplitter):
     def share(self) -> None:
         """Share the room, once there is some and as long as nobody has chosen otherwise."""
         room = self.height() if self.orientation() is Qt.Orientation.Vertical else self.width()
-        if not self._settled and self.isVisible() and room > _HANDLE:
+        both = all(isinstance(widget, QWidget) and not widget.isHidden() for widget in map(self.widget, (0, 1)))
+        if not self._settled and self.isVisible() and both and room > _HANDLE:
             second = min(round(room * self._share), self._most[self.orientation()])
             self.setSizes([room - second, second])
             self._give_all_to_the_first()
@@ -55,6 +56,11 @@ class RoomSplitter(GripSplitter):
 
     def _settle(self) -> None:
         self._settled = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.share()
 
     @override
     def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
