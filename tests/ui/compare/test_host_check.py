@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
 
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckResult, HostCheck, as_json
+from gatepost.models.tone import Tone
 from gatepost.ui.compare.host_check_dialog import HostCheckDialog
 from gatepost.ui.dialogs.message import MessageDialog
+from gatepost.ui.widgets.plain_widgets import SignLabel
 from tests.ui.compare.test_controller import choose
 from tests.ui.desk import Desk
 
@@ -36,6 +42,30 @@ def test_it_is_shown_with_every_answer(page: Desk, tmp_path: Path) -> None:
     assert "Port = 5985" in dialog.shapes.toPlainText()
     assert dialog.left_label.text() == "Left."
     dialog.close_button.click()
+
+
+CONFIRMED, CONTRADICTED, NOT_ANSWERED = check().results
+
+
+@pytest.mark.parametrize(
+    ("results", "icon", "tone"),
+    [
+        ((CONFIRMED, NOT_ANSWERED), "check-circle-outline", Tone.ALLOW),
+        ((CONFIRMED, CONTRADICTED, NOT_ANSWERED), "alert-outline", Tone.WARNING),
+        ((NOT_ANSWERED,), "help-circle-outline", Tone.MUTED),
+        ((), "help-circle-outline", Tone.MUTED),
+    ],
+)
+def test_the_sign_is_confirmed_only_if_an_answer_is(
+    qtbot: QtBot, results: tuple[CheckResult, ...], icon: str, tone: Tone
+) -> None:
+    dialog = HostCheckDialog(Path("check.json"), replace(check(), results=results))
+    qtbot.addWidget(dialog)
+    expected = SignLabel(icon, tone)
+    qtbot.addWidget(expected)
+    sign = dialog.findChild(SignLabel)
+    assert sign is not None
+    assert sign.pixmap().toImage() == expected.pixmap().toImage()
 
 
 def test_a_broken_one_is_said_to_be(page: Desk, tmp_path: Path) -> None:
