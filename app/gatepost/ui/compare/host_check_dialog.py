@@ -50,7 +50,12 @@ class HostCheckDialog(FittedDialog):
         )
         self.left_label = plain_label(visible(check.left), "warning")
         self.left_label.setVisible(bool(check.left))
-        top = head(SignLabel(*_SIGNS[_overall(check)]), self.counts_label, plain_label(one_line(windows), "muted"), self.left_label)
+        top = head(
+            SignLabel(*_SIGNS[_overall(check)]),
+            self.counts_label,
+            plain_label(one_line(windows), "muted"),
+            self.left_label,
+        )
         stack(self, top, self.table, self.shapes, foot([], [self.close_button]))
         self.resize(920, 640)
 
@@ -66,7 +71,7 @@ class HostCheckDialog(FittedDialog):
 
 
 def _overall(check: HostCheck) -> CheckAnswer:
-    """Return the answer of the whole check: contradicted if one is, confirmed only if at least one is."""
+    """The answer that the whole file stands for: a contradiction outweighs all, and no answers confirm nothing."""
     for answer in (CheckAnswer.CONTRADICTED, CheckAnswer.CONFIRMED):
         if check.count(answer):
             return answer
