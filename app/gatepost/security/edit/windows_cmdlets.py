@@ -21,7 +21,10 @@ _FALLBACK = (ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, INTERACTIVE)
 
 @dataclass(frozen=True, slots=True)
 class CmdletOutcome:
-    """What the cmdlet would store, and the SID of the entry it takes for the one it looks for (None: found none)."""
+    """What the cmdlet would store, and the SID of the entry it takes for the one it looks for (None: found none).
+
+    ``changed``: whether it adds or takes away an entry. The one that it found may stay: an inherited one does.
+    """
 
     descriptor: SecurityDescriptor
     found: Sid | None
@@ -35,9 +38,9 @@ def add_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    mistaken_for = _find(view, NETWORK)
-    if mistaken_for is not None:
-        return CmdletOutcome(view.written(), mistaken_for, False)
+    found = _find(view, NETWORK)
+    if found is not None:
+        return CmdletOutcome(view.written(), found, False)
     return CmdletOutcome(_add(view, Ace.deny(NETWORK, _GENERIC_ALL)).written(), None, True)
 
 
@@ -48,10 +51,11 @@ def remove_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    mistaken_for = _find(view, NETWORK)
-    if mistaken_for is None:
+    found = _find(view, NETWORK)
+    if found is None:
         return CmdletOutcome(view.written(), None, False)
-    return CmdletOutcome(_with_fallback(_remove_specific(view, mistaken_for)).written(), mistaken_for, True)
+    left = _remove_specific(view, found)
+    return CmdletOutcome(_with_fallback(left).written(), found, left.dacl.aces != view.dacl.aces)
 
 
 def _find(view: WindowsView, wanted: Sid) -> Sid | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import QCoreApplication
 
@@ -38,7 +39,7 @@ def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[C
     return rows
 
 
-def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
+def setting_rows(change_set: SettingChangeSet) -> list[tuple[Cell, ...]]:
     """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
     return [
         (
@@ -47,7 +48,7 @@ def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
             (Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
             (Line(""),),
         )
-        for write in order.writes
+        for write in change_set.writes
     ]
 
 
@@ -145,8 +146,9 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
     none = QCoreApplication.translate("ConfirmDialog", "inherited from RootSDDL")
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
     new = _TOKENS.findall(_bounded(after.sddl)) if after else []
-    went = [Piece(t) if t in new else Piece(t, Tone.DENY, bold=True) for t in old]
-    came = [Piece(t) if t in old or not old else Piece(t, Tone.ACCENT, bold=True) for t in new]
+    kept_before, kept_after = _kept(old, new)
+    went = [Piece(t) if n in kept_before else Piece(t, Tone.DENY, bold=True) for n, t in enumerate(old)]
+    came = [Piece(t) if n in kept_after or not old else Piece(t, Tone.ACCENT, bold=True) for n, t in enumerate(new)]
     return [
         Piece(label_before, Tone.MUTED),
         *(went or [Piece(none)]),
@@ -154,6 +156,16 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
         *(came or [Piece(none)]),
         Piece("\n"),
     ]
+
+
+def _kept(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
+    """The positions of the pieces that both have in the same order; of several equal ones each counts by itself."""
+    before: set[int] = set()
+    after: set[int] = set()
+    for at_old, at_new, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        before.update(range(at_old, at_old + size))
+        after.update(range(at_new, at_new + size))
+    return before, after
 
 
 def _bounded(sddl: str) -> str:
