@@ -133,8 +133,9 @@ class MainWindow(Frame):
         self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
         self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
+        selected, can_revert = self.panel.selected_names, self.history.can_revert
         self.pending = PendingChangesController(
-            hosts, actions, self.changes, line, self.panel.selected_names, self.history.can_revert, self
+            services.runner, hosts, actions, self.changes, line, selected, can_revert, self
         )
         self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)

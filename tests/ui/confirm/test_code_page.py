@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.models.tone import Tone
 from gatepost.ui.confirm.code_page import CodePage
-from gatepost.ui.confirm.rows import sddl_pieces
 from gatepost.ui.dialogs.message import MessageDialog, problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
@@ -104,21 +100,3 @@ def test_a_problem_shows_plain_text(qtbot) -> None:
     open_dialog(dialog)
     assert dialog.title_label.text() == "<b>x</b>\u27e8U+202E\u27e9"
     dialog.close()
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "went", "came"),
-    [
-        ("(A;;GA;;;BA)(A;;GA;;;BA)", "(A;;GA;;;BA)", ["(A;;GA;;;BA)"], []),
-        ("(A;;GA;;;BA)(D;;GA;;;NU)", "(D;;GA;;;NU)(A;;GA;;;BA)", ["(D;;GA;;;NU)"], ["(D;;GA;;;NU)"]),
-    ],
-)
-def test_an_entry_less_and_another_order_stand_out(
-    qapp: QApplication, before: str, after: str, went: list[str], came: list[str]
-) -> None:
-    old = Endpoint(configuration(f"P{before}", name="Test"), "")
-    changed = EndpointChange(old, old.configuration.with_sddls((old.configuration.sddl.replace(before, after),)))
-    plan = replace(set_access_mode(snapshot(old.configuration), ["Test"], AccessMode.LOCAL), changes=(changed,))
-    pieces = sddl_pieces(plan)
-    assert [piece.text for piece in pieces if piece.tone is Tone.DENY] == went
-    assert [piece.text for piece in pieces if piece.tone is Tone.ACCENT] == came

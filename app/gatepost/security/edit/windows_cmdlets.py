@@ -21,10 +21,7 @@ _FALLBACK = (ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, INTERACTIVE)
 
 @dataclass(frozen=True, slots=True)
 class CmdletOutcome:
-    """What the cmdlet would store, and the SID of the entry it takes for the one it looks for (None: found none).
-
-    ``changed``: whether it adds or takes away an entry. The one that it found may stay: an inherited one does.
-    """
+    """What the cmdlet would store, and the SID of the entry it takes for the one it looks for (None: found none)."""
 
     descriptor: SecurityDescriptor
     found: Sid | None
@@ -38,9 +35,9 @@ def add_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK)
-    if found is not None:
-        return CmdletOutcome(view.written(), found, False)
+    mistaken_for = _find(view, NETWORK)
+    if mistaken_for is not None:
+        return CmdletOutcome(view.written(), mistaken_for, False)
     return CmdletOutcome(_add(view, Ace.deny(NETWORK, _GENERIC_ALL)).written(), None, True)
 
 
@@ -51,11 +48,12 @@ def remove_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
         WindowsRefusesError: the cmdlet would fail on the order of the DACL.
     """
     view = WindowsView.of(descriptor)
-    found = _find(view, NETWORK)
-    if found is None:
+    mistaken_for = _find(view, NETWORK)
+    if mistaken_for is None:
         return CmdletOutcome(view.written(), None, False)
-    left = _remove_specific(view, found)
-    return CmdletOutcome(_with_fallback(left).written(), found, left.dacl.aces != view.dacl.aces)
+    edited = _remove_specific(view, mistaken_for)
+    changed = edited.dacl.aces != view.dacl.aces  # what it finds may be inherited, and then it stays
+    return CmdletOutcome(_with_fallback(edited).written(), mistaken_for, changed)
 
 
 def _find(view: WindowsView, wanted: Sid) -> Sid | None:

@@ -146,9 +146,7 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
     none = QCoreApplication.translate("ConfirmDialog", "inherited from RootSDDL")
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
     new = _TOKENS.findall(_bounded(after.sddl)) if after else []
-    kept_before, kept_after = _kept(old, new)
-    went = [Piece(t) if n in kept_before else Piece(t, Tone.DENY, bold=True) for n, t in enumerate(old)]
-    came = [Piece(t) if n in kept_after or not old else Piece(t, Tone.ACCENT, bold=True) for n, t in enumerate(new)]
+    went, came = _marked(old, new)
     return [
         Piece(label_before, Tone.MUTED),
         *(went or [Piece(none)]),
@@ -158,14 +156,14 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
     ]
 
 
-def _kept(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
-    """The positions of the pieces that both have in the same order; of several equal ones each counts by itself."""
-    before: set[int] = set()
-    after: set[int] = set()
-    for at_old, at_new, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        before.update(range(at_old, at_old + size))
-        after.update(range(at_new, at_new + size))
-    return before, after
+def _marked(old: list[str], new: list[str]) -> tuple[list[Piece], list[Piece]]:
+    """Return the parts of both, marked where the other has none in the same order; nothing is where there was none."""
+    blocks = SequenceMatcher(None, old, new).get_matching_blocks()
+    in_old = {block.a + offset for block in blocks for offset in range(block.size)}
+    in_new = {block.b + offset for block in blocks for offset in range(block.size)}
+    went = [Piece(t) if at in in_old else Piece(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
+    came = [Piece(t) if at in in_new or not old else Piece(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
+    return went, came
 
 
 def _bounded(sddl: str) -> str:

@@ -1,0 +1,33 @@
+"""Sentences about a host are German as a whole in a German window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gatepost.bootstrap.language import install_translator
+from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
+from gatepost.models.compare.hit_table import HitColumn, HitTableModel
+from tests.models.documents import endpoint, snapshot
+
+
+@pytest.fixture(autouse=True)
+def german(qapp: QApplication) -> Iterator[None]:
+    locale = QLocale()
+    assert install_translator(qapp, "de")
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+
+
+def test_why_a_principal_can_open_an_endpoint() -> None:
+    model = HitTableModel()
+    host = snapshot(endpoint("a", "D:P(A;;GX;;;WD)"))
+    model.add([hit for step in search_steps(host, Query(SearchKind.CAN_OPEN, "Everyone")) for hit in step])
+    cells = [model.index(0, column).data() for column in (HitColumn.WHAT, HitColumn.ENTRY)]
+    assert cells == ["Über das Netzwerk", "Zugelassen durch Eintrag 1: Allows Everyone: Execute(Invoke)."]
