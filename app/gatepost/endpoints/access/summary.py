@@ -161,11 +161,11 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
 def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> Text:
     if not sids:
         return ENDPOINTS.tr("no one")
-    people = [_person(accounts.short_name_of(sid), sid in conditional) for sid in sids[:_MOST_NAMED]]
+    people = [_person(accounts.short_name_of(sid), is_conditional=sid in conditional) for sid in sids[:_MOST_NAMED]]
     if len(sids) > _MOST_NAMED:
         people.append(ENDPOINTS.tr("%n other", "%n others", len(sids) - _MOST_NAMED))
     return listed(people)
 
 
-def _person(name: str, is_conditional: bool) -> str | Text:
+def _person(name: str, *, is_conditional: bool) -> str | Text:
     return ENDPOINTS.tr("{account} (on a condition)", account=name) if is_conditional else name
