@@ -207,7 +207,7 @@ class MainWindow(Frame):
         actions.retry_failed.triggered.connect(self.hosts.retry_failed)
         connect_change_actions(actions, self.changes, self.panel)
         self.endpoints.summary.set_actions([actions.grant, *actions.modes.values()])
-        groups = ([*actions.modes.values()], [actions.grant, *self.endpoints.tab_actions()])
+        groups = ([*actions.modes.values()], [actions.grant, *self.endpoints.tab_actions(self.history_tab)])
         self.panel.set_menu(groups, [*actions.preview_modes.values()])
         actions.read_only.toggled.connect(lambda read_only: self.hosts.lock(read_only=read_only))
 

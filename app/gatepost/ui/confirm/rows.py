@@ -39,7 +39,7 @@ def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[C
     return rows
 
 
-def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
+def setting_rows(change_set: SettingChangeSet) -> list[tuple[Cell, ...]]:
     """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
     return [
         (
@@ -48,7 +48,7 @@ def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
             (Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
             (Line(""),),
         )
-        for write in order.writes
+        for write in change_set.writes
     ]
 
 
