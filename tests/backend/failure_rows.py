@@ -94,9 +94,7 @@ ROWS = {
     ),
     Cause.UNKNOWN_RESOURCE: Row(BYTES, "The service on SRV01 doesn't support the request: ", "openwsman"),
     Cause.OTHER_SERVICE: Row(BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, not WinRM.", "Windows host"),
-    Cause.RUN_AS_NOT_VERIFIED: Row(
-        PRACTICE, "could not verify the password of the endpoint's RunAs", "RunAsCredential"
-    ),
+    Cause.RUN_AS_NOT_VERIFIED: Row(PRACTICE, "couldn't verify the password of the endpoint's RunAs", "RunAsCredential"),
     Cause.RUN_AS_FORBIDDEN: Row(PRACTICE, "A policy on SRV01 forbids storing a RunAs user (DisableRunAs).", "policy"),
     Cause.DESCRIPTOR_NOT_ALONE: Row(PRACTICE, "SRV01 doesn't allow changing only the permissions", "Repeat"),
     Cause.BAD_DESCRIPTOR: Row(PRACTICE, "SRV01 didn't accept this security descriptor: ", "owner and a group"),

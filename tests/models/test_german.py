@@ -9,8 +9,11 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gatepost.bootstrap.language import install_translator
+from gatepost.endpoints.access.summary import AccessSummary, summary_text
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
+from gatepost.models.sentences import shown
+from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
 from tests.models.documents import endpoint, snapshot
 
 
@@ -23,6 +26,22 @@ def german(qapp: QApplication) -> Iterator[None]:
         qapp.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(locale)
+
+
+def said(summary: AccessSummary) -> str:
+    return shown(summary_text(summary, NO_ACCOUNTS))
+
+
+def test_the_summary_of_access() -> None:
+    assert said(AccessSummary()) == "Über das Netzwerk: niemand. Lokal: niemand."
+    conditional = AccessSummary((ADMINISTRATORS,), (INTERACTIVE,), network_conditional=frozenset({ADMINISTRATORS}))
+    assert said(conditional) == "Über das Netzwerk: Administrators (unter einer Bedingung). Lokal: INTERACTIVE."
+
+
+@pytest.mark.parametrize(("more", "words"), [(1, "1 weiterer"), (2, "2 weitere")])
+def test_the_summary_of_more_principals_than_are_named(more: int, words: str) -> None:
+    sids = tuple(Sid.parse(f"S-1-5-21-1-2-3-{number}") for number in range(20 + more))
+    assert said(AccessSummary(sids)).endswith(f"-19, {words}. Lokal: niemand.")
 
 
 def test_why_a_principal_can_open_an_endpoint() -> None:

@@ -138,9 +138,10 @@ class HostSession(SessionState):
             return
         if not is_well_known(principal):  # those have their English names here; the host's own are asked for
             accounts = self.snapshot.accounts.with_names({principal.sid: principal.name})
-            self.snapshot = replace(self.snapshot, accounts=accounts)
-            self.drafts.set_snapshot(self.snapshot)
-            self._notify(Change.NAMES)
+            with self._batched_changes():
+                self.snapshot = replace(self.snapshot, accounts=accounts)
+                self.drafts.set_snapshot(self.snapshot)
+                self._notify(Change.NAMES)
 
     def evaluator(self) -> Evaluator:
         """Return what evaluates the permissions of the host, beside whatever its lane is doing."""

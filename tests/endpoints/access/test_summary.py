@@ -110,6 +110,12 @@ def test_what_enabling_would_open(endpoint, opens):
     assert opens_when_enabled(on_host(endpoint)) is opens
 
 
+@pytest.mark.parametrize(("more", "words"), [(1, "1 other"), (2, "2 others")])
+def test_how_many_are_not_named(more, words):
+    sids = tuple(Sid.parse(f"S-1-5-21-1-2-3-{number}") for number in range(20 + more))
+    assert str(summary_text(AccessSummary(sids), NO_ACCOUNTS)).endswith(f"-19, {words}. Locally: no one.")
+
+
 def test_in_one_line():
     accounts = Accounts({USER01: r"DOMAIN01\User01"})
     assert str(summary_text(AccessSummary((BA,), (BA, USER)), accounts)) == (

@@ -10,7 +10,7 @@ from gatepost.endpoints.access.candidate_tokens import CandidateTokens
 from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
 from gatepost.security.sid import Sids
 
@@ -158,8 +158,14 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
     return ENDPOINTS.tr("Over the network: {network}. Locally: {local}.", network=network, local=local)
 
 
-def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> str:
-    people = [accounts.short_name_of(sid) + (" (on a condition)" if sid in conditional else "") for sid in sids]
-    if len(people) > _MOST_NAMED:
-        people = [*people[:_MOST_NAMED], f"{len(people) - _MOST_NAMED} others"]
-    return ", ".join(people) or "no one"
+def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> Text:
+    if not sids:
+        return ENDPOINTS.tr("no one")
+    people = [_person(accounts.short_name_of(sid), is_conditional=sid in conditional) for sid in sids[:_MOST_NAMED]]
+    if len(sids) > _MOST_NAMED:
+        people.append(ENDPOINTS.tr("%n other", "%n others", len(sids) - _MOST_NAMED))
+    return listed(people)
+
+
+def _person(name: str, *, is_conditional: bool) -> str | Text:
+    return ENDPOINTS.tr("{account} (on a condition)", account=name) if is_conditional else name
