@@ -3918,10 +3918,6 @@ Jetzt: {now}</translation>
         <translation>{said}, {count} nicht versucht</translation>
     </message>
     <message>
-        <source>{state}</source>
-        <translation>{state}</translation>
-    </message>
-    <message>
         <source>{state}, {mode}</source>
         <translation>{state}, {mode}</translation>
     </message>

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.security import Sid
 from gatepost.session.account_naming import AccountNaming
 from gatepost.session.change import Change
@@ -62,7 +62,7 @@ def test_a_reading_is_told_once_when_it_begins_and_once_when_it_has_ended(qapp: 
 
 def test_a_failure_leaves_the_snapshot_and_says_what_is_wrong(qapp: QObject) -> None:
     def fails() -> HostSnapshot:
-        raise HostError(text("It is gone."))
+        raise HostError(english("It is gone."))
 
     session, runner, seen = make(fails)
     session.load()
