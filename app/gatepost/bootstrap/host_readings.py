@@ -16,7 +16,7 @@ from gatepost.endpoints.compare.review import ReviewedHost, failed_host, reviewe
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.models.sentences import WINDOW
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS, Accounts, stopping_evaluation
 from gatepost.work import Cancelled, CancelToken, WorkContext
 

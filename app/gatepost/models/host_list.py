@@ -13,8 +13,9 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 
 _MOMENT = 100  # milliseconds
 _AT_ONCE = 25  # hosts told of before the window gets its turn

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.text import Room, Text
+from gatepost.endpoints.text import Text
 from gatepost.models.plain import one_line
-
-WINDOW = Room("WINDOW")  # for the rooms above that have no ``self.tr`` at hand, and for all that counts
 
 
 def shown(said: Text) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.models.sentences import WINDOW
+from gatepost.models.window_text import WINDOW
 
 
 class FirstWriteBackup:

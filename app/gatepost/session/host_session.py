@@ -22,7 +22,7 @@ from gatepost.endpoints.text import NOTHING, Text
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.table import EndpointRow
-from gatepost.models.sentences import WINDOW
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 from gatepost.session.account_naming import AccountNaming, WithRows, read_missing_files, read_names, work_out_rows
 from gatepost.session.change import Change

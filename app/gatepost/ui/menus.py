@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 from typing_extensions import override
 
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 

@@ -15,7 +15,8 @@ from gatepost.endpoints.configuration.report import ApplyReport, Outcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
 from gatepost.ui.widgets.plain_widgets import ElidedLabel

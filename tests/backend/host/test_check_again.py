@@ -77,7 +77,7 @@ def test_the_host_shows_something_else(interrupted):
     interrupted.tell("set-enabled", NAME, "false")
     outcome, said = check_again(interrupted)
     assert outcome is Outcome.UNKNOWN
-    assert "Mixed" in said
+    assert "neither the previous state nor the change" in said
     assert noted(interrupted) == (Outcome.UNKNOWN, said, False)
 
 

@@ -19,7 +19,8 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.access.verdict_words import answer_words, verdict_tone, verdict_word
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
 _MOST_NAMED = 200  # principals with a column of their own
 _NOT_YET = "…"

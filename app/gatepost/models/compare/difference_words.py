@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.compare.comparison import ComparisonState, Difference, EndpointComparison
 from gatepost.models.row_words import row_title
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 
 

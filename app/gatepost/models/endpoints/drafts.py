@@ -22,7 +22,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.models.endpoints.undo_history import History
-from gatepost.models.sentences import WINDOW
+from gatepost.models.window_text import WINDOW
 
 
 @dataclass(frozen=True, slots=True)

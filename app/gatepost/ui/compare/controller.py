@@ -15,7 +15,8 @@ from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, s
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job, T
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts

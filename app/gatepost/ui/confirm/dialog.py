@@ -12,8 +12,9 @@ from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, eval
 from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.access_fold import AccessFold

@@ -16,8 +16,9 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import one_line
 from gatepost.models.row_words import presence_words, row_title, value_words
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 

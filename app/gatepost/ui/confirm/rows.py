@@ -19,8 +19,9 @@ from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Ace
 from gatepost.ui.widgets.lines_table import Cell, Line
 

@@ -9,7 +9,8 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.plain_widgets import shortened
 
 _LONGEST_PART = 36  # characters of the line that names host and account

@@ -14,8 +14,9 @@ from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
 from gatepost.ui.connect.form import ConnectForm

@@ -13,8 +13,9 @@ from gatepost.backend.connect.host_names import HostNames
 from gatepost.backend.connect.schemes import missing_text, refusal, unproven_identity
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gatepost.backend.connect.host_names import HostNames, read_host_names
 from gatepost.endpoints.errors import HostError
-from gatepost.models.sentences import WINDOW
+from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.dialogs.opening import open_dialog
 

@@ -21,7 +21,8 @@ from typing_extensions import override
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.models.plain import one_line, visible
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.layout import foot, stack

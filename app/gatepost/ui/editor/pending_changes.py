@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession

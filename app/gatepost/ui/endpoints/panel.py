@@ -17,8 +17,9 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
 from gatepost.models.endpoints.mode_words import mode_word
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import plain_label

@@ -9,8 +9,9 @@ from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
 _NAMED = 5  # changes that are named

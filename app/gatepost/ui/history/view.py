@@ -17,7 +17,8 @@ from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_o
 from gatepost.models.journal_words import difference_lines, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label

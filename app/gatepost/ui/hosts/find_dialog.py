@@ -14,8 +14,9 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, ValueRole
-from gatepost.models.sentences import WINDOW, shown
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Sid
 from gatepost.session.chunked_work import BackgroundSearch
 from gatepost.session.host_session import HostSession
