@@ -258,40 +258,44 @@
         <translation>Ein Clientzertifikat erfordert HTTPS.</translation>
     </message>
     <message>
-        <source>A computer that impersonates it gets your user name and a response from which your password might be guessed.</source>
-        <translation>Ein Computer, der sich als dieser Host ausgibt, erhält Ihren Benutzernamen und eine Antwort, aus der sich Ihr Kennwort möglicherweise erraten lässt.</translation>
+        <source>A computer that impersonates the host could get your user name and a response that can be used to crack your password.</source>
+        <translation>Ein Computer, der sich als dieser Host ausgibt, könnte Ihren Benutzernamen und eine Antwort erhalten, mit der sich Ihr Kennwort knacken lässt.</translation>
     </message>
     <message>
-        <source>A gateway on the way gets no answer from {host} (HTTP {status}).</source>
-        <translation>Ein Gateway auf dem Weg erhält keine Antwort von {host} (HTTP {status}).</translation>
+        <source>A gateway between this computer and {host} got no response from it (HTTP {status}).</source>
+        <translation>Ein Gateway zwischen diesem Computer und {host} hat keine Antwort von ihm erhalten (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>A policy on the host might restrict incoming NTLM traffic, or a network device between here and the host might remove the logon. Use Kerberos with the host&apos;s fully qualified domain name (FQDN).</source>
+        <translation>Möglicherweise schränkt eine Richtlinie auf dem Host eingehenden NTLM-Datenverkehr ein, oder ein Netzwerkgerät zwischen hier und dem Host entfernt die Anmeldung. Verwenden Sie Kerberos mit dem vollqualifizierten Domänennamen (FQDN) des Hosts.</translation>
     </message>
     <message>
         <source>A policy on {host} forbids storing a RunAs user (DisableRunAs).</source>
         <translation>Eine Richtlinie auf {host} verbietet das Speichern eines RunAs-Benutzers (DisableRunAs).</translation>
     </message>
     <message>
-        <source>A policy there might restrict incoming NTLM traffic, or a device on the way might remove the logon. Use Kerberos, with the host&apos;s name in the domain.</source>
-        <translation>Möglicherweise schränkt dort eine Richtlinie eingehenden NTLM-Datenverkehr ein, oder ein Gerät auf dem Weg entfernt die Anmeldung. Verwenden Sie Kerberos mit dem Namen des Hosts in der Domäne.</translation>
+        <source>A proxy between this computer and {host} requires authentication (HTTP 407).</source>
+        <translation>Ein Proxy zwischen diesem Computer und {host} verlangt eine Authentifizierung (HTTP 407).</translation>
     </message>
     <message>
         <source>A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.</source>
         <translation>Ein Proxy ist eine URL mit Port und ohne Konto, z. B. http://proxy.example.com:3128.</translation>
     </message>
     <message>
-        <source>A proxy on the way to {host} requires a logon (HTTP 407).</source>
-        <translation>Ein Proxy auf dem Weg zu {host} verlangt eine Anmeldung (HTTP 407).</translation>
-    </message>
-    <message>
         <source>A proxy or a load balancer might have changed it. Connect directly.</source>
         <translation>Ein Proxy oder Lastenausgleich hat sie möglicherweise verändert. Verbinden Sie sich direkt.</translation>
     </message>
     <message>
-        <source>A proxy, a firewall or a filter on the way, or the host&apos;s own web server, blocks the request.</source>
-        <translation>Ein Proxy, eine Firewall oder ein Filter auf dem Weg oder der Webserver des Hosts blockiert die Anforderung.</translation>
+        <source>A proxy or load balancer might have removed the WWW-Authenticate header from the response. Connect directly.</source>
+        <translation>Möglicherweise hat ein Proxy oder Lastenausgleich den Header WWW-Authenticate aus der Antwort entfernt. Verbinden Sie sich direkt.</translation>
     </message>
     <message>
-        <source>A session might still be open on the host: closing it failed. The host ends it after the idle timeout.</source>
-        <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen: Das Schließen ist fehlgeschlagen. Der Host beendet sie nach dem Leerlauftimeout.</translation>
+        <source>A proxy, a firewall or a filter between here and the host, or the host&apos;s own web server, blocks the request.</source>
+        <translation>Ein Proxy, eine Firewall oder ein Filter zwischen hier und dem Host oder der Webserver des Hosts blockiert die Anforderung.</translation>
+    </message>
+    <message>
+        <source>A session might still be open on the host because closing it failed. If so, the host ends it after its idle timeout.</source>
+        <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen, da das Schließen fehlgeschlagen ist. In diesem Fall beendet der Host sie nach ihrem Leerlauftimeout.</translation>
     </message>
     <message>
         <source>A web server answers at {host}, not WinRM.</source>
@@ -306,6 +310,10 @@
         <translation>Der Zugriff auf {host} wurde verweigert.</translation>
     </message>
     <message>
+        <source>Administrator rights weren&apos;t granted.</source>
+        <translation>Es wurden keine Administratorrechte gewährt.</translation>
+    </message>
+    <message>
         <source>Another program is using it. No changes are made while History can&apos;t be saved. Try again in a moment.</source>
         <translation>Ein anderes Programm verwendet ihn. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Versuchen Sie es in einem Moment erneut.</translation>
     </message>
@@ -314,12 +322,12 @@
         <translation>Angewendet und überprüft.</translation>
     </message>
     <message>
-        <source>Ask an administrator of the account, then connect again.</source>
-        <translation>Wenden Sie sich an einen Administrator des Kontos, und verbinden Sie sich dann erneut.</translation>
+        <source>Ask an administrator to fix the account, then connect again.</source>
+        <translation>Bitten Sie einen Administrator, das Konto in Ordnung zu bringen, und verbinden Sie sich dann erneut.</translation>
     </message>
     <message>
-        <source>Basic authentication doesn&apos;t define an encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos.</source>
-        <translation>Die Basic-Authentifizierung legt für sie keine Codierung fest; Gatepost sendet UTF-8. Prüfen Sie beide, oder verwenden Sie NTLM oder Kerberos.</translation>
+        <source>Basic authentication doesn&apos;t define an encoding for these characters; Gatepost sends UTF-8. Check the user name and password, or use NTLM or Kerberos.</source>
+        <translation>Die Basic-Authentifizierung legt für diese Zeichen keine Codierung fest; Gatepost sendet UTF-8. Prüfen Sie Benutzername und Kennwort, oder verwenden Sie NTLM oder Kerberos.</translation>
     </message>
     <message>
         <source>Can&apos;t connect to {host}.</source>
@@ -338,24 +346,24 @@
         <translation>Der Registrierungsexport kann nicht geöffnet werden: {why}.</translation>
     </message>
     <message>
-        <source>Can&apos;t read now which certificates are trusted and which hosts are read-only ({why}): {path}</source>
-        <translation>Es kann zurzeit nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind ({why}): {path}</translation>
-    </message>
-    <message>
-        <source>Can&apos;t read now which passwords are remembered ({why}): {path}</source>
-        <translation>Es kann zurzeit nicht gelesen werden, welche Kennwörter gespeichert sind ({why}): {path}</translation>
-    </message>
-    <message>
         <source>Can&apos;t read the file: {path}</source>
         <translation>Die Datei kann nicht gelesen werden: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read the list of hosts now ({why}): {path}</source>
-        <translation>Die Liste der Hosts kann zurzeit nicht gelesen werden ({why}): {path}</translation>
+        <source>Can&apos;t read the list of hosts at the moment ({why}). Try again: {path}</source>
+        <translation>Die Liste der Hosts kann zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read the list of hosts. It&apos;s treated as empty: {path}</source>
-        <translation>Die Liste der Hosts kann nicht gelesen werden. Sie wird als leer behandelt: {path}</translation>
+        <source>Can&apos;t read the list of hosts, so none are shown. Restore the file or add the hosts again: {path}</source>
+        <translation>Die Liste der Hosts kann nicht gelesen werden, daher werden keine angezeigt. Stellen Sie die Datei wieder her, oder fügen Sie die Hosts erneut hinzu: {path}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the list of remembered passwords at the moment ({why}). Try again: {path}</source>
+        <translation>Die Liste der gespeicherten Kennwörter kann zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the list of remembered passwords: {path}</source>
+        <translation>Die Liste der gespeicherten Kennwörter kann nicht gelesen werden: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read the settings now ({why}). The defaults are used: {path}</source>
@@ -366,12 +374,12 @@
         <translation>Die Einstellungen können nicht gelesen werden. Die Standardwerte werden verwendet: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read which certificates are trusted and which hosts are read-only: {path}</source>
-        <translation>Es kann nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind: {path}</translation>
+        <source>Can&apos;t read the trusted certificates and read-only settings at the moment ({why}). Try again: {path}</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read which passwords are remembered: {path}</source>
-        <translation>Es kann nicht gelesen werden, welche Kennwörter gespeichert sind: {path}</translation>
+        <source>Can&apos;t read the trusted certificates and read-only settings. Restore this file, then restart Gatepost: {path}</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können nicht gelesen werden. Stellen Sie diese Datei wieder her, und starten Sie Gatepost neu: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read {path}.</source>
@@ -390,16 +398,16 @@
         <translation>Die Liste der Hosts kann nicht in {path} gespeichert werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t save the settings in {path}.</source>
-        <translation>Die Einstellungen können nicht in {path} gespeichert werden.</translation>
+        <source>Can&apos;t save the list of remembered passwords in {path}. Check the disk and your permissions.</source>
+        <translation>Die Liste der gespeicherten Kennwörter kann nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
     </message>
     <message>
-        <source>Can&apos;t save what protects your hosts in {path}.</source>
-        <translation>Die Schutzeinstellungen Ihrer Hosts können nicht in {path} gespeichert werden.</translation>
+        <source>Can&apos;t save the settings in {path}. Check the disk and your permissions.</source>
+        <translation>Die Einstellungen können nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
     </message>
     <message>
-        <source>Can&apos;t save which passwords are remembered in {path}.</source>
-        <translation>In {path} kann nicht gespeichert werden, welche Kennwörter gemerkt sind.</translation>
+        <source>Can&apos;t save the trusted certificates and read-only settings in {path}. Check the disk and your permissions.</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
     </message>
     <message>
         <source>Can&apos;t start WinRM.</source>
@@ -414,10 +422,6 @@
         <translation>Auf den Datenträger kann nicht geschrieben werden. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Prüfen Sie den Datenträger.</translation>
     </message>
     <message>
-        <source>Change it at a Windows logon, then connect with the new one.</source>
-        <translation>Ändern Sie es bei einer Windows-Anmeldung, und verbinden Sie sich dann mit dem neuen.</translation>
-    </message>
-    <message>
         <source>Change it in the policy.</source>
         <translation>Ändern Sie sie in der Richtlinie.</translation>
     </message>
@@ -428,10 +432,6 @@
     <message>
         <source>Changed on the host since it was last read. Not applied. Refresh and try again.</source>
         <translation>Seit dem letzten Lesen auf dem Host geändert. Nicht angewendet. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Check both. Too many wrong passwords lock the account.</source>
-        <translation>Prüfen Sie beide. Zu viele falsche Kennwörter sperren das Konto.</translation>
     </message>
     <message>
         <source>Check how it&apos;s spelled, and whether this computer can reach the DNS server that knows it.</source>
@@ -450,16 +450,20 @@
         <translation>Prüfen Sie, ob sie noch vorhanden ist und ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
-        <source>Check that it&apos;s switched on and that no firewall blocks its port.</source>
-        <translation>Prüfen Sie, ob er eingeschaltet ist und keine Firewall seinen Port blockiert.</translation>
-    </message>
-    <message>
         <source>Check that the Windows Remote Management files and their registration are intact (winrm id).</source>
         <translation>Prüfen Sie, ob die Dateien der Windows-Remoteverwaltung und ihre Registrierung intakt sind (winrm id).</translation>
     </message>
     <message>
         <source>Check that the host is running, or connect without the gateway.</source>
         <translation>Prüfen Sie, ob der Host ausgeführt wird, oder verbinden Sie sich ohne das Gateway.</translation>
+    </message>
+    <message>
+        <source>Check that the host is turned on and that no firewall blocks its port.</source>
+        <translation>Prüfen Sie, ob der Host eingeschaltet ist und keine Firewall seinen Port blockiert.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s logon hours, its allowed workstations and the user right &quot;Access this computer from the network&quot; on the host, or use another account.</source>
+        <translation>Prüfen Sie die Anmeldezeiten des Kontos, seine zulässigen Arbeitsstationen und das Benutzerrecht „Auf diesen Computer vom Netzwerk aus zugreifen“ auf dem Host, oder verwenden Sie ein anderes Konto.</translation>
     </message>
     <message>
         <source>Check the address and the port. A logon page of the network (captive portal) might be in the way.</source>
@@ -488,6 +492,10 @@
     <message>
         <source>Check the network. The details say what this computer reported.</source>
         <translation>Prüfen Sie das Netzwerk. Die Details zeigen, was dieser Computer gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Check the user name and password. Too many wrong passwords can lock the account.</source>
+        <translation>Prüfen Sie Benutzername und Kennwort. Zu viele falsche Kennwörter können das Konto sperren.</translation>
     </message>
     <message>
         <source>Check the user name and the domain.</source>
@@ -570,10 +578,6 @@
         <translation>Verbinden Sie sich mit https:// mit diesem Port.</translation>
     </message>
     <message>
-        <source>Connect with the authentication Client certificate, or turn off client certificate negotiation for the port on the host (netsh http show sslcert).</source>
-        <translation>Verbinden Sie sich mit der Authentifizierung „Clientzertifikat“, oder deaktivieren Sie auf dem Host die Aushandlung von Clientzertifikaten für den Port (netsh http show sslcert).</translation>
-    </message>
-    <message>
         <source>Connect with the name or address that its listener is bound to.</source>
         <translation>Verbinden Sie sich mit dem Namen oder der Adresse, an die sein Listener gebunden ist.</translation>
     </message>
@@ -582,8 +586,8 @@
         <translation>Verbinden Sie sich mit dem Namen, für den der HTTPS-Listener des Hosts eingerichtet ist.</translation>
     </message>
     <message>
-        <source>Connect without it, or have the proxy allow CONNECT to this port without a logon.</source>
-        <translation>Verbinden Sie sich ohne ihn, oder lassen Sie im Proxy CONNECT zu diesem Port ohne Anmeldung zu.</translation>
+        <source>Connect without it, or have the proxy allow CONNECT to this port without authentication.</source>
+        <translation>Verbinden Sie sich ohne ihn, oder lassen Sie im Proxy CONNECT zu diesem Port ohne Authentifizierung zu.</translation>
     </message>
     <message>
         <source>Enter a host name or address.</source>
@@ -614,28 +618,16 @@
         <translation>Geben Sie Speicherplatz frei, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Have a certificate with SHA-256 issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat mit SHA-256 ausstellen.</translation>
-    </message>
-    <message>
-        <source>Have a certificate with a key of 2048 bits or more issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat mit einem Schlüssel von mindestens 2048 Bit ausstellen.</translation>
-    </message>
-    <message>
-        <source>Have a certificate with the usage Server Authentication issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat mit der Verwendung „Serverauthentifizierung“ ausstellen.</translation>
-    </message>
-    <message>
-        <source>Have a certificate without it issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat ohne diese ausstellen.</translation>
-    </message>
-    <message>
         <source>Have it renewed on the host. Check this computer&apos;s clock, too.</source>
         <translation>Lassen Sie es auf dem Host erneuern. Prüfen Sie auch die Uhr dieses Computers.</translation>
     </message>
     <message>
-        <source>Have the proxy let WinRM through without a logon, or connect directly.</source>
-        <translation>Lassen Sie WinRM im Proxy ohne Anmeldung zu, oder verbinden Sie sich direkt.</translation>
+        <source>Have the proxy let WinRM through without authentication, or connect directly.</source>
+        <translation>Lassen Sie WinRM im Proxy ohne Authentifizierung zu, oder verbinden Sie sich direkt.</translation>
+    </message>
+    <message>
+        <source>History is damaged and can&apos;t be saved: {path}</source>
+        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
     </message>
     <message>
         <source>Host check</source>
@@ -646,12 +638,20 @@
         <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP beweist es nicht die Identität des Hosts. {gets}</translation>
     </message>
     <message>
-        <source>It couldn&apos;t be read back.</source>
-        <translation>Es konnte nicht zurückgelesen werden.</translation>
+        <source>Issue a certificate signed with SHA-256 for the host.</source>
+        <translation>Stellen Sie für den Host ein mit SHA-256 signiertes Zertifikat aus.</translation>
     </message>
     <message>
-        <source>It didn&apos;t finish within a minute.</source>
-        <translation>Der Vorgang wurde nicht innerhalb einer Minute beendet.</translation>
+        <source>Issue a certificate with a key of 2048 bits or more for the host.</source>
+        <translation>Stellen Sie für den Host ein Zertifikat mit einem Schlüssel von mindestens 2048 Bit aus.</translation>
+    </message>
+    <message>
+        <source>Issue a certificate with the usage Server Authentication for the host.</source>
+        <translation>Stellen Sie für den Host ein Zertifikat mit der Verwendung „Serverauthentifizierung“ aus.</translation>
+    </message>
+    <message>
+        <source>Issue a certificate without this extension for the host.</source>
+        <translation>Stellen Sie für den Host ein Zertifikat ohne diese Erweiterung aus.</translation>
     </message>
     <message>
         <source>It might be busy. Wait a moment, then try again.</source>
@@ -682,20 +682,20 @@
         <translation>Schreiben Sie einen Hostnamen in jede Zeile.</translation>
     </message>
     <message>
-        <source>Log on to the domain (kinit), or connect with user and password.</source>
-        <translation>Melden Sie sich an der Domäne an (kinit), oder verbinden Sie sich mit Benutzer und Kennwort.</translation>
+        <source>Log on to Windows to change it, then connect with the new password.</source>
+        <translation>Melden Sie sich bei Windows an, um es zu ändern, und verbinden Sie sich dann mit dem neuen Kennwort.</translation>
     </message>
     <message>
-        <source>Logon hours, allowed computers or the right to access the computer from the network prevent it. Use another account.</source>
-        <translation>Anmeldezeiten, zulässige Computer oder das Recht, vom Netzwerk auf den Computer zuzugreifen, verhindern es. Verwenden Sie ein anderes Konto.</translation>
+        <source>Log on to the domain (on Linux and macOS, run kinit), or connect with a user name and password.</source>
+        <translation>Melden Sie sich an der Domäne an (führen Sie unter Linux und macOS kinit aus), oder verbinden Sie sich mit Benutzername und Kennwort.</translation>
     </message>
     <message>
         <source>Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there.</source>
         <translation>Sehen Sie im Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nach, und starten Sie dort WinRM neu.</translation>
     </message>
     <message>
-        <source>NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer on the way might break it: connect directly, or use Basic over HTTPS.</source>
-        <translation>NTLM, Kerberos und CredSSP benötigen eine durchgehende Verbindung. Ein Proxy oder Lastenausgleich auf dem Weg unterbricht sie möglicherweise: Verbinden Sie sich direkt, oder verwenden Sie Basic über HTTPS.</translation>
+        <source>NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer in between might break it: connect directly, or use Basic over HTTPS.</source>
+        <translation>NTLM, Kerberos und CredSSP benötigen eine durchgehende Verbindung. Ein zwischengeschalteter Proxy oder Lastenausgleich unterbricht sie möglicherweise: Verbinden Sie sich direkt, oder verwenden Sie Basic über HTTPS.</translation>
     </message>
     <message>
         <source>No change needed.</source>
@@ -718,11 +718,7 @@
         <translation>Kein Schlüsselbund gefunden. Das Kennwort wird nur bis zum Schließen von Gatepost behalten.</translation>
     </message>
     <message>
-        <source>No network leads to {host}.</source>
-        <translation>Kein Netzwerk führt zu {host}.</translation>
-    </message>
-    <message>
-        <source>No password is saved for {user} on {host}.</source>
+        <source>No password is remembered for {user} on {host}.</source>
         <translation>Für {user} auf {host} ist kein Kennwort gespeichert.</translation>
     </message>
     <message>
@@ -738,12 +734,16 @@
         <translation>Nicht angewendet. {said}</translation>
     </message>
     <message>
-        <source>Not applied: it couldn&apos;t be read again before the change.</source>
-        <translation>Nicht angewendet: Vor der Änderung konnte nicht erneut gelesen werden.</translation>
+        <source>Not applied: the current state couldn&apos;t be read before the change. Refresh and try again.</source>
+        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with Set-PSSessionConfiguration -RunAsCredential.</source>
         <translation>Nicht gesendet: Der Host würde das Kennwort des RunAs-Benutzers verlieren. Ändern Sie diesen Endpunkt auf dem Host mit Set-PSSessionConfiguration -RunAsCredential.</translation>
+    </message>
+    <message>
+        <source>On the host, run Enable-PSRemoting to turn on remote access.</source>
+        <translation>Führen Sie auf dem Host Enable-PSRemoting aus, um den Remotezugriff zu aktivieren.</translation>
     </message>
     <message>
         <source>Only the first column is listed.</source>
@@ -770,12 +770,8 @@
         <translation>Port {port} ist offen.</translation>
     </message>
     <message>
-        <source>Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
-        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host, und wiederholen Sie den Vorgang: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</translation>
-    </message>
-    <message>
-        <source>Raise MaxEnvelopeSizekb on the host, then try again: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
-        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host, und versuchen Sie es erneut: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</translation>
+        <source>Raise MaxEnvelopeSizekb on the host (default 500), then try again: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}.</source>
+        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host (Standard 500), und versuchen Sie es erneut: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}.</translation>
     </message>
     <message>
         <source>Ranges of hosts aren&apos;t expanded.</source>
@@ -790,8 +786,8 @@
         <translation>Der Remotezugriff ist auf {host} deaktiviert: {said}</translation>
     </message>
     <message>
-        <source>Repair it at the host: run Unregister-PSSessionConfiguration, then register it again.</source>
-        <translation>Reparieren Sie sie auf dem Host: Führen Sie Unregister-PSSessionConfiguration aus, und registrieren Sie sie dann neu.</translation>
+        <source>Repair it on the host: run Unregister-PSSessionConfiguration, then register it again. This deletes its permissions and settings.</source>
+        <translation>Reparieren Sie sie auf dem Host: Führen Sie Unregister-PSSessionConfiguration aus, und registrieren Sie sie dann neu. Dabei werden ihre Berechtigungen und Einstellungen gelöscht.</translation>
     </message>
     <message>
         <source>Repair the computer account on the host: Test-ComputerSecureChannel -Repair.</source>
@@ -814,8 +810,20 @@
         <translation>Führen Sie auf dem Host winrm quickconfig aus. WinRM lauscht an Port 5985, mit HTTPS an Port 5986.</translation>
     </message>
     <message>
-        <source>Sent; couldn&apos;t be verified because the connection ended.</source>
-        <translation>Gesendet; konnte nicht überprüft werden, da die Verbindung beendet wurde.</translation>
+        <source>Select Try again to log on.</source>
+        <translation>Wählen Sie „Erneut versuchen“ aus, um sich anzumelden.</translation>
+    </message>
+    <message>
+        <source>Select Try again to reconnect.</source>
+        <translation>Wählen Sie „Erneut versuchen“ aus, um die Verbindung wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>Sent; couldn&apos;t be verified because the connection ended. Connect again, then open History and select Check again.</source>
+        <translation>Gesendet; konnte nicht überprüft werden, da die Verbindung beendet wurde. Verbinden Sie sich erneut, öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
+        <source>Set Authentication to Client certificate, or turn off client certificate negotiation for the port on the host (netsh http show sslcert displays it).</source>
+        <translation>Legen Sie „Authentifizierung“ auf „Clientzertifikat“ fest, oder deaktivieren Sie auf dem Host die Aushandlung von Clientzertifikaten für den Port (netsh http show sslcert zeigt sie an).</translation>
     </message>
     <message>
         <source>Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change.</source>
@@ -854,16 +862,16 @@
         <translation>Die CA-Datei kann nicht verwendet werden: {why}.</translation>
     </message>
     <message>
+        <source>The History entry for {subject} can&apos;t be read.</source>
+        <translation>Der Eintrag für {subject} im Verlauf kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The Kerberos ticket is too large for {host} (HTTP 400, request too long).</source>
         <translation>Das Kerberos-Ticket ist zu groß für {host} (HTTP 400, Anforderung zu lang).</translation>
     </message>
     <message>
         <source>The TLS key of {host} is too short to be safe.</source>
         <translation>Der TLS-Schlüssel von {host} ist zu kurz, um sicher zu sein.</translation>
-    </message>
-    <message>
-        <source>The TLS of {host} lacks secure renegotiation (RFC 5746).</source>
-        <translation>Dem TLS von {host} fehlt die sichere Neuaushandlung (RFC 5746).</translation>
     </message>
     <message>
         <source>The WS-Management client of Windows isn&apos;t available on this computer: {why}</source>
@@ -902,12 +910,8 @@
         <translation>Die Antwort von {host} ist nicht verständlich.</translation>
     </message>
     <message>
-        <source>The answer of {host} is larger than it is allowed to send.</source>
-        <translation>Die Antwort von {host} ist größer, als sie sein darf.</translation>
-    </message>
-    <message>
-        <source>The answer to the write was lost.</source>
-        <translation>Die Antwort auf den Schreibvorgang ging verloren.</translation>
+        <source>The attempt to start WinRM didn&apos;t finish within a minute. Check the service in services.msc, then try again.</source>
+        <translation>Der Versuch, WinRM zu starten, wurde nicht innerhalb einer Minute beendet. Prüfen Sie den Dienst in services.msc, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The certificate of {host} has a critical extension that this computer doesn&apos;t know. No credentials were sent.</source>
@@ -986,14 +990,6 @@
         <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
-        <source>The history is damaged and can&apos;t be saved: {path}</source>
-        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
-    </message>
-    <message>
-        <source>The history&apos;s entry for {subject} can&apos;t be read.</source>
-        <translation>Der Eintrag für {subject} im Verlauf kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>The host accepted the change but still shows the old state.</source>
         <translation>Der Host hat die Änderung angenommen, zeigt aber noch den alten Zustand.</translation>
     </message>
@@ -1006,8 +1002,8 @@
         <translation>Der Host hat {accepted} angenommen, nicht aber {pending}. {said}</translation>
     </message>
     <message>
-        <source>The host applied it to {name} instead. Check the permissions of both.</source>
-        <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider.</translation>
+        <source>The host applied the change to {name} instead. Check the permissions of both endpoints.</source>
+        <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
         <source>The host couldn&apos;t be reached.</source>
@@ -1030,8 +1026,12 @@
         <translation>Der Host hat eine Sitzung geöffnet.</translation>
     </message>
     <message>
-        <source>The host or WinRM might be busy or hanging. Wait a moment, then try again; restart WinRM there if it stays so.</source>
-        <translation>Der Host oder WinRM ist möglicherweise ausgelastet oder reagiert nicht. Warten Sie einen Moment, und versuchen Sie es erneut; starten Sie dort WinRM neu, wenn es so bleibt.</translation>
+        <source>The host or WinRM might be busy or not responding. Wait a moment, then try again. If this continues, restart WinRM on the host.</source>
+        <translation>Der Host oder WinRM ist möglicherweise ausgelastet oder reagiert nicht. Warten Sie einen Moment, und versuchen Sie es erneut. Starten Sie WinRM auf dem Host neu, wenn das Problem weiterhin besteht.</translation>
+    </message>
+    <message>
+        <source>The host presented the certificate that you trusted.</source>
+        <translation>Der Host hat das Zertifikat vorgelegt, dem Sie vertraut haben.</translation>
     </message>
     <message>
         <source>The host refused it.</source>
@@ -1048,10 +1048,6 @@
     <message>
         <source>The host refused: access is denied.</source>
         <translation>Der Host hat abgelehnt: Der Zugriff wurde verweigert.</translation>
-    </message>
-    <message>
-        <source>The host refused: it isn&apos;t possible now, or not with this account.</source>
-        <translation>Der Host hat abgelehnt: Es ist zurzeit oder mit diesem Konto nicht möglich.</translation>
     </message>
     <message>
         <source>The host refused: services that are running depend on it.</source>
@@ -1082,6 +1078,10 @@
         <translation>Der Host hat abgelehnt: Es gibt keinen solchen Wert.</translation>
     </message>
     <message>
+        <source>The host refused: this isn&apos;t possible in the current state, or this account isn&apos;t allowed to do it.</source>
+        <translation>Der Host hat abgelehnt: Dies ist im aktuellen Zustand nicht möglich, oder dieses Konto darf es nicht.</translation>
+    </message>
+    <message>
         <source>The host refused: {said} (code {number})</source>
         <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
     </message>
@@ -1094,10 +1094,6 @@
         <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said} (Code {number})</translation>
     </message>
     <message>
-        <source>The host shows the certificate that you trusted.</source>
-        <translation>Der Host zeigt das Zertifikat, dem Sie vertraut haben.</translation>
-    </message>
-    <message>
         <source>The host shows: {found}</source>
         <translation>Der Host zeigt: {found}</translation>
     </message>
@@ -1106,8 +1102,8 @@
         <translation>Die Antwort des Hosts ging verloren, er hatte aber eine Sitzung geöffnet; sie wurde geschlossen.</translation>
     </message>
     <message>
-        <source>The host&apos;s half of the logon is in the header WWW-Authenticate. A proxy or a load balancer might remove it: connect directly.</source>
-        <translation>Der Teil des Hosts an der Anmeldung steht im Header WWW-Authenticate. Ein Proxy oder Lastenausgleich entfernt ihn möglicherweise: Verbinden Sie sich direkt.</translation>
+        <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
+        <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
     </message>
     <message>
         <source>The keyring didn&apos;t accept the password. It is kept only until you close Gatepost.</source>
@@ -1118,6 +1114,10 @@
         <translation>Die Liste der Hosts wurde von einer neueren Version von Gatepost gespeichert und wird nicht verwendet: {path}</translation>
     </message>
     <message>
+        <source>The list of remembered passwords was saved by a newer version of Gatepost. Use that version: {path}</source>
+        <translation>Die Liste der gespeicherten Kennwörter wurde von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
+    </message>
+    <message>
         <source>The password has expired or must be changed.</source>
         <translation>Das Kennwort ist abgelaufen oder muss geändert werden.</translation>
     </message>
@@ -1126,12 +1126,16 @@
         <translation>Das Kennwort ist falsch, oder das Konto ist auf {host} nicht vorhanden.</translation>
     </message>
     <message>
-        <source>The password might be wrong, or the account locked or expired. The host doesn&apos;t say which.</source>
-        <translation>Das Kennwort ist möglicherweise falsch, oder das Konto ist gesperrt oder abgelaufen. Der Host nennt den Grund nicht.</translation>
+        <source>The password might be wrong, or the account locked or expired; the host doesn&apos;t say which. Check the account before you try again.</source>
+        <translation>Das Kennwort ist möglicherweise falsch, oder das Konto ist gesperrt oder abgelaufen; der Host nennt den Grund nicht. Prüfen Sie das Konto, bevor Sie es erneut versuchen.</translation>
     </message>
     <message>
         <source>The proxy doesn&apos;t allow a connection to {host}: {why}.</source>
         <translation>Der Proxy lässt keine Verbindung mit {host} zu: {why}.</translation>
+    </message>
+    <message>
+        <source>The request timed out on {host}.</source>
+        <translation>Für die Anforderung ist auf {host} eine Zeitüberschreitung aufgetreten.</translation>
     </message>
     <message>
         <source>The request to {host} failed.</source>
@@ -1142,7 +1146,15 @@
         <translation>Das angeforderte Element ist auf {host} nicht vorhanden.</translation>
     </message>
     <message>
-        <source>The service isn&apos;t running any more.</source>
+        <source>The response from {host} is larger than its MaxEnvelopeSizekb allows.</source>
+        <translation>Die Antwort von {host} ist größer, als MaxEnvelopeSizekb dort zulässt.</translation>
+    </message>
+    <message>
+        <source>The result couldn&apos;t be read back.</source>
+        <translation>Das Ergebnis konnte nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>The service is no longer running.</source>
         <translation>Der Dienst wird nicht mehr ausgeführt.</translation>
     </message>
     <message>
@@ -1150,8 +1162,12 @@
         <translation>Der Dienst wird möglicherweise gerade gestartet oder beendet oder ist überlastet. Warten Sie eine Minute, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The service name (SPN) HTTP for this host might belong to another account, the host&apos;s machine password might be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM.</source>
-        <translation>Der Dienstprinzipalname (SPN) HTTP für diesen Host gehört möglicherweise zu einem anderen Konto, das Computerkennwort des Hosts ist veraltet, oder das Konto darf sich dort nicht anmelden. Prüfen Sie dies mit setspn -Q {spn} und Test-ComputerSecureChannel. Um sich ohne Kerberos anzumelden, verbinden Sie sich mit NTLM.</translation>
+        <source>The service name (SPN) HTTP for this host might belong to another account, the host&apos;s computer account password might be out of date, or the account might not be allowed to log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM.</source>
+        <translation>Der Dienstprinzipalname (SPN) HTTP für diesen Host gehört möglicherweise zu einem anderen Konto, das Kennwort des Computerkontos des Hosts ist veraltet, oder das Konto darf sich dort nicht anmelden. Prüfen Sie dies mit setspn -Q {spn} und Test-ComputerSecureChannel. Um sich ohne Kerberos anzumelden, verbinden Sie sich mit NTLM.</translation>
+    </message>
+    <message>
+        <source>The service on this port of {host} doesn&apos;t use HTTP, so it isn&apos;t WinRM.</source>
+        <translation>Der Dienst an diesem Port von {host} verwendet kein HTTP und ist daher nicht WinRM.</translation>
     </message>
     <message>
         <source>The service on {host} doesn&apos;t support the request: {said}</source>
@@ -1166,12 +1182,20 @@
         <translation>Die Einstellungen wurden von einer neueren Version von Gatepost gespeichert und werden nicht verwendet: {path}</translation>
     </message>
     <message>
+        <source>The trusted certificates and read-only settings were saved by a newer version of Gatepost. Use that version: {path}</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen wurden von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
+    </message>
+    <message>
         <source>The web service on {host} isn&apos;t set up for the name that was used (HTTP 400, invalid host name).</source>
         <translation>Der Webdienst auf {host} ist nicht für den verwendeten Namen eingerichtet (HTTP 400, ungültiger Hostname).</translation>
     </message>
     <message>
         <source>There is no valid Kerberos ticket for {host}.</source>
         <translation>Es gibt kein gültiges Kerberos-Ticket für {host}.</translation>
+    </message>
+    <message>
+        <source>There&apos;s no network route to {host}.</source>
+        <translation>Es gibt keine Netzwerkroute zu {host}.</translation>
     </message>
     <message>
         <source>These settings aren&apos;t valid, so the defaults are used: {names} ({path})</source>
@@ -1206,8 +1230,8 @@
         <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann: {why}.</translation>
     </message>
     <message>
-        <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.</source>
-        <translation>Für diesen Host gilt „Nur Kerberos oder HTTPS“. {scheme} über HTTP ist keines von beiden.</translation>
+        <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn&apos;t allowed; use Kerberos or HTTPS.</source>
+        <translation>Für diesen Host gilt „Nur Kerberos oder HTTPS“. {scheme} über HTTP ist nicht zulässig; verwenden Sie Kerberos oder HTTPS.</translation>
     </message>
     <message>
         <source>This is a column heading.</source>
@@ -1238,24 +1262,16 @@
         <translation>Versuchen Sie es erneut, und wählen Sie „Ja“, wenn Windows fragt, oder wenden Sie sich an einen Administrator dieses Computers.</translation>
     </message>
     <message>
-        <source>Try again to log on again.</source>
-        <translation>Versuchen Sie es erneut, um sich wieder anzumelden.</translation>
-    </message>
-    <message>
-        <source>Try again to reconnect.</source>
-        <translation>Versuchen Sie es erneut, um die Verbindung wiederherzustellen.</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections.</source>
-        <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, wird WinRM neu gestartet, oder ein Gerät auf dem Weg trennt Verbindungen.</translation>
+        <source>Try again. If it happens again, WinRM might be restarting, or a network device between here and the host might be dropping connections.</source>
+        <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, wird WinRM möglicherweise neu gestartet, oder ein Netzwerkgerät zwischen hier und dem Host trennt Verbindungen.</translation>
     </message>
     <message>
-        <source>Try again. If this keeps happening, a device on the way might be changing the responses.</source>
-        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, verändert möglicherweise ein Gerät auf dem Weg die Antworten.</translation>
+        <source>Try again. If this keeps happening, a network device between here and the host might be changing the responses.</source>
+        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, verändert möglicherweise ein Netzwerkgerät zwischen hier und dem Host die Antworten.</translation>
     </message>
     <message>
         <source>Try again. If this keeps happening, the connection might be intercepted.</source>
@@ -1268,10 +1284,6 @@
     <message>
         <source>Turn Negotiate on for the service: winrm set winrm/config/service/auth @{{Negotiate=&quot;true&quot;}}.</source>
         <translation>Aktivieren Sie Negotiate für den Dienst: winrm set winrm/config/service/auth @{{Negotiate=&quot;true&quot;}}.</translation>
-    </message>
-    <message>
-        <source>Turn it on at the host: Enable-PSRemoting.</source>
-        <translation>Aktivieren Sie ihn auf dem Host: Enable-PSRemoting.</translation>
     </message>
     <message>
         <source>Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos encrypts messages without TLS.</source>
@@ -1302,8 +1314,8 @@
         <translation>Verwenden Sie die Erweiterung .html, .csv oder .json.</translation>
     </message>
     <message>
-        <source>Use the name under which the domain knows the host, not an address or an alias.</source>
-        <translation>Verwenden Sie den Namen, unter dem die Domäne den Host kennt, keine Adresse und keinen Alias.</translation>
+        <source>Use the host&apos;s fully qualified domain name (FQDN), not an IP address or an alias.</source>
+        <translation>Verwenden Sie den vollqualifizierten Domänennamen (FQDN) des Hosts, keine IP-Adresse und keinen Alias.</translation>
     </message>
     <message>
         <source>Variables and groups aren&apos;t hosts.</source>
@@ -1320,18 +1332,6 @@
     <message>
         <source>Wait until others have closed their sessions, then repeat. MaxConcurrentUsers is in winrm/config/winrs; each plug-in has quotas of its own.</source>
         <translation>Warten Sie, bis andere ihre Sitzungen geschlossen haben, und wiederholen Sie den Vorgang. MaxConcurrentUsers steht in winrm/config/winrs; jedes Plug-In hat eigene Kontingente.</translation>
-    </message>
-    <message>
-        <source>What answers on this port of {host} isn&apos;t HTTP, so it isn&apos;t WinRM.</source>
-        <translation>An diesem Port von {host} antwortet kein HTTP und daher nicht WinRM.</translation>
-    </message>
-    <message>
-        <source>What protects your hosts was saved by a newer version of Gatepost: {path}</source>
-        <translation>Die Schutzeinstellungen Ihrer Hosts wurden von einer neueren Version von Gatepost gespeichert: {path}</translation>
-    </message>
-    <message>
-        <source>Which passwords are remembered was saved by a newer version of Gatepost: {path}</source>
-        <translation>Welche Kennwörter gemerkt sind, wurde von einer neueren Version von Gatepost gespeichert: {path}</translation>
     </message>
     <message>
         <source>WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another service is answering. Check the address and the port, or connect directly.</source>
@@ -1358,16 +1358,12 @@
         <translation>WinRM auf {host} ist nicht bereit (HTTP 503).</translation>
     </message>
     <message>
+        <source>Windows couldn&apos;t start WinRM ({status}). Check the System event log.</source>
+        <translation>Windows konnte WinRM nicht starten ({status}). Prüfen Sie das Systemereignisprotokoll.</translation>
+    </message>
+    <message>
         <source>Windows denied access because Gatepost isn&apos;t running as administrator.</source>
         <translation>Windows hat den Zugriff verweigert, da Gatepost nicht als Administrator ausgeführt wird.</translation>
-    </message>
-    <message>
-        <source>Windows didn&apos;t allow it to run as administrator.</source>
-        <translation>Windows hat die Ausführung als Administrator nicht zugelassen.</translation>
-    </message>
-    <message>
-        <source>Windows didn&apos;t start it ({status}).</source>
-        <translation>Windows hat es nicht gestartet ({status}).</translation>
     </message>
     <message>
         <source>Windows does so where no certificate is bound to the port. Check the HTTPS listener on the host (winrm enumerate winrm/config/listener; netsh http show sslcert).</source>
@@ -1398,6 +1394,10 @@
         <translation>{host} hat die Anmeldung angenommen, nicht aber die Nachricht danach (HTTP 401).</translation>
     </message>
     <message>
+        <source>{host} accepted the logon, then returned an error without details (HTTP 500).</source>
+        <translation>{host} hat die Anmeldung angenommen und dann einen Fehler ohne Details zurückgegeben (HTTP 500).</translation>
+    </message>
+    <message>
         <source>{host} and this computer have no TLS cipher suite in common.</source>
         <translation>{host} und dieser Computer haben keine gemeinsame TLS-Verschlüsselungssammlung.</translation>
     </message>
@@ -1412,10 +1412,6 @@
     <message>
         <source>{host} answered without encryption. The answer wasn&apos;t used.</source>
         <translation>{host} hat unverschlüsselt geantwortet. Die Antwort wurde nicht verwendet.</translation>
-    </message>
-    <message>
-        <source>{host} answers, but has no WinRM at this address (HTTP 404).</source>
-        <translation>{host} antwortet, hat aber unter dieser Adresse kein WinRM (HTTP 404).</translation>
     </message>
     <message>
         <source>{host} can&apos;t reach a domain controller: {said}</source>
@@ -1436,10 +1432,6 @@
     <message>
         <source>{host} couldn&apos;t verify the password of the endpoint&apos;s RunAs user.</source>
         <translation>{host} konnte das Kennwort des RunAs-Benutzers des Endpunkts nicht überprüfen.</translation>
-    </message>
-    <message>
-        <source>{host} demands a client certificate.</source>
-        <translation>{host} verlangt ein Clientzertifikat.</translation>
     </message>
     <message>
         <source>{host} didn&apos;t accept the client certificate.</source>
@@ -1474,8 +1466,8 @@
         <translation>{host} nimmt so große Anforderungen nicht an (HTTP 413).</translation>
     </message>
     <message>
-        <source>{host} doesn&apos;t accept the domain&apos;s Kerberos ticket. User name and password are right.</source>
-        <translation>{host} nimmt das Kerberos-Ticket der Domäne nicht an. Benutzername und Kennwort sind richtig.</translation>
+        <source>{host} doesn&apos;t accept the Kerberos ticket that the domain issued.</source>
+        <translation>{host} nimmt das von der Domäne ausgestellte Kerberos-Ticket nicht an.</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t allow changing only the permissions of this endpoint.</source>
@@ -1494,6 +1486,10 @@
         <translation>{host} bietet {tried} nicht an. Angeboten wird {offered}.</translation>
     </message>
     <message>
+        <source>{host} doesn&apos;t support TLS secure renegotiation (RFC 5746).</source>
+        <translation>{host} unterstützt die sichere TLS-Neuaushandlung (RFC 5746) nicht.</translation>
+    </message>
+    <message>
         <source>{host} doesn&apos;t support strong encryption, so nothing was sent.</source>
         <translation>{host} unterstützt keine starke Verschlüsselung, daher wurde nichts gesendet.</translation>
     </message>
@@ -1508,18 +1504,6 @@
     <message>
         <source>{host} expects HTTPS on this port, and HTTP was used.</source>
         <translation>{host} erwartet an diesem Port HTTPS, und HTTP wurde verwendet.</translation>
-    </message>
-    <message>
-        <source>{host} failed during the logon without saying why (HTTP 500).</source>
-        <translation>Auf {host} ist bei der Anmeldung ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
-    </message>
-    <message>
-        <source>{host} failed without saying why (HTTP 500), after it had accepted the logon.</source>
-        <translation>Auf {host} ist nach der Anmeldung ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
-    </message>
-    <message>
-        <source>{host} failed without saying why (HTTP 500).</source>
-        <translation>Auf {host} ist ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
     </message>
     <message>
         <source>{host} gets too many requests (HTTP 429).</source>
@@ -1546,8 +1530,8 @@
         <translation>{host} bietet keine Authentifizierungsmethode an, die hier verwendet werden kann. Angeboten wird {offered}.</translation>
     </message>
     <message>
-        <source>{host} ran out of time for this request.</source>
-        <translation>Auf {host} ist für diese Anforderung eine Zeitüberschreitung aufgetreten.</translation>
+        <source>{host} presented a different certificate than the one you trusted. No credentials were sent.</source>
+        <translation>{host} hat ein anderes Zertifikat vorgelegt als das, dem Sie vertraut haben. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>{host} redirects to another address (HTTP {status}). Gatepost doesn&apos;t follow.</source>
@@ -1562,8 +1546,8 @@
         <translation>{host} hat die Anforderung abgelehnt: {said}</translation>
     </message>
     <message>
-        <source>{host} refuses the connection: WinRM isn&apos;t running there, or listens on another port.</source>
-        <translation>{host} lehnt die Verbindung ab: WinRM wird dort nicht ausgeführt oder lauscht an einem anderen Port.</translation>
+        <source>{host} refuses the connection. WinRM might not be running there or might use another port, or a firewall might reject the connection.</source>
+        <translation>{host} lehnt die Verbindung ab. Möglicherweise wird WinRM dort nicht ausgeführt oder verwendet einen anderen Port, oder eine Firewall lehnt die Verbindung ab.</translation>
     </message>
     <message>
         <source>{host} rejects the request (HTTP 400).</source>
@@ -1574,12 +1558,24 @@
         <translation>{host} meldet einen internen TLS-Fehler.</translation>
     </message>
     <message>
-        <source>{host} runs {said}, not WinRM. It has no session configurations.</source>
-        <translation>Auf {host} wird {said} ausgeführt, nicht WinRM. Es gibt dort keine Sitzungskonfigurationen.</translation>
+        <source>{host} requires a client certificate.</source>
+        <translation>{host} erfordert ein Clientzertifikat.</translation>
     </message>
     <message>
-        <source>{host} shows a different certificate from the one that was trusted. No credentials were sent.</source>
-        <translation>{host} zeigt ein anderes Zertifikat als das, dem vertraut wurde. Es wurden keine Anmeldeinformationen gesendet.</translation>
+        <source>{host} responds, but WinRM isn&apos;t available at this URL (HTTP 404).</source>
+        <translation>{host} antwortet, aber WinRM ist unter dieser URL nicht verfügbar (HTTP 404).</translation>
+    </message>
+    <message>
+        <source>{host} returned an error without details (HTTP 500).</source>
+        <translation>{host} hat einen Fehler ohne Details zurückgegeben (HTTP 500).</translation>
+    </message>
+    <message>
+        <source>{host} returned an error without details during the logon (HTTP 500).</source>
+        <translation>{host} hat während der Anmeldung einen Fehler ohne Details zurückgegeben (HTTP 500).</translation>
+    </message>
+    <message>
+        <source>{host} runs {said}, not WinRM. It has no session configurations.</source>
+        <translation>Auf {host} wird {said} ausgeführt, nicht WinRM. Es gibt dort keine Sitzungskonfigurationen.</translation>
     </message>
     <message>
         <source>{host} supports only TLS versions older than 1.2.</source>
@@ -1590,8 +1586,8 @@
         <translation>{host} verwendet ein Zertifikat, dem dieser Computer nicht vertraut. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
-        <source>{message} It couldn&apos;t be saved in History: {why}</source>
-        <translation>{message} Der Vorgang konnte nicht im Verlauf gespeichert werden: {why}</translation>
+        <source>{message} This result couldn&apos;t be saved in History: {why}</source>
+        <translation>{message} Dieses Ergebnis konnte nicht im Verlauf gespeichert werden: {why}</translation>
     </message>
     <message>
         <source>{method} returned {number}, which doesn&apos;t tell whether the change was made.</source>
@@ -1614,8 +1610,8 @@
         <translation>{path} ist keine Textdatei.</translation>
     </message>
     <message>
-        <source>{rejected_by} rejected this user name and password. They weren&apos;t sent to {host}.</source>
-        <translation>{rejected_by} hat diesen Benutzernamen und dieses Kennwort abgelehnt. Sie wurden nicht an {host} gesendet.</translation>
+        <source>{rejected_by} has already rejected this user name and password, so Gatepost didn&apos;t send them to {host}.</source>
+        <translation>{rejected_by} hat diesen Benutzernamen und dieses Kennwort bereits abgelehnt, daher hat Gatepost sie nicht an {host} gesendet.</translation>
     </message>
     <message>
         <source>{said} {remark}</source>

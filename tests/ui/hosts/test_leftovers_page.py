@@ -116,7 +116,10 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     dialog.reject()
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
-    assert str(outcome.message) == "Sent; couldn't be verified because the connection ended."
+    assert str(outcome.message) == (
+        "Sent; couldn't be verified because the connection ended. Connect again, then "
+        "open History and select Check again."
+    )
     assert driver.host.console("machine")["service"]["running"] is False
     assert driver.session.error is not None
     assert page.table.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
