@@ -1,7 +1,7 @@
 """The journal's table, and the words for what is in it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
@@ -13,6 +13,7 @@ from gatepost.models.journal_words import difference_lines
 from gatepost.models.roles import ToneRole
 from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import configuration
+from tests.ui.pseudo import PseudoTranslator, pseudo
 
 OPEN, CLOSED = configuration("P(A;;GA;;;BA)"), configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", enabled=False)
 
@@ -91,3 +92,13 @@ def test_a_setting_and_what_cannot_be_understood():
     ]
     assert difference_lines(entry(before="1", after="2", kind=None), NO_ACCOUNTS) == ["1 \u2192 2"]
     assert "can't be read" in difference_lines(entry(before="{}", after="<b>"), NO_ACCOUNTS)[0]
+
+
+def test_states_of_settings_are_in_the_language_of_the_window(qapp):
+    translator = PseudoTranslator()
+    QCoreApplication.installTranslator(translator)
+    try:
+        lines = difference_lines(entry(before="disabled", after="enabled", kind=SubjectKind.FIREWALL_RULE), NO_ACCOUNTS)
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    assert lines == [f"{pseudo('disabled')} \u2192 {pseudo('enabled')}"]

@@ -11,6 +11,7 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_state import SettingState, read_state
 from gatepost.models.plain import one_line, visible
 from gatepost.models.row_words import row_title, value_words
+from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 
 _MINUS = "\u2212"
@@ -74,7 +75,7 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
 
 def state_words(state: SettingState) -> str:
     """Return a state of a setting in one line."""
-    return one_line(str(state.words))
+    return shown(state.words)
 
 
 def _difference(row: DifferenceRow, accounts: Accounts) -> str:

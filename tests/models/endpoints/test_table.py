@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -9,6 +9,7 @@ from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel, 
 from gatepost.models.roles import ToneRole, ValueRole
 from gatepost.security import NO_ACCOUNTS, Accounts
 from tests.models.documents import endpoint, on_host, snapshot
+from tests.ui.pseudo import PseudoTranslator, pseudo
 
 READ = snapshot(
     endpoint("microsoft.powershell"),
@@ -120,3 +121,20 @@ def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_as
     other = endpoint("b", None)
     closed = endpoint_row(Endpoint(other, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"), NO_ACCOUNTS).reading.mode
     assert endpoint_row(on_host(other), NO_ACCOUNTS).reading.mode is not closed
+
+
+def test_reasons_and_findings_are_in_the_language_of_the_window(model, qapp):
+    model.set_snapshot(READ)
+    access, finding = model.index(3, EndpointColumn.ACCESS), model.index(3, EndpointColumn.FINDINGS)
+    translator = PseudoTranslator()
+    QCoreApplication.installTranslator(translator)
+    try:
+        model.set_snapshot(READ)
+        told = (
+            access.data(Qt.ItemDataRole.ToolTipRole),
+            access.data(Qt.ItemDataRole.AccessibleTextRole),
+            finding.data(Qt.ItemDataRole.ToolTipRole),
+        )
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    assert all(pseudo("Everyone is denied.") in words for words in told)

@@ -78,6 +78,12 @@ def test_listeners_are_listed_made_changed_and_removed(server: PracticeProcess) 
         wsman.create_listener("IP:10.20.0.14", "HTTPS", CertificateThumbprint="AB", Hostname="filesrv01")
         made = fields(wsman.get("config/listener", Address="ip:10.20.0.14", Transport="https"))
         assert (made["Port"], made["Hostname"], made["CertificateThumbprint"]) == ("5986", "filesrv01", "AB")
+        wsman.create_listener("IP:fe80::1")
+        assert fields(wsman.get("config/listener", Address="IP:fe80::1", Transport="HTTP"))["ListeningOn"] == "fe80::1"
+        wsman.delete_listener("IP:fe80::1")
+        assert server.console("add-listener IP:fe80::2 HTTP")["ok"]
+        assert fields(wsman.get("config/listener", Address="IP:fe80::2", Transport="HTTP"))["ListeningOn"] == "fe80::2"
+        assert server.console("remove-listener IP:fe80::2 HTTP")["ok"]
         wsman.delete_listener("IP:10.20.0.14", "HTTPS")
         assert len(wsman.listed("config/listener")) == 1
         with pytest.raises(WSManFaultError) as error:

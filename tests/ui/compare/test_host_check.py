@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckResult, HostCheck, as_json
+from gatepost.models.tone import Tone
 from gatepost.ui.compare.host_check_dialog import HostCheckDialog
 from gatepost.ui.dialogs.message import MessageDialog
+from gatepost.ui.widgets.plain_widgets import SignLabel
 from tests.ui.compare.test_controller import choose
 from tests.ui.desk import Desk
 
@@ -46,3 +52,23 @@ def test_a_broken_one_is_said_to_be(page: Desk, tmp_path: Path) -> None:
     problem = page.dialog(MessageDialog)
     assert "isn't a host check" in problem.title_label.text()
     problem.reject()
+
+
+@pytest.mark.parametrize(
+    ("results", "sign"),
+    [
+        ((CheckResult.unanswered(Question.ITEMS, "no answer"),), ("help-circle-outline", Tone.MUTED)),
+        ((), ("help-circle-outline", Tone.MUTED)),
+        (
+            (CheckResult.of(Question.ITEMS, "equal", 0.1), CheckResult.unanswered(Question.PAGES, "no answer")),
+            ("check-circle-outline", Tone.ALLOW),
+        ),
+        (check().results, ("alert-outline", Tone.WARNING)),
+    ],
+)
+def test_the_sign_is_a_tick_only_where_something_was_confirmed(
+    qapp: QApplication, results: tuple[CheckResult, ...], sign: tuple[str, Tone]
+) -> None:
+    dialog = HostCheckDialog(Path("check.json"), replace(check(), results=results))
+    (shown,) = dialog.findChildren(SignLabel)
+    assert shown.pixmap().toImage() == SignLabel(*sign).pixmap().toImage()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QColor
+from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.table import EndpointColumn
@@ -37,3 +39,36 @@ def test_the_mode_of_the_endpoint_alone_is_painted_as_chosen(
     chosen = {AccessMode.REMOTE: colors().accent, AccessMode.LOCAL: colors().allow}.get(mode, colors().muted)
     expected = [QColor(chosen) if each is mode else QColor(colors().background) for each in MODES]
     assert [color.name() for color in grounds(desk, name)] == [color.name() for color in expected]
+
+
+class _Reasons(QTranslator):
+    """Translates the sentences of the endpoints, and nothing else."""
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+    @override
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        return "#" * len(text) if context == "ENDPOINTS" else None
+
+
+def test_why_a_mode_is_custom_is_painted_in_the_language_of_the_window(open_window: Callable[..., Desk]) -> None:
+    desk = open_window("hard-cases")
+    table = desk.window.panel.table
+    rows = [desk.window.panel.model.row(number) for number in range(desk.window.panel.model.rowCount())]
+    name = next(row.configuration.name for row in rows if row.reading.mode is AccessMode.CUSTOM and row.reading.reason)
+    model = table.model()
+    (at,) = [r for r in range(model.rowCount()) if model.index(r, EndpointColumn.NAME).data() == name]
+    index = model.index(at, EndpointColumn.ACCESS)
+    table.scrollTo(index)
+    table.setColumnWidth(EndpointColumn.ACCESS, 400)
+    frame = table.visualRect(index)
+    english = table.viewport().grab(frame).toImage()
+    assert table.viewport().grab(frame).toImage() == english
+    translator = _Reasons()
+    QCoreApplication.installTranslator(translator)
+    try:
+        assert table.viewport().grab(frame).toImage() != english
+    finally:
+        QCoreApplication.removeTranslator(translator)

@@ -23,6 +23,7 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, SortRole, ToneRole, ValueRole
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts, dacl_entries, well_known_name
 
@@ -217,16 +218,16 @@ class EndpointTableModel(FlatTableModel):
             case EndpointColumn.NAME if row.configuration.name in self._drafts:
                 return f"{row.configuration.name}\n{self._draft_words(row)}"
             case EndpointColumn.ACCESS:
-                return str(row.reading.reason)
+                return shown(row.reading.reason)
             case EndpointColumn.FINDINGS:
-                return "\n".join(str(f.text) for f in row.findings)
+                return "\n".join(shown(f.text) for f in row.findings)
             case EndpointColumn.PERMISSION:
                 return row.permission.replace(", ", "\n")
         return self._display(row, column)
 
     def _spoken(self, row: EndpointRow, column: EndpointColumn) -> str:
         if column is EndpointColumn.ACCESS:
-            reason = f". {row.reading.reason}" if row.reading.reason else ""
+            reason = f". {shown(row.reading.reason)}" if row.reading.reason else ""
             return self.tr("Access {mode}").format(mode=mode_word(row.reading.mode)) + reason
         if column is EndpointColumn.FINDINGS or (
             column is EndpointColumn.NAME and row.configuration.name in self._drafts
@@ -261,7 +262,7 @@ class EndpointTableModel(FlatTableModel):
             *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
         ]
         sddls = [node.sddl for node in row.configuration.security_nodes]
-        return "\n".join([*cells, *words, *sddls, *(str(f.text) for f in row.findings)]).lower()
+        return "\n".join([*cells, *words, *sddls, *(shown(f.text) for f in row.findings)]).lower()
 
     def _meaning(self, row: EndpointRow, column: EndpointColumn) -> str | None:
         if column is EndpointColumn.NAME and row.configuration.name in self._drafts:

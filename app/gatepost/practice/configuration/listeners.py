@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from lxml import etree
 
-from gatepost.practice.state.machine import HTTP, HTTPS, SimulatedMachine, WinrmListener
+from gatepost.practice.state.machine import DEFAULT_PORTS, HTTPS, SimulatedMachine, WinrmListener
 from gatepost.practice.state.plugin import is_true
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
 from gatepost.practice.wire.soap import Request, envelope
 
-_PORTS = {HTTP: 5985, HTTPS: 5986}
 _FIELDS = ("Port", "Hostname", "Enabled", "URLPrefix", "CertificateThumbprint", "Address", "Transport")
 
 
@@ -63,9 +62,7 @@ class ListenerConfiguration:
         address, transport = _key(request)
         if any(listener.key == (address.upper(), transport) for listener in self._machine.listeners):
             raise Fault(faults.ALREADY_EXISTS, CONFIG_PROVIDER)
-        reach = ("127.0.0.1", "::1") if address == "*" else (address.rpartition(":")[2],)
-        fresh = WinrmListener(address, transport, _PORTS[transport], listening_on=reach)
-        new = _with_fields(fresh, request.body)
+        new = _with_fields(WinrmListener.at(address, transport), request.body)
         if transport == HTTPS and not new.thumbprint:
             raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "An HTTPS listener needs a certificate.")
         self._machine.listeners.append(new)
@@ -109,7 +106,7 @@ def _key(request: Request) -> tuple[str, str]:
     if set(request.selectors) != {"address", "transport"}:
         raise Fault(faults.INSUFFICIENT_SELECTORS, CONFIG_PROVIDER)
     transport = request.selectors["transport"].upper()
-    if transport not in _PORTS:
+    if transport not in DEFAULT_PORTS:
         raise Fault(faults.INVALID_SELECTORS, CONFIG_PROVIDER)
     return request.selectors["address"], transport
 

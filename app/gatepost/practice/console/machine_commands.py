@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.state.machine import HTTP, HTTPS, START_MODES, WinrmListener
+from gatepost.practice.state.machine import DEFAULT_PORTS, START_MODES, WinrmListener
 from gatepost.practice.state.registry import POLICIES, TOKEN_POLICY
 
 
@@ -86,14 +86,12 @@ class MachineCommands:
 
     def _add_listener(self, words: Sequence[str]) -> Answer:
         address, transport = words[0], words[1].upper()
-        if transport not in (HTTP, HTTPS):
+        if transport not in DEFAULT_PORTS:
             raise CommandError("HTTP or HTTPS")
         if self._listener(words) is not None:
             raise CommandError("there is one already")
-        reach = ("127.0.0.1", "::1") if address == "*" else (address.rpartition(":")[2],)
-        port = 5985 if transport == HTTP else 5986
         enabled = boolean(words[2]) if len(words) > 2 else True
-        self._machine.listeners.append(WinrmListener(address, transport, port, enabled=enabled, listening_on=reach))
+        self._machine.listeners.append(replace(WinrmListener.at(address, transport), enabled=enabled))
         self._state.reach_changed()
         return {}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from gatepost.practice.state.registry import Registry
 
 HTTP, HTTPS = "HTTP", "HTTPS"
+DEFAULT_PORTS = {HTTP: 5985, HTTPS: 5986}
 START_MODES = {"Automatic": "Auto", "Manual": "Manual", "Disabled": "Disabled"}
 """What ChangeStartMode takes, and the words in which the property tells it."""
 DOMAIN, PRIVATE, PUBLIC = 1, 2, 4
@@ -35,6 +36,12 @@ class WinrmListener:
     thumbprint: str = ""
     listening_on: tuple[str, ...] = ()
     policy: bool = False
+
+    @classmethod
+    def at(cls, address: str, transport: str) -> WinrmListener:
+        """Return a new listener as the host makes it: its transport's port; ``address`` is ``*`` or as in ``IP:::1``."""
+        reach = ("127.0.0.1", "::1") if address == "*" else (address.partition(":")[2],)
+        return cls(address, transport, DEFAULT_PORTS[transport], listening_on=reach)
 
     @property
     def key(self) -> tuple[str, str]:

@@ -50,10 +50,12 @@ class HostCheckDialog(FittedDialog):
         )
         self.left_label = plain_label(visible(check.left), "warning")
         self.left_label.setVisible(bool(check.left))
-        sign = SignLabel(
-            *_SIGNS[CheckAnswer.CONTRADICTED if check.count(CheckAnswer.CONTRADICTED) else CheckAnswer.CONFIRMED]
+        top = head(
+            SignLabel(*_SIGNS[_overall(check)]),
+            self.counts_label,
+            plain_label(one_line(windows), "muted"),
+            self.left_label,
         )
-        top = head(sign, self.counts_label, plain_label(one_line(windows), "muted"), self.left_label)
         stack(self, top, self.table, self.shapes, foot([], [self.close_button]))
         self.resize(920, 640)
 
@@ -66,3 +68,11 @@ class HostCheckDialog(FittedDialog):
         sign, tone = _SIGNS[result.answer]
         texts = (str(result.number), result.question, result.assumed, result.observed)
         return (*((Line(visible(text)),) for text in texts), (Line(words[result.answer], tone, sign),))
+
+
+def _overall(check: HostCheck) -> CheckAnswer:
+    """The answer that the whole file stands for: a contradiction outweighs all, and no answers confirm nothing."""
+    for answer in (CheckAnswer.CONTRADICTED, CheckAnswer.CONFIRMED):
+        if check.count(answer):
+            return answer
+    return CheckAnswer.NOT_ANSWERED

@@ -21,12 +21,18 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.mode_words import MODES, mode_word
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.roles import ValueRole
+from gatepost.models.sentences import shown
 from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
-_PADDING = 5  # pixels on either side of a word
-_MARGIN = 4
+# In pixels.
+_PADDING = 5  # on either side of a word
+_MARGIN = 4  # between the switch and its cell
+_HEIGHT = 24
+_CORNER = 5  # radius of the frame
+_INSET = 2  # of the chosen part in the frame
+_REASON_PADDING = 10
 
 
 class AccessSwitchDelegate(QStyledItemDelegate):
@@ -57,7 +63,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        self._paint_ground(painter, option, index)
+        self._paint_background(painter, option, index)
         row = index.data(ValueRole)
         if not isinstance(row, EndpointRow):
             return
@@ -66,12 +72,12 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         frame = switch_rect(option.rect, option.font)
         if row.reading.mode is AccessMode.CUSTOM:
-            self._paint_custom(painter, frame, str(row.reading.reason))
+            self._paint_custom(painter, frame, shown(row.reading.reason))
         else:
             self._paint_switch(painter, frame, row.reading.mode)
         painter.restore()
 
-    def _paint_ground(
+    def _paint_background(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         plain = QStyleOptionViewItem(option)
@@ -85,7 +91,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         if not self._locked:  # a frame says that it can be pressed
             painter.setPen(QPen(QColor(colors().control), 1))
             painter.setBrush(QColor(colors().background))
-            painter.drawRoundedRect(frame, 5, 5)
+            painter.drawRoundedRect(frame, _CORNER, _CORNER)
         for mode, part in zip(MODES, parts(frame), strict=True):
             self._paint_part(painter, part, mode, chosen=mode is chosen)
 
@@ -93,8 +99,8 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         warning = QColor(colors().warning)
         painter.setPen(QPen(warning, 1))
         painter.setBrush(QColor(colors().background))
-        painter.drawRoundedRect(frame, 5, 5)
-        inside = frame.adjusted(10, 0, -10, 0)
+        painter.drawRoundedRect(frame, _CORNER, _CORNER)
+        inside = frame.adjusted(_REASON_PADDING, 0, -_REASON_PADDING, 0)
         said = f"{mode_word(AccessMode.CUSTOM)}: {reason}"
         fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(warning)
@@ -107,7 +113,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             ground = grounds.get(mode, palette.muted)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(part.adjusted(2, 2, -2, -2), 4, 4)
+            painter.drawRoundedRect(part.adjusted(_INSET, _INSET, -_INSET, -_INSET), _CORNER - 1, _CORNER - 1)
         font = painter.font()
         font.setBold(chosen)
         painter.setFont(font)
@@ -144,7 +150,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
 def switch_rect(cell: QRect, font: QFont) -> QRect:
     """Return where the switch stands in its cell."""
     width = min(_width(font), cell.width() - 2 * _MARGIN)
-    return QRect(cell.left() + _MARGIN, cell.center().y() - 11, width, 24)
+    return QRect(cell.left() + _MARGIN, cell.center().y() - _HEIGHT // 2 + 1, width, _HEIGHT)
 
 
 def _width(font: QFont) -> int:
