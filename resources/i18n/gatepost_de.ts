@@ -20,20 +20,20 @@
         <translation>Gatepost {version}</translation>
     </message>
     <message>
-        <source>Material Design Icons: Apache License 2.0</source>
-        <translation>Material Design Icons: Apache License 2.0</translation>
+        <source>Manages permissions of PowerShell session configurations on this computer and remote hosts</source>
+        <translation>Verwaltet Berechtigungen von PowerShell-Sitzungskonfigurationen auf diesem Computer und auf Remotehosts</translation>
     </message>
     <message>
-        <source>Permissions of PowerShell session configurations, here and on remote hosts</source>
-        <translation>Berechtigungen von PowerShell-Sitzungskonfigurationen, hier und auf Remotehosts</translation>
+        <source>Material Design Icons: Apache License 2.0</source>
+        <translation>Material Design Icons: Apache License 2.0</translation>
     </message>
     <message>
         <source>Python: PSF License</source>
         <translation>Python: PSF License</translation>
     </message>
     <message>
-        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you may replace them by versions of your own.</source>
-        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie dürfen sie durch eigene Versionen ersetzen.</translation>
+        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you can replace them with your own versions.</source>
+        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie können sie durch eigene Versionen ersetzen.</translation>
     </message>
     <message>
         <source>Third-party licenses</source>
@@ -102,8 +102,8 @@
         <translation>{count} von {changing}: {names}</translation>
     </message>
     <message>
-        <source>{who}, if also in {also}</source>
-        <translation>{who}, falls auch in {also}</translation>
+        <source>{who}, if also a member of {also}</source>
+        <translation>{who}, falls auch Mitglied von {also}</translation>
     </message>
     <message>
         <source>{words} ({count})</source>
@@ -112,10 +112,6 @@
 </context>
 <context>
     <name>AccessSummaryPage</name>
-    <message>
-        <source>&quot;Over the network&quot; and &quot;at the console&quot; columns ignore this setting.</source>
-        <translation>Die Spalten „Über das Netzwerk“ und „an der Konsole“ berücksichtigen diese Einstellung nicht.</translation>
-    </message>
     <message>
         <source>&amp;Go to endpoint</source>
         <translation>&amp;Zum Endpunkt</translation>
@@ -129,8 +125,8 @@
         <translation>Verbindung</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>No one can open a session.</source>
@@ -143,6 +139,10 @@
     <message>
         <source>This host has no PowerShell endpoints.</source>
         <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
+    </message>
+    <message>
+        <source>This setting doesn&apos;t affect columns whose names say &quot;over the network&quot; or &quot;at the console&quot;.</source>
+        <translation>Diese Einstellung wirkt sich nicht auf Spalten aus, deren Namen „über das Netzwerk“ oder „an der Konsole“ enthalten.</translation>
     </message>
     <message>
         <source>Who has access</source>
@@ -1707,7 +1707,7 @@
 <context>
     <name>CallerModel</name>
     <message>
-        <source>{name} (for Denies only)</source>
+        <source>{name} (deny only)</source>
         <translation>{name} (nur für Verweigern)</translation>
     </message>
 </context>
@@ -1871,20 +1871,20 @@ Jetzt: {now}</translation>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Form of the code</source>
-        <translation>Form des Codes</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve...</source>
         <translation>&amp;Speichern...</translation>
     </message>
     <message>
-        <source>Save code</source>
-        <translation>Code speichern</translation>
+        <source>Save script</source>
+        <translation>Skript speichern</translation>
     </message>
     <message>
-        <source>The change as code</source>
-        <translation>Die Änderung als Code</translation>
+        <source>Script format</source>
+        <translation>Skriptformat</translation>
+    </message>
+    <message>
+        <source>The change as a script</source>
+        <translation>Die Änderung als Skript</translation>
     </message>
 </context>
 <context>
@@ -2015,12 +2015,12 @@ Jetzt: {now}</translation>
         <translation>Fügen Sie mindestens eine Gruppe hinzu.</translation>
     </message>
     <message>
-        <source>Add to &amp;first list</source>
-        <translation>Zur &amp;ersten Liste hinzufügen</translation>
+        <source>Add to &quot;Member of &amp;all of these&quot;</source>
+        <translation>Zu „Mitglied &amp;aller dieser“ hinzufügen</translation>
     </message>
     <message>
-        <source>Add to &amp;second list</source>
-        <translation>Zur &amp;zweiten Liste hinzufügen</translation>
+        <source>Add to &quot;at &amp;least one of these&quot;</source>
+        <translation>Zu „mindestens &amp;einer dieser“ hinzufügen</translation>
     </message>
     <message>
         <source>And of at least one of these</source>
@@ -2114,8 +2114,8 @@ Jetzt: {now}</translation>
         <translation>Endpunkte und Änderungen</translation>
     </message>
     <message>
-        <source>Gets its own permissions; until now RootSDDL decides.</source>
-        <translation>Erhält eigene Berechtigungen; bisher entscheidet RootSDDL.</translation>
+        <source>Gets its own permissions instead of inheriting them from RootSDDL.</source>
+        <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2178,8 +2178,8 @@ Jetzt: {now}</translation>
         <translation>Skript und SDDL</translation>
     </message>
     <message>
-        <source>Script, SDDL, and what stays open</source>
-        <translation>Skript, SDDL und was offen bleibt</translation>
+        <source>Script, SDDL, and Still open</source>
+        <translation>Skript, SDDL und „Noch offen“</translation>
     </message>
     <message>
         <source>Set to {mode}</source>
@@ -2380,8 +2380,8 @@ Jetzt: {now}</translation>
         <translation>Lesen</translation>
     </message>
     <message>
-        <source>not tried</source>
-        <translation>nicht versucht</translation>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>trying</source>
@@ -2418,8 +2418,8 @@ Jetzt: {now}</translation>
         <translation>Details des Fehlers</translation>
     </message>
     <message>
-        <source>Send the details with a report. Passwords have been removed.</source>
-        <translation>Senden Sie die Details mit einem Bericht. Kennwörter wurden entfernt.</translation>
+        <source>Send the details with a report. Gatepost removes the passwords it recognizes; check the details before you share them.</source>
+        <translation>Senden Sie die Details mit einem Bericht. Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
     </message>
     <message>
         <source>This is an error in the program, not on a host. If a change was being applied, refresh the host to check its state.</source>
@@ -2460,8 +2460,8 @@ Jetzt: {now}</translation>
         <translation>Effektiver Zugriff</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -2513,6 +2513,10 @@ Jetzt: {now}</translation>
         <translation>Überwachungseintrag</translation>
     </message>
     <message>
+        <source>DACL flags</source>
+        <translation>DACL-Flags</translation>
+    </message>
+    <message>
         <source>Descriptor</source>
         <translation>Sicherheitsbeschreibung</translation>
     </message>
@@ -2523,14 +2527,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Entry</source>
         <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Flags of the audit list</source>
-        <translation>Flags der Überwachungsliste</translation>
-    </message>
-    <message>
-        <source>Flags of the permission list</source>
-        <translation>Flags der Berechtigungsliste</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2547,6 +2543,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>SACL flags</source>
+        <translation>SACL-Flags</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -2666,8 +2666,8 @@ Jetzt: {now}</translation>
         <translation>Zu Beginn jeder Sitzung wird ein Skript auf dem Host ausgeführt; es wird hier nicht gelesen.</translation>
     </message>
     <message>
-        <source>A session configuration file on the host decides what a session offers. It can be JEA: the file isn&apos;t read here.</source>
-        <translation>Eine Sitzungskonfigurationsdatei auf dem Host bestimmt, was eine Sitzung bietet. Es kann JEA sein: Die Datei wird hier nicht gelesen.</translation>
+        <source>A session configuration file on the host determines what a session offers. Gatepost doesn&apos;t read that file, so the endpoint might use JEA.</source>
+        <translation>Eine Sitzungskonfigurationsdatei auf dem Host bestimmt, was eine Sitzung bietet. Gatepost liest diese Datei nicht, daher verwendet der Endpunkt möglicherweise JEA.</translation>
     </message>
     <message>
         <source>A session type that Gatepost doesn&apos;t know.</source>
@@ -2714,12 +2714,20 @@ Jetzt: {now}</translation>
         <translation>Administratoren verlieren den Zugriff auf {names}.</translation>
     </message>
     <message>
+        <source>After this, administrators won&apos;t be able to open sessions on {names}.</source>
+        <translation>Danach können Administratoren keine Sitzungen mehr auf {names} öffnen.</translation>
+    </message>
+    <message>
         <source>After this, every endpoint of this host is disabled or closed to administrators.</source>
         <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für Administratoren gesperrt.</translation>
     </message>
     <message>
         <source>After this, every endpoint of this host is disabled or closed to everyone.</source>
         <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für jeden gesperrt.</translation>
+    </message>
+    <message>
+        <source>After this, no one will have access to {names}.</source>
+        <translation>Danach hat niemand mehr Zugriff auf {names}.</translation>
     </message>
     <message numerus="yes">
         <source>Align %n endpoint with {model}</source>
@@ -2740,10 +2748,6 @@ Jetzt: {now}</translation>
     <message>
         <source>All local administrators keep full rights over the network, which makes stolen passwords more dangerous.</source>
         <translation>Alle lokalen Administratoren behalten über das Netzwerk alle Rechte; das macht gestohlene Kennwörter gefährlicher.</translation>
-    </message>
-    <message>
-        <source>All of PowerShell, with the rights that the session runs with.</source>
-        <translation>PowerShell vollständig, mit den Rechten, mit denen die Sitzung ausgeführt wird.</translation>
     </message>
     <message>
         <source>Allow</source>
@@ -2877,18 +2881,6 @@ Jetzt: {now}</translation>
         <source>Blocks connections.</source>
         <translation>Blockiert Verbindungen.</translation>
     </message>
-    <message numerus="yes">
-        <source>Bring %n endpoint back to its state of {moment}</source>
-        <comment>Bring %n endpoints back to their state of {moment}</comment>
-        <translation>
-            <numerusform>%n Endpunkt in den Zustand vom {moment} zurückversetzen</numerusform>
-            <numerusform>%n Endpunkte in den Zustand vom {moment} zurückversetzen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bring {name} back to its state of {moment}</source>
-        <translation>{name} in den Zustand vom {moment} zurückversetzen</translation>
-    </message>
     <message>
         <source>Can&apos;t apply the selected differences: {error}</source>
         <translation>Die ausgewählten Unterschiede können nicht angewendet werden: {error}</translation>
@@ -2910,8 +2902,8 @@ Jetzt: {now}</translation>
         <translation>Berechtigungen von {name} ändern</translation>
     </message>
     <message>
-        <source>Change {who} in {name}</source>
-        <translation>{who} in {name} ändern</translation>
+        <source>Change the entry for {who} in {name}</source>
+        <translation>Eintrag für {who} in {name} ändern</translation>
     </message>
     <message>
         <source>Changed: {done}. Not changed: {missing}.</source>
@@ -2922,12 +2914,12 @@ Jetzt: {now}</translation>
         <translation>Geprüft: Es ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
-        <source>Checked: the host shows a part of the change.</source>
-        <translation>Geprüft: Der Host zeigt einen Teil der Änderung.</translation>
+        <source>Checked: the host shows neither the previous state nor the change. It might have been changed again later.</source>
+        <translation>Geprüft: Der Host zeigt weder den vorherigen Zustand noch die Änderung. Er wurde möglicherweise später erneut geändert.</translation>
     </message>
     <message>
-        <source>Checked: the host shows neither the previous state nor the change. It was changed again later.</source>
-        <translation>Geprüft: Der Host zeigt weder den vorherigen Zustand noch die Änderung. Er wurde später erneut geändert.</translation>
+        <source>Checked: the host shows only part of the change.</source>
+        <translation>Geprüft: Der Host zeigt nur einen Teil der Änderung.</translation>
     </message>
     <message>
         <source>Checked: the host shows the change.</source>
@@ -2990,8 +2982,8 @@ Jetzt: {now}</translation>
         <translation>Firewallregeln deaktivieren</translation>
     </message>
     <message>
-        <source>Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Gatepost blocks them.</source>
-        <translation>Disable-PSRemoting hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Gatepost sperrt sie.</translation>
+        <source>Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in Gatepost blocks these endpoints.</source>
+        <translation>Disable-PSRemoting hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Das Deaktivieren des Remotings in Gatepost sperrt diese Endpunkte.</translation>
     </message>
     <message>
         <source>Disable-PSRemoting would leave this endpoint open: it mistakes a Deny for another account for the NETWORK Deny.</source>
@@ -3018,12 +3010,20 @@ Jetzt: {now}</translation>
         <translation>Domänencontroller</translation>
     </message>
     <message>
-        <source>Duplicate {who} in {name}</source>
-        <translation>{who} in {name} duplizieren</translation>
+        <source>Domain controller (PDC emulator)</source>
+        <translation>Domänencontroller (PDC-Emulator)</translation>
+    </message>
+    <message>
+        <source>Duplicate the entry for {who} in {name}</source>
+        <translation>Eintrag für {who} in {name} duplizieren</translation>
     </message>
     <message>
         <source>Each setting is restored to its value before the change.</source>
         <translation>Jede Einstellung wird auf ihren Wert vor der Änderung zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Each step marked &quot;disconnects&quot; ends this connection, so you can do only one of them from here, and it must come last. Do the others at the host&apos;s console.</source>
+        <translation>Jeder mit „trennt“ gekennzeichnete Schritt beendet diese Verbindung. Daher können Sie nur einen davon von hier aus ausführen, und zwar als letzten. Führen Sie die übrigen an der Konsole des Hosts aus.</translation>
     </message>
     <message>
         <source>Edit the SDDL of {name}</source>
@@ -3110,8 +3110,20 @@ Jetzt: {now}</translation>
         <translation>Sitzungen im Leerlauf enden nach {minutes} Min.</translation>
     </message>
     <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
         <source>Inherit from RootSDDL for {name}</source>
         <translation>{name} von RootSDDL erben lassen</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether you ({account}) lose access: not all groups of your account are known.</source>
+        <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether you can still manage permissions from here: RootSDDL decides that, and it couldn&apos;t be read.</source>
+        <translation>Es ist nicht bekannt, ob Sie Berechtigungen weiterhin von hier aus verwalten können: Darüber entscheidet RootSDDL, das nicht gelesen werden konnte.</translation>
     </message>
     <message>
         <source>It no longer exists on the host, so there is nothing to revert.</source>
@@ -3120,6 +3132,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Its history entry can&apos;t be read: {error}</source>
         <translation>Der zugehörige Eintrag im Verlauf kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>Its own permissions are removed; they will be inherited from RootSDDL.</source>
+        <translation>Die eigenen Berechtigungen werden entfernt; danach werden sie von RootSDDL geerbt.</translation>
     </message>
     <message>
         <source>Listener {name}</source>
@@ -3154,8 +3170,8 @@ Jetzt: {now}</translation>
         <translation>Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token.</translation>
     </message>
     <message>
-        <source>Local administrators other than the built-in Administrator will lose remote administration. If you sign in with such an account, your next connection will be refused.</source>
-        <translation>Andere lokale Administratoren als der integrierte Administrator verlieren die Remoteverwaltung. Wenn Sie sich mit einem solchen Konto anmelden, wird Ihre nächste Verbindung abgelehnt.</translation>
+        <source>Local administrators other than the built-in Administrator will get a filtered token over the network. If you log on with such an account, your next connection will probably be refused.</source>
+        <translation>Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token. Wenn Sie sich mit einem solchen Konto anmelden, wird Ihre nächste Verbindung wahrscheinlich abgelehnt.</translation>
     </message>
     <message>
         <source>LocalAccountTokenFilterPolicy</source>
@@ -3182,8 +3198,8 @@ Jetzt: {now}</translation>
         <translation>Mitgliedsarbeitsstation</translation>
     </message>
     <message>
-        <source>Move {who} in {name}</source>
-        <translation>{who} in {name} verschieben</translation>
+        <source>Move the entry for {who} in {name}</source>
+        <translation>Eintrag für {who} in {name} verschieben</translation>
     </message>
     <message>
         <source>NETWORK is denied by an entry that isn&apos;t changed here (inherited or for an object type).</source>
@@ -3198,16 +3214,16 @@ Jetzt: {now}</translation>
         <translation>NETWORK werden andere Rechte verweigert, nicht aber Execute(Invoke).</translation>
     </message>
     <message>
+        <source>No applicable entry allows Execute(Invoke). One entry would, but its condition isn&apos;t met.</source>
+        <translation>Kein geltender Eintrag gewährt Execute(Invoke). Ein Eintrag täte es, aber seine Bedingung ist nicht erfüllt.</translation>
+    </message>
+    <message>
         <source>No entry allows Execute(Invoke) to this account.</source>
         <translation>Kein Eintrag gewährt diesem Konto Execute(Invoke).</translation>
     </message>
     <message>
         <source>No entry allows Execute(Invoke): no one can open a session.</source>
         <translation>Kein Eintrag gewährt Execute(Invoke): Niemand kann eine Sitzung öffnen.</translation>
-    </message>
-    <message>
-        <source>No entry that applies allows Execute(Invoke); the condition of one isn&apos;t met.</source>
-        <translation>Kein geltender Eintrag gewährt Execute(Invoke); die Bedingung eines Eintrags ist nicht erfüllt.</translation>
     </message>
     <message>
         <source>No limit.</source>
@@ -3218,16 +3234,16 @@ Jetzt: {now}</translation>
         <translation>Kein Limit: Eine Sitzung kann alle Ressourcen des Hosts verbrauchen.</translation>
     </message>
     <message>
-        <source>Nobody will be able to open {names} locally.</source>
-        <translation>Niemand wird {names} lokal öffnen können.</translation>
+        <source>No one will be able to open sessions on {names} locally.</source>
+        <translation>Niemand wird lokal Sitzungen auf {names} öffnen können.</translation>
     </message>
     <message>
-        <source>Nobody will be able to open {names} over the network.</source>
-        <translation>Niemand wird {names} über das Netzwerk öffnen können.</translation>
+        <source>No one will be able to open sessions on {names} over the network.</source>
+        <translation>Niemand wird über das Netzwerk Sitzungen auf {names} öffnen können.</translation>
     </message>
     <message>
-        <source>Nobody will be able to open {names}.</source>
-        <translation>Niemand wird {names} öffnen können.</translation>
+        <source>No one will be able to open sessions on {names}.</source>
+        <translation>Niemand wird Sitzungen auf {names} öffnen können.</translation>
     </message>
     <message>
         <source>Not all groups of the account are known. Entry {number} would allow its members: {entry}</source>
@@ -3258,10 +3274,6 @@ Jetzt: {now}</translation>
         <translation>Normaler Benutzer</translation>
     </message>
     <message>
-        <source>Other accounts or groups are denied access.</source>
-        <translation>Anderen Konten oder Gruppen wird der Zugriff verweigert.</translation>
-    </message>
-    <message>
         <source>Other entry</source>
         <translation>Anderer Eintrag</translation>
     </message>
@@ -3276,14 +3288,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to evaluate completely.</source>
         <translation>Über das Netzwerk: {network}. Lokal: {local}. Es gibt möglicherweise weitere: Die Berechtigungen sind für eine vollständige Auswertung zu komplex.</translation>
-    </message>
-    <message>
-        <source>Over the network: {network}. Locally: {local}. Unless another entry denies them.</source>
-        <translation>Über das Netzwerk: {network}. Lokal: {local}. Sofern kein anderer Eintrag es ihnen verweigert.</translation>
-    </message>
-    <message>
-        <source>Own permissions are removed; RootSDDL decides from then on.</source>
-        <translation>Die eigenen Berechtigungen werden entfernt; danach entscheidet RootSDDL.</translation>
     </message>
     <message>
         <source>Owner of {name}: {who}</source>
@@ -3310,12 +3314,12 @@ Jetzt: {now}</translation>
         <translation>PowerShell (Laufwerk WSMan:)</translation>
     </message>
     <message>
-        <source>PowerShell (Windows&apos; cmdlets)</source>
+        <source>PowerShell (Windows cmdlets)</source>
         <translation>PowerShell (Windows-Cmdlets)</translation>
     </message>
     <message>
-        <source>Primary domain controller</source>
-        <translation>Primärer Domänencontroller</translation>
+        <source>PowerShell version</source>
+        <translation>PowerShell-Version</translation>
     </message>
     <message>
         <source>Quota {name}</source>
@@ -3329,10 +3333,6 @@ Jetzt: {now}</translation>
         <source>Reapply: {action}</source>
         <translation>Erneut anwenden: {action}</translation>
     </message>
-    <message>
-        <source>Remark</source>
-        <translation>Hinweis</translation>
-    </message>
     <message numerus="yes">
         <source>Remove %n entry from {name}</source>
         <comment>Remove %n entries from {name}</comment>
@@ -3342,16 +3342,16 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Remove LocalAccountTokenFilterPolicy</source>
+        <translation>LocalAccountTokenFilterPolicy entfernen</translation>
+    </message>
+    <message>
         <source>Remove the Everyone Deny entries</source>
         <translation>Verweigern-Einträge für „Jeder“ entfernen</translation>
     </message>
     <message>
         <source>Remove the NETWORK Deny entries</source>
         <translation>NETWORK-Verweigern-Einträge entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the token policy</source>
-        <translation>Tokenrichtlinie entfernen</translation>
     </message>
     <message>
         <source>Remove {who} from {name}</source>
@@ -3369,17 +3369,29 @@ Jetzt: {now}</translation>
         <source>Resource URI</source>
         <translation>Ressourcen-URI</translation>
     </message>
+    <message numerus="yes">
+        <source>Restore %n endpoint to its state at {moment}</source>
+        <comment>Restore %n endpoints to their state at {moment}</comment>
+        <translation>
+            <numerusform>%n Endpunkt in den Zustand vom {moment} zurückversetzen</numerusform>
+            <numerusform>%n Endpunkte in den Zustand vom {moment} zurückversetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore {name} to its state at {moment}</source>
+        <translation>{name} in den Zustand vom {moment} zurückversetzen</translation>
+    </message>
     <message>
         <source>Revert: {action}</source>
         <translation>Zurücksetzen: {action}</translation>
     </message>
     <message>
-        <source>Revoke from {who} on {where}</source>
-        <translation>{who} auf {where} entziehen</translation>
+        <source>Revoke rights from {who} on {where}</source>
+        <translation>{who} Rechte auf {where} entziehen</translation>
     </message>
     <message>
-        <source>Rewrite the Deny entries of {name} for Windows</source>
-        <translation>Verweigern-Einträge von {name} für Windows umschreiben</translation>
+        <source>Rewrite the Deny entries of {name} for the Windows cmdlets</source>
+        <translation>Verweigern-Einträge von {name} für die Windows-Cmdlets umschreiben</translation>
     </message>
     <message>
         <source>RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn&apos;t change it.</source>
@@ -3412,10 +3424,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Runs workflows; their steps run with the rights of the session.</source>
         <translation>Führt Workflows aus; ihre Schritte werden mit den Rechten der Sitzung ausgeführt.</translation>
-    </message>
-    <message>
-        <source>Served by</source>
-        <translation>Bereitgestellt von</translation>
     </message>
     <message>
         <source>Session type</source>
@@ -3486,16 +3494,16 @@ Jetzt: {now}</translation>
         <translation>Übersprungen, da deaktiviert. Die Sicherheitsbeschreibung kann nicht gelesen werden: Nach dem Aktivieren sind möglicherweise Remotesitzungen zulässig.</translation>
     </message>
     <message>
-        <source>Stand-alone server</source>
+        <source>Some accounts or groups are denied access.</source>
+        <translation>Einigen Konten oder Gruppen wird der Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <source>Standalone server</source>
         <translation>Eigenständiger Server</translation>
     </message>
     <message>
-        <source>Stand-alone workstation</source>
+        <source>Standalone workstation</source>
         <translation>Eigenständige Arbeitsstation</translation>
-    </message>
-    <message>
-        <source>Steps marked &quot;disconnects&quot; end this connection. Do only the last one from here, or use the console.</source>
-        <translation>Mit „trennt“ gekennzeichnete Schritte beenden diese Verbindung. Führen Sie nur den letzten von hier aus, oder verwenden Sie die Konsole.</translation>
     </message>
     <message>
         <source>Stop WinRM</source>
@@ -3514,8 +3522,8 @@ Jetzt: {now}</translation>
         <translation>Die Antworten können nicht verglichen werden: Eine ist weder Ja noch Nein.</translation>
     </message>
     <message>
-        <source>The computed answer is no. Your account might be in a group that isn&apos;t known here, or the host has changed since it was read: refresh.</source>
-        <translation>Die berechnete Antwort ist Nein. Ihr Konto ist möglicherweise Mitglied einer hier nicht bekannten Gruppe, oder der Host wurde seit dem Lesen geändert: Aktualisieren Sie.</translation>
+        <source>The computed answer is no. Your account might be in a group that isn&apos;t known here, or the host might have changed since it was read. Refresh to compare again.</source>
+        <translation>Die berechnete Antwort ist Nein. Ihr Konto ist möglicherweise Mitglied einer hier nicht bekannten Gruppe, oder der Host wurde seit dem Lesen möglicherweise geändert. Aktualisieren Sie, um erneut zu vergleichen.</translation>
     </message>
     <message>
         <source>The computed answer is the same.</source>
@@ -3570,8 +3578,8 @@ Jetzt: {now}</translation>
         <translation>Die Bibliothek {file} des Endpunkts fehlt auf dem Host, daher kann keine Sitzung geöffnet werden. Diese Version von PowerShell wurde vermutlich entfernt; heben Sie die Registrierung des Endpunkts auf dem Host auf.</translation>
     </message>
     <message>
-        <source>The entries aren&apos;t in canonical order: the Windows cmdlets fail on this endpoint.</source>
-        <translation>Die Einträge sind nicht in kanonischer Reihenfolge: Die Windows-Cmdlets schlagen bei diesem Endpunkt fehl.</translation>
+        <source>The entries aren&apos;t in canonical order, so the Windows cmdlets can&apos;t edit them. Use Reorder.</source>
+        <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können die Windows-Cmdlets sie nicht bearbeiten. Verwenden Sie „Neu ordnen“.</translation>
     </message>
     <message>
         <source>The entries for {alias} weren&apos;t edited: they might mean the same principal, but the host&apos;s domain isn&apos;t known.</source>
@@ -3590,8 +3598,8 @@ Jetzt: {now}</translation>
         <translation>Der Host beantwortet keine WS-Management-Anforderungen mehr, auch nicht von winrs und der Ereignisweiterleitung. Alle Verbindungen enden, auch diese. Um den Dienst wieder zu starten, verwenden Sie die Konsole des Hosts oder ein anderes Tool.</translation>
     </message>
     <message>
-        <source>The host stops listening here. Open sessions through this listener end.</source>
-        <translation>Der Host lauscht hier nicht mehr. Über diesen Listener geöffnete Sitzungen enden.</translation>
+        <source>The host stops listening on this listener&apos;s address and port. Sessions that use it end.</source>
+        <translation>Der Host lauscht nicht mehr an Adresse und Port dieses Listeners. Sitzungen, die ihn verwenden, enden.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
@@ -3626,6 +3634,10 @@ Jetzt: {now}</translation>
         <translation>Der Dienst startet mit dem Host. Ein verzögerter Start wird zu einem normalen.</translation>
     </message>
     <message>
+        <source>The session type doesn&apos;t restrict PowerShell. Commands run with the session&apos;s rights.</source>
+        <translation>Der Sitzungstyp schränkt PowerShell nicht ein. Befehle werden mit den Rechten der Sitzung ausgeführt.</translation>
+    </message>
+    <message>
         <source>There are conditional entries: what they grant depends on the user and the connection.</source>
         <translation>Es gibt bedingte Einträge: Was sie gewähren, hängt vom Benutzer und von der Verbindung ab.</translation>
     </message>
@@ -3646,28 +3658,20 @@ Jetzt: {now}</translation>
         <translation>Diese Regeln lassen keine WinRM-Verbindungen mehr zu. Andere Regeln lassen sie möglicherweise weiterhin zu.</translation>
     </message>
     <message>
-        <source>They accept remote sessions as soon as they&apos;re enabled.</source>
-        <translation>Sie lassen Remotesitzungen zu, sobald sie aktiviert werden.</translation>
+        <source>They might accept remote sessions as soon as they&apos;re enabled.</source>
+        <translation>Sie lassen möglicherweise Remotesitzungen zu, sobald sie aktiviert werden.</translation>
     </message>
     <message>
-        <source>This ends your connection, and you can&apos;t undo it remotely. To go back, use the host&apos;s console or another connection.</source>
-        <translation>Das beendet Ihre Verbindung, und Sie können es nicht remote rückgängig machen. Verwenden Sie dazu die Konsole des Hosts oder eine andere Verbindung.</translation>
+        <source>This ends your connection, and you can&apos;t undo it through this connection. To go back, use the host&apos;s console or another connection.</source>
+        <translation>Das beendet Ihre Verbindung, und Sie können es nicht über diese Verbindung rückgängig machen. Verwenden Sie dazu die Konsole des Hosts oder eine andere Verbindung.</translation>
     </message>
     <message>
-        <source>This ends your connection, because it uses one of them.</source>
-        <translation>Das beendet Ihre Verbindung, da sie eine davon verwendet.</translation>
+        <source>This ends your connection, because the connection uses one of these settings.</source>
+        <translation>Das beendet Ihre Verbindung, da diese eine der Einstellungen verwendet.</translation>
     </message>
     <message>
         <source>This includes you ({account}).</source>
         <translation>Das schließt Sie ein ({account}).</translation>
-    </message>
-    <message>
-        <source>This removes the last access to {names}.</source>
-        <translation>Das entfernt den letzten Zugriff auf {names}.</translation>
-    </message>
-    <message>
-        <source>This removes the last administrator from {names}.</source>
-        <translation>Das entfernt den letzten Administrator von {names}.</translation>
     </message>
     <message>
         <source>Turn off remote UAC filtering</source>
@@ -3676,6 +3680,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Turn on remote UAC filtering</source>
         <translation>Remote-UAC-Filterung aktivieren</translation>
+    </message>
+    <message>
+        <source>Unless another entry denies them: over the network, {network}; locally, {local}.</source>
+        <translation>Sofern kein anderer Eintrag es ihnen verweigert: über das Netzwerk {network}; lokal {local}.</translation>
     </message>
     <message>
         <source>Users can request a timeout of up to {minutes} min.</source>
@@ -3692,14 +3700,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does.</source>
         <translation>Wenn ein Endpunkt „Jeder“ den Zugriff verweigert, werden wie bei Enable-PSRemoting alle Einträge für „Jeder“ entfernt.</translation>
-    </message>
-    <message>
-        <source>Whether you ({account}) lose access isn&apos;t known: not all groups of your account are known.</source>
-        <translation>Ob Sie ({account}) den Zugriff verlieren, ist nicht bekannt: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
-    </message>
-    <message>
-        <source>Whether you can still manage permissions from here isn&apos;t known: RootSDDL decides that, and it couldn&apos;t be read.</source>
-        <translation>Ob Sie Berechtigungen weiterhin von hier aus verwalten können, ist nicht bekannt: Darüber entscheidet RootSDDL, das nicht gelesen werden konnte.</translation>
     </message>
     <message>
         <source>Who has access isn&apos;t known: a descriptor can&apos;t be read.</source>
@@ -3734,7 +3734,7 @@ Jetzt: {now}</translation>
         <translation>ein virtuelles Konto in {groups}</translation>
     </message>
     <message>
-        <source>a virtual account, no groups named</source>
+        <source>a virtual account, no groups specified</source>
         <translation>ein virtuelles Konto ohne angegebene Gruppen</translation>
     </message>
     <message>
@@ -3882,7 +3882,7 @@ Jetzt: {now}</translation>
         <translation>{name}, der von Clients standardmäßig verwendete Endpunkt, fehlt: Enter-PSSession und Invoke-Command schlagen fehl, sofern sie keinen anderen Endpunkt nennen. Um ihn zu registrieren, führen Sie auf dem Host Enable-PSRemoting in Windows PowerShell aus; Gatepost kann das nicht.</translation>
     </message>
     <message>
-        <source>{said} Not changed, because it couldn&apos;t be read: {names}.</source>
+        <source>{said} Not changed, because they couldn&apos;t be read: {names}.</source>
         <translation>{said} Nicht geändert, da nicht lesbar: {names}.</translation>
     </message>
     <message>
@@ -3894,8 +3894,8 @@ Jetzt: {now}</translation>
         <translation>{said}, {count} nicht bekannt</translation>
     </message>
     <message>
-        <source>{said}, {count} not tried</source>
-        <translation>{said}, {count} nicht versucht</translation>
+        <source>{said}, {count} skipped</source>
+        <translation>{said}, {count} übersprungen</translation>
     </message>
     <message>
         <source>{state}</source>
@@ -3918,7 +3918,7 @@ Jetzt: {now}</translation>
         <translation>{way}, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
     <message>
-        <source>{way}: no, unless one of its groups allows it</source>
+        <source>{way}: no, unless one of its groups is allowed</source>
         <translation>{way}: Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
@@ -3957,8 +3957,8 @@ Jetzt: {now}</translation>
         <translation>Einträge; der entscheidende ist ausgewählt</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4202,6 +4202,14 @@ Jetzt: {now}</translation>
         <translation>Vervollständigen Sie die Bedingung.</translation>
     </message>
     <message>
+        <source>Container inherit (CI)</source>
+        <translation>Containervererbung (CI)</translation>
+    </message>
+    <message>
+        <source>Don&apos;t propagate inherit (NP)</source>
+        <translation>Vererbung nicht verteilen (NP)</translation>
+    </message>
+    <message>
         <source>Edit entry</source>
         <translation>Eintrag bearbeiten</translation>
     </message>
@@ -4210,12 +4218,20 @@ Jetzt: {now}</translation>
         <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
+        <source>Inherit only (IO)</source>
+        <translation>Nur vererben (IO)</translation>
+    </message>
+    <message>
         <source>Inheritance</source>
         <translation>Vererbung</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>Protokollieren</translation>
+    </message>
+    <message>
+        <source>Object inherit (OI)</source>
+        <translation>Objektvererbung (OI)</translation>
     </message>
     <message>
         <source>Principal</source>
@@ -4238,24 +4254,8 @@ Jetzt: {now}</translation>
         <translation>Typ</translation>
     </message>
     <message>
-        <source>inherited by containers (CI)</source>
-        <translation>von Containern geerbt (CI)</translation>
-    </message>
-    <message>
-        <source>inherited by objects (OI)</source>
-        <translation>von Objekten geerbt (OI)</translation>
-    </message>
-    <message>
-        <source>not for this endpoint (IO)</source>
-        <translation>nicht für diesen Endpunkt (IO)</translation>
-    </message>
-    <message>
-        <source>one level only (NP)</source>
-        <translation>nur eine Ebene (NP)</translation>
-    </message>
-    <message>
-        <source>when &amp;granted (success)</source>
-        <translation>bei &amp;Erfolg</translation>
+        <source>When &amp;granted (success)</source>
+        <translation>Bei &amp;Erfolg</translation>
     </message>
     <message>
         <source>when ref&amp;used (failure)</source>
@@ -4494,8 +4494,8 @@ Jetzt: {now}</translation>
         <translation>Verweigern-Einträge</translation>
     </message>
     <message>
-        <source>Endpoints that a principal can open</source>
-        <translation>Endpunkte, die ein Prinzipal öffnen kann</translation>
+        <source>Endpoints that a principal can open sessions on</source>
+        <translation>Endpunkte, auf denen ein Prinzipal Sitzungen öffnen kann</translation>
     </message>
     <message>
         <source>Enter a user or group.</source>
@@ -4534,10 +4534,6 @@ Jetzt: {now}</translation>
         <translation>Was gesucht wird</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
         <source>{result} Not searched (not connected): {hosts}.</source>
         <translation>{result} Nicht durchsucht (nicht verbunden): {hosts}.</translation>
     </message>
@@ -4545,12 +4541,12 @@ Jetzt: {now}</translation>
 <context>
     <name>FindingsTab</name>
     <message>
-        <source>&amp;Fix for Windows</source>
-        <translation>&amp;Für Windows korrigieren</translation>
+        <source>&amp;Fix for Windows cmdlets</source>
+        <translation>&amp;Für Windows-Cmdlets korrigieren</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -4561,12 +4557,16 @@ Jetzt: {now}</translation>
         <translation>Befunde</translation>
     </message>
     <message>
-        <source>No findings.</source>
-        <translation>Keine Befunde.</translation>
+        <source>Information</source>
+        <translation>Information</translation>
     </message>
     <message>
-        <source>Remark</source>
-        <translation>Hinweis</translation>
+        <source>List each right separately in these Deny entries. The effect is the same, but the Windows cmdlets no longer mistake them for the NETWORK Deny.</source>
+        <translation>Führt jedes Recht in diesen Verweigern-Einträgen einzeln auf. Die Wirkung ist gleich, aber die Windows-Cmdlets verwechseln sie nicht mehr mit dem NETWORK-Verweigern.</translation>
+    </message>
+    <message>
+        <source>No findings.</source>
+        <translation>Keine Befunde.</translation>
     </message>
     <message>
         <source>Reorder...</source>
@@ -4579,10 +4579,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
-    </message>
-    <message>
-        <source>Write the rights of these Deny entries one by one: same effect, but read correctly by Windows</source>
-        <translation>Die Rechte dieser Verweigern-Einträge einzeln schreiben: gleiche Wirkung, aber von Windows richtig gelesen</translation>
     </message>
 </context>
 <context>
@@ -4733,12 +4729,12 @@ Jetzt: {now}</translation>
         <translation>&amp;Verlauf öffnen...</translation>
     </message>
     <message>
-        <source>The damaged history was moved to {path}. A new one starts with the next change.</source>
-        <translation>Der beschädigte Verlauf wurde nach {path} verschoben. Mit der nächsten Änderung beginnt ein neuer.</translation>
+        <source>History is no longer damaged.</source>
+        <translation>Der Verlauf ist nicht mehr beschädigt.</translation>
     </message>
     <message>
-        <source>The history isn&apos;t damaged any more.</source>
-        <translation>Der Verlauf ist nicht mehr beschädigt.</translation>
+        <source>The damaged history was moved to {path}. A new one starts with the next change.</source>
+        <translation>Der beschädigte Verlauf wurde nach {path} verschoben. Mit der nächsten Änderung beginnt ein neuer.</translation>
     </message>
     <message>
         <source>There is no change to revert.</source>
@@ -4760,7 +4756,7 @@ Jetzt: {now}</translation>
         <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
-        <source>Filter the history</source>
+        <source>Filter History</source>
         <translation>Verlauf filtern</translation>
     </message>
     <message>
@@ -4807,7 +4803,7 @@ Jetzt: {now}</translation>
         <translation>CSV</translation>
     </message>
     <message>
-        <source>Export the history</source>
+        <source>Export History</source>
         <translation>Verlauf exportieren</translation>
     </message>
     <message>
@@ -4841,6 +4837,10 @@ Jetzt: {now}</translation>
 <context>
     <name>HostCheckDialog</name>
     <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
@@ -4861,16 +4861,8 @@ Jetzt: {now}</translation>
         <translation>Widerlegt</translation>
     </message>
     <message>
-        <source>Documents of the host</source>
-        <translation>Dokumente des Hosts</translation>
-    </message>
-    <message>
         <source>Host check</source>
         <translation>Hostprüfung</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>Nr.</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -4887,6 +4879,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Questions and answers</source>
         <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Structure of the host&apos;s responses</source>
+        <translation>Struktur der Antworten des Hosts</translation>
     </message>
     <message>
         <source>Windows {version}, checked with Gatepost {gatepost}: {file}</source>
@@ -5211,16 +5207,8 @@ Jetzt: {now}</translation>
         <translation>von RootSDDL geerbt</translation>
     </message>
     <message>
-        <source>not changed</source>
-        <translation>nicht geändert</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>not tried</source>
-        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>partly changed</source>
@@ -5231,11 +5219,15 @@ Jetzt: {now}</translation>
         <translation>abgelehnt</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
     </message>
     <message>
-        <source>{outcome}, checked by hand</source>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>{outcome}, checked manually</source>
         <translation>{outcome}, manuell geprüft</translation>
     </message>
 </context>
@@ -5277,6 +5269,10 @@ Jetzt: {now}</translation>
         <translation>Geschlossen</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Bedeutung</translation>
     </message>
@@ -5301,10 +5297,6 @@ Jetzt: {now}</translation>
         <translation>Noch offen</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
         <source>couldn&apos;t be read</source>
         <translation>konnte nicht gelesen werden</translation>
     </message>
@@ -5318,10 +5310,6 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Turn off WinRM completely</source>
         <translation>WinRM vollständig &amp;ausschalten</translation>
-    </message>
-    <message>
-        <source>All four are closed.</source>
-        <translation>Alle vier sind geschlossen.</translation>
     </message>
     <message>
         <source>Current state of the host. You confirm every change before it&apos;s made.</source>
@@ -5340,12 +5328,16 @@ Jetzt: {now}</translation>
         <translation>Keine Änderungen verfügbar.</translation>
     </message>
     <message>
+        <source>Nothing left to close from here. Items that couldn&apos;t be read or are set by policy aren&apos;t included.</source>
+        <translation>Von hier aus ist nichts mehr zu schließen. Elemente, die nicht gelesen werden konnten oder per Richtlinie festgelegt sind, sind nicht enthalten.</translation>
+    </message>
+    <message>
         <source>Open a host to see what Disable-PSRemoting doesn&apos;t change.</source>
         <translation>Öffnen Sie einen Host, um zu sehen, was Disable-PSRemoting nicht ändert.</translation>
     </message>
     <message>
-        <source>Reading the service, listeners, firewall and token policy...</source>
-        <translation>Dienst, Listener, Firewall und Tokenrichtlinie werden gelesen...</translation>
+        <source>Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...</source>
+        <translation>Dienst, Listener, Firewall und LocalAccountTokenFilterPolicy werden gelesen...</translation>
     </message>
     <message>
         <source>Still open</source>
@@ -5451,8 +5443,8 @@ Jetzt: {now}</translation>
         <translation>Kennwort en&amp;tfernen</translation>
     </message>
     <message>
-        <source>Requires the host&apos;s domain name.</source>
-        <translation>Erfordert den Domänennamen des Hosts.</translation>
+        <source>Requires the host&apos;s fully qualified domain name (FQDN).</source>
+        <translation>Erfordert den vollqualifizierten Domänennamen (FQDN) des Hosts.</translation>
     </message>
     <message>
         <source>Sends your password to the host. Use only with trusted hosts.</source>
@@ -5516,7 +5508,7 @@ Jetzt: {now}</translation>
         <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
-        <source>Change sign-&amp;in...</source>
+        <source>Change cre&amp;dentials...</source>
         <translation>Anmelde&amp;informationen ändern...</translation>
     </message>
 </context>
@@ -5639,6 +5631,10 @@ Jetzt: {now}</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -5651,12 +5647,8 @@ Jetzt: {now}</translation>
         <translation>Ausstehende Änderungen zusätzlich zu dieser Änderung</translation>
     </message>
     <message>
-        <source>Still pending afterwards, on top of the new state:</source>
-        <translation>Danach noch ausstehend, zusätzlich zum neuen Stand:</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
+        <source>Still pending after this change:</source>
+        <translation>Nach dieser Änderung noch ausstehend:</translation>
     </message>
     <message>
         <source>can&apos;t be combined with this change</source>
@@ -5670,7 +5662,7 @@ Jetzt: {now}</translation>
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-        <source>&amp;Revert Last Change...</source>
+        <source>&amp;Revert last change...</source>
         <translation>Letzte Änderung &amp;zurücksetzen...</translation>
     </message>
     <message>
@@ -5787,16 +5779,16 @@ Jetzt: {now}</translation>
         <translation>„{name}“ wurde auf diesem Host nicht gefunden. Prüfen Sie den Namen, oder geben Sie eine SID ein (S-1-5-21-…).</translation>
     </message>
     <message>
-        <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…</source>
-        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-…</translation>
+        <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...</source>
+        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-...</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
     </message>
     <message>
-        <source>Looking for {name}…</source>
-        <translation>{name} wird gesucht…</translation>
+        <source>Looking for {name}...</source>
+        <translation>{name} wird gesucht...</translation>
     </message>
     <message>
         <source>Matching accounts</source>
@@ -5877,8 +5869,8 @@ Jetzt: {now}</translation>
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Windows tools can&apos;t edit entries in any other order. The order of other entries isn&apos;t changed. A Deny that moves to the front might take precedence over an Allow that is effective now.</source>
-        <translation>Windows-Tools können Einträge in keiner anderen Reihenfolge bearbeiten. Die Reihenfolge der übrigen Einträge ändert sich nicht. Ein Verweigern, das nach vorn rückt, hat möglicherweise Vorrang vor einem jetzt wirksamen Zulassen.</translation>
+        <source>Windows tools can edit entries only in canonical order. All other entries keep their order. A Deny that moves up might override an Allow that&apos;s effective now.</source>
+        <translation>Windows-Tools können Einträge nur in kanonischer Reihenfolge bearbeiten. Alle übrigen Einträge behalten ihre Reihenfolge. Ein Verweigern, das nach oben rückt, setzt möglicherweise ein jetzt wirksames Zulassen außer Kraft.</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +5912,10 @@ Jetzt: {now}</translation>
         <translation>Konflikt</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
         <source>partly changed</source>
         <translation>teilweise geändert</translation>
     </message>
@@ -5930,10 +5926,6 @@ Jetzt: {now}</translation>
     <message>
         <source>unchanged</source>
         <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
@@ -5951,16 +5943,16 @@ Jetzt: {now}</translation>
         <translation>Verbinden Sie sich zuerst mit {host}, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>It couldn&apos;t be read, so it isn&apos;t changed.</source>
-        <translation>Es konnte nicht gelesen werden und wird daher nicht geändert.</translation>
-    </message>
-    <message>
         <source>Nothing to revert: the host shows the previous state.</source>
         <translation>Nichts zurückzusetzen: Der Host zeigt den vorherigen Zustand.</translation>
     </message>
     <message>
         <source>Reading {host}.</source>
         <translation>{host} wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The current settings couldn&apos;t be read, so nothing is reverted.</source>
+        <translation>Die aktuellen Einstellungen konnten nicht gelesen werden, daher wird nichts zurückgesetzt.</translation>
     </message>
     <message>
         <source>{host} is busy. Try again when the current task has finished.</source>
@@ -6101,12 +6093,12 @@ Jetzt: {now}</translation>
         <translation>Antwort des Hosts</translation>
     </message>
     <message>
-        <source>Asking the host…</source>
-        <translation>Der Host wird gefragt…</translation>
+        <source>Asking the host...</source>
+        <translation>Der Host wird gefragt...</translation>
     </message>
     <message>
-        <source>Open and close a real session as the connected account. The host logs it; a start-up script may run.</source>
-        <translation>Öffnet und schließt eine echte Sitzung als das verbundene Konto. Der Host protokolliert sie; ein Startskript wird möglicherweise ausgeführt.</translation>
+        <source>Open and close a real session as the connected account. The host might log it, and a startup script might run.</source>
+        <translation>Öffnet und schließt eine echte Sitzung als das verbundene Konto. Der Host protokolliert sie möglicherweise, und ein Startskript wird möglicherweise ausgeführt.</translation>
     </message>
     <message>
         <source>Opens and closes a real session as {account}.</source>
@@ -6124,7 +6116,7 @@ Jetzt: {now}</translation>
 <context>
     <name>SettingDialog</name>
     <message>
-        <source>Afterwards</source>
+        <source>After this</source>
         <translation>Danach</translation>
     </message>
     <message>
@@ -6144,8 +6136,8 @@ Jetzt: {now}</translation>
         <translation>Einstellungen und Änderungen</translation>
     </message>
     <message>
-        <source>You&apos;ll be disconnected and can&apos;t undo this remotely. Type {host} to confirm.</source>
-        <translation>Ihre Verbindung wird getrennt, und Sie können dies nicht remote rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
+        <source>You&apos;ll be disconnected and might not be able to undo this remotely. Type {host} to confirm.</source>
+        <translation>Ihre Verbindung wird getrennt, und Sie können dies möglicherweise nicht remote rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
@@ -6183,6 +6175,10 @@ Jetzt: {now}</translation>
         <translation>Für alle Fenster und Hosts.</translation>
     </message>
     <message>
+        <source>Include &amp;host and user names</source>
+        <translation>&amp;Host- und Benutzernamen einschließen</translation>
+    </message>
+    <message>
         <source>Save &amp;diagnostics...</source>
         <translation>&amp;Diagnose speichern...</translation>
     </message>
@@ -6201,10 +6197,6 @@ Jetzt: {now}</translation>
     <message>
         <source>ZIP archives</source>
         <translation>ZIP-Archive</translation>
-    </message>
-    <message>
-        <source>include &amp;host and user names</source>
-        <translation>mit &amp;Host- und Benutzernamen</translation>
     </message>
 </context>
 <context>
@@ -6242,10 +6234,6 @@ Jetzt: {now}</translation>
         <translation>&amp;Design</translation>
     </message>
     <message>
-        <source>Changes without a known result are always kept.</source>
-        <translation>Änderungen ohne bekanntes Ergebnis werden immer aufbewahrt.</translation>
-    </message>
-    <message>
         <source>Connection timeout</source>
         <translation>Verbindungstimeout</translation>
     </message>
@@ -6258,12 +6246,12 @@ Jetzt: {now}</translation>
         <translation>Standard für Verbindungen, die einen Proxy verwenden.</translation>
     </message>
     <message>
-        <source>For all network addresses of a host together.</source>
-        <translation>Für alle Netzwerkadressen eines Hosts zusammen.</translation>
-    </message>
-    <message>
         <source>Forever</source>
         <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>History entries without a known result are always kept.</source>
+        <translation>Verlaufseinträge ohne bekanntes Ergebnis werden immer aufbewahrt.</translation>
     </message>
     <message>
         <source>Keep history</source>
@@ -6301,9 +6289,17 @@ Jetzt: {now}</translation>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
+    <message>
+        <source>Total for all of a host&apos;s network addresses.</source>
+        <translation>Insgesamt für alle Netzwerkadressen eines Hosts.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Applying changes</source>
+        <translation>Änderungen werden angewendet</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -6311,10 +6307,6 @@ Jetzt: {now}</translation>
     <message>
         <source>D&amp;etails...</source>
         <translation>D&amp;etails...</translation>
-    </message>
-    <message>
-        <source>Naming accounts</source>
-        <translation>Konten werden benannt</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6333,16 +6325,16 @@ Jetzt: {now}</translation>
         <translation>Wird gelesen</translation>
     </message>
     <message>
+        <source>Resolving account names</source>
+        <translation>Kontonamen werden aufgelöst</translation>
+    </message>
+    <message>
         <source>Restore the permissions before this change</source>
         <translation>Die Berechtigungen vor dieser Änderung wiederherstellen</translation>
     </message>
     <message>
         <source>Revert...</source>
         <translation>Zurücksetzen...</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>Wird geschrieben</translation>
     </message>
     <message>
         <source>encrypted</source>
@@ -6429,11 +6421,11 @@ Jetzt: {now}</translation>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Copy &amp;Table</source>
+        <source>Copy &amp;table</source>
         <translation>&amp;Tabelle kopieren</translation>
     </message>
     <message>
-        <source>Copy C&amp;ell</source>
+        <source>Copy c&amp;ell</source>
         <translation>&amp;Zelle kopieren</translation>
     </message>
 </context>
@@ -6456,8 +6448,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Alles</translation>
     </message>
     <message>
-        <source>This was changed again later. Select what to restore; the rest stays as it is now. You&apos;ll confirm on the next page.</source>
-        <translation>Dies wurde später erneut geändert. Wählen Sie aus, was wiederhergestellt werden soll; der Rest bleibt, wie er jetzt ist. Auf der nächsten Seite bestätigen Sie.</translation>
+        <source>This was changed again after your change. Select what to restore; the rest stays as it is now. You&apos;ll confirm on the next page.</source>
+        <translation>Dies wurde nach Ihrer Änderung erneut geändert. Wählen Sie aus, was wiederhergestellt werden soll; der Rest bleibt, wie er jetzt ist. Auf der nächsten Seite bestätigen Sie.</translation>
     </message>
     <message>
         <source>What changed since</source>
@@ -6479,16 +6471,16 @@ Jetzt: {now}</translation>
         <translation>Durch</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
     </message>
     <message>
         <source>later change</source>
@@ -6522,8 +6514,8 @@ Jetzt: {now}</translation>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>For hosts that ask for a client certificate in a way TLS 1.3 doesn&apos;t have</source>
-        <translation>Für Hosts, die ein Clientzertifikat auf eine Weise anfordern, die es in TLS 1.3 nicht gibt</translation>
+        <source>For hosts that request a client certificate through renegotiation, which TLS 1.3 doesn&apos;t support</source>
+        <translation>Für Hosts, die ein Clientzertifikat per Neuaushandlung anfordern, die TLS 1.3 nicht unterstützt</translation>
     </message>
     <message>
         <source>For tunnels, aliases and load balancers: the name in the certificate or SPN</source>
@@ -6593,7 +6585,7 @@ Jetzt: {now}</translation>
         <translation>Kein Eintrag</translation>
     </message>
     <message>
-        <source>No, unless one of its groups allows it</source>
+        <source>No, unless one of its groups is allowed</source>
         <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
@@ -6609,8 +6601,8 @@ Jetzt: {now}</translation>
         <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
     <message>
-        <source>{gate} If it were not: {why}</source>
-        <translation>{gate} Andernfalls: {why}</translation>
+        <source>{gate} Apart from that: {why}</source>
+        <translation>{gate} Abgesehen davon: {why}</translation>
     </message>
 </context>
 <context>
@@ -6904,12 +6896,20 @@ Jetzt: {now}</translation>
         <translation>Ver&amp;gleichen...</translation>
     </message>
     <message>
+        <source>Couldn&apos;t start the process that cleans up after an interrupted host check. No changes were made. Try again; if it fails again, see the log.</source>
+        <translation>Der Prozess, der nach einer unterbrochenen Hostprüfung aufräumt, konnte nicht gestartet werden. Es wurde nichts geändert. Versuchen Sie es erneut; wenn es wieder fehlschlägt, sehen Sie im Protokoll nach.</translation>
+    </message>
+    <message>
         <source>D&amp;iscard all changes</source>
         <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
     <message>
         <source>Disconnec&amp;t all</source>
         <translation>A&amp;lle trennen</translation>
+    </message>
+    <message>
+        <source>E&amp;xit</source>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>E&amp;xplain SDDL...</source>
@@ -6928,8 +6928,16 @@ Jetzt: {now}</translation>
         <translation>Geben Sie den Hostnamen aus dem Zertifikat oder SPN ein.</translation>
     </message>
     <message>
-        <source>Evaluating who loses and who gains access…</source>
-        <translation>Es wird ausgewertet, wer Zugriff verliert und erhält…</translation>
+        <source>Evaluating who loses and who gains access...</source>
+        <translation>Es wird ausgewertet, wer Zugriff verliert und erhält...</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n change to {path}.</source>
+        <comment>Exported %n changes to {path}.</comment>
+        <translation>
+            <numerusform>%n Änderung nach {path} exportiert.</numerusform>
+            <numerusform>%n Änderungen nach {path} exportiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Find in &amp;all hosts...</source>
@@ -6944,32 +6952,12 @@ Jetzt: {now}</translation>
         <translation>Sie ist leer.</translation>
     </message>
     <message>
-        <source>Keep a snapshot</source>
-        <translation>Einen Snapshot aufbewahren</translation>
-    </message>
-    <message>
-        <source>Not finished within {seconds} seconds.</source>
-        <translation>Nicht innerhalb von {seconds} Sekunden abgeschlossen.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. {error}</source>
-        <translation>Es wurde nichts geschrieben. {error}</translation>
+        <source>No change was made, because a snapshot couldn&apos;t be saved first. {error}</source>
+        <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte. {error}</translation>
     </message>
     <message>
         <source>Open &amp;list of hosts...</source>
         <translation>&amp;Liste von Hosts öffnen...</translation>
-    </message>
-    <message>
-        <source>Preview Di&amp;sabled...</source>
-        <translation>Vorschau D&amp;eaktiviert...</translation>
-    </message>
-    <message>
-        <source>Preview L&amp;ocal...</source>
-        <translation>Vorschau L&amp;okal...</translation>
-    </message>
-    <message>
-        <source>Preview Re&amp;mote...</source>
-        <translation>Vorschau Re&amp;mote...</translation>
     </message>
     <message>
         <source>Preview d&amp;isabling remoting...</source>
@@ -6978,6 +6966,22 @@ Jetzt: {now}</translation>
     <message>
         <source>Preview e&amp;nabling remoting...</source>
         <translation>Vorschau: a&amp;ktivieren...</translation>
+    </message>
+    <message>
+        <source>Preview setting to Di&amp;sabled...</source>
+        <translation>Vorschau: auf D&amp;eaktiviert festlegen...</translation>
+    </message>
+    <message>
+        <source>Preview setting to L&amp;ocal...</source>
+        <translation>Vorschau: auf L&amp;okal festlegen...</translation>
+    </message>
+    <message>
+        <source>Preview setting to Re&amp;mote...</source>
+        <translation>Vorschau: auf Re&amp;mote festlegen...</translation>
+    </message>
+    <message>
+        <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
+        <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Refresh to try again.</source>
@@ -7016,20 +7020,16 @@ Jetzt: {now}</translation>
         <translation>S&amp;napshot speichern...</translation>
     </message>
     <message>
+        <source>Save a snapshot</source>
+        <translation>Einen Snapshot speichern</translation>
+    </message>
+    <message>
         <source>Save r&amp;eport...</source>
         <translation>Be&amp;richt speichern...</translation>
     </message>
     <message>
         <source>Save report of &amp;all hosts...</source>
         <translation>Bericht über alle H&amp;osts speichern...</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved %n write as {path}.</source>
-        <comment>Saved %n writes as {path}.</comment>
-        <translation>
-            <numerusform>%n Schreibvorgang als {path} gespeichert.</numerusform>
-            <numerusform>%n Schreibvorgänge als {path} gespeichert.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Set to &amp;Disabled...</source>
@@ -7048,16 +7048,12 @@ Jetzt: {now}</translation>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
     </message>
     <message>
-        <source>The host has an endpoint {name} that can&apos;t be removed. Nothing was written.</source>
-        <translation>Der Host hat einen Endpunkt {name}, der nicht entfernt werden kann. Es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
         <source>The practice host {scenario} didn&apos;t start.</source>
         <translation>Der Übungshost {scenario} wurde nicht gestartet.</translation>
     </message>
     <message>
-        <source>The process that cleans up after an interrupted check couldn&apos;t be started. Nothing was written.</source>
-        <translation>Der Prozess, der nach einer unterbrochenen Prüfung aufräumt, konnte nicht gestartet werden. Es wurde nichts geschrieben.</translation>
+        <source>The test endpoint {name} from an earlier host check couldn&apos;t be removed. No changes were made. Remove it on the host with Unregister-PSSessionConfiguration, then try again.</source>
+        <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
@@ -7129,8 +7125,8 @@ Jetzt: {now}</translation>
 <context>
     <name>_SidList</name>
     <message>
-        <source>Del removes a group</source>
-        <translation>Entf entfernt eine Gruppe</translation>
+        <source>Press Delete to remove a group</source>
+        <translation>Drücken Sie Entf, um eine Gruppe zu entfernen</translation>
     </message>
 </context>
 </TS>

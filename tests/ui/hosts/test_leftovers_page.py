@@ -104,7 +104,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     page = shown(driver)
     marked = ["disconnects" in b.text() for b in page.shutdown.buttons]
     assert marked == sorted(marked) and any(marked) and not all(marked)
-    assert "Do only the last one" in page.shutdown.note.text()
+    assert "you can do only one of them" in page.shutdown.note.text()
     select(page, LeftoverSubject.SERVICE)
     button(page.here, "Stop WinRM").click()
     dialog = driver.dialog(SettingDialog)

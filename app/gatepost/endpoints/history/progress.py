@@ -39,5 +39,5 @@ class ActionProgress:
         if self.not_known:
             sentence = ENDPOINTS.tr("{said}, {count} not known", said=sentence, count=self.not_known)
         if self.not_tried:
-            sentence = ENDPOINTS.tr("{said}, {count} not tried", said=sentence, count=self.not_tried)
+            sentence = ENDPOINTS.tr("{said}, {count} skipped", said=sentence, count=self.not_tried)
         return sentence
