@@ -2015,12 +2015,12 @@ Jetzt: {now}</translation>
         <translation>Fügen Sie mindestens eine Gruppe hinzu.</translation>
     </message>
     <message>
-        <source>Add to &quot;Member of &amp;all of these&quot;</source>
-        <translation>Zu „Mitglied &amp;aller dieser“ hinzufügen</translation>
+        <source>Add to &quot;Member o&amp;f all of these&quot;</source>
+        <translation>Zu „Mitglied aller di&amp;eser“ hinzufügen</translation>
     </message>
     <message>
-        <source>Add to &quot;at &amp;least one of these&quot;</source>
-        <translation>Zu „mindestens &amp;einer dieser“ hinzufügen</translation>
+        <source>Add to &quot;at lea&amp;st one of these&quot;</source>
+        <translation>&amp;Zu „mindestens einer dieser“ hinzufügen</translation>
     </message>
     <message>
         <source>And of at least one of these</source>
@@ -4258,8 +4258,8 @@ Jetzt: {now}</translation>
         <translation>Bei &amp;Erfolg</translation>
     </message>
     <message>
-        <source>when ref&amp;used (failure)</source>
-        <translation>bei &amp;Fehler</translation>
+        <source>When ref&amp;used (failure)</source>
+        <translation>Bei &amp;Fehler</translation>
     </message>
 </context>
 <context>
@@ -5508,7 +5508,7 @@ Jetzt: {now}</translation>
         <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
-        <source>Change cre&amp;dentials...</source>
+        <source>Change credent&amp;ials...</source>
         <translation>Anmelde&amp;informationen ändern...</translation>
     </message>
 </context>

@@ -64,7 +64,7 @@ class EntryDialog(SizedDialog):
         self.allow = QRadioButton(self.tr("&Allow"))
         self.deny = QRadioButton(self.tr("&Deny"))
         self.success = QCheckBox(self.tr("When &granted (success)"))
-        self.failure = QCheckBox(self.tr("when ref&used (failure)"))
+        self.failure = QCheckBox(self.tr("When ref&used (failure)"))
         self.principal = PrincipalField(session, self.tr("Principal"))
         self.rights = RightsBox()
         self.condition = ConditionBox(session)
