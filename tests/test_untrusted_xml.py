@@ -105,3 +105,17 @@ def test_arbitrary_octets_raise_nothing_else(data):
     for read in (parse_untrusted, parse_with_marks):
         with contextlib.suppress(UntrustedXmlError):
             read(data, 1000)
+
+
+@pytest.mark.parametrize("text", ["<a><![CDATA[&#1;]]></a>", "<a><!-- &#1; -->&#x41;</a>", "<a><?b &#1;?></a>"])
+def test_what_looks_like_a_reference_and_is_none_is_harmless(text):
+    assert parse_untrusted(text.encode(), 1000).tag == "a"
+    assert parse_with_marks(text.encode(), 1000).tag == "a"
+
+
+@pytest.mark.parametrize(
+    "text", ["<a><![CDATA[x]]>&#x1fffe;</a>", "<a><?b <!-- ?>&#x1fffe;</a>", "<a><![CDATA[&#1;</a>"]
+)
+def test_nothing_in_front_of_a_reference_hides_it(text):
+    with pytest.raises(UntrustedXmlError):
+        parse_untrusted(text.encode(), 1000)

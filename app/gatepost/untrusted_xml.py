@@ -11,7 +11,12 @@ FORBIDDEN_MARK = "\U0001fffe"
 """Stands for a character that XML forbids: it is allowed, and no text has it, because it is a noncharacter."""
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0001fffd\U0001ffff-\U0010ffff]")
 """What XML forbids (1.0, 2.2), and the mark."""
-_REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}));")
+_REFERENCE = re.compile(
+    r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}));"
+    r"|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)",
+    re.DOTALL,
+)
+"""A character reference, or a section in which there are none."""
 _MAX_DIAGNOSTIC = 200
 
 
@@ -100,5 +105,7 @@ def _with_marked_references(text: str) -> str:
 
 
 def _marked_reference(reference: re.Match[str]) -> str:
+    if not reference[1] and not reference[2]:
+        return reference[0]
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     return FORBIDDEN_MARK if code > 0x10FFFF or _FORBIDDEN.match(chr(code)) else reference[0]

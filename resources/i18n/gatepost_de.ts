@@ -2649,6 +2649,14 @@ Jetzt: {now}</translation>
             <numerusform>%n Arten von Konten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other</source>
+        <comment>%n others</comment>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>0: remote UAC filtering is on</source>
         <translation>0: Remote-UAC-Filterung ist aktiviert</translation>
@@ -3778,6 +3786,10 @@ Jetzt: {now}</translation>
         <translation>Filterung ist aktiviert</translation>
     </message>
     <message>
+        <source>no one</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -3840,6 +3852,10 @@ Jetzt: {now}</translation>
     <message>
         <source>{accounts}: from another computer or domain. These SIDs might not exist on {host}.</source>
         <translation>{accounts}: von einem anderen Computer oder einer anderen Domäne. Diese SIDs sind auf {host} möglicherweise nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>{account} (on a condition)</source>
+        <translation>{account} (unter einer Bedingung)</translation>
     </message>
     <message>
         <source>{back} {cuts}</source>

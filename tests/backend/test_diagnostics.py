@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
@@ -140,3 +142,17 @@ def test_what_is_missing_or_damaged_is_said_in_it(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_an_error_for_people(folders: Folders) -> None:
     with pytest.raises(HostError, match="can't be saved"):
         save_diagnostics(folders.data / ("x" * 300), folders, "", with_names=False)
+
+
+@pytest.mark.parametrize("odd", ["CAST(x'fffe' AS TEXT)", "x'fffe'", "7"])
+def test_an_odd_row_of_the_journal_leaves_no_name_unmasked(folders: Folders, bench, odd: str) -> None:
+    bench.apply(set_access_mode(bench.list(), ["microsoft.powershell"], AccessMode.LOCAL))
+    with closing(sqlite3.connect(bench.folder / folders.journal.name)) as journal, journal:
+        columns = "started_at, app_version, batch, host, subject, kind, verb, reason, before, after"
+        for host in (odd, "'hidden-host'"):
+            journal.execute(
+                f"INSERT INTO write (host_name, account, {columns}) SELECT {host}, 'x', {columns} FROM write LIMIT 1"
+            )
+    folders.log.write_text("hidden-host did not answer", "utf-8")
+    found = saved(Folders(bench.folder, folders.logs))
+    assert "hidden-host" not in found["log.txt"]

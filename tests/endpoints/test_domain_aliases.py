@@ -138,4 +138,4 @@ def test_the_english_name_is_found_too() -> None:
     for words in ("administrators", "administrateurs"):
         hits = [hit for hits in search_steps(of, Query(SearchKind.ENTRIES, words)) for hit in hits]
         assert [hit.endpoint for hit in hits] == ["e0", ""]  # and RootSDDL
-        assert "Administrateurs" in hits[0].entry
+        assert "Administrateurs" in str(hits[0].entry)

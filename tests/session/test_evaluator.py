@@ -24,6 +24,23 @@ def test_an_answer_that_is_there_in_a_moment_is_given_at_once(qapp) -> None:
     assert runner.shutdown()
 
 
+def test_the_window_waits_for_less_than_a_frame(qapp, monkeypatch) -> None:
+    waits: list[float] = []
+
+    class WatchedEvent(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            if timeout is not None:
+                waits.append(timeout)
+            return super().wait(timeout)
+
+    runner, go_on = ThreadRunner(), threading.Event()
+    monkeypatch.setattr(threading, "Event", WatchedEvent)
+    Evaluator(runner).evaluate(go_on.wait, lambda _: None)
+    go_on.set()
+    assert waits and sum(waits) < 0.016
+    assert runner.shutdown()
+
+
 def test_one_that_takes_long_is_given_later_and_the_window_goes_on(qapp, qtbot) -> None:
     runner, told, go_on = ThreadRunner(), [], threading.Event()
     evaluator = Evaluator(runner)

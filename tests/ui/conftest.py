@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from gatepost.jobs.runner import ThreadRunner
+from gatepost.session import evaluator
 from gatepost.ui.dialogs import screen
 from gatepost.ui.widgets import theme
 from tests.backend.connect.test_credentials import no_keyring
@@ -28,6 +29,12 @@ def no_window_left(qapp) -> Iterator[None]:
     for widget in left:
         widget.close()
     assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture(autouse=True)
+def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the evaluator time on a busy machine: most tests are about its answers, not about waiting for them."""
+    monkeypatch.setattr(evaluator, "_PATIENCE", 0.15)
 
 
 @pytest.fixture

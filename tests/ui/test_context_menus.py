@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTranslator, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton
+from typing_extensions import override
 
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ToneRole
@@ -39,7 +40,9 @@ def test_the_menu_of_an_endpoint_names_it_and_copies_its_sddl(page: Desk) -> Non
 def test_the_menu_of_an_endpoint_leads_to_its_effective_access(page: Desk) -> None:
     window = page.window
     window.actions_.details["hidden"].trigger()
-    next(action for action in window.endpoints.tab_actions() if action.text() == "Effective access").trigger()
+    next(
+        action for action in window.endpoints.tab_actions(window.history_tab) if action.text() == "Effective access"
+    ).trigger()
     assert window.details.isVisible()
     assert window.details.tabs.currentWidget() is window.details.effective_access
     window.actions_.details["below"].trigger()
@@ -149,3 +152,30 @@ def test_an_entry_that_changes_nothing_is_said_to(page: Desk) -> None:
     dialog.deny.setChecked(True)
     assert "already covers this" not in dialog.summary.text()
     dialog.reject()
+
+
+class _OfThePage(QTranslator):
+    """Translates the texts of one class alone."""
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+    @override
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        return f"#{text}" if context == "EndpointsPage" else None
+
+
+def test_the_menu_leads_to_the_tabs_whatever_they_are_called(open_window: Callable[..., Desk]) -> None:
+    translator = _OfThePage()
+    QCoreApplication.installTranslator(translator)
+    try:
+        desk = open_window("reference-page")
+        desk.window.panel.select("Test")
+        desk.window.panel.table.customContextMenuRequested.emit(QPoint(10, 10))
+        menu = opened_menu(desk)
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    next(action for action in menu.actions() if action.text() == "#History").trigger()
+    menu.close()
+    assert desk.window.details.tabs.currentWidget() is desk.window.history_tab()

@@ -22,6 +22,7 @@ from gatepost.backend.failures.scrubbing import REMOVED, scrubbed, whole_names
 from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import SettingsStore
+from gatepost.backend.journal.rows import decoded
 
 LOG_OCTETS = 256 * 1024
 _URL = re.compile(rf"https?://(?:{re.escape(REMOVED)}@)?(\[[0-9a-fA-F:.]+\]|[\w.-]+)")
@@ -106,7 +107,9 @@ def _quoted(name: str) -> str:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=2)
+    journal = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=2)
+    journal.text_factory = decoded
+    return journal
 
 
 def _aliases(hosts: set[str], connections: Iterable[Connection], journal: Path) -> dict[str, str]:
@@ -116,8 +119,8 @@ def _aliases(hosts: set[str], connections: Iterable[Connection], journal: Path) 
     try:
         with closing(_read_only(journal)) as opened:
             for host, account in opened.execute("SELECT DISTINCT host_name, account FROM write"):
-                hosts.add(host)
-                users.add(account)
+                hosts.add(_cell(host))
+                users.add(_cell(account))
     except sqlite3.Error:
         pass  # the journal's own part says why
     hosts.add(platform.node())
@@ -131,6 +134,11 @@ def _aliases(hosts: set[str], connections: Iterable[Connection], journal: Path) 
         for name, alias in named
         if len(name) >= _SHORTEST_NAME and name.lower() not in _NAMES_OF_NOBODY
     }
+
+
+def _cell(value: object) -> str:
+    """A cell as text, whatever a damaged journal holds in it."""
+    return decoded(value) if isinstance(value, bytes) else str(value)
 
 
 def _own_account() -> str:

@@ -20,7 +20,13 @@ from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resou
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
 from gatepost.security.conditions.read import read_condition
-from gatepost.security.descriptor import SecurityDescriptor, dacl_entries, read_descriptor, read_in_domains
+from gatepost.security.descriptor import (
+    SecurityDescriptor,
+    cached_descriptor,
+    dacl_entries,
+    read_descriptor,
+    read_in_domains,
+)
 from gatepost.security.edit.descriptor import add_deny, purge, remove_deny_covering
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, matches_cmdlet_pattern
 from gatepost.security.edit.windows_view import (
@@ -87,6 +93,7 @@ __all__ = [
     "add_deny",
     "as_powershell_shows",
     "asks_for_claims",
+    "cached_descriptor",
     "condition_text",
     "covers",
     "dacl_entries",

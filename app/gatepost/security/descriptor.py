@@ -101,10 +101,20 @@ class SecurityDescriptor:
 
 
 @lru_cache(maxsize=2048)
+def cached_descriptor(sddl: str) -> SecurityDescriptor:
+    """Read a descriptor as leniently as Windows does, cached.
+
+    Raises:
+        SddlError: it cannot be read.
+    """
+    return SecurityDescriptor.from_sddl(sddl)
+
+
+@lru_cache(maxsize=2048)
 def read_descriptor(sddl: str) -> SecurityDescriptor | None:
     """Read a descriptor as leniently as Windows does, cached; None if it cannot be read, or there is no text to read."""
     try:
-        return SecurityDescriptor.from_sddl(sddl) if sddl.strip() else None
+        return cached_descriptor(sddl) if sddl.strip() else None
     except SddlError:
         return None
 

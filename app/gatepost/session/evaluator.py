@@ -12,8 +12,8 @@ from gatepost.security import stopping_evaluation
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
-# Seconds that the window waits, so that an answer that takes no longer, as nearly all do, is there without a flicker.
-_PATIENCE = 0.15
+# Seconds that the window waits, less than a frame, so that an answer that takes no longer is there without a flicker.
+_PATIENCE = 0.015
 
 
 class Evaluator:

@@ -133,8 +133,9 @@ class MainWindow(Frame):
         self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
         self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
+        selected, can_revert = self.panel.selected_names, self.history.can_revert
         self.pending = PendingChangesController(
-            hosts, actions, self.changes, line, self.panel.selected_names, self.history.can_revert, self
+            services.runner, hosts, actions, self.changes, line, selected, can_revert, self
         )
         self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
         self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
@@ -206,7 +207,7 @@ class MainWindow(Frame):
         actions.retry_failed.triggered.connect(self.hosts.retry_failed)
         connect_change_actions(actions, self.changes, self.panel)
         self.endpoints.summary.set_actions([actions.grant, *actions.modes.values()])
-        groups = ([*actions.modes.values()], [actions.grant, *self.endpoints.tab_actions()])
+        groups = ([*actions.modes.values()], [actions.grant, *self.endpoints.tab_actions(self.history_tab)])
         self.panel.set_menu(groups, [*actions.preview_modes.values()])
         actions.read_only.toggled.connect(lambda read_only: self.hosts.lock(read_only=read_only))
 

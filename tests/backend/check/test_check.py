@@ -24,10 +24,11 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
 from gatepost.session.journal_source import can_be_reverted
 from gatepost.wsman.client import WsmanClient
-from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.errors import AuthenticationFailed, WsmanError
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
+from gatepost.wsman.transport import Identity
 from tests.backend.check.hosts import IDENTITY, own_endpoint, scenario
 from tests.practice.host_process import PracticeProcess
 
@@ -261,3 +262,26 @@ def clean_up(host: PracticeProcess) -> None:
     transport = connect(RemoteTarget("ntlm", user, password, host.url))
     assert own_endpoint(transport, new_journal()).remove()
     transport.close()
+
+
+def test_a_rejected_login_is_not_tried_a_second_time():
+    class Rejecting:
+        """Identifies itself, and rejects the login for everything else."""
+
+        def __init__(self):
+            self.tried = 0
+
+        def identify(self):
+            return Identity("Microsoft Corporation", "OS: 0.0.0 SP: 0.0 Stack: 3.0", "")
+
+        def __getattr__(self, name):
+            def reject(*_args, **_names):
+                self.tried += 1
+                raise AuthenticationFailed("no", ("NTLM",), tried="NTLM")
+
+            return reject
+
+    host = Rejecting()
+    check = check_host(host, ("admin",), None, lambda _: None)
+    assert host.tried == 1
+    assert {result.answer for result in check.results} == {CheckAnswer.NOT_ANSWERED}

@@ -88,6 +88,8 @@ def test_what_the_pattern_of_windows_takes_for_network(dacl, misread):
         ("P(D;;GA;;;NS)(A;;GA;;;BA)", "S-1-5-20"),
         ("P(D;;GA;;;NU)(A;;GA;;;BA)", None),
         (f"P(A;;GA;;;BA)(D;;GA;;;{USER01})", None),
+        (f"(A;;GA;;;BA)(D;ID;GA;;;{USER01})", None),
+        (f"(D;CI;GA;;;{USER01})(A;;GA;;;BA)", USER01),  # .NET drops the flag, then removes the entry
     ],
 )
 def test_whose_deny_windows_would_take_away(dacl, taken):

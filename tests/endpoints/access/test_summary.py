@@ -17,6 +17,11 @@ from tests.endpoints.documents import NO_SECURITY, USER01, configuration, on_hos
 BA, IU, RM, WD, NU, USER = ADMINISTRATORS, INTERACTIVE, REMOTE_MANAGEMENT_USERS, EVERYONE, NETWORK, Sid.parse(USER01)
 
 
+def conditional(found):
+    """Who gets in on a condition only, over the network and locally."""
+    return found.network_conditional, found.local_conditional
+
+
 @pytest.mark.parametrize(
     ("dacl", "network", "local"),
     [
@@ -40,27 +45,36 @@ BA, IU, RM, WD, NU, USER = ADMINISTRATORS, INTERACTIVE, REMOTE_MANAGEMENT_USERS,
 def test_who_gets_in(dacl, network, local):
     found = access_summary(on_host(configuration(dacl)))
     assert (found.network, found.local, found.anyone, found.unknown) == (network, local, False, False)
-    assert found.conditional == (frozenset(network + local) if "XA" in dacl else frozenset())
+    assert conditional(found) == ((set(network), set(local)) if "XA" in dacl else (set(), set()))
 
 
 def test_who_has_a_plain_entry_too_is_not_conditional():
     found = access_summary(on_host(configuration("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)")))
     assert found.network == (BA,)
-    assert found.conditional == frozenset()
+    assert conditional(found) == (set(), set())
 
 
 @pytest.mark.parametrize(
-    ("dacl", "conditional"),
+    ("dacl", "only"),
     [
         ("P(XA;;GA;;;BA;(Member_of {SID(RM)}))", {BA}),
         ("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GX;;;BA)", set()),
         ("P(XA;;GA;;;BA;(Member_of {SID(RM)}))(A;;GR;;;BA)", {BA}),
     ],
 )
-def test_who_gets_in_on_a_condition_only(dacl, conditional):
+def test_who_gets_in_on_a_condition_only(dacl, only):
+    only = frozenset(only)
     assert access_summary(on_host(configuration(dacl))) == AccessSummary(
-        (BA,), (BA,), conditional=frozenset(conditional)
+        (BA,), (BA,), network_conditional=only, local_conditional=only
     )
+
+
+def test_a_condition_over_the_network_is_said_although_there_is_none_locally():
+    found = access_summary(on_host(configuration(f"P(XA;;GX;;;{USER01};(Member_of {{SID(IU)}} || @User.a == 1))")))
+    assert (found.network, found.local) == ((USER,), (USER,))
+    assert conditional(found) == ({USER}, set())
+    assert found.unconditional == (USER,)
+    assert str(summary_text(found, NO_ACCOUNTS)) == (f"Over the network: {USER01} (on a condition). Locally: {USER01}.")
 
 
 def test_a_missing_list_lets_anyone_in():
@@ -96,13 +110,19 @@ def test_what_enabling_would_open(endpoint, opens):
     assert opens_when_enabled(on_host(endpoint)) is opens
 
 
+@pytest.mark.parametrize(("more", "words"), [(1, "1 other"), (2, "2 others")])
+def test_how_many_are_not_named(more, words):
+    sids = tuple(Sid.parse(f"S-1-5-21-1-2-3-{number}") for number in range(20 + more))
+    assert str(summary_text(AccessSummary(sids), NO_ACCOUNTS)).endswith(f"-19, {words}. Locally: no one.")
+
+
 def test_in_one_line():
     accounts = Accounts({USER01: r"DOMAIN01\User01"})
     assert str(summary_text(AccessSummary((BA,), (BA, USER)), accounts)) == (
         r"Over the network: Administrators. Locally: Administrators, DOMAIN01\User01."
     )
     assert "Administrators (on a condition)" in str(
-        summary_text(AccessSummary((BA,), conditional=frozenset({BA})), accounts)
+        summary_text(AccessSummary((BA,), network_conditional=frozenset({BA})), accounts)
     )
     assert str(summary_text(AccessSummary(), accounts)) == "Over the network: no one. Locally: no one."
     assert "Anyone" in str(summary_text(AccessSummary(anyone=True), accounts))
@@ -134,7 +154,7 @@ def test_a_deny_for_every_caller_stops_them_all(everybody):
 def test_no_one_is_said_only_where_a_guest_or_a_member_without_users_is_kept_out_too(dacl, who):
     found = access_summary(on_host(configuration(dacl)))
     assert (found.network, found.local) == ((Sid.parse(who),), (Sid.parse(who),))
-    assert found.conditional == {Sid.parse(who)}
+    assert conditional(found) == ({Sid.parse(who)}, {Sid.parse(who)})
     assert "no one" not in str(summary_text(found, NO_ACCOUNTS))
 
 
@@ -167,9 +187,9 @@ LABEL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;{})"
 def test_a_label_lets_only_tokens_of_its_level_in():
     high = access_summary(on_host(with_text(LABEL.format("HI"))))
     assert high.network == (BA, RM)
-    assert high.conditional == {RM}  # who has to be an administrator as well
+    assert conditional(high) == ({RM}, {RM})  # who has to be an administrator as well
     assert access_summary(on_host(with_text(LABEL.format("SI")))).admits_nobody(Origin.NETWORK)
-    assert access_summary(on_host(with_text(LABEL.format("ME")))).conditional == frozenset()
+    assert conditional(access_summary(on_host(with_text(LABEL.format("ME"))))) == (set(), set())
 
 
 class TestComplexity:
@@ -198,7 +218,7 @@ class TestComplexity:
     def test_a_condition_with_thousands_of_groups(self, operator):
         groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))
         found = access_summary(on_host(configuration(f"P(XA;;GA;;;BA;({operator} {{{groups}}}))")))
-        assert (found.network, found.conditional, found.complete) == ((BA,), {BA}, True)
+        assert (found.network, found.network_conditional, found.complete) == ((BA,), {BA}, True)
 
     def test_thousands_of_groups_that_a_deny_may_meet(self):
         groups = ", ".join(f"SID(S-1-5-21-1-2-3-{number})" for number in range(2_000))

@@ -1,13 +1,14 @@
 """The table of a search over all hosts."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.roles import SortRole, ToneRole, ValueRole
 from tests.models.documents import endpoint, snapshot
+from tests.ui.pseudo import PseudoTranslator, pseudo
 
 ONE = snapshot(endpoint("Test", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"), endpoint("O\u202edd\n"), host="SRV01")
 TWO = snapshot(endpoint("Jea", "D:P(D;;GX;;;WD)"), host="SRV02")
@@ -55,3 +56,15 @@ def test_roles(model):
     assert "Denies" in model.index(0, HitColumn.ENTRY).data(Qt.ItemDataRole.ToolTipRole)
     assert model.data(QModelIndex()) is None
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Host"
+
+
+def test_what_was_found_is_in_the_language_of_the_window(model):
+    host = snapshot(endpoint("Odd", "D:P(D;;GA;;;WD)"))
+    model.add(search(host, Query(SearchKind.FINDINGS)))
+    translator = PseudoTranslator()
+    QCoreApplication.installTranslator(translator)
+    try:
+        shown = rows(model)
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    assert [pseudo("Warning"), pseudo("Everyone is denied.")] in [row[2:] for row in shown]

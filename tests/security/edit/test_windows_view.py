@@ -113,8 +113,12 @@ def test_allowing_the_network_again() -> None:
     assert outcome(remove_network_deny(sd)) == ("D:(D;;GA;;;NU)(A;;GA;;;BA)", USER, True)
     conditional = SecurityDescriptor.from_sddl("D:(XD;;GA;;;NU;(a))(A;;GA;;;BA)", strict=True)
     assert outcome(remove_network_deny(conditional))[0] == "D:(A;;GA;;;BA)"
-    inherited = SecurityDescriptor.from_sddl("D:(D;ID;GA;;;NU)", strict=True)
-    assert outcome(remove_network_deny(inherited)) == ("D:(D;ID;GA;;;NU)", "S-1-5-2", True)
+
+
+@pytest.mark.parametrize(("account", "found"), [("NU", "S-1-5-2"), (USER, USER)])
+def test_an_inherited_deny_is_found_and_not_removed(account: str, found: str) -> None:
+    text = f"D:(A;;GA;;;BA)(D;ID;GA;;;{account})"
+    assert outcome(remove_network_deny(SecurityDescriptor.from_sddl(text, strict=True))) == (text, found, False)
 
 
 def test_an_emptied_list_gets_the_defaults() -> None:

@@ -140,6 +140,15 @@ class TestProveIt:
         page.window.panel.select("Test")
         assert tab.proof.answer.text().startswith("Opens and closes a real session")
 
+    def test_a_test_that_is_stopped_leaves_the_line_as_before_it(self, page: Desk) -> None:
+        tab = tab_of(page, "microsoft.powershell")
+        page.host.console("delay 0.3")
+        tab.proof.button.click()
+        assert tab.proof.answer.text().startswith("Asking")
+        assert tab.proof._job is not None and tab.proof._job.cancel()
+        assert tab.proof.answer.text().startswith("Opens and closes a real session")
+        page.host.console("delay 0")
+
     def test_asking_and_going_on_hangs_nothing(self, page: Desk) -> None:
         tab = tab_of(page, "microsoft.powershell")
         page.host.console("delay 0.3")

@@ -199,3 +199,13 @@ def test_opening_a_host_that_only_stands_in_the_list_reads_it(desk: Desk) -> Non
     window.hosts.open(practice("reference-page"))
     desk.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
     assert [session.name for session in window.open_hosts.sessions].count("reference-page") == 1
+
+
+def test_a_menu_that_is_set_again_opens_once(many: Desk) -> None:
+    pane, view, actions = many.window.host_pane, many.window.host_view, many.window.actions_
+    pane.set_menu([[actions.refresh]])
+    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
+    (menu,) = [menu for menu in view.findChildren(QMenu) if menu.isVisible()]
+    assert actions.refresh in menu.actions()
+    assert actions.disconnect not in menu.actions()
+    menu.close()

@@ -40,15 +40,12 @@ def check_host(
     mask = Mask(known)
     readings = Readings(transport, mask)
     asking = _Asking(mask, progress)
-    try:
-        windows = readings.windows()
-    except (WsmanError, DocumentError):
-        windows = "not known"
+    windows = asking.version(readings.windows)
     results = asking.all_of(readings.probes)
     shapes, left = dict(readings.shapes), ""
     if endpoint is None:
-        asked = {question for question in Question if question not in readings.probes}
-        results |= {question: CheckResult.unanswered(question, NOT_ASKED) for question in asked}
+        unasked = {question for question in Question if question not in readings.probes}
+        results |= {question: CheckResult.unanswered(question, NOT_ASKED) for question in unasked}
     else:
         writings = Writings(transport, endpoint, mask, run_as)
         try:
@@ -66,6 +63,14 @@ class _Asking:
         self._mask = mask
         self._progress = progress
         self._rejected = False
+
+    def version(self, probe: Callable[[], str]) -> str:
+        """Ask for the version of Windows; a login that is rejected here is not tried again for the questions."""
+        try:
+            return probe()
+        except (WsmanError, DocumentError) as error:
+            self._rejected = isinstance(error, AuthenticationFailed)
+            return "not known"
 
     def all_of(self, probes: Mapping[Question, Callable[[], str]]) -> dict[Question, CheckResult]:
         return {question: self._ask(question, probe) for question, probe in probes.items()}

@@ -21,11 +21,12 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_state import STATE
 from gatepost.endpoints.host.settings import RUNNING, STOPPED
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError
+from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError, WsmanFault
 
 START_SECONDS = 60.0
-_STARTED = (0, 2)  # "net start" says 2 of a service that runs, among others: reading tells
-_NEEDS_INPUT = "--password-stdin"
+_STARTED = 0
+_NO_REASON = 2  # what "net start" says of a service that runs already, of a disabled one, and of most other things
+_NOT_PASSED_ON = "--password-stdin"  # a program that starts itself again has no such input
 
 
 class Remedy(Enum):
@@ -49,20 +50,20 @@ def remedy_of(error: HostError) -> Remedy | None:
 
 
 class ThisComputer:
-    """``edge`` is None on systems other than Windows, which have no endpoints."""
+    """This computer; ``windows`` is None on other systems, which have no endpoints."""
 
-    def __init__(self, journal: Journal, edge: Platform | None, arguments: Sequence[str] = ()) -> None:
+    def __init__(self, journal: Journal, windows: Platform | None, arguments: Sequence[str] = ()) -> None:
         """``arguments`` are those that this program was started with."""
         self._journal = journal
-        self._edge = edge
-        self._arguments = [argument for argument in arguments if argument != _NEEDS_INPUT]
+        self._platform = windows
+        self._arguments = [argument for argument in arguments if argument != _NOT_PASSED_ON]
         self.name = platform.node() or "localhost"
         self.key = f"local:{self.name.lower()}"
 
     @property
     def explanation(self) -> Text:
         """Why there is nothing to open here; NOTHING on Windows."""
-        if self._edge is not None:
+        if self._platform is not None:
             return NOTHING
         return BACKEND.tr("This computer doesn't run Windows, so it has no endpoints.")
 
@@ -96,13 +97,27 @@ class ThisComputer:
         except HostError as error:
             self._journal.record_end(number, WriteOutcome(STATE, Outcome.UNCHANGED, error.summary))
             raise
-        self._journal.record_end(number, _outcome(status))
-        if status not in _STARTED:
+        runs = status == _STARTED or (status == _NO_REASON and self._answers())
+        self._journal.record_end(number, _outcome(status, runs=runs))
+        if not runs:
             raise HostError(
                 BACKEND.tr("Can't start WinRM."),
                 BACKEND.tr("Open services.msc and check whether the Windows Remote Management service is disabled."),
                 details=f"net start WinRM: {'no end within a minute' if status is None else status}",
             )
+
+    def _answers(self) -> bool:
+        """Whether the service runs by now; one that refuses what it is asked runs, too."""
+        transport = self._windows().connect()
+        try:
+            transport.identify()
+        except WsmanFault:
+            return True
+        except WsmanError:
+            return False
+        finally:
+            transport.close()
+        return True
 
     def restart_as_administrator(self) -> None:
         """Start this program once more, elevated; Windows asks the user first. This one may end then.
@@ -124,12 +139,12 @@ class ThisComputer:
             ) from error
 
     def _windows(self) -> Platform:
-        if self._edge is None:
+        if self._platform is None:
             raise HostError(self.explanation)
-        return self._edge
+        return self._platform
 
 
-def _outcome(status: int | None) -> WriteOutcome:
+def _outcome(status: int | None, *, runs: bool) -> WriteOutcome:
     if status is None:
         return WriteOutcome(
             STATE,
@@ -139,7 +154,7 @@ def _outcome(status: int | None) -> WriteOutcome:
                 "again."
             ),
         )
-    if status in _STARTED:
+    if runs:
         return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
     return WriteOutcome(
         STATE,

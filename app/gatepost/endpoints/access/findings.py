@@ -165,8 +165,8 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
             ENDPOINTS.tr("The entries aren't in canonical order, so the Windows cmdlets can't edit them. Use Reorder."),
         )
     entrants = access_summary(endpoint)
-    for sid in dict.fromkeys((*entrants.network, *entrants.local)):
-        if is_broad(sid) and sid not in entrants.conditional:
+    for sid in entrants.unconditional:
+        if is_broad(sid):
             yield _warn("everyone", ENDPOINTS.tr("{who} can open sessions.", who=accounts.short_name_of(sid)))
     if not entrants.complete:
         yield _warn("too-complex", ENDPOINTS.tr("The permissions are too complex to evaluate completely."))

@@ -10,7 +10,7 @@ from gatepost.endpoints.access.candidate_tokens import CandidateTokens
 from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
 from gatepost.security.sid import Sids
 
@@ -21,8 +21,9 @@ _MOST_NAMED = 20  # principals in a sentence
 class AccessSummary:
     """Principals with which a token gets in that carries nothing else but what every token carries.
 
-    ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read; ``conditional``
-    are those who get in only if a condition holds, of an entry or of the token's level, or only outside Users.
+    ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read. Of ``network`` and
+    ``local``, ``network_conditional`` and ``local_conditional`` are those who get in that way only if a condition
+    holds, of an entry or of the token's level, or only outside Users.
     ``others_denied``: some Deny for another account or group, or one under a condition, may stop whoever it fits.
     ``complete`` False: the descriptors are too complex to evaluate completely; there may be others.
     """
@@ -31,13 +32,21 @@ class AccessSummary:
     local: tuple[Sid, ...] = ()
     anyone: bool = False
     unknown: bool = False
-    conditional: frozenset[Sid] = frozenset()
+    network_conditional: frozenset[Sid] = frozenset()
+    local_conditional: frozenset[Sid] = frozenset()
     others_denied: bool = False
     complete: bool = True
 
     def admitted(self, origin: Origin) -> tuple[Sid, ...]:
         """Who gets in that way."""
         return self.local if origin is Origin.LOOPBACK else self.network
+
+    @property
+    def unconditional(self) -> tuple[Sid, ...]:
+        """Who gets in without a condition, over the network or locally."""
+        network = (sid for sid in self.network if sid not in self.network_conditional)
+        local = (sid for sid in self.local if sid not in self.local_conditional)
+        return tuple(dict.fromkeys(chain(network, local)))
 
     def admits_nobody(self, origin: Origin) -> bool:
         """Whether it is certain that no one gets in that way."""
@@ -58,11 +67,11 @@ def _access_summary(network: DecidingLists, local: DecidingLists) -> AccessSumma
     by_network, by_local = _SummarySearch(network), _SummarySearch(local)
     by_network.run()
     by_local.run()
-    plain = {sid for search in (by_network, by_local) for sid, plainly in search.found.items() if plainly}
     return AccessSummary(
         tuple(by_network.found),
         tuple(by_local.found),
-        conditional=frozenset({*by_network.found, *by_local.found} - plain),
+        network_conditional=by_network.conditional,
+        local_conditional=by_local.conditional,
         others_denied=any(
             _may_stop(entry) for each in chain(network.lists, local.lists) for entry in each.entries or ()
         ),
@@ -78,6 +87,11 @@ class _SummarySearch:
         self._budget = StepBudget()
         self.found: dict[Sid, bool] = {}
         self.complete = not lists.too_complex
+
+    @property
+    def conditional(self) -> frozenset[Sid]:
+        """Those of ``found`` who are admitted only on a condition."""
+        return frozenset(sid for sid, plainly in self.found.items() if not plainly)
 
     def run(self) -> None:
         """Fill ``found``, as far as the budget goes."""
@@ -126,7 +140,8 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
     named = bool(entrants.network or entrants.local)
     if not entrants.complete and not named:
         return ENDPOINTS.tr("Who has access isn't known: the permissions are too complex to evaluate completely.")
-    network, local = (_people(sids, entrants.conditional, accounts) for sids in (entrants.network, entrants.local))
+    network = _people(entrants.network, entrants.network_conditional, accounts)
+    local = _people(entrants.local, entrants.local_conditional, accounts)
     if not entrants.complete:
         return ENDPOINTS.tr(
             "Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to "
@@ -143,8 +158,14 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
     return ENDPOINTS.tr("Over the network: {network}. Locally: {local}.", network=network, local=local)
 
 
-def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> str:
-    people = [accounts.short_name_of(sid) + (" (on a condition)" if sid in conditional else "") for sid in sids]
-    if len(people) > _MOST_NAMED:
-        people = [*people[:_MOST_NAMED], f"{len(people) - _MOST_NAMED} others"]
-    return ", ".join(people) or "no one"
+def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> Text:
+    if not sids:
+        return ENDPOINTS.tr("no one")
+    people = [_person(accounts.short_name_of(sid), is_conditional=sid in conditional) for sid in sids[:_MOST_NAMED]]
+    if len(sids) > _MOST_NAMED:
+        people.append(ENDPOINTS.tr("%n other", "%n others", len(sids) - _MOST_NAMED))
+    return listed(people)
+
+
+def _person(name: str, *, is_conditional: bool) -> str | Text:
+    return ENDPOINTS.tr("{account} (on a condition)", account=name) if is_conditional else name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.changes.draft import DraftStep, sddls
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
-from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid
+from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid, cached_descriptor
 from gatepost.security.edit import entries as edit
 from gatepost.security.edit.entries import ListKind
 
@@ -40,7 +40,7 @@ def descriptor_at(configuration: SessionConfiguration, node: int) -> SecurityDes
     Raises:
         SddlError: it cannot be read; it can be replaced as text only.
     """
-    return SecurityDescriptor.from_sddl(configuration.security_nodes[node].sddl)
+    return cached_descriptor(configuration.security_nodes[node].sddl)
 
 
 def entries_at(configuration: SessionConfiguration, place: EntryList) -> tuple[Ace, ...]:
@@ -130,7 +130,7 @@ def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> Draft
     Raises:
         SddlError: Windows would not read it either, or it cannot be stored.
     """
-    SecurityDescriptor.from_sddl(sddl)
+    cached_descriptor(sddl)
     return _with_text(configuration, node, sddl, ENDPOINTS.tr("Edit the SDDL of {name}", name=configuration.name))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.security import Accounts, Acl, SecurityDescriptor, ace_text, is_canonical_for_windows
+from gatepost.security import Accounts, Acl, SecurityDescriptor, ace_text, cached_descriptor, is_canonical_for_windows
 
 
 def explain(sddl: str, accounts: Accounts) -> tuple[str, ...]:
@@ -11,7 +11,7 @@ def explain(sddl: str, accounts: Accounts) -> tuple[str, ...]:
     Raises:
         SddlError: it cannot be read.
     """
-    sd = SecurityDescriptor.from_sddl(sddl)
+    sd = cached_descriptor(sddl)
     sentences = [_belongs_to(sd, accounts), *_dacl_lines(sd.dacl, accounts)]
     if sd.dacl is not None and not is_canonical_for_windows(sd):
         sentences.append("Its entries are not in canonical order: Windows' own tools refuse to edit it.")

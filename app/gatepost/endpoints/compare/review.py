@@ -163,8 +163,8 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
         mode=reading.mode.value,
         reason=str(reading.reason),
         who=str(summary_text(entrants, accounts)),
-        network=_people(entrants, entrants.network, accounts),
-        local=_people(entrants, entrants.local, accounts),
+        network=_people(entrants, entrants.network, entrants.network_conditional, accounts),
+        local=_people(entrants, entrants.local, entrants.local_conditional, accounts),
         entries=tuple(_entries(endpoint, accounts)),
         findings=tuple(map(_finding, findings(endpoint, accounts))),
         descriptors=tuple(node.sddl for node in configuration.security_nodes),
@@ -180,12 +180,14 @@ def _powershell(configuration: SessionConfiguration) -> str:
     return f"{version} (32-bit)" if configuration.architecture_bits == 32 else version
 
 
-def _people(entrants: AccessSummary, sids: tuple[Sid, ...], accounts: Accounts) -> tuple[str, ...]:
+def _people(
+    entrants: AccessSummary, sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts
+) -> tuple[str, ...]:
     if entrants.anyone:
         return ("anyone",)
     if entrants.unknown:
         return ("cannot be told",)
-    return tuple(accounts.name_of(sid) + (" (on a condition)" if sid in entrants.conditional else "") for sid in sids)
+    return tuple(accounts.name_of(sid) + (" (on a condition)" if sid in conditional else "") for sid in sids)
 
 
 def _entries(endpoint: Endpoint, accounts: Accounts) -> list[ReviewedEntry]:

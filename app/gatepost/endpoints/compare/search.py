@@ -12,11 +12,11 @@ from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller, Ori
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, english
 from gatepost.security import Ace, Sid, ace_text, dacl_entries, well_known_name
 from gatepost.security.sid import sid_from_sddl
 
-ROOT = "RootSDDL"
+ROOT_SDDL = "RootSDDL"
 
 
 class SearchKind(Enum):
@@ -47,7 +47,7 @@ class Hit:
     host: HostIdentity
     endpoint: str
     what: Text
-    entry: str
+    entry: Text
     tone: str
     english: str = ""
     place: tuple[int, int] | None = None
@@ -102,8 +102,8 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace, place: tuple[int, in
     what, tone = (ENDPOINTS.tr("Deny"), "deny") if ace.is_deny else (ENDPOINTS.tr("Allow"), "allow")
     if not ace.is_deny and not ace.is_allow:
         what, tone = ENDPOINTS.tr("Other entry"), "muted"
-    english = well_known_name(ace.sid) or ""
-    return Hit(snapshot.host, endpoint, what, ace_text(ace, snapshot.accounts), tone, english, place)
+    entry = english("{entry}", entry=ace_text(ace, snapshot.accounts))
+    return Hit(snapshot.host, endpoint, what, entry, tone, well_known_name(ace.sid) or "", place)
 
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
@@ -115,7 +115,7 @@ def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -
                 what, tone = _how_sure(answer.verdict, origin)
                 entry = answer.deciding
                 place = (entry.node, entry.index) if entry is not None and entry.node is not None else None
-                yield Hit(snapshot.host, endpoint.name, what, str(answer.why), tone, place=place)
+                yield Hit(snapshot.host, endpoint.name, what, answer.why, tone, place=place)
 
 
 def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:
@@ -135,4 +135,4 @@ def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:
     for finding in findings(endpoint, snapshot.accounts):
         warns = finding.severity is Severity.WARNING
         what = ENDPOINTS.tr("Warning") if warns else ENDPOINTS.tr("Information")
-        yield Hit(snapshot.host, endpoint.name, what, str(finding.text), "warning" if warns else "muted")
+        yield Hit(snapshot.host, endpoint.name, what, finding.text, "warning" if warns else "muted")

@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from gatepost.endpoints.compare.search import ROOT as ROOT_SDDL
-from gatepost.endpoints.compare.search import Hit
+from gatepost.endpoints.compare.search import ROOT_SDDL, Hit
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, SortRole, ToneRole, ValueRole
+from gatepost.models.sentences import shown
 
 
 class HitColumn(IntEnum):
@@ -69,6 +69,6 @@ class HitTableModel(FlatTableModel):
             case HitColumn.ENDPOINT:
                 return hit.endpoint or ROOT_SDDL
             case HitColumn.WHAT:
-                return str(hit.what)
+                return shown(hit.what)
             case HitColumn.ENTRY:
-                return hit.entry
+                return shown(hit.entry)

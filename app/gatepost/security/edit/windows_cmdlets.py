@@ -51,7 +51,9 @@ def remove_network_deny(descriptor: SecurityDescriptor) -> CmdletOutcome:
     mistaken_for = _find(view, NETWORK)
     if mistaken_for is None:
         return CmdletOutcome(view.written(), None, False)
-    return CmdletOutcome(_with_fallback(_remove_specific(view, mistaken_for)).written(), mistaken_for, True)
+    edited = _remove_specific(view, mistaken_for)
+    changed = edited.dacl.aces != view.dacl.aces  # what it finds may be inherited, and then it stays
+    return CmdletOutcome(_with_fallback(edited).written(), mistaken_for, changed)
 
 
 def _find(view: WindowsView, wanted: Sid) -> Sid | None:

@@ -53,7 +53,11 @@ class SessionTestLine(QWidget):
         """Take the answer back: what it stands beside now is about another account."""
         if self._job is not None:
             self._job.cancel()
-            self._job = None
+        self._rest()
+
+    def _rest(self) -> None:
+        """Say what the button does; what the line said before is no answer to what is asked now."""
+        self._job = None
         account = self._endpoint.snapshot.host.account if self._endpoint is not None else ""
         self._say(
             self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), Tone.MUTED
@@ -69,7 +73,7 @@ class SessionTestLine(QWidget):
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
         self._say(self.tr("Asking the host..."), Tone.MUTED)
-        self._job.then(self._on_proved, stopped=self._let_ask_again)
+        self._job.then(self._on_proved, stopped=self._rest)
 
     def _on_proved(self, proof: ProofOutcome) -> None:
         self._let_ask_again()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import QCoreApplication
 
@@ -38,7 +39,7 @@ def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[C
     return rows
 
 
-def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
+def setting_rows(change_set: SettingChangeSet) -> list[tuple[Cell, ...]]:
     """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
     return [
         (
@@ -47,7 +48,7 @@ def setting_rows(order: SettingChangeSet) -> list[tuple[Cell, ...]]:
             (Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
             (Line(""),),
         )
-        for write in order.writes
+        for write in change_set.writes
     ]
 
 
@@ -147,8 +148,7 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
     none = QCoreApplication.translate("ConfirmDialog", "inherited from RootSDDL")
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
     new = _TOKENS.findall(_bounded(after.sddl)) if after else []
-    went = [Piece(t) if t in new else Piece(t, Tone.DENY, bold=True) for t in old]
-    came = [Piece(t) if t in old or not old else Piece(t, Tone.ACCENT, bold=True) for t in new]
+    went, came = _marked(old, new)
     return [
         Piece(label_before, Tone.MUTED),
         *(went or [Piece(none)]),
@@ -156,6 +156,16 @@ def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[P
         *(came or [Piece(none)]),
         Piece("\n"),
     ]
+
+
+def _marked(old: list[str], new: list[str]) -> tuple[list[Piece], list[Piece]]:
+    """Return the parts of both, marked where the other has none in the same order; nothing is where there was none."""
+    blocks = SequenceMatcher(None, old, new).get_matching_blocks()
+    in_old = {block.a + offset for block in blocks for offset in range(block.size)}
+    in_new = {block.b + offset for block in blocks for offset in range(block.size)}
+    went = [Piece(t) if at in in_old else Piece(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
+    came = [Piece(t) if at in in_new or not old else Piece(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
+    return went, came
 
 
 def _bounded(sddl: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -12,18 +15,19 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
 from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.text_error import LONG_TEXT
 
 
 class ExplainDialog(FittedDialog):
     """Starts with what the clipboard holds, where that is SDDL."""
 
-    def __init__(self, accounts: Accounts, evaluator: Evaluator | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, accounts: Accounts, evaluators: Callable[[], Evaluator], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Explain SDDL"))
         self.view = SddlView(self.tr("SDDL"))
-        if evaluator is not None:
-            self.view.use(evaluator)
-        self.view.enter_sddl(_from_clipboard(), accounts)
+        self.view.use(evaluators)
+        self._accounts = accounts
+        self._start_with(QGuiApplication.clipboard().text(), evaluators)
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.reject)
         about = plain_label(self.tr("Paste or type a security descriptor. It is explained as you type."))
@@ -32,10 +36,19 @@ class ExplainDialog(FittedDialog):
         self.resize(900, 420)
         self.view.setFocus()
 
+    def _start_with(self, text: str, evaluators: Callable[[], Evaluator]) -> None:
+        if len(text) > LONG_TEXT:
+            evaluators().evaluate(partial(_sddl_in, text), self._begin)
+        else:
+            self._begin(_sddl_in(text))
 
-def _from_clipboard() -> str:
-    """Return the clipboard's text where it is SDDL, with or without what a console put into it."""
-    text = QGuiApplication.clipboard().text()
+    def _begin(self, text: str) -> None:
+        if text and not self.view.sddl.text:  # nothing has been typed in the meantime
+            self.view.enter_sddl(text, self._accounts)
+
+
+def _sddl_in(text: str) -> str:
+    """Return the text where it is SDDL, with or without what a console put into it."""
     try:
         read_whole(without_console_layout(text))
     except SddlError as error:

@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gatepost.endpoints.changes.draft import DraftStep
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import WINDOW, shown
 from gatepost.security import NO_ACCOUNTS
+from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
@@ -37,6 +39,7 @@ class PendingChangesController(QObject):
 
     def __init__(
         self,
+        runner: JobRunner,
         hosts: OpenHosts,
         actions: Actions,
         changes: ChangeController,
@@ -47,6 +50,7 @@ class PendingChangesController(QObject):
     ) -> None:
         """``selected`` gives the names of the selected endpoints; ``can_revert``: an applied change can be reverted."""
         super().__init__(window)
+        self._runner = runner
         self._hosts = hosts
         self._actions = actions
         self._changes = changes
@@ -156,8 +160,7 @@ class PendingChangesController(QObject):
 
         session = self._hosts.current
         accounts = session.accounts if session is not None else NO_ACCOUNTS
-        evaluator = session.evaluator() if session is not None else None
-        open_dialog(ExplainDialog(accounts, evaluator, self._window))
+        open_dialog(ExplainDialog(accounts, partial(Evaluator, self._runner), self._window))
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current

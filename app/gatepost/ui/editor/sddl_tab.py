@@ -8,9 +8,9 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
 from gatepost.models.plain import visible
-from gatepost.security import NO_ACCOUNTS, SddlError
+from gatepost.security import NO_ACCOUNTS
 from gatepost.ui.editor.descriptor_tab import DescriptorTab
-from gatepost.ui.editor.sddl_view import SddlView, read_whole
+from gatepost.ui.editor.sddl_view import SddlView
 
 
 class SddlTab(DescriptorTab):
@@ -51,9 +51,9 @@ class SddlTab(DescriptorTab):
         typed = endpoint.session.drafts.unreadable_text.get(self._key()) if endpoint is not None and writable else None
         accounts = endpoint.accounts if endpoint is not None else NO_ACCOUNTS
         if endpoint is not None:
-            self.view.use(endpoint.session.evaluator())
-        self.view.show_sddl(visible(stored) if typed is None else typed, accounts)
+            self.view.use(endpoint.session.evaluator)
         self.revert.setVisible(typed is not None)
+        self.view.show_sddl(visible(stored) if typed is None else typed, accounts, unfinished=typed is not None)
         self.copy.setEnabled(bool(stored))
         self.note.setText(self.tr("Inherited from RootSDDL:"))
         self.note.setVisible(endpoint is not None and not own)
@@ -73,13 +73,11 @@ class SddlTab(DescriptorTab):
             return
         name, node = key = self._key()
         drafts = self._endpoint.session.drafts
-        try:
-            read_whole(text)
-            step = edit.set_sddl(self._endpoint.configuration, node, text)
-        except SddlError:
+        if not self.view.is_readable:
             drafts.note_unreadable(key, text)
             self.revert.show()
             return
+        step = edit.set_sddl(self._endpoint.configuration, node, text)
         with drafts.forgetting_unreadable(key):
             self._endpoint.edit(step, f"{name}\n{node}\n{self._visits}")
         self.revert.hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from gatepost.endpoints.changes.explain import explain
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.models.plain import visible
-from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor
+from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.widgets.plain_widgets import code_view
 from gatepost.ui.widgets.text_error import CheckedText
@@ -20,18 +21,20 @@ _LONG = 8_000  # characters, which take 5 to 10 ms to explain
 
 
 class SddlView(QWidget):
-    """``edited`` comes with every key, readable or not."""
+    """``edited`` comes with every key, readable or not, and again when long text has been checked."""
 
     edited = Signal(str)
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._accounts = NO_ACCOUNTS
-        self._evaluator: Evaluator | None = None
+        self._evaluator: Evaluator | None = None  # of the explanation
+        self._evaluators: Callable[[], Evaluator] | None = None
         self.sddl = CheckedText(label, read_whole, without_console_layout)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
         self.sddl.edited.connect(self._on_edited)
+        self.sddl.checked.connect(self._explain)
         splitter = QSplitter()
         splitter.addWidget(self.sddl)
         splitter.addWidget(self.words)
@@ -42,10 +45,10 @@ class SddlView(QWidget):
         layout.addWidget(splitter)
         self.setFocusProxy(self.sddl)
 
-    def show_sddl(self, text: str, accounts: Accounts) -> None:
-        """Show another text, or the same one with more names."""
+    def show_sddl(self, text: str, accounts: Accounts, *, unfinished: bool = False) -> None:
+        """Show another text, or the same one with more names. ``unfinished`` text was entered here before."""
         self._accounts = accounts
-        self.sddl.set_text(text)
+        self.sddl.set_text(text, unfinished=unfinished)
         self._explain()
 
     def enter_sddl(self, text: str, accounts: Accounts) -> None:
@@ -62,14 +65,22 @@ class SddlView(QWidget):
         self._explain()
         self.edited.emit(text)
 
-    def use(self, evaluator: Evaluator) -> None:
-        """Have long text explained beside the window."""
+    @property
+    def is_readable(self) -> bool:
+        """Whether the text was checked and is right."""
+        return self.sddl.is_checked and self.sddl.error is None
+
+    def use(self, evaluators: Callable[[], Evaluator]) -> None:
+        """Have long text checked and explained beside the window."""
+        if evaluators == self._evaluators:
+            return
         if self._evaluator is not None:
             self._evaluator.cancel()
-        self._evaluator = evaluator
+        self._evaluators, self._evaluator = evaluators, evaluators()
+        self.sddl.check_beside(evaluators())
 
     def _explain(self) -> None:
-        text = self.sddl.text if self.sddl.error is None else ""
+        text = self.sddl.text if self.is_readable else ""
         if self._evaluator is not None:
             self._evaluator.cancel()
         if self._evaluator is not None and len(text) > _LONG:
@@ -101,4 +112,4 @@ def read_whole(text: str) -> SecurityDescriptor:
     if len(text) > MAX_LENGTH:
         raise SddlError(f"longer than {MAX_LENGTH} characters", MAX_LENGTH)
     check_storable(text)
-    return SecurityDescriptor.from_sddl(text)
+    return cached_descriptor(text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -74,15 +74,16 @@ class EndpointsPage(HostPage):
         self.details.permissions.view.select(node, number)
         self.details.permissions.view.table.setFocus()
 
-    def tab_actions(self) -> list[QAction]:
-        """Return the actions of a row's menu that lead to a tab of the endpoint."""
-        titles = {self.details.tabs.tabText(number): number for number in range(self.details.tabs.count())}
-        wanted = (self.tr("Effective access"), self.tr("History"))
-        return [self._tab_action(title, titles[title]) for title in wanted if title in titles]
+    def tab_actions(self, history: Callable[[], QWidget]) -> list[QAction]:
+        """Return the actions of a row's menu that lead to a tab of the endpoint; ``history`` gives the view of one."""
+        return [
+            self._tab_action(self.tr("Effective access"), lambda: self.details.effective_access),
+            self._tab_action(self.tr("History"), history),
+        ]
 
-    def _tab_action(self, title: str, number: int) -> QAction:
+    def _tab_action(self, title: str, view: Callable[[], QWidget]) -> QAction:
         action = QAction(title, self)
-        action.triggered.connect(partial(self._show_tab, number))
+        action.triggered.connect(lambda: self._show_tab(self.details.tabs.indexOf(view())))
         return action
 
     def _show_tab(self, number: int) -> None:

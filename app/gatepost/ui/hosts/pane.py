@@ -46,6 +46,8 @@ class HostPane(QWidget):
         self._hosts = hosts
         self._groups: Sequence[Sequence[QAction]] = ()
         self.view = HostView(hosts)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._offer)
         self.filter_edit = HostFilterEdit()
         self.filter_edit.setPlaceholderText(self.tr("Filter hosts"))
         self.filter_edit.setToolTip(self.tr("Name, problem, or a state such as failed"))
@@ -81,8 +83,6 @@ class HostPane(QWidget):
     def set_menu(self, groups: Sequence[Sequence[QAction]]) -> None:
         """Offer these actions for the selected hosts, with a separator between groups, and the orders of the list."""
         self._groups = groups
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._offer)
 
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self.view)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
@@ -12,16 +14,30 @@ from typing_extensions import override
 from gatepost.models.plain import one_line, visible
 from gatepost.models.tone import Tone
 from gatepost.security import SddlError
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.widgets.plain_widgets import plain_label, set_tone
 from gatepost.ui.widgets.theme import colors
 
 _LINES = 4
+LONG_TEXT = 4_000  # characters, which take up to 10 ms to tidy and check
+
+
+@dataclass(frozen=True)
+class _CheckResult:
+    """What is kept of entered text, and what is wrong with it."""
+
+    text: str
+    error: SddlError | None
 
 
 class CheckedText(QWidget):
-    """``check`` raises SddlError for text that cannot be read. ``tidy`` returns what is kept of text as it is entered."""
+    """``check`` raises SddlError for text that cannot be read. ``tidy`` returns what is kept of text as it is entered.
 
-    edited = Signal(str)  # by the user, readable or not
+    After ``check_beside``, long text is checked beside the window; until then ``is_checked`` is False.
+    """
+
+    edited = Signal(str)  # by the user, readable or not; long text once more when it has been checked
+    checked = Signal()  # long text that the program has set
 
     def __init__(
         self,
@@ -41,6 +57,9 @@ class CheckedText(QWidget):
             self.tr("Line breaks, quotes, prompts, and spaces around the text were removed."), "muted"
         )
         self.error: SddlError | None = None
+        self.is_checked = True
+        self._evaluator: Evaluator | None = None
+        self._known: str | None = None  # the text that was checked, or is being checked
         self.edit.textChanged.connect(self._on_changed)
         self._quiet = False
         layout = QVBoxLayout(self)
@@ -58,30 +77,85 @@ class CheckedText(QWidget):
         """What the field holds."""
         return self.edit.toPlainText()
 
-    def set_text(self, text: str) -> None:
-        """Show another text; the same one keeps the caret and what can be undone in the field."""
+    def check_beside(self, evaluator: Evaluator) -> None:
+        """Have long text checked beside the window."""
+        self._stop_checking()
+        self._evaluator = evaluator
+
+    def set_text(self, text: str, *, unfinished: bool = False) -> None:
+        """Show another text; the same one keeps the caret and what can be undone in the field.
+
+        ``unfinished`` text is what the user has entered here before: when it has been checked, ``edited`` tells of it.
+        """
         if text != self.text:
             self.note.hide()
-            self._quiet = True
-            self.edit.setPlainText(text)
-            self._quiet = False
-        self._mark()
+            self._put(text)
+        if text != self._known:
+            if unfinished:
+                self._check_text(text, self._tidy, self._on_unfinished_checked)
+            else:
+                self._check_text(text, str, self._on_checked)
 
     def enter_text(self, text: str) -> None:
         """Show text from elsewhere, tidied as if it had been pasted here."""
-        tidied = self._tidy(text)
-        self.set_text(tidied)
-        self.note.setVisible(tidied != text)
+        self._put(text)
+        self._check_text(text, self._tidy, self._on_entered_checked)
 
     def _on_changed(self) -> None:
-        if self._quiet:
+        if not self._quiet:
+            self._check_text(self.text, self._tidy, self._on_edited_checked)
+            if not self.is_checked:
+                self.edited.emit(self.text)
+
+    def _check_text(self, text: str, tidy: Callable[[str], str], done: Callable[[_CheckResult], None]) -> None:
+        self._stop_checking()
+        self._known = text
+        work = partial(_check_result, text, tidy, self._check)
+        if self._evaluator is None or len(text) <= LONG_TEXT:
+            done(work())
             return
-        tidied = self._tidy(self.text)
-        self.note.setVisible(tidied != self.text)
-        if tidied != self.text:
-            self._replace(tidied)
-        self._mark()
+        self.is_checked, self.error = False, None
+        self._evaluator.evaluate(work, done)
+        if not self.is_checked:
+            self._show_error()
+
+    def _stop_checking(self) -> None:
+        if self._evaluator is not None:
+            self._evaluator.cancel()
+        if not self.is_checked:
+            self.is_checked, self._known = True, None
+
+    def _on_checked(self, result: _CheckResult) -> None:
+        late, self.is_checked = not self.is_checked, True
+        self._known, self.error = self.text, result.error
+        self._show_error()
+        if late:
+            self.checked.emit()
+
+    def _on_unfinished_checked(self, result: _CheckResult) -> None:
+        if self.is_checked:  # it is short, and what came of it was told when it was entered
+            self._on_checked(result)
+        else:
+            self._on_edited_checked(result)
+
+    def _on_entered_checked(self, result: _CheckResult) -> None:
+        self.note.setVisible(result.text != self.text)
+        self._put(result.text)
+        self._on_checked(result)
+
+    def _on_edited_checked(self, result: _CheckResult) -> None:
+        self.note.setVisible(result.text != self.text)
+        if result.text != self.text:
+            self._replace(result.text)
+        self.is_checked = True
+        self._on_checked(result)
         self.edited.emit(self.text)
+
+    def _put(self, text: str) -> None:
+        if text != self.text:
+            self._quiet = True
+            self.edit.setPlainText(text)
+            self._quiet = False
 
     def _replace(self, text: str) -> None:
         """Put tidied text in the place of what was just entered, as one step for undo."""
@@ -93,13 +167,7 @@ class CheckedText(QWidget):
         cursor.endEditBlock()
         self._quiet = False
 
-    def _mark(self) -> None:
-        try:
-            self._check(self.text)
-        except SddlError as error:
-            self.error = error
-        else:
-            self.error = None
+    def _show_error(self) -> None:
         self._underline()
         said = ""
         if self.error is not None and self.error.account_name:
@@ -160,3 +228,12 @@ def _word(text: str, place: int) -> int:
 def _qt_place(text: str, place: int) -> int:
     """The position as Qt counts it, in units of UTF-16."""
     return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _check_result(text: str, tidy: Callable[[str], str], check: Callable[[str], object]) -> _CheckResult:
+    tidied = tidy(text)
+    try:
+        check(tidied)
+    except SddlError as error:
+        return _CheckResult(tidied, error)
+    return _CheckResult(tidied, None)

@@ -1,0 +1,52 @@
+"""Sentences about a host are German as a whole in a German window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gatepost.bootstrap.language import install_translator
+from gatepost.endpoints.access.summary import AccessSummary, summary_text
+from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
+from gatepost.models.compare.hit_table import HitColumn, HitTableModel
+from gatepost.models.sentences import shown
+from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
+from tests.models.documents import endpoint, snapshot
+
+
+@pytest.fixture(autouse=True)
+def german(qapp: QApplication) -> Iterator[None]:
+    locale = QLocale()
+    assert install_translator(qapp, "de")
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+
+
+def said(summary: AccessSummary) -> str:
+    return shown(summary_text(summary, NO_ACCOUNTS))
+
+
+def test_the_summary_of_access() -> None:
+    assert said(AccessSummary()) == "Über das Netzwerk: niemand. Lokal: niemand."
+    conditional = AccessSummary((ADMINISTRATORS,), (INTERACTIVE,), network_conditional=frozenset({ADMINISTRATORS}))
+    assert said(conditional) == "Über das Netzwerk: Administrators (unter einer Bedingung). Lokal: INTERACTIVE."
+
+
+@pytest.mark.parametrize(("more", "words"), [(1, "1 weiterer"), (2, "2 weitere")])
+def test_the_summary_of_more_principals_than_are_named(more: int, words: str) -> None:
+    sids = tuple(Sid.parse(f"S-1-5-21-1-2-3-{number}") for number in range(20 + more))
+    assert said(AccessSummary(sids)).endswith(f"-19, {words}. Lokal: niemand.")
+
+
+def test_why_a_principal_can_open_an_endpoint() -> None:
+    model = HitTableModel()
+    host = snapshot(endpoint("a", "D:P(A;;GX;;;WD)"))
+    model.add([hit for step in search_steps(host, Query(SearchKind.CAN_OPEN, "Everyone")) for hit in step])
+    cells = [model.index(0, column).data() for column in (HitColumn.WHAT, HitColumn.ENTRY)]
+    assert cells == ["Über das Netzwerk", "Zugelassen durch Eintrag 1: Allows Everyone: Execute(Invoke)."]
