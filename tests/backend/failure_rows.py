@@ -59,7 +59,7 @@ ROWS = {
     LoginCause.ACCOUNT_CLOSED: Row(
         KDC, "The account is locked, disabled or expired.", "administrator to fix the account"
     ),
-    LoginCause.PASSWORD_EXPIRED: Row(KDC, "The password has expired or must be changed.", "Change it"),
+    LoginCause.PASSWORD_EXPIRED: Row(KDC, "The password has expired or must be changed.", "to change it"),
     LoginCause.CLOCK_SKEW: Row(KDC, "The clocks of this computer and the domain differ", "Set this computer's clock"),
     LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "Can't find or reach a domain controller", "name of the domain"),
     LoginCause.UNKNOWN_DOMAIN: Row(KDC, "doesn't exist in this computer's domain", "Check the user name."),
@@ -69,7 +69,7 @@ ROWS = {
     LoginCause.LOGON_REFUSED: Row(PRACTICE, "SRV01 didn't accept the user name and password.", "locked or expired"),
     LoginCause.ACCOUNT_LOCKED: Row(PRACTICE, "The account is locked", "administrator to fix the account"),
     LoginCause.ACCOUNT_DISABLED: Row(PRACTICE, "The account is disabled.", "administrator to fix the account"),
-    LoginCause.ACCOUNT_RESTRICTED: Row(PRACTICE, "The account isn't allowed to log on to SRV01", "Logon hours"),
+    LoginCause.ACCOUNT_RESTRICTED: Row(PRACTICE, "The account isn't allowed to log on to SRV01", "logon hours"),
     LoginCause.SCHEME_NOT_OFFERED: Row(
         PRACTICE,
         "SRV01 doesn't offer CredSSP. It offers Negotiate and Basic.",
@@ -98,9 +98,7 @@ ROWS = {
     ),
     Cause.UNKNOWN_RESOURCE: Row(BYTES, "The service on SRV01 doesn't support the request: ", "openwsman"),
     Cause.OTHER_SERVICE: Row(BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, not WinRM.", "Windows host"),
-    Cause.RUN_AS_NOT_VERIFIED: Row(
-        PRACTICE, "could not verify the password of the endpoint's RunAs", "RunAsCredential"
-    ),
+    Cause.RUN_AS_NOT_VERIFIED: Row(PRACTICE, "couldn't verify the password of the endpoint's RunAs", "RunAsCredential"),
     Cause.RUN_AS_FORBIDDEN: Row(PRACTICE, "A policy on SRV01 forbids storing a RunAs user (DisableRunAs).", "policy"),
     Cause.DESCRIPTOR_NOT_ALONE: Row(PRACTICE, "SRV01 doesn't allow changing only the permissions", "Repeat"),
     Cause.BAD_DESCRIPTOR: Row(PRACTICE, "SRV01 didn't accept this security descriptor: ", "owner and a group"),
