@@ -38,7 +38,7 @@ def no_rights(packages, monkeypatch):
 def test_other_orders_get_one_line_and_status_2(arguments):
     done = subprocess.run([sys.executable, SCRIPT, *arguments], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines() == ["usage: python3 .ci/dev.py run|test|constraints [arguments passed on]"]
+    assert done.stderr.splitlines() == ["usage: python3 .ci/dev.py run|test|constraints|texts [arguments passed on]"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the loader of Linux")

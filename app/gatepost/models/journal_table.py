@@ -107,7 +107,7 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
         collator = QCollator()
-        newest_last.sort(key=lambda entry: collator.sortKey(display(entry, column)))
+        newest_last.sort(key=lambda entry: collator.sortKey(display(entry, column).casefold()))
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
 
 

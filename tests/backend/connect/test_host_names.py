@@ -175,9 +175,9 @@ def test_a_file_in_the_encodings_of_windows(tmp_path, encoding):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\x00\x01srv", "not a text"),
-        (b"\xff\xfe\x00\xd8", "not a text"),
-        (b"\x80abc", "not a text"),
+        (b"\x00\x01srv", "isn.t a text file"),
+        (b"\xff\xfe\x00\xd8", "isn.t a text file"),
+        (b"\x80abc", "isn.t a text file"),
         (b"a" * (MAX_OCTETS + 1), "1 MiB"),
     ],
 )

@@ -98,7 +98,7 @@ def test_a_service_that_is_not_that_of_windows_is_named():
     with RawHost(reply) as raw:
         results = try_connection(Connection("basic", "u", parse_address(raw.url)), "p", WorkContext())
     assert steps(results)[Step.LOGON] is False
-    assert "runs Open Management Infrastructure, which is not WinRM" in str(results[-1].said)
+    assert "runs Open Management Infrastructure, not WinRM." in str(results[-1].said)
 
 
 def test_without_the_right_to_read_the_logon_works(bench):
@@ -175,7 +175,7 @@ def test_cancelled_while_the_host_hangs(scheme):
         ("", "p", "ntlm", "Enter a user name"),
         ("", "p", "automatic", "Enter a user name"),
         ("", "p", "kerberos", "Enter a user name"),
-        ("u", "", "ntlm", "remembered"),
+        ("u", "", "ntlm", "No password is saved"),
         ("u", "p", "basic", "over HTTP"),
         ("", "", "certificate", "client certificate file"),
     ],

@@ -90,10 +90,10 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     ("host", "computed", "said"),
     [
         (Verdict.YES, Verdict.YES, "the same"),
-        (Verdict.YES, Verdict.NO, "may carry a group that is not known"),
-        (Verdict.NO, Verdict.YES, "A Deny may name a group"),
-        (Verdict.UNKNOWN, Verdict.YES, "nothing to compare"),
-        (Verdict.NO, Verdict.UNKNOWN, "nothing to compare"),
+        (Verdict.YES, Verdict.NO, "might be in a group that isn't known"),
+        (Verdict.NO, Verdict.YES, "A Deny might apply to a group"),
+        (Verdict.UNKNOWN, Verdict.YES, "can't be compared"),
+        (Verdict.NO, Verdict.UNKNOWN, "can't be compared"),
     ],
 )
 def test_the_difference_is_said(host: Verdict, computed: Verdict, said: str) -> None:

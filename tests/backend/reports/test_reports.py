@@ -203,7 +203,7 @@ def test_the_suffix_tells_the_form(tmp_path, suffix):
 
 
 def test_another_suffix_or_no_room_is_refused(tmp_path):
-    with pytest.raises(HostError, match=r"End it in \.html"):
+    with pytest.raises(HostError, match=r"Use the extension \.html"):
         write_report(tmp_path / "report.pdf", review())
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(HostError, match="can't be saved"):

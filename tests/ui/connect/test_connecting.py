@@ -172,7 +172,7 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
     dialog.connect_button.click()
     first.settled()
     first.wait_noted()
-    assert list(keyring.held.values()) == [password]
+    first.qtbot.waitUntil(lambda: list(keyring.held.values()) == [password])  # after the host is noted
     first.window.close()
 
     second = open_desk(lambda: keyring)

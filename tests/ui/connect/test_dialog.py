@@ -279,7 +279,7 @@ def test_a_host_that_is_read_only_cannot_be_written_to(desk: Desk, host: Practic
         guarded = desk.settled()
         assert guarded.read_only
         assert not desk.window.actions_.disable.isVisible()
-        assert desk.window.status.connection.text().endswith(", read only")
+        assert desk.window.status.connection.text().endswith(", read-only")
         assert not desk.window.actions_.read_only.isChecked()
         open_session = desk.connect(other)
         assert not open_session.read_only

@@ -264,7 +264,7 @@ def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> 
     dialog.tick_all.click()
     hard.type_principal(dialog, r"DOMAIN01\Help Desk")
     hard.driver.qtbot.waitUntil(lambda: dialog.principal.sid is not None, timeout=10_000)
-    hard.driver.qtbot.waitUntil(lambda: dialog.summary.text() == "59 of 60 endpoints change.", timeout=10_000)
+    hard.driver.qtbot.waitUntil(lambda: dialog.summary.text() == "Changes 59 of 60 endpoints.", timeout=10_000)
     dialog.tick_none.click()
     for row in range(dialog.endpoints.count()):
         if dialog.endpoints.item(row).text() in ("Team.02", "Team.03", "No.Security.Node"):

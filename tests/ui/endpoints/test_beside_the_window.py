@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from gatepost.endpoints.changes import edit
 from gatepost.models.endpoints import read_entries, table
 from gatepost.security.edit.entries import ListKind
 from gatepost.session import endpoint_in_view
@@ -61,6 +62,44 @@ def test_the_entries_of_a_large_descriptor(open_window: Callable[..., Desk], thr
     threads["ace_rows"].discard(threading.get_ident())  # of the line above
     assert [permissions.model.row(n) for n in range(permissions.model.rowCount())] == list(lists.rows)
     assert threads["ace_rows"]
+
+
+@pytest.mark.parametrize("action", ["remove", "duplicate", "down"])
+def test_an_edit_of_a_large_descriptor_is_worked_out_beside_the_window(
+    open_window: Callable[..., Desk], monkeypatch, action: str
+) -> None:
+    monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Local.Only")
+    permissions, seen = desk.window.details.permissions, set()
+    desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 1, timeout=5000)
+    real = edit.descriptor_at
+    monkeypatch.setattr(edit, "descriptor_at", lambda *a: (seen.add(threading.get_ident()), real(*a))[1])
+    permissions.view.select(0, 0)
+    getattr(permissions.view, action).trigger()
+    desk.qtbot.waitUntil(lambda: desk.session.drafts.draft("Local.Only") is not None, timeout=5000)
+    assert seen and threading.get_ident() not in seen
+
+
+def test_an_edit_is_dropped_when_the_descriptor_was_changed_meanwhile(
+    open_window: Callable[..., Desk], monkeypatch
+) -> None:
+    monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
+    go_on, real = threading.Event(), edit.descriptor_at
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Local.Only")
+    permissions = desk.window.details.permissions
+    desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 1, timeout=5000)
+    monkeypatch.setattr(edit, "descriptor_at", lambda *a: (go_on.wait(10), real(*a))[1])
+    permissions.view.remove.trigger()
+    held = desk.session.drafts.configuration("Local.Only")
+    assert held is not None
+    desk.session.drafts.edit("Typed", edit.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
+    go_on.set()
+    desk.wait_quiet()
+    desk.qtbot.waitUntil(permissions.view.bar.isEnabled, timeout=5000)
+    assert desk.session.drafts.configuration("Local.Only").sddl == "O:NSG:BAD:P(A;;GX;;;RM)"
+    assert desk.session.drafts.history.undo_label == "Typed"
 
 
 def test_no_entry_is_edited_while_a_large_descriptor_is_read(open_window: Callable[..., Desk], monkeypatch) -> None:

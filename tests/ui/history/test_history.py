@@ -84,7 +84,7 @@ def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     page.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")
     assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == ["Test"]
     export(page, window, tmp_path / "history.json")
-    page.qtbot.waitUntil(lambda: "1 writes saved" in window.view.said.text())
+    page.qtbot.waitUntil(lambda: "Saved 1 write as" in window.view.said.text())
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
     assert (write["subject"], write["outcome"], write["after"]["enabled"]) == ("Test", "changed", True)
     export(page, window, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
@@ -95,7 +95,7 @@ def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> Non
     before = states(page)
     page.disable_remoting()
     window = history(page)
-    assert window.view.revert_all_button.text() == "Revert all &6 endpoints..."
+    assert window.view.revert_all_button.text() == "Revert &all 6 endpoints..."
     press_space(page, window.view.revert_all_button)
     dialog = page.dialog(ConfirmDialog)
     assert "Revert: Disable remoting" in dialog.title_label.text()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import ENDPOINTS, text
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
@@ -175,12 +175,12 @@ class German(QTranslator):
 
     @override
     def translate(self, context, source, disambiguation=None, n=-1) -> str | None:
-        known = {("endpoints", "{name} is closed."): "{name} ist zu."}
+        known = {("ENDPOINTS", "{name} is closed."): "{name} ist zu."}
         return known.get((context, source))
 
 
 def test_sentences_of_other_rooms_are_translated_and_their_values_made_visible(qapp) -> None:
-    said = text("{name} is closed.", name="a\u202eb")
+    said = ENDPOINTS.tr("{name} is closed.", name="a\u202eb")
     assert shown(said) == "a⟨U+202E⟩b is closed."
     german = German()
     qapp.installTranslator(german)

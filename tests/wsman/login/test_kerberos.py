@@ -90,7 +90,7 @@ def refused(host, kind=KerberosFailed):
         ("stale", "sesame", KerberosProblem.PASSWORD_EXPIRED),
         ("gone", "sesame", KerberosProblem.ACCOUNT_EXPIRED),
         ("disabled", "sesame", KerberosProblem.ACCOUNT_CLOSED),
-        ("alice@elsewhere.test", "sesame", KerberosProblem.NO_KDC),
+        ("alice@elsewhere.test", "sesame", KerberosProblem.UNKNOWN_DOMAIN),
         ("alice@silent.test", "sesame", KerberosProblem.NO_KDC),
         ("alice", "", KerberosProblem.NO_TICKET),
         ("", "", KerberosProblem.NO_TICKET),

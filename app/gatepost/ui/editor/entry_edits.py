@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,21 @@ from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.security import Ace, SddlError
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.entry_view import EntryView
 
 if TYPE_CHECKING:  # its module is needed when somebody edits
     from gatepost.ui.editor.entry_dialog import EntryAnswer
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A step, and the descriptor and number of the entry to look at after it."""
+
+    step: DraftStep
+    node: int
+    number: int
 
 
 class EntryEdits(QObject):
@@ -35,6 +46,8 @@ class EntryEdits(QObject):
         self._view = view
         self.endpoint: EndpointInView | None = None
         """The one that is edited."""
+        self._worked_on: EndpointInView | None = None  # a large one, an edit of which is being worked out
+        self._evaluator: Evaluator | None = None
 
     def add(self) -> None:
         """Ask for a new entry, for the descriptor of the selected one."""
@@ -53,27 +66,30 @@ class EntryEdits(QObject):
         row, endpoint = self._one(), self.endpoint
         if row is not None and row.node is not None and endpoint is not None:
             place = EntryList(row.node, self._kind)
-            step = edit.duplicate_entry(endpoint.configuration, place, row.number, endpoint.accounts)
-            self._take(endpoint, step, row.node, row.number + 1)
+            work = partial(edit.duplicate_entry, endpoint.configuration, place, row.number, endpoint.accounts)
+            self._edit(endpoint, lambda: [Edit(work(), place.node, row.number + 1)])
 
     def move(self, by: int) -> None:
         """Let the selected entry stand one place on, or back."""
         row, endpoint = self._one(), self.endpoint
         if row is not None and row.node is not None and endpoint is not None:
             place, to = EntryList(row.node, self._kind), row.number + by
-            step = edit.move_entry(endpoint.configuration, place, row.number, to, endpoint.accounts)
-            self._take(endpoint, step, row.node, to)
+            work = partial(edit.move_entry, endpoint.configuration, place, row.number, to, endpoint.accounts)
+            self._edit(endpoint, lambda: [Edit(work(), place.node, to)])
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
-        rows, endpoint = self._view.selected(), self.endpoint
+        if self.endpoint is not None:
+            self._edit(self.endpoint, partial(self._removals, self.endpoint, self._view.selected()))
+
+    def _removals(self, endpoint: EndpointInView, rows: tuple[AceRow, ...]) -> list[Edit]:
+        configuration, edits = endpoint.configuration, []
         for node in sorted({row.node for row in rows if row.node is not None}):
-            if endpoint is not None:
-                numbers = {row.number for row in rows if row.node == node}
-                place = EntryList(node, self._kind)
-                step = edit.remove_entries(endpoint.configuration, place, numbers, endpoint.accounts)
-                self._take(endpoint, step, node, min(numbers))
-                endpoint = EndpointInView.of(endpoint.session, endpoint.name)  # as it is after this step
+            numbers = {row.number for row in rows if row.node == node}
+            step = edit.remove_entries(configuration, EntryList(node, self._kind), numbers, endpoint.accounts)
+            edits.append(Edit(step, node, min(numbers)))
+            (configuration,) = step.edited or (configuration,)
+        return edits
 
     def reorder(self) -> None:
         """Show what canonical order would move, and why, in the first descriptor that is not in it."""
@@ -113,6 +129,25 @@ class EntryEdits(QObject):
         endpoint.edit(step)
         self.done.emit(node, number)
 
+    def _edit(self, endpoint: EndpointInView, work: Callable[[], list[Edit]]) -> None:
+        """Take what ``work`` gives: at once, or for a large descriptor when it has been worked out beside the window."""
+        if not endpoint.is_large:
+            self._take_all(endpoint, work())
+        elif self._worked_on is not endpoint:
+            self._worked_on, self._evaluator = endpoint, endpoint.session.evaluator()
+            self._evaluator.evaluate(work, partial(self._on_worked_out, endpoint))
+
+    def _on_worked_out(self, endpoint: EndpointInView, edits: list[Edit]) -> None:
+        """Take the edits, unless the endpoint has been changed in the meantime."""
+        self._worked_on = None
+        now = EndpointInView.of(endpoint.session, endpoint.name)
+        if now is not None and now.endpoint.sddls == endpoint.endpoint.sddls:
+            self._take_all(endpoint, edits)
+
+    def _take_all(self, endpoint: EndpointInView, edits: list[Edit]) -> None:
+        for each in edits:
+            self._take(endpoint, each.step, each.node, each.number)
+
     def _ask(self, row: AceRow | None, node: int, answered: Callable[[EntryAnswer], None]) -> None:
         from gatepost.ui.editor.entry_dialog import EntryDialog
 
@@ -138,13 +173,16 @@ class EntryEdits(QObject):
         endpoint = self.endpoint
         if endpoint is None or answer.node >= len(endpoint.configuration.security_nodes):
             return
+        self._edit(endpoint, partial(self._addition, endpoint, answer))
+
+    def _addition(self, endpoint: EndpointInView, answer: EntryAnswer) -> list[Edit]:
         place = EntryList(answer.node, self._kind)
         before = edit.entries_at(endpoint.configuration, place)
         step = edit.add_entry(endpoint.configuration, place, answer.ace, endpoint.accounts)
         after = edit.entries_at(step.edited[0], place)
         pairs = enumerate(zip(before, after, strict=False))
         number = next((number for number, (old, new) in pairs if old != new), len(before))
-        self._take(endpoint, step, answer.node, number)
+        return [Edit(step, answer.node, number)]
 
     def _on_changed(self, place: EntryList, old: Ace, number: int, answer: EntryAnswer) -> None:
         """The list may be another one by now: the entry is looked for anew."""
@@ -156,9 +194,10 @@ class EntryEdits(QObject):
             if old not in entries:
                 return
             number = entries.index(old)
-        step = edit.change_entry(endpoint.configuration, place, number, answer.ace, endpoint.accounts)
-        self._take(endpoint, step, place.node, number)
+        work = partial(edit.change_entry, endpoint.configuration, place, number, answer.ace, endpoint.accounts)
+        self._edit(endpoint, lambda: [Edit(work(), place.node, number)])
 
     def _on_reorder_accepted(self, place: EntryList) -> None:
         if self.endpoint is not None:
-            self._take(self.endpoint, edit.sort_entries(self.endpoint.configuration, place), place.node, 0)
+            work = partial(edit.sort_entries, self.endpoint.configuration, place)
+            self._edit(self.endpoint, lambda: [Edit(work(), place.node, 0)])
