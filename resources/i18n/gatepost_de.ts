@@ -3938,8 +3938,8 @@ Jetzt: {now}</translation>
         <translation>{way}: Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
-        <source>{who} (if also in {groups})</source>
-        <translation>{who} (falls auch in {groups})</translation>
+        <source>{who} (if also a member of {groups})</source>
+        <translation>{who} (falls auch Mitglied von {groups})</translation>
     </message>
     <message>
         <source>{who} can open sessions.</source>

@@ -101,7 +101,8 @@ def test_others_lose_and_you_keep() -> None:
 def test_a_denied_group_is_named_not_everyone_it_may_meet() -> None:
     found = change_risks(edited(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT)
     assert said(found)[0] == (
-        r"BUILTIN\Administrators, BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose access to one."
+        "BUILTIN\\Administrators, BUILTIN\\Remote Management Users (if also a member of DOMAIN01\\User01) will "
+        "lose access to one."
     )
 
 

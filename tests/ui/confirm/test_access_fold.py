@@ -64,9 +64,11 @@ def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> 
     change = EndpointChange(of.endpoints[0], denied)
     dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
     dialog.losses.unfold()
-    assert r"BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose" in dialog.you_label.text()
+    assert (
+        "BUILTIN\\Remote Management Users (if also a member of DOMAIN01\\User01) will lose" in dialog.you_label.text()
+    )
     table = dialog.losses.table
-    assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also in DOMAIN01\User01"
+    assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also a member of DOMAIN01\User01"
 
 
 def test_nobody(show: Show) -> None:

@@ -78,7 +78,7 @@ class Effect:
         if not also:
             return who
         groups = few(sorted(map(self._name, also), key=str), ENDPOINTS.tr("%n group", "%n groups", len(also)), " + ")
-        return ENDPOINTS.tr("{who} (if also in {groups})", who=who, groups=groups)
+        return ENDPOINTS.tr("{who} (if also a member of {groups})", who=who, groups=groups)
 
     def _name(self, sid: Sid | None) -> str | Text:
         return self._snapshot.accounts.name_of(sid) or ENDPOINTS.tr("Anyone")
