@@ -20,7 +20,7 @@ from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteO
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_fixes import stop_service
 from gatepost.endpoints.host.settings import WinrmService
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
 from gatepost.security import NO_ACCOUNTS, dacl_entries
 from gatepost.security.edit.entries import ListKind
@@ -123,8 +123,8 @@ def _report(scene: Scene) -> QDialog:
         Outcome.CHANGED: "Applied and verified.",
         Outcome.REFUSED: "Access is denied.",
     }
-    outcomes = tuple(WriteOutcome(f"{LONG}.{n}", kind, text(words)) for n, (kind, words) in enumerate(said.items()))
-    report = ApplyReport(scene.session.snapshot.host, text("Disable remoting"), outcomes)
+    outcomes = tuple(WriteOutcome(f"{LONG}.{n}", kind, english(words)) for n, (kind, words) in enumerate(said.items()))
+    report = ApplyReport(scene.session.snapshot.host, english("Disable remoting"), outcomes)
     return ReportDialog(report, scene.window)
 
 
@@ -147,9 +147,9 @@ def _certificate(scene: Scene, kind: CertificateProblem) -> QDialog:
         datetime(2027, 1, 1, tzinfo=UTC), "ab" * 32, ("server01.northwind.example", "10.0.0.1"),
     )  # fmt: skip
     asked = CertificateQuestion(
-        text("server01 uses a certificate that this computer doesn't trust. No credentials were sent."),
-        text("Compare the fingerprint with the one on the host."),
-        "details", text(""), certificate=facts, problem=kind,
+        english("server01 uses a certificate that this computer doesn't trust. No credentials were sent."),
+        english("Compare the fingerprint with the one on the host."),
+        "details", english(""), certificate=facts, problem=kind,
         pin="cd" * 32 if kind is CertificateProblem.CHANGED_PIN else "",
     )  # fmt: skip
     return certificate_dialog("server01.northwind.example", asked, scene.window)
@@ -171,7 +171,7 @@ def _host_check(scene: Scene) -> QDialog:
     return HostCheckDialog(Path("check.json"), check, scene.window)
 
 
-_FAILURE = HostError(text("Can't write to disk."), text("Free some space and try again."), "Code: 28")
+_FAILURE = HostError(english("Can't write to disk."), english("Free some space and try again."), "Code: 28")
 # Dialogs by the name of their picture.
 DIALOGS: dict[str, Callable[[Scene], object]] = {
     "confirm-disable": _action("disable"),
@@ -189,7 +189,7 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "principal": _dialog(lambda scene: PrincipalDialog(scene.session, "Owner", "Select an owner", None, scene.window)),
     "reorder": _dialog(
         lambda scene: ReorderDialog(
-            LONG, (EntryMove(ACE, 2, 0, text("A Deny goes first.")),), NO_ACCOUNTS, scene.window
+            LONG, (EntryMove(ACE, 2, 0, english("A Deny goes first.")),), NO_ACCOUNTS, scene.window
         )
     ),
     "discard": _dialog(lambda scene: DiscardDialog((scene.session,), scene.window)),

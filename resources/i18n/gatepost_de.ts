@@ -3914,10 +3914,6 @@ Jetzt: {now}</translation>
         <translation>{said}, {count} übersprungen</translation>
     </message>
     <message>
-        <source>{state}</source>
-        <translation>{state}</translation>
-    </message>
-    <message>
         <source>{state}, {mode}</source>
         <translation>{state}, {mode}</translation>
     </message>

@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.work import Progress, WorkContext
 from gatepost.wsman import Transport
 from tests.endpoints.documents import HOST
@@ -32,7 +32,7 @@ def start(
     verb: str = "Set {x} to Local",
 ) -> int:
     """An action of one write that has begun."""
-    action = PlannedAction(host, text(verb, x=subject), reason)
+    action = PlannedAction(host, english(verb, x=subject), reason)
     (number,) = journal.plan(action, [PlannedWrite(kind, subject, before, after)])
     journal.record_start(number)
     return number

@@ -42,7 +42,7 @@ from gatepost.endpoints.host.setting_state import (
     StartMode,
 )
 from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, Listener
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.login.remote import connect
@@ -109,7 +109,7 @@ def setting_order(
 ) -> SettingChangeSet:
     now = SettingsClient(transport).state(kind, subject)
     write = SettingWrite(kind, subject, now, other if now == one else one)
-    return SettingChangeSet(text("Change a setting"), host.identity, (write,), text(""))
+    return SettingChangeSet(english("Change a setting"), host.identity, (write,), english(""))
 
 
 def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:

@@ -27,13 +27,13 @@ import sys
 from pathlib import Path
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.report import WriteOutcome, Outcome
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from tests.backend.journals import start
 
 journal = Journal(Path(sys.argv[1]))
 for number in range({WRITES}):
     entry = start(journal, str(number), reason=sys.argv[2])
-    journal.record_end(entry, WriteOutcome("Test", Outcome.CHANGED, text("Written by {{name}}.", name=sys.argv[2])))
+    journal.record_end(entry, WriteOutcome("Test", Outcome.CHANGED, english("Written by {{name}}.", name=sys.argv[2])))
     journal.delete_older_than(1)
 """
 

@@ -31,7 +31,7 @@ from gatepost.endpoints.history.reconcile import ReadBackState, read_back_of
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import START_MODE, read_state
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -225,7 +225,7 @@ class Writes(RuleBasedStateMachine):
             setting_write(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, now, policy),
             setting_write(SubjectKind.SERVICE, START_MODE, machine["service"]["start_mode"], mode),
         )
-        return SettingChangeSet(text("Change settings"), self.host.identity, writes, text(""))
+        return SettingChangeSet(english("Change settings"), self.host.identity, writes, english(""))
 
     def state(self, name: str) -> EndpointState:
         return EndpointState.of(SessionConfiguration.from_xml(self.tell("show", name)["document"].encode()))

@@ -11,7 +11,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap import host_readings
 from gatepost.bootstrap.host_readings import read_hosts
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from tests.backend.scripted import ScriptedHost
 from tests.endpoints.documents import document
 from tests.practice.host_process import PracticeProcess
@@ -52,7 +52,7 @@ def test_a_host_that_cannot_even_be_stopped_is_given_up(opened, monkeypatch):
 
     def hangs():
         release.wait(60)
-        raise HostError(text("late"))
+        raise HostError(english("late"))
 
     found = outcomes({"stuck": hangs, "good": opened()}, 0.2)
     release.set()

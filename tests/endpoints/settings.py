@@ -4,10 +4,10 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 
 HOST = HostIdentity("srv01", "SRV01", "LAB\\admin", "NTLM", True)
-FAILED = HostError(text("It does not answer."))
+FAILED = HostError(english("It does not answer."))
 HTTP_ANY = Listener("*", "HTTP", 5985)
 HTTPS_ONE = Listener("IP:192.0.2.1", "HTTPS", 5986)
 PRIVATE = FirewallRule("WINRM-HTTP-In-TCP", "HTTP-In", Profile.DOMAIN | Profile.PRIVATE, True)

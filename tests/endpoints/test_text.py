@@ -3,28 +3,28 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import NOTHING, text
+from gatepost.endpoints.text import NOTHING, english
 from tests.endpoints.documents import HOST
 
 
 @given(st.text())
 def test_a_value_never_acts_as_a_template(value):
-    assert str(text("<{name}>", name=value)) == f"<{value}>"
+    assert str(english("<{name}>", name=value)) == f"<{value}>"
 
 
 def test_nothing_is_false_and_empty():
     assert not NOTHING
     assert str(NOTHING) == ""
-    assert text("x")
+    assert english("x")
 
 
 def test_a_host_error_is_its_summary_and_next_step():
-    error = HostError(text("{host} does not answer.", host="A"), text("Wait."), details="secret-free")
+    error = HostError(english("{host} does not answer.", host="A"), english("Wait."), details="secret-free")
     assert str(error) == "A does not answer. Wait."
-    assert str(HostError(text("No."))) == "No."
+    assert str(HostError(english("No."))) == "No."
 
 
 def test_a_report_counts():
     outcomes = [WriteOutcome(str(n), o, NOTHING) for n, o in enumerate([Outcome.CHANGED, Outcome.CHANGED])]
-    report = ApplyReport(HOST, text("v"), tuple(outcomes))
+    report = ApplyReport(HOST, english("v"), tuple(outcomes))
     assert (report.count(Outcome.CHANGED), report.count(Outcome.CONFLICT)) == (2, 0)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QTextDocumentFragment
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.models.endpoints.ace_table import AceTableModel, ace_rows
 from gatepost.models.endpoints.details_table import DetailsTableModel
 from gatepost.models.endpoints.table import EndpointTableModel
@@ -117,4 +117,4 @@ def test_a_line_feed_in_a_name_stays_on_one_line(qapp):
     ]
     assert any("first⟨U+000A⟩second" in cell for cell in cells) and any("ni⟨U+000A⟩na" in cell for cell in cells)
     assert [cell for cell in cells if "\n" in cell] == []
-    assert "\n" not in shown(text("Set {name} to {mode}", name=odd.name, mode="Local"))
+    assert "\n" not in shown(english("Set {name} to {mode}", name=odd.name, mode="Local"))

@@ -7,10 +7,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QObject
 
+from gatepost.endpoints.changes import edit
 from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
+from gatepost.security import Sid
 from gatepost.session.account_naming import AccountNaming
 from gatepost.session.change import Change
 from gatepost.session.host_session import HostSession
@@ -59,7 +62,7 @@ def test_a_reading_is_told_once_when_it_begins_and_once_when_it_has_ended(qapp: 
 
 def test_a_failure_leaves_the_snapshot_and_says_what_is_wrong(qapp: QObject) -> None:
     def fails() -> HostSnapshot:
-        raise HostError(text("It is gone."))
+        raise HostError(english("It is gone."))
 
     session, runner, seen = make(fails)
     session.load()
@@ -99,6 +102,21 @@ def test_locking_is_a_change_of_access_alone(qapp: QObject) -> None:
     session, _, seen = make(lambda: snapshot())
     session.lock(read_only=True)
     assert (session.read_only, seen) == (True, [Change.ACCESS])
+
+
+def test_a_learned_name_is_told_once_and_leaves_pending_changes_as_they_are(qapp: QObject) -> None:
+    session, runner, seen = make(lambda: snapshot(endpoint("a")))
+    session.load()
+    runner.run_next()
+    held = session.drafts.configuration("a")
+    assert held is not None
+    session.drafts.edit("Edit", edit.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;S-1-5-21-1-2-3-1001)").edited)
+    draft = session.drafts.draft("a")
+    seen.clear()
+    session.learn(Principal("S-1-5-21-1-2-3-1001", "NORTHWIND\\Ann"))
+    assert seen == [Change.NAMES | Change.DRAFTS]
+    assert draft is not None and session.drafts.draft("a") is draft
+    assert session.accounts.name_of(Sid.parse("S-1-5-21-1-2-3-1001")) == "NORTHWIND\\Ann"
 
 
 def test_the_names_of_at_most_500_accounts_of_a_host_are_asked_for(qapp) -> None:

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
 from gatepost.session.offline_session import offline_session
@@ -72,7 +72,7 @@ def test_account_and_encryption_stay_when_a_refresh_fails(
     line: StatusLine, session: Callable[[HostSnapshot], HostSession]
 ) -> None:
     failed = session(snapshot(endpoint("a")))
-    failed.error = HostError(text("It is gone."))
+    failed.error = HostError(english("It is gone."))
     line.show_session(failed)
     assert line.connection.text() == r"SRV01 as SRV01\admin, NTLM, encrypted"
     assert line.counts.text() == ""
@@ -93,8 +93,8 @@ def test_nothing_moves_when_a_reading_begins(
 
 
 def applied(*outcomes: Outcome) -> ApplyReport:
-    writes = tuple(WriteOutcome(f"e{n}", each, text("Applied."), fulfilled=True) for n, each in enumerate(outcomes))
-    return ApplyReport(HOST, text("Disable remoting"), writes)
+    writes = tuple(WriteOutcome(f"e{n}", each, english("Applied."), fulfilled=True) for n, each in enumerate(outcomes))
+    return ApplyReport(HOST, english("Disable remoting"), writes)
 
 
 def test_a_success_is_told_with_its_details_and_the_way_back(line: StatusLine, qtbot) -> None:
@@ -114,6 +114,6 @@ def test_a_success_is_told_with_its_details_and_the_way_back(line: StatusLine, q
 def test_what_is_said_next_takes_the_place_of_a_success(line: StatusLine) -> None:
     line.show()
     line.say_done(applied(Outcome.CHANGED))
-    line.say_error(HostError(text("SRV01 doesn't answer."), text("Check that it's on.")))
+    line.say_error(HostError(english("SRV01 doesn't answer."), english("Check that it's on.")))
     assert line.said.text() == "SRV01 doesn't answer. Check that it's on."
     assert not line.revert.isVisible()

@@ -14,7 +14,7 @@ from gatepost.backend.connect.addresses import AddressError, HostAddress, is_hos
 from gatepost.backend.connect.connections import AUTOMATIC, Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.schemes import SCHEMES
 from gatepost.backend.files.folders import user_folders
-from gatepost.backend.files.settings import CONNECT_SECONDS, NO_PROXY, is_proxy
+from gatepost.backend.files.settings import CONNECT_SECONDS, PROXY_INVALID, is_proxy
 from gatepost.bootstrap.password_input import PasswordInput, PasswordInputError
 
 _PER_HOST = "--auth, --user, --password-stdin, --ca, --cert, --verify-as and --proxy"
@@ -176,7 +176,7 @@ def _check(connection: Connection, address: HostAddress, given: HostOptions) -> 
     if given.verify_as and not is_host_name(given.verify_as):
         raise OptionError("--verify-as: enter a host name")
     if given.proxy and not is_proxy(given.proxy):
-        raise OptionError(f"--proxy: {str(NO_PROXY).rstrip('.')}")
+        raise OptionError(f"--proxy: {str(PROXY_INVALID).rstrip('.')}")
 
 
 def _passwords(common: HostOptions, hosts: Sequence[HostOptions]) -> list[str]:

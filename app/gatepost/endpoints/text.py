@@ -50,7 +50,9 @@ NOTHING = Text("")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Marks the texts of a room. Its variable is called like its context: lupdate reads that in front of ``.tr``."""
+    """A translation context: marks the texts of one package (a room). Its variable is called like the context, which
+    lupdate reads in front of ``.tr``.
+    """
 
     context: str
 
@@ -74,9 +76,6 @@ def listed(parts: Sequence[str | Text], between: str = ", ") -> Text:
 def english(template: str, **values: object) -> Text:
     """Make a Text that is never translated: for the command line."""
     return Text(template, _strings(values))
-
-
-text = english
 
 
 def _strings(values: dict[str, object]) -> tuple[tuple[str, str | Text], ...]:

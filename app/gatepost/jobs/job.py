@@ -93,7 +93,7 @@ class Job(Generic[T]):
     ) -> Job[T]:
         """Have one of three called at the end: ``done`` with the result, ``failed`` with the failure, or ``stopped``.
 
-        ``stopped`` is for a job that was cancelled or has crashed. A failure for which no listener gave ``failed`` is
+        To be called before the job has ended. ``stopped`` is for a job that was cancelled or has crashed. A failure for which no listener gave ``failed`` is
         reported as a bug. As with a signal, a method of a QObject that is deleted by then is not called.
         """
         self._listeners.append(_Listener(done, failed, stopped, progressed))

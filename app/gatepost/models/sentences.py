@@ -26,6 +26,8 @@ def translated(said: Text, safe: Callable[[str], str]) -> str:
 
 
 def _template(said: Text) -> str:
+    if not said.context:
+        return said.english
     if said.count is None:
         return QCoreApplication.translate(said.context, said.template)
     found = QCoreApplication.translate(said.context, said.template, said.many, said.count)

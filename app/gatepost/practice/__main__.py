@@ -41,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer_signals_with(answer: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
-    for name in ("SIGTERM", "SIGINT"):
-        signal.signal(getattr(signal, name), answer)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, answer)
 
 
 def _options(arguments: argparse.Namespace, scenario: Scenario) -> PracticeOptions:

@@ -138,9 +138,10 @@ class HostSession(SessionState):
             return
         if not is_well_known(principal):  # those have their English names here; the host's own are asked for
             accounts = self.snapshot.accounts.with_names({principal.sid: principal.name})
-            self.snapshot = replace(self.snapshot, accounts=accounts)
-            self.drafts.set_snapshot(self.snapshot)
-            self._tell(Change.NAMES)
+            with self._batched_changes():
+                self.snapshot = replace(self.snapshot, accounts=accounts)
+                self.drafts.set_snapshot(self.snapshot)
+                self._notify(Change.NAMES)
 
     def evaluator(self) -> Evaluator:
         """Return what evaluates the permissions of the host, beside whatever its lane is doing."""
@@ -157,7 +158,7 @@ class HostSession(SessionState):
     def fail(self, error: HostError) -> None:
         """Take a failure of what was done for this host, and not through it, as its own."""
         self.error = error
-        self._tell(Change.ERROR)
+        self._notify(Change.ERROR)
 
     # Jobs
 
@@ -178,14 +179,14 @@ class HostSession(SessionState):
             progressed=self.progressed.emit,
         )
         self.activity = activity
-        self._tell(Change.ACTIVITY)
+        self._notify(Change.ACTIVITY)
 
     def _end(self, take: Callable[..., None], *outcome: object) -> None:
         """Take what came of a job, and tell of it together with the end of the activity."""
         self.activity, self._job = Activity.NOTHING, None
-        self._untold |= Change.ACTIVITY
+        self._pending |= Change.ACTIVITY
         take(*outcome)
-        self._tell(Change(0))
+        self._notify(Change(0))
 
     def _stop(self, job: Job[Any], crashed: Callable[[], None]) -> None:
         self._end(crashed if job.state is JobState.CRASHED else lambda: None)
@@ -205,11 +206,11 @@ class HostSession(SessionState):
 
     def _on_read(self, read: WithRows[HostSnapshot]) -> None:
         before, self._rows = self.snapshot, read.rows
-        with self._at_once():
+        with self._batched_changes():
             self.snapshot = self._with_what_is_known(read.value)
             self._libraries_known = False
             self.error = None
-            self._tell(Change.SNAPSHOT | Change.ERROR)
+            self._notify(Change.SNAPSHOT | Change.ERROR)
             self.drafts.set_snapshot(self.snapshot)
             report, self._report = self._report, None
             self._name_accounts()
@@ -220,7 +221,7 @@ class HostSession(SessionState):
     def _on_read_failed(self, error: HostError) -> None:
         self.error = error
         report, self._report = self._report, None
-        self._tell(Change.ERROR)
+        self._notify(Change.ERROR)
         self._end_reading(report)
 
     def _on_read_crashed(self) -> None:
@@ -254,19 +255,19 @@ class HostSession(SessionState):
     def _on_libraries_known(self, found: WithRows[frozenset[str]]) -> None:
         self._libraries_known, self._rows = True, found.rows
         if self.snapshot is not None and found.value != self.snapshot.missing_files:
-            with self._at_once():
+            with self._batched_changes():
                 self.snapshot = replace(self.snapshot, missing_files=found.value)
                 self.drafts.set_snapshot(self.snapshot)
-                self._tell(Change.SNAPSHOT)
+                self._notify(Change.SNAPSHOT)
 
     def _on_named(self, named: WithRows[Accounts]) -> None:
         accounts, self._rows = named.value, named.rows
-        with self._at_once():
+        with self._batched_changes():
             if self.snapshot is not None:
                 known = self.snapshot.accounts.with_names(accounts.names)
                 self.snapshot = replace(self.snapshot, accounts=replace(known, domains=accounts.domains))
                 self.drafts.set_snapshot(self.snapshot)
-            self._tell(Change.NAMES)
+            self._notify(Change.NAMES)
             self._name_accounts()  # the next ones
 
     def _on_naming_failed(self, _: HostError) -> None:

@@ -73,7 +73,8 @@ class OpenHosts(QObject):
             self.changed.emit(change)
 
     def _update_row(self, session: HostSession) -> None:
-        states = {Activity.READING: HostState.READING, Activity.WRITING: HostState.READING}
+        busy = HostState.READING  # for a write as well, which ends with reading what came of it
+        states = {Activity.READING: busy, Activity.WRITING: busy}
         ended = HostState.FAILED if session.error else HostState.READY if session.snapshot else HostState.WAITING
         self.model.update(
             session.key,

@@ -42,8 +42,8 @@ class SessionState(QObject):
         self.drafts = Drafts(self)
         self.drafts.changed.connect(self._on_drafts_changed)
         self.activity = Activity.NOTHING
-        self._untold = Change(0)
-        self._held = False  # whether ``changed`` waits for the end of a block
+        self._pending = Change(0)
+        self._is_batching = False  # whether ``changed`` waits for the end of a block
 
     @property
     def accounts(self) -> Accounts:
@@ -73,23 +73,23 @@ class SessionState(QObject):
     def lock(self, *, read_only: bool) -> None:
         """Take every way to write away, or give it back where the host itself is not to be read only."""
         self.read_only = read_only or self._always_read_only
-        self._tell(Change.ACCESS)
+        self._notify(Change.ACCESS)
 
-    def _tell(self, change: Change) -> None:
-        self._untold |= change
-        if self._untold and not self._held:
-            untold, self._untold = self._untold, Change(0)
-            self.changed.emit(untold)
+    def _notify(self, change: Change) -> None:
+        self._pending |= change
+        if self._pending and not self._is_batching:
+            pending, self._pending = self._pending, Change(0)
+            self.changed.emit(pending)
 
     @contextmanager
-    def _at_once(self) -> Iterator[None]:
+    def _batched_changes(self) -> Iterator[None]:
         """Tell of everything that changes in a block once, at its end."""
-        self._held = True
+        self._is_batching = True
         try:
             yield
         finally:
-            self._held = False
-            self._tell(Change(0))
+            self._is_batching = False
+            self._notify(Change(0))
 
     def _on_drafts_changed(self) -> None:
-        self._tell(Change.DRAFTS)
+        self._notify(Change.DRAFTS)

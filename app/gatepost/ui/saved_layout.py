@@ -58,12 +58,12 @@ class SavedLayout:
         if self._settings.status() is not QSettings.Status.NoError:
             log.warning("the layout of the window could not be saved: %s", self._settings.status())
 
-    def choice(self, key: str, known: Iterable[str], usual: str) -> str:
+    def saved_choice(self, key: str, known: Iterable[str], usual: str) -> str:
         """Return what was chosen of what is known, else the usual."""
         found = self._settings.value(key)
         return found if isinstance(found, str) and found in known else usual
 
-    def choose(self, key: str, value: str) -> None:
+    def save_choice(self, key: str, value: str) -> None:
         """Keep a choice, with the next ``save``."""
         self._settings.setValue(key, value)
 

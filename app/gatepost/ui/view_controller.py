@@ -40,13 +40,13 @@ class ViewController(QObject):
     def restore(self) -> None:
         """Bring back how the window looked the last time."""
         self._saved.restore()
-        self._put_details(self._saved.choice("details", self._actions.details, "below"))
-        self._set_density(self._saved.choice("density", self._actions.densities, "compact"))
+        self._put_details(self._saved.saved_choice("details", self._actions.details, "below"))
+        self._set_density(self._saved.saved_choice("density", self._actions.densities, "compact"))
 
     def save(self) -> None:
         """Keep how the window looks."""
-        self._saved.choose("details", self._endpoints.place.value)
-        self._saved.choose("density", next(name for name, each in _DENSITIES.items() if each is density()))
+        self._saved.save_choice("details", self._endpoints.place.value)
+        self._saved.save_choice("density", next(name for name, each in _DENSITIES.items() if each is density()))
         self._saved.save()
 
     def _put_details(self, place: str) -> None:

@@ -19,7 +19,7 @@ from gatepost.endpoints.host.setting_fixes import (
 )
 from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, PolicyState, RuleState, RunState
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from tests.backend.journals import start
 from tests.backend.settings_bench import carry_out, leftovers, machine
 
@@ -102,7 +102,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     rule = next(rule for rule in found.rules if rule.lets_in is Carrier.HTTP and rule.enabled)
     create = create_listener(host)
     made_by_us = SettingChangeSet(
-        text("Enable"),
+        english("Enable"),
         host,
         (
             SettingWrite(SubjectKind.FIREWALL_RULE, rule.name, RuleState(False), RuleState(True)),
@@ -139,7 +139,7 @@ def test_what_cannot_be_read_is_left_alone_and_named(bench):
     carry_out(bench, orders(bench)["token policy"])
     entries = bench.journal.entries()
     found = leftovers(bench)
-    blind = replace(found, token_policy=HostError(text("no")))
+    blind = replace(found, token_policy=HostError(english("no")))
     made = plan_settings_revert(entries, blind, bench.host.identity)
     assert made.settings == ()
     assert made.unread == ("LocalAccountTokenFilterPolicy",)

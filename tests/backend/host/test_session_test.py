@@ -10,7 +10,7 @@ from gatepost.endpoints.access.proof import ProofOutcome, compared
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 
 LOCAL = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
 
@@ -28,7 +28,7 @@ def shells(bench) -> tuple[int, int]:
 
 def test_a_session_is_opened_and_closed(bench) -> None:
     found = outcome_of(bench)
-    assert (found.endpoint, found.verdict, found.left_open) == ("Test", Verdict.YES, text(""))
+    assert (found.endpoint, found.verdict, found.left_open) == ("Test", Verdict.YES, english(""))
     assert shells(bench) == (1, 1)
     assert bench.tell("counts")["put"] == {}
 
@@ -97,5 +97,5 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     ],
 )
 def test_the_difference_is_said(host: Verdict, computed: Verdict, said: str) -> None:
-    answer = AccessAnswer(Origin.NETWORK, computed, text(""))
-    assert said in str(compared(ProofOutcome("Test", host, text("")), answer))
+    answer = AccessAnswer(Origin.NETWORK, computed, english(""))
+    assert said in str(compared(ProofOutcome("Test", host, english("")), answer))

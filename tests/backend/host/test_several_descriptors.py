@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.restore_document import with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing
 from tests.backend.scripted import ABORTED, LOST, REFUSED, UNREACHABLE, ScriptedHost
@@ -142,7 +142,7 @@ def test_a_uri_that_another_endpoint_has_too_is_not_written_by_itself(bench, sha
     other = other.replace(wanted + b"http://schemas.microsoft.com/powershell/Other", wanted + URI.encode() + tail)
     bench.host.documents["Other"] = other
     (change,) = set_access_mode(bench.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL).changes
-    assert not change.descriptors_go_alone
+    assert not change.writes_descriptors_only
 
 
 def test_what_lands_in_another_endpoint_after_all_is_said_so(bench):
@@ -164,7 +164,7 @@ def test_a_place_that_changes_goes_with_the_whole_document(tmp_path):
     )
     change = EndpointChange(Endpoint(now, ROOT_SDDL), with_state(now, EndpointState.of(was)))
     host = ScriptedHost({"Test": now.document})
-    change_set = ChangeSet(ActionKind.REVERT, text("Revert"), HOST, (change,), (), "")
+    change_set = ChangeSet(ActionKind.REVERT, english("Revert"), HOST, (change,), (), "")
     (outcome,) = Host(host, Journal(tmp_path / "j")).apply(change_set, "", WorkContext()).outcomes
     assert host.puts == ["Test"]
     assert outcome.outcome is Outcome.CHANGED

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import set_start_mode, set_token_policy
 from gatepost.endpoints.host.settings import DISABLED
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.work import WorkContext
 from gatepost.wsman.messages import uris
 
@@ -148,7 +148,7 @@ def logons(bench):
 
 
 def test_the_whole_action_is_one_group_settings_first(bench):
-    settings = SettingChangeSet(text("x"), bench.host.identity, policy(bench).writes, text(""))
+    settings = SettingChangeSet(english("x"), bench.host.identity, policy(bench).writes, english(""))
     bench.apply(set_access_mode(bench.list(), [FIRST], AccessMode.LOCAL))
     bench.host.enable_remoting(settings, enable_remoting(bench.list()), "", WorkContext())
     entries = bench.journal.entries()[1:]

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from tests.backend.journals import start
 from tests.endpoints.documents import HOST, configuration
 
@@ -23,7 +23,7 @@ def entries(tmp_path):
     state = EndpointState.of(configuration("P(A;;GA;;;BA)")).to_json()
     for reason in DANGEROUS:
         number = start(journal, before=state, after=state, reason=reason)
-        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("Written.")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, english("Written.")))
     start(journal, "WinRM start mode", SubjectKind.SERVICE, "Auto", "Disabled", "a\nb\u202e")
     return journal.entries()
 

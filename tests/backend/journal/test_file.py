@@ -15,10 +15,10 @@ from gatepost.backend.journal.file import JournalError
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.schema import VERSION
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from tests.backend.journals import start
 
-ENDED = WriteOutcome("Test", Outcome.CHANGED, text("Written."))
+ENDED = WriteOutcome("Test", Outcome.CHANGED, english("Written."))
 
 
 ORDER = """

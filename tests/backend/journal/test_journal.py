@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.journal_entry import Lineage, PlannedAction, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.progress import ActionProgress
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from tests.backend.journals import start, unsettled
 from tests.endpoints.documents import HOST
 
@@ -39,7 +39,7 @@ def test_a_write_is_there_before_its_outcome(tmp_path):
     assert (entry.subject, entry.kind) == ("Test", SubjectKind.ENDPOINT)
     assert (entry.verb, entry.reason, entry.action) == ("Set Test to Local", "CHG-1", "Set Test to Local")
     assert (entry.before, entry.after) == ("old", "new")
-    journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("Written {x}.", x="well")))
+    journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, english("Written {x}.", x="well")))
     (entry,) = journal.entries()
     assert (entry.outcome, entry.message) == (Outcome.CHANGED, "Written well.")
     assert entry.finished_at >= entry.started_at
@@ -70,10 +70,10 @@ def test_entries_keep_their_order_and_each_action_has_a_batch_of_its_own(tmp_pat
 def test_an_action_is_there_whole_before_its_first_write(tmp_path):
     journal = Journal(tmp_path / "j")
     writes = [PlannedWrite(SubjectKind.ENDPOINT, name, "old", "new") for name in "abcdef"]
-    numbers = journal.plan(PlannedAction(HOST, text("Disable remoting"), "CHG-1"), writes)
+    numbers = journal.plan(PlannedAction(HOST, english("Disable remoting"), "CHG-1"), writes)
     for number in numbers[:3]:
         journal.record_start(number)
-        journal.record_end(number, WriteOutcome("x", Outcome.CHANGED, text("Applied.")))
+        journal.record_end(number, WriteOutcome("x", Outcome.CHANGED, english("Applied.")))
     entries = journal.entries()  # what is there after a restart
     assert len({entry.batch for entry in entries}) == 1
     assert [entry.is_untried for entry in entries] == [False] * 3 + [True] * 3
@@ -88,7 +88,7 @@ def test_a_revert_is_known_by_its_column(tmp_path):
     (first,) = journal.entries()
     assert (first.reverts, first.action) == ("", "Take back: nothing")
     lineage = Lineage(first.action, first.batch)
-    journal.plan(PlannedAction(HOST, text("Revert"), "", lineage), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
+    journal.plan(PlannedAction(HOST, english("Revert"), "", lineage), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
     assert (journal.entries()[1].reverts, journal.entries()[1].action) == (first.batch, "Take back: nothing")
 
 
@@ -109,7 +109,7 @@ class TestUnsettled:
     def ended(self, journal, outcome):
         number = start(journal)
         if outcome is not None:
-            journal.record_end(number, WriteOutcome("Test", outcome, text("so")))
+            journal.record_end(number, WriteOutcome("Test", outcome, english("so")))
         return number
 
     def test_which_ones(self, tmp_path):
@@ -122,7 +122,7 @@ class TestUnsettled:
     def test_a_look_settles_it(self, tmp_path, outcome, found):
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, outcome)
-        journal.record_check(number, WriteOutcome("Test", found, text("Read again.")))
+        journal.record_check(number, WriteOutcome("Test", found, english("Read again.")))
         assert unsettled(journal) == ()
         (entry,) = journal.entries()
         assert (entry.outcome, entry.message) == (found, "so Read again." if outcome else "Read again.")
@@ -131,15 +131,15 @@ class TestUnsettled:
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, Outcome.REFUSED)
-        journal.record_check(number, WriteOutcome("Test", Outcome.CHANGED, text("Read again.")))
+        journal.record_check(number, WriteOutcome("Test", Outcome.CHANGED, english("Read again.")))
         assert journal.entries()[0].outcome is Outcome.REFUSED
 
     def test_whoever_wrote_knows_best(self, tmp_path):
         """Another window looked while the write was still under way."""
         journal = Journal(tmp_path / "j")
         number = self.ended(journal, None)
-        journal.record_check(number, WriteOutcome("Test", Outcome.UNCHANGED, text("Read again.")))
-        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("Written and read back.")))
+        journal.record_check(number, WriteOutcome("Test", Outcome.UNCHANGED, english("Read again.")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, english("Written and read back.")))
         (entry,) = journal.entries()
         assert (entry.outcome, entry.settled_at) == (Outcome.CHANGED, "")
 
@@ -148,7 +148,7 @@ class TestCheckedByHand:
     def test_who_when_and_why_are_kept_and_the_outcome_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = start(journal)
-        journal.record_end(number, WriteOutcome("Test", Outcome.UNKNOWN, text("Sent.")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.UNKNOWN, english("Sent.")))
         journal.checked_by_hand(number, "The service is stopped.")
         (entry,) = journal.entries()
         assert (entry.outcome, entry.message) == (Outcome.UNKNOWN, "Sent.")
@@ -158,7 +158,7 @@ class TestCheckedByHand:
 
     def test_so_is_what_was_never_tried(self, tmp_path):
         journal = Journal(tmp_path / "j")
-        (number,) = journal.plan(PlannedAction(HOST, text("x")), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
+        (number,) = journal.plan(PlannedAction(HOST, english("x")), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
         assert journal.entries()[0].needs_attention
         journal.checked_by_hand(number, "not needed any more")
         assert not journal.entries()[0].needs_attention
@@ -166,7 +166,7 @@ class TestCheckedByHand:
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = start(journal)
-        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
+        journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, english("so")))
         journal.checked_by_hand(number, "why")
         assert (journal.entries()[0].checked_by, journal.entries()[0].settled_at) == ("", "")
 
@@ -178,7 +178,7 @@ class TestRetention:
         journal = Journal(folder / "j")
         for days in days_ago:
             number = start(journal, subject=str(days))
-            journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, text("so")))
+            journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, english("so")))
             self.move(folder, number, days)
         return journal
 
@@ -201,10 +201,10 @@ class TestRetention:
         for outcome in (None, Outcome.UNKNOWN):
             number = start(journal, subject=str(outcome))
             if outcome is not None:
-                journal.record_end(number, WriteOutcome("Test", outcome, text("so")))
+                journal.record_end(number, WriteOutcome("Test", outcome, english("so")))
             self.move(tmp_path, number, 99)
         settled = start(journal, subject="settled")
-        journal.record_check(settled, WriteOutcome("Test", Outcome.UNKNOWN, text("Read again.")))
+        journal.record_check(settled, WriteOutcome("Test", Outcome.UNKNOWN, english("Read again.")))
         self.move(tmp_path, settled, 99)
         self.move(tmp_path, start(journal, subject="new"), 2)
         assert journal.delete_older_than(30) == 1

@@ -19,13 +19,13 @@ from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.settings import Carrier, WinrmService
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.security import Accounts
 from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, document, snapshot
 from tests.endpoints.documents import with_text as endpoint_with_text
 
 MADE_AT = "2026-03-01T10:20:30+00:00"
-FAILURE = HostError(text("SRV09 does not answer."), text("Check that it is switched on."))
+FAILURE = HostError(english("SRV09 does not answer."), english("Check that it is switched on."))
 ENDPOINTS = (
     configuration("P(A;;GA;;;BA)", name="microsoft.powershell"),
     configuration(f"P(D;;GA;;;NU)(A;;GX;;;{USER01})", name="Local"),
@@ -88,7 +88,7 @@ def test_the_page_tells_twice_why_a_host_could_not_be_read():
 
 def test_the_page_leads_with_who_has_access_and_what_surrounds_the_endpoints():
     service = WinrmService("Running", "Auto", delayed=False)
-    failure = HostError(text("Access is denied."))
+    failure = HostError(english("Access is denied."))
     leftovers = Leftovers(Carrier.HTTP, service, (), (), failure)
     host = reviewed_host(snapshot(*ENDPOINTS), leftovers)
     found = page(Review((host,), MADE_AT))

@@ -15,7 +15,7 @@ from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mod
 from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
 from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.security import (
     ADMINISTRATORS,
     EVERYONE,
@@ -33,7 +33,7 @@ DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMO
 
 def edited(before: SessionConfiguration, after: SessionConfiguration) -> ChangeSet:
     change = EndpointChange(on_host(before), after)
-    return ChangeSet(ActionKind.ACCESS_MODE, text("Edit"), HOST, (change,), (), "")
+    return ChangeSet(ActionKind.ACCESS_MODE, english("Edit"), HOST, (change,), (), "")
 
 
 def lost(before: str, after: str) -> set[tuple[str, str, frozenset[str]]]:

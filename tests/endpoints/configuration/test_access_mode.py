@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gatepost.endpoints.configuration.access_mode import (
     AccessMode,
     AccessReading,
+    mode_of_descriptors,
     needs_defaults,
     with_mode,
     without_everyone_deny,
@@ -287,3 +288,7 @@ def aces_left(dacl):
         for a in aces_of(configuration(dacl))
         if not (a.sid == NETWORK and a.is_deny and a.is_unconditional and not a.is_inherited and a.mask & 0x30000000)
     ]
+
+
+def test_without_a_descriptor_the_mode_is_not_known():
+    assert mode_of_descriptors(()).mode is AccessMode.CUSTOM

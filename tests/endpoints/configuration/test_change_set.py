@@ -104,5 +104,5 @@ def test_a_descriptor_without_a_uri_is_not_written_alone():
         text.replace(b'Uri="http://schemas.microsoft.com/powershell/Test" ExactMatch="true" Sddl', b'Uri="" Sddl')
     )
     edited = ("O:NSG:BAD:P(A;;GX;;;BA)",)
-    assert change(named, named.with_sddls(edited)).descriptors_go_alone
-    assert not change(nameless, nameless.with_sddls(edited)).descriptors_go_alone
+    assert change(named, named.with_sddls(edited)).writes_descriptors_only
+    assert not change(nameless, nameless.with_sddls(edited)).writes_descriptors_only

@@ -23,7 +23,7 @@ from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.endpoints.export.ansible import ansible_tasks, unsafe
 from gatepost.endpoints.export.dsc import dsc_configuration
 from gatepost.endpoints.export.wsman_drive import wsman_drive_script
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from tests.endpoints.changes.test_powershell import SINGLE_QUOTES, read_back
 from tests.endpoints.documents import HOST, NO_SECURITY, configuration, document, on_host, sddl, snapshot
 
@@ -39,7 +39,7 @@ CONDITIONAL = '(XA;;GA;;;AU;(@User.Title == "it\'s" && Member_of {SID(BA)}))'
 
 def made_of(before, after, host=HOST) -> ChangeSet:
     change = EndpointChange(on_host(before), after)
-    return ChangeSet(ActionKind.ACCESS_MODE, text("Change"), host, (change,), (), "")
+    return ChangeSet(ActionKind.ACCESS_MODE, english("Change"), host, (change,), (), "")
 
 
 def named(name: str, host=HOST) -> ChangeSet:
@@ -48,7 +48,7 @@ def named(name: str, host=HOST) -> ChangeSet:
     change = EndpointChange(on_host(before), after)
     object.__setattr__(change.before, "name", name)
     object.__setattr__(change.after, "name", name)
-    return ChangeSet(ActionKind.ACCESS_MODE, text("Set {name} to Remote", name=name), host, (change,), (), "")
+    return ChangeSet(ActionKind.ACCESS_MODE, english("Set {name} to Remote", name=name), host, (change,), (), "")
 
 
 def take(code: str) -> tuple[str, str]:

@@ -151,10 +151,10 @@ def test_a_host_that_refused_a_descriptor_alone_gets_the_whole_configuration():
     before, after = configuration(OPEN, attributes=run_as), configuration(CLOSED, attributes=run_as)
     found = snapshot(after)
     (change,) = revert_change_set(plan_revert([entry(before, after)], found)).changes
-    assert change.descriptors_go_alone
+    assert change.writes_descriptors_only
     refusing = type(found)(found.host, found.configurations, found.root_sddl, refused_alone=frozenset({"Test"}))
     (change,) = revert_change_set(plan_revert([entry(before, after)], refusing)).changes
-    assert not change.descriptors_go_alone
+    assert not change.writes_descriptors_only
 
 
 def test_the_same_in_powershell():

@@ -17,8 +17,8 @@ from gatepost.endpoints.access.tokens import (
     Caller,
     Origin,
 )
-from gatepost.models.access.account_model import CallerModel
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
+from gatepost.models.access.caller_model import CallerModel
 from gatepost.models.access.summary_matrix import SummaryMatrixModel
 from gatepost.models.roles import ToneRole, ValueRole
 from gatepost.security import ADMINISTRATORS, Accounts, Sid

@@ -57,7 +57,7 @@ def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Des
     assert "Allowed by entry 2" in tab.why.toPlainText()
     assert tab.entry_view.selectionModel().selectedRows()[0].data(ValueRole).number == 1
     tab.answers.selectRow(2)
-    assert tab.why.toPlainText().startswith("RootSDDL: Entry 1")
+    assert tab.why.toPlainText().startswith("RootSDDL: Allowed by entry 1")
     assert tab.entry_view.selectionModel().selectedRows()[0].data(ValueRole).resource == "RootSDDL"
 
 

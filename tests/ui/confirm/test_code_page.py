@@ -93,9 +93,9 @@ def test_a_file_that_cannot_be_written_is_named(page, tmp_path, qtbot) -> None:
 
 def test_a_problem_shows_plain_text(qtbot) -> None:
     from gatepost.endpoints.errors import HostError
-    from gatepost.endpoints.text import text
+    from gatepost.endpoints.text import english
 
-    dialog = problem(HostError(text("{name}", name="<b>x</b>\u202e")), None)
+    dialog = problem(HostError(english("{name}", name="<b>x</b>\u202e")), None)
     qtbot.addWidget(dialog)
     open_dialog(dialog)
     assert dialog.title_label.text() == "<b>x</b>\u27e8U+202E\u27e9"

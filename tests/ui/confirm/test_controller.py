@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -21,7 +21,7 @@ from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import snapshot
 
-REPORT = ApplyReport(snapshot().host, text("Disable remoting"), (WriteOutcome("one", Outcome.CHANGED, text("")),))
+REPORT = ApplyReport(snapshot().host, english("Disable remoting"), (WriteOutcome("one", Outcome.CHANGED, english("")),))
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget, c
     question = QDialog(window)
     question.open()
     controller.report(REPORT)
-    controller.report(replace(REPORT, verb=text("Enable remoting")))
+    controller.report(replace(REPORT, verb=english("Enable remoting")))
     assert visible(window) == [QDialog]
     question.reject()
     (first,) = [d for d in window.findChildren(ReportDialog) if d.isVisible()]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.ui.confirm.report_dialog import ReportDialog, summary
 from tests.models.documents import snapshot
 
@@ -18,8 +18,8 @@ HOST = snapshot().host
 
 
 def report(*outcomes: Outcome) -> ApplyReport:
-    rows = tuple(WriteOutcome(f"endpoint {i}", o, text("It is {o}.", o=o.name)) for i, o in enumerate(outcomes))
-    return ApplyReport(HOST, text("Disable remoting"), rows)
+    rows = tuple(WriteOutcome(f"endpoint {i}", o, english("It is {o}.", o=o.name)) for i, o in enumerate(outcomes))
+    return ApplyReport(HOST, english("Disable remoting"), rows)
 
 
 @pytest.fixture

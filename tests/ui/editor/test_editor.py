@@ -330,7 +330,7 @@ def test_reordering_says_what_moves_and_why_first(hard: Editor) -> None:
     hard.permissions.view.reorder.trigger()
     dialog = hard.driver.dialog(ReorderDialog)
     assert dialog.table.as_text().startswith(
-        r"Denies NT AUTHORITY\NETWORK: Full Control(All Operations).  |  2  |  1  |  A Deny"
+        r"Denies NT AUTHORITY\NETWORK: Full Control(All Operations).  |  2  |  1  |  Deny entries come before Allow entries;"
     )
     dialog.ok_button.click()
     assert "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)S:" in hard.wished("Not.Canonical")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
@@ -109,7 +109,7 @@ def test_choosing_a_host_that_failed_leaves_the_keyboard_where_it_is(
     panel: EndpointPanel, session: HostSession
 ) -> None:
     panel.show_session(None)
-    session.error = HostError(text("It is gone."))
+    session.error = HostError(english("It is gone."))
     panel.show_session(session)
     assert not isinstance(panel.window().focusWidget(), QPushButton)
 

@@ -100,4 +100,4 @@ def test_an_action_that_broke_off_says_how_far_it_got(open_window, tmp_path) -> 
     assert "3 of 6 done, 3 skipped" in window.view.details.toPlainText()
     assert not window.view.check_button.isVisible() and window.view.by_hand_button.isVisible()
     assert not window.view.revert_button.isEnabled()
-    assert window.view.revert_all_button.text() == "Revert all &3 endpoints..."
+    assert window.view.revert_all_button.text() == "Revert &all 3 endpoints..."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import text
+from gatepost.endpoints.text import english
 from gatepost.models.host_order import HostSort
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import HostSession
@@ -37,7 +37,7 @@ def many(desk: Desk) -> Desk:
             session.snapshot = snapshot(endpoint("E"))
         desk.window.hosts.restore([session], "")
         if number in (2, 7):
-            session.fail(HostError(text("It is out of reach.")))
+            session.fail(HostError(english("It is out of reach.")))
         else:
             desk.window.open_hosts._update_row(session)
     return desk

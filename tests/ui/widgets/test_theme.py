@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.text import ENDPOINTS, text
+from gatepost.endpoints.text import ENDPOINTS, english
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
@@ -191,4 +191,4 @@ def test_sentences_of_other_rooms_are_translated_and_their_values_made_visible(q
 
 
 def test_a_value_with_braces_is_not_a_field() -> None:
-    assert shown(text("It is {what}.", what="{0.__class__}")) == "It is {0.__class__}."
+    assert shown(english("It is {what}.", what="{0.__class__}")) == "It is {0.__class__}."

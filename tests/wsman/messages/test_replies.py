@@ -68,7 +68,7 @@ def test_a_page_may_be_empty():
 
 
 def test_a_page_that_neither_ends_nor_goes_on():
-    with pytest.raises(ReplyError, match="Mixed"):
+    with pytest.raises(ReplyError, match="neither ends nor goes on"):
         page("<n:PullResponse><n:Items><i/></n:Items></n:PullResponse>")
 
 

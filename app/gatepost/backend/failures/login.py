@@ -76,7 +76,7 @@ TABLE = (
     Row(LoginCause.LOGIN_UNREADABLE, (Came.UNREADABLE,)),
     Row(LoginCause.CLEAR_ANSWER, (Came.IN_CLEAR,)),
     # Other statuses, whatever was sent.
-    Row(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(400, 431), page=_TOO_LONG),
+    Row(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(400,), page=_TOO_LONG),
     Row(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(431,)),
     Row(ReachCause.BAD_HOST_NAME, status=(400,), page=("invalid hostname",)),
     Row(ReachCause.TOO_LARGE, status=(413,)),

@@ -21,7 +21,7 @@ THEMES = ("system", "light", "dark")
 CONNECT_SECONDS = range(1, 61)
 ANSWER_SECONDS = range(10, 601)
 JOURNAL_DAYS = range(3661)  # 0 keeps everything
-NO_PROXY = BACKEND.tr("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
+PROXY_INVALID = BACKEND.tr("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
     damaged=BACKEND.tr("Can't read the settings. The defaults are used: {path}"),
@@ -71,7 +71,7 @@ class SettingsStore:
         self._file = JsonFile(path, _WORDING, lambda _: True)
 
     def load(self) -> KnownSettings:
-        """Read the file. What is damaged or out of its range is as usual, and said to be."""
+        """Read the file. Invalid values fall back to their defaults, and ``problem`` names them."""
         try:
             document = self._file.read()
         except Unreadable as unreadable:

@@ -62,7 +62,7 @@ class EndpointSubject:
         if self._change.is_change:
             return None
         message = self._change.note or BACKEND.tr("No change needed.")
-        return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.reaches_wanted)
+        return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.fully_applied)
 
     def compare(self) -> ReadBackState:
         """Compare the whole document with the one that the change was made from."""
@@ -74,7 +74,7 @@ class EndpointSubject:
 
     def requests(self) -> tuple[WriteRequest, ...]:
         """One Put of the document, or one for each descriptor that differs."""
-        if not self._change.descriptors_go_alone:
+        if not self._change.writes_descriptors_only:
             return (WriteRequest(self.name, self._put_document),)
         nodes = zip(self._change.before.security_nodes, self._change.after.security_nodes, strict=True)
         return tuple(

@@ -10,7 +10,7 @@ from enum import Enum
 from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.configuration.access_mode import (
-    ALL,
+    FULL_CONTROL,
     AccessMode,
     applies,
     is_network_deny,
@@ -69,7 +69,7 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     not reproduced on a host.
     """
     aces = _dacl(configuration.sddl or "")
-    if aces is None or any(is_network_deny(a) and a.mask == ALL for a in aces):
+    if aces is None or any(is_network_deny(a) and a.mask == FULL_CONTROL for a in aces):
         return False
     outcome = _by_cmdlet(configuration, add_network_deny)
     return outcome is not None and not outcome.changed and outcome.found != NETWORK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gatepost.endpoints.changes.draft import DraftStep
-from gatepost.endpoints.configuration.access_mode import ALL
+from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS
 from gatepost.security import (
@@ -40,6 +40,6 @@ def _fixed(sddl: str) -> str:
 
 
 def _is_mistaken(ace: Ace) -> bool:
-    if not ace.is_deny or ace.sid == NETWORK or ace.mask != ALL:
+    if not ace.is_deny or ace.sid == NETWORK or ace.mask != FULL_CONTROL:
         return False
     return matches_cmdlet_pattern(ace.sid, NETWORK)

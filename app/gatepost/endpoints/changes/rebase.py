@@ -39,11 +39,11 @@ def rebased(base: SessionConfiguration, edited: SessionConfiguration, now: Sessi
 
 
 def _is_edit(row: DifferenceRow) -> bool:
-    """Whether the edit made the difference: the host still has what was edited (``wrote``), or both changed it."""
-    return row.wrote == row.now or row.wrote != row.was
+    """Whether the edit made the difference, alone or as well: ``was`` is the edit here, and ``wrote`` its base."""
+    return row.wrote != row.was
 
 
-def applied_together(plan: Plan, snapshot: HostSnapshot, edited: Mapping[str, SessionConfiguration]) -> ChangeSet:
+def planned_on_drafts(plan: Plan, snapshot: HostSnapshot, edited: Mapping[str, SessionConfiguration]) -> ChangeSet:
     """Return the change set of an action that starts from the pending changes instead of what the host holds.
 
     The endpoints that the action does not cover keep their pending changes.

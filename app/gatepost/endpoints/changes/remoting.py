@@ -112,7 +112,7 @@ def _planned(endpoint: Endpoint, edit: Edit, mode: AccessMode | None = None) -> 
         reason = ENDPOINTS.tr("The descriptor can't be read, so it isn't changed: {error}", error=error)
         return Skipped(endpoint.name, reason)
     note = _why_not_reached(endpoint.edited(after), mode) if mode else NOTHING
-    return EndpointChange(endpoint, after, note, reaches_wanted=not note)
+    return EndpointChange(endpoint, after, note, fully_applied=not note)
 
 
 def _parted(

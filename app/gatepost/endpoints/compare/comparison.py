@@ -179,7 +179,7 @@ def _of_part(part: Part, group: list[DifferenceRow]) -> Iterator[Difference]:
         yield from (Difference((row,)) for row in group)
         return
     by_entry = {row.entry: row for row in group if row.entry is not None}
-    going = [entry for entry, row in by_entry.items() if row.was is None]
-    coming = [entry for entry, row in by_entry.items() if row.now is None]
-    for replaced, entry in changed_entries(going, coming):
-        yield Difference(tuple(by_entry[each] for each in (entry, replaced) if each is not None))
+    only_right = [entry for entry, row in by_entry.items() if row.was is None]
+    only_left = [entry for entry, row in by_entry.items() if row.now is None]
+    for right, left in changed_entries(only_right, only_left):  # in the order of the left side
+        yield Difference(tuple(by_entry[each] for each in (left, right) if each is not None))

@@ -27,7 +27,7 @@ from gatepost.security import (
     remove_deny_covering,
 )
 
-ALL = AccessMask(AccessMask.GENERIC_ALL)
+FULL_CONTROL = AccessMask(AccessMask.GENERIC_ALL)
 EXECUTE = AccessMask(AccessMask.GENERIC_EXECUTE)
 
 
@@ -51,7 +51,7 @@ class AccessReading:
 
 def opens_sessions(ace: Ace) -> bool:
     """Whether the mask covers Execute(Invoke), which opening a session needs ([MS-WSMV] 3.1.4.1.28)."""
-    return bool(ace.mask & (ALL | EXECUTE))
+    return bool(ace.mask & (FULL_CONTROL | EXECUTE))
 
 
 def applies(ace: Ace) -> bool:
@@ -74,13 +74,15 @@ def is_network_deny(ace: Ace) -> bool:
 
 def keeps_administrators_out(root_sddl: str) -> bool:
     """Whether RootSDDL denies callers from the network what changing endpoints needs (Read or Write)."""
-    needed = ALL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
+    needed = FULL_CONTROL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
     denies = (ace for ace in dacl_entries(root_sddl) if ace.is_deny and applies(ace))
     return any(ace.sid in (NETWORK, EVERYONE) and ace.mask & needed for ace in denies)
 
 
 def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
     """Read the mode of an enabled endpoint off the descriptors that decide about it."""
+    if not sddls:
+        return _read_sddl("")
     readings = [_read_sddl(sddl) for sddl in sddls]
     if len({r.mode for r in readings}) > 1:
         return AccessReading(
@@ -202,13 +204,13 @@ def _deny_network(sddl: str) -> str:
     sd = SecurityDescriptor.from_sddl(sddl)
     if sd.dacl is not None and not sd.dacl.is_null:
         for ace in sd.dacl.aces:
-            if is_network_deny(ace) and ace.mask == ALL:
+            if is_network_deny(ace) and ace.mask == FULL_CONTROL:
                 return sddl
             if ace.is_allow:
                 break
-        dacl = replace(sd.dacl, aces=(Ace.deny(NETWORK, ALL), *sd.dacl.aces))
+        dacl = replace(sd.dacl, aces=(Ace.deny(NETWORK, FULL_CONTROL), *sd.dacl.aces))
         return sd.with_dacl(dacl).to_sddl()
-    return add_deny(sd, NETWORK, ALL).to_sddl()
+    return add_deny(sd, NETWORK, FULL_CONTROL).to_sddl()
 
 
 def _allow_network(sddl: str, defaults: WindowsDefaults) -> str:
@@ -227,6 +229,6 @@ def _written(sddl: str, before: SecurityDescriptor, after: SecurityDescriptor, d
     if after == before:
         return sddl
     if after.dacl is not None and not after.dacl.is_null and not after.dacl.aces:
-        aces = tuple(Ace.allow(sid, ALL) for sid in defaults.principals)
+        aces = tuple(Ace.allow(sid, FULL_CONTROL) for sid in defaults.principals)
         after = after.with_dacl(replace(after.dacl, aces=aces))
     return after.to_sddl()

@@ -19,12 +19,12 @@ from gatepost.security import Ace, dacl_entries
 
 @dataclass(frozen=True)
 class EndpointChange:
-    """Change of one endpoint. ``reaches_wanted`` is False where the action cannot do all that it was meant to."""
+    """Change of one endpoint. ``fully_applied`` is False where the action cannot do all that it was meant to."""
 
     endpoint: Endpoint
     after: SessionConfiguration
     note: Text = NOTHING
-    reaches_wanted: bool = True
+    fully_applied: bool = True
 
     @property
     def name(self) -> str:
@@ -88,8 +88,8 @@ class EndpointChange:
         return self.before.security_nodes != self.after.security_nodes
 
     @property
-    def descriptors_go_alone(self) -> bool:
-        """Whether to write Security elements only, which carry neither the RunAs user nor its password.
+    def writes_descriptors_only(self) -> bool:
+        """Whether to write Security elements by themselves ("alone"), which carry neither the RunAs user nor its password.
 
         The host finds such an element by its URI, so each has to have one of its own ([MS-WSMV] 3.1.4.1.29.4).
         """
@@ -109,7 +109,7 @@ class EndpointChange:
     @property
     def sends_run_as(self) -> bool:
         """Whether the write carries a RunAs user, whose password the host may then verify again."""
-        return bool(self.after.run_as.user) and self.is_change and not self.descriptors_go_alone
+        return bool(self.after.run_as.user) and self.is_change and not self.writes_descriptors_only
 
 
 class ActionKind(Enum):

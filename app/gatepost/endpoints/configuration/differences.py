@@ -156,7 +156,10 @@ def numbered(aces: Iterable[Ace]) -> list[NumberedAce]:
 def changed_entries(
     going: Iterable[NumberedAce], coming: Iterable[NumberedAce]
 ) -> list[tuple[NumberedAce | None, NumberedAce | None]]:
-    """Pair the entries that go with those that come: one of the same account and the same kind has changed."""
+    """Pair the entries that go with those that come: one of the same account and the same kind has changed.
+
+    The pairs are in the order of ``coming``; those without a partner that go are last.
+    """
     waiting: defaultdict[object, list[NumberedAce]] = defaultdict(list)
     for entry in going:
         waiting[_topic(entry.ace)].append(entry)

@@ -62,10 +62,10 @@ class HostSnapshot:
         return Endpoint(
             configuration,
             self.root_sddl,
-            configuration.name in self.refused_alone,
-            configuration.filename in self.missing_files,
-            self.accounts.domains,
-            self.accounts,
+            refused_alone=configuration.name in self.refused_alone,
+            library_missing=configuration.filename in self.missing_files,
+            domains=self.accounts.domains,
+            accounts=self.accounts,
         )
 
     def endpoint(self, name: str) -> Endpoint | None:

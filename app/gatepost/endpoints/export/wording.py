@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gatepost.endpoints.configuration.access_mode import ALL
+from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.visible import one_line
@@ -59,4 +59,4 @@ def cmdlet_mode(configuration: SessionConfiguration) -> str:
 
 
 def _denies_network(sddl: str) -> bool:
-    return any(a.is_deny and a.sid == NETWORK and a.mask == ALL for a in dacl_entries(sddl))
+    return any(a.is_deny and a.sid == NETWORK and a.mask == FULL_CONTROL for a in dacl_entries(sddl))

@@ -67,7 +67,7 @@ class RevertPlan:
 
 
 def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> RevertPlan:
-    """Compare the writes of one action with what the host has now.
+    """Compare the writes of one action, oldest first and at least one, with what the host has now.
 
     An endpoint that was written twice is compared from before the first write to after the last.
     """

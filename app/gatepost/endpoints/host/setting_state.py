@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.host.settings import RUNNING, FirewallRule, Listener, TokenPolicy, WinrmService
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, english
 
 START_MODE, STATE = "WinRM start mode", "WinRM state"
 _ABSENT, _ENABLED, _DISABLED = "absent", "enabled", "disabled"
@@ -26,7 +26,7 @@ class StartMode:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        return _START_WORDS.get(self.mode) or ENDPOINTS.tr("{state}", state=self.mode)
+        return _START_WORDS.get(self.mode) or english("{state}", state=self.mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RunState:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        return _RUN_WORDS.get(self.state) or ENDPOINTS.tr("{state}", state=self.state)
+        return _RUN_WORDS.get(self.state) or english("{state}", state=self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class PolicyState:
             0: ENDPOINTS.tr("0: remote UAC filtering is on"),
             1: ENDPOINTS.tr("1: remote UAC filtering is off"),
         }
-        return descriptions.get(self.value) or ENDPOINTS.tr("{state}", state=self.note)
+        return descriptions.get(self.value) or english("{state}", state=self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class UnknownState:
     @property
     def words(self) -> Text:
         """The state as it was noted."""
-        return ENDPOINTS.tr("{state}", state=self.note)
+        return english("{state}", state=self.note)
 
 
 KnownState = StartMode | RunState | ListenerState | RuleState | PolicyState

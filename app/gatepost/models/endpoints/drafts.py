@@ -217,6 +217,8 @@ class Drafts(QObject):
         """Take the host's endpoint as the base of a draft; return whether the two had to be merged for that."""
         draft, held = self._drafts[name], self._held(name)
         self._conflicts.pop(name, None)
+        if held is draft.original:
+            return False
         if held is not None and same_descriptors(held, draft.original):
             self._store(name, held, sddls(draft.edited))
         elif held is not None and same_descriptors(held, draft.edited):

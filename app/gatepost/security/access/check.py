@@ -102,13 +102,13 @@ def access_check(
     barred = label.barred(token) if label is not None else 0
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
-        return _decision([_undecided(right, barred) for right in rights])
+        return _decision([_without_dacl(right, barred) for right in rights])
     matches = list(_matches(descriptor, token, budget or StepBudget()))
     owned = _owned_rights(descriptor, token)
     return _decision([_decide(right, matches, owned, barred) for right in rights])
 
 
-def _undecided(right: int, barred: int) -> RightDecision:
+def _without_dacl(right: int, barred: int) -> RightDecision:
     """What holds of a right where there is no DACL."""
     granted = not right & barred
     return RightDecision(AccessMask(right), granted, RightReason.NO_DACL if granted else RightReason.LABEL)

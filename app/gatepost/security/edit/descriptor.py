@@ -19,7 +19,9 @@ ALL_RIGHTS = AccessMask.GENERIC_ALL
 
 
 def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
-    """Put an explicit Deny for ``sid`` in front of the DACL, unless an equal one is in it.
+    """Put an explicit Deny for ``sid`` in front of the DACL, unless an equal one is in it, wherever that stands.
+
+    ``principal.deny`` is for people: it looks whether the rights are denied before anything is allowed.
 
     Where the DACL is absent or null, everyone has access: the result is the Deny, then Allow Everyone Full Control, so
     that nothing changes for anybody else.

@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.tokens import PRESETS, Caller, Origin
-from gatepost.models.access.account_model import CallerModel
+from gatepost.models.access.caller_model import CallerModel
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import Sid

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
-from gatepost.endpoints.changes.rebase import Plan, applied_together, rebased
+from gatepost.endpoints.changes.rebase import Plan, planned_on_drafts, rebased
 from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
@@ -88,7 +88,7 @@ class PendingBox(QWidget):
         self.buttons[PendingChoice.APPLY].setEnabled(can_apply)
         if self.choice is PendingChoice.APPLY and can_apply:
             edited = {draft.name: draft.edited for draft in self._drafts.drafts}
-            change_set = applied_together(plan, snapshot, edited)
+            change_set = planned_on_drafts(plan, snapshot, edited)
         self._show(change_set, snapshot)
         return change_set
 

@@ -106,7 +106,7 @@ def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> L
 
 def _notes(change: EndpointChange) -> list[str]:
     notes = [shown(change.note)] if change.note else []
-    if change.mode_after.mode is AccessMode.CUSTOM and change.reaches_wanted:
+    if change.mode_after.mode is AccessMode.CUSTOM and change.fully_applied:
         template = QCoreApplication.translate("ConfirmDialog", "Access will be Custom. {reason}")
         notes.append(template.format(reason=shown(change.mode_after.reason)))
     if change.sends_run_as:

@@ -119,7 +119,7 @@ def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
         case ActionKind.ENABLE_REMOTING:
             return change.mode_after.mode is AccessMode.REMOTE
         case ActionKind.ACCESS_MODE:
-            return change.reaches_wanted and change.mode_after.mode is not AccessMode.CUSTOM
+            return change.fully_applied and change.mode_after.mode is not AccessMode.CUSTOM
         case ActionKind.PERMISSIONS | ActionKind.ALIGN | ActionKind.REVERT:
             return True
 

@@ -11,7 +11,7 @@ from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.schemes import missing_text, refusal
 from gatepost.backend.failures.certificates import CertificateQuestion
-from gatepost.backend.files.settings import NO_PROXY, is_proxy
+from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 from gatepost.models.sentences import WINDOW, shown
@@ -158,7 +158,7 @@ class ConnectDialog(SizedDialog):
         elif lacking:
             self._refuse(lacking, self._field_for(connection))
         elif trust.through_proxy.box.isChecked() and not is_proxy(connection.proxy):
-            self._refuse(NO_PROXY, trust.through_proxy.edit)
+            self._refuse(PROXY_INVALID, trust.through_proxy.edit)
         elif trust.other_name.box.isChecked() and not is_host_name(connection.verify_as):
             self._refuse(WINDOW.tr("Enter the host name in the certificate or SPN."), trust.other_name.edit)
         else:

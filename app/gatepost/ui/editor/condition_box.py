@@ -15,8 +15,8 @@ from gatepost.security.conditions.groups import GroupCondition, condition_senten
 from gatepost.security.conditions.read import read_condition
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.checked_text import CheckedText
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, plain_label
-from gatepost.ui.widgets.text_error import CheckedText
 
 _NONE, _GROUPS, _TEXT = range(3)
 _LIST_HEIGHT = 84  # pixels

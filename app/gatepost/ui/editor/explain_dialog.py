@@ -14,8 +14,8 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
+from gatepost.ui.widgets.checked_text import LONG_TEXT
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.text_error import LONG_TEXT
 
 
 class ExplainDialog(FittedDialog):

@@ -14,8 +14,8 @@ from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
+from gatepost.ui.widgets.checked_text import CheckedText
 from gatepost.ui.widgets.plain_widgets import code_view
-from gatepost.ui.widgets.text_error import CheckedText
 
 _LONG = 8_000  # characters, which take 5 to 10 ms to explain
 

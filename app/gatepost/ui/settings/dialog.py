@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from gatepost.backend.files.private import make_private_folder
-from gatepost.backend.files.settings import NO_PROXY, KnownSettings, is_proxy
+from gatepost.backend.files.settings import PROXY_INVALID, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
@@ -81,7 +81,7 @@ class SettingsDialog(SizedDialog):
     def _on_save_clicked(self) -> None:
         wanted = self.form.settings()
         if wanted.proxy and not is_proxy(wanted.proxy):
-            self._say(shown(NO_PROXY))
+            self._say(shown(PROXY_INVALID))
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)

@@ -17,7 +17,7 @@ from gatepost.wsman.http.wire import ConnectionGone
 class Budget:
     """What the exchange under way may still cost, and what has happened in it."""
 
-    def __init__(self, read_timeout: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, read_timeout: float) -> None:
         self.touched = False
         """Whether anything of the request was given to the network."""
         self.received = 0
@@ -28,7 +28,6 @@ class Budget:
         self.first = b""
         """The first octets of the answer."""
         self._read_timeout = read_timeout
-        self._clock = clock
         self._deadline = 0.0
         self._octets = 0
         self._socket: socket.socket | None = None
@@ -43,7 +42,7 @@ class Budget:
         self.touched = self.timed_out = False
         self.received = 0
         self.first = b""
-        self._deadline = self._clock() + seconds
+        self._deadline = time.monotonic() + seconds
         self._octets = octets
 
     def bind(self) -> None:
@@ -89,7 +88,7 @@ class Budget:
         Raises:
             TimeoutError: none are left.
         """
-        left = self._deadline - self._clock()
+        left = self._deadline - time.monotonic()
         if left <= 0:
             self.timed_out = True
             raise TimeoutError("the answer took too long")

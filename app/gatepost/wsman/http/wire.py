@@ -47,15 +47,8 @@ class RemoteWire:
     the session that there is, and leave dropping it to whoever holds the lock.
     """
 
-    def __init__(
-        self,
-        open_session: Callable[[], Session],
-        idle_limit: float = IDLE_LIMIT,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, open_session: Callable[[], Session]) -> None:
         self._open_session = open_session
-        self._idle_limit = idle_limit
-        self._clock = clock
         self._lock = threading.Lock()
         self._session: Session | None = None
         self._last_used = 0.0
@@ -109,11 +102,11 @@ class RemoteWire:
             # A session that met any trouble may go on in clear or under a key of the past.
             self._drop()
             raise
-        self._last_used = self._clock()
+        self._last_used = time.monotonic()
         return reply
 
     def _send(self, envelope: bytes) -> bytes:
-        if self._clock() - self._last_used > self._idle_limit:
+        if time.monotonic() - self._last_used > IDLE_LIMIT:
             self._drop()
         try:
             return self._ask(envelope)

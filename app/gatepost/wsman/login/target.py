@@ -28,9 +28,9 @@ class RemoteTarget(ConnectionOptions):
     ticket of its own. Automatic is Kerberos where there can be a ticket, else NTLM.
 
     Raises:
-        ValueError: no http or https URL, a port out of range, one that carries a user or password, an empty user or
-            password where they are needed, no certificate where one is needed, or a certificate or fingerprint that
-            is none or comes with an http URL.
+        ValueError: the URL is not http or https, carries a user or password, or has a port out of range; the user,
+            password or certificate that the scheme needs is missing; a certificate or fingerprint is malformed, or
+            comes with an http URL.
     """
 
     password: str = field(repr=False)

@@ -13,14 +13,15 @@ import uuid
 from lxml import etree
 
 SHELL = "http://schemas.microsoft.com/wbem/wsman/1/windows/shell"
-OPTIONS = {"protocolversion": "2.3"}
+_PROTOCOL = "2.3"
+OPTIONS = {"protocolversion": _PROTOCOL}
 _POWERSHELL = "http://schemas.microsoft.com/powershell"
 _TO_SERVER = 2
 _SESSION_CAPABILITY, _INIT_RUNSPACEPOOL = 0x00010002, 0x00010004
 _START_AND_END = 3
 _NO_PIPELINE = uuid.UUID(int=0)
 _CAPABILITY = (
-    '<Obj RefId="0"><MS><Version N="protocolversion">2.3</Version><Version N="PSVersion">2.0</Version>'
+    f'<Obj RefId="0"><MS><Version N="protocolversion">{_PROTOCOL}</Version><Version N="PSVersion">2.0</Version>'
     '<Version N="SerializationVersion">1.1.0.1</Version></MS></Obj>'
 )
 _ENUM = (
