@@ -209,6 +209,6 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "question": _dialog(
         lambda scene: question("Forget SERVER01?", "Its password is forgotten.", "&Forget", scene.window)
     ),
-    "notice": _dialog(lambda scene: notice("The history is damaged", "Open it.", "&Open History...", scene.window)),
+    "notice": _dialog(lambda scene: notice("History is damaged", "Open it.", "&Open History...", scene.window)),
     "problem": _dialog(lambda scene: problem(_FAILURE, scene.window)),
 }

@@ -20,20 +20,20 @@
         <translation>Gatepost {version}</translation>
     </message>
     <message>
-        <source>Material Design Icons: Apache License 2.0</source>
-        <translation>Material Design Icons: Apache License 2.0</translation>
+        <source>Manages permissions of PowerShell session configurations on this computer and remote hosts</source>
+        <translation>Verwaltet Berechtigungen von PowerShell-Sitzungskonfigurationen auf diesem Computer und auf Remotehosts</translation>
     </message>
     <message>
-        <source>Permissions of PowerShell session configurations, here and on remote hosts</source>
-        <translation>Berechtigungen von PowerShell-Sitzungskonfigurationen, hier und auf Remotehosts</translation>
+        <source>Material Design Icons: Apache License 2.0</source>
+        <translation>Material Design Icons: Apache License 2.0</translation>
     </message>
     <message>
         <source>Python: PSF License</source>
         <translation>Python: PSF License</translation>
     </message>
     <message>
-        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you may replace them by versions of your own.</source>
-        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie dürfen sie durch eigene Versionen ersetzen.</translation>
+        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you can replace them with your own versions.</source>
+        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie können sie durch eigene Versionen ersetzen.</translation>
     </message>
     <message>
         <source>Third-party licenses</source>
@@ -102,8 +102,8 @@
         <translation>{count} von {changing}: {names}</translation>
     </message>
     <message>
-        <source>{who}, if also in {also}</source>
-        <translation>{who}, falls auch in {also}</translation>
+        <source>{who}, if also a member of {also}</source>
+        <translation>{who}, falls auch Mitglied von {also}</translation>
     </message>
     <message>
         <source>{words} ({count})</source>
@@ -112,10 +112,6 @@
 </context>
 <context>
     <name>AccessSummaryPage</name>
-    <message>
-        <source>&quot;Over the network&quot; and &quot;at the console&quot; columns ignore this setting.</source>
-        <translation>Die Spalten „Über das Netzwerk“ und „an der Konsole“ berücksichtigen diese Einstellung nicht.</translation>
-    </message>
     <message>
         <source>&amp;Go to endpoint</source>
         <translation>&amp;Zum Endpunkt</translation>
@@ -129,8 +125,8 @@
         <translation>Verbindung</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>No one can open a session.</source>
@@ -143,6 +139,10 @@
     <message>
         <source>This host has no PowerShell endpoints.</source>
         <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
+    </message>
+    <message>
+        <source>This setting doesn&apos;t affect columns whose names say &quot;over the network&quot; or &quot;at the console&quot;.</source>
+        <translation>Diese Einstellung wirkt sich nicht auf Spalten aus, deren Namen „über das Netzwerk“ oder „an der Konsole“ enthalten.</translation>
     </message>
     <message>
         <source>Who has access</source>
@@ -258,40 +258,44 @@
         <translation>Ein Clientzertifikat erfordert HTTPS.</translation>
     </message>
     <message>
-        <source>A computer that impersonates it gets your user name and a response from which your password might be guessed.</source>
-        <translation>Ein Computer, der sich als dieser Host ausgibt, erhält Ihren Benutzernamen und eine Antwort, aus der sich Ihr Kennwort möglicherweise erraten lässt.</translation>
+        <source>A computer that impersonates the host could get your user name and a response that can be used to crack your password.</source>
+        <translation>Ein Computer, der sich als dieser Host ausgibt, könnte Ihren Benutzernamen und eine Antwort erhalten, mit der sich Ihr Kennwort knacken lässt.</translation>
     </message>
     <message>
-        <source>A gateway on the way gets no answer from {host} (HTTP {status}).</source>
-        <translation>Ein Gateway auf dem Weg erhält keine Antwort von {host} (HTTP {status}).</translation>
+        <source>A gateway between this computer and {host} got no response from it (HTTP {status}).</source>
+        <translation>Ein Gateway zwischen diesem Computer und {host} hat keine Antwort von ihm erhalten (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>A policy on the host might restrict incoming NTLM traffic, or a network device between here and the host might remove the logon. Use Kerberos with the host&apos;s fully qualified domain name (FQDN).</source>
+        <translation>Möglicherweise schränkt eine Richtlinie auf dem Host eingehenden NTLM-Datenverkehr ein, oder ein Netzwerkgerät zwischen hier und dem Host entfernt die Anmeldung. Verwenden Sie Kerberos mit dem vollqualifizierten Domänennamen (FQDN) des Hosts.</translation>
     </message>
     <message>
         <source>A policy on {host} forbids storing a RunAs user (DisableRunAs).</source>
         <translation>Eine Richtlinie auf {host} verbietet das Speichern eines RunAs-Benutzers (DisableRunAs).</translation>
     </message>
     <message>
-        <source>A policy there might restrict incoming NTLM traffic, or a device on the way might remove the logon. Use Kerberos, with the host&apos;s name in the domain.</source>
-        <translation>Möglicherweise schränkt dort eine Richtlinie eingehenden NTLM-Datenverkehr ein, oder ein Gerät auf dem Weg entfernt die Anmeldung. Verwenden Sie Kerberos mit dem Namen des Hosts in der Domäne.</translation>
+        <source>A proxy between this computer and {host} requires authentication (HTTP 407).</source>
+        <translation>Ein Proxy zwischen diesem Computer und {host} verlangt eine Authentifizierung (HTTP 407).</translation>
     </message>
     <message>
         <source>A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.</source>
         <translation>Ein Proxy ist eine URL mit Port und ohne Konto, z. B. http://proxy.example.com:3128.</translation>
     </message>
     <message>
-        <source>A proxy on the way to {host} requires a logon (HTTP 407).</source>
-        <translation>Ein Proxy auf dem Weg zu {host} verlangt eine Anmeldung (HTTP 407).</translation>
-    </message>
-    <message>
         <source>A proxy or a load balancer might have changed it. Connect directly.</source>
         <translation>Ein Proxy oder Lastenausgleich hat sie möglicherweise verändert. Verbinden Sie sich direkt.</translation>
     </message>
     <message>
-        <source>A proxy, a firewall or a filter on the way, or the host&apos;s own web server, blocks the request.</source>
-        <translation>Ein Proxy, eine Firewall oder ein Filter auf dem Weg oder der Webserver des Hosts blockiert die Anforderung.</translation>
+        <source>A proxy or load balancer might have removed the WWW-Authenticate header from the response. Connect directly.</source>
+        <translation>Möglicherweise hat ein Proxy oder Lastenausgleich den Header WWW-Authenticate aus der Antwort entfernt. Verbinden Sie sich direkt.</translation>
     </message>
     <message>
-        <source>A session might still be open on the host: closing it failed. The host ends it after the idle timeout.</source>
-        <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen: Das Schließen ist fehlgeschlagen. Der Host beendet sie nach dem Leerlauftimeout.</translation>
+        <source>A proxy, a firewall or a filter between here and the host, or the host&apos;s own web server, blocks the request.</source>
+        <translation>Ein Proxy, eine Firewall oder ein Filter zwischen hier und dem Host oder der Webserver des Hosts blockiert die Anforderung.</translation>
+    </message>
+    <message>
+        <source>A session might still be open on the host because closing it failed. If so, the host ends it after its idle timeout.</source>
+        <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen, da das Schließen fehlgeschlagen ist. In diesem Fall beendet der Host sie nach ihrem Leerlauftimeout.</translation>
     </message>
     <message>
         <source>A web server answers at {host}, not WinRM.</source>
@@ -306,6 +310,10 @@
         <translation>Der Zugriff auf {host} wurde verweigert.</translation>
     </message>
     <message>
+        <source>Administrator rights weren&apos;t granted.</source>
+        <translation>Es wurden keine Administratorrechte gewährt.</translation>
+    </message>
+    <message>
         <source>Another program is using it. No changes are made while History can&apos;t be saved. Try again in a moment.</source>
         <translation>Ein anderes Programm verwendet ihn. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Versuchen Sie es in einem Moment erneut.</translation>
     </message>
@@ -314,12 +322,12 @@
         <translation>Angewendet und überprüft.</translation>
     </message>
     <message>
-        <source>Ask an administrator of the account, then connect again.</source>
-        <translation>Wenden Sie sich an einen Administrator des Kontos, und verbinden Sie sich dann erneut.</translation>
+        <source>Ask an administrator to fix the account, then connect again.</source>
+        <translation>Bitten Sie einen Administrator, das Konto in Ordnung zu bringen, und verbinden Sie sich dann erneut.</translation>
     </message>
     <message>
-        <source>Basic authentication doesn&apos;t define an encoding for them; Gatepost sends UTF-8. Check both, or use NTLM or Kerberos.</source>
-        <translation>Die Basic-Authentifizierung legt für sie keine Codierung fest; Gatepost sendet UTF-8. Prüfen Sie beide, oder verwenden Sie NTLM oder Kerberos.</translation>
+        <source>Basic authentication doesn&apos;t define an encoding for these characters; Gatepost sends UTF-8. Check the user name and password, or use NTLM or Kerberos.</source>
+        <translation>Die Basic-Authentifizierung legt für diese Zeichen keine Codierung fest; Gatepost sendet UTF-8. Prüfen Sie Benutzername und Kennwort, oder verwenden Sie NTLM oder Kerberos.</translation>
     </message>
     <message>
         <source>Can&apos;t connect to {host}.</source>
@@ -338,24 +346,24 @@
         <translation>Der Registrierungsexport kann nicht geöffnet werden: {why}.</translation>
     </message>
     <message>
-        <source>Can&apos;t read now which certificates are trusted and which hosts are read-only ({why}): {path}</source>
-        <translation>Es kann zurzeit nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind ({why}): {path}</translation>
-    </message>
-    <message>
-        <source>Can&apos;t read now which passwords are remembered ({why}): {path}</source>
-        <translation>Es kann zurzeit nicht gelesen werden, welche Kennwörter gespeichert sind ({why}): {path}</translation>
-    </message>
-    <message>
         <source>Can&apos;t read the file: {path}</source>
         <translation>Die Datei kann nicht gelesen werden: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read the list of hosts now ({why}): {path}</source>
-        <translation>Die Liste der Hosts kann zurzeit nicht gelesen werden ({why}): {path}</translation>
+        <source>Can&apos;t read the list of hosts at the moment ({why}). Try again: {path}</source>
+        <translation>Die Liste der Hosts kann zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read the list of hosts. It&apos;s treated as empty: {path}</source>
-        <translation>Die Liste der Hosts kann nicht gelesen werden. Sie wird als leer behandelt: {path}</translation>
+        <source>Can&apos;t read the list of hosts, so none are shown. Restore the file or add the hosts again: {path}</source>
+        <translation>Die Liste der Hosts kann nicht gelesen werden, daher werden keine angezeigt. Stellen Sie die Datei wieder her, oder fügen Sie die Hosts erneut hinzu: {path}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the list of remembered passwords at the moment ({why}). Try again: {path}</source>
+        <translation>Die Liste der gespeicherten Kennwörter kann zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the list of remembered passwords: {path}</source>
+        <translation>Die Liste der gespeicherten Kennwörter kann nicht gelesen werden: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read the settings now ({why}). The defaults are used: {path}</source>
@@ -366,12 +374,12 @@
         <translation>Die Einstellungen können nicht gelesen werden. Die Standardwerte werden verwendet: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read which certificates are trusted and which hosts are read-only: {path}</source>
-        <translation>Es kann nicht gelesen werden, welchen Zertifikaten vertraut wird und welche Hosts schreibgeschützt sind: {path}</translation>
+        <source>Can&apos;t read the trusted certificates and read-only settings at the moment ({why}). Try again: {path}</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read which passwords are remembered: {path}</source>
-        <translation>Es kann nicht gelesen werden, welche Kennwörter gespeichert sind: {path}</translation>
+        <source>Can&apos;t read the trusted certificates and read-only settings. Restore this file, then restart Gatepost: {path}</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können nicht gelesen werden. Stellen Sie diese Datei wieder her, und starten Sie Gatepost neu: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read {path}.</source>
@@ -390,16 +398,16 @@
         <translation>Die Liste der Hosts kann nicht in {path} gespeichert werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t save the settings in {path}.</source>
-        <translation>Die Einstellungen können nicht in {path} gespeichert werden.</translation>
+        <source>Can&apos;t save the list of remembered passwords in {path}. Check the disk and your permissions.</source>
+        <translation>Die Liste der gespeicherten Kennwörter kann nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
     </message>
     <message>
-        <source>Can&apos;t save what protects your hosts in {path}.</source>
-        <translation>Die Schutzeinstellungen Ihrer Hosts können nicht in {path} gespeichert werden.</translation>
+        <source>Can&apos;t save the settings in {path}. Check the disk and your permissions.</source>
+        <translation>Die Einstellungen können nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
     </message>
     <message>
-        <source>Can&apos;t save which passwords are remembered in {path}.</source>
-        <translation>In {path} kann nicht gespeichert werden, welche Kennwörter gemerkt sind.</translation>
+        <source>Can&apos;t save the trusted certificates and read-only settings in {path}. Check the disk and your permissions.</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
     </message>
     <message>
         <source>Can&apos;t start WinRM.</source>
@@ -414,10 +422,6 @@
         <translation>Auf den Datenträger kann nicht geschrieben werden. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Prüfen Sie den Datenträger.</translation>
     </message>
     <message>
-        <source>Change it at a Windows logon, then connect with the new one.</source>
-        <translation>Ändern Sie es bei einer Windows-Anmeldung, und verbinden Sie sich dann mit dem neuen.</translation>
-    </message>
-    <message>
         <source>Change it in the policy.</source>
         <translation>Ändern Sie sie in der Richtlinie.</translation>
     </message>
@@ -428,10 +432,6 @@
     <message>
         <source>Changed on the host since it was last read. Not applied. Refresh and try again.</source>
         <translation>Seit dem letzten Lesen auf dem Host geändert. Nicht angewendet. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Check both. Too many wrong passwords lock the account.</source>
-        <translation>Prüfen Sie beide. Zu viele falsche Kennwörter sperren das Konto.</translation>
     </message>
     <message>
         <source>Check how it&apos;s spelled, and whether this computer can reach the DNS server that knows it.</source>
@@ -450,16 +450,20 @@
         <translation>Prüfen Sie, ob sie noch vorhanden ist und ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
-        <source>Check that it&apos;s switched on and that no firewall blocks its port.</source>
-        <translation>Prüfen Sie, ob er eingeschaltet ist und keine Firewall seinen Port blockiert.</translation>
-    </message>
-    <message>
         <source>Check that the Windows Remote Management files and their registration are intact (winrm id).</source>
         <translation>Prüfen Sie, ob die Dateien der Windows-Remoteverwaltung und ihre Registrierung intakt sind (winrm id).</translation>
     </message>
     <message>
         <source>Check that the host is running, or connect without the gateway.</source>
         <translation>Prüfen Sie, ob der Host ausgeführt wird, oder verbinden Sie sich ohne das Gateway.</translation>
+    </message>
+    <message>
+        <source>Check that the host is turned on and that no firewall blocks its port.</source>
+        <translation>Prüfen Sie, ob der Host eingeschaltet ist und keine Firewall seinen Port blockiert.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s logon hours, its allowed workstations and the user right &quot;Access this computer from the network&quot; on the host, or use another account.</source>
+        <translation>Prüfen Sie die Anmeldezeiten des Kontos, seine zulässigen Arbeitsstationen und das Benutzerrecht „Auf diesen Computer vom Netzwerk aus zugreifen“ auf dem Host, oder verwenden Sie ein anderes Konto.</translation>
     </message>
     <message>
         <source>Check the address and the port. A logon page of the network (captive portal) might be in the way.</source>
@@ -488,6 +492,10 @@
     <message>
         <source>Check the network. The details say what this computer reported.</source>
         <translation>Prüfen Sie das Netzwerk. Die Details zeigen, was dieser Computer gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Check the user name and password. Too many wrong passwords can lock the account.</source>
+        <translation>Prüfen Sie Benutzername und Kennwort. Zu viele falsche Kennwörter können das Konto sperren.</translation>
     </message>
     <message>
         <source>Check the user name and the domain.</source>
@@ -570,10 +578,6 @@
         <translation>Verbinden Sie sich mit https:// mit diesem Port.</translation>
     </message>
     <message>
-        <source>Connect with the authentication Client certificate, or turn off client certificate negotiation for the port on the host (netsh http show sslcert).</source>
-        <translation>Verbinden Sie sich mit der Authentifizierung „Clientzertifikat“, oder deaktivieren Sie auf dem Host die Aushandlung von Clientzertifikaten für den Port (netsh http show sslcert).</translation>
-    </message>
-    <message>
         <source>Connect with the name or address that its listener is bound to.</source>
         <translation>Verbinden Sie sich mit dem Namen oder der Adresse, an die sein Listener gebunden ist.</translation>
     </message>
@@ -582,8 +586,8 @@
         <translation>Verbinden Sie sich mit dem Namen, für den der HTTPS-Listener des Hosts eingerichtet ist.</translation>
     </message>
     <message>
-        <source>Connect without it, or have the proxy allow CONNECT to this port without a logon.</source>
-        <translation>Verbinden Sie sich ohne ihn, oder lassen Sie im Proxy CONNECT zu diesem Port ohne Anmeldung zu.</translation>
+        <source>Connect without it, or have the proxy allow CONNECT to this port without authentication.</source>
+        <translation>Verbinden Sie sich ohne ihn, oder lassen Sie im Proxy CONNECT zu diesem Port ohne Authentifizierung zu.</translation>
     </message>
     <message>
         <source>Enter a host name or address.</source>
@@ -614,28 +618,16 @@
         <translation>Geben Sie Speicherplatz frei, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Have a certificate with SHA-256 issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat mit SHA-256 ausstellen.</translation>
-    </message>
-    <message>
-        <source>Have a certificate with a key of 2048 bits or more issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat mit einem Schlüssel von mindestens 2048 Bit ausstellen.</translation>
-    </message>
-    <message>
-        <source>Have a certificate with the usage Server Authentication issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat mit der Verwendung „Serverauthentifizierung“ ausstellen.</translation>
-    </message>
-    <message>
-        <source>Have a certificate without it issued for the host.</source>
-        <translation>Lassen Sie für den Host ein Zertifikat ohne diese ausstellen.</translation>
-    </message>
-    <message>
         <source>Have it renewed on the host. Check this computer&apos;s clock, too.</source>
         <translation>Lassen Sie es auf dem Host erneuern. Prüfen Sie auch die Uhr dieses Computers.</translation>
     </message>
     <message>
-        <source>Have the proxy let WinRM through without a logon, or connect directly.</source>
-        <translation>Lassen Sie WinRM im Proxy ohne Anmeldung zu, oder verbinden Sie sich direkt.</translation>
+        <source>Have the proxy let WinRM through without authentication, or connect directly.</source>
+        <translation>Lassen Sie WinRM im Proxy ohne Authentifizierung zu, oder verbinden Sie sich direkt.</translation>
+    </message>
+    <message>
+        <source>History is damaged and can&apos;t be saved: {path}</source>
+        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
     </message>
     <message>
         <source>Host check</source>
@@ -646,12 +638,20 @@
         <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP beweist es nicht die Identität des Hosts. {gets}</translation>
     </message>
     <message>
-        <source>It couldn&apos;t be read back.</source>
-        <translation>Es konnte nicht zurückgelesen werden.</translation>
+        <source>Issue a certificate signed with SHA-256 for the host.</source>
+        <translation>Stellen Sie für den Host ein mit SHA-256 signiertes Zertifikat aus.</translation>
     </message>
     <message>
-        <source>It didn&apos;t finish within a minute.</source>
-        <translation>Der Vorgang wurde nicht innerhalb einer Minute beendet.</translation>
+        <source>Issue a certificate with a key of 2048 bits or more for the host.</source>
+        <translation>Stellen Sie für den Host ein Zertifikat mit einem Schlüssel von mindestens 2048 Bit aus.</translation>
+    </message>
+    <message>
+        <source>Issue a certificate with the usage Server Authentication for the host.</source>
+        <translation>Stellen Sie für den Host ein Zertifikat mit der Verwendung „Serverauthentifizierung“ aus.</translation>
+    </message>
+    <message>
+        <source>Issue a certificate without this extension for the host.</source>
+        <translation>Stellen Sie für den Host ein Zertifikat ohne diese Erweiterung aus.</translation>
     </message>
     <message>
         <source>It might be busy. Wait a moment, then try again.</source>
@@ -682,20 +682,20 @@
         <translation>Schreiben Sie einen Hostnamen in jede Zeile.</translation>
     </message>
     <message>
-        <source>Log on to the domain (kinit), or connect with user and password.</source>
-        <translation>Melden Sie sich an der Domäne an (kinit), oder verbinden Sie sich mit Benutzer und Kennwort.</translation>
+        <source>Log on to Windows to change it, then connect with the new password.</source>
+        <translation>Melden Sie sich bei Windows an, um es zu ändern, und verbinden Sie sich dann mit dem neuen Kennwort.</translation>
     </message>
     <message>
-        <source>Logon hours, allowed computers or the right to access the computer from the network prevent it. Use another account.</source>
-        <translation>Anmeldezeiten, zulässige Computer oder das Recht, vom Netzwerk auf den Computer zuzugreifen, verhindern es. Verwenden Sie ein anderes Konto.</translation>
+        <source>Log on to the domain (on Linux and macOS, run kinit), or connect with a user name and password.</source>
+        <translation>Melden Sie sich an der Domäne an (führen Sie unter Linux und macOS kinit aus), oder verbinden Sie sich mit Benutzername und Kennwort.</translation>
     </message>
     <message>
         <source>Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there.</source>
         <translation>Sehen Sie im Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nach, und starten Sie dort WinRM neu.</translation>
     </message>
     <message>
-        <source>NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer on the way might break it: connect directly, or use Basic over HTTPS.</source>
-        <translation>NTLM, Kerberos und CredSSP benötigen eine durchgehende Verbindung. Ein Proxy oder Lastenausgleich auf dem Weg unterbricht sie möglicherweise: Verbinden Sie sich direkt, oder verwenden Sie Basic über HTTPS.</translation>
+        <source>NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer in between might break it: connect directly, or use Basic over HTTPS.</source>
+        <translation>NTLM, Kerberos und CredSSP benötigen eine durchgehende Verbindung. Ein zwischengeschalteter Proxy oder Lastenausgleich unterbricht sie möglicherweise: Verbinden Sie sich direkt, oder verwenden Sie Basic über HTTPS.</translation>
     </message>
     <message>
         <source>No change needed.</source>
@@ -718,11 +718,7 @@
         <translation>Kein Schlüsselbund gefunden. Das Kennwort wird nur bis zum Schließen von Gatepost behalten.</translation>
     </message>
     <message>
-        <source>No network leads to {host}.</source>
-        <translation>Kein Netzwerk führt zu {host}.</translation>
-    </message>
-    <message>
-        <source>No password is saved for {user} on {host}.</source>
+        <source>No password is remembered for {user} on {host}.</source>
         <translation>Für {user} auf {host} ist kein Kennwort gespeichert.</translation>
     </message>
     <message>
@@ -738,12 +734,16 @@
         <translation>Nicht angewendet. {said}</translation>
     </message>
     <message>
-        <source>Not applied: it couldn&apos;t be read again before the change.</source>
-        <translation>Nicht angewendet: Vor der Änderung konnte nicht erneut gelesen werden.</translation>
+        <source>Not applied: the current state couldn&apos;t be read before the change. Refresh and try again.</source>
+        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with Set-PSSessionConfiguration -RunAsCredential.</source>
         <translation>Nicht gesendet: Der Host würde das Kennwort des RunAs-Benutzers verlieren. Ändern Sie diesen Endpunkt auf dem Host mit Set-PSSessionConfiguration -RunAsCredential.</translation>
+    </message>
+    <message>
+        <source>On the host, run Enable-PSRemoting to turn on remote access.</source>
+        <translation>Führen Sie auf dem Host Enable-PSRemoting aus, um den Remotezugriff zu aktivieren.</translation>
     </message>
     <message>
         <source>Only the first column is listed.</source>
@@ -770,12 +770,8 @@
         <translation>Port {port} ist offen.</translation>
     </message>
     <message>
-        <source>Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
-        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host, und wiederholen Sie den Vorgang: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</translation>
-    </message>
-    <message>
-        <source>Raise MaxEnvelopeSizekb on the host, then try again: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</source>
-        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host, und versuchen Sie es erneut: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;500&quot;}}.</translation>
+        <source>Raise MaxEnvelopeSizekb on the host (default 500), then try again: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}.</source>
+        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host (Standard 500), und versuchen Sie es erneut: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}.</translation>
     </message>
     <message>
         <source>Ranges of hosts aren&apos;t expanded.</source>
@@ -790,8 +786,8 @@
         <translation>Der Remotezugriff ist auf {host} deaktiviert: {said}</translation>
     </message>
     <message>
-        <source>Repair it at the host: run Unregister-PSSessionConfiguration, then register it again.</source>
-        <translation>Reparieren Sie sie auf dem Host: Führen Sie Unregister-PSSessionConfiguration aus, und registrieren Sie sie dann neu.</translation>
+        <source>Repair it on the host: run Unregister-PSSessionConfiguration, then register it again. This deletes its permissions and settings.</source>
+        <translation>Reparieren Sie sie auf dem Host: Führen Sie Unregister-PSSessionConfiguration aus, und registrieren Sie sie dann neu. Dabei werden ihre Berechtigungen und Einstellungen gelöscht.</translation>
     </message>
     <message>
         <source>Repair the computer account on the host: Test-ComputerSecureChannel -Repair.</source>
@@ -814,8 +810,20 @@
         <translation>Führen Sie auf dem Host winrm quickconfig aus. WinRM lauscht an Port 5985, mit HTTPS an Port 5986.</translation>
     </message>
     <message>
-        <source>Sent; couldn&apos;t be verified because the connection ended.</source>
-        <translation>Gesendet; konnte nicht überprüft werden, da die Verbindung beendet wurde.</translation>
+        <source>Select Try again to log on.</source>
+        <translation>Wählen Sie „Erneut versuchen“ aus, um sich anzumelden.</translation>
+    </message>
+    <message>
+        <source>Select Try again to reconnect.</source>
+        <translation>Wählen Sie „Erneut versuchen“ aus, um die Verbindung wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>Sent; couldn&apos;t be verified because the connection ended. Connect again, then open History and select Check again.</source>
+        <translation>Gesendet; konnte nicht überprüft werden, da die Verbindung beendet wurde. Verbinden Sie sich erneut, öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
+        <source>Set Authentication to Client certificate, or turn off client certificate negotiation for the port on the host (netsh http show sslcert displays it).</source>
+        <translation>Legen Sie „Authentifizierung“ auf „Clientzertifikat“ fest, oder deaktivieren Sie auf dem Host die Aushandlung von Clientzertifikaten für den Port (netsh http show sslcert zeigt sie an).</translation>
     </message>
     <message>
         <source>Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change.</source>
@@ -854,16 +862,16 @@
         <translation>Die CA-Datei kann nicht verwendet werden: {why}.</translation>
     </message>
     <message>
+        <source>The History entry for {subject} can&apos;t be read.</source>
+        <translation>Der Eintrag für {subject} im Verlauf kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The Kerberos ticket is too large for {host} (HTTP 400, request too long).</source>
         <translation>Das Kerberos-Ticket ist zu groß für {host} (HTTP 400, Anforderung zu lang).</translation>
     </message>
     <message>
         <source>The TLS key of {host} is too short to be safe.</source>
         <translation>Der TLS-Schlüssel von {host} ist zu kurz, um sicher zu sein.</translation>
-    </message>
-    <message>
-        <source>The TLS of {host} lacks secure renegotiation (RFC 5746).</source>
-        <translation>Dem TLS von {host} fehlt die sichere Neuaushandlung (RFC 5746).</translation>
     </message>
     <message>
         <source>The WS-Management client of Windows isn&apos;t available on this computer: {why}</source>
@@ -902,12 +910,8 @@
         <translation>Die Antwort von {host} ist nicht verständlich.</translation>
     </message>
     <message>
-        <source>The answer of {host} is larger than it is allowed to send.</source>
-        <translation>Die Antwort von {host} ist größer, als sie sein darf.</translation>
-    </message>
-    <message>
-        <source>The answer to the write was lost.</source>
-        <translation>Die Antwort auf den Schreibvorgang ging verloren.</translation>
+        <source>The attempt to start WinRM didn&apos;t finish within a minute. Check the service in services.msc, then try again.</source>
+        <translation>Der Versuch, WinRM zu starten, wurde nicht innerhalb einer Minute beendet. Prüfen Sie den Dienst in services.msc, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The certificate of {host} has a critical extension that this computer doesn&apos;t know. No credentials were sent.</source>
@@ -986,14 +990,6 @@
         <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
-        <source>The history is damaged and can&apos;t be saved: {path}</source>
-        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
-    </message>
-    <message>
-        <source>The history&apos;s entry for {subject} can&apos;t be read.</source>
-        <translation>Der Eintrag für {subject} im Verlauf kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>The host accepted the change but still shows the old state.</source>
         <translation>Der Host hat die Änderung angenommen, zeigt aber noch den alten Zustand.</translation>
     </message>
@@ -1006,8 +1002,8 @@
         <translation>Der Host hat {accepted} angenommen, nicht aber {pending}. {said}</translation>
     </message>
     <message>
-        <source>The host applied it to {name} instead. Check the permissions of both.</source>
-        <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider.</translation>
+        <source>The host applied the change to {name} instead. Check the permissions of both endpoints.</source>
+        <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
         <source>The host couldn&apos;t be reached.</source>
@@ -1030,8 +1026,12 @@
         <translation>Der Host hat eine Sitzung geöffnet.</translation>
     </message>
     <message>
-        <source>The host or WinRM might be busy or hanging. Wait a moment, then try again; restart WinRM there if it stays so.</source>
-        <translation>Der Host oder WinRM ist möglicherweise ausgelastet oder reagiert nicht. Warten Sie einen Moment, und versuchen Sie es erneut; starten Sie dort WinRM neu, wenn es so bleibt.</translation>
+        <source>The host or WinRM might be busy or not responding. Wait a moment, then try again. If this continues, restart WinRM on the host.</source>
+        <translation>Der Host oder WinRM ist möglicherweise ausgelastet oder reagiert nicht. Warten Sie einen Moment, und versuchen Sie es erneut. Starten Sie WinRM auf dem Host neu, wenn das Problem weiterhin besteht.</translation>
+    </message>
+    <message>
+        <source>The host presented the certificate that you trusted.</source>
+        <translation>Der Host hat das Zertifikat vorgelegt, dem Sie vertraut haben.</translation>
     </message>
     <message>
         <source>The host refused it.</source>
@@ -1048,10 +1048,6 @@
     <message>
         <source>The host refused: access is denied.</source>
         <translation>Der Host hat abgelehnt: Der Zugriff wurde verweigert.</translation>
-    </message>
-    <message>
-        <source>The host refused: it isn&apos;t possible now, or not with this account.</source>
-        <translation>Der Host hat abgelehnt: Es ist zurzeit oder mit diesem Konto nicht möglich.</translation>
     </message>
     <message>
         <source>The host refused: services that are running depend on it.</source>
@@ -1082,6 +1078,10 @@
         <translation>Der Host hat abgelehnt: Es gibt keinen solchen Wert.</translation>
     </message>
     <message>
+        <source>The host refused: this isn&apos;t possible in the current state, or this account isn&apos;t allowed to do it.</source>
+        <translation>Der Host hat abgelehnt: Dies ist im aktuellen Zustand nicht möglich, oder dieses Konto darf es nicht.</translation>
+    </message>
+    <message>
         <source>The host refused: {said} (code {number})</source>
         <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
     </message>
@@ -1094,10 +1094,6 @@
         <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said} (Code {number})</translation>
     </message>
     <message>
-        <source>The host shows the certificate that you trusted.</source>
-        <translation>Der Host zeigt das Zertifikat, dem Sie vertraut haben.</translation>
-    </message>
-    <message>
         <source>The host shows: {found}</source>
         <translation>Der Host zeigt: {found}</translation>
     </message>
@@ -1106,8 +1102,8 @@
         <translation>Die Antwort des Hosts ging verloren, er hatte aber eine Sitzung geöffnet; sie wurde geschlossen.</translation>
     </message>
     <message>
-        <source>The host&apos;s half of the logon is in the header WWW-Authenticate. A proxy or a load balancer might remove it: connect directly.</source>
-        <translation>Der Teil des Hosts an der Anmeldung steht im Header WWW-Authenticate. Ein Proxy oder Lastenausgleich entfernt ihn möglicherweise: Verbinden Sie sich direkt.</translation>
+        <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
+        <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
     </message>
     <message>
         <source>The keyring didn&apos;t accept the password. It is kept only until you close Gatepost.</source>
@@ -1118,6 +1114,10 @@
         <translation>Die Liste der Hosts wurde von einer neueren Version von Gatepost gespeichert und wird nicht verwendet: {path}</translation>
     </message>
     <message>
+        <source>The list of remembered passwords was saved by a newer version of Gatepost. Use that version: {path}</source>
+        <translation>Die Liste der gespeicherten Kennwörter wurde von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
+    </message>
+    <message>
         <source>The password has expired or must be changed.</source>
         <translation>Das Kennwort ist abgelaufen oder muss geändert werden.</translation>
     </message>
@@ -1126,12 +1126,16 @@
         <translation>Das Kennwort ist falsch, oder das Konto ist auf {host} nicht vorhanden.</translation>
     </message>
     <message>
-        <source>The password might be wrong, or the account locked or expired. The host doesn&apos;t say which.</source>
-        <translation>Das Kennwort ist möglicherweise falsch, oder das Konto ist gesperrt oder abgelaufen. Der Host nennt den Grund nicht.</translation>
+        <source>The password might be wrong, or the account locked or expired; the host doesn&apos;t say which. Check the account before you try again.</source>
+        <translation>Das Kennwort ist möglicherweise falsch, oder das Konto ist gesperrt oder abgelaufen; der Host nennt den Grund nicht. Prüfen Sie das Konto, bevor Sie es erneut versuchen.</translation>
     </message>
     <message>
         <source>The proxy doesn&apos;t allow a connection to {host}: {why}.</source>
         <translation>Der Proxy lässt keine Verbindung mit {host} zu: {why}.</translation>
+    </message>
+    <message>
+        <source>The request timed out on {host}.</source>
+        <translation>Für die Anforderung ist auf {host} eine Zeitüberschreitung aufgetreten.</translation>
     </message>
     <message>
         <source>The request to {host} failed.</source>
@@ -1142,7 +1146,15 @@
         <translation>Das angeforderte Element ist auf {host} nicht vorhanden.</translation>
     </message>
     <message>
-        <source>The service isn&apos;t running any more.</source>
+        <source>The response from {host} is larger than its MaxEnvelopeSizekb allows.</source>
+        <translation>Die Antwort von {host} ist größer, als MaxEnvelopeSizekb dort zulässt.</translation>
+    </message>
+    <message>
+        <source>The result couldn&apos;t be read back.</source>
+        <translation>Das Ergebnis konnte nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>The service is no longer running.</source>
         <translation>Der Dienst wird nicht mehr ausgeführt.</translation>
     </message>
     <message>
@@ -1150,8 +1162,12 @@
         <translation>Der Dienst wird möglicherweise gerade gestartet oder beendet oder ist überlastet. Warten Sie eine Minute, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The service name (SPN) HTTP for this host might belong to another account, the host&apos;s machine password might be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM.</source>
-        <translation>Der Dienstprinzipalname (SPN) HTTP für diesen Host gehört möglicherweise zu einem anderen Konto, das Computerkennwort des Hosts ist veraltet, oder das Konto darf sich dort nicht anmelden. Prüfen Sie dies mit setspn -Q {spn} und Test-ComputerSecureChannel. Um sich ohne Kerberos anzumelden, verbinden Sie sich mit NTLM.</translation>
+        <source>The service name (SPN) HTTP for this host might belong to another account, the host&apos;s computer account password might be out of date, or the account might not be allowed to log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM.</source>
+        <translation>Der Dienstprinzipalname (SPN) HTTP für diesen Host gehört möglicherweise zu einem anderen Konto, das Kennwort des Computerkontos des Hosts ist veraltet, oder das Konto darf sich dort nicht anmelden. Prüfen Sie dies mit setspn -Q {spn} und Test-ComputerSecureChannel. Um sich ohne Kerberos anzumelden, verbinden Sie sich mit NTLM.</translation>
+    </message>
+    <message>
+        <source>The service on this port of {host} doesn&apos;t use HTTP, so it isn&apos;t WinRM.</source>
+        <translation>Der Dienst an diesem Port von {host} verwendet kein HTTP und ist daher nicht WinRM.</translation>
     </message>
     <message>
         <source>The service on {host} doesn&apos;t support the request: {said}</source>
@@ -1166,12 +1182,20 @@
         <translation>Die Einstellungen wurden von einer neueren Version von Gatepost gespeichert und werden nicht verwendet: {path}</translation>
     </message>
     <message>
+        <source>The trusted certificates and read-only settings were saved by a newer version of Gatepost. Use that version: {path}</source>
+        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen wurden von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
+    </message>
+    <message>
         <source>The web service on {host} isn&apos;t set up for the name that was used (HTTP 400, invalid host name).</source>
         <translation>Der Webdienst auf {host} ist nicht für den verwendeten Namen eingerichtet (HTTP 400, ungültiger Hostname).</translation>
     </message>
     <message>
         <source>There is no valid Kerberos ticket for {host}.</source>
         <translation>Es gibt kein gültiges Kerberos-Ticket für {host}.</translation>
+    </message>
+    <message>
+        <source>There&apos;s no network route to {host}.</source>
+        <translation>Es gibt keine Netzwerkroute zu {host}.</translation>
     </message>
     <message>
         <source>These settings aren&apos;t valid, so the defaults are used: {names} ({path})</source>
@@ -1206,8 +1230,8 @@
         <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann: {why}.</translation>
     </message>
     <message>
-        <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.</source>
-        <translation>Für diesen Host gilt „Nur Kerberos oder HTTPS“. {scheme} über HTTP ist keines von beiden.</translation>
+        <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn&apos;t allowed; use Kerberos or HTTPS.</source>
+        <translation>Für diesen Host gilt „Nur Kerberos oder HTTPS“. {scheme} über HTTP ist nicht zulässig; verwenden Sie Kerberos oder HTTPS.</translation>
     </message>
     <message>
         <source>This is a column heading.</source>
@@ -1238,24 +1262,16 @@
         <translation>Versuchen Sie es erneut, und wählen Sie „Ja“, wenn Windows fragt, oder wenden Sie sich an einen Administrator dieses Computers.</translation>
     </message>
     <message>
-        <source>Try again to log on again.</source>
-        <translation>Versuchen Sie es erneut, um sich wieder anzumelden.</translation>
-    </message>
-    <message>
-        <source>Try again to reconnect.</source>
-        <translation>Versuchen Sie es erneut, um die Verbindung wiederherzustellen.</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections.</source>
-        <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, wird WinRM neu gestartet, oder ein Gerät auf dem Weg trennt Verbindungen.</translation>
+        <source>Try again. If it happens again, WinRM might be restarting, or a network device between here and the host might be dropping connections.</source>
+        <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, wird WinRM möglicherweise neu gestartet, oder ein Netzwerkgerät zwischen hier und dem Host trennt Verbindungen.</translation>
     </message>
     <message>
-        <source>Try again. If this keeps happening, a device on the way might be changing the responses.</source>
-        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, verändert möglicherweise ein Gerät auf dem Weg die Antworten.</translation>
+        <source>Try again. If this keeps happening, a network device between here and the host might be changing the responses.</source>
+        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, verändert möglicherweise ein Netzwerkgerät zwischen hier und dem Host die Antworten.</translation>
     </message>
     <message>
         <source>Try again. If this keeps happening, the connection might be intercepted.</source>
@@ -1268,10 +1284,6 @@
     <message>
         <source>Turn Negotiate on for the service: winrm set winrm/config/service/auth @{{Negotiate=&quot;true&quot;}}.</source>
         <translation>Aktivieren Sie Negotiate für den Dienst: winrm set winrm/config/service/auth @{{Negotiate=&quot;true&quot;}}.</translation>
-    </message>
-    <message>
-        <source>Turn it on at the host: Enable-PSRemoting.</source>
-        <translation>Aktivieren Sie ihn auf dem Host: Enable-PSRemoting.</translation>
     </message>
     <message>
         <source>Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos encrypts messages without TLS.</source>
@@ -1302,8 +1314,8 @@
         <translation>Verwenden Sie die Erweiterung .html, .csv oder .json.</translation>
     </message>
     <message>
-        <source>Use the name under which the domain knows the host, not an address or an alias.</source>
-        <translation>Verwenden Sie den Namen, unter dem die Domäne den Host kennt, keine Adresse und keinen Alias.</translation>
+        <source>Use the host&apos;s fully qualified domain name (FQDN), not an IP address or an alias.</source>
+        <translation>Verwenden Sie den vollqualifizierten Domänennamen (FQDN) des Hosts, keine IP-Adresse und keinen Alias.</translation>
     </message>
     <message>
         <source>Variables and groups aren&apos;t hosts.</source>
@@ -1320,18 +1332,6 @@
     <message>
         <source>Wait until others have closed their sessions, then repeat. MaxConcurrentUsers is in winrm/config/winrs; each plug-in has quotas of its own.</source>
         <translation>Warten Sie, bis andere ihre Sitzungen geschlossen haben, und wiederholen Sie den Vorgang. MaxConcurrentUsers steht in winrm/config/winrs; jedes Plug-In hat eigene Kontingente.</translation>
-    </message>
-    <message>
-        <source>What answers on this port of {host} isn&apos;t HTTP, so it isn&apos;t WinRM.</source>
-        <translation>An diesem Port von {host} antwortet kein HTTP und daher nicht WinRM.</translation>
-    </message>
-    <message>
-        <source>What protects your hosts was saved by a newer version of Gatepost: {path}</source>
-        <translation>Die Schutzeinstellungen Ihrer Hosts wurden von einer neueren Version von Gatepost gespeichert: {path}</translation>
-    </message>
-    <message>
-        <source>Which passwords are remembered was saved by a newer version of Gatepost: {path}</source>
-        <translation>Welche Kennwörter gemerkt sind, wurde von einer neueren Version von Gatepost gespeichert: {path}</translation>
     </message>
     <message>
         <source>WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another service is answering. Check the address and the port, or connect directly.</source>
@@ -1358,16 +1358,12 @@
         <translation>WinRM auf {host} ist nicht bereit (HTTP 503).</translation>
     </message>
     <message>
+        <source>Windows couldn&apos;t start WinRM ({status}). Check the System event log.</source>
+        <translation>Windows konnte WinRM nicht starten ({status}). Prüfen Sie das Systemereignisprotokoll.</translation>
+    </message>
+    <message>
         <source>Windows denied access because Gatepost isn&apos;t running as administrator.</source>
         <translation>Windows hat den Zugriff verweigert, da Gatepost nicht als Administrator ausgeführt wird.</translation>
-    </message>
-    <message>
-        <source>Windows didn&apos;t allow it to run as administrator.</source>
-        <translation>Windows hat die Ausführung als Administrator nicht zugelassen.</translation>
-    </message>
-    <message>
-        <source>Windows didn&apos;t start it ({status}).</source>
-        <translation>Windows hat es nicht gestartet ({status}).</translation>
     </message>
     <message>
         <source>Windows does so where no certificate is bound to the port. Check the HTTPS listener on the host (winrm enumerate winrm/config/listener; netsh http show sslcert).</source>
@@ -1398,6 +1394,10 @@
         <translation>{host} hat die Anmeldung angenommen, nicht aber die Nachricht danach (HTTP 401).</translation>
     </message>
     <message>
+        <source>{host} accepted the logon, then returned an error without details (HTTP 500).</source>
+        <translation>{host} hat die Anmeldung angenommen und dann einen Fehler ohne Details zurückgegeben (HTTP 500).</translation>
+    </message>
+    <message>
         <source>{host} and this computer have no TLS cipher suite in common.</source>
         <translation>{host} und dieser Computer haben keine gemeinsame TLS-Verschlüsselungssammlung.</translation>
     </message>
@@ -1412,10 +1412,6 @@
     <message>
         <source>{host} answered without encryption. The answer wasn&apos;t used.</source>
         <translation>{host} hat unverschlüsselt geantwortet. Die Antwort wurde nicht verwendet.</translation>
-    </message>
-    <message>
-        <source>{host} answers, but has no WinRM at this address (HTTP 404).</source>
-        <translation>{host} antwortet, hat aber unter dieser Adresse kein WinRM (HTTP 404).</translation>
     </message>
     <message>
         <source>{host} can&apos;t reach a domain controller: {said}</source>
@@ -1436,10 +1432,6 @@
     <message>
         <source>{host} couldn&apos;t verify the password of the endpoint&apos;s RunAs user.</source>
         <translation>{host} konnte das Kennwort des RunAs-Benutzers des Endpunkts nicht überprüfen.</translation>
-    </message>
-    <message>
-        <source>{host} demands a client certificate.</source>
-        <translation>{host} verlangt ein Clientzertifikat.</translation>
     </message>
     <message>
         <source>{host} didn&apos;t accept the client certificate.</source>
@@ -1474,8 +1466,8 @@
         <translation>{host} nimmt so große Anforderungen nicht an (HTTP 413).</translation>
     </message>
     <message>
-        <source>{host} doesn&apos;t accept the domain&apos;s Kerberos ticket. User name and password are right.</source>
-        <translation>{host} nimmt das Kerberos-Ticket der Domäne nicht an. Benutzername und Kennwort sind richtig.</translation>
+        <source>{host} doesn&apos;t accept the Kerberos ticket that the domain issued.</source>
+        <translation>{host} nimmt das von der Domäne ausgestellte Kerberos-Ticket nicht an.</translation>
     </message>
     <message>
         <source>{host} doesn&apos;t allow changing only the permissions of this endpoint.</source>
@@ -1494,6 +1486,10 @@
         <translation>{host} bietet {tried} nicht an. Angeboten wird {offered}.</translation>
     </message>
     <message>
+        <source>{host} doesn&apos;t support TLS secure renegotiation (RFC 5746).</source>
+        <translation>{host} unterstützt die sichere TLS-Neuaushandlung (RFC 5746) nicht.</translation>
+    </message>
+    <message>
         <source>{host} doesn&apos;t support strong encryption, so nothing was sent.</source>
         <translation>{host} unterstützt keine starke Verschlüsselung, daher wurde nichts gesendet.</translation>
     </message>
@@ -1508,18 +1504,6 @@
     <message>
         <source>{host} expects HTTPS on this port, and HTTP was used.</source>
         <translation>{host} erwartet an diesem Port HTTPS, und HTTP wurde verwendet.</translation>
-    </message>
-    <message>
-        <source>{host} failed during the logon without saying why (HTTP 500).</source>
-        <translation>Auf {host} ist bei der Anmeldung ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
-    </message>
-    <message>
-        <source>{host} failed without saying why (HTTP 500), after it had accepted the logon.</source>
-        <translation>Auf {host} ist nach der Anmeldung ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
-    </message>
-    <message>
-        <source>{host} failed without saying why (HTTP 500).</source>
-        <translation>Auf {host} ist ein Fehler ohne Angabe von Gründen aufgetreten (HTTP 500).</translation>
     </message>
     <message>
         <source>{host} gets too many requests (HTTP 429).</source>
@@ -1546,8 +1530,8 @@
         <translation>{host} bietet keine Authentifizierungsmethode an, die hier verwendet werden kann. Angeboten wird {offered}.</translation>
     </message>
     <message>
-        <source>{host} ran out of time for this request.</source>
-        <translation>Auf {host} ist für diese Anforderung eine Zeitüberschreitung aufgetreten.</translation>
+        <source>{host} presented a different certificate than the one you trusted. No credentials were sent.</source>
+        <translation>{host} hat ein anderes Zertifikat vorgelegt als das, dem Sie vertraut haben. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>{host} redirects to another address (HTTP {status}). Gatepost doesn&apos;t follow.</source>
@@ -1562,8 +1546,8 @@
         <translation>{host} hat die Anforderung abgelehnt: {said}</translation>
     </message>
     <message>
-        <source>{host} refuses the connection: WinRM isn&apos;t running there, or listens on another port.</source>
-        <translation>{host} lehnt die Verbindung ab: WinRM wird dort nicht ausgeführt oder lauscht an einem anderen Port.</translation>
+        <source>{host} refuses the connection. WinRM might not be running there or might use another port, or a firewall might reject the connection.</source>
+        <translation>{host} lehnt die Verbindung ab. Möglicherweise wird WinRM dort nicht ausgeführt oder verwendet einen anderen Port, oder eine Firewall lehnt die Verbindung ab.</translation>
     </message>
     <message>
         <source>{host} rejects the request (HTTP 400).</source>
@@ -1574,12 +1558,24 @@
         <translation>{host} meldet einen internen TLS-Fehler.</translation>
     </message>
     <message>
-        <source>{host} runs {said}, not WinRM. It has no session configurations.</source>
-        <translation>Auf {host} wird {said} ausgeführt, nicht WinRM. Es gibt dort keine Sitzungskonfigurationen.</translation>
+        <source>{host} requires a client certificate.</source>
+        <translation>{host} erfordert ein Clientzertifikat.</translation>
     </message>
     <message>
-        <source>{host} shows a different certificate from the one that was trusted. No credentials were sent.</source>
-        <translation>{host} zeigt ein anderes Zertifikat als das, dem vertraut wurde. Es wurden keine Anmeldeinformationen gesendet.</translation>
+        <source>{host} responds, but WinRM isn&apos;t available at this URL (HTTP 404).</source>
+        <translation>{host} antwortet, aber WinRM ist unter dieser URL nicht verfügbar (HTTP 404).</translation>
+    </message>
+    <message>
+        <source>{host} returned an error without details (HTTP 500).</source>
+        <translation>{host} hat einen Fehler ohne Details zurückgegeben (HTTP 500).</translation>
+    </message>
+    <message>
+        <source>{host} returned an error without details during the logon (HTTP 500).</source>
+        <translation>{host} hat während der Anmeldung einen Fehler ohne Details zurückgegeben (HTTP 500).</translation>
+    </message>
+    <message>
+        <source>{host} runs {said}, not WinRM. It has no session configurations.</source>
+        <translation>Auf {host} wird {said} ausgeführt, nicht WinRM. Es gibt dort keine Sitzungskonfigurationen.</translation>
     </message>
     <message>
         <source>{host} supports only TLS versions older than 1.2.</source>
@@ -1590,8 +1586,8 @@
         <translation>{host} verwendet ein Zertifikat, dem dieser Computer nicht vertraut. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
-        <source>{message} It couldn&apos;t be saved in History: {why}</source>
-        <translation>{message} Der Vorgang konnte nicht im Verlauf gespeichert werden: {why}</translation>
+        <source>{message} This result couldn&apos;t be saved in History: {why}</source>
+        <translation>{message} Dieses Ergebnis konnte nicht im Verlauf gespeichert werden: {why}</translation>
     </message>
     <message>
         <source>{method} returned {number}, which doesn&apos;t tell whether the change was made.</source>
@@ -1614,8 +1610,8 @@
         <translation>{path} ist keine Textdatei.</translation>
     </message>
     <message>
-        <source>{rejected_by} rejected this user name and password. They weren&apos;t sent to {host}.</source>
-        <translation>{rejected_by} hat diesen Benutzernamen und dieses Kennwort abgelehnt. Sie wurden nicht an {host} gesendet.</translation>
+        <source>{rejected_by} has already rejected this user name and password, so Gatepost didn&apos;t send them to {host}.</source>
+        <translation>{rejected_by} hat diesen Benutzernamen und dieses Kennwort bereits abgelehnt, daher hat Gatepost sie nicht an {host} gesendet.</translation>
     </message>
     <message>
         <source>{said} {remark}</source>
@@ -1711,7 +1707,7 @@
 <context>
     <name>CallerModel</name>
     <message>
-        <source>{name} (for Denies only)</source>
+        <source>{name} (deny only)</source>
         <translation>{name} (nur für Verweigern)</translation>
     </message>
 </context>
@@ -1875,20 +1871,20 @@ Jetzt: {now}</translation>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Form of the code</source>
-        <translation>Form des Codes</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve...</source>
         <translation>&amp;Speichern...</translation>
     </message>
     <message>
-        <source>Save code</source>
-        <translation>Code speichern</translation>
+        <source>Save script</source>
+        <translation>Skript speichern</translation>
     </message>
     <message>
-        <source>The change as code</source>
-        <translation>Die Änderung als Code</translation>
+        <source>Script format</source>
+        <translation>Skriptformat</translation>
+    </message>
+    <message>
+        <source>The change as a script</source>
+        <translation>Die Änderung als Skript</translation>
     </message>
 </context>
 <context>
@@ -2019,12 +2015,12 @@ Jetzt: {now}</translation>
         <translation>Fügen Sie mindestens eine Gruppe hinzu.</translation>
     </message>
     <message>
-        <source>Add to &amp;first list</source>
-        <translation>Zur &amp;ersten Liste hinzufügen</translation>
+        <source>Add to &quot;Member o&amp;f all of these&quot;</source>
+        <translation>Zu „Mitglied aller di&amp;eser“ hinzufügen</translation>
     </message>
     <message>
-        <source>Add to &amp;second list</source>
-        <translation>Zur &amp;zweiten Liste hinzufügen</translation>
+        <source>Add to &quot;at lea&amp;st one of these&quot;</source>
+        <translation>&amp;Zu „mindestens einer dieser“ hinzufügen</translation>
     </message>
     <message>
         <source>And of at least one of these</source>
@@ -2118,8 +2114,8 @@ Jetzt: {now}</translation>
         <translation>Endpunkte und Änderungen</translation>
     </message>
     <message>
-        <source>Gets its own permissions; until now RootSDDL decides.</source>
-        <translation>Erhält eigene Berechtigungen; bisher entscheidet RootSDDL.</translation>
+        <source>Gets its own permissions instead of inheriting them from RootSDDL.</source>
+        <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2182,8 +2178,8 @@ Jetzt: {now}</translation>
         <translation>Skript und SDDL</translation>
     </message>
     <message>
-        <source>Script, SDDL, and what stays open</source>
-        <translation>Skript, SDDL und was offen bleibt</translation>
+        <source>Script, SDDL, and Still open</source>
+        <translation>Skript, SDDL und „Noch offen“</translation>
     </message>
     <message>
         <source>Set to {mode}</source>
@@ -2384,8 +2380,8 @@ Jetzt: {now}</translation>
         <translation>Lesen</translation>
     </message>
     <message>
-        <source>not tried</source>
-        <translation>nicht versucht</translation>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>trying</source>
@@ -2422,8 +2418,8 @@ Jetzt: {now}</translation>
         <translation>Details des Fehlers</translation>
     </message>
     <message>
-        <source>Send the details with a report. Passwords have been removed.</source>
-        <translation>Senden Sie die Details mit einem Bericht. Kennwörter wurden entfernt.</translation>
+        <source>Send the details with a report. Gatepost removes the passwords it recognizes; check the details before you share them.</source>
+        <translation>Senden Sie die Details mit einem Bericht. Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
     </message>
     <message>
         <source>This is an error in the program, not on a host. If a change was being applied, refresh the host to check its state.</source>
@@ -2464,8 +2460,8 @@ Jetzt: {now}</translation>
         <translation>Effektiver Zugriff</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -2517,6 +2513,10 @@ Jetzt: {now}</translation>
         <translation>Überwachungseintrag</translation>
     </message>
     <message>
+        <source>DACL flags</source>
+        <translation>DACL-Flags</translation>
+    </message>
+    <message>
         <source>Descriptor</source>
         <translation>Sicherheitsbeschreibung</translation>
     </message>
@@ -2527,14 +2527,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Entry</source>
         <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Flags of the audit list</source>
-        <translation>Flags der Überwachungsliste</translation>
-    </message>
-    <message>
-        <source>Flags of the permission list</source>
-        <translation>Flags der Berechtigungsliste</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2551,6 +2543,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>SACL flags</source>
+        <translation>SACL-Flags</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -2678,8 +2674,8 @@ Jetzt: {now}</translation>
         <translation>Zu Beginn jeder Sitzung wird ein Skript auf dem Host ausgeführt; es wird hier nicht gelesen.</translation>
     </message>
     <message>
-        <source>A session configuration file on the host decides what a session offers. It can be JEA: the file isn&apos;t read here.</source>
-        <translation>Eine Sitzungskonfigurationsdatei auf dem Host bestimmt, was eine Sitzung bietet. Es kann JEA sein: Die Datei wird hier nicht gelesen.</translation>
+        <source>A session configuration file on the host determines what a session offers. Gatepost doesn&apos;t read that file, so the endpoint might use JEA.</source>
+        <translation>Eine Sitzungskonfigurationsdatei auf dem Host bestimmt, was eine Sitzung bietet. Gatepost liest diese Datei nicht, daher verwendet der Endpunkt möglicherweise JEA.</translation>
     </message>
     <message>
         <source>A session type that Gatepost doesn&apos;t know.</source>
@@ -2726,12 +2722,20 @@ Jetzt: {now}</translation>
         <translation>Administratoren verlieren den Zugriff auf {names}.</translation>
     </message>
     <message>
+        <source>After this, administrators won&apos;t be able to open sessions on {names}.</source>
+        <translation>Danach können Administratoren keine Sitzungen mehr auf {names} öffnen.</translation>
+    </message>
+    <message>
         <source>After this, every endpoint of this host is disabled or closed to administrators.</source>
         <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für Administratoren gesperrt.</translation>
     </message>
     <message>
         <source>After this, every endpoint of this host is disabled or closed to everyone.</source>
         <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für jeden gesperrt.</translation>
+    </message>
+    <message>
+        <source>After this, no one will have access to {names}.</source>
+        <translation>Danach hat niemand mehr Zugriff auf {names}.</translation>
     </message>
     <message numerus="yes">
         <source>Align %n endpoint with {model}</source>
@@ -2752,10 +2756,6 @@ Jetzt: {now}</translation>
     <message>
         <source>All local administrators keep full rights over the network, which makes stolen passwords more dangerous.</source>
         <translation>Alle lokalen Administratoren behalten über das Netzwerk alle Rechte; das macht gestohlene Kennwörter gefährlicher.</translation>
-    </message>
-    <message>
-        <source>All of PowerShell, with the rights that the session runs with.</source>
-        <translation>PowerShell vollständig, mit den Rechten, mit denen die Sitzung ausgeführt wird.</translation>
     </message>
     <message>
         <source>Allow</source>
@@ -2889,18 +2889,6 @@ Jetzt: {now}</translation>
         <source>Blocks connections.</source>
         <translation>Blockiert Verbindungen.</translation>
     </message>
-    <message numerus="yes">
-        <source>Bring %n endpoint back to its state of {moment}</source>
-        <comment>Bring %n endpoints back to their state of {moment}</comment>
-        <translation>
-            <numerusform>%n Endpunkt in den Zustand vom {moment} zurückversetzen</numerusform>
-            <numerusform>%n Endpunkte in den Zustand vom {moment} zurückversetzen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bring {name} back to its state of {moment}</source>
-        <translation>{name} in den Zustand vom {moment} zurückversetzen</translation>
-    </message>
     <message>
         <source>Can&apos;t apply the selected differences: {error}</source>
         <translation>Die ausgewählten Unterschiede können nicht angewendet werden: {error}</translation>
@@ -2922,8 +2910,8 @@ Jetzt: {now}</translation>
         <translation>Berechtigungen von {name} ändern</translation>
     </message>
     <message>
-        <source>Change {who} in {name}</source>
-        <translation>{who} in {name} ändern</translation>
+        <source>Change the entry for {who} in {name}</source>
+        <translation>Eintrag für {who} in {name} ändern</translation>
     </message>
     <message>
         <source>Changed: {done}. Not changed: {missing}.</source>
@@ -2934,12 +2922,12 @@ Jetzt: {now}</translation>
         <translation>Geprüft: Es ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
-        <source>Checked: the host shows a part of the change.</source>
-        <translation>Geprüft: Der Host zeigt einen Teil der Änderung.</translation>
+        <source>Checked: the host shows neither the previous state nor the change. It might have been changed again later.</source>
+        <translation>Geprüft: Der Host zeigt weder den vorherigen Zustand noch die Änderung. Er wurde möglicherweise später erneut geändert.</translation>
     </message>
     <message>
-        <source>Checked: the host shows neither the previous state nor the change. It was changed again later.</source>
-        <translation>Geprüft: Der Host zeigt weder den vorherigen Zustand noch die Änderung. Er wurde später erneut geändert.</translation>
+        <source>Checked: the host shows only part of the change.</source>
+        <translation>Geprüft: Der Host zeigt nur einen Teil der Änderung.</translation>
     </message>
     <message>
         <source>Checked: the host shows the change.</source>
@@ -3002,8 +2990,8 @@ Jetzt: {now}</translation>
         <translation>Firewallregeln deaktivieren</translation>
     </message>
     <message>
-        <source>Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Gatepost blocks them.</source>
-        <translation>Disable-PSRemoting hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Gatepost sperrt sie.</translation>
+        <source>Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in Gatepost blocks these endpoints.</source>
+        <translation>Disable-PSRemoting hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Das Deaktivieren des Remotings in Gatepost sperrt diese Endpunkte.</translation>
     </message>
     <message>
         <source>Disable-PSRemoting would leave this endpoint open: it mistakes a Deny for another account for the NETWORK Deny.</source>
@@ -3030,12 +3018,20 @@ Jetzt: {now}</translation>
         <translation>Domänencontroller</translation>
     </message>
     <message>
-        <source>Duplicate {who} in {name}</source>
-        <translation>{who} in {name} duplizieren</translation>
+        <source>Domain controller (PDC emulator)</source>
+        <translation>Domänencontroller (PDC-Emulator)</translation>
+    </message>
+    <message>
+        <source>Duplicate the entry for {who} in {name}</source>
+        <translation>Eintrag für {who} in {name} duplizieren</translation>
     </message>
     <message>
         <source>Each setting is restored to its value before the change.</source>
         <translation>Jede Einstellung wird auf ihren Wert vor der Änderung zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Each step marked &quot;disconnects&quot; ends this connection, so you can do only one of them from here, and it must come last. Do the others at the host&apos;s console.</source>
+        <translation>Jeder mit „trennt“ gekennzeichnete Schritt beendet diese Verbindung. Daher können Sie nur einen davon von hier aus ausführen, und zwar als letzten. Führen Sie die übrigen an der Konsole des Hosts aus.</translation>
     </message>
     <message>
         <source>Edit the SDDL of {name}</source>
@@ -3122,8 +3118,20 @@ Jetzt: {now}</translation>
         <translation>Sitzungen im Leerlauf enden nach {minutes} Min.</translation>
     </message>
     <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
         <source>Inherit from RootSDDL for {name}</source>
         <translation>{name} von RootSDDL erben lassen</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether you ({account}) lose access: not all groups of your account are known.</source>
+        <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether you can still manage permissions from here: RootSDDL decides that, and it couldn&apos;t be read.</source>
+        <translation>Es ist nicht bekannt, ob Sie Berechtigungen weiterhin von hier aus verwalten können: Darüber entscheidet RootSDDL, das nicht gelesen werden konnte.</translation>
     </message>
     <message>
         <source>It no longer exists on the host, so there is nothing to revert.</source>
@@ -3132,6 +3140,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Its history entry can&apos;t be read: {error}</source>
         <translation>Der zugehörige Eintrag im Verlauf kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>Its own permissions are removed; they will be inherited from RootSDDL.</source>
+        <translation>Die eigenen Berechtigungen werden entfernt; danach werden sie von RootSDDL geerbt.</translation>
     </message>
     <message>
         <source>Listener {name}</source>
@@ -3166,8 +3178,8 @@ Jetzt: {now}</translation>
         <translation>Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token.</translation>
     </message>
     <message>
-        <source>Local administrators other than the built-in Administrator will lose remote administration. If you sign in with such an account, your next connection will be refused.</source>
-        <translation>Andere lokale Administratoren als der integrierte Administrator verlieren die Remoteverwaltung. Wenn Sie sich mit einem solchen Konto anmelden, wird Ihre nächste Verbindung abgelehnt.</translation>
+        <source>Local administrators other than the built-in Administrator will get a filtered token over the network. If you log on with such an account, your next connection will probably be refused.</source>
+        <translation>Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token. Wenn Sie sich mit einem solchen Konto anmelden, wird Ihre nächste Verbindung wahrscheinlich abgelehnt.</translation>
     </message>
     <message>
         <source>LocalAccountTokenFilterPolicy</source>
@@ -3194,8 +3206,8 @@ Jetzt: {now}</translation>
         <translation>Mitgliedsarbeitsstation</translation>
     </message>
     <message>
-        <source>Move {who} in {name}</source>
-        <translation>{who} in {name} verschieben</translation>
+        <source>Move the entry for {who} in {name}</source>
+        <translation>Eintrag für {who} in {name} verschieben</translation>
     </message>
     <message>
         <source>NETWORK is denied by an entry that isn&apos;t changed here (inherited or for an object type).</source>
@@ -3210,16 +3222,16 @@ Jetzt: {now}</translation>
         <translation>NETWORK werden andere Rechte verweigert, nicht aber Execute(Invoke).</translation>
     </message>
     <message>
+        <source>No applicable entry allows Execute(Invoke). One entry would, but its condition isn&apos;t met.</source>
+        <translation>Kein geltender Eintrag gewährt Execute(Invoke). Ein Eintrag täte es, aber seine Bedingung ist nicht erfüllt.</translation>
+    </message>
+    <message>
         <source>No entry allows Execute(Invoke) to this account.</source>
         <translation>Kein Eintrag gewährt diesem Konto Execute(Invoke).</translation>
     </message>
     <message>
         <source>No entry allows Execute(Invoke): no one can open a session.</source>
         <translation>Kein Eintrag gewährt Execute(Invoke): Niemand kann eine Sitzung öffnen.</translation>
-    </message>
-    <message>
-        <source>No entry that applies allows Execute(Invoke); the condition of one isn&apos;t met.</source>
-        <translation>Kein geltender Eintrag gewährt Execute(Invoke); die Bedingung eines Eintrags ist nicht erfüllt.</translation>
     </message>
     <message>
         <source>No limit.</source>
@@ -3230,16 +3242,16 @@ Jetzt: {now}</translation>
         <translation>Kein Limit: Eine Sitzung kann alle Ressourcen des Hosts verbrauchen.</translation>
     </message>
     <message>
-        <source>Nobody will be able to open {names} locally.</source>
-        <translation>Niemand wird {names} lokal öffnen können.</translation>
+        <source>No one will be able to open sessions on {names} locally.</source>
+        <translation>Niemand wird lokal Sitzungen auf {names} öffnen können.</translation>
     </message>
     <message>
-        <source>Nobody will be able to open {names} over the network.</source>
-        <translation>Niemand wird {names} über das Netzwerk öffnen können.</translation>
+        <source>No one will be able to open sessions on {names} over the network.</source>
+        <translation>Niemand wird über das Netzwerk Sitzungen auf {names} öffnen können.</translation>
     </message>
     <message>
-        <source>Nobody will be able to open {names}.</source>
-        <translation>Niemand wird {names} öffnen können.</translation>
+        <source>No one will be able to open sessions on {names}.</source>
+        <translation>Niemand wird Sitzungen auf {names} öffnen können.</translation>
     </message>
     <message>
         <source>Not all groups of the account are known. Entry {number} would allow its members: {entry}</source>
@@ -3270,10 +3282,6 @@ Jetzt: {now}</translation>
         <translation>Normaler Benutzer</translation>
     </message>
     <message>
-        <source>Other accounts or groups are denied access.</source>
-        <translation>Anderen Konten oder Gruppen wird der Zugriff verweigert.</translation>
-    </message>
-    <message>
         <source>Other entry</source>
         <translation>Anderer Eintrag</translation>
     </message>
@@ -3288,14 +3296,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to evaluate completely.</source>
         <translation>Über das Netzwerk: {network}. Lokal: {local}. Es gibt möglicherweise weitere: Die Berechtigungen sind für eine vollständige Auswertung zu komplex.</translation>
-    </message>
-    <message>
-        <source>Over the network: {network}. Locally: {local}. Unless another entry denies them.</source>
-        <translation>Über das Netzwerk: {network}. Lokal: {local}. Sofern kein anderer Eintrag es ihnen verweigert.</translation>
-    </message>
-    <message>
-        <source>Own permissions are removed; RootSDDL decides from then on.</source>
-        <translation>Die eigenen Berechtigungen werden entfernt; danach entscheidet RootSDDL.</translation>
     </message>
     <message>
         <source>Owner of {name}: {who}</source>
@@ -3322,12 +3322,12 @@ Jetzt: {now}</translation>
         <translation>PowerShell (Laufwerk WSMan:)</translation>
     </message>
     <message>
-        <source>PowerShell (Windows&apos; cmdlets)</source>
+        <source>PowerShell (Windows cmdlets)</source>
         <translation>PowerShell (Windows-Cmdlets)</translation>
     </message>
     <message>
-        <source>Primary domain controller</source>
-        <translation>Primärer Domänencontroller</translation>
+        <source>PowerShell version</source>
+        <translation>PowerShell-Version</translation>
     </message>
     <message>
         <source>Quota {name}</source>
@@ -3341,10 +3341,6 @@ Jetzt: {now}</translation>
         <source>Reapply: {action}</source>
         <translation>Erneut anwenden: {action}</translation>
     </message>
-    <message>
-        <source>Remark</source>
-        <translation>Hinweis</translation>
-    </message>
     <message numerus="yes">
         <source>Remove %n entry from {name}</source>
         <comment>Remove %n entries from {name}</comment>
@@ -3354,16 +3350,16 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Remove LocalAccountTokenFilterPolicy</source>
+        <translation>LocalAccountTokenFilterPolicy entfernen</translation>
+    </message>
+    <message>
         <source>Remove the Everyone Deny entries</source>
         <translation>Verweigern-Einträge für „Jeder“ entfernen</translation>
     </message>
     <message>
         <source>Remove the NETWORK Deny entries</source>
         <translation>NETWORK-Verweigern-Einträge entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the token policy</source>
-        <translation>Tokenrichtlinie entfernen</translation>
     </message>
     <message>
         <source>Remove {who} from {name}</source>
@@ -3381,17 +3377,29 @@ Jetzt: {now}</translation>
         <source>Resource URI</source>
         <translation>Ressourcen-URI</translation>
     </message>
+    <message numerus="yes">
+        <source>Restore %n endpoint to its state at {moment}</source>
+        <comment>Restore %n endpoints to their state at {moment}</comment>
+        <translation>
+            <numerusform>%n Endpunkt in den Zustand vom {moment} zurückversetzen</numerusform>
+            <numerusform>%n Endpunkte in den Zustand vom {moment} zurückversetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore {name} to its state at {moment}</source>
+        <translation>{name} in den Zustand vom {moment} zurückversetzen</translation>
+    </message>
     <message>
         <source>Revert: {action}</source>
         <translation>Zurücksetzen: {action}</translation>
     </message>
     <message>
-        <source>Revoke from {who} on {where}</source>
-        <translation>{who} auf {where} entziehen</translation>
+        <source>Revoke rights from {who} on {where}</source>
+        <translation>{who} Rechte auf {where} entziehen</translation>
     </message>
     <message>
-        <source>Rewrite the Deny entries of {name} for Windows</source>
-        <translation>Verweigern-Einträge von {name} für Windows umschreiben</translation>
+        <source>Rewrite the Deny entries of {name} for the Windows cmdlets</source>
+        <translation>Verweigern-Einträge von {name} für die Windows-Cmdlets umschreiben</translation>
     </message>
     <message>
         <source>RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn&apos;t change it.</source>
@@ -3424,10 +3432,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Runs workflows; their steps run with the rights of the session.</source>
         <translation>Führt Workflows aus; ihre Schritte werden mit den Rechten der Sitzung ausgeführt.</translation>
-    </message>
-    <message>
-        <source>Served by</source>
-        <translation>Bereitgestellt von</translation>
     </message>
     <message>
         <source>Session type</source>
@@ -3498,16 +3502,16 @@ Jetzt: {now}</translation>
         <translation>Übersprungen, da deaktiviert. Die Sicherheitsbeschreibung kann nicht gelesen werden: Nach dem Aktivieren sind möglicherweise Remotesitzungen zulässig.</translation>
     </message>
     <message>
-        <source>Stand-alone server</source>
+        <source>Some accounts or groups are denied access.</source>
+        <translation>Einigen Konten oder Gruppen wird der Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <source>Standalone server</source>
         <translation>Eigenständiger Server</translation>
     </message>
     <message>
-        <source>Stand-alone workstation</source>
+        <source>Standalone workstation</source>
         <translation>Eigenständige Arbeitsstation</translation>
-    </message>
-    <message>
-        <source>Steps marked &quot;disconnects&quot; end this connection. Do only the last one from here, or use the console.</source>
-        <translation>Mit „trennt“ gekennzeichnete Schritte beenden diese Verbindung. Führen Sie nur den letzten von hier aus, oder verwenden Sie die Konsole.</translation>
     </message>
     <message>
         <source>Stop WinRM</source>
@@ -3526,8 +3530,8 @@ Jetzt: {now}</translation>
         <translation>Die Antworten können nicht verglichen werden: Eine ist weder Ja noch Nein.</translation>
     </message>
     <message>
-        <source>The computed answer is no. Your account might be in a group that isn&apos;t known here, or the host has changed since it was read: refresh.</source>
-        <translation>Die berechnete Antwort ist Nein. Ihr Konto ist möglicherweise Mitglied einer hier nicht bekannten Gruppe, oder der Host wurde seit dem Lesen geändert: Aktualisieren Sie.</translation>
+        <source>The computed answer is no. Your account might be in a group that isn&apos;t known here, or the host might have changed since it was read. Refresh to compare again.</source>
+        <translation>Die berechnete Antwort ist Nein. Ihr Konto ist möglicherweise Mitglied einer hier nicht bekannten Gruppe, oder der Host wurde seit dem Lesen möglicherweise geändert. Aktualisieren Sie, um erneut zu vergleichen.</translation>
     </message>
     <message>
         <source>The computed answer is the same.</source>
@@ -3582,8 +3586,8 @@ Jetzt: {now}</translation>
         <translation>Die Bibliothek {file} des Endpunkts fehlt auf dem Host, daher kann keine Sitzung geöffnet werden. Diese Version von PowerShell wurde vermutlich entfernt; heben Sie die Registrierung des Endpunkts auf dem Host auf.</translation>
     </message>
     <message>
-        <source>The entries aren&apos;t in canonical order: the Windows cmdlets fail on this endpoint.</source>
-        <translation>Die Einträge sind nicht in kanonischer Reihenfolge: Die Windows-Cmdlets schlagen bei diesem Endpunkt fehl.</translation>
+        <source>The entries aren&apos;t in canonical order, so the Windows cmdlets can&apos;t edit them. Use Reorder.</source>
+        <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können die Windows-Cmdlets sie nicht bearbeiten. Verwenden Sie „Neu ordnen“.</translation>
     </message>
     <message>
         <source>The entries for {alias} weren&apos;t edited: they might mean the same principal, but the host&apos;s domain isn&apos;t known.</source>
@@ -3602,8 +3606,8 @@ Jetzt: {now}</translation>
         <translation>Der Host beantwortet keine WS-Management-Anforderungen mehr, auch nicht von winrs und der Ereignisweiterleitung. Alle Verbindungen enden, auch diese. Um den Dienst wieder zu starten, verwenden Sie die Konsole des Hosts oder ein anderes Tool.</translation>
     </message>
     <message>
-        <source>The host stops listening here. Open sessions through this listener end.</source>
-        <translation>Der Host lauscht hier nicht mehr. Über diesen Listener geöffnete Sitzungen enden.</translation>
+        <source>The host stops listening on this listener&apos;s address and port. Sessions that use it end.</source>
+        <translation>Der Host lauscht nicht mehr an Adresse und Port dieses Listeners. Sitzungen, die ihn verwenden, enden.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
@@ -3638,6 +3642,10 @@ Jetzt: {now}</translation>
         <translation>Der Dienst startet mit dem Host. Ein verzögerter Start wird zu einem normalen.</translation>
     </message>
     <message>
+        <source>The session type doesn&apos;t restrict PowerShell. Commands run with the session&apos;s rights.</source>
+        <translation>Der Sitzungstyp schränkt PowerShell nicht ein. Befehle werden mit den Rechten der Sitzung ausgeführt.</translation>
+    </message>
+    <message>
         <source>There are conditional entries: what they grant depends on the user and the connection.</source>
         <translation>Es gibt bedingte Einträge: Was sie gewähren, hängt vom Benutzer und von der Verbindung ab.</translation>
     </message>
@@ -3658,28 +3666,20 @@ Jetzt: {now}</translation>
         <translation>Diese Regeln lassen keine WinRM-Verbindungen mehr zu. Andere Regeln lassen sie möglicherweise weiterhin zu.</translation>
     </message>
     <message>
-        <source>They accept remote sessions as soon as they&apos;re enabled.</source>
-        <translation>Sie lassen Remotesitzungen zu, sobald sie aktiviert werden.</translation>
+        <source>They might accept remote sessions as soon as they&apos;re enabled.</source>
+        <translation>Sie lassen möglicherweise Remotesitzungen zu, sobald sie aktiviert werden.</translation>
     </message>
     <message>
-        <source>This ends your connection, and you can&apos;t undo it remotely. To go back, use the host&apos;s console or another connection.</source>
-        <translation>Das beendet Ihre Verbindung, und Sie können es nicht remote rückgängig machen. Verwenden Sie dazu die Konsole des Hosts oder eine andere Verbindung.</translation>
+        <source>This ends your connection, and you can&apos;t undo it through this connection. To go back, use the host&apos;s console or another connection.</source>
+        <translation>Das beendet Ihre Verbindung, und Sie können es nicht über diese Verbindung rückgängig machen. Verwenden Sie dazu die Konsole des Hosts oder eine andere Verbindung.</translation>
     </message>
     <message>
-        <source>This ends your connection, because it uses one of them.</source>
-        <translation>Das beendet Ihre Verbindung, da sie eine davon verwendet.</translation>
+        <source>This ends your connection, because the connection uses one of these settings.</source>
+        <translation>Das beendet Ihre Verbindung, da diese eine der Einstellungen verwendet.</translation>
     </message>
     <message>
         <source>This includes you ({account}).</source>
         <translation>Das schließt Sie ein ({account}).</translation>
-    </message>
-    <message>
-        <source>This removes the last access to {names}.</source>
-        <translation>Das entfernt den letzten Zugriff auf {names}.</translation>
-    </message>
-    <message>
-        <source>This removes the last administrator from {names}.</source>
-        <translation>Das entfernt den letzten Administrator von {names}.</translation>
     </message>
     <message>
         <source>Turn off remote UAC filtering</source>
@@ -3688,6 +3688,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Turn on remote UAC filtering</source>
         <translation>Remote-UAC-Filterung aktivieren</translation>
+    </message>
+    <message>
+        <source>Unless another entry denies them: over the network, {network}; locally, {local}.</source>
+        <translation>Sofern kein anderer Eintrag es ihnen verweigert: über das Netzwerk {network}; lokal {local}.</translation>
     </message>
     <message>
         <source>Users can request a timeout of up to {minutes} min.</source>
@@ -3704,14 +3708,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Where an endpoint denies Everyone, all entries for Everyone are removed, as Enable-PSRemoting does.</source>
         <translation>Wenn ein Endpunkt „Jeder“ den Zugriff verweigert, werden wie bei Enable-PSRemoting alle Einträge für „Jeder“ entfernt.</translation>
-    </message>
-    <message>
-        <source>Whether you ({account}) lose access isn&apos;t known: not all groups of your account are known.</source>
-        <translation>Ob Sie ({account}) den Zugriff verlieren, ist nicht bekannt: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
-    </message>
-    <message>
-        <source>Whether you can still manage permissions from here isn&apos;t known: RootSDDL decides that, and it couldn&apos;t be read.</source>
-        <translation>Ob Sie Berechtigungen weiterhin von hier aus verwalten können, ist nicht bekannt: Darüber entscheidet RootSDDL, das nicht gelesen werden konnte.</translation>
     </message>
     <message>
         <source>Who has access isn&apos;t known: a descriptor can&apos;t be read.</source>
@@ -3746,7 +3742,7 @@ Jetzt: {now}</translation>
         <translation>ein virtuelles Konto in {groups}</translation>
     </message>
     <message>
-        <source>a virtual account, no groups named</source>
+        <source>a virtual account, no groups specified</source>
         <translation>ein virtuelles Konto ohne angegebene Gruppen</translation>
     </message>
     <message>
@@ -3902,7 +3898,7 @@ Jetzt: {now}</translation>
         <translation>{name}, der von Clients standardmäßig verwendete Endpunkt, fehlt: Enter-PSSession und Invoke-Command schlagen fehl, sofern sie keinen anderen Endpunkt nennen. Um ihn zu registrieren, führen Sie auf dem Host Enable-PSRemoting in Windows PowerShell aus; Gatepost kann das nicht.</translation>
     </message>
     <message>
-        <source>{said} Not changed, because it couldn&apos;t be read: {names}.</source>
+        <source>{said} Not changed, because they couldn&apos;t be read: {names}.</source>
         <translation>{said} Nicht geändert, da nicht lesbar: {names}.</translation>
     </message>
     <message>
@@ -3914,8 +3910,8 @@ Jetzt: {now}</translation>
         <translation>{said}, {count} nicht bekannt</translation>
     </message>
     <message>
-        <source>{said}, {count} not tried</source>
-        <translation>{said}, {count} nicht versucht</translation>
+        <source>{said}, {count} skipped</source>
+        <translation>{said}, {count} übersprungen</translation>
     </message>
     <message>
         <source>{state}, {mode}</source>
@@ -3934,12 +3930,12 @@ Jetzt: {now}</translation>
         <translation>{way}, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
     <message>
-        <source>{way}: no, unless one of its groups allows it</source>
+        <source>{way}: no, unless one of its groups is allowed</source>
         <translation>{way}: Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
-        <source>{who} (if also in {groups})</source>
-        <translation>{who} (falls auch in {groups})</translation>
+        <source>{who} (if also a member of {groups})</source>
+        <translation>{who} (falls auch Mitglied von {groups})</translation>
     </message>
     <message>
         <source>{who} can open sessions.</source>
@@ -3973,8 +3969,8 @@ Jetzt: {now}</translation>
         <translation>Einträge; der entscheidende ist ausgewählt</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4218,6 +4214,14 @@ Jetzt: {now}</translation>
         <translation>Vervollständigen Sie die Bedingung.</translation>
     </message>
     <message>
+        <source>Container inherit (CI)</source>
+        <translation>Containervererbung (CI)</translation>
+    </message>
+    <message>
+        <source>Don&apos;t propagate inherit (NP)</source>
+        <translation>Vererbung nicht verteilen (NP)</translation>
+    </message>
+    <message>
         <source>Edit entry</source>
         <translation>Eintrag bearbeiten</translation>
     </message>
@@ -4226,12 +4230,20 @@ Jetzt: {now}</translation>
         <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
+        <source>Inherit only (IO)</source>
+        <translation>Nur vererben (IO)</translation>
+    </message>
+    <message>
         <source>Inheritance</source>
         <translation>Vererbung</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>Protokollieren</translation>
+    </message>
+    <message>
+        <source>Object inherit (OI)</source>
+        <translation>Objektvererbung (OI)</translation>
     </message>
     <message>
         <source>Principal</source>
@@ -4254,28 +4266,12 @@ Jetzt: {now}</translation>
         <translation>Typ</translation>
     </message>
     <message>
-        <source>inherited by containers (CI)</source>
-        <translation>von Containern geerbt (CI)</translation>
+        <source>When &amp;granted (success)</source>
+        <translation>Bei &amp;Erfolg</translation>
     </message>
     <message>
-        <source>inherited by objects (OI)</source>
-        <translation>von Objekten geerbt (OI)</translation>
-    </message>
-    <message>
-        <source>not for this endpoint (IO)</source>
-        <translation>nicht für diesen Endpunkt (IO)</translation>
-    </message>
-    <message>
-        <source>one level only (NP)</source>
-        <translation>nur eine Ebene (NP)</translation>
-    </message>
-    <message>
-        <source>when &amp;granted (success)</source>
-        <translation>bei &amp;Erfolg</translation>
-    </message>
-    <message>
-        <source>when ref&amp;used (failure)</source>
-        <translation>bei &amp;Fehler</translation>
+        <source>When ref&amp;used (failure)</source>
+        <translation>Bei &amp;Fehler</translation>
     </message>
 </context>
 <context>
@@ -4510,8 +4506,8 @@ Jetzt: {now}</translation>
         <translation>Verweigern-Einträge</translation>
     </message>
     <message>
-        <source>Endpoints that a principal can open</source>
-        <translation>Endpunkte, die ein Prinzipal öffnen kann</translation>
+        <source>Endpoints that a principal can open sessions on</source>
+        <translation>Endpunkte, auf denen ein Prinzipal Sitzungen öffnen kann</translation>
     </message>
     <message>
         <source>Enter a user or group.</source>
@@ -4550,10 +4546,6 @@ Jetzt: {now}</translation>
         <translation>Was gesucht wird</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
         <source>{result} Not searched (not connected): {hosts}.</source>
         <translation>{result} Nicht durchsucht (nicht verbunden): {hosts}.</translation>
     </message>
@@ -4561,12 +4553,12 @@ Jetzt: {now}</translation>
 <context>
     <name>FindingsTab</name>
     <message>
-        <source>&amp;Fix for Windows</source>
-        <translation>&amp;Für Windows korrigieren</translation>
+        <source>&amp;Fix for Windows cmdlets</source>
+        <translation>&amp;Für Windows-Cmdlets korrigieren</translation>
     </message>
     <message>
-        <source>Evaluating…</source>
-        <translation>Wird ausgewertet…</translation>
+        <source>Evaluating...</source>
+        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -4577,12 +4569,16 @@ Jetzt: {now}</translation>
         <translation>Befunde</translation>
     </message>
     <message>
-        <source>No findings.</source>
-        <translation>Keine Befunde.</translation>
+        <source>Information</source>
+        <translation>Information</translation>
     </message>
     <message>
-        <source>Remark</source>
-        <translation>Hinweis</translation>
+        <source>List each right separately in these Deny entries. The effect is the same, but the Windows cmdlets no longer mistake them for the NETWORK Deny.</source>
+        <translation>Führt jedes Recht in diesen Verweigern-Einträgen einzeln auf. Die Wirkung ist gleich, aber die Windows-Cmdlets verwechseln sie nicht mehr mit dem NETWORK-Verweigern.</translation>
+    </message>
+    <message>
+        <source>No findings.</source>
+        <translation>Keine Befunde.</translation>
     </message>
     <message>
         <source>Reorder...</source>
@@ -4595,10 +4591,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
-    </message>
-    <message>
-        <source>Write the rights of these Deny entries one by one: same effect, but read correctly by Windows</source>
-        <translation>Die Rechte dieser Verweigern-Einträge einzeln schreiben: gleiche Wirkung, aber von Windows richtig gelesen</translation>
     </message>
 </context>
 <context>
@@ -4749,12 +4741,12 @@ Jetzt: {now}</translation>
         <translation>&amp;Verlauf öffnen...</translation>
     </message>
     <message>
-        <source>The damaged history was moved to {path}. A new one starts with the next change.</source>
-        <translation>Der beschädigte Verlauf wurde nach {path} verschoben. Mit der nächsten Änderung beginnt ein neuer.</translation>
+        <source>History is no longer damaged.</source>
+        <translation>Der Verlauf ist nicht mehr beschädigt.</translation>
     </message>
     <message>
-        <source>The history isn&apos;t damaged any more.</source>
-        <translation>Der Verlauf ist nicht mehr beschädigt.</translation>
+        <source>The damaged history was moved to {path}. A new one starts with the next change.</source>
+        <translation>Der beschädigte Verlauf wurde nach {path} verschoben. Mit der nächsten Änderung beginnt ein neuer.</translation>
     </message>
     <message>
         <source>There is no change to revert.</source>
@@ -4776,7 +4768,7 @@ Jetzt: {now}</translation>
         <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
-        <source>Filter the history</source>
+        <source>Filter History</source>
         <translation>Verlauf filtern</translation>
     </message>
     <message>
@@ -4823,7 +4815,7 @@ Jetzt: {now}</translation>
         <translation>CSV</translation>
     </message>
     <message>
-        <source>Export the history</source>
+        <source>Export History</source>
         <translation>Verlauf exportieren</translation>
     </message>
     <message>
@@ -4857,6 +4849,10 @@ Jetzt: {now}</translation>
 <context>
     <name>HostCheckDialog</name>
     <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
@@ -4877,16 +4873,8 @@ Jetzt: {now}</translation>
         <translation>Widerlegt</translation>
     </message>
     <message>
-        <source>Documents of the host</source>
-        <translation>Dokumente des Hosts</translation>
-    </message>
-    <message>
         <source>Host check</source>
         <translation>Hostprüfung</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>Nr.</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -4903,6 +4891,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Questions and answers</source>
         <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Structure of the host&apos;s responses</source>
+        <translation>Struktur der Antworten des Hosts</translation>
     </message>
     <message>
         <source>Windows {version}, checked with Gatepost {gatepost}: {file}</source>
@@ -5227,16 +5219,8 @@ Jetzt: {now}</translation>
         <translation>von RootSDDL geerbt</translation>
     </message>
     <message>
-        <source>not changed</source>
-        <translation>nicht geändert</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>not tried</source>
-        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>partly changed</source>
@@ -5247,11 +5231,15 @@ Jetzt: {now}</translation>
         <translation>abgelehnt</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
     </message>
     <message>
-        <source>{outcome}, checked by hand</source>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>{outcome}, checked manually</source>
         <translation>{outcome}, manuell geprüft</translation>
     </message>
 </context>
@@ -5293,6 +5281,10 @@ Jetzt: {now}</translation>
         <translation>Geschlossen</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Bedeutung</translation>
     </message>
@@ -5317,10 +5309,6 @@ Jetzt: {now}</translation>
         <translation>Noch offen</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
         <source>couldn&apos;t be read</source>
         <translation>konnte nicht gelesen werden</translation>
     </message>
@@ -5334,10 +5322,6 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Turn off WinRM completely</source>
         <translation>WinRM vollständig &amp;ausschalten</translation>
-    </message>
-    <message>
-        <source>All four are closed.</source>
-        <translation>Alle vier sind geschlossen.</translation>
     </message>
     <message>
         <source>Current state of the host. You confirm every change before it&apos;s made.</source>
@@ -5356,12 +5340,16 @@ Jetzt: {now}</translation>
         <translation>Keine Änderungen verfügbar.</translation>
     </message>
     <message>
+        <source>Nothing left to close from here. Items that couldn&apos;t be read or are set by policy aren&apos;t included.</source>
+        <translation>Von hier aus ist nichts mehr zu schließen. Elemente, die nicht gelesen werden konnten oder per Richtlinie festgelegt sind, sind nicht enthalten.</translation>
+    </message>
+    <message>
         <source>Open a host to see what Disable-PSRemoting doesn&apos;t change.</source>
         <translation>Öffnen Sie einen Host, um zu sehen, was Disable-PSRemoting nicht ändert.</translation>
     </message>
     <message>
-        <source>Reading the service, listeners, firewall and token policy...</source>
-        <translation>Dienst, Listener, Firewall und Tokenrichtlinie werden gelesen...</translation>
+        <source>Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...</source>
+        <translation>Dienst, Listener, Firewall und LocalAccountTokenFilterPolicy werden gelesen...</translation>
     </message>
     <message>
         <source>Still open</source>
@@ -5467,8 +5455,8 @@ Jetzt: {now}</translation>
         <translation>Kennwort en&amp;tfernen</translation>
     </message>
     <message>
-        <source>Requires the host&apos;s domain name.</source>
-        <translation>Erfordert den Domänennamen des Hosts.</translation>
+        <source>Requires the host&apos;s fully qualified domain name (FQDN).</source>
+        <translation>Erfordert den vollqualifizierten Domänennamen (FQDN) des Hosts.</translation>
     </message>
     <message>
         <source>Sends your password to the host. Use only with trusted hosts.</source>
@@ -5532,7 +5520,7 @@ Jetzt: {now}</translation>
         <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
-        <source>Change sign-&amp;in...</source>
+        <source>Change credent&amp;ials...</source>
         <translation>Anmelde&amp;informationen ändern...</translation>
     </message>
 </context>
@@ -5655,6 +5643,10 @@ Jetzt: {now}</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -5667,12 +5659,8 @@ Jetzt: {now}</translation>
         <translation>Ausstehende Änderungen zusätzlich zu dieser Änderung</translation>
     </message>
     <message>
-        <source>Still pending afterwards, on top of the new state:</source>
-        <translation>Danach noch ausstehend, zusätzlich zum neuen Stand:</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
+        <source>Still pending after this change:</source>
+        <translation>Nach dieser Änderung noch ausstehend:</translation>
     </message>
     <message>
         <source>can&apos;t be combined with this change</source>
@@ -5686,7 +5674,7 @@ Jetzt: {now}</translation>
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-        <source>&amp;Revert Last Change...</source>
+        <source>&amp;Revert last change...</source>
         <translation>Letzte Änderung &amp;zurücksetzen...</translation>
     </message>
     <message>
@@ -5803,16 +5791,16 @@ Jetzt: {now}</translation>
         <translation>„{name}“ wurde auf diesem Host nicht gefunden. Prüfen Sie den Namen, oder geben Sie eine SID ein (S-1-5-21-…).</translation>
     </message>
     <message>
-        <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…</source>
-        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-…</translation>
+        <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...</source>
+        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-...</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
     </message>
     <message>
-        <source>Looking for {name}…</source>
-        <translation>{name} wird gesucht…</translation>
+        <source>Looking for {name}...</source>
+        <translation>{name} wird gesucht...</translation>
     </message>
     <message>
         <source>Matching accounts</source>
@@ -5893,8 +5881,8 @@ Jetzt: {now}</translation>
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Windows tools can&apos;t edit entries in any other order. The order of other entries isn&apos;t changed. A Deny that moves to the front might take precedence over an Allow that is effective now.</source>
-        <translation>Windows-Tools können Einträge in keiner anderen Reihenfolge bearbeiten. Die Reihenfolge der übrigen Einträge ändert sich nicht. Ein Verweigern, das nach vorn rückt, hat möglicherweise Vorrang vor einem jetzt wirksamen Zulassen.</translation>
+        <source>Windows tools can edit entries only in canonical order. All other entries keep their order. A Deny that moves up might override an Allow that&apos;s effective now.</source>
+        <translation>Windows-Tools können Einträge nur in kanonischer Reihenfolge bearbeiten. Alle übrigen Einträge behalten ihre Reihenfolge. Ein Verweigern, das nach oben rückt, setzt möglicherweise ein jetzt wirksames Zulassen außer Kraft.</translation>
     </message>
 </context>
 <context>
@@ -5936,6 +5924,10 @@ Jetzt: {now}</translation>
         <translation>Konflikt</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
         <source>partly changed</source>
         <translation>teilweise geändert</translation>
     </message>
@@ -5946,10 +5938,6 @@ Jetzt: {now}</translation>
     <message>
         <source>unchanged</source>
         <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
@@ -5967,16 +5955,16 @@ Jetzt: {now}</translation>
         <translation>Verbinden Sie sich zuerst mit {host}, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>It couldn&apos;t be read, so it isn&apos;t changed.</source>
-        <translation>Es konnte nicht gelesen werden und wird daher nicht geändert.</translation>
-    </message>
-    <message>
         <source>Nothing to revert: the host shows the previous state.</source>
         <translation>Nichts zurückzusetzen: Der Host zeigt den vorherigen Zustand.</translation>
     </message>
     <message>
         <source>Reading {host}.</source>
         <translation>{host} wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The current settings couldn&apos;t be read, so nothing is reverted.</source>
+        <translation>Die aktuellen Einstellungen konnten nicht gelesen werden, daher wird nichts zurückgesetzt.</translation>
     </message>
     <message>
         <source>{host} is busy. Try again when the current task has finished.</source>
@@ -6117,12 +6105,12 @@ Jetzt: {now}</translation>
         <translation>Antwort des Hosts</translation>
     </message>
     <message>
-        <source>Asking the host…</source>
-        <translation>Der Host wird gefragt…</translation>
+        <source>Asking the host...</source>
+        <translation>Der Host wird gefragt...</translation>
     </message>
     <message>
-        <source>Open and close a real session as the connected account. The host logs it; a start-up script may run.</source>
-        <translation>Öffnet und schließt eine echte Sitzung als das verbundene Konto. Der Host protokolliert sie; ein Startskript wird möglicherweise ausgeführt.</translation>
+        <source>Open and close a real session as the connected account. The host might log it, and a startup script might run.</source>
+        <translation>Öffnet und schließt eine echte Sitzung als das verbundene Konto. Der Host protokolliert sie möglicherweise, und ein Startskript wird möglicherweise ausgeführt.</translation>
     </message>
     <message>
         <source>Opens and closes a real session as {account}.</source>
@@ -6140,7 +6128,7 @@ Jetzt: {now}</translation>
 <context>
     <name>SettingDialog</name>
     <message>
-        <source>Afterwards</source>
+        <source>After this</source>
         <translation>Danach</translation>
     </message>
     <message>
@@ -6160,8 +6148,8 @@ Jetzt: {now}</translation>
         <translation>Einstellungen und Änderungen</translation>
     </message>
     <message>
-        <source>You&apos;ll be disconnected and can&apos;t undo this remotely. Type {host} to confirm.</source>
-        <translation>Ihre Verbindung wird getrennt, und Sie können dies nicht remote rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
+        <source>You&apos;ll be disconnected and might not be able to undo this remotely. Type {host} to confirm.</source>
+        <translation>Ihre Verbindung wird getrennt, und Sie können dies möglicherweise nicht remote rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
@@ -6199,6 +6187,10 @@ Jetzt: {now}</translation>
         <translation>Für alle Fenster und Hosts.</translation>
     </message>
     <message>
+        <source>Include &amp;host and user names</source>
+        <translation>&amp;Host- und Benutzernamen einschließen</translation>
+    </message>
+    <message>
         <source>Save &amp;diagnostics...</source>
         <translation>&amp;Diagnose speichern...</translation>
     </message>
@@ -6217,10 +6209,6 @@ Jetzt: {now}</translation>
     <message>
         <source>ZIP archives</source>
         <translation>ZIP-Archive</translation>
-    </message>
-    <message>
-        <source>include &amp;host and user names</source>
-        <translation>mit &amp;Host- und Benutzernamen</translation>
     </message>
 </context>
 <context>
@@ -6258,10 +6246,6 @@ Jetzt: {now}</translation>
         <translation>&amp;Design</translation>
     </message>
     <message>
-        <source>Changes without a known result are always kept.</source>
-        <translation>Änderungen ohne bekanntes Ergebnis werden immer aufbewahrt.</translation>
-    </message>
-    <message>
         <source>Connection timeout</source>
         <translation>Verbindungstimeout</translation>
     </message>
@@ -6274,12 +6258,12 @@ Jetzt: {now}</translation>
         <translation>Standard für Verbindungen, die einen Proxy verwenden.</translation>
     </message>
     <message>
-        <source>For all network addresses of a host together.</source>
-        <translation>Für alle Netzwerkadressen eines Hosts zusammen.</translation>
-    </message>
-    <message>
         <source>Forever</source>
         <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>History entries without a known result are always kept.</source>
+        <translation>Verlaufseinträge ohne bekanntes Ergebnis werden immer aufbewahrt.</translation>
     </message>
     <message>
         <source>Keep history</source>
@@ -6317,9 +6301,17 @@ Jetzt: {now}</translation>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
+    <message>
+        <source>Total for all of a host&apos;s network addresses.</source>
+        <translation>Insgesamt für alle Netzwerkadressen eines Hosts.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Applying changes</source>
+        <translation>Änderungen werden angewendet</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -6327,10 +6319,6 @@ Jetzt: {now}</translation>
     <message>
         <source>D&amp;etails...</source>
         <translation>D&amp;etails...</translation>
-    </message>
-    <message>
-        <source>Naming accounts</source>
-        <translation>Konten werden benannt</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6349,16 +6337,16 @@ Jetzt: {now}</translation>
         <translation>Wird gelesen</translation>
     </message>
     <message>
+        <source>Resolving account names</source>
+        <translation>Kontonamen werden aufgelöst</translation>
+    </message>
+    <message>
         <source>Restore the permissions before this change</source>
         <translation>Die Berechtigungen vor dieser Änderung wiederherstellen</translation>
     </message>
     <message>
         <source>Revert...</source>
         <translation>Zurücksetzen...</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>Wird geschrieben</translation>
     </message>
     <message>
         <source>encrypted</source>
@@ -6445,11 +6433,11 @@ Jetzt: {now}</translation>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Copy &amp;Table</source>
+        <source>Copy &amp;table</source>
         <translation>&amp;Tabelle kopieren</translation>
     </message>
     <message>
-        <source>Copy C&amp;ell</source>
+        <source>Copy c&amp;ell</source>
         <translation>&amp;Zelle kopieren</translation>
     </message>
 </context>
@@ -6472,8 +6460,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Alles</translation>
     </message>
     <message>
-        <source>This was changed again later. Select what to restore; the rest stays as it is now. You&apos;ll confirm on the next page.</source>
-        <translation>Dies wurde später erneut geändert. Wählen Sie aus, was wiederhergestellt werden soll; der Rest bleibt, wie er jetzt ist. Auf der nächsten Seite bestätigen Sie.</translation>
+        <source>This was changed again after your change. Select what to restore; the rest stays as it is now. You&apos;ll confirm on the next page.</source>
+        <translation>Dies wurde nach Ihrer Änderung erneut geändert. Wählen Sie aus, was wiederhergestellt werden soll; der Rest bleibt, wie er jetzt ist. Auf der nächsten Seite bestätigen Sie.</translation>
     </message>
     <message>
         <source>What changed since</source>
@@ -6495,16 +6483,16 @@ Jetzt: {now}</translation>
         <translation>Durch</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
     </message>
     <message>
         <source>later change</source>
@@ -6538,8 +6526,8 @@ Jetzt: {now}</translation>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>For hosts that ask for a client certificate in a way TLS 1.3 doesn&apos;t have</source>
-        <translation>Für Hosts, die ein Clientzertifikat auf eine Weise anfordern, die es in TLS 1.3 nicht gibt</translation>
+        <source>For hosts that request a client certificate through renegotiation, which TLS 1.3 doesn&apos;t support</source>
+        <translation>Für Hosts, die ein Clientzertifikat per Neuaushandlung anfordern, die TLS 1.3 nicht unterstützt</translation>
     </message>
     <message>
         <source>For tunnels, aliases and load balancers: the name in the certificate or SPN</source>
@@ -6609,7 +6597,7 @@ Jetzt: {now}</translation>
         <translation>Kein Eintrag</translation>
     </message>
     <message>
-        <source>No, unless one of its groups allows it</source>
+        <source>No, unless one of its groups is allowed</source>
         <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
@@ -6625,8 +6613,8 @@ Jetzt: {now}</translation>
         <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
     <message>
-        <source>{gate} If it were not: {why}</source>
-        <translation>{gate} Andernfalls: {why}</translation>
+        <source>{gate} Apart from that: {why}</source>
+        <translation>{gate} Abgesehen davon: {why}</translation>
     </message>
 </context>
 <context>
@@ -6920,12 +6908,20 @@ Jetzt: {now}</translation>
         <translation>Ver&amp;gleichen...</translation>
     </message>
     <message>
+        <source>Couldn&apos;t start the process that cleans up after an interrupted host check. No changes were made. Try again; if it fails again, see the log.</source>
+        <translation>Der Prozess, der nach einer unterbrochenen Hostprüfung aufräumt, konnte nicht gestartet werden. Es wurde nichts geändert. Versuchen Sie es erneut; wenn es wieder fehlschlägt, sehen Sie im Protokoll nach.</translation>
+    </message>
+    <message>
         <source>D&amp;iscard all changes</source>
         <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
     <message>
         <source>Disconnec&amp;t all</source>
         <translation>A&amp;lle trennen</translation>
+    </message>
+    <message>
+        <source>E&amp;xit</source>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>E&amp;xplain SDDL...</source>
@@ -6944,8 +6940,16 @@ Jetzt: {now}</translation>
         <translation>Geben Sie den Hostnamen aus dem Zertifikat oder SPN ein.</translation>
     </message>
     <message>
-        <source>Evaluating who loses and who gains access…</source>
-        <translation>Es wird ausgewertet, wer Zugriff verliert und erhält…</translation>
+        <source>Evaluating who loses and who gains access...</source>
+        <translation>Es wird ausgewertet, wer Zugriff verliert und erhält...</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n change to {path}.</source>
+        <comment>Exported %n changes to {path}.</comment>
+        <translation>
+            <numerusform>%n Änderung nach {path} exportiert.</numerusform>
+            <numerusform>%n Änderungen nach {path} exportiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Find in &amp;all hosts...</source>
@@ -6960,32 +6964,12 @@ Jetzt: {now}</translation>
         <translation>Sie ist leer.</translation>
     </message>
     <message>
-        <source>Keep a snapshot</source>
-        <translation>Einen Snapshot aufbewahren</translation>
-    </message>
-    <message>
-        <source>Not finished within {seconds} seconds.</source>
-        <translation>Nicht innerhalb von {seconds} Sekunden abgeschlossen.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. {error}</source>
-        <translation>Es wurde nichts geschrieben. {error}</translation>
+        <source>No change was made, because a snapshot couldn&apos;t be saved first. {error}</source>
+        <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte. {error}</translation>
     </message>
     <message>
         <source>Open &amp;list of hosts...</source>
         <translation>&amp;Liste von Hosts öffnen...</translation>
-    </message>
-    <message>
-        <source>Preview Di&amp;sabled...</source>
-        <translation>Vorschau D&amp;eaktiviert...</translation>
-    </message>
-    <message>
-        <source>Preview L&amp;ocal...</source>
-        <translation>Vorschau L&amp;okal...</translation>
-    </message>
-    <message>
-        <source>Preview Re&amp;mote...</source>
-        <translation>Vorschau Re&amp;mote...</translation>
     </message>
     <message>
         <source>Preview d&amp;isabling remoting...</source>
@@ -6994,6 +6978,22 @@ Jetzt: {now}</translation>
     <message>
         <source>Preview e&amp;nabling remoting...</source>
         <translation>Vorschau: a&amp;ktivieren...</translation>
+    </message>
+    <message>
+        <source>Preview setting to Di&amp;sabled...</source>
+        <translation>Vorschau: auf D&amp;eaktiviert festlegen...</translation>
+    </message>
+    <message>
+        <source>Preview setting to L&amp;ocal...</source>
+        <translation>Vorschau: auf L&amp;okal festlegen...</translation>
+    </message>
+    <message>
+        <source>Preview setting to Re&amp;mote...</source>
+        <translation>Vorschau: auf Re&amp;mote festlegen...</translation>
+    </message>
+    <message>
+        <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
+        <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Refresh to try again.</source>
@@ -7032,20 +7032,16 @@ Jetzt: {now}</translation>
         <translation>S&amp;napshot speichern...</translation>
     </message>
     <message>
+        <source>Save a snapshot</source>
+        <translation>Einen Snapshot speichern</translation>
+    </message>
+    <message>
         <source>Save r&amp;eport...</source>
         <translation>Be&amp;richt speichern...</translation>
     </message>
     <message>
         <source>Save report of &amp;all hosts...</source>
         <translation>Bericht über alle H&amp;osts speichern...</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved %n write as {path}.</source>
-        <comment>Saved %n writes as {path}.</comment>
-        <translation>
-            <numerusform>%n Schreibvorgang als {path} gespeichert.</numerusform>
-            <numerusform>%n Schreibvorgänge als {path} gespeichert.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Set to &amp;Disabled...</source>
@@ -7064,16 +7060,12 @@ Jetzt: {now}</translation>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
     </message>
     <message>
-        <source>The host has an endpoint {name} that can&apos;t be removed. Nothing was written.</source>
-        <translation>Der Host hat einen Endpunkt {name}, der nicht entfernt werden kann. Es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
         <source>The practice host {scenario} didn&apos;t start.</source>
         <translation>Der Übungshost {scenario} wurde nicht gestartet.</translation>
     </message>
     <message>
-        <source>The process that cleans up after an interrupted check couldn&apos;t be started. Nothing was written.</source>
-        <translation>Der Prozess, der nach einer unterbrochenen Prüfung aufräumt, konnte nicht gestartet werden. Es wurde nichts geschrieben.</translation>
+        <source>The test endpoint {name} from an earlier host check couldn&apos;t be removed. No changes were made. Remove it on the host with Unregister-PSSessionConfiguration, then try again.</source>
+        <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
@@ -7145,8 +7137,8 @@ Jetzt: {now}</translation>
 <context>
     <name>_SidList</name>
     <message>
-        <source>Del removes a group</source>
-        <translation>Entf entfernt eine Gruppe</translation>
+        <source>Press Delete to remove a group</source>
+        <translation>Drücken Sie Entf, um eine Gruppe zu entfernen</translation>
     </message>
 </context>
 </TS>

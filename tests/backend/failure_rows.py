@@ -34,8 +34,10 @@ class Row:
 
 ROWS = {
     ReachCause.NAME_NOT_FOUND: Row(SOCKET, 'Can\'t resolve "SRV01".', "DNS server"),
-    ReachCause.NO_ROUTE: Row(SOCKET, "No network leads to SRV01.", "VPN"),
-    ReachCause.REFUSED: Row(SOCKET, "SRV01 refuses the connection: WinRM isn't running there", "winrm quickconfig"),
+    ReachCause.NO_ROUTE: Row(SOCKET, "There's no network route to SRV01.", "VPN"),
+    ReachCause.REFUSED: Row(
+        SOCKET, "SRV01 refuses the connection. WinRM might not be running there", "winrm quickconfig"
+    ),
     ReachCause.NO_ANSWER: Row(SOCKET, "SRV01 doesn't answer.", "firewall"),
     ReachCause.TOO_SLOW: Row(SOCKET, "SRV01 didn't respond in time.", "busy"),
     ReachCause.DROPPED: Row(SOCKET, "SRV01 closed the connection.", "Try again"),
@@ -48,38 +50,40 @@ ROWS = {
     ),
     ReachCause.CERTIFICATE_NAME: Row(TLS, "The certificate of SRV01 was issued to a different name.", "name"),
     ReachCause.CERTIFICATE_DATES: Row(TLS, "The certificate of SRV01 has expired or isn't valid yet.", "renewed"),
-    ReachCause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 shows a different certificate", "intercepted"),
+    ReachCause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 presented a different certificate", "intercepted"),
     LoginCause.NO_TICKET: Row(KDC, "There is no valid Kerberos ticket for SRV01.", "kinit"),
-    LoginCause.UNKNOWN_SPN: Row(KDC, "The domain has no service HTTP/", "not an address or an alias"),
+    LoginCause.UNKNOWN_SPN: Row(KDC, "The domain has no service HTTP/", "not an IP address or an alias"),
     LoginCause.UNKNOWN_ACCOUNT: Row(KDC, "The account doesn't exist in its domain.", "Check the user name"),
     LoginCause.WRONG_PASSWORD: Row(KDC, "The password is wrong", "lock"),
-    LoginCause.ACCOUNT_EXPIRED: Row(KDC, "The account has expired.", "administrator of the account"),
-    LoginCause.ACCOUNT_CLOSED: Row(KDC, "The account is locked, disabled or expired.", "administrator of the account"),
-    LoginCause.PASSWORD_EXPIRED: Row(KDC, "The password has expired or must be changed.", "Change it"),
+    LoginCause.ACCOUNT_EXPIRED: Row(KDC, "The account has expired.", "administrator to fix the account"),
+    LoginCause.ACCOUNT_CLOSED: Row(
+        KDC, "The account is locked, disabled or expired.", "administrator to fix the account"
+    ),
+    LoginCause.PASSWORD_EXPIRED: Row(KDC, "The password has expired or must be changed.", "to change it"),
     LoginCause.CLOCK_SKEW: Row(KDC, "The clocks of this computer and the domain differ", "Set this computer's clock"),
     LoginCause.NO_DOMAIN_CONTROLLER: Row(KDC, "Can't find or reach a domain controller", "name of the domain"),
     LoginCause.UNKNOWN_DOMAIN: Row(KDC, "doesn't exist in this computer's domain", "Check the user name."),
     LoginCause.KERBEROS_FAILED: Row(KDC, "Kerberos logon to SRV01 failed.", "Kerberos error"),
     LoginCause.LETTERS_REJECTED: Row(BYTES, "which contain non-ASCII characters", "UTF-8"),
-    LoginCause.ALREADY_REJECTED: Row(
-        PRACTICE, "rejected this user name and password. They weren't sent", "Edit connection"
-    ),
+    LoginCause.ALREADY_REJECTED: Row(PRACTICE, "has already rejected this user name and password", "Edit connection"),
     LoginCause.LOGON_REFUSED: Row(PRACTICE, "SRV01 didn't accept the user name and password.", "locked or expired"),
-    LoginCause.ACCOUNT_LOCKED: Row(PRACTICE, "The account is locked", "administrator of the account"),
-    LoginCause.ACCOUNT_DISABLED: Row(PRACTICE, "The account is disabled.", "administrator of the account"),
-    LoginCause.ACCOUNT_RESTRICTED: Row(PRACTICE, "The account isn't allowed to log on to SRV01", "Logon hours"),
+    LoginCause.ACCOUNT_LOCKED: Row(PRACTICE, "The account is locked", "administrator to fix the account"),
+    LoginCause.ACCOUNT_DISABLED: Row(PRACTICE, "The account is disabled.", "administrator to fix the account"),
+    LoginCause.ACCOUNT_RESTRICTED: Row(PRACTICE, "The account isn't allowed to log on to SRV01", "logon hours"),
     LoginCause.SCHEME_NOT_OFFERED: Row(
         PRACTICE,
         "SRV01 doesn't offer CredSSP. It offers Negotiate and Basic.",
         "choose NTLM, Kerberos or Basic over HTTPS",
     ),
-    ReachCause.STALE: Row(PRACTICE, "The session on SRV01 has ended.", "log on again"),
-    ReachCause.NOT_FOUND: Row(PRACTICE, "SRV01 answers, but has no WinRM at this address (HTTP 404).", "IPv4Filter"),
+    ReachCause.STALE: Row(PRACTICE, "The session on SRV01 has ended.", "Select Try again to log on"),
+    ReachCause.NOT_FOUND: Row(
+        PRACTICE, "SRV01 responds, but WinRM isn't available at this URL (HTTP 404).", "IPv4Filter"
+    ),
     ReachCause.TOO_LARGE: Row(
-        PRACTICE, "SRV01 doesn't accept requests this large (HTTP 413).", '@{MaxEnvelopeSizekb="500"}'
+        PRACTICE, "SRV01 doesn't accept requests this large (HTTP 413).", '@{MaxEnvelopeSizekb="2048"}'
     ),
     ReachCause.NOT_READY: Row(PRACTICE, "WinRM on SRV01 isn't ready (HTTP 503).", "Wait"),
-    ReachCause.BARE_ERROR: Row(BYTES, "SRV01 failed without saying why (HTTP 500).", "With Basic over HTTP"),
+    ReachCause.BARE_ERROR: Row(BYTES, "SRV01 returned an error without details (HTTP 500).", "With Basic over HTTP"),
     ReachCause.PROXY_REFUSED: Row(BYTES, "The proxy doesn't allow a connection to SRV01: ", "without it"),
     LoginCause.CLIENT_CERTIFICATE: Row(TLS, "SRV01 didn't accept the client certificate.", "certmapping"),
     ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "Try again"),
@@ -98,8 +102,8 @@ ROWS = {
     Cause.RUN_AS_FORBIDDEN: Row(PRACTICE, "A policy on SRV01 forbids storing a RunAs user (DisableRunAs).", "policy"),
     Cause.DESCRIPTOR_NOT_ALONE: Row(PRACTICE, "SRV01 doesn't allow changing only the permissions", "Repeat"),
     Cause.BAD_DESCRIPTOR: Row(PRACTICE, "SRV01 didn't accept this security descriptor: ", "owner and a group"),
-    Cause.ANSWER_TOO_LARGE: Row(PRACTICE, "The answer of SRV01 is larger", "MaxEnvelopeSizekb"),
-    Cause.GAVE_UP: Row(PRACTICE, "SRV01 ran out of time for this request.", "busy"),
+    Cause.ANSWER_TOO_LARGE: Row(PRACTICE, "The response from SRV01 is larger", "MaxEnvelopeSizekb"),
+    Cause.GAVE_UP: Row(PRACTICE, "The request timed out on SRV01.", "busy"),
     Cause.NOT_THERE: Row(PRACTICE, "The requested item doesn't exist on SRV01.", "removed"),
     Cause.REMOTE_ACCESS_OFF: Row(PRACTICE, "Remote access is turned off on SRV01: ", "Enable-PSRemoting"),
     Cause.DAMAGED: Row(PRACTICE, "The configuration of a plug-in on SRV01 is damaged.", "register it again"),
@@ -107,7 +111,7 @@ ROWS = {
     Cause.NO_LOGON_SERVER: Row(PRACTICE, "SRV01 can't reach a domain controller: ", "DNS settings"),
     Cause.TRUST_BROKEN: Row(PRACTICE, "The domain doesn't trust SRV01: ", "Test-ComputerSecureChannel -Repair"),
     Cause.REFUSED_REQUEST: Row(PRACTICE, "SRV01 refused the request: ", "event log"),
-    Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 can't be understood.", "a device on the way"),
+    Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 can't be understood.", "a network device between"),
     LoginCause.NO_SCHEME: Row(
         BYTES, "offers no authentication method that can be used here. It offers Bearer.", "Negotiate"
     ),
@@ -124,13 +128,17 @@ ROWS = {
     LoginCause.NTLM_REFUSED: Row(LEGS, "SRV01 doesn't accept NTLM. No password was sent.", "Kerberos"),
     LoginCause.CREDSSP_REFUSED: Row(LEGS, "before the password was sent", "Enable-WSManCredSSP"),
     LoginCause.LOGON_CUT: Row(LEGS, "SRV01 closed the connection during the logon.", "one connection from end to end"),
-    LoginCause.LOGON_SILENT: Row(LEGS, "SRV01 accepted the connection, but didn't respond in time.", "busy or hanging"),
-    LoginCause.LOGON_ERROR: Row(LEGS, "SRV01 failed during the logon without saying why (HTTP 500).", "event log"),
+    LoginCause.LOGON_SILENT: Row(
+        LEGS, "SRV01 accepted the connection, but didn't respond in time.", "busy or not responding"
+    ),
+    LoginCause.LOGON_ERROR: Row(
+        LEGS, "SRV01 returned an error without details during the logon (HTTP 500).", "event log"
+    ),
     LoginCause.MESSAGE_REFUSED: Row(LEGS, "SRV01 accepted the logon, but not the message after it", "load balancer"),
     LoginCause.LOGIN_UNREADABLE: Row(LEGS, "answered the logon in an unexpected way", "details"),
     LoginCause.UNSEALED: Row(LEGS, "The encrypted answer from SRV01 can't be decrypted.", "intercepted"),
     LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "doesn't allow MD5 or RC4, which NTLM needs", "Use Kerberos"),
-    LoginCause.TICKET_REFUSED: Row(KDC, "doesn't accept the domain's Kerberos ticket", "SPN"),
+    LoginCause.TICKET_REFUSED: Row(KDC, "doesn't accept the Kerberos ticket", "SPN"),
     LoginCause.TICKET_TOO_LARGE: Row(KDC, "The Kerberos ticket is too large for SRV01", "MaxFieldLength"),
     LoginCause.PROOF_MISSING: Row(
         KDC, "accepted the Kerberos ticket but didn't prove its identity", "WWW-Authenticate"
@@ -140,22 +148,26 @@ ROWS = {
     ReachCause.SSH_SERVER: Row(LEGS, "This port of SRV01 belongs to an SSH server", "5985"),
     ReachCause.MAIL_SERVER: Row(LEGS, "This port of SRV01 belongs to a mail or FTP server", "5985"),
     ReachCause.TLS_PORT: Row(LEGS, "SRV01 expects HTTPS on this port", "https://"),
-    ReachCause.NOT_HTTP: Row(LEGS, "isn't HTTP, so it isn't WinRM", "5985"),
+    ReachCause.NOT_HTTP: Row(LEGS, "doesn't use HTTP, so it isn't WinRM", "5985"),
     ReachCause.WEB_SERVER: Row(LEGS, "A web server answers at SRV01, not WinRM.", "captive portal"),
     ReachCause.FORBIDDEN: Row(LEGS, "forbidden (HTTP 403)", "filter"),
     ReachCause.REDIRECTED: Row(LEGS, "SRV01 redirects to another address (HTTP 302).", "doesn't redirect"),
-    ReachCause.PROXY_LOGON: Row(LEGS, "A proxy on the way to SRV01 requires a logon (HTTP 407).", "without a logon"),
+    ReachCause.PROXY_LOGON: Row(
+        LEGS, "A proxy between this computer and SRV01 requires authentication (HTTP 407).", "without authentication"
+    ),
     ReachCause.TOO_MANY: Row(LEGS, "SRV01 gets too many requests (HTTP 429).", "Wait"),
     ReachCause.BAD_HOST_NAME: Row(LEGS, "isn't set up for the name that was used", "listener"),
     ReachCause.BAD_REQUEST: Row(LEGS, "SRV01 rejects the request (HTTP 400).", "Connect directly"),
-    ReachCause.SEALED_ERROR: Row(LEGS, "(HTTP 500), after it had accepted the logon", "event log"),
-    ReachCause.GATEWAY: Row(LEGS, "A gateway on the way gets no answer from SRV01 (HTTP 502).", "gateway"),
+    ReachCause.SEALED_ERROR: Row(LEGS, "accepted the logon, then returned an error", "event log"),
+    ReachCause.GATEWAY: Row(
+        LEGS, "A gateway between this computer and SRV01 got no response from it (HTTP 502).", "gateway"
+    ),
     # TLS and certificates
     ReachCause.OLD_TLS: Row(OPENSSL, "SRV01 supports only TLS versions older than 1.2.", "TLS 1.2"),
     ReachCause.NO_SHARED_CIPHER: Row(OPENSSL, "no TLS cipher suite in common", "cipher suite"),
     ReachCause.SMALL_KEY: Row(OPENSSL, "The TLS key of SRV01 is too short", "TLS 1.2"),
-    ReachCause.OLD_RENEGOTIATION: Row(OPENSSL, "lacks secure renegotiation", "updates"),
-    ReachCause.WANTS_CERTIFICATE: Row(OPENSSL, "SRV01 demands a client certificate.", "Client certificate"),
+    ReachCause.OLD_RENEGOTIATION: Row(OPENSSL, "doesn't support TLS secure renegotiation", "updates"),
+    ReachCause.WANTS_CERTIFICATE: Row(OPENSSL, "SRV01 requires a client certificate.", "Client certificate"),
     ReachCause.TLS_NAME: Row(OPENSSL, "no certificate for the name that was used", "name"),
     ReachCause.TLS_HOST_ERROR: Row(OPENSSL, "SRV01 reports an internal error in TLS.", "private key"),
     ReachCause.TLS_CUT: Row(OPENSSL, "SRV01 closed the connection when TLS began.", "netsh http show sslcert"),
@@ -165,7 +177,7 @@ ROWS = {
     ReachCause.WEAK_KEY: Row(OPENSSL, "has a key that is too short", "2048 bits"),
     ReachCause.WEAK_SIGNATURE: Row(OPENSSL, "signed with SHA-1", "SHA-256"),
     ReachCause.WRONG_USAGE: Row(OPENSSL, "isn't meant for servers", "Server Authentication"),
-    ReachCause.UNKNOWN_EXTENSION: Row(OPENSSL, "critical extension", "without it"),
+    ReachCause.UNKNOWN_EXTENSION: Row(OPENSSL, "critical extension", "without this extension"),
     ReachCause.CERTIFICATE_ADDRESS: Row(OPENSSL, "wasn't issued to this IP address", "as a DNS name"),
     Cause.OTHER: Row(MADE, "The request to SRV01 failed.", "Try again"),
 }
@@ -179,4 +191,4 @@ def check(cause: Explained, found, because: Explained) -> None:
     assert row.next_step in str(found.next_step)
     assert bool(row.next_step) == bool(found.next_step)
     assert found.details
-    assert "{" not in str(found).replace('@{MaxEnvelopeSizekb="500"}', "").replace('@{Negotiate="true"}', "")
+    assert "{" not in str(found).replace('@{MaxEnvelopeSizekb="2048"}', "").replace('@{Negotiate="true"}', "")

@@ -219,7 +219,7 @@ def test_a_first_answer_in_time_is_no_matter_of_being_switched_on():
         error = failure(raw.url)
         assert time.monotonic() - begun < 5
     judged(LoginCause.LOGON_SILENT, error)
-    assert "switched on" not in str(host_error(error, "SRV01"))
+    assert "turned on" not in str(host_error(error, "SRV01"))
 
 
 def test_a_real_host_that_takes_ntlm_and_not_this_password():

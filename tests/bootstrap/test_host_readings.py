@@ -56,7 +56,7 @@ def test_a_host_that_cannot_even_be_stopped_is_given_up(opened, monkeypatch):
 
     found = outcomes({"stuck": hangs, "good": opened()}, 0.2)
     release.set()
-    assert found["stuck"].problem == "Not finished within 0.2 seconds."
+    assert found["stuck"].problem == "Reading didn't finish within 0.2 seconds. Check the connection, then try again."
     assert found["good"].problem == ""
 
 
@@ -83,7 +83,7 @@ def test_a_host_that_answers_too_late_ends_at_its_limit(tmp_path):
             )
 
         found = outcomes({"slow": opened})
-    assert found["slow"].problem == "Not finished within 1 seconds."
+    assert found["slow"].problem == "Reading didn't finish within 1 seconds. Check the connection, then try again."
 
 
 def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):

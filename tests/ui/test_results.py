@@ -17,7 +17,7 @@ def test_ctrl_z_after_a_write_offers_to_revert_it(page: Desk) -> None:
     page.qtbot.waitUntil(status.details.isVisible, timeout=20_000)
     page.wait_quiet()
     assert page.dialogs() == []
-    assert page.window.actions_.undo.text() == "&Revert Last Change..."
+    assert page.window.actions_.undo.text() == "&Revert last change..."
     page.press(Qt.Key.Key_Z)
     dialog = page.dialog(ConfirmDialog)
     assert "Revert" in dialog.windowTitle()

@@ -80,7 +80,12 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with
             )
             if endpoint.exists() and not endpoint.remove():
                 raise HostError(
-                    WINDOW.tr("The host has an endpoint {name} that can't be removed. Nothing was written.", name=NAME)
+                    WINDOW.tr(
+                        "The test endpoint {name} from an earlier host check couldn't be removed. No changes "
+                        "were made. Remove it on the host with Unregister-PSSessionConfiguration, then try "
+                        "again.",
+                        name=NAME,
+                    )
                 )
             run_as = RunAsAccount(connection.user, password) if with_run_as and password else None
             check = check_host(transport, known, endpoint, _say_question, run_as)

@@ -32,7 +32,8 @@ _REMOVAL_TRIES = 60
 _CONFIRMATIONS = 3  # in a row: what was sent last may still be carried out after the connection is gone
 _PAUSE = 1.0  # seconds between two tries
 _NOT_STARTED = WINDOW.tr(
-    "The process that cleans up after an interrupted check couldn't be started. Nothing was written."
+    "Couldn't start the process that cleans up after an interrupted host check. No changes were made. Try "
+    "again; if it fails again, see the log."
 )
 _READY, _DONE = "ready\n", "done\n"
 

@@ -111,7 +111,12 @@ class HostReading:
         return failed_host(self.name, error.on_command_line)
 
     def _out_of_time(self) -> HostError:
-        return HostError(WINDOW.tr("Not finished within {seconds} seconds.", seconds=f"{self._seconds:g}"))
+        return HostError(
+            WINDOW.tr(
+                "Reading didn't finish within {seconds} seconds. Check the connection, then try again.",
+                seconds=f"{self._seconds:g}",
+            )
+        )
 
 
 def read_hosts(openers: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:

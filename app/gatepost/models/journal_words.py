@@ -21,7 +21,7 @@ def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
     words = _outcome_words(entry)
     return (
-        QCoreApplication.translate("Journal", "{outcome}, checked by hand").format(outcome=words)
+        QCoreApplication.translate("Journal", "{outcome}, checked manually").format(outcome=words)
         if entry.checked_by
         else words
     )
@@ -30,7 +30,7 @@ def outcome_words(entry: JournalEntry) -> str:
 def _outcome_words(entry: JournalEntry) -> str:
     match entry.outcome:
         case None if entry.is_untried:
-            return QCoreApplication.translate("Journal", "not tried")
+            return QCoreApplication.translate("Journal", "skipped")
         case None:
             return QCoreApplication.translate("Journal", "not known")
         case Outcome.CHANGED:
@@ -38,13 +38,13 @@ def _outcome_words(entry: JournalEntry) -> str:
         case Outcome.PARTLY:
             return QCoreApplication.translate("Journal", "partly changed")
         case Outcome.UNCHANGED:
-            return QCoreApplication.translate("Journal", "not changed")
+            return QCoreApplication.translate("Journal", "unchanged")
         case Outcome.CONFLICT:
             return QCoreApplication.translate("Journal", "conflict")
         case Outcome.REFUSED:
             return QCoreApplication.translate("Journal", "refused")
         case Outcome.UNKNOWN:
-            return QCoreApplication.translate("Journal", "unknown")
+            return QCoreApplication.translate("Journal", "not known")
 
 
 def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:

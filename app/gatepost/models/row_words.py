@@ -21,9 +21,9 @@ def part_words(part: Part) -> str:
         case Part.GROUP:
             return QCoreApplication.translate("Difference", "Group")
         case Part.ACCESS_LIST:
-            return QCoreApplication.translate("Difference", "Flags of the permission list")
+            return QCoreApplication.translate("Difference", "DACL flags")
         case Part.AUDIT_LIST:
-            return QCoreApplication.translate("Difference", "Flags of the audit list")
+            return QCoreApplication.translate("Difference", "SACL flags")
         case Part.ENTRY:
             return QCoreApplication.translate("Difference", "Entry")
         case Part.ORDER:

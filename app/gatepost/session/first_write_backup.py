@@ -24,8 +24,8 @@ class FirstWriteBackup:
         try:
             self._save(snapshot)
         except HostError as error:
-            problem = WINDOW.tr("Nothing was written. {error}", error=error)
+            problem = WINDOW.tr("No change was made, because a snapshot couldn't be saved first. {error}", error=error)
             outcome = WriteOutcome(snapshot.host.name, Outcome.UNCHANGED, problem)
-            return ApplyReport(snapshot.host, WINDOW.tr("Keep a snapshot"), (outcome,))
+            return ApplyReport(snapshot.host, WINDOW.tr("Save a snapshot"), (outcome,))
         self._saved = True
         return None

@@ -148,8 +148,8 @@ class StatusLine(QStatusBar):
         words = {
             Activity.NOTHING: "",
             Activity.READING: self.tr("Reading"),
-            Activity.NAMING: self.tr("Naming accounts"),
-            Activity.WRITING: self.tr("Writing"),
+            Activity.NAMING: self.tr("Resolving account names"),
+            Activity.WRITING: self.tr("Applying changes"),
         }
         return words[activity]
 

@@ -76,7 +76,7 @@ def test_of_many_hosts_one_hears_of_a_wrong_password(hosts, tmp_path):
     outcomes = read_all([host.url for host in hosts], tmp_path, LoginAttempts())
     assert sum(host.logons for host in hosts) == 1
     assert len(outcomes) == len(hosts)
-    not_sent = [error for error in outcomes if "weren't sent" in str(error)]
+    not_sent = [error for error in outcomes if "didn't send them" in str(error)]
     assert len(not_sent) == len(hosts) - 1
 
 

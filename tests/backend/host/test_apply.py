@@ -241,7 +241,7 @@ def test_a_journal_that_fails_after_the_write_does_not_hide_the_outcome(bench, t
 
     bench.host.put_rule = rule
     assert bench.apply() == [CHANGED]
-    assert "It couldn't be saved in History" in bench.messages[0]
+    assert "This result couldn't be saved in History" in bench.messages[0]
     assert "No changes are made" not in bench.messages[0]
 
 

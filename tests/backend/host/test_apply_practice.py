@@ -133,7 +133,7 @@ def test_a_lost_answer_is_looked_after_and_nothing_is_sent_twice(bench):
     bench.tell("after", "1", "drop-after", "1")
     report = bench.apply(change_set)
     assert outcomes(report) == {FIRST: CHANGED}
-    assert "answer to the write was lost" in str(report[FIRST].message)
+    assert "response was lost" in str(report[FIRST].message)
     assert bench.counts()["put"] == {"config/plugin": 1}
 
 

@@ -181,12 +181,12 @@ def judged(
     for origin, where in ((Origin.NETWORK, "over the network"), (Origin.LOOPBACK, "locally")):
         closed = bool(was[origin]) and not stays[origin] and change.after.enabled
         sentences = (
-            f"Nobody will be able to open {change.name} {where}.",
-            f"Nobody will be able to open {change.name}.",
+            f"No one will be able to open sessions on {change.name} {where}.",
+            f"No one will be able to open sessions on {change.name}.",
         )
         if any(sentence in said for sentence in sentences) is not closed:
             wrong.append(f"{change.before.sddl} -> {change.after.sddl} {origin.value}: closed {closed}, said {said}")
     last = change.after.enabled and any(was.values()) and not any(stays.values())
-    if ("last access to" in str(found.type_host_name)) is not last:
+    if ("no one will have access to" in str(found.type_host_name)) is not last:
         wrong.append(f"{change.before.sddl} -> {change.after.sddl}: last way {last}, asks {found.type_host_name}")
     return wrong

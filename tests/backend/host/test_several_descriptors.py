@@ -151,7 +151,7 @@ def test_what_lands_in_another_endpoint_after_all_is_said_so(bench):
     bench.host.put = lambda *_: configuration(CLOSED, name="Other").document
     (outcome,) = bench.connected.apply(change_set, "", WorkContext()).outcomes
     assert outcome.outcome is Outcome.UNKNOWN
-    assert "applied it to Other instead" in str(outcome.message)
+    assert "applied the change to Other instead" in str(outcome.message)
     assert bench.entry.is_unsettled
 
 

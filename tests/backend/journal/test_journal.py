@@ -79,7 +79,7 @@ def test_an_action_is_there_whole_before_its_first_write(tmp_path):
     assert [entry.is_untried for entry in entries] == [False] * 3 + [True] * 3
     assert [entry.needs_attention for entry in entries] == [False] * 3 + [True] * 3
     assert not any(entry.may_be_on_host for entry in entries[3:])
-    assert str(ActionProgress.of(entries).words) == "3 of 6 done, 3 not tried"
+    assert str(ActionProgress.of(entries).words) == "3 of 6 done, 3 skipped"
 
 
 def test_a_revert_is_known_by_its_column(tmp_path):

@@ -43,7 +43,7 @@ def test_nobody_loses_and_nothing_is_said() -> None:
 def test_closing_the_network_says_who_is_left_outside_and_the_way_back() -> None:
     found = change_risks(disable_remoting(SNAPSHOT), SNAPSHOT)
     assert said(found) == [
-        "Nobody will be able to open one, two over the network.",
+        "No one will be able to open sessions on one, two over the network.",
         f"This includes you ({YOU}).",
         "You can still manage permissions from here.",
     ]
@@ -54,7 +54,7 @@ def test_many_endpoints_are_counted() -> None:
     many = snapshot(*(configuration("P(A;;GA;;;BA)", name=f"e{n}") for n in range(5)))
     assert (
         said(change_risks(disable_remoting(many), many))[0]
-        == "Nobody will be able to open 5 endpoints over the network."
+        == "No one will be able to open sessions on 5 endpoints over the network."
     )
 
 
@@ -64,13 +64,15 @@ def test_the_head_counts_the_endpoints_as_the_tally_does() -> None:
     many = snapshot(*(configuration(dacl, name=f"e{number}") for number, dacl in enumerate(dacls)))
     change_set = disable_remoting(many)
     sentence = said(change_risks(change_set, many))[0]
-    assert sentence == f"Nobody will be able to open {len(change_set.effective)} endpoints over the network."
+    assert (
+        sentence == f"No one will be able to open sessions on {len(change_set.effective)} endpoints over the network."
+    )
 
 
 @pytest.mark.parametrize("root", ["", "nonsense"])
 def test_an_unread_root_sddl_promises_nothing(root: str) -> None:
     of = replace(SNAPSHOT, root_sddl=root)
-    assert "isn't known: RootSDDL decides that" in said(change_risks(disable_remoting(of), of))[-1]
+    assert "from here: RootSDDL decides that" in said(change_risks(disable_remoting(of), of))[-1]
 
 
 def test_root_sddl_that_denies_the_network_leaves_no_way_back() -> None:
@@ -84,7 +86,7 @@ def test_you_lose_as_far_as_your_groups_are_known() -> None:
         "Administrators will lose access to one.",
         f"You ({YOU}) lose access to one (based on known group memberships).",
     ]
-    assert str(found.type_host_name) == "This removes the last administrator from one."
+    assert str(found.type_host_name) == "After this, administrators won't be able to open sessions on one."
 
 
 def test_others_lose_and_you_keep() -> None:
@@ -99,14 +101,15 @@ def test_others_lose_and_you_keep() -> None:
 def test_a_denied_group_is_named_not_everyone_it_may_meet() -> None:
     found = change_risks(edited(f"P(D;;GA;;;{USER01})(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT)
     assert said(found)[0] == (
-        r"BUILTIN\Administrators, BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose access to one."
+        "BUILTIN\\Administrators, BUILTIN\\Remote Management Users (if also a member of DOMAIN01\\User01) will "
+        "lose access to one."
     )
 
 
 def test_the_last_way_in_needs_the_name_of_the_host() -> None:
     found = change_risks(edited("P"), SNAPSHOT)
-    assert said(found)[0] == "Nobody will be able to open one."
-    assert str(found.type_host_name) == "This removes the last access to one."
+    assert said(found)[0] == "No one will be able to open sessions on one."
+    assert str(found.type_host_name) == "After this, no one will have access to one."
 
 
 def test_disabling_one_endpoint_of_several_is_an_order_like_any_other() -> None:
@@ -172,8 +175,8 @@ def test_a_label_that_shuts_everybody_out_is_weighed_like_a_deny() -> None:
     labeled = before.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;SI)",))
     change = EndpointChange(of.endpoint_with(before), labeled)
     found = change_risks(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
-    assert said(found)[:2] == ["Nobody will be able to open one.", f"This includes you ({YOU})."]
-    assert str(found.type_host_name) == "This removes the last access to one."
+    assert said(found)[:2] == ["No one will be able to open sessions on one.", f"This includes you ({YOU})."]
+    assert str(found.type_host_name) == "After this, no one will have access to one."
 
 
 class TestYou:
@@ -194,7 +197,7 @@ class TestYou:
     def test_where_several_may_read_nothing_is_concluded(self, root: str) -> None:
         of = replace(SNAPSHOT, root_sddl=root)
         assert ADMINISTRATORS not in connected_account(of).caller.groups
-        assert "isn't known: not all groups" in said(change_risks(edited("P(A;;GA;;;RM)", of), of))[1]
+        assert "lose access: not all groups" in said(change_risks(edited("P(A;;GA;;;RM)", of), of))[1]
 
     def test_on_the_host_itself_nothing_is_concluded(self) -> None:
         assert ADMINISTRATORS not in connected_account(SNAPSHOT, over_network=False).caller.groups

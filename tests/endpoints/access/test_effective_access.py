@@ -75,7 +75,7 @@ def test_the_logon_adds_its_sids() -> None:
         ("P(A;;GR;;;BA)(A;;GX;;;BA)", 1, r"Allowed by entry 2: Allows BUILTIN\Administrators"),
         ('P(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', 1, "Depends on whether entry 2 applies"),
         ("P(A;;GX;;;RM)", None, "No entry allows Execute(Invoke) to this account."),
-        ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "the condition of one isn't met"),
+        ("P(XA;;GX;;;BA;(Member_of {SID(RM)}))", None, "its condition isn't met"),
         ("NO_ACCESS_CONTROL", None, "There is no DACL"),
     ],
 )

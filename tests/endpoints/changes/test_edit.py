@@ -42,7 +42,7 @@ def test_each_step_says_what_it_does_and_touches_one_list():
     assert (
         str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label) == r"Add Allow for DOMAIN01\User01 to Test"
     )
-    assert str(edit.duplicate_entry(test, SACL, 0, ACCOUNTS).label) == "Duplicate Everyone in Test"
+    assert str(edit.duplicate_entry(test, SACL, 0, ACCOUNTS).label) == "Duplicate the entry for Everyone in Test"
     assert only(edit.duplicate_entry(test, SACL, 0, ACCOUNTS)).sddl.count("(AU;FA;GA;;;WD)") == 2
     assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove Administrators from Test"
     assert dacls(only(edit.remove_entries(test, DACL, {0}, ACCOUNTS))) == ["P"]

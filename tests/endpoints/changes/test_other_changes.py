@@ -46,6 +46,6 @@ def test_everything_but_the_entries_of_the_dacl_is_said(after, expected):
 
 def test_a_descriptor_that_goes_or_could_not_be_read_is_said():
     assert said(with_text(BASE), with_text(BASE).without_security()) == [
-        "Own permissions are removed; RootSDDL decides from then on."
+        "Its own permissions are removed; they will be inherited from RootSDDL."
     ]
     assert said(with_text("D:(what"), with_text(BASE)) == ["A descriptor that couldn't be read is replaced."]

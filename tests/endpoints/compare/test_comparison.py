@@ -209,7 +209,7 @@ def test_a_host_goes_back_to_what_it_was():
     before = replace(snapshot(configuration(f"P{BA}")), read_at="2026-03-01T10:20:30+00:00")
     comparison = compare(before, snapshot(configuration(f"P{RM}")))
     change_set = align(comparison, everything(comparison))
-    assert str(change_set.verb) == "Bring Test back to its state of 2026-03-01 10:20:30 UTC"
+    assert str(change_set.verb) == "Restore Test to its state at 2026-03-01 10:20:30 UTC"
 
 
 def test_accounts_of_another_machine_are_warned_of():

@@ -66,12 +66,12 @@ def test_a_group_is_a_principal_too():
 
 
 def test_an_account_whose_groups_are_not_known_is_never_said_to_be_kept_out():
-    assert ("HereOnly", "Locally (loopback): no, unless one of its groups allows it") in found(
+    assert ("HereOnly", "Locally (loopback): no, unless one of its groups is allowed") in found(
         SearchKind.CAN_OPEN, "Users"
     )
     assert ("Denied", "Over the network, unless one of its groups is denied") in found(SearchKind.CAN_OPEN, "Users")
     for endpoint in ("Open", "Maybe"):  # one of its groups may be the one that is allowed
-        assert (endpoint, "Over the network: no, unless one of its groups allows it") in found(
+        assert (endpoint, "Over the network: no, unless one of its groups is allowed") in found(
             SearchKind.CAN_OPEN, "Users"
         )
 
@@ -94,7 +94,7 @@ def test_whom_another_host_has_named_gets_in_here_by_an_entry_for_everybody():
 
 
 def test_findings():
-    assert all(what in ("Warning", "Remark") for _, what in found(SearchKind.FINDINGS))
+    assert all(what in ("Warning", "Information") for _, what in found(SearchKind.FINDINGS))
     assert {name for name, _ in found(SearchKind.FINDINGS)} >= {"Denied"}
 
 

@@ -14,7 +14,7 @@ def words(endpoint):
     [
         ("", "the connected user", "their own rights", False),
         ('RunAsUser="CONTOSO\\ops"', r"CONTOSO\ops", "all the rights of that account", True),
-        ('RunAsVirtualAccount="true"', "no groups named", "administrator of the host", True),
+        ('RunAsVirtualAccount="true"', "no groups specified", "administrator of the host", True),
         (
             'RunAsVirtualAccount="true" RunAsVirtualAccountGroups="Backup Operators"',
             "in Backup Operators",

@@ -75,4 +75,4 @@ def test_how_far_an_action_got():
         entry(started, Outcome.CHANGED), entry(started, Outcome.PARTLY), entry(started, Outcome.REFUSED),
         entry(started, Outcome.UNKNOWN), entry(started), entry("", Outcome.UNCHANGED), entry(),
     ]  # fmt: skip
-    assert str(ActionProgress.of(entries).words) == "2 of 7 done, 2 not applied, 2 not known, 1 not tried"
+    assert str(ActionProgress.of(entries).words) == "2 of 7 done, 2 not applied, 2 not known, 1 skipped"

@@ -55,7 +55,7 @@ def offered(subject, **parts):
         (
             LeftoverSubject.TOKEN_POLICY,
             {},
-            [("Turn on remote UAC filtering", False), ("Remove the token policy", False)],
+            [("Turn on remote UAC filtering", False), ("Remove LocalAccountTokenFilterPolicy", False)],
         ),
         (LeftoverSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Turn off remote UAC filtering", False)]),
         (LeftoverSubject.WINRS, {}, []),
@@ -74,7 +74,7 @@ def test_what_ends_our_own_connection_comes_last():
         ("Delete the listener * HTTP", True),
         ("Stop WinRM", True),
     ]
-    assert "Do only the last one" in str(why_not_all(orders))
+    assert "you can do only one of them" in str(why_not_all(orders))
 
 
 def test_over_https_only_the_service_ends_it():

@@ -77,7 +77,7 @@ class TestTicks:
         model = with_tester(CallerModel())
         model.set_caller(FILTERED_ADMINISTRATOR.caller)
         ticks = self.ticks(model)
-        assert ticks[r"BUILTIN\Administrators (for Denies only)"] is Qt.CheckState.PartiallyChecked
+        assert ticks["BUILTIN\\Administrators (deny only)"] is Qt.CheckState.PartiallyChecked
         assert ticks[r"BUILTIN\Users"] is Qt.CheckState.Checked
         assert ticks[r"BUILTIN\Remote Management Users"] is Qt.CheckState.Unchecked
 
@@ -156,7 +156,7 @@ class TestMatrix:
             "Local": ["No", "Yes", "No", "No", "No", "No"],
             "Off": ["No"] * 6,
             "If": ["Not known"] * 6,
-            "winrs (RootSDDL)": ["Yes", "Yes", "No", "No", "No", "No, unless one of its groups allows it"],
+            "winrs (RootSDDL)": ["Yes", "Yes", "No", "No", "No", "No, unless one of its groups is allowed"],
         }
         model.set_origin(Origin.LOOPBACK)
         assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]

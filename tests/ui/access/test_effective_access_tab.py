@@ -18,7 +18,7 @@ from tests.ui.desk import Desk
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
 
 
-UNLESS = "No, unless one of its groups allows it"
+UNLESS = "No, unless one of its groups is allowed"
 
 
 def tab_of(driver: Desk, name: str) -> EffectiveAccessTab:

@@ -87,7 +87,7 @@ def test_a_snapshot_that_cannot_be_kept_stops_the_write(page: Desk, kept: Path) 
     page.press(Qt.Key.Key_D)
     report = page.confirm()
     (outcome,) = report.report.outcomes
-    assert str(outcome.message).startswith("Nothing was written. ")
+    assert str(outcome.message).startswith("No change was made, because a snapshot couldn't be saved first. ")
     assert report.report.needs_attention
     report.close()
     assert page.host.console("counts")["put"] == {}
@@ -163,7 +163,7 @@ def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     dialog.make_like_button.click()
     question = page.dialog(ConfirmDialog)
     assert not dialog.isVisible()
-    assert question.title_label.text().startswith("Bring 6 endpoints back to their state of ")
+    assert question.title_label.text().startswith("Restore 6 endpoints to their state at ")
     page.confirm().close()
     assert {e.state.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {"same"}
     assert {entry.verb for entry in page.journal.entries()} >= {

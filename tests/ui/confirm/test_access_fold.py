@@ -37,7 +37,7 @@ def test_you_included_and_the_way_back_without_opening_a_page(show: Show) -> Non
     dialog = show(disable_remoting(HOST))
     said = dialog.you_label.text()
     assert dialog.you_label.isVisible() and said in dialog.as_text()
-    assert said.startswith("Nobody will be able to open microsoft.powershell, Bare over the network. ")
+    assert said.startswith("No one will be able to open sessions on microsoft.powershell, Bare over the network. ")
     assert r"This includes you (SRV01\admin)." in said
     assert "You can still manage permissions from here." in said
 
@@ -51,7 +51,7 @@ def test_no_way_back_where_root_sddl_denies_the_network(show: Show) -> None:
 def test_an_unread_root_sddl_promises_nothing(show: Show, root: str) -> None:
     of = replace(HOST, root_sddl=root)
     said = show(disable_remoting(of), of).you_label.text()
-    assert "isn't known: RootSDDL" in said and "You can still" not in said
+    assert "from here: RootSDDL" in said and "You can still" not in said
 
 
 def test_on_the_host_itself_closing_the_network_takes_nothing_from_you(show: Show) -> None:
@@ -64,9 +64,11 @@ def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> 
     change = EndpointChange(of.endpoints[0], denied)
     dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
     dialog.losses.unfold()
-    assert r"BUILTIN\Remote Management Users (if also in DOMAIN01\User01) will lose" in dialog.you_label.text()
+    assert (
+        "BUILTIN\\Remote Management Users (if also a member of DOMAIN01\\User01) will lose" in dialog.you_label.text()
+    )
     table = dialog.losses.table
-    assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also in DOMAIN01\User01"
+    assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also a member of DOMAIN01\User01"
 
 
 def test_nobody(show: Show) -> None:
@@ -95,10 +97,10 @@ def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None
     runner = ManualRunner()
     dialog = ConfirmDialog(disable_remoting(HOST), HOST, FileSaver(ManualRunner()), Evaluator(runner))
     qtbot.addWidget(dialog)
-    assert dialog.you_label.text() == "Evaluating who loses and who gains access…"
+    assert dialog.you_label.text() == "Evaluating who loses and who gains access..."
     assert not dialog.confirm_button.isEnabled()
     runner.run_all()
-    assert dialog.you_label.text().startswith("Nobody will be able to open")
+    assert dialog.you_label.text().startswith("No one will be able to open sessions on")
     assert dialog.confirm_button.isEnabled()
     dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
     assert not dialog.confirm_button.isEnabled()  # what was known was about another change

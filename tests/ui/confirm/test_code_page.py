@@ -70,7 +70,7 @@ def test_a_form_that_has_nothing_to_say_is_not_offered(page) -> None:
     change_set = planned(AccessMode.LOCAL)
     object.__setattr__(change_set, "powershell", "")
     page.show_change(change_set)
-    assert page.form_box.findText("PowerShell (Windows' cmdlets)") == -1
+    assert page.form_box.findText("PowerShell (Windows cmdlets)") == -1
 
 
 @pytest.mark.parametrize(("number", "name"), [(0, "change.ps1"), (2, "change.yml")])

@@ -91,7 +91,9 @@ def test_disable_remoting_says_which_host_what_changes_and_what_stays(show: Show
         "Disabled",
         "Skipped because it's disabled. It accepts remote sessions when enabled.",
     ]
-    assert rows(dialog)["Bare"][1].startswith("Gets its own permissions; until now RootSDDL decides.\n+ Deny")
+    assert rows(dialog)["Bare"][1].startswith(
+        "Gets its own permissions instead of inheriting them from RootSDDL.\n+ Deny"
+    )
 
 
 def test_what_stays_open_is_named_in_the_details_without_claiming_its_state(show: Show) -> None:
@@ -101,7 +103,7 @@ def test_what_stays_open_is_named_in_the_details_without_claiming_its_state(show
         assert thing in said
     for way in ("winrs", "WMI over WS-Management", "SSH", "1 endpoint is skipped because it's disabled"):
         assert way in said
-    assert dialog.details.brief.text() == "Script, SDDL, and what stays open"
+    assert dialog.details.brief.text() == "Script, SDDL, and Still open"
     assert "skipped" not in show(disable_remoting(HOST, include_disabled=True)).pages.leftovers.words.text()
     other = show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL))
     assert not other.pages.isTabVisible(other.pages.indexOf(other.pages.leftovers))
@@ -253,7 +255,7 @@ def test_the_offer_is_made_for_disable_remoting_only_and_where_it_matters(show: 
 
 def test_powershell_and_the_whole_page_can_be_copied(show: Show) -> None:
     dialog = show(disable_remoting(HOST), page=CODE)
-    dialog.pages.code.form_box.setCurrentText("PowerShell (Windows' cmdlets)")
+    dialog.pages.code.form_box.setCurrentText("PowerShell (Windows cmdlets)")
     dialog.pages.code.copy_button.click()
     assert QGuiApplication.clipboard().text().endswith("Disable-PSRemoting -Force")
     dialog.pages.copy_all.click()

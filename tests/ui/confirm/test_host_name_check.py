@@ -49,7 +49,7 @@ def test_the_button_waits_for_the_name(show, qtbot) -> None:
     assert dialog.focusWidget() is dialog.host_name.edit  # what is typed goes there
     assert dialog.host_name.isVisible() and not dialog.confirm_button.isEnabled()
     assert dialog.host_name.why.text() == (
-        "This removes the last administrator from microsoft.powershell. Type SRV01 to confirm."
+        "After this, administrators won't be able to open sessions on microsoft.powershell. Type SRV01 to confirm."
     )
     qtbot.keyClicks(dialog.host_name.edit, "SRV0")
     assert not dialog.confirm_button.isEnabled()

@@ -38,7 +38,7 @@ def asked(page: Desk, choice: PendingChoice, kind=ConfirmDialog) -> ConfirmDialo
 def test_kept_changes_are_put_on_top_of_the_new_state(edited: Desk) -> None:
     edited.press(Qt.Key.Key_D)
     dialog = asked(edited, PendingChoice.KEEP)
-    assert "Still pending afterwards" in dialog.pending.remaining.text() and dialog.pending.states.isVisible()
+    assert "Still pending after this change" in dialog.pending.remaining.text() and dialog.pending.states.isVisible()
     states = dialog.pending.states.as_text().splitlines()
     assert any("NETWORK" in line and line.endswith("absent  |  present  |  present") for line in states)
     assert any("Remote Management" in line and line.endswith("absent  |  absent  |  present") for line in states)

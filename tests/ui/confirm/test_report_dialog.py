@@ -42,7 +42,7 @@ def show(qtbot) -> Iterator[Callable[[QDialog], QDialog]]:
     ("outcomes", "said"),
     [
         ([Outcome.CHANGED] * 5 + [Outcome.CONFLICT], "5 changed, 1 conflict"),
-        ([Outcome.REFUSED, Outcome.UNKNOWN, Outcome.UNCHANGED], "1 unknown, 1 refused, 1 unchanged"),
+        ([Outcome.REFUSED, Outcome.UNKNOWN, Outcome.UNCHANGED], "1 not known, 1 refused, 1 unchanged"),
         ([], "Nothing was done."),
     ],
 )
@@ -53,7 +53,7 @@ def test_the_summary_counts(outcomes: list[Outcome], said: str) -> None:
 def test_what_needs_attention_stands_first_and_every_outcome_has_icon_word_and_color(show) -> None:
     dialog = show(ReportDialog(report(*Outcome)))
     words = [dialog.table.item(row, 0).text() for row in range(6)]
-    assert words == ["unknown", "partly changed", "conflict", "refused", "changed", "unchanged"]
+    assert words == ["not known", "partly changed", "conflict", "refused", "changed", "unchanged"]
     looks = [dialog.table.item(row, 0).data(Qt.ItemDataRole.UserRole + 1)[0] for row in range(6)]
     assert len({look.icon for look in looks}) == 6
     assert [look.tone for look in looks] == ["warning", "warning", "warning", "deny", "allow", "muted"]

@@ -102,7 +102,7 @@ def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, ho
     assert desk.store().load().connections == ()
     message = desk.window.stack.message
     assert not message.retry.isVisible() and not message.offer.isVisible()  # nothing sends the same password again
-    assert message.reconnect.text() == "Change sign-&in..."
+    assert message.reconnect.text() == "Change credent&ials..."
     assert desk.window.focusWidget() is message.reconnect
     desk.qtbot.keyClick(desk.window, Qt.Key.Key_Return)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible())

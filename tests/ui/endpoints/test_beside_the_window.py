@@ -40,10 +40,10 @@ def test_a_host_and_its_pending_changes(open_window: Callable[..., Desk], thread
     desk = open_window("hard-cases")
     desk.window.panel.select("Local.Only")
     details, permissions = desk.window.details, desk.window.details.permissions
-    desk.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating…"), timeout=5000)
+    desk.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating..."), timeout=5000)
     permissions.view.select(0, 0)
     permissions.view.remove.trigger()
-    desk.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating…"), timeout=5000)
+    desk.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating..."), timeout=5000)
     assert desk.session.drafts.has_pending
     assert threads["findings"] and threads["access_summary"]
     assert threading.get_ident() not in threads["findings"] | threads["access_summary"]

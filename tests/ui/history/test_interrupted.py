@@ -61,7 +61,7 @@ def test_what_cannot_be_checked_from_here_is_marked_as_checked_by_hand(page: Des
     entry = page.journal.entries()[-1]
     assert (entry.checked_why, entry.needs_attention) == ("Looked at the console: it is closed.", False)
     assert entry.checked_by and entry.settled_at
-    assert rows(window.view)[0][JournalColumn.OUTCOME] == "not known, checked by hand"
+    assert rows(window.view)[0][JournalColumn.OUTCOME] == "not known, checked manually"
     assert f"{entry.checked_by}: Looked at the console" in window.view.details.toPlainText()
 
 
@@ -92,12 +92,12 @@ def test_an_action_that_broke_off_says_how_far_it_got(open_window, tmp_path) -> 
         )
     second = open_window()
     notice = second.dialog(InterruptedDialog)
-    assert "Disable remoting @ SERVER01: 3 of 6 done, 3 not tried" in notice.text_label.text()
+    assert "Disable remoting @ SERVER01: 3 of 6 done, 3 skipped" in notice.text_label.text()
     press_space(second, notice.verb_button)
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
     second.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 6)
-    assert [row[JournalColumn.OUTCOME] for row in rows(window.view)] == ["not tried"] * 3 + ["changed"] * 3
-    assert "3 of 6 done, 3 not tried" in window.view.details.toPlainText()
+    assert [row[JournalColumn.OUTCOME] for row in rows(window.view)] == ["skipped"] * 3 + ["changed"] * 3
+    assert "3 of 6 done, 3 skipped" in window.view.details.toPlainText()
     assert not window.view.check_button.isVisible() and window.view.by_hand_button.isVisible()
     assert not window.view.revert_button.isEnabled()
-    assert window.view.revert_all_button.text() == "Revert all &3 endpoints..."
+    assert window.view.revert_all_button.text() == "Revert &all 3 endpoints..."

@@ -109,7 +109,7 @@ def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(desk: Desk, 
     opened(desk, dialog, hosts[1])
     # The two hosts have passwords of their own: what the first one rejects is not sent to the other.
     assert list(desk.states().values()) == [HostState.FAILED, HostState.FAILED]
-    assert "weren't sent" in desk.row(2).problem
+    assert "didn't send them" in desk.row(2).problem
     desk.connect(hosts[1])  # typed again
     assert list(desk.states().values()) == [HostState.FAILED, HostState.READY]
 
@@ -143,9 +143,9 @@ def test_protections_that_cannot_be_read_are_said(desk: Desk) -> None:
     (desk.folders.data / "protections.json").write_text("{")
     desk.window.bulk.lists.open_text("srv01")
     dialog = wait_for(desk.qtbot, HostListDialog)
-    assert "which certificates are trusted" in dialog.problem_label.text()
+    assert "the trusted certificates" in dialog.problem_label.text()
     dialog.login.user_edit.setText("u")
-    assert "which certificates are trusted" in dialog.problem_label.text()
+    assert "the trusted certificates" in dialog.problem_label.text()
     dialog.reject()
 
 

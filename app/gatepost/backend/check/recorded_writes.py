@@ -56,7 +56,7 @@ class RecordedWrites:
                 BACKEND.tr("The host refused it.") if refused else NOTHING,
             )
         if found is None:
-            return self._said(Outcome.UNKNOWN, BACKEND.tr("It couldn't be read back."))
+            return self._said(Outcome.UNKNOWN, BACKEND.tr("The result couldn't be read back."))
         if found == planned.before != planned.after:
             return self._said(Outcome.UNCHANGED, NOTHING)
         if found == planned.after:

@@ -149,7 +149,7 @@ def _tls(connection: Connection, target: RemoteTarget, stopped: Stopped) -> Text
     assert target.trust is not None
     shown = judged_certificate(target.trust, target.connect_timeout, stopped)
     if connection.pinned_fingerprint:
-        return BACKEND.tr("The host shows the certificate that you trusted.")
+        return BACKEND.tr("The host presented the certificate that you trusted.")
     return BACKEND.tr(
         "The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date()
     )

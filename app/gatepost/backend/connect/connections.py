@@ -22,8 +22,10 @@ from gatepost.wsman.connection_options import ConnectionOptions
 MAX_RECENT = 30
 AUTOMATIC: Final = "automatic"
 _WORDING = Wording(
-    damaged=BACKEND.tr("Can't read the list of hosts. It's treated as empty: {path}"),
-    unavailable=BACKEND.tr("Can't read the list of hosts now ({why}): {path}"),
+    damaged=BACKEND.tr(
+        "Can't read the list of hosts, so none are shown. Restore the file or add the hosts again: {path}"
+    ),
+    unavailable=BACKEND.tr("Can't read the list of hosts at the moment ({why}). Try again: {path}"),
     newer=BACKEND.tr("The list of hosts was saved by a newer version of Gatepost and isn't used: {path}"),
     unsaved=BACKEND.tr("Can't save the list of hosts in {path}."),
 )

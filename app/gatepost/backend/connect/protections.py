@@ -14,12 +14,19 @@ from gatepost.backend.files.json_file import JsonFile, Wording
 from gatepost.backend.text import BACKEND
 
 _WORDING = Wording(
-    damaged=BACKEND.tr("Can't read which certificates are trusted and which hosts are read-only: {path}"),
-    unavailable=BACKEND.tr(
-        "Can't read now which certificates are trusted and which hosts are read-only ({why}): {path}"
+    damaged=BACKEND.tr(
+        "Can't read the trusted certificates and read-only settings. Restore this file, then restart Gatepost: {path}"
     ),
-    newer=BACKEND.tr("What protects your hosts was saved by a newer version of Gatepost: {path}"),
-    unsaved=BACKEND.tr("Can't save what protects your hosts in {path}."),
+    unavailable=BACKEND.tr(
+        "Can't read the trusted certificates and read-only settings at the moment ({why}). Try again: {path}"
+    ),
+    newer=BACKEND.tr(
+        "The trusted certificates and read-only settings were saved by a newer version of Gatepost. Use "
+        "that version: {path}"
+    ),
+    unsaved=BACKEND.tr(
+        "Can't save the trusted certificates and read-only settings in {path}. Check the disk and your permissions."
+    ),
 )
 
 

@@ -19,7 +19,8 @@ _MISSING = {
     Missing.PASSWORD: BACKEND.tr("Enter a password."),
 }
 _GETS = BACKEND.tr(
-    "A computer that impersonates it gets your user name and a response from which your password might be guessed."
+    "A computer that impersonates the host could get your user name and a response that can be used to crack "
+    "your password."
 )
 
 
@@ -28,7 +29,8 @@ def refusal(connection: Connection) -> Text:
     scheme, secure = scheme_of(connection.authentication), connection.address.secure
     if connection.kerberos_or_https_only and not secure and not scheme.ticket:
         return BACKEND.tr(
-            "This host is set to Kerberos or HTTPS only. {scheme} over HTTP is neither.", scheme=scheme.label
+            "This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn't allowed; use Kerberos or HTTPS.",
+            scheme=scheme.label,
         )
     match schemes.exposure(scheme, secure=secure, stays_here=_stays_here(connection)):
         case Exposure.CERTIFICATE_WITHOUT_TLS:

@@ -133,7 +133,7 @@ class ThisComputer:
             return self._windows().run_as_administrator(program, arguments, seconds)
         except Declined as error:
             raise HostError(
-                BACKEND.tr("Windows didn't allow it to run as administrator."),
+                BACKEND.tr("Administrator rights weren't granted."),
                 BACKEND.tr("Try again and choose Yes when Windows asks, or ask an administrator of this computer."),
                 details=str(error),
             ) from error
@@ -146,7 +146,18 @@ class ThisComputer:
 
 def _outcome(status: int | None, *, runs: bool) -> WriteOutcome:
     if status is None:
-        return WriteOutcome(STATE, Outcome.UNKNOWN, BACKEND.tr("It didn't finish within a minute."))
+        return WriteOutcome(
+            STATE,
+            Outcome.UNKNOWN,
+            BACKEND.tr(
+                "The attempt to start WinRM didn't finish within a minute. Check the service in services.msc, then try "
+                "again."
+            ),
+        )
     if runs:
         return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
-    return WriteOutcome(STATE, Outcome.REFUSED, BACKEND.tr("Windows didn't start it ({status}).", status=status))
+    return WriteOutcome(
+        STATE,
+        Outcome.REFUSED,
+        BACKEND.tr("Windows couldn't start WinRM ({status}). Check the System event log.", status=status),
+    )

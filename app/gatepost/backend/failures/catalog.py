@@ -83,13 +83,14 @@ class Cause(Explained):
         BACKEND.tr("Check its SDDL. It must have an owner and a group."),
     )
     ANSWER_TOO_LARGE = (
-        BACKEND.tr("The answer of {host} is larger than it is allowed to send."),
+        BACKEND.tr("The response from {host} is larger than its MaxEnvelopeSizekb allows."),
         BACKEND.tr(
-            'Raise MaxEnvelopeSizekb on the host, then try again: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'
+            "Raise MaxEnvelopeSizekb on the host (default 500), then try again: winrm set winrm/config "
+            '@{{MaxEnvelopeSizekb="2048"}}.'
         ),
     )
     GAVE_UP = (
-        BACKEND.tr("{host} ran out of time for this request."),
+        BACKEND.tr("The request timed out on {host}."),
         BACKEND.tr("It might be busy. Wait a moment, then try again."),
     )
     NOT_THERE = (
@@ -98,11 +99,14 @@ class Cause(Explained):
     )
     REMOTE_ACCESS_OFF = (
         BACKEND.tr("Remote access is turned off on {host}: {said}"),
-        BACKEND.tr("Turn it on at the host: Enable-PSRemoting."),
+        BACKEND.tr("On the host, run Enable-PSRemoting to turn on remote access."),
     )
     DAMAGED = (
         BACKEND.tr("The configuration of a plug-in on {host} is damaged."),
-        BACKEND.tr("Repair it at the host: run Unregister-PSSessionConfiguration, then register it again."),
+        BACKEND.tr(
+            "Repair it on the host: run Unregister-PSSessionConfiguration, then register it again. This "
+            "deletes its permissions and settings."
+        ),
     )
     STOPPING = (
         BACKEND.tr("WinRM on {host} is stopping or restarting: {said}"),
@@ -135,6 +139,9 @@ class Cause(Explained):
     )
     UNREADABLE = (
         BACKEND.tr("The answer from {host} can't be understood."),
-        BACKEND.tr("Try again. If this keeps happening, a device on the way might be changing the responses."),
+        BACKEND.tr(
+            "Try again. If this keeps happening, a network device between here and the host might be changing "
+            "the responses."
+        ),
     )
     OTHER = (BACKEND.tr("The request to {host} failed."), TRY_AGAIN)

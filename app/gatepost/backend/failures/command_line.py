@@ -17,20 +17,20 @@ _TRUST = (
     "one on the host, and trust it there. Fingerprint: {fingerprint}"
 )
 _ONE_CONNECTION = english(
-    "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer on the way might break it: "
-    "connect directly, or use --auth basic with https://."
+    "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer in between "
+    "might break it: connect directly, or use --auth basic with https://."
 )
 _OTHER_NAME = english(
     "Connect with a name that it was issued to, or give that with --verify-as. It was issued to: {names}."
 )
 COMMAND_LINE: dict[Explained, Text] = {
     ReachCause.PROXY_REFUSED: english(
-        "Have the proxy allow CONNECT to this port without a logon, or leave --proxy out."
+        "Have the proxy allow CONNECT to this port without authentication, or leave --proxy out."
     ),
     ReachCause.NO_CONNECTION: english("Check the network. This computer reported: {detail}."),
     ReachCause.WANTS_CERTIFICATE: english(
-        "Give one with --cert FILE, or turn off client certificate negotiation for the port on the host "
-        "(netsh http show sslcert)."
+        "Give one with --cert FILE, or turn off client certificate negotiation for the port on the host (netsh "
+        "http show sslcert displays it)."
     ),
     ReachCause.TLS_FAILED: english("OpenSSL's own reason: {detail}."),
     ReachCause.NO_AUTHORITIES: english("Give --ca a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
@@ -51,19 +51,20 @@ COMMAND_LINE: dict[Explained, Text] = {
     Cause.NOT_THERE: english("Run the command again: the endpoint might have been removed."),
     Cause.STOPPING: english("Wait a minute, then run the command again."),
     LoginCause.LETTERS_REJECTED: english(
-        "Basic has no agreed encoding for them; Gatepost sends UTF-8. Check both, or use --auth ntlm or --auth kerberos."
+        "Basic authentication doesn't define an encoding for these characters; Gatepost sends UTF-8. Check the "
+        "user name and password, or use --auth ntlm or --auth kerberos."
     ),
     LoginCause.ALREADY_REJECTED: english(
         "Run the command again with the right user name and password. Failed logons can lock the account."
     ),
     LoginCause.TICKET_REFUSED: english(
-        "The service name (SPN) HTTP for this host might belong to another account, the host's machine password might "
-        "be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. "
-        "To log on without Kerberos, use --auth ntlm."
+        "The service name (SPN) HTTP for this host might belong to another account, the host's computer account "
+        "password might be out of date, or the account might not be allowed to log on there. Check with setspn -Q "
+        "{spn} and Test-ComputerSecureChannel. To log on without Kerberos, use --auth ntlm."
     ),
     LoginCause.NTLM_REFUSED: english(
-        "A policy there might restrict incoming NTLM traffic, or a device on the way might remove the logon. Use "
-        "--auth kerberos, with the host's name in the domain."
+        "A policy on the host might restrict incoming NTLM traffic, or a network device between here and the host "
+        "might remove the logon. Use --auth kerberos with the host's fully qualified domain name (FQDN)."
     ),
     LoginCause.CREDSSP_REFUSED: english(
         "Turn CredSSP on for the service (Enable-WSManCredSSP -Role Server), or use --auth kerberos or --auth ntlm."
@@ -72,9 +73,12 @@ COMMAND_LINE: dict[Explained, Text] = {
     LoginCause.MESSAGE_REFUSED: _ONE_CONNECTION,
     LoginCause.LOGIN_UNREADABLE: english("Check the address and the port. {detail}."),
     LoginCause.SCHEME_NOT_OFFERED: english("Use {options}."),
-    LoginCause.NO_TICKET: english("Log on to the domain (kinit), or use --user and --password-stdin."),
+    LoginCause.NO_TICKET: english(
+        "Log on to the domain (on Linux and macOS, run kinit), or use --user and --password-stdin."
+    ),
     LoginCause.UNKNOWN_SPN: english(
-        "Use the name under which the domain knows the host, not an address or an alias, or give that name with --verify-as."
+        "Use the host's fully qualified domain name (FQDN), not an IP address or an alias, or give that name with "
+        "--verify-as."
     ),
     LoginCause.KERBEROS_FAILED: english("Kerberos' own words: {detail}. --auth ntlm might work instead."),
     LoginCause.NO_ENCRYPTION: english("Connect with https://, or update Windows on the host."),

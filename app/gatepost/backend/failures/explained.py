@@ -8,7 +8,7 @@ from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import Text
 
 TRY_AGAIN = BACKEND.tr("Try again.")
-ADMINISTRATOR = BACKEND.tr("Ask an administrator of the account, then connect again.")
+ADMINISTRATOR = BACKEND.tr("Ask an administrator to fix the account, then connect again.")
 
 
 class Explained(Enum):

@@ -6,8 +6,8 @@ from gatepost.backend.failures.explained import ADMINISTRATOR, Explained
 from gatepost.backend.text import BACKEND
 
 _ONE_CONNECTION = BACKEND.tr(
-    "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer on the way might break it: "
-    "connect directly, or use Basic over HTTPS."
+    "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer in between "
+    "might break it: connect directly, or use Basic over HTTPS."
 )
 
 
@@ -17,25 +17,30 @@ class LoginCause(Explained):
     # What the host makes of it
     LOGON_REFUSED = (
         BACKEND.tr("{host} didn't accept the user name and password."),
-        BACKEND.tr("The password might be wrong, or the account locked or expired. The host doesn't say which."),
+        BACKEND.tr(
+            "The password might be wrong, or the account locked or expired; the host doesn't say which. Check "
+            "the account before you try again."
+        ),
     )
     LETTERS_REJECTED = (
         BACKEND.tr("{host} didn't accept the user name and password, which contain non-ASCII characters."),
         BACKEND.tr(
-            "Basic authentication doesn't define an encoding for them; Gatepost sends UTF-8. Check both, "
-            "or use NTLM or Kerberos."
+            "Basic authentication doesn't define an encoding for these characters; Gatepost sends UTF-8. Check the "
+            "user name and password, or use NTLM or Kerberos."
         ),
     )
     ALREADY_REJECTED = (
-        BACKEND.tr("{rejected_by} rejected this user name and password. They weren't sent to {host}."),
+        BACKEND.tr(
+            "{rejected_by} has already rejected this user name and password, so Gatepost didn't send them to {host}."
+        ),
         BACKEND.tr("Choose Edit connection and enter them again. Failed logons can lock the account."),
     )
     TICKET_REFUSED = (
-        BACKEND.tr("{host} doesn't accept the domain's Kerberos ticket. User name and password are right."),
+        BACKEND.tr("{host} doesn't accept the Kerberos ticket that the domain issued."),
         BACKEND.tr(
-            "The service name (SPN) HTTP for this host might belong to another account, the host's machine password might "
-            "be out of date, or the account may not log on there. Check with setspn -Q {spn} and Test-ComputerSecureChannel. "
-            "To log on without Kerberos, connect with NTLM."
+            "The service name (SPN) HTTP for this host might belong to another account, the host's computer account "
+            "password might be out of date, or the account might not be allowed to log on there. Check with setspn "
+            "-Q {spn} and Test-ComputerSecureChannel. To log on without Kerberos, connect with NTLM."
         ),
     )
     TICKET_TOO_LARGE = (
@@ -48,8 +53,8 @@ class LoginCause(Explained):
     NTLM_REFUSED = (
         BACKEND.tr("{host} doesn't accept NTLM. No password was sent."),
         BACKEND.tr(
-            "A policy there might restrict incoming NTLM traffic, or a device on the way might remove the logon. Use "
-            "Kerberos, with the host's name in the domain."
+            "A policy on the host might restrict incoming NTLM traffic, or a network device between here and the "
+            "host might remove the logon. Use Kerberos with the host's fully qualified domain name (FQDN)."
         ),
     )
     CREDSSP_REFUSED = (
@@ -69,11 +74,12 @@ class LoginCause(Explained):
     LOGON_SILENT = (
         BACKEND.tr("{host} accepted the connection, but didn't respond in time."),
         BACKEND.tr(
-            "The host or WinRM might be busy or hanging. Wait a moment, then try again; restart WinRM there if it stays so."
+            "The host or WinRM might be busy or not responding. Wait a moment, then try again. If this continues, "
+            "restart WinRM on the host."
         ),
     )
     LOGON_ERROR = (
-        BACKEND.tr("{host} failed during the logon without saying why (HTTP 500)."),
+        BACKEND.tr("{host} returned an error without details during the logon (HTTP 500)."),
         BACKEND.tr("Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there."),
     )
     MESSAGE_REFUSED = (
@@ -102,15 +108,15 @@ class LoginCause(Explained):
     ACCOUNT_RESTRICTED = (
         BACKEND.tr("The account isn't allowed to log on to {host} in this way or at this time."),
         BACKEND.tr(
-            "Logon hours, allowed computers or the right to access the computer from the network prevent "
-            "it. Use another account."
+            "Check the account's logon hours, its allowed workstations and the user right \"Access this computer "
+            'from the network" on the host, or use another account.'
         ),
     )
 
     # The account
     WRONG_PASSWORD = (
         BACKEND.tr("The password is wrong, or the account doesn't exist on {host}."),
-        BACKEND.tr("Check both. Too many wrong passwords lock the account."),
+        BACKEND.tr("Check the user name and password. Too many wrong passwords can lock the account."),
     )
     UNKNOWN_ACCOUNT = (
         BACKEND.tr("The account doesn't exist in its domain."),
@@ -122,17 +128,17 @@ class LoginCause(Explained):
     ACCOUNT_CLOSED = (BACKEND.tr("The account is locked, disabled or expired."), ADMINISTRATOR)
     PASSWORD_EXPIRED = (
         BACKEND.tr("The password has expired or must be changed."),
-        BACKEND.tr("Change it at a Windows logon, then connect with the new one."),
+        BACKEND.tr("Log on to Windows to change it, then connect with the new password."),
     )
 
     # Kerberos
     NO_TICKET = (
         BACKEND.tr("There is no valid Kerberos ticket for {host}."),
-        BACKEND.tr("Log on to the domain (kinit), or connect with user and password."),
+        BACKEND.tr("Log on to the domain (on Linux and macOS, run kinit), or connect with a user name and password."),
     )
     UNKNOWN_SPN = (
         BACKEND.tr("The domain has no service {spn} (the SPN of {host} is missing)."),
-        BACKEND.tr("Use the name under which the domain knows the host, not an address or an alias."),
+        BACKEND.tr("Use the host's fully qualified domain name (FQDN), not an IP address or an alias."),
     )
     CLOCK_SKEW = (
         BACKEND.tr("The clocks of this computer and the domain differ too much for Kerberos."),
@@ -158,8 +164,8 @@ class LoginCause(Explained):
     PROOF_MISSING = (
         BACKEND.tr("{host} accepted the Kerberos ticket but didn't prove its identity. No message was sent."),
         BACKEND.tr(
-            "The host's half of the logon is in the header WWW-Authenticate. A proxy or a load balancer might remove it: "
-            "connect directly."
+            "A proxy or load balancer might have removed the WWW-Authenticate header from the response. Connect "
+            "directly."
         ),
     )
     UNPROVEN = (

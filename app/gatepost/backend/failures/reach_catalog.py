@@ -22,16 +22,19 @@ class ReachCause(Explained):
         BACKEND.tr("Check how it's spelled, and whether this computer can reach the DNS server that knows it."),
     )
     NO_ROUTE = (
-        BACKEND.tr("No network leads to {host}."),
+        BACKEND.tr("There's no network route to {host}."),
         BACKEND.tr("Check the address, and whether this computer's network or VPN is connected."),
     )
     REFUSED = (
-        BACKEND.tr("{host} refuses the connection: WinRM isn't running there, or listens on another port."),
+        BACKEND.tr(
+            "{host} refuses the connection. WinRM might not be running there or might use another port, or a "
+            "firewall might reject the connection."
+        ),
         BACKEND.tr("Run winrm quickconfig on the host. WinRM listens on port 5985, and with HTTPS on port 5986."),
     )
     NO_ANSWER = (
         BACKEND.tr("{host} doesn't answer."),
-        BACKEND.tr("Check that it's switched on and that no firewall blocks its port."),
+        BACKEND.tr("Check that the host is turned on and that no firewall blocks its port."),
     )
     TOO_SLOW = (
         BACKEND.tr("{host} didn't respond in time."),
@@ -39,16 +42,19 @@ class ReachCause(Explained):
     )
     DROPPED = (
         BACKEND.tr("{host} closed the connection."),
-        BACKEND.tr("Try again. If it happens again, WinRM is restarting, or a device on the way cuts connections."),
+        BACKEND.tr(
+            "Try again. If it happens again, WinRM might be restarting, or a network device between here and "
+            "the host might be dropping connections."
+        ),
     )
-    STALE = (BACKEND.tr("The session on {host} has ended."), BACKEND.tr("Try again to log on again."))
+    STALE = (BACKEND.tr("The session on {host} has ended."), BACKEND.tr("Select Try again to log on."))
     CLOSED = (
         BACKEND.tr("The connection to {host} was closed on this computer."),
-        BACKEND.tr("Try again to reconnect."),
+        BACKEND.tr("Select Try again to reconnect."),
     )
     PROXY_REFUSED = (
         BACKEND.tr("The proxy doesn't allow a connection to {host}: {why}."),
-        BACKEND.tr("Connect without it, or have the proxy allow CONNECT to this port without a logon."),
+        BACKEND.tr("Connect without it, or have the proxy allow CONNECT to this port without authentication."),
     )
     NO_CONNECTION = (
         BACKEND.tr("Can't connect to {host}."),
@@ -63,18 +69,18 @@ class ReachCause(Explained):
     )
     SSH_SERVER = (BACKEND.tr("This port of {host} belongs to an SSH server, not to WinRM."), _PORTS)
     MAIL_SERVER = (BACKEND.tr("This port of {host} belongs to a mail or FTP server, not to WinRM."), _PORTS)
-    NOT_HTTP = (BACKEND.tr("What answers on this port of {host} isn't HTTP, so it isn't WinRM."), _PORTS)
+    NOT_HTTP = (BACKEND.tr("The service on this port of {host} doesn't use HTTP, so it isn't WinRM."), _PORTS)
 
     # TLS
     OLD_TLS = (BACKEND.tr("{host} supports only TLS versions older than 1.2."), _UPDATE_TLS)
     NO_SHARED_CIPHER = (BACKEND.tr("{host} and this computer have no TLS cipher suite in common."), _UPDATE_TLS)
     SMALL_KEY = (BACKEND.tr("The TLS key of {host} is too short to be safe."), _UPDATE_TLS)
-    OLD_RENEGOTIATION = (BACKEND.tr("The TLS of {host} lacks secure renegotiation (RFC 5746)."), _UPDATE_TLS)
+    OLD_RENEGOTIATION = (BACKEND.tr("{host} doesn't support TLS secure renegotiation (RFC 5746)."), _UPDATE_TLS)
     WANTS_CERTIFICATE = (
-        BACKEND.tr("{host} demands a client certificate."),
+        BACKEND.tr("{host} requires a client certificate."),
         BACKEND.tr(
-            "Connect with the authentication Client certificate, or turn off client certificate negotiation for the port "
-            "on the host (netsh http show sslcert)."
+            "Set Authentication to Client certificate, or turn off client certificate negotiation for the port on "
+            "the host (netsh http show sslcert displays it)."
         ),
     )
     TLS_NAME = (
@@ -123,21 +129,21 @@ class ReachCause(Explained):
         BACKEND.tr(
             "The certificate of {host} has a key that is too short (or its authority has). No credentials were sent."
         ),
-        BACKEND.tr("Have a certificate with a key of 2048 bits or more issued for the host."),
+        BACKEND.tr("Issue a certificate with a key of 2048 bits or more for the host."),
     )
     WEAK_SIGNATURE = (
         BACKEND.tr("The certificate of {host} is signed with SHA-1 or an older algorithm. No credentials were sent."),
-        BACKEND.tr("Have a certificate with SHA-256 issued for the host."),
+        BACKEND.tr("Issue a certificate signed with SHA-256 for the host."),
     )
     WRONG_USAGE = (
         BACKEND.tr("The certificate of {host} isn't meant for servers. No credentials were sent."),
-        BACKEND.tr("Have a certificate with the usage Server Authentication issued for the host."),
+        BACKEND.tr("Issue a certificate with the usage Server Authentication for the host."),
     )
     UNKNOWN_EXTENSION = (
         BACKEND.tr(
             "The certificate of {host} has a critical extension that this computer doesn't know. No credentials were sent."
         ),
-        BACKEND.tr("Have a certificate without it issued for the host."),
+        BACKEND.tr("Issue a certificate without this extension for the host."),
     )
     CERTIFICATE_NAME = (
         BACKEND.tr("The certificate of {host} was issued to a different name. No credentials were sent."),
@@ -155,13 +161,13 @@ class ReachCause(Explained):
         BACKEND.tr("Have it renewed on the host. Check this computer's clock, too."),
     )
     CERTIFICATE_CHANGED = (
-        BACKEND.tr("{host} shows a different certificate from the one that was trusted. No credentials were sent."),
+        BACKEND.tr("{host} presented a different certificate than the one you trusted. No credentials were sent."),
         BACKEND.tr("Find out why before you continue: the connection might be intercepted."),
     )
 
     # HTTP
     NOT_FOUND = (
-        BACKEND.tr("{host} answers, but has no WinRM at this address (HTTP 404)."),
+        BACKEND.tr("{host} responds, but WinRM isn't available at this URL (HTTP 404)."),
         BACKEND.tr(
             "Check port and path. An address filter of its WinRM service (IPv4Filter) might also exclude this computer."
         ),
@@ -172,15 +178,18 @@ class ReachCause(Explained):
     )
     FORBIDDEN = (
         BACKEND.tr("Access to WinRM on {host} is forbidden (HTTP 403)."),
-        BACKEND.tr("A proxy, a firewall or a filter on the way, or the host's own web server, blocks the request."),
+        BACKEND.tr(
+            "A proxy, a firewall or a filter between here and the host, or the host's own web server, blocks "
+            "the request."
+        ),
     )
     REDIRECTED = (
         BACKEND.tr("{host} redirects to another address (HTTP {status}). Gatepost doesn't follow."),
         BACKEND.tr("WinRM doesn't redirect: check the address and the port, or connect to the new address."),
     )
     PROXY_LOGON = (
-        BACKEND.tr("A proxy on the way to {host} requires a logon (HTTP 407)."),
-        BACKEND.tr("Have the proxy let WinRM through without a logon, or connect directly."),
+        BACKEND.tr("A proxy between this computer and {host} requires authentication (HTTP 407)."),
+        BACKEND.tr("Have the proxy let WinRM through without authentication, or connect directly."),
     )
     TOO_MANY = (BACKEND.tr("{host} gets too many requests (HTTP 429)."), BACKEND.tr("Wait a minute, then try again."))
     BAD_HOST_NAME = (
@@ -194,22 +203,23 @@ class ReachCause(Explained):
     TOO_LARGE = (
         BACKEND.tr("{host} doesn't accept requests this large (HTTP 413)."),
         BACKEND.tr(
-            'Raise MaxEnvelopeSizekb on the host, then repeat: winrm set winrm/config @{{MaxEnvelopeSizekb="500"}}.'
+            "Raise MaxEnvelopeSizekb on the host (default 500), then try again: winrm set winrm/config "
+            '@{{MaxEnvelopeSizekb="2048"}}.'
         ),
     )
     BARE_ERROR = (
-        BACKEND.tr("{host} failed without saying why (HTTP 500)."),
+        BACKEND.tr("{host} returned an error without details (HTTP 500)."),
         BACKEND.tr(
             "With Basic over HTTP, it might reject unencrypted messages: use HTTPS, NTLM, Kerberos or CredSSP. Otherwise look "
             "at the event log Microsoft-Windows-WinRM/Operational on the host."
         ),
     )
     SEALED_ERROR = (
-        BACKEND.tr("{host} failed without saying why (HTTP 500), after it had accepted the logon."),
+        BACKEND.tr("{host} accepted the logon, then returned an error without details (HTTP 500)."),
         BACKEND.tr("Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there."),
     )
     GATEWAY = (
-        BACKEND.tr("A gateway on the way gets no answer from {host} (HTTP {status})."),
+        BACKEND.tr("A gateway between this computer and {host} got no response from it (HTTP {status})."),
         BACKEND.tr("Check that the host is running, or connect without the gateway."),
     )
     NOT_READY = (

@@ -27,7 +27,7 @@ _WORDING = Wording(
     damaged=BACKEND.tr("Can't read the settings. The defaults are used: {path}"),
     unavailable=BACKEND.tr("Can't read the settings now ({why}). The defaults are used: {path}"),
     newer=BACKEND.tr("The settings were saved by a newer version of Gatepost and aren't used: {path}"),
-    unsaved=BACKEND.tr("Can't save the settings in {path}."),
+    unsaved=BACKEND.tr("Can't save the settings in {path}. Check the disk and your permissions."),
 )
 
 

@@ -86,7 +86,7 @@ class CarryOut:
             self._journal.record_end(number, outcome)
         except HostError as error:
             said = BACKEND.tr(
-                "{message} It couldn't be saved in History: {why}", message=outcome.message, why=error.summary
+                "{message} This result couldn't be saved in History: {why}", message=outcome.message, why=error.summary
             )
             return replace(outcome, message=said)
         return outcome
@@ -99,7 +99,10 @@ class CarryOut:
             return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
         except (WsmanError, DocumentError, MethodFailed) as error:
             self._stopped |= _is_gone(error)
-            return _unchanged(subject, BACKEND.tr("Not applied: it couldn't be read again before the change."))
+            return _unchanged(
+                subject,
+                BACKEND.tr("Not applied: the current state couldn't be read before the change. Refresh and try again."),
+            )
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, _SAME_ALREADY, fulfilled=True)
         return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, _CONFLICT)

@@ -43,7 +43,7 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
         raise host_error(error, entry.host_name) from error
     except (StateError, MethodFailed) as error:
         raise HostError(
-            BACKEND.tr("The history's entry for {subject} can't be read.", subject=entry.subject),
+            BACKEND.tr("The History entry for {subject} can't be read.", subject=entry.subject),
             BACKEND.tr("Compare the host with the details of the entry, then mark it as checked."),
             details=str(error),
         ) from error

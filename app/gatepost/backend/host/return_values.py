@@ -13,7 +13,9 @@ _SERVICE_REFUSALS = {
     2: BACKEND.tr("The host refused: access is denied."),
     3: BACKEND.tr("The host refused: services that are running depend on it."),
     4: BACKEND.tr("The host refused: the control isn't valid."),
-    5: BACKEND.tr("The host refused: it isn't possible now, or not with this account."),
+    5: BACKEND.tr(
+        "The host refused: this isn't possible in the current state, or this account isn't allowed to do it."
+    ),
     6: BACKEND.tr("The host refused: the service hasn't been started."),
     14: BACKEND.tr("The host refused: the service is disabled."),
     21: BACKEND.tr("The host refused: a parameter isn't valid."),
@@ -21,7 +23,9 @@ _SERVICE_REFUSALS = {
 _REGISTRY_REFUSALS = {
     1: BACKEND.tr("The host refused: there is no such value."),
     2: BACKEND.tr("The host refused: there is no such key."),
-    5: BACKEND.tr("The host refused: it isn't possible now, or not with this account."),
+    5: BACKEND.tr(
+        "The host refused: this isn't possible in the current state, or this account isn't allowed to do it."
+    ),
     87: BACKEND.tr("The host refused: a parameter isn't valid."),
     2147749891: BACKEND.tr("The host refused: access is denied."),
 }

@@ -63,6 +63,7 @@ def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:
         transport.delete(uri, selectors)
     except WsmanError:
         return BACKEND.tr(
-            "A session might still be open on the host: closing it failed. The host ends it after the idle timeout."
+            "A session might still be open on the host because closing it failed. If so, the host ends it after its "
+            "idle timeout."
         )
     return NOTHING

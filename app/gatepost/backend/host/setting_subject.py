@@ -64,7 +64,7 @@ class SettingSubject:
         except ServiceNotRunning:
             if not isinstance(self._write.after, RunState):
                 raise
-            return ReadBack(ReadBackState.AFTER, BACKEND.tr("The service isn't running any more."))
+            return ReadBack(ReadBackState.AFTER, BACKEND.tr("The service is no longer running."))
 
 
 def setting_state_found(client: SettingsClient, write: PlannedWrite) -> ReadBackState:

@@ -92,7 +92,10 @@ def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:
         refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
         return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
     if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
-        said = BACKEND.tr("Sent; couldn't be verified because the connection ended.")
+        said = BACKEND.tr(
+            "Sent; couldn't be verified because the connection ended. Connect again, then open History "
+            "and select Check again."
+        )
         return WriteOutcome(subject.name, Outcome.UNKNOWN, said, fulfilled=attempt.is_accepted)
     said = BACKEND.tr("{why} It couldn't be read back. {check}", why=_why(attempt), check=_CHECK)
     return WriteOutcome(subject.name, Outcome.UNKNOWN, said)
@@ -122,8 +125,9 @@ def _failure_text(failure: Failure) -> Text:
             return failure.words
         case MisdirectedError():
             return BACKEND.tr(
-                "The host applied it to {name} instead. Check the permissions of both.", name=failure.name
+                "The host applied the change to {name} instead. Check the permissions of both endpoints.",
+                name=failure.name,
             )
         case WsmanError() if not failure.may_have_changed_host:
             return _NOT_REACHED
-    return BACKEND.tr("The answer to the write was lost.")
+    return BACKEND.tr("The host's response was lost, so it isn't known whether the change was applied.")

@@ -111,7 +111,7 @@ def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what extends it
     if isinstance(error, _DamagedError) or code in _DAMAGED:
         return JournalError(
-            BACKEND.tr("The history is damaged and can't be saved: {path}", path=path),
+            BACKEND.tr("History is damaged and can't be saved: {path}", path=path),
             BACKEND.tr(
                 "No changes are made while History can't be saved. Open History to set the file aside and start a new one."
             ),

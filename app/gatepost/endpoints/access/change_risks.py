@@ -118,7 +118,7 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
     if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):
         return ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).", account=account)
     sentence = ENDPOINTS.tr(
-        "Whether you ({account}) lose access isn't known: not all groups of your account are known."
+        "It isn't known whether you ({account}) lose access: not all groups of your account are known."
     )
     return sentence.filled(account=account)
 
@@ -126,8 +126,8 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
 def _way_back(root_sddl: str) -> Text:
     if read_descriptor(root_sddl) is None:
         return ENDPOINTS.tr(
-            "Whether you can still manage permissions from here isn't known: RootSDDL decides that, and it couldn't be "
-            "read."
+            "It isn't known whether you can still manage permissions from here: RootSDDL decides that, and it "
+            "couldn't be read."
         )
     if keeps_administrators_out(root_sddl):
         return ENDPOINTS.tr("RootSDDL denies the network as well: this can't be undone from here, only on the host.")

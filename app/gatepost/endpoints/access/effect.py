@@ -78,7 +78,7 @@ class Effect:
         if not also:
             return who
         groups = few(sorted(map(self._name, also), key=str), ENDPOINTS.tr("%n group", "%n groups", len(also)), " + ")
-        return ENDPOINTS.tr("{who} (if also in {groups})", who=who, groups=groups)
+        return ENDPOINTS.tr("{who} (if also a member of {groups})", who=who, groups=groups)
 
     def _name(self, sid: Sid | None) -> str | Text:
         return self._snapshot.accounts.name_of(sid) or ENDPOINTS.tr("Anyone")
@@ -98,10 +98,13 @@ class Effect:
         edited = [c for c in self.changes if c.after.enabled]
         shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
         if shut:
-            return ENDPOINTS.tr("This removes the last access to {names}.", names=short_list(shut))
+            return ENDPOINTS.tr("After this, no one will have access to {names}.", names=short_list(shut))
         unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
         if unadministered:
-            return ENDPOINTS.tr("This removes the last administrator from {names}.", names=short_list(unadministered))
+            return ENDPOINTS.tr(
+                "After this, administrators won't be able to open sessions on {names}.",
+                names=short_list(unadministered),
+            )
         return self._nothing_left()
 
     def _nothing_left(self) -> Text:
@@ -158,9 +161,9 @@ def few(names: Sequence[str | Text], many: Text, between: str = ", ") -> Text:
 
 
 _NOBODY = ByOrigin(
-    ENDPOINTS.tr("Nobody will be able to open {names}."),
-    ENDPOINTS.tr("Nobody will be able to open {names} over the network."),
-    ENDPOINTS.tr("Nobody will be able to open {names} locally."),
+    ENDPOINTS.tr("No one will be able to open sessions on {names}."),
+    ENDPOINTS.tr("No one will be able to open sessions on {names} over the network."),
+    ENDPOINTS.tr("No one will be able to open sessions on {names} locally."),
 )
 _NO_ADMINISTRATOR = ByOrigin(
     ENDPOINTS.tr("Administrators will lose access to {names}."),

@@ -155,7 +155,9 @@ def _said_of(one: Governing, said: Text) -> Text:
 
 
 _NO_ENTRY = ENDPOINTS.tr("No entry allows Execute(Invoke) to this account.")
-_ONLY_ON_A_CONDITION = ENDPOINTS.tr("No entry that applies allows Execute(Invoke); the condition of one isn't met.")
+_ONLY_ON_A_CONDITION = ENDPOINTS.tr(
+    "No applicable entry allows Execute(Invoke). One entry would, but its condition isn't met."
+)
 _WITHOUT_ENTRY = {
     RightReason.NO_DACL: ENDPOINTS.tr("There is no DACL, so anyone has access."),
     RightReason.LABEL: ENDPOINTS.tr(

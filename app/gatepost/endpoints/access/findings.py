@@ -161,7 +161,8 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
     if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
         yield _warn(
-            "order", ENDPOINTS.tr("The entries aren't in canonical order: the Windows cmdlets fail on this endpoint.")
+            "order",
+            ENDPOINTS.tr("The entries aren't in canonical order, so the Windows cmdlets can't edit them. Use Reorder."),
         )
     entrants = access_summary(endpoint)
     for sid in entrants.unconditional:
@@ -175,7 +176,7 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
             ENDPOINTS.tr("There are conditional entries: what they grant depends on the user and the connection."),
         )
     if entrants.others_denied:
-        yield _info("others-denied", ENDPOINTS.tr("Other accounts or groups are denied access."))
+        yield _info("others-denied", ENDPOINTS.tr("Some accounts or groups are denied access."))
 
 
 def _about_library(endpoint: Endpoint) -> Iterator[Finding]:

@@ -29,8 +29,8 @@ def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
         return ENDPOINTS.tr("The computed answer is the same.")
     if proof.verdict is Verdict.YES:
         return ENDPOINTS.tr(
-            "The computed answer is no. Your account might be in a group that isn't known here, or the "
-            "host has changed since it was read: refresh."
+            "The computed answer is no. Your account might be in a group that isn't known here, or the host might "
+            "have changed since it was read. Refresh to compare again."
         )
     return ENDPOINTS.tr(
         "The computed answer is yes. A Deny might apply to a group of yours that isn't known here, "

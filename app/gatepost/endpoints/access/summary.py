@@ -151,7 +151,7 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
         )
     if entrants.others_denied and named:
         return ENDPOINTS.tr(
-            "Over the network: {network}. Locally: {local}. Unless another entry denies them.",
+            "Unless another entry denies them: over the network, {network}; locally, {local}.",
             network=network,
             local=local,
         )

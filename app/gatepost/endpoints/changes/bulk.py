@@ -91,6 +91,6 @@ def _label(wish: GrantKind, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
         case GrantKind.DENY:
             return ENDPOINTS.tr("Deny {who} on {where}", who=who, where=where)
         case GrantKind.REVOKE:
-            return ENDPOINTS.tr("Revoke from {who} on {where}", who=who, where=where)
+            return ENDPOINTS.tr("Revoke rights from {who} on {where}", who=who, where=where)
         case GrantKind.FORGET:
             return ENDPOINTS.tr("Remove {who} from {where}", who=who, where=where)

@@ -62,7 +62,9 @@ def change_entry(
     configuration: SessionConfiguration, place: EntryList, number: int, ace: Ace, accounts: Accounts
 ) -> DraftStep:
     """Put another entry in the place of one."""
-    label = ENDPOINTS.tr("Change {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
+    label = ENDPOINTS.tr(
+        "Change the entry for {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name
+    )
     return _with_list(configuration, place, edit.with_changed(_list_at(configuration, place), number, ace), label)
 
 
@@ -72,7 +74,9 @@ def duplicate_entry(
     """Repeat an entry right behind itself, byte for byte."""
     acl = _list_at(configuration, place)
     ace = acl.aces[number]
-    label = ENDPOINTS.tr("Duplicate {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name)
+    label = ENDPOINTS.tr(
+        "Duplicate the entry for {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name
+    )
     return _with_list(configuration, place, edit.with_added(acl, ace, number + 1), label)
 
 
@@ -98,7 +102,7 @@ def move_entry(
     """Let an entry stand at another position."""
     acl = _list_at(configuration, place)
     who = accounts.short_name_of(acl.aces[number].sid)
-    label = ENDPOINTS.tr("Move {who} in {name}", who=who, name=configuration.name)
+    label = ENDPOINTS.tr("Move the entry for {who} in {name}", who=who, name=configuration.name)
     return _with_list(configuration, place, edit.with_moved(acl, number, to), label)
 
 

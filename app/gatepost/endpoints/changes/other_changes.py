@@ -31,7 +31,7 @@ def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...
 def _sentences(row: DifferenceRow, accounts: Accounts) -> Iterator[Text]:
     match row.part:
         case Part.DESCRIPTOR if row.now is None:
-            yield ENDPOINTS.tr("Own permissions are removed; RootSDDL decides from then on.")
+            yield ENDPOINTS.tr("Its own permissions are removed; they will be inherited from RootSDDL.")
         case Part.DESCRIPTOR if row.was is not None:
             yield ENDPOINTS.tr("A descriptor that couldn't be read is replaced.")
         case Part.OWNER:

@@ -81,10 +81,10 @@ def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> 
     if model.host.name == target.host.name:
         moment = moment_text(model.read_at)
         if len(names) == 1:
-            return ENDPOINTS.tr("Bring {name} back to its state of {moment}", name=names[0], moment=moment)
+            return ENDPOINTS.tr("Restore {name} to its state at {moment}", name=names[0], moment=moment)
         return ENDPOINTS.tr(
-            "Bring %n endpoint back to its state of {moment}",
-            "Bring %n endpoints back to their state of {moment}",
+            "Restore %n endpoint to its state at {moment}",
+            "Restore %n endpoints to their state at {moment}",
             len(names),
             moment=moment,
         )

@@ -126,7 +126,7 @@ def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:
         case Verdict.YES_UNLESS:
             return ENDPOINTS.tr("{way}, unless one of its groups is denied", way=origin.words), "allow"
         case Verdict.NO_UNLESS:
-            return ENDPOINTS.tr("{way}: no, unless one of its groups allows it", way=origin.words), "muted"
+            return ENDPOINTS.tr("{way}: no, unless one of its groups is allowed", way=origin.words), "muted"
         case _:
             return ENDPOINTS.tr("{way}, perhaps", way=origin.words), "warning"
 
@@ -134,5 +134,5 @@ def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:
 def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:
     for finding in findings(endpoint, snapshot.accounts):
         warns = finding.severity is Severity.WARNING
-        what = ENDPOINTS.tr("Warning") if warns else ENDPOINTS.tr("Remark")
+        what = ENDPOINTS.tr("Warning") if warns else ENDPOINTS.tr("Information")
         yield Hit(snapshot.host, endpoint.name, what, finding.text, "warning" if warns else "muted")

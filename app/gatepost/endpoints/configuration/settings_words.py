@@ -27,7 +27,7 @@ def settings_in_words(configuration: SessionConfiguration) -> tuple[Setting, ...
     return (
         _identity(configuration),
         _kind(configuration),
-        Setting(ENDPOINTS.tr("Served by"), f"{configuration.family.value} {configuration.version}".strip()),
+        Setting(ENDPOINTS.tr("PowerShell version"), f"{configuration.family.value} {configuration.version}".strip()),
         *(_quota(name, value) for name, value in configuration.quotas),
         *(Setting(ENDPOINTS.tr("Resource URI"), uri) for uri in configuration.resource_uris),
         *(Setting(ENDPOINTS.tr("Parameter {name}", name=name), value) for name, value in configuration.parameters),
@@ -50,7 +50,7 @@ def _identity(configuration: SessionConfiguration) -> Setting:
         meaning = ENDPOINTS.tr(
             "Everyone who connects is an administrator of the host for that session; on a domain controller, of the domain."
         )
-        return Setting(name, str(ENDPOINTS.tr("a virtual account, no groups named")), meaning, risky=True)
+        return Setting(name, str(ENDPOINTS.tr("a virtual account, no groups specified")), meaning, risky=True)
     said = str(ENDPOINTS.tr("a virtual account in {groups}", groups=", ".join(groups)))
     if any(group.lower().rpartition("\\")[2] in ("administrators", "s-1-5-32-544") for group in groups):
         return Setting(
@@ -68,10 +68,13 @@ def _kind(configuration: SessionConfiguration) -> Setting:
             "Set up by a session configuration file with a virtual account or required groups. What users can do is in that "
             "file and in role capabilities on the host, which aren't read here."
         ),
-        "Standard": ENDPOINTS.tr("All of PowerShell, with the rights that the session runs with."),
+        "Standard": ENDPOINTS.tr(
+            "The session type doesn't restrict PowerShell. Commands run with the session's rights."
+        ),
         "Workflow": ENDPOINTS.tr("Runs workflows; their steps run with the rights of the session."),
         "Configuration file": ENDPOINTS.tr(
-            "A session configuration file on the host decides what a session offers. It can be JEA: the file isn't read here."
+            "A session configuration file on the host determines what a session offers. Gatepost doesn't read that "
+            "file, so the endpoint might use JEA."
         ),
         "Start-up script": ENDPOINTS.tr("A script on the host runs at the start of each session; it isn't read here."),
     }

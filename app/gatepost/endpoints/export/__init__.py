@@ -25,7 +25,7 @@ class CodeForm:
 CODE_FORMS = (
     CodeForm(ENDPOINTS.tr("PowerShell (WSMan: drive)"), ".ps1", wsman_drive_script),
     CodeForm(
-        ENDPOINTS.tr("PowerShell (Windows' cmdlets)"),
+        ENDPOINTS.tr("PowerShell (Windows cmdlets)"),
         ".ps1",
         lambda change_set: change_set.powershell,
         lambda change_set: bool(change_set.powershell),

@@ -32,12 +32,12 @@ class ActionProgress:
 
     @property
     def words(self) -> Text:
-        """Such as "3 of 6 done, 3 not tried"."""
+        """Such as "3 of 6 done, 3 skipped"."""
         sentence = ENDPOINTS.tr("{done} of {total} done", done=self.done, total=self.total)
         if self.not_applied:
             sentence = ENDPOINTS.tr("{said}, {count} not applied", said=sentence, count=self.not_applied)
         if self.not_known:
             sentence = ENDPOINTS.tr("{said}, {count} not known", said=sentence, count=self.not_known)
         if self.not_tried:
-            sentence = ENDPOINTS.tr("{said}, {count} not tried", said=sentence, count=self.not_tried)
+            sentence = ENDPOINTS.tr("{said}, {count} skipped", said=sentence, count=self.not_tried)
         return sentence

@@ -85,10 +85,12 @@ _SAID: dict[ReadBackState, tuple[Outcome, Text]] = {
         Outcome.UNCHANGED,
         ENDPOINTS.tr("Checked: the host shows the previous state. The change wasn't applied, or has been reverted."),
     ),
-    ReadBackState.PARTLY: (Outcome.PARTLY, ENDPOINTS.tr("Checked: the host shows a part of the change.")),
+    ReadBackState.PARTLY: (Outcome.PARTLY, ENDPOINTS.tr("Checked: the host shows only part of the change.")),
     ReadBackState.OTHER: (
         Outcome.UNKNOWN,
-        ENDPOINTS.tr("Checked: the host shows neither the previous state nor the change. It was changed again later."),
+        ENDPOINTS.tr(
+            "Checked: the host shows neither the previous state nor the change. It might have been changed again later."
+        ),
     ),
     ReadBackState.GONE: (Outcome.UNKNOWN, ENDPOINTS.tr("Checked: it is no longer on the host.")),
 }

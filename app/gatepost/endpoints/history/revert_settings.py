@@ -26,7 +26,7 @@ from gatepost.endpoints.host.setting_state import (
 from gatepost.endpoints.text import ENDPOINTS, Text
 
 _BACK = ENDPOINTS.tr("Each setting is restored to its value before the change.")
-_CUTS = ENDPOINTS.tr("This ends your connection, because it uses one of them.")
+_CUTS = ENDPOINTS.tr("This ends your connection, because the connection uses one of these settings.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[Settin
     )
     if plan.unread:
         consequence = ENDPOINTS.tr(
-            "{said} Not changed, because it couldn't be read: {names}.", said=consequence, names=", ".join(plan.unread)
+            "{said} Not changed, because they couldn't be read: {names}.",
+            said=consequence,
+            names=", ".join(plan.unread),
         )
     return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
 

@@ -11,12 +11,12 @@ from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import ENDPOINTS, Text
 
 _ROLES = (
-    ENDPOINTS.tr("Stand-alone workstation"),
+    ENDPOINTS.tr("Standalone workstation"),
     ENDPOINTS.tr("Member workstation"),
-    ENDPOINTS.tr("Stand-alone server"),
+    ENDPOINTS.tr("Standalone server"),
     ENDPOINTS.tr("Member server"),
     ENDPOINTS.tr("Domain controller"),
-    ENDPOINTS.tr("Primary domain controller"),
+    ENDPOINTS.tr("Domain controller (PDC emulator)"),
 )
 
 

@@ -250,7 +250,7 @@ def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
             LeftoverSubject.SKIPPED,
             ENDPOINTS.tr("Disabled endpoints (skipped)"),
             ENDPOINTS.tr("{count}: {names}", count=len(names), names=_few(names)),
-            ENDPOINTS.tr("They accept remote sessions as soon as they're enabled."),
+            ENDPOINTS.tr("They might accept remote sessions as soon as they're enabled."),
             LeftoverStatus.OPEN,
         )
 
@@ -263,7 +263,8 @@ def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
             ENDPOINTS.tr("Endpoints that Disable-PSRemoting leaves open"),
             ENDPOINTS.tr("{count}: {names}", count=len(names), names=_few(names)),
             ENDPOINTS.tr(
-                "Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Gatepost blocks them."
+                "Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in "
+                "Gatepost blocks these endpoints."
             ),
             LeftoverStatus.OPEN,
         )

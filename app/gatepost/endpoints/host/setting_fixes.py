@@ -37,12 +37,12 @@ from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
 from gatepost.endpoints.text import ENDPOINTS, Text
 
 _CUT_OFF = ENDPOINTS.tr(
-    "This ends your connection, and you can't undo it remotely. To go back, use the host's console "
-    "or another connection."
+    "This ends your connection, and you can't undo it through this connection. To go back, use the host's "
+    "console or another connection."
 )
 _LOCAL_ACCOUNTS = ENDPOINTS.tr(
-    "Local administrators other than the built-in Administrator will lose remote administration. If you "
-    "sign in with such an account, your next connection will be refused."
+    "Local administrators other than the built-in Administrator will get a filtered token over the network. If "
+    "you log on with such an account, your next connection will probably be refused."
 )
 
 
@@ -116,7 +116,11 @@ def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity)
             "All local administrators keep full rights over the network, which makes stolen passwords more dangerous."
         )
         return SettingChangeSet(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), consequence)
-    verb = ENDPOINTS.tr("Turn on remote UAC filtering") if value == 0 else ENDPOINTS.tr("Remove the token policy")
+    verb = (
+        ENDPOINTS.tr("Turn on remote UAC filtering")
+        if value == 0
+        else ENDPOINTS.tr("Remove LocalAccountTokenFilterPolicy")
+    )
     return SettingChangeSet(verb, host, (write,), _LOCAL_ACCOUNTS)
 
 
@@ -124,7 +128,9 @@ def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) ->
     """Return the change that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
     write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
-    consequence = ENDPOINTS.tr("The host stops listening here. Open sessions through this listener end.")
+    consequence = ENDPOINTS.tr(
+        "The host stops listening on this listener's address and port. Sessions that use it end."
+    )
     verb = ENDPOINTS.tr("Delete the listener {name}", name=listener.key)
     return SettingChangeSet(verb, host, (write,), _CUT_OFF if cuts else consequence)
 
@@ -217,5 +223,6 @@ def why_not_all(orders: tuple[SettingChangeSet, ...]) -> Text | None:
     if sum(order.cuts for order in orders) < 2:
         return None
     return ENDPOINTS.tr(
-        'Steps marked "disconnects" end this connection. Do only the last one from here, or use the console.'
+        'Each step marked "disconnects" ends this connection, so you can do only one of them from here, and it '
+        "must come last. Do the others at the host's console."
     )

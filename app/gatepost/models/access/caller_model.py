@@ -77,7 +77,7 @@ class CallerModel(QAbstractListModel):
         state = self._states.get(sid, _OUT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             name = one_line(self._accounts.name_of(sid))
-            return self.tr("{name} (for Denies only)").format(name=name) if state is _DENIES else name
+            return self.tr("{name} (deny only)").format(name=name) if state is _DENIES else name
         if role == Qt.ItemDataRole.CheckStateRole:
             return state
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -32,7 +32,7 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.YES: QCoreApplication.translate("Verdict", "Yes"),
         Verdict.NO: QCoreApplication.translate("Verdict", "No"),
         Verdict.UNKNOWN: QCoreApplication.translate("Verdict", "Not known"),
-        Verdict.NO_UNLESS: QCoreApplication.translate("Verdict", "No, unless one of its groups allows it"),
+        Verdict.NO_UNLESS: QCoreApplication.translate("Verdict", "No, unless one of its groups is allowed"),
         Verdict.YES_UNLESS: QCoreApplication.translate("Verdict", "Yes, unless one of its groups is denied"),
     }[verdict]
 
@@ -41,7 +41,7 @@ def answer_words(answer: AccessAnswer) -> str:
     """The whole answer: what stops it outside the list, what decides in it, and what it rests on."""
     why = shown(answer.why)
     if answer.gate:
-        template = QCoreApplication.translate("Verdict", "{gate} If it were not: {why}")
+        template = QCoreApplication.translate("Verdict", "{gate} Apart from that: {why}")
         why = template.format(gate=shown(answer.gate), why=why)
     return " ".join(filter(None, (why, shown(answer.caution))))
 

@@ -103,7 +103,7 @@ class ThreeWayTableModel(FlatTableModel):
     def titles(self) -> tuple[str, ...]:
         return (
             self.tr("Restore"),
-            self.tr("What"),
+            self.tr("Item"),
             self.tr("Before"),
             self.tr("After your change"),
             self.tr("Now"),

@@ -128,7 +128,7 @@ class EffectiveAccessTab(DetailTab):
         if not self.is_answered:
             self.model.set_rows(())
             self._explain()
-            self.why.setPlainText(self.tr("Evaluating…"))
+            self.why.setPlainText(self.tr("Evaluating..."))
 
     def _show_answers(self, rows: tuple[AnswerRow, ...]) -> None:
         self.is_answered = True

@@ -29,7 +29,8 @@ class SessionTestLine(QWidget):
         self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"))
         self.button.setToolTip(
             self.tr(
-                "Open and close a real session as the connected account. The host logs it; a start-up script may run."
+                "Open and close a real session as the connected account. The host might log it, and a startup script "
+                "might run."
             )
         )
         self.answer = plain_label()
@@ -71,7 +72,7 @@ class SessionTestLine(QWidget):
         if self._job is None:
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
-        self._say(self.tr("Asking the host…"), Tone.MUTED)
+        self._say(self.tr("Asking the host..."), Tone.MUTED)
         self._job.then(self._on_proved, stopped=self._rest)
 
     def _on_proved(self, proof: ProofOutcome) -> None:

@@ -87,7 +87,9 @@ class AccessSummaryPage(HostPage):
         label = QLabel(self.tr("C&onnection"))
         label.setBuddy(self.origin)
         self.about = plain_label(name="muted")
-        self.about.setText(self.tr('"Over the network" and "at the console" columns ignore this setting.'))
+        self.about.setText(
+            self.tr('This setting doesn\'t affect columns whose names say "over the network" or "at the console".')
+        )
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(label)
@@ -163,7 +165,7 @@ class AccessSummaryPage(HostPage):
             return
         cell = self.model.cell(index.row(), index.column())
         if cell is None:
-            self.inspector.setText(self.tr("Evaluating…"))
+            self.inspector.setText(self.tr("Evaluating..."))
             return
         self.inspector.setText(self._words(cell))
 

@@ -28,13 +28,13 @@ class HostCheckDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Host check"))
         self.table = LinesTable(
-            [self.tr("No."), self.tr("Question"), self.tr("Assumed"), self.tr("Observed"), self.tr("Answer")],
+            [self.tr("#"), self.tr("Question"), self.tr("Assumed"), self.tr("Observed"), self.tr("Answer")],
             [48, 240, 170, 230, 150],
             1,
         )
         self.table.setAccessibleName(self.tr("Questions and answers"))
         self.table.set_rows([self._row(result) for result in check.results])
-        self.shapes = code_view(self.tr("Documents of the host"))
+        self.shapes = code_view(self.tr("Structure of the host's responses"))
         self.shapes.setPlainText("\n\n".join("\n".join([name, *lines]) for name, lines in check.shapes.items()))
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)

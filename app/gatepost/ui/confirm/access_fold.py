@@ -84,7 +84,7 @@ def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell,
     who = _name(change, accounts)
     if change.also:
         also = ", ".join(sorted(one_line(accounts.name_of(sid)) for sid in change.also))
-        who = QCoreApplication.translate("AccessPage", "{who}, if also in {also}").format(who=who, also=also)
+        who = QCoreApplication.translate("AccessPage", "{who}, if also a member of {also}").format(who=who, also=also)
     if change.origin is Origin.NETWORK:
         origin = QCoreApplication.translate("AccessPage", "Over the network")
     else:

@@ -26,9 +26,9 @@ class CodePage(ConfirmPage):
         super().__init__(parent)
         self._files = files
         self.form_box = ChoiceBox()
-        self.form_box.setAccessibleName(self.tr("Form of the code"))
+        self.form_box.setAccessibleName(self.tr("Script format"))
         self.form_box.setFixedWidth(_SIDE)
-        self.view = code_view(self.tr("The change as code"))
+        self.view = code_view(self.tr("The change as a script"))
         self.copy_button = copy_button(self.tr("Cop&y"), self.view)
         self.save_button = IconButton("content-save-outline", self.tr("Sa&ve..."))
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -72,4 +72,4 @@ class CodePage(ConfirmPage):
             kinds = {shown(form.title): form.suffix.lstrip(".")}
             content = file_content(form, self._change_set)
             write = partial(save_file, content=content, private=False)
-            self._files.ask(FileToSave(self.tr("Save code"), f"gatepost{form.suffix}", kinds, write), self)
+            self._files.ask(FileToSave(self.tr("Save script"), f"gatepost{form.suffix}", kinds, write), self)

@@ -33,7 +33,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 
 _WIDTH = 900  # pixels
 _COLUMNS = [216, 144, 434, 60]  # pixels; with its frame and the margins as wide as the dialog
-_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access…"),))
+_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 
 class ConfirmDialog(SizedDialog):

@@ -43,13 +43,13 @@ class PendingBox(QWidget):
         self._drafts: Drafts | None = None
         self.names: tuple[str, ...] = ()
         self.words = plain_label(name="warning")
-        self.remaining = plain_label(self.tr("Still pending afterwards, on top of the new state:"), "muted")
+        self.remaining = plain_label(self.tr("Still pending after this change:"), "muted")
         self.buttons = {
             PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
             PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
-        headers = [self.tr("Endpoint"), self.tr("What"), self.tr("Now"), self.tr("After this"), self.tr("Pending")]
+        headers = [self.tr("Endpoint"), self.tr("Item"), self.tr("Now"), self.tr("After this"), self.tr("Pending")]
         self.states = LinesTable(headers, [150, 300, 90, 90, 90], 1)
         self.states.setAccessibleName(self.tr("Pending changes on top of this change"))
         self.states.setMaximumHeight(_HEIGHT)

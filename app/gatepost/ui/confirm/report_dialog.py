@@ -74,7 +74,7 @@ def word(outcome: Outcome) -> str:
         case Outcome.REFUSED:
             return QCoreApplication.translate("ReportDialog", "refused")
         case Outcome.UNKNOWN:
-            return QCoreApplication.translate("ReportDialog", "unknown")
+            return QCoreApplication.translate("ReportDialog", "not known")
 
 
 def summary(report: ApplyReport) -> str:

@@ -90,7 +90,9 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
         else:
             lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: yes → no"), Tone.DENY))
     if len(change.after.security_nodes) > len(change.before.security_nodes):
-        own = QCoreApplication.translate("ConfirmDialog", "Gets its own permissions; until now RootSDDL decides.")
+        own = QCoreApplication.translate(
+            "ConfirmDialog", "Gets its own permissions instead of inheriting them from RootSDDL."
+        )
         lines.append(Line(own))
     lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
     lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]

@@ -187,7 +187,7 @@ class LoginFields(QObject):
     def _note(self, scheme: Scheme) -> str:
         notes = {
             "automatic": self.tr("Uses Kerberos if available, otherwise NTLM. Passwords are never sent unencrypted."),
-            "kerberos": self.tr("Requires the host's domain name."),
+            "kerberos": self.tr("Requires the host's fully qualified domain name (FQDN)."),
             "ntlm": self.tr("For local accounts of the host and for domain accounts."),
             "credssp": self.tr("Sends your password to the host. Use only with trusted hosts."),
             "basic": self.tr("For local accounts of the host, over HTTPS."),

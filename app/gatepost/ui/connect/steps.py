@@ -73,7 +73,7 @@ class ConnectSteps(QWidget):
     def show_results(self, results: tuple[StepResult, ...]) -> None:
         """Show how each step went; those after a failure were not tried."""
         for step in self._steps:
-            self._show(step, _WAITS, self.tr("not tried"))
+            self._show(step, _WAITS, self.tr("skipped"))
         for result in results:
             words = " ".join(filter(None, (shown(result.said), shown(result.next_step))))
             self._show(result.step, _WORKS if result.works else _FAILS, words)

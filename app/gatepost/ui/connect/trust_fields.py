@@ -33,7 +33,9 @@ class TrustFields(QObject):
         self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
         self.read_only = QCheckBox(self.tr("Read-onl&y"))
         self.tls12_only = QCheckBox(self.tr("TLS 1.2 on&ly"))
-        self.tls12_only.setToolTip(self.tr("For hosts that ask for a client certificate in a way TLS 1.3 doesn't have"))
+        self.tls12_only.setToolTip(
+            self.tr("For hosts that request a client certificate through renegotiation, which TLS 1.3 doesn't support")
+        )
         self.other_name = OptionalField(
             self.tr("&Verify under another name"), self.tr("Verify as"), "srv01.example.com"
         )

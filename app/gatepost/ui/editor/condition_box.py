@@ -39,8 +39,8 @@ class ConditionBox(QWidget):
         self.all_of = _SidList(self.tr("Member of all of these"), self._accounts)
         self.any_of = _SidList(self.tr("And of at least one of these"), self._accounts)
         self.group = PrincipalField(session, self.tr("Group"))
-        self.add_all = IconButton("plus", self.tr("Add to &first list"))
-        self.add_any = IconButton("plus", self.tr("Add to &second list"))
+        self.add_all = IconButton("plus", self.tr('Add to "Member o&f all of these"'))
+        self.add_any = IconButton("plus", self.tr('Add to "at lea&st one of these"'))
         self.typed = CheckedText(self.tr("Condition as text"), _check_condition)
         self.sentence = plain_label(name="muted")
         self._pages = QStackedWidget()
@@ -166,7 +166,7 @@ class _SidList(QListWidget):
         super().__init__()
         self._accounts = accounts
         self.setAccessibleName(label)
-        self.setToolTip(self.tr("Del removes a group"))
+        self.setToolTip(self.tr("Press Delete to remove a group"))
         self.setFixedHeight(_LIST_HEIGHT)
 
     @property

@@ -63,8 +63,8 @@ class EntryDialog(SizedDialog):
         audits = kind is ListKind.SACL
         self.allow = QRadioButton(self.tr("&Allow"))
         self.deny = QRadioButton(self.tr("&Deny"))
-        self.success = QCheckBox(self.tr("when &granted (success)"))
-        self.failure = QCheckBox(self.tr("when ref&used (failure)"))
+        self.success = QCheckBox(self.tr("When &granted (success)"))
+        self.failure = QCheckBox(self.tr("When ref&used (failure)"))
         self.principal = PrincipalField(session, self.tr("Principal"))
         self.rights = RightsBox()
         self.condition = ConditionBox(session)
@@ -86,10 +86,10 @@ class EntryDialog(SizedDialog):
 
     def _flag_words(self) -> tuple[str, ...]:
         return (
-            self.tr("inherited by objects (OI)"),
-            self.tr("inherited by containers (CI)"),
-            self.tr("one level only (NP)"),
-            self.tr("not for this endpoint (IO)"),
+            self.tr("Object inherit (OI)"),
+            self.tr("Container inherit (CI)"),
+            self.tr("Don't propagate inherit (NP)"),
+            self.tr("Inherit only (IO)"),
         )
 
     def _fill(self, ace: Ace | None, *, audits: bool) -> None:

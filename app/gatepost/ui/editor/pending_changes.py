@@ -82,7 +82,7 @@ class PendingChangesController(QObject):
         actions.redo.setEnabled(bool(redo))
         _name(actions.undo, self.tr("&Undo"), self.tr("Undo: {step} (Ctrl+Z)"), self.tr("Undo (Ctrl+Z)"), undo)
         if revertible:
-            actions.undo.setText(self.tr("&Revert Last Change..."))
+            actions.undo.setText(self.tr("&Revert last change..."))
             actions.undo.setToolTip(self.tr("Revert the last change (Ctrl+Z)"))
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)

@@ -32,12 +32,12 @@ class PrincipalField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(label)
         self.edit.setMaxLength(400)
-        self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-…"))
+        self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
         self.edit.setCompleter(self._completer())
         self.answer = plain_label()
         self.several = ChoiceBox()
         self.several.setAccessibleName(self.tr("Matching accounts"))
-        self.several.setPlaceholderText(self.tr("Choose…"))
+        self.several.setPlaceholderText(self.tr("Choose..."))
         self.several.activated.connect(lambda _: self._choose())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_host)
@@ -86,7 +86,7 @@ class PrincipalField(QWidget):
         if found and (len(found) > 1 or found[0].name):
             self._take(*found)
         elif typed:
-            self._say(None, self.tr("Looking for {name}…").format(name=one_line(typed)))
+            self._say(None, self.tr("Looking for {name}...").format(name=one_line(typed)))
             self._pause.start()
         else:
             self._say(None, "")

@@ -27,9 +27,8 @@ class ReorderDialog(SizedDialog):
         title.setText(self.tr("Reorder {name} canonically?").format(name=one_line(name)))
         about = plain_label(
             self.tr(
-                "Windows tools can't edit entries in any other order. The order of other entries isn't "
-                "changed. A Deny that moves to the front might take precedence over an Allow that is "
-                "effective now."
+                "Windows tools can edit entries only in canonical order. All other entries keep their order. A Deny "
+                "that moves up might override an Allow that's effective now."
             )
         )
         self.table = LinesTable(

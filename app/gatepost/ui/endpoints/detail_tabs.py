@@ -135,7 +135,7 @@ class DetailTabs(QWidget):
             self._evaluator.evaluate(lambda: endpoint.row, self._show_row)
             self._late = self._row is None
             if self._late:
-                self._say(self.tr("Evaluating…"))
+                self._say(self.tr("Evaluating..."))
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

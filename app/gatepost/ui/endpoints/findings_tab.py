@@ -30,9 +30,12 @@ class FindingsTab(DetailTab):
         self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
         self.table.setAccessibleName(self.tr("Findings"))
         self.reorder = QPushButton(self.tr("Reorder..."))
-        self.fix = QPushButton(self.tr("&Fix for Windows"))
+        self.fix = QPushButton(self.tr("&Fix for Windows cmdlets"))
         self.fix.setToolTip(
-            self.tr("Write the rights of these Deny entries one by one: same effect, but read correctly by Windows")
+            self.tr(
+                "List each right separately in these Deny entries. The effect is the same, but the Windows "
+                "cmdlets no longer mistake them for the NETWORK Deny."
+            )
         )
         self.fix.clicked.connect(self._fix)
         self.reorder.clicked.connect(self.reorder_requested)
@@ -57,7 +60,7 @@ class FindingsTab(DetailTab):
         writable = endpoint is not None and endpoint.editable
         rows = [self._row(finding) for finding in findings]
         if endpoint is not None and not rows:
-            said = self.tr("No findings.") if row is not None else self.tr("Evaluating…")
+            said = self.tr("No findings.") if row is not None else self.tr("Evaluating...")
             rows = [((Line(""),), (Line(said, Tone.MUTED),))]
         self.table.set_rows(rows)
         self.fix.setVisible(writable and bool(codes & _MISREAD))
@@ -65,7 +68,7 @@ class FindingsTab(DetailTab):
 
     def _row(self, finding: Finding) -> tuple[Cell, ...]:
         sign, tone = _LOOKS.get(finding.severity, _REMARK)
-        words = self.tr("Warning") if finding.severity is Severity.WARNING else self.tr("Remark")
+        words = self.tr("Warning") if finding.severity is Severity.WARNING else self.tr("Information")
         return (Line(words, tone, sign),), (Line(shown(finding.text)),)
 
     def _fix(self) -> None:

@@ -170,7 +170,7 @@ class HistoryController(QObject):
 
     def _set_aside_words(self, path: Path | None) -> str:
         if path is None:
-            return self.tr("The history isn't damaged any more.")
+            return self.tr("History is no longer damaged.")
         return self.tr("The damaged history was moved to {path}. A new one starts with the next change.").format(
             path=path
         )

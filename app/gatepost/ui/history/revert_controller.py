@@ -109,7 +109,7 @@ class RevertController(QObject):
             return
         plan = plan_settings_revert(entries, leftovers, host)
         if not plan.settings:
-            unread = self.tr("It couldn't be read, so it isn't changed.")
+            unread = self.tr("The current settings couldn't be read, so nothing is reverted.")
             view.say(unread if plan.unread else self.tr("Nothing to revert: the host shows the previous state."))
             return
         view.say("")

@@ -33,8 +33,8 @@ class ThreeWayDialog(FittedDialog):
         heading.setText(title)
         about = plain_label(
             self.tr(
-                "This was changed again later. Select what to restore; the rest stays as it is now. You'll confirm on "
-                "the next page."
+                "This was changed again after your change. Select what to restore; the rest stays as it is now. "
+                "You'll confirm on the next page."
             )
         )
         self.model = model

@@ -48,7 +48,7 @@ class HistoryView(QWidget):
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
         self.filter_edit = QLineEdit()
         self.filter_edit.setPlaceholderText(self.tr("Filter: host, endpoint, action, account, reason, SDDL"))
-        self.filter_edit.setAccessibleName(self.tr("Filter the history"))
+        self.filter_edit.setAccessibleName(self.tr("Filter History"))
         self.filter_edit.setClearButtonEnabled(True)
         self.model = JournalTableModel(self)
         self.proxy = EndpointFilter(self)

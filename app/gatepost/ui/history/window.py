@@ -75,10 +75,10 @@ class HistoryWindow(QWidget):
         kinds = {self.tr("CSV"): "csv", self.tr("JSON"): "json"}
         write = partial(export_journal, entries=entries)
         self._files.ask(
-            FileToSave(self.tr("Export the history"), "gatepost-history.csv", kinds, write),
+            FileToSave(self.tr("Export History"), "gatepost-history.csv", kinds, write),
             self,
             lambda path: self.view.say(
-                shown(WINDOW.tr("Saved %n write as {path}.", "Saved %n writes as {path}.", count, path=path))
+                shown(WINDOW.tr("Exported %n change to {path}.", "Exported %n changes to {path}.", count, path=path))
             ),
             self.view.say_error,
         )

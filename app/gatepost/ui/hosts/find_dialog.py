@@ -50,7 +50,7 @@ class FindDialog(FittedDialog):
         self.kind_box.setAccessibleName(self.tr("What to find"))
         for words, kind in (
             (self.tr("Deny entries"), SearchKind.DENIES),
-            (self.tr("Endpoints that a principal can open"), SearchKind.CAN_OPEN),
+            (self.tr("Endpoints that a principal can open sessions on"), SearchKind.CAN_OPEN),
             (self.tr("Findings"), SearchKind.FINDINGS),
             (self.tr("All entries"), SearchKind.ENTRIES),
         ):
@@ -165,7 +165,7 @@ class FindDialog(FittedDialog):
         by_principal = self.kind_box.currentData() is SearchKind.CAN_OPEN
         words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Filter")
         self.words_edit.setPlaceholderText(words)
-        self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Words"))
+        self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Filter"))
         self.search()
 
     def _on_words_changed(self, _words: str) -> None:

@@ -26,7 +26,7 @@ class LeftoverTable(LinesTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         headers = [
-            QCoreApplication.translate("LeftoverTable", "What"),
+            QCoreApplication.translate("LeftoverTable", "Item"),
             QCoreApplication.translate("LeftoverTable", "State"),
             QCoreApplication.translate("LeftoverTable", "Meaning"),
             QCoreApplication.translate("LeftoverTable", "Status"),

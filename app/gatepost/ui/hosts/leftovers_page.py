@@ -118,7 +118,7 @@ class LeftoversPage(HostPage):
 
     def _about(self, found: Leftovers | None) -> str:
         if found is None or self._reading:
-            return self.tr("Reading the service, listeners, firewall and token policy...")
+            return self.tr("Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...")
         return self.tr("Current state of the host. You confirm every change before it's made.")
 
     def _show_fixes(self) -> None:
@@ -151,7 +151,15 @@ class LeftoversPage(HostPage):
             return
         orders = full_shutdown(self._leftovers, host)
         said = why_not_all(orders)
-        note = shown(said) if said is not None else "" if orders else self.tr("All four are closed.")
+        note = (
+            shown(said)
+            if said is not None
+            else ""
+            if orders
+            else self.tr(
+                "Nothing left to close from here. Items that couldn't be read or are set by policy aren't included."
+            )
+        )
         self.shutdown.show_orders(orders, note, numbered=True)
 
     def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot

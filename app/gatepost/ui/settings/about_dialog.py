@@ -92,7 +92,7 @@ def licenses() -> str:
     note = QCoreApplication.translate(
         "AboutDialog",
         "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked "
-        "dynamically: you may replace them by versions of your own.",
+        "dynamically: you can replace them with your own versions.",
     )
     return "\n".join(lines) + "\n\n" + note
 
@@ -113,7 +113,7 @@ class AboutDialog(FittedDialog):
         sign = QLabel()
         sign.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))
         title = plain_label(self.tr("Gatepost {version}").format(version=__version__), "dialogTitle")
-        purpose = self.tr("Permissions of PowerShell session configurations, here and on remote hosts")
+        purpose = self.tr("Manages permissions of PowerShell session configurations on this computer and remote hosts")
         stack(
             self,
             head(sign, title, plain_label(purpose, "muted")),

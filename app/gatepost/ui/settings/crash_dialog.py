@@ -38,7 +38,10 @@ class CrashDialog(FittedDialog):
             "This is an error in the program, not on a host. If a change was being applied, refresh the host to check "
             "its state."
         )
-        send = self.tr("Send the details with a report. Passwords have been removed.")
+        send = self.tr(
+            "Send the details with a report. Gatepost removes the passwords it recognizes; check the "
+            "details before you share them."
+        )
         title = plain_label(self.tr("Unexpected error in Gatepost"), "dialogTitle")
         self.more_label = plain_label(name="muted")
         self.more_label.hide()

@@ -39,7 +39,7 @@ class SettingsDialog(SizedDialog):
         self.folder_label.setText(visible(str(preferences.folders.data)))
         self.folder_button = QPushButton(self.tr("&Open folder"))
         self.diagnostics_button = QPushButton(self.tr("Save &diagnostics..."))
-        self.with_names = QCheckBox(self.tr("include &host and user names"))
+        self.with_names = QCheckBox(self.tr("Include &host and user names"))
         self.cancel_button = QPushButton(self.tr("Ca&ncel"))
         self.save_button = QPushButton(self.tr("&Save"))
         self.save_button.setDefault(True)

@@ -60,11 +60,15 @@ class SettingsForm(QWidget):
             (
                 self.tr("&Connection timeout"),
                 self.connect_spin,
-                self.tr("For all network addresses of a host together."),
+                self.tr("Total for all of a host's network addresses."),
             ),
             (self.tr("&Response timeout"), self.answer_spin, self.tr("Per request.")),
             (self.tr("&Proxy"), self.proxy_edit, self.tr("Default for connections that use a proxy.")),
-            (self.tr("&Keep history"), self.journal_spin, self.tr("Changes without a known result are always kept.")),
+            (
+                self.tr("&Keep history"),
+                self.journal_spin,
+                self.tr("History entries without a known result are always kept."),
+            ),
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
@@ -29,7 +31,9 @@ class Actions:
         self.retry_failed = self._action(WINDOW.tr("Retry &failed hosts"), "")
         self.refresh = self._action(WINDOW.tr("&Refresh"), "refresh", QKeySequence("F5"))
         self.cancel = self._action(WINDOW.tr("Cancel readin&g"), "close", QKeySequence("Esc"))
-        self.quit = self._action(WINDOW.tr("&Quit"), "", QKeySequence("Ctrl+Q"))
+        self.quit = self._action(
+            WINDOW.tr("E&xit") if sys.platform == "win32" else WINDOW.tr("&Quit"), "", QKeySequence("Ctrl+Q")
+        )
         self.find = self._action(WINDOW.tr("&Filter"), "magnify", QKeySequence("Ctrl+F"))
         self.find_everywhere = self._action(
             WINDOW.tr("Find in &all hosts..."), "text-search", QKeySequence("Ctrl+Shift+F")
@@ -47,9 +51,9 @@ class Actions:
         self.modes: dict[AccessMode, QAction] = {}
         self.preview_modes: dict[AccessMode, QAction] = {}
         words = {
-            AccessMode.REMOTE: (WINDOW.tr("Set to &Remote..."), WINDOW.tr("Preview Re&mote...")),
-            AccessMode.LOCAL: (WINDOW.tr("Set to &Local..."), WINDOW.tr("Preview L&ocal...")),
-            AccessMode.DISABLED: (WINDOW.tr("Set to &Disabled..."), WINDOW.tr("Preview Di&sabled...")),
+            AccessMode.REMOTE: (WINDOW.tr("Set to &Remote..."), WINDOW.tr("Preview setting to Re&mote...")),
+            AccessMode.LOCAL: (WINDOW.tr("Set to &Local..."), WINDOW.tr("Preview setting to L&ocal...")),
+            AccessMode.DISABLED: (WINDOW.tr("Set to &Disabled..."), WINDOW.tr("Preview setting to Di&sabled...")),
         }
         for number, mode in enumerate(MODES, 1):
             self.modes[mode] = self._action(words[mode][0], "", QKeySequence(f"Ctrl+{number}"))

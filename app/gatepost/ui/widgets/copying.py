@@ -16,8 +16,8 @@ class TableCopying(QObject):
         self.copy_rows = self._action(self.tr("&Copy"), self._copy_rows)
         self.copy_rows.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_rows.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.copy_cell = self._action(self.tr("Copy C&ell"), self._copy_cell)
-        self.copy_table = self._action(self.tr("Copy &Table"), self._copy_table)
+        self.copy_cell = self._action(self.tr("Copy c&ell"), self._copy_cell)
+        self.copy_table = self._action(self.tr("Copy &table"), self._copy_table)
 
     @property
     def actions(self) -> list[QAction]:

@@ -80,7 +80,7 @@ class MessagePanel(QWidget):
         sign_in = rejected and reconnectable
         self._offer_retry(self.tr("&Try again"), primary=not offer and not sign_in)
         self.retry.setHidden(sign_in)
-        self.reconnect.setText(self.tr("Change sign-&in...") if sign_in else self.tr("&Edit connection..."))
+        self.reconnect.setText(self.tr("Change credent&ials...") if sign_in else self.tr("&Edit connection..."))
         self.reconnect.setVisible(reconnectable)
         _emphasize(self.reconnect, primary=sign_in and not offer)
 
