@@ -92,7 +92,8 @@ def test_a_host_that_takes_too_long_is_named_and_the_others_are_reported(gatepos
         arguments += ["--report-seconds", "3", "--report", path]
         done = gatepost(*arguments, stdin="\n".join(passwords))
     assert done.returncode == 1
-    assert said(done) == [f"gatepost: {parse_address(slow.url).label}: Reading didn't finish within 3 seconds."]
+    reason = "Reading didn't finish within 3 seconds. Check the connection, then try again."
+    assert said(done) == [f"gatepost: {parse_address(slow.url).label}: {reason}"]
     good, bad = json.loads(path.read_text("utf-8"))["hosts"]
     assert (len(good["endpoints"]), good["problem"]) == (6, "")
     assert bad["problem"] == "Reading didn't finish within 3 seconds. Check the connection, then try again."

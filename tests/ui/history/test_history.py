@@ -84,7 +84,7 @@ def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     page.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")
     assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == ["Test"]
     export(page, window, tmp_path / "history.json")
-    page.qtbot.waitUntil(lambda: "Saved 1 write as" in window.view.said.text())
+    page.qtbot.waitUntil(lambda: "Exported 1 change to" in window.view.said.text())
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
     assert (write["subject"], write["outcome"], write["after"]["enabled"]) == ("Test", "changed", True)
     export(page, window, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
@@ -278,7 +278,7 @@ class TestDamaged:
         page.press(Qt.Key.Key_D)
         report = page.confirm()
         assert {o.outcome for o in report.report.outcomes} == {Outcome.UNCHANGED}
-        assert all("history is damaged" in str(o.message) for o in report.report.outcomes)
+        assert all("History is damaged" in str(o.message) for o in report.report.outcomes)
         report.close()
         assert page.host.console("counts").get("put", {}) == {}
 

@@ -134,7 +134,7 @@ def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: 
 @pytest.mark.parametrize(
     ("declines", "status", "words", "outcome"),
     [
-        (True, 0, "didn't allow", Outcome.UNCHANGED),
+        (True, 0, "weren't granted", Outcome.UNCHANGED),
         (False, 1058, "Can't start WinRM", Outcome.REFUSED),
         (False, 2, "services.msc", Outcome.REFUSED),
         (False, None, "services.msc", Outcome.UNKNOWN),
