@@ -3985,6 +3985,21 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>EndpointFilterEdit</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter endpoints</source>
+        <translation>Endpunkte filtern</translation>
+    </message>
+    <message>
+        <source>Name, principal, SID, or a word such as deny</source>
+        <translation>Name, Prinzipal, SID oder ein Wort wie „verweigern“</translation>
+    </message>
+</context>
+<context>
     <name>EndpointPanel</name>
     <message>
         <source>&amp;Copy</source>
@@ -4458,21 +4473,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Saved as {path}</source>
         <translation>Gespeichert als {path}</translation>
-    </message>
-</context>
-<context>
-    <name>FilterEdit</name>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filter endpoints</source>
-        <translation>Endpunkte filtern</translation>
-    </message>
-    <message>
-        <source>Name, principal, SID, or a word such as deny</source>
-        <translation>Name, Prinzipal, SID oder ein Wort wie „verweigern“</translation>
     </message>
 </context>
 <context>

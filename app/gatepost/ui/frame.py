@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from gatepost.ui.connect.host_lists import HostLists
-from gatepost.ui.widgets.focus_order import move_focus
+from gatepost.ui.widgets.focus_order import move_focus, press_focused
 
 
 class Frame(QMainWindow):
@@ -26,11 +26,7 @@ class Frame(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as it does in dialogs."""
-        focus = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
-        else:
+        if not press_focused(self, event):
             super().keyPressEvent(event)
 
     @override

@@ -31,7 +31,7 @@ from gatepost.ui.hosts.bulk import BulkController
 from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pane import HostPane
 from gatepost.ui.layout import central_frame
-from gatepost.ui.menus import FilterEdit, fill_menu_bar, host_menu, tool_bar
+from gatepost.ui.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.page_set import PageSet
 from gatepost.ui.results import ResultController
 from gatepost.ui.saved_hosts import SavedHosts
@@ -122,7 +122,7 @@ class MainWindow(Frame):
         self.pages = PageSet(self.endpoints)
         self.stack = HostStack(self.pages)
         self.status = StatusLine()
-        self.filter_edit = FilterEdit()
+        self.filter_edit = EndpointFilterEdit()
         self.banner = plain_label(name="banner")
 
     def _make_controllers(self) -> None:

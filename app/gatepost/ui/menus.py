@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
-from typing_extensions import override
 
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import FilterEdit
 
 
-class FilterEdit(QLineEdit):
-    """The field that filters the table of endpoints. Esc clears it, Down leads to the table."""
-
-    left_downwards = Signal()
+class EndpointFilterEdit(FilterEdit):
+    """The field that filters the table of endpoints."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,15 +26,6 @@ class FilterEdit(QLineEdit):
         self.setFixedWidth(220)
         self._magnifier = self.addAction(icon("magnify", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self._magnifier.setText(self.tr("Filter"))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
     def begin(self) -> None:
         """Take the keyboard; typing replaces what is there."""

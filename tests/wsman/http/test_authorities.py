@@ -17,16 +17,6 @@ from tests.wsman import pki
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("pki")
-
-
-@pytest.fixture(scope="module")
-def authority(folder):
-    return pki.authority(folder)
-
-
-@pytest.fixture(scope="module")
 def practice(folder, authority):
     with PracticeProcess("reference-page", "--https", "--certificate", str(pki.host(folder, authority).path)) as host:
         yield host

@@ -31,16 +31,6 @@ AUTHENTICATIONS = ["ntlm", "basic"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("pki")
-
-
-@pytest.fixture(scope="module")
-def authority(folder):
-    return pki.authority(folder)
-
-
-@pytest.fixture(scope="module")
 def issued(folder, authority):
     """A host with a certificate of the private authority."""
     certificate = pki.host(folder, authority)

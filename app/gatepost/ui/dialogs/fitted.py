@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
 from gatepost.ui.dialogs.screen import fit_to_screen
-from gatepost.ui.widgets.focus_order import move_focus
+from gatepost.ui.widgets.focus_order import move_focus, press_focused
 
 
 class FittedDialog(QDialog):
@@ -31,10 +30,7 @@ class FittedDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focus = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
-        else:
+        if not press_focused(self, event):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:

@@ -5,34 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gatepost.models.host_list import HostListModel, HostState
 from gatepost.models.host_order import HostSort
 from gatepost.models.tone import Tone
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label
 
 _MANY = 6  # rows, this computer among them: from here on a filter is worth its room
 _SEVERAL = 2  # hosts: from here on a summary is
-
-
-class HostFilterEdit(QLineEdit):
-    """The field that filters the list of hosts. Esc clears it, Down leads to the list."""
-
-    left_downwards = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class HostPane(QWidget):
@@ -48,7 +32,7 @@ class HostPane(QWidget):
         self.view = HostView(hosts)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._offer)
-        self.filter_edit = HostFilterEdit()
+        self.filter_edit = FilterEdit()
         self.filter_edit.setPlaceholderText(self.tr("Filter hosts"))
         self.filter_edit.setToolTip(self.tr("Name, problem, or a state such as failed"))
         self.filter_edit.setAccessibleName(self.tr("Filter hosts"))

@@ -1,11 +1,12 @@
-"""Tab order of the window: reading order, whatever was made first, so that late tabs and replaced fields need no care."""
+"""Tab order and Enter of a window: reading order, whatever was made first, so that late tabs and replaced fields need no care."""
 
 from __future__ import annotations
 
 from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QRadioButton, QScrollArea, QWidget
 
 
 def focus_chain(window: QWidget) -> list[QWidget]:
@@ -30,6 +31,15 @@ def move_focus(window: QWidget, *, forward: bool) -> bool:
         target = chain[0 if forward else -1]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     _scroll_to(target)
+    return True
+
+
+def press_focused(window: QWidget, event: QKeyEvent) -> bool:
+    """Click the button that has the focus, if the key is Enter; False where the key is for somebody else."""
+    focus = window.focusWidget()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focus, QPushButton):
+        return False
+    focus.click()
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -217,3 +217,18 @@ def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tool tip, and the same in plain text to screen readers: Qt would read the markup of the tip."""
     widget.setToolTip(plain_tip(text))
     widget.setAccessibleDescription(visible(text))
+
+
+class FilterEdit(QLineEdit):
+    """Filters the list below it. Esc clears it, Down leads to the list."""
+
+    left_downwards = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
