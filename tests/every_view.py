@@ -14,18 +14,17 @@ from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_fixes import stop_service
 from gatepost.endpoints.host.settings import WinrmService
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
 from gatepost.security import NO_ACCOUNTS, dacl_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
-from gatepost.ui.compare.host_check_dialog import HostCheckDialog
 from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.connect.certificate_dialog import certificate_dialog
@@ -35,10 +34,11 @@ from gatepost.ui.editor.discard_dialog import DiscardDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
+from gatepost.ui.files.host_check_dialog import HostCheckDialog
 from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
-from gatepost.ui.main_window import MainWindow
+from gatepost.ui.main_window.window import MainWindow
 from gatepost.ui.settings.crash_dialog import CrashDialog
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import CertificateProblem

@@ -2279,29 +2279,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>ConfirmPages</name>
-    <message>
-        <source>Copy all as te&amp;xt</source>
-        <translation>Alles als Te&amp;xt kopieren</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>SDDL before and a&amp;fter</source>
-        <translation>SDDL vorher und &amp;nachher</translation>
-    </message>
-    <message>
-        <source>Scri&amp;pt</source>
-        <translation>Skri&amp;pt</translation>
-    </message>
-    <message>
-        <source>Still &amp;open</source>
-        <translation>Noch &amp;offen</translation>
-    </message>
-</context>
-<context>
     <name>ConnectDialog</name>
     <message>
         <source>&amp;Cancel</source>
@@ -2333,74 +2310,49 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>ConnectMemory</name>
-    <message>
-        <source>&amp;Forget</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Forget the trusted certificate?</source>
-        <translation>Das vertrauenswürdige Zertifikat entfernen?</translation>
-    </message>
-    <message>
-        <source>Forget this host?</source>
-        <translation>Diesen Host entfernen?</translation>
-    </message>
-    <message>
-        <source>Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
-        <translation>Gatepost entfernt auch die Einstellungen, die {host} schützen: das vertrauenswürdige Zertifikat oder die CA-Datei, „Schreibgeschützt“ und „Nur Kerberos oder HTTPS“.</translation>
-    </message>
-    <message>
-        <source>The next time you connect to {host}, you&apos;ll be asked to trust its certificate. Do this only if you know why the certificate has changed. Trusted so far:
-{fingerprint}</source>
-        <translation>Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertraut:
-{fingerprint}</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectSteps</name>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>Log on</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lesen</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>übersprungen</translation>
-    </message>
-    <message>
-        <source>trying</source>
-        <translation>wird versucht</translation>
-    </message>
-    <message>
-        <source>works</source>
-        <translation>funktioniert</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectTrial</name>
+    <name>ConnectionTestPanel</name>
     <message>
         <source>Stop t&amp;est</source>
-        <translation>T&amp;est beenden</translation>
+        <translation type="unfinished">T&amp;est beenden</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation>T&amp;esten</translation>
+        <translation type="unfinished">T&amp;esten</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTestSteps</name>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished">Zertifikat</translation>
+    </message>
+    <message>
+        <source>Log on</source>
+        <translation type="unfinished">Anmelden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished">Port</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">Lesen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished">übersprungen</translation>
+    </message>
+    <message>
+        <source>trying</source>
+        <translation type="unfinished">wird versucht</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished">funktioniert</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2456,29 @@ Jetzt: {now}</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsTabs</name>
+    <message>
+        <source>Copy all as te&amp;xt</source>
+        <translation type="unfinished">Alles als Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Details</translation>
+    </message>
+    <message>
+        <source>SDDL before and a&amp;fter</source>
+        <translation type="unfinished">SDDL vorher und &amp;nachher</translation>
+    </message>
+    <message>
+        <source>Scri&amp;pt</source>
+        <translation type="unfinished">Skri&amp;pt</translation>
+    </message>
+    <message>
+        <source>Still &amp;open</source>
+        <translation type="unfinished">Noch &amp;offen</translation>
     </message>
 </context>
 <context>
@@ -6032,6 +6007,31 @@ Jetzt: {now}</translation>
     <message>
         <source>Take ownership (WO)</source>
         <translation>Besitz übernehmen (WO)</translation>
+    </message>
+</context>
+<context>
+    <name>SavedHostActions</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation type="unfinished">&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget the trusted certificate?</source>
+        <translation type="unfinished">Das vertrauenswürdige Zertifikat entfernen?</translation>
+    </message>
+    <message>
+        <source>Forget this host?</source>
+        <translation type="unfinished">Diesen Host entfernen?</translation>
+    </message>
+    <message>
+        <source>Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
+        <translation type="unfinished">Gatepost entfernt auch die Einstellungen, die {host} schützen: das vertrauenswürdige Zertifikat oder die CA-Datei, „Schreibgeschützt“ und „Nur Kerberos oder HTTPS“.</translation>
+    </message>
+    <message>
+        <source>The next time you connect to {host}, you&apos;ll be asked to trust its certificate. Do this only if you know why the certificate has changed. Trusted so far:
+{fingerprint}</source>
+        <translation type="unfinished">Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertraut:
+{fingerprint}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import pytest
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget

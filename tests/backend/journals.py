@@ -7,11 +7,11 @@ from collections.abc import Callable
 from gatepost.backend.host.carry_out import CarryOut
 from gatepost.backend.host.endpoint_subject import EndpointSubject
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.writes.report import ApplyReport
 from gatepost.work import Progress, WorkContext
 from gatepost.wsman import Transport
 from tests.endpoints.documents import HOST

@@ -21,9 +21,6 @@ from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
@@ -42,7 +39,10 @@ from gatepost.endpoints.host.setting_state import (
     StartMode,
 )
 from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, Listener
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.journal_entry import SubjectKind
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.login.remote import connect

@@ -13,11 +13,11 @@ import pytest
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep, settings_to_enable
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_fixes import full_shutdown
 from gatepost.endpoints.host.settings import Carrier
+from gatepost.endpoints.writes.report import Outcome
 from gatepost.work import WorkContext
 from gatepost.wsman.local import LocalTransport
 from gatepost.wsman.login.remote import connect

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.compare.align import align, can_be_aligned
 from gatepost.endpoints.compare.comparison import compare
-from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.saver import FileSaver

@@ -19,7 +19,7 @@ from gatepost.backend.files.folders import Folders
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap.application import Application
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession

@@ -18,7 +18,7 @@ PROBE = """
 import json, logging, logging.handlers, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from gatepost.ui.main_window import MainWindow
+from gatepost.ui.main_window.window import MainWindow
 
 show = MainWindow.show
 

@@ -22,7 +22,7 @@ BREAKS = {
         "text cannot be drawn",
     ),
     "a window that raises while it is built": (
-        "import gatepost.ui.main_window as m; m.MainWindow.__init__ = lambda *a, **k: 1 / 0",
+        "import gatepost.ui.main_window.window as m; m.MainWindow.__init__ = lambda *a, **k: 1 / 0",
         "ZeroDivisionError",
     ),
     "a slot that raises": (
@@ -57,9 +57,9 @@ def run(code: str, folder: Path) -> tuple[int, dict[str, Any]]:
 HANGS = "lambda *a, **k: __import__('time').sleep(90)"
 STEPS = {
     "starting Qt": f"import gatepost.bootstrap.selftest as s; s.QApplication = {HANGS}",
-    "building the window": f"import gatepost.ui.main_window as m; m.MainWindow.__init__ = {HANGS}",
+    "building the window": f"import gatepost.ui.main_window.window as m; m.MainWindow.__init__ = {HANGS}",
     "reading the practice host": f"import gatepost.bootstrap.picture as p; p.Picture._take = {HANGS}",
-    "closing the window": f"import gatepost.ui.main_window as m; m.MainWindow.close = {HANGS}",
+    "closing the window": f"import gatepost.ui.main_window.window as m; m.MainWindow.close = {HANGS}",
     "ending the practice host": f"import gatepost.bootstrap.application as a; a.Application.close = {HANGS}",
 }
 

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, english
+from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from tests.endpoints.documents import HOST
 
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
 from gatepost.models.journal_words import difference_lines

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.endpoints.details_table import DetailsTableModel
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.roles import ValueRole

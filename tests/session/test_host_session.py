@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QObject
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.security import Sid
 from gatepost.session.account_naming import AccountNaming

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # Qt and the client load while the practice host starts
     from gatepost.backend.files.folders import Folders
     from gatepost.backend.files.settings import Settings
     from gatepost.session.host_session import HostSession
-    from gatepost.ui.main_window import MainWindow
+    from gatepost.ui.main_window.window import MainWindow
 
 log = logging.getLogger(__name__)
 
@@ -88,8 +88,8 @@ class Application:
         """Build the window as ``layout``, a file, has it: None for the person's own. Nothing is read from a host yet."""
         from gatepost.backend.files.snapshots import Snapshots
         from gatepost.session.journal_source import JournalSource
-        from gatepost.ui.main_window import MainWindow
-        from gatepost.ui.services import WindowServices
+        from gatepost.ui.main_window.services import WindowServices
+        from gatepost.ui.main_window.window import MainWindow
 
         window = MainWindow(
             WindowServices(
@@ -117,7 +117,7 @@ class Application:
 
     def practice_session(self, scenario: str, child: PracticeProcess | None = None) -> HostSession:
         """Make a session for a practice host; ``child`` is one that has been started already."""
-        from gatepost.endpoints.configuration.host_kind import HostKind
+        from gatepost.endpoints.host_kind import HostKind
         from gatepost.session.host_session import HostSession
         from gatepost.session.host_source import HostConnection
 

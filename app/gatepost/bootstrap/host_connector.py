@@ -22,8 +22,8 @@ from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
-from gatepost.ui.main_window import MainWindow
+from gatepost.ui.main_window.window import MainWindow
 
 PICTURE_SECONDS = 60
 PICTURE_SIZE = QSize(1280, 800)  # pixels, whatever the screen has

@@ -41,7 +41,7 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
         HostError: it did not start.
     """
     from gatepost.backend.host.host import Host
-    from gatepost.endpoints.configuration.host_kind import HostKind
+    from gatepost.endpoints.host_kind import HostKind
     from gatepost.wsman.login.remote import connect
     from gatepost.wsman.login.target import RemoteTarget
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.sentences import shown

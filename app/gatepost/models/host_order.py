@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 
 _Index = QModelIndex | QPersistentModelIndex

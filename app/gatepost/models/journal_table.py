@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QCollator, QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
-from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry
+from gatepost.endpoints.writes.report import Outcome
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import outcome_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.configuration.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
+from gatepost.endpoints.writes.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
 from gatepost.models.entry_words import entry_line, rights_line, short_entry
 from gatepost.security import Accounts, Sid
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
 
 

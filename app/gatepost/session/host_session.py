@@ -11,14 +11,14 @@ from PySide6.QtCore import Signal
 
 from gatepost.backend.host.host import Host
 from gatepost.compute_slots import computing
-from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.principal import Principal, is_well_known
-from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.report import ApplyReport
 from gatepost.jobs.job import Job, JobKind, JobState
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.table import EndpointRow

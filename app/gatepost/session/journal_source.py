@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.journal.journal import REMIND_AGAIN, Journal
-from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.moments import parse_iso
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.journal_table import search_words

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot, Source
 from gatepost.backend.files.snapshots import read_snapshot
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line

@@ -8,9 +8,9 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change

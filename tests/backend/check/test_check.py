@@ -18,10 +18,10 @@ from gatepost.backend.check.writings import RunAsAccount
 from gatepost.backend.host.check_again import check_again
 from gatepost.backend.host.test_endpoint import endpoint_note
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.journal_entry import PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 from gatepost.session.journal_source import can_be_reverted
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError

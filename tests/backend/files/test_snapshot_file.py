@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from gatepost.backend.files.snapshot_file import FORMAT, MAX_OCTETS, SCHEMA, SavedSnapshot, Source, dump, load
 from gatepost.backend.files.snapshots import Snapshots, read_snapshot, suggested_name, write_snapshot
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import Accounts, HostDomains, Sid
 from tests.endpoints.documents import HOST, NO_SECURITY, ROOT_SDDL, configuration, document, snapshot
 

@@ -4,8 +4,8 @@ import pytest
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.report import Outcome
 from tests.endpoints.documents import dacls
 
 CHANGED, PARTLY, UNCHANGED, CONFLICT, REFUSED, UNKNOWN = Outcome

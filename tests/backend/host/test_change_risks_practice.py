@@ -17,9 +17,9 @@ from gatepost.endpoints.access.change_risks import change_risks
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, Ace, Acl, SecurityDescriptor, Sid
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect

@@ -10,8 +10,8 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.plugin_document import NAMESPACE
-from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.configuration.unwritten import changed_besides
+from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.unwritten import changed_besides
 from tests.backend.journals import apply
 from tests.backend.scripted import ScriptedHost, stores
 from tests.endpoints.documents import configuration, document, snapshot

@@ -4,8 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert_settings import plan_settings_revert, settings_revert_change_set
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
@@ -20,6 +18,8 @@ from gatepost.endpoints.host.setting_fixes import (
 from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, PolicyState, RuleState, RunState
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.journal_entry import PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 from tests.backend.journals import start
 from tests.backend.settings_bench import carry_out, leftovers, machine
 

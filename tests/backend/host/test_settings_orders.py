@@ -3,8 +3,6 @@
 import pytest
 
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.endpoints.host.setting_fixes import (
@@ -19,6 +17,8 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
 )
 from gatepost.endpoints.host.settings import AUTOMATIC, DISABLED, HTTP, Listener
+from gatepost.endpoints.writes.journal_entry import SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 from tests.backend.journals import unsettled
 from tests.backend.settings_bench import carry_out, leftovers, machine
 

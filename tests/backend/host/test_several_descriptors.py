@@ -7,13 +7,13 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.report import Outcome
-from gatepost.endpoints.configuration.restore_document import with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
+from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.restore_document import with_state
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing
 from tests.backend.scripted import ABORTED, LOST, REFUSED, UNREACHABLE, ScriptedHost

@@ -6,11 +6,11 @@ from gatepost.backend.host.setting_subject import SettingSubject
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.changes.remoting import enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import set_start_mode, set_token_policy
 from gatepost.endpoints.host.settings import DISABLED
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.report import Outcome
 from gatepost.work import WorkContext
 from gatepost.wsman.messages import uris
 
@@ -121,7 +121,7 @@ def test_a_return_value_that_proves_a_refusal(bench, number):
 
 def carried_out(bench, order, stub):
     from gatepost.backend.host.carry_out import CarryOut
-    from gatepost.endpoints.configuration.journal_entry import PlannedAction
+    from gatepost.endpoints.writes.journal_entry import PlannedAction
 
     subjects = [SettingSubject(SettingsClient(stub), write) for write in order.writes]
     (outcome,) = CarryOut(PlannedAction(order.host, order.verb), subjects, bench.journal).run(WorkContext()).outcomes

@@ -7,10 +7,10 @@ import pytest
 from gatepost.backend.journal.export import as_csv, as_json, export_journal
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
-from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.journal_entry import SubjectKind
+from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 from tests.backend.journals import start
 from tests.endpoints.documents import HOST, configuration
 

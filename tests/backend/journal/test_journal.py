@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.endpoints.configuration.journal_entry import Lineage, PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.journal_entry import Lineage, PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 from tests.backend.journals import start, unsettled
 from tests.endpoints.documents import HOST
 

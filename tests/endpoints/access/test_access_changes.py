@@ -13,9 +13,9 @@ from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, GUESTS, NOBODY, SESSION_ORIGINS, USERS, Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.security import (
     ADMINISTRATORS,
     EVERYONE,

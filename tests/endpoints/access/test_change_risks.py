@@ -12,8 +12,8 @@ from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, Sid
 from tests.endpoints.documents import HOST, USER01, configuration, sddl, snapshot
 

@@ -5,9 +5,9 @@ from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, sddls, with_sddls
 from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.changes.edit import EntryList
-from gatepost.endpoints.configuration.change_set import ActionKind
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.writes.change_set import ActionKind
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, AccessMask, Accounts, Ace, SddlError, Sid
 from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import (

@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.changes.other_changes import other_changes
-from gatepost.endpoints.configuration.change_set import EndpointChange
+from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import on_host, with_text
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.compare.align import align, can_be_aligned
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
-from gatepost.endpoints.configuration.change_set import ActionKind
-from gatepost.endpoints.configuration.differences import Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.writes.change_set import ActionKind
+from gatepost.endpoints.writes.differences import Part
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, configuration, document, sddl, snapshot, with_text
 from tests.endpoints.same import same_on_host

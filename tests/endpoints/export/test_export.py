@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -24,6 +23,7 @@ from gatepost.endpoints.export.ansible import ansible_tasks, unsafe
 from gatepost.endpoints.export.dsc import dsc_configuration
 from gatepost.endpoints.export.wsman_drive import wsman_drive_script
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
 from tests.endpoints.changes.test_powershell import SINGLE_QUOTES, read_back
 from tests.endpoints.documents import HOST, NO_SECURITY, configuration, document, on_host, sddl, snapshot
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
-from gatepost.endpoints.configuration.differences import rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert_settings import SettingRow
 from gatepost.endpoints.host.setting_state import PolicyState
+from gatepost.endpoints.writes.differences import rows
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 from tests.endpoints.documents import configuration
 
 OPEN = configuration("P(A;;GA;;;BA)")

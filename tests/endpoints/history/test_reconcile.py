@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way, read_back_of, reconciled
 from gatepost.endpoints.moments import to_iso
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 from tests.endpoints.documents import configuration
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)

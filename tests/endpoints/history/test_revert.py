@@ -3,12 +3,12 @@
 import pytest
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
-from gatepost.endpoints.configuration.change_set import ActionKind
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set
+from gatepost.endpoints.writes.change_set import ActionKind
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 from tests.endpoints.documents import configuration, dacls, document, sddl, snapshot
 
 OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"

@@ -1,11 +1,11 @@
 import pytest
 
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.endpoints.host.setting_change_set import subject_words
 from gatepost.endpoints.host.setting_fixes import create_listener, fixes, full_shutdown, to_enable, why_not_all
 from gatepost.endpoints.host.setting_state import START_MODE, STATE, UnknownState, read_state
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
+from gatepost.endpoints.writes.journal_entry import SubjectKind
 from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
 
 GPO_RULE = FirewallRule("WINRM-HTTP-GPO", "x", Profile(7), True, from_policy=True)

@@ -25,7 +25,7 @@ from gatepost.endpoints.changes.draft import Draft, sddls
 from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.restore_document import with_state
+from gatepost.endpoints.writes.restore_document import with_state
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.security import NO_ACCOUNTS, AccessMask, Ace, AceFlags, AceType, Sid, sid_from_alias
 from gatepost.security.edit.entries import ListKind

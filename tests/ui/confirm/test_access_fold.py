@@ -8,7 +8,7 @@ import pytest
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import EndpointChange
+from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.security import Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, file_content
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.ui.confirm.code_page import CodePage
 from gatepost.ui.dialogs.message import MessageDialog, problem

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.memory import DetailsMemory
 from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.ui.confirm.saved_choice import SavedChoice
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import snapshot
@@ -72,4 +72,4 @@ def test_unfolded_details_are_unfolded_again_the_next_time(page) -> None:
     page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
     page.press(Qt.Key.Key_D)
     assert page.dialog(ConfirmDialog).details.is_unfolded
-    assert DetailsMemory(page.folders.layout).unfolded
+    assert SavedChoice(page.folders.layout).unfolded

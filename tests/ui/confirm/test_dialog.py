@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.dialog import ConfirmDialog

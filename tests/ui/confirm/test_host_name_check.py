@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose

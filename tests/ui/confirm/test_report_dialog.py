@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.ui.confirm.report_dialog import ReportDialog, summary
 from tests.models.documents import snapshot
 

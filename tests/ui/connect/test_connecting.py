@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connection_test import Step
 from gatepost.backend.connect.connections import Connection
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostState
 from gatepost.session.session_state import Activity
 from gatepost.ui.connect.dialog import ConnectDialog

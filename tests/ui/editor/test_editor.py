@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gatepost.endpoints.changes.bulk import GrantKind
-from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.writes.report import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ToneRole

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.models.host_order import HostSort
 from gatepost.models.roles import ValueRole

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gatepost.backend.connect.windows import Declined
-from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.writes.report import Outcome
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity

@@ -14,9 +14,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gatepost.backend.files.settings import Settings, SettingsStore
-from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING
+from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 from gatepost.ui.settings.dialog import SettingsDialog
 from gatepost.ui.widgets import theme
 from tests.backend.journals import start

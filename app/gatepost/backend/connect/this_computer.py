@@ -13,14 +13,14 @@ from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.endpoints.configuration.journal_entry import PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_state import STATE
 from gatepost.endpoints.host.settings import RUNNING, STOPPED
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.writes.journal_entry import PlannedAction, PlannedWrite, SubjectKind
+from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError, WsmanFault
 
 START_SECONDS = 60.0

@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 from gatepost import __version__
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration import plugin_document as xml
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import Accounts, HostDomains, Sid
 
 FORMAT = "gatepost snapshot"

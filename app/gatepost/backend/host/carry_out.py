@@ -16,12 +16,12 @@ from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.backend.host.write_outcome import WriteAttempt, write_outcome
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.configuration.journal_entry import PlannedAction
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.journal_entry import PlannedAction
+from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 

@@ -12,9 +12,7 @@ from gatepost.backend.host.test_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import (
@@ -25,6 +23,8 @@ from gatepost.endpoints.history.reconcile import (
     reconciled,
     still_under_way,
 )
+from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind
+from gatepost.endpoints.writes.report import WriteOutcome
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

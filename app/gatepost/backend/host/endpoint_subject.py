@@ -6,16 +6,16 @@ from functools import partial
 
 from gatepost.backend.host.subject import MisdirectedError, WriteRequest
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.journal_entry import PlannedWrite, SubjectKind
 from gatepost.endpoints.configuration.plugin import plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
-from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
-from gatepost.endpoints.configuration.unwritten import changed_besides
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.writes.change_set import EndpointChange
+from gatepost.endpoints.writes.journal_entry import PlannedWrite, SubjectKind
+from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.unwritten import changed_besides
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

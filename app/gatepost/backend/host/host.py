@@ -10,14 +10,14 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode import needs_defaults
-from gatepost.endpoints.configuration.descriptor_uris import sharing
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.report import ApplyReport, WriteOutcome
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.resource_values import read_root_sddl, read_windows_version
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.writes.descriptor_uris import sharing
+from gatepost.endpoints.writes.report import ApplyReport, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -29,13 +29,13 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.backend.host.setting_subject import SettingSubject
     from gatepost.backend.journal.journal import Journal
     from gatepost.endpoints.access.proof import ProofOutcome
-    from gatepost.endpoints.configuration.change_set import ChangeSet
-    from gatepost.endpoints.configuration.journal_entry import JournalEntry, PlannedAction
     from gatepost.endpoints.configuration.principal import Principal
     from gatepost.endpoints.host.enable_steps import EnableState
     from gatepost.endpoints.host.facts import HostFacts
     from gatepost.endpoints.host.leftovers import Leftovers
     from gatepost.endpoints.host.setting_change_set import SettingChangeSet
+    from gatepost.endpoints.writes.change_set import ChangeSet
+    from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedAction
     from gatepost.security import HostDomains
 
 
@@ -265,6 +265,6 @@ def _never_alone(configurations: Iterable[SessionConfiguration]) -> frozenset[st
 
 
 def _action(order: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
-    from gatepost.endpoints.configuration.journal_entry import PlannedAction
+    from gatepost.endpoints.writes.journal_entry import PlannedAction
 
     return PlannedAction(order.host, order.verb, reason, order.lineage)

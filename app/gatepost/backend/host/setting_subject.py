@@ -7,11 +7,11 @@ from functools import partial
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.host.subject import WriteRequest
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.configuration.journal_entry import PlannedWrite
-from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_words
 from gatepost.endpoints.host.setting_state import RunState, read_state
+from gatepost.endpoints.writes.journal_entry import PlannedWrite
+from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 from gatepost.wsman.errors import ServiceNotRunning
 
 

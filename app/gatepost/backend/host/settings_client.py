@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gatepost.backend.host.return_values import MethodFailed
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import Analysis
 from gatepost.endpoints.host.instance import Instance, read_instance, write_instance
@@ -24,6 +23,7 @@ from gatepost.endpoints.host.setting_state import (
     state_of,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
+from gatepost.endpoints.writes.journal_entry import SubjectKind
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

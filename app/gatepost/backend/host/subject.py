@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from gatepost.endpoints.configuration.journal_entry import PlannedWrite
-from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
+from gatepost.endpoints.writes.journal_entry import PlannedWrite
+from gatepost.endpoints.writes.report import WriteOutcome
 
 
 @dataclass(frozen=True, slots=True)

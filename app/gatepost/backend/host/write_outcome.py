@@ -9,9 +9,9 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.report import Outcome, WriteOutcome
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 from gatepost.wsman.errors import WsmanError, WsmanFault
 
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError

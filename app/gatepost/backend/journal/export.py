@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.files.csv_text import csv_bytes
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.writes.journal_entry import JournalEntry
 
 _HEAD = (
     "Number", "Group", "Planned", "Started", "Ended", "Checked", "Checked by", "Why", "Gatepost", "Host", "Host key",

@@ -12,11 +12,11 @@ from gatepost import __version__
 from gatepost.backend.journal.file import JournalFile
 from gatepost.backend.journal.retention import outdated
 from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
-from gatepost.endpoints.configuration.host_kind import HostKind
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite
-from gatepost.endpoints.configuration.report import WriteOutcome
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.moments import to_iso
 from gatepost.endpoints.visible import visible
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite
+from gatepost.endpoints.writes.report import WriteOutcome
 
 _PLAN = (
     "INSERT INTO write (batch, planned_at, started_at, app_version, host, host_name, account, practice, subject, kind,"

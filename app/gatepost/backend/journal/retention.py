@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.moments import parse_iso
+from gatepost.endpoints.writes.journal_entry import JournalEntry
 
 _BELIEVED_AFTER = timedelta(days=1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.report import Outcome
 
 COLUMNS = (
     "id, batch, started_at, app_version, host, host_name, account, subject, kind, verb, reason, before, after, outcome,"

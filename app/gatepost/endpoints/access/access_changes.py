@@ -10,7 +10,7 @@ from itertools import product
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
 from gatepost.endpoints.access.deciding_lists import DecidingList, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_ORIGINS, Origin
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.security import Sid, StepBudget, TooComplexError
 from gatepost.security.sid import NO_SIDS, Sids
 

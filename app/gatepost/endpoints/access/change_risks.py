@@ -12,9 +12,9 @@ from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_orig
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.security import Accounts, read_descriptor
 
 _GAIN = ByOrigin(

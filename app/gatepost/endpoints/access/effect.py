@@ -9,10 +9,10 @@ from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
-from gatepost.endpoints.configuration.change_set import EndpointChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
+from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.security import ADMINISTRATORS, Sid
 from gatepost.security.sid import Sids
 

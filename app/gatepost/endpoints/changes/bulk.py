@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 
 from gatepost.endpoints.changes.draft import DraftStep, sddls
-from gatepost.endpoints.configuration.change_set import Skipped
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, dacl_entries, purge
 from gatepost.security.edit.principal import deny, grant, revoke
 

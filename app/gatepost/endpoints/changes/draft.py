@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.change_set import Skipped
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.change_set import Skipped
 
 # The descriptors wished for, one for each place in document order; () for none, so that RootSDDL decides.
 Sddls = tuple[str, ...]

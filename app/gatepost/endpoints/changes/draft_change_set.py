@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.draft import Draft
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 
 
 def draft_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gatepost.endpoints.configuration.change_set import EndpointChange
-from gatepost.endpoints.configuration.differences import (
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.change_set import EndpointChange
+from gatepost.endpoints.writes.differences import (
     DifferenceRow,
     ListFlags,
     NumberedAce,
@@ -13,8 +15,6 @@ from gatepost.endpoints.configuration.differences import (
     Value,
     paired_nodes,
 )
-from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Accounts, Sid, ace_text
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.draft import DraftMisfitError, Sddls
-from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.merge import merged
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.differences import DifferenceRow, rows
+from gatepost.endpoints.writes.merge import merged
 from gatepost.security import SddlError
 
 Plan = Callable[[HostSnapshot], ChangeSet]

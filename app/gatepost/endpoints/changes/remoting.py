@@ -15,13 +15,13 @@ from gatepost.endpoints.configuration.access_mode import (
     without_everyone_deny,
     without_network_deny,
 )
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.configuration.defaults import WindowsDefaults, defaults_of
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.security import SddlError
 
 Edit = Callable[[SessionConfiguration], SessionConfiguration]

@@ -6,16 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from gatepost.endpoints.compare.comparison import Comparison, Difference, EndpointComparison, state_for
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
-from gatepost.endpoints.configuration.differences import Part, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.merge import merged
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.moments import moment_text
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
+from gatepost.endpoints.writes.differences import Part, rows
+from gatepost.endpoints.writes.merge import merged
+from gatepost.endpoints.writes.restore_document import MisfitError, with_state
 from gatepost.security import SddlError, read_descriptor
 
 _ACCOUNT = re.compile(r"S-1-5-21(?:-\d{1,10}){3,15}")

@@ -13,7 +13,11 @@ from itertools import groupby
 
 from gatepost.endpoints.compare.settings import setting_rows
 from gatepost.endpoints.compare.spelling import respelled
-from gatepost.endpoints.configuration.differences import (
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.writes.differences import (
     DescriptorPlace,
     DifferenceRow,
     Part,
@@ -23,10 +27,6 @@ from gatepost.endpoints.configuration.differences import (
     descriptor_rows,
     rows,
 )
-from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")

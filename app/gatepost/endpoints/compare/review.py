@@ -11,10 +11,10 @@ from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, leftover_rows
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import (
     Accounts,
     Ace,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gatepost.endpoints.configuration.differences import ENDPOINT, DifferenceRow, Part
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.unwritten import ADDED_ON_WRITE
+from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, Part
+from gatepost.endpoints.writes.unwritten import ADDED_ON_WRITE
 
 _DEFAULTS = {name.lower(): value for name, value in ADDED_ON_WRITE.items()}
 _IDENTITY = {"name", "enabled"}  # compared by themselves

@@ -1,1 +1,1 @@
-"""Session configurations as values: documents, access modes, snapshots, change sets, reports."""
+"""Session configurations on their host: the document, descriptors, access mode, and the snapshot of a host."""

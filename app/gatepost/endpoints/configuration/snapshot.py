@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import NO_ACCOUNTS, Accounts
 
 

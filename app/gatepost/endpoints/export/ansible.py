@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.export.wording import cmdlet_mode, comment, expressible, head
+from gatepost.endpoints.export.selection import cmdlet_mode, comment, expressible, head
 from gatepost.endpoints.visible import visible
+from gatepost.endpoints.writes.change_set import ChangeSet
 
 _LIMITS = (
     "Tasks for community.windows.win_pssession_configuration, which works through Windows PowerShell 5.1 on the host.",

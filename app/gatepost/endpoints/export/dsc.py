@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gatepost.endpoints.changes.powershell import quoted
-from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.export.wording import cmdlet_mode, comment, expressible, head
+from gatepost.endpoints.export.selection import cmdlet_mode, comment, expressible, head
+from gatepost.endpoints.writes.change_set import ChangeSet
 
 _LIMITS = (
     "Needs the module xPSDesiredStateConfiguration; it works through Windows PowerShell 5.1 on the host.",

@@ -7,8 +7,8 @@ Descriptors are found by what they were: then nothing is overwritten that somebo
 from __future__ import annotations
 
 from gatepost.endpoints.changes.powershell import quoted
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.endpoints.export.wording import comment, head
+from gatepost.endpoints.export.selection import comment, head
+from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 
 _LIMITS = (
     "Run it on the host, as administrator, in Windows PowerShell 5.1 or PowerShell 7: it reaches the endpoints of both.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.history.revert_settings import SettingRow
 from gatepost.endpoints.host.setting_state import read_state
+from gatepost.endpoints.writes.differences import DifferenceRow, rows
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 
 
 def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry], subject: str) -> JournalEntry | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
-from gatepost.endpoints.configuration.report import Outcome
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.journal_entry import JournalEntry
+from gatepost.endpoints.writes.report import Outcome
 
 _DONE = (Outcome.CHANGED, Outcome.PARTLY)
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.changes import powershell
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
-from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage
-from gatepost.endpoints.configuration.merge import merged
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.restore_document import MisfitError, with_state
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
+from gatepost.endpoints.writes.differences import DifferenceRow, rows
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage
+from gatepost.endpoints.writes.merge import merged
+from gatepost.endpoints.writes.restore_document import MisfitError, with_state
 
 
 class RevertState(Enum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, Lineage, SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import revert_verb
@@ -24,6 +23,7 @@ from gatepost.endpoints.host.setting_state import (
     state_of,
 )
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
 
 _BACK = ENDPOINTS.tr("Each setting is restored to its value before the change.")
 _CUTS = ENDPOINTS.tr("This ends your connection, because the connection uses one of these settings.")

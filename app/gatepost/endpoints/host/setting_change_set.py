@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.journal_entry import Lineage, SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.host.setting_state import KnownState
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.journal_entry import Lineage, SubjectKind
 
 TOKEN_POLICY = "LocalAccountTokenFilterPolicy"  # noqa: S105 - the name of a setting
 

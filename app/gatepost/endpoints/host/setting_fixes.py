@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
@@ -35,6 +34,7 @@ from gatepost.endpoints.host.settings import (
 )
 from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.journal_entry import SubjectKind
 
 _CUT_OFF = ENDPOINTS.tr(
     "This ends your connection, and you can't undo it through this connection. To go back, use the host's "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gatepost.endpoints.configuration.journal_entry import SubjectKind
 from gatepost.endpoints.host.settings import RUNNING, FirewallRule, Listener, TokenPolicy, WinrmService
 from gatepost.endpoints.text import ENDPOINTS, Text, english
+from gatepost.endpoints.writes.journal_entry import SubjectKind
 
 START_MODE, STATE = "WinRM start mode", "WinRM state"
 _ABSENT, _ENABLED, _DISABLED = "absent", "enabled", "disabled"

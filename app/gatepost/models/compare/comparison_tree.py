@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.compare.align import can_be_aligned
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, Difference, EndpointComparison
-from gatepost.endpoints.configuration.differences import NumberedAce
+from gatepost.endpoints.writes.differences import NumberedAce
 from gatepost.models.compare.difference_words import comparison_words, topic
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import kind_tone

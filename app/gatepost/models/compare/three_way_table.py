@@ -9,8 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.differences import DifferenceRow, Part, Value
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
@@ -23,6 +21,8 @@ from gatepost.endpoints.host.setting_state import (
     StartMode,
     UnknownState,
 )
+from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
+from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import state_words

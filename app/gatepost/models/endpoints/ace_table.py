@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.differences import numbered
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.writes.differences import numbered
 from gatepost.models.entry_words import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip

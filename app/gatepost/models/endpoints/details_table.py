@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.settings_words import Setting, settings_in_words
+from gatepost.endpoints.configuration.settings_text import Setting, settings_in_words
 from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip

@@ -16,11 +16,11 @@ from PySide6.QtCore import QObject, Signal
 from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
 from gatepost.endpoints.changes.draft_change_set import draft_change_set
 from gatepost.endpoints.changes.rebase import rebased
-from gatepost.endpoints.configuration.change_set import ChangeSet, Skipped
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.undo_history import History
 from gatepost.models.window_text import WINDOW
 

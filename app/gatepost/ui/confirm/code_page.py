@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.backend.files.atomic_write import save_file
-from gatepost.endpoints.configuration.change_set import ChangeSet
 from gatepost.endpoints.export import CODE_FORMS, CodeForm, file_content
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
-from gatepost.ui.confirm.page import ConfirmPage
+from gatepost.ui.confirm.details_page import DetailsPage
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
 
 _SIDE = 230  # pixels
 
 
-class CodePage(ConfirmPage):
+class CodePage(DetailsPage):
     """Forms that have nothing to say of a change are not offered for it."""
 
     def __init__(self, files: FileSaver, parent: QWidget | None = None) -> None:

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
-from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.report import ApplyReport
 from gatepost.jobs.job import T
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.confirm.memory import DetailsMemory
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
+from gatepost.ui.confirm.saved_choice import SavedDetailsChoice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.work import WorkContext
@@ -39,7 +39,7 @@ class ChangeController(QObject):
 
     def __init__(self, hosts: OpenHosts, files: FileSaver, layout: Path, window: QWidget) -> None:
         super().__init__(window)
-        self._memory = DetailsMemory(layout)
+        self._memory = SavedDetailsChoice(layout)
         self._hosts = hosts
         self._files = files
         self._window = window

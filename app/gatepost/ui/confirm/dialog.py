@@ -9,17 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, evaluation_of
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
 from gatepost.ui.confirm.access_fold import AccessFold
+from gatepost.ui.confirm.details_tabs import DetailsTabs
 from gatepost.ui.confirm.host_name_check import HostNameCheck
-from gatepost.ui.confirm.pages import ConfirmPages
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
@@ -79,7 +79,7 @@ class ConfirmDialog(SizedDialog):
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.warnings = plain_label(name="warning")
-        self.pages = ConfirmPages(files)
+        self.pages = DetailsTabs(files)
         self.details = Fold(self.tr("De&tails"), self.pages)
         self.host_name = HostNameCheck()
         self._bottom = ReasonRow()

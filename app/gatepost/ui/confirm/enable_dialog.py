@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import enable_remoting
-from gatepost.endpoints.configuration.report import ApplyReport
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.enable_steps import (
@@ -23,6 +22,7 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
+from gatepost.endpoints.writes.report import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
 from gatepost.endpoints.changes.rebase import Plan, planned_on_drafts, rebased
-from gatepost.endpoints.configuration.change_set import ChangeSet
-from gatepost.endpoints.configuration.differences import DifferenceRow, rows
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import one_line
 from gatepost.models.row_words import presence_words, row_title, value_words

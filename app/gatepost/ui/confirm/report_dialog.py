@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.endpoints.configuration.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone

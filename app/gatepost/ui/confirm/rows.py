@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ChangeSet, EndpointChange
-from gatepost.endpoints.configuration.differences import paired_nodes
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
+from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.writes.differences import paired_nodes
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible

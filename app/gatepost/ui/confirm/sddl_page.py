@@ -7,15 +7,15 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.change_set import ChangeSet
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.models.tone import Tone
-from gatepost.ui.confirm.page import ConfirmPage
+from gatepost.ui.confirm.details_page import DetailsPage
 from gatepost.ui.confirm.rows import Piece, sddl_pieces
 from gatepost.ui.widgets.plain_widgets import code_view, copy_button
 from gatepost.ui.widgets.theme import colors
 
 
-class SddlPage(ConfirmPage):
+class SddlPage(DetailsPage):
     """Text to read and to copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.change_set import ActionKind, ChangeSet, EndpointChange
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown

@@ -19,10 +19,10 @@ from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
+from gatepost.ui.connect.connection_test import ConnectionTestPanel
 from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
-from gatepost.ui.connect.memory import ConnectMemory
-from gatepost.ui.connect.trial import ConnectTrial
+from gatepost.ui.connect.saved_host_actions import SavedHostActions
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.sized import SizedDialog
@@ -43,8 +43,8 @@ class ConnectDialog(SizedDialog):
         self.hosts = KnownHosts(connector, self)
         self.form = ConnectForm(self.hosts, connector.usual_proxy())
         self.problem_label = plain_label("", "warning")
-        self.trial = ConnectTrial(connector, self)
-        self._memory = ConnectMemory(self.form, self.hosts, self)
+        self.trial = ConnectionTestPanel(connector, self)
+        self._memory = SavedHostActions(self.form, self.hosts, self)
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.connect_button = QPushButton()

@@ -16,7 +16,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.editor.detail_tab_base import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.icons import icon

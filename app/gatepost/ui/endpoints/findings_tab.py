@@ -11,7 +11,7 @@ from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdl
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.editor.detail_tab import DetailTab
+from gatepost.ui.editor.detail_tab_base import DetailTab
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
 
 _MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}

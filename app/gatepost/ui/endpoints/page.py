@@ -14,8 +14,8 @@ from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
-from gatepost.ui.endpoints.panel import EndpointPanel
 from gatepost.ui.endpoints.selection_summary import SelectionSummary
+from gatepost.ui.endpoints.table_panel import EndpointPanel
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.splitter import RoomSplitter
 

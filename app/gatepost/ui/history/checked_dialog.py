@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
+from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.plain import one_line
 from gatepost.models.tone import Tone
 from gatepost.ui.confirm.reason_row import ReasonRow

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.journal.file import JournalError
-from gatepost.endpoints.configuration.journal_entry import JournalEntry
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.sentences import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import (

@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.configuration.report import WriteOutcome
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import RevertPlan, plan_revert, revert_change_set
@@ -23,6 +21,8 @@ from gatepost.endpoints.history.revert_settings import (
 )
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.report import WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from gatepost.endpoints.configuration.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order

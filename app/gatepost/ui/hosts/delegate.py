@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole
 from gatepost.models.tone import Tone

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from gatepost.backend.failures.diagnose import rejects_login
-from gatepost.endpoints.configuration.host_kind import HostKind
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import Activity
-from gatepost.ui.connect.recovery import offer_words
+from gatepost.ui.connect.failed_host_controller import offer_words
 from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.widgets.message_panel import MessagePanel
 

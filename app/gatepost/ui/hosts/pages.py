@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gatepost.endpoints.configuration.host_kind import HostKind
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.widgets.lazy_tabs import LazyTabs

@@ -1,0 +1,62 @@
+"""Common to all forms of code: the head, and which endpoints are left out of a form and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.visible import one_line
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
+from gatepost.security import NETWORK, dacl_entries
+
+_PATTERN = frozenset("*?[]`")
+_ENDPOINTS_ALONE = ("It changes endpoints alone: service, listener, firewall and token policy are not part of it.",)
+
+
+def comment(said: str) -> str:
+    """Return one line of comment, for PowerShell and YAML alike; what ends a line in ``said`` is made visible."""
+    return f"# {one_line(said)}"
+
+
+def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
+    """Return the comment at the top: what the code does, and its known limits."""
+    what = f"{change_set.verb} on {change_set.host.name}, as planned in Gatepost."
+    without = _ENDPOINTS_ALONE if change_set.action is ActionKind.ENABLE_REMOTING else ()
+    return [comment(said) for said in (what, *without, *limits)]
+
+
+def expressible(change_set: ChangeSet, *, loses_file: bool) -> Iterator[tuple[EndpointChange, str]]:
+    """Return the changes with the reason why a tool built on Windows' cmdlets must not be given them, or "".
+
+    ``loses_file``: the tool registers an endpoint anew that has a session configuration file.
+    """
+    for change in change_set.effective:
+        yield change, _why_left_out(change, loses_file=loses_file)
+
+
+def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:
+    after = change.after
+    if _PATTERN & set(change.name):
+        return "its name would be taken for a pattern"
+    if after.run_as.user:
+        return "it runs as a user, whose password would have to be given again"
+    if loses_file and any(name.lower() == "configfilepath" for name, _ in after.parameters):
+        return "it has a session configuration file, without which it would be registered anew"
+    if len({node.sddl for node in after.security_nodes}) > 1:
+        return "it has several descriptors, and only one could be given"
+    return ""
+
+
+def cmdlet_mode(configuration: SessionConfiguration) -> str:
+    """Return the AccessMode with which the cmdlets leave the descriptor as it stands: Remote, Local or Disabled.
+
+    They add or take away a Deny for NETWORK with the mask of all rights, and no other entry.
+    """
+    if not configuration.enabled:
+        return "Disabled"
+    return "Local" if _denies_network(configuration.sddl or "") else "Remote"
+
+
+def _denies_network(sddl: str) -> bool:
+    return any(a.is_deny and a.sid == NETWORK and a.mask == FULL_CONTROL for a in dacl_entries(sddl))

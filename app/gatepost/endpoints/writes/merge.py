@@ -1,0 +1,112 @@
+"""Merging two states of an endpoint: what was chosen goes back to what it was, everything else stays as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.session_configuration import SecurityNode
+from gatepost.endpoints.writes.differences import (
+    DescriptorPlace,
+    DifferenceRow,
+    NumberedAce,
+    Part,
+    changed_entries,
+    descriptor_rows,
+    numbered,
+    paired_nodes,
+)
+from gatepost.security import Acl, SecurityDescriptor
+
+
+def merged(
+    was: EndpointState, now: EndpointState, found: Collection[DifferenceRow], taken: Collection[DifferenceRow]
+) -> EndpointState:
+    """Return ``now`` with the ``taken`` rows of ``found`` as they were; with all of them, ``was`` byte for byte.
+
+    Raises:
+        SddlError: a descriptor that has to be written holds an entry without a text form.
+    """
+    if len(taken) == len(found):
+        return was
+    state = now
+    if any(row.part is Part.ENABLED for row in taken):
+        state = replace(state, enabled=was.enabled, enabled_text=was.enabled_text)
+    nodes = [_merged_at(place, old, new, taken) for place, new, old in paired_nodes(now, was)]
+    return replace(state, descriptors=tuple(node for node in nodes if node is not None))
+
+
+def _merged_at(
+    place: DescriptorPlace, old: SecurityNode | None, new: SecurityNode | None, taken: Iterable[DifferenceRow]
+) -> SecurityNode | None:
+    here = [row for row in taken if row.place == place]
+    if any(row.part is Part.DESCRIPTOR for row in here):
+        return old
+    if not here or old is None or new is None:
+        return new
+    whole = len(here) == len(descriptor_rows(place, old.sddl, None, new.sddl))
+    return replace(new, sddl=old.sddl if whole else _merged_sddl(old.sddl, new.sddl, here))
+
+
+def _merged_sddl(was: str, now: str, taken: list[DifferenceRow]) -> str:
+    old, new = SecurityDescriptor.from_sddl(was), SecurityDescriptor.from_sddl(now)
+    parts = {row.part for row in taken}
+    if Part.OWNER in parts:
+        new = new.with_owner(old.owner)
+    if Part.GROUP in parts:
+        new = new.with_group(old.group)
+    if parts & {Part.ACCESS_LIST, Part.ENTRY, Part.ORDER}:
+        entries = _merged_entries(
+            old.dacl, new.dacl, [r for r in taken if r.part is Part.ENTRY], order=Part.ORDER in parts
+        )
+        new = new.with_dacl(_framed(old.dacl if Part.ACCESS_LIST in parts else new.dacl, entries))
+    if parts & {Part.AUDIT_LIST, Part.AUDIT_ENTRY, Part.AUDIT_ORDER}:
+        audits = [r for r in taken if r.part is Part.AUDIT_ENTRY]
+        entries = _merged_entries(old.sacl, new.sacl, audits, order=Part.AUDIT_ORDER in parts)
+        new = new.with_sacl(_framed(old.sacl if Part.AUDIT_LIST in parts else new.sacl, entries))
+    return new.to_sddl()
+
+
+def _framed(frame: Acl | None, entries: list[NumberedAce]) -> Acl | None:
+    """A list with the flags of ``frame``; without one, or with a null one, only as long as there is no entry."""
+    aces = tuple(entry.ace for entry in entries)
+    if frame is None:
+        return Acl(aces) if aces else None
+    return frame.with_aces(aces) if aces or not frame.is_null else frame
+
+
+def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow], *, order: bool) -> list[NumberedAce]:
+    before, kept = (numbered(acl.aces if acl is not None else ()) for acl in (old, new))
+    chosen = {row.entry for row in taken}
+    going = [entry for entry in kept if entry in chosen and entry not in before]
+    coming = [entry for entry in before if entry in chosen and entry not in kept]
+    pairs = changed_entries(going, coming)
+    gone = {entry for entry, replacement in pairs if replacement is None}
+    kept = [entry for entry in kept if entry not in gone]
+    for replaced, entry in pairs:
+        if entry is not None:
+            _put_back(entry, replaced, before, kept)
+    if order:
+        in_order = iter([entry for entry in before if entry in kept])
+        kept = [next(in_order) if entry in before else entry for entry in kept]
+    return kept
+
+
+def _put_back(
+    entry: NumberedAce, replaced: NumberedAce | None, before: list[NumberedAce], kept: list[NumberedAce]
+) -> None:
+    """Put an entry in the place of another, or behind what stood before it.
+
+    What is allowed again never goes in front of a Deny that somebody has added.
+    """
+    if replaced is not None:
+        position = kept.index(replaced)
+        del kept[position]
+    else:
+        earlier = [each for each in before[: before.index(entry)] if each in kept]
+        position = kept.index(earlier[-1]) + 1 if earlier else 0
+    if not entry.ace.is_deny:
+        foreign = [number for number, each in enumerate(kept, 1) if each.ace.is_deny and each not in before]
+        position = max([position, *foreign])
+    kept.insert(position, entry)

@@ -1,0 +1,95 @@
+"""The details of a confirmation: the change as code, its SDDL, and what stays open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gatepost.endpoints.host.leftovers import LeftoverRow
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.ui.confirm.code_page import CodePage
+from gatepost.ui.confirm.details_page import DetailsPage
+from gatepost.ui.confirm.sddl_page import SddlPage
+from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.hosts.leftover_table import LeftoverTable
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
+
+_HEIGHT = 190  # pixels
+
+
+class LeftoverPage(QWidget):
+    """What a change leaves open: in words at once, and with its state once that has been read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = plain_label()
+        self.table = LeftoverTable()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.words)
+        layout.addWidget(self.table, 1)
+
+
+class DetailsTabs(QTabWidget):
+    """What a careful reader wants besides the table. Nothing is worked out before somebody looks at it."""
+
+    def __init__(self, files: FileSaver, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.tabBar().setAccessibleName(self.tr("Details"))
+        self._change_set: ChangeSet | None = None
+        self._stale: set[DetailsPage] = set()  # pages that show another change still
+        self.code = CodePage(files)
+        self.sddl = SddlPage()
+        self.leftovers = LeftoverPage()
+        self.copy_all = IconButton("content-copy", self.tr("Copy all as te&xt"))
+        self.setCornerWidget(self.copy_all)
+        self.addTab(self.code, self.tr("Scri&pt"))
+        self.addTab(self.sddl, self.tr("SDDL before and a&fter"))
+        self.addTab(self.leftovers, self.tr("Still &open"))
+        self.show_still_open("")
+        self.currentChanged.connect(self.fill_front)
+
+    def show_still_open(self, words: str) -> None:
+        """Say what the change leaves open; the page is there only where that is told."""
+        self.leftovers.words.setText(words)
+        self.setTabVisible(self.indexOf(self.leftovers), bool(words))
+
+    def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
+        """Show the state of what the change leaves open."""
+        self.leftovers.table.show_leftovers(rows)
+
+    def show_changes(self, change_set: ChangeSet) -> None:
+        """Show the pages of another change."""
+        self._change_set = change_set
+        self._stale = {self.code, self.sddl}
+        self.fill_front()
+
+    def as_text(self) -> str:
+        """Return the pages one after the other."""
+        for page in (self.code, self.sddl):
+            self._fill(page)
+        said = [self.code.as_text(), self.sddl.as_text()]
+        if self.isTabVisible(self.indexOf(self.leftovers)):
+            said += [self.leftovers.words.text(), self.leftovers.table.as_text()]
+        return "\n\n".join(said)
+
+    def fill_front(self) -> None:
+        """Fill the page in front, where it is in sight."""
+        page = self.currentWidget()
+        if isinstance(page, DetailsPage) and not self.isHidden():
+            self._fill(page)
+
+    def _fill(self, page: DetailsPage) -> None:
+        if page in self._stale and self._change_set is not None:
+            self._stale.remove(page)
+            page.show_change(self._change_set)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False  # whichever page is open, the table above keeps its room

@@ -1,0 +1,65 @@
+"""The connection test of the connect dialog: a button, and the steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton
+
+from gatepost.backend.connect.connection_test import StepResult, steps_of
+from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.jobs.job import Job
+from gatepost.session.connector import Connector
+from gatepost.ui.connect.connection_test_steps import ConnectionTestSteps
+from gatepost.work import Progress
+
+
+class ConnectionTestPanel(QObject):
+    """The button starts a test and, while one runs, stops it."""
+
+    requested = Signal()  # the button was pressed, and none runs: what is to be tried?
+    question_raised = Signal(object)  # CertificateQuestion
+
+    def __init__(self, connector: Connector, parent: QObject) -> None:
+        super().__init__(parent)
+        self._connector = connector
+        self._job: Job[tuple[StepResult, ...]] | None = None
+        self.button = QPushButton()
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self._on_clicked)
+        self.steps = ConnectionTestSteps()
+        self.clear()
+
+    def run(self, request: ConnectRequest) -> None:
+        """Try the way, in the background."""
+        self.steps.begin(steps_of(request.connection))
+        self.steps.show()
+        self.button.setText(self.tr("Stop t&est"))
+        self._job = self._connector.try_out(request)
+        self._job.then(self._on_tried, stopped=self.clear, progressed=self._on_progressed)
+
+    def clear(self) -> None:
+        """Stop what runs, and forget what came of it."""
+        self._stop()
+        self.steps.hide()
+
+    def _on_clicked(self) -> None:
+        if self._job is None:
+            self.requested.emit()
+        else:
+            self.clear()
+
+    def _on_progressed(self, progress: Progress) -> None:
+        self.steps.show_progress(progress.done)
+
+    def _on_tried(self, results: tuple[StepResult, ...]) -> None:
+        self._stop()
+        self.steps.show_results(results)
+        question = next((result.question for result in results if result.question), None)
+        if question is not None:
+            self.question_raised.emit(question)
+
+    def _stop(self) -> None:
+        job, self._job = self._job, None
+        self.button.setText(self.tr("T&est"))
+        if job is not None and not job.is_finished:
+            job.cancel()

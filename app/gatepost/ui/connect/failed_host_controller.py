@@ -1,0 +1,88 @@
+"""What the window offers to do about a host that could not be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gatepost.backend.connect.this_computer import Remedy, remedy_of
+from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.endpoints.errors import HostError
+from gatepost.jobs.job import Job
+from gatepost.session.connector import Connector
+from gatepost.session.host_session import HostSession
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.connect.controller import ConnectController
+
+
+def offer_words(error: HostError, *, read_only: bool) -> str:
+    """Return what the button for the offer says; "" where there is none. ``read_only``: nothing that changes a host."""
+    words = {
+        Remedy.START_WINRM: QCoreApplication.translate("Offers", "&Start WinRM"),
+        Remedy.RESTART_AS_ADMINISTRATOR: QCoreApplication.translate("Offers", "&Restart as administrator"),
+        Remedy.TRY_NTLM: QCoreApplication.translate("Offers", "Try &NTLM..."),
+    }
+    if isinstance(error, CertificateQuestion):
+        return (
+            QCoreApplication.translate("Offers", "&View certificates...")
+            if error.changed
+            else QCoreApplication.translate("Offers", "&View certificate...")
+        )
+    remedy = remedy_of(error)
+    if remedy is None or (read_only and remedy is Remedy.START_WINRM):
+        return ""
+    return words[remedy]
+
+
+class FailedHostController(QObject):
+    """Does what was offered for the host that is shown, in the background, and has it read again."""
+
+    restarted = Signal()  # another Gatepost is starting in place of this one
+
+    def __init__(
+        self,
+        connector: Connector,
+        connecting: ConnectController,
+        hosts: OpenHosts,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._hosts = hosts
+        self._connector = connector
+        self._connecting = connecting
+        self._job: Job[None] | None = None
+        connecting.question_raised.connect(self._on_question_raised)
+
+    def ask_for_host(self) -> None:
+        """Ask which host to connect to; for one that was not read, start from what is known of it."""
+        session = self._hosts.current
+        unread = session is not None and (session.error is not None or session.snapshot is None)
+        self._connecting.ask(session.key if session is not None and unread else "")
+
+    def edit_connection(self) -> None:
+        """Ask for the connection of the host that is shown, which is connected to anew."""
+        if self._hosts.current is not None:
+            self._connecting.ask(self._hosts.current.key)
+
+    def accept(self) -> None:
+        """Do what is offered for the failure of the current host."""
+        session = self._hosts.current
+        if session is None:
+            return
+        if isinstance(session.error, CertificateQuestion):
+            self._connecting.ask_about_certificate(session)
+            return
+        remedy = remedy_of(session.error) if session.error else None
+        if remedy is None or (self._job is not None and not self._job.is_finished):  # Windows is asking still
+            return
+        if remedy is Remedy.TRY_NTLM:
+            self._connecting.ask(session.key, "ntlm")
+        elif remedy is Remedy.START_WINRM:
+            self._job = self._connector.start_winrm().then(lambda _: session.load(), session.fail)
+        else:
+            self._job = self._connector.restart_as_administrator().then(lambda _: self.restarted.emit(), session.fail)
+
+    def _on_question_raised(self, session: HostSession) -> None:
+        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
+        if session is self._hosts.current and QApplication.activeModalWidget() is None:
+            self._connecting.ask_about_certificate(session)

@@ -1,0 +1,45 @@
+"""Base of the tabs that show one descriptor at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from gatepost.models.plain import one_line
+from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.editor.detail_tab_base import DetailTab
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+
+
+class DescriptorTab(DetailTab):
+    """A choice between the endpoint's descriptors, where it has several, and a note under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._endpoint: EndpointInView | None = None
+        self.place = ChoiceBox()
+        self.place.setAccessibleName(self.tr("Descriptor"))
+        self.place.activated.connect(lambda _: self._show_descriptor())
+        self.note = plain_label(name="muted")
+
+    @override
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        before, self._endpoint = self._endpoint, endpoint
+        uris = endpoint.configuration.descriptor_uris if endpoint is not None else ()
+        if endpoint is None or not endpoint.is_same(before) or self.place.count() != len(uris):
+            self.place.clear()
+            self.place.addItems([one_line(uri) for uri in uris])
+            self.place.setVisible(len(uris) > 1)
+            self._begin()
+        self._show_descriptor()
+
+    def _begin(self) -> None:
+        """Other descriptors are shown from here on."""
+
+    def _show_descriptor(self) -> None:
+        """Show the descriptor that is chosen."""
+        raise NotImplementedError
+
+    def _node(self) -> int:
+        """The number of the descriptor that is chosen."""
+        return max(self.place.currentIndex(), 0)

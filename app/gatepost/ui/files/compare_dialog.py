@@ -1,0 +1,287 @@
+"""Two hosts, or what they were, side by side; and the way to make one like the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+from typing_extensions import override
+
+from gatepost.backend.files.snapshot_file import SavedSnapshot
+from gatepost.endpoints.compare.align import align
+from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, compare
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.jobs.job import Job
+from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
+from gatepost.models.dates import moment_words
+from gatepost.models.plain import one_line
+from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.fitted import FittedDialog
+from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.widgets.cell_delegate import CellDelegate
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
+
+Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
+AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
+_MANY = 40  # endpoints; fewer are unfolded at once
+_ROW = 28  # pixels
+_LONGEST = 40  # characters of a host's name on a button
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One thing to compare; ``session`` is None for a file that was opened here."""
+
+    name: str
+    snapshot: HostSnapshot
+    session: HostSession | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is an open snapshot rather than a host."""
+        return self.session is not None and self.session.kind is HostKind.FILE
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the host behind it can be changed."""
+        session = self.session
+        return session is not None and not session.read_only and not session.busy and session.error is None
+
+
+class CompareDialog(FittedDialog):
+    """What is ticked on the right can be made like the left. Use ``open()``."""
+
+    align_requested = Signal(object, object)  # HostSession, ChangeSet
+
+    def __init__(
+        self,
+        sessions: Sequence[HostSession],
+        current: HostSession | None,
+        ask_for_snapshot: AskForSnapshot,
+        run: Run,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Compare"))
+        self._ask_for_snapshot = ask_for_snapshot
+        self._run = run
+        self._running: Job[Comparison] | None = None
+        self._sides = [Side(s.name, s.snapshot, s) for s in sessions if s.snapshot is not None]
+        self._comparison: Comparison | None = None
+        self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
+        self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"))
+        self.only_differences = QCheckBox(self.tr("&Only differences"))
+        self.ignore_order = QCheckBox(self.tr("&Ignore the order of entries"))
+        self.summary = plain_label()
+        self.model = ComparisonTree(self)
+        self.tree = QTreeView()
+        self.all_button = IconButton("check-all", self.tr("Select a&ll"))
+        self.make_like_button = QPushButton()
+        self.close_button = QPushButton(self.tr("&Close"))
+        self._lay_out()
+        self._fill_boxes()
+        self._choose_first(current)
+        self._connect()
+        self._compare()
+        self.resize(1080, 680)
+        self.left_box.setFocus()
+
+    def _lay_out(self) -> None:
+        self.only_differences.setChecked(True)
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(10)
+        choices.setVerticalSpacing(4)
+        for box in (self.left_box, self.right_box):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
+        for column, (box, words) in enumerate(
+            ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
+        ):
+            label = QLabel(words)
+            label.setBuddy(box)
+            choices.addWidget(label, 0, column * 2)
+            choices.addWidget(box, 1, column * 2)
+            choices.setColumnStretch(column * 2, 1)
+        choices.addWidget(self.swap_button, 1, 1)
+        filters = QHBoxLayout()
+        filters.setSpacing(18)
+        filters.addWidget(self.only_differences)
+        filters.addWidget(self.ignore_order)
+        filters.addStretch()
+        self._set_up_tree()
+        self.make_like_button.setAutoDefault(False)
+        self.make_like_button.setProperty("tone", "primary")
+        self.close_button.setDefault(True)
+        bottom = foot([self.all_button], [self.close_button, self.make_like_button])
+        stack(self, choices, filters, self.summary, self.tree, bottom)
+        stops = [self.left_box, self.swap_button, self.right_box, self.only_differences, self.ignore_order, self.tree]
+        stops += [self.all_button, self.close_button, self.make_like_button]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+
+    def _set_up_tree(self) -> None:
+        tree = self.tree
+        tree.setModel(self.model)
+        tree.setItemDelegate(_RowDelegate(tree))
+        tree.setAccessibleName(self.tr("Endpoints and differences"))
+        tree.setUniformRowHeights(True)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setAllColumnsShowFocus(True)
+        tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = tree.header()
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in (
+            (ComparisonColumn.NAME, 340),
+            (ComparisonColumn.RESULT, 150),
+            (ComparisonColumn.LEFT, 260),
+        ):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            tree.setColumnWidth(column, width)
+
+    def _fill_boxes(self) -> None:
+        for box in (self.left_box, self.right_box):
+            chosen = box.currentIndex()
+            box.blockSignals(True)
+            box.clear()
+            for side in self._sides:
+                box.addItem(one_line(_side_words(side)), side)
+            box.addItem(self.tr("Open a file..."), None)
+            box.setCurrentIndex(max(chosen, 0))
+            box.blockSignals(False)
+
+    def _choose_first(self, current: HostSession | None) -> None:
+        """The host that is shown on the right; on the left another one, a file before anything else."""
+        place = next((n for n, side in enumerate(self._sides) if side.session is current), 0)
+        others = [n for n in range(len(self._sides)) if n != place]
+        files = [n for n in others if self._sides[n].is_file]
+        if current is not None and current.kind is HostKind.FILE and len(others) > len(files):
+            live = next(n for n in others if n not in files)
+            place, files = live, [place]
+        self.right_box.setCurrentIndex(place)
+        self.left_box.setCurrentIndex(next(iter(files or others), place))
+
+    def _connect(self) -> None:
+        self.left_box.activated.connect(lambda _: self._on_chosen(self.left_box))
+        self.right_box.activated.connect(lambda _: self._on_chosen(self.right_box))
+        self.left_box.currentIndexChanged.connect(self._compare)
+        self.right_box.currentIndexChanged.connect(self._compare)
+        self.swap_button.clicked.connect(self._swap)
+        self.only_differences.toggled.connect(self._show)
+        self.ignore_order.toggled.connect(self._compare)
+        self.model.chosen_changed.connect(self._show_button)
+        self.all_button.clicked.connect(self.model.choose_all)
+        self.make_like_button.clicked.connect(self._on_make_like_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.finished.connect(self._stop)
+
+    def _on_chosen(self, box: ChoiceBox) -> None:
+        if box.currentData() is None:
+            self._ask_for_snapshot(lambda _, saved: self._add_file(box, saved), self)
+
+    def _add_file(self, box: ChoiceBox, saved: SavedSnapshot) -> None:
+        self._sides.append(Side(saved.snapshot.host.name, saved.snapshot))
+        self._fill_boxes()
+        box.setCurrentIndex(len(self._sides) - 1)
+        self._compare()
+
+    def _swap(self) -> None:
+        left, right = self.left_box.currentIndex(), self.right_box.currentIndex()
+        self.left_box.setCurrentIndex(right)
+        self.right_box.setCurrentIndex(left)
+
+    def _compare(self) -> None:
+        left, right = self.left_box.currentData(), self.right_box.currentData()
+        self._comparison = self._running = None
+        if isinstance(left, Side) and isinstance(right, Side):
+            work = partial(compare, left.snapshot, right.snapshot, ignore_order=self.ignore_order.isChecked())
+            job = self._running = self._run(work)
+            job.then(partial(self._on_compared, job))
+        self._show()
+
+    def _stop(self) -> None:
+        self._running = None  # whatever is still being compared comes too late
+
+    def _on_compared(self, job: Job[Comparison], comparison: Comparison) -> None:
+        """Show a comparison, unless another one has been asked for meanwhile."""
+        if job is self._running:
+            self._comparison, self._running = comparison, None
+            self._show()
+
+    def _show(self) -> None:
+        right = self.right_box.currentData()
+        writable = isinstance(right, Side) and right.is_writable
+        self.model.show_comparison(
+            self._comparison, only_differences=self.only_differences.isChecked(), writable=writable
+        )
+        self.summary.setText(self._summary())
+        if self.model.rowCount() <= _MANY:
+            self.tree.expandAll()
+        self.tree.setCurrentIndex(self.model.index(0, 0))
+
+    def _summary(self) -> str:
+        comparison = self._comparison
+        if self._running is not None:
+            return self.tr("Comparing...")
+        if comparison is None:
+            return self.tr("Choose what to compare on both sides.")
+        counts = (
+            (self.tr("{count} same"), comparison.count(ComparisonState.SAME)),
+            (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),
+            (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
+            (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
+        )
+        said = ", ".join(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
+        root = self.tr("RootSDDL differs.") if comparison.root else ""
+        return f"{said}. {root}".rstrip()
+
+    def _show_button(self) -> None:
+        right = self.right_box.currentData()
+        writable = isinstance(right, Side) and right.is_writable
+        for button in (self.all_button, self.make_like_button):
+            button.setVisible(writable)
+        if isinstance(right, Side):
+            name = button_text(shortened(one_line(right.snapshot.host.name), _LONGEST))
+            self.make_like_button.setText(self.tr("&Apply selected to {host}...").format(host=name))
+        self.make_like_button.setEnabled(writable and bool(self.model.chosen()))
+
+    def _on_make_like_clicked(self) -> None:
+        right = self.right_box.currentData()
+        if self._comparison is not None and isinstance(right, Side) and right.session is not None:
+            change_set: ChangeSet = align(self._comparison, self.model.chosen())
+            self.accept()
+            self.align_requested.emit(right.session, change_set)
+
+
+class _RowDelegate(CellDelegate):
+    """Rows as high as a finger or a check box wants them."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _ROW)
+
+
+def _side_words(side: Side) -> str:
+    moment = moment_words(side.snapshot.read_at)
+    if side.is_file or not moment:
+        return side.name
+    return f"{side.snapshot.host.name}, {moment}" if side.session is None else f"{side.name}, {moment}"

@@ -1,0 +1,31 @@
+"""Enabled states of the actions, for the host that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.models.host_list import HostState
+from gatepost.session.host_session import HostSession
+from gatepost.ui.widgets.actions import Actions
+
+
+def enable_actions(actions: Actions, session: HostSession | None, *, selected: bool, locked: bool) -> None:
+    """Enable what applies to the host; ``selected``: an endpoint is; ``locked``: nothing may be written."""
+    ready = session is not None and session.ready
+    for action in actions.writing:
+        action.setVisible(not locked)
+    for action in (actions.disable, actions.enable, actions.preview_disable, actions.preview_enable):
+        action.setEnabled(ready)
+    for action in (*actions.modes.values(), *actions.preview_modes.values()):
+        action.setEnabled(ready and selected)
+    actions.disconnect.setEnabled(session is not None and session.closable)
+    actions.edit_connection.setEnabled(session is not None and session.kind is HostKind.REMOTE)
+    actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
+    actions.cancel.setEnabled(session is not None and session.cancellable)
+
+
+def enable_host_actions(actions: Actions, counts: Mapping[HostState, int]) -> None:
+    """Enable what applies to all hosts; ``counts`` says how many are in each state."""
+    actions.retry_failed.setEnabled(counts.get(HostState.FAILED, 0) > 0)
+    actions.disconnect_all.setEnabled(bool(counts))

@@ -1,0 +1,181 @@
+"""The status bar: who we are on which host, what the host holds, and what is going on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.writes.report import ApplyReport, Outcome
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
+from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import Activity
+from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.work import Progress
+
+_READ_BY_OTHERS = (".html", ".csv", ".json", ".txt", ".md")
+_SAID_FOR = 8_000  # milliseconds
+_DONE_FOR = 60_000  # milliseconds: time to read, and to think of going back
+
+
+class StatusLine(QStatusBar):
+    """Shows one session, and for a while what came of the last change, with the way back."""
+
+    details_requested = Signal()
+    revert_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.connection = ElidedLabel()
+        self.said = ElidedLabel()
+        self.counts = QLabel()
+        self.doing = QLabel()
+        for label in (self.counts, self.doing):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(120)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self._saved = Path()
+        self.open = QPushButton()
+        self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved))))
+        self.details = QPushButton(self.tr("D&etails..."))
+        self.details.clicked.connect(self._on_details)
+        self.revert = QPushButton(self.tr("Revert..."))
+        self.revert.setToolTip(self.tr("Restore the permissions before this change"))
+        self.revert.clicked.connect(self._on_revert)
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.timeout.connect(self.clear_said)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(4, 0, 4, 0)
+        line.setMinimumHeight(self.cancel.sizeHint().height())  # so that nothing moves when it comes
+        row.setSpacing(8)
+        row.addWidget(self.connection)
+        row.addStretch()
+        for widget in (
+            self.said,
+            self.open,
+            self.details,
+            self.revert,
+            self.counts,
+            self.doing,
+            self.progress,
+            self.cancel,
+        ):
+            row.addWidget(widget)
+        self.addPermanentWidget(line, 1)
+        self.clear_said()
+        self.show_session(None)
+
+    def show_session(self, session: HostSession | None) -> None:
+        """Show what the session holds and does now."""
+        snapshot = session.snapshot if session else None
+        failed = session is not None and session.error is not None  # then what was counted may not be so any more
+        self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
+        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
+        activity = session.activity if session else Activity.NOTHING
+        self.doing.setText(self._doing(activity))
+        for widget in (self.doing, self.progress):
+            widget.setVisible(activity is not Activity.NOTHING)
+        if activity is Activity.WRITING:
+            self.clear_said()  # it was about an earlier change
+        self.cancel.setVisible(session is not None and session.cancellable)
+        self.progress.setRange(0, 0)
+
+    def say(self, what: str) -> None:
+        """Say for a while what has been done."""
+        self.clear_said()
+        self.said.setText(what)
+        self._silence.start(_SAID_FOR)
+
+    def say_saved(self, what: str, path: Path) -> None:
+        """Say for a while that a file was saved, and offer to open it; its folder where no program reads it."""
+        self.say(what)
+        self._saved = path if path.suffix in _READ_BY_OTHERS else path.parent
+        self.open.setText(self.tr("Open") if self._saved is path else self.tr("Open folder"))
+        self.open.show()
+
+    def say_error(self, error: HostError) -> None:
+        """Say for a while what went wrong."""
+        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+
+    def say_done(self, report: ApplyReport) -> None:
+        """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""
+        changed = report.count(Outcome.CHANGED)
+        if changed:
+            count = shown(WINDOW.tr("%n item", "%n items", changed))
+            said = self.tr("{action}: applied and verified, {count}").format(action=shown(report.verb), count=count)
+        else:
+            said = self.tr("{action}: no change needed").format(action=shown(report.verb))
+        self.said.setText(one_line(said))
+        self.details.show()
+        self.revert.setVisible(changed > 0)
+        self._silence.start(_DONE_FOR)
+
+    def clear_said(self) -> None:
+        """Take back what was said, and what was offered with it."""
+        self.said.clear()
+        self.open.hide()
+        self.details.hide()
+        self.revert.hide()
+
+    def _on_details(self) -> None:
+        self.clear_said()
+        self.details_requested.emit()
+
+    def _on_revert(self) -> None:
+        self.clear_said()
+        self.revert_requested.emit()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the work has come."""
+        self.progress.setRange(0, progress.total or 0)
+        self.progress.setValue(progress.done)
+
+    def _doing(self, activity: Activity) -> str:
+        words = {
+            Activity.NOTHING: "",
+            Activity.READING: self.tr("Reading"),
+            Activity.NAMING: self.tr("Resolving account names"),
+            Activity.WRITING: self.tr("Applying changes"),
+        }
+        return words[activity]
+
+    def _where(self, session: HostSession, host: HostIdentity) -> str:
+        if session.kind is HostKind.FILE:
+            return self.tr("{host} (file), not connected").format(host=host.name)
+        connection = self._connection(host)
+        return self.tr("{connection}, read-only").format(connection=connection) if session.read_only else connection
+
+    def _connection(self, host: HostIdentity) -> str:
+        encrypted = self.tr("encrypted") if host.encrypted else self.tr("not encrypted")
+        return self.tr("{host} as {account}, {authentication}, {encrypted}").format(
+            host=host.name, account=host.account, authentication=host.authentication, encrypted=encrypted
+        )
+
+    def _counts(self, snapshot: HostSnapshot) -> str:
+        modes = Counter(each.reading.mode for each in snapshot.endpoints)
+        words = {
+            AccessMode.REMOTE: self.tr("{n} remote"),
+            AccessMode.LOCAL: self.tr("{n} local"),
+            AccessMode.DISABLED: self.tr("{n} disabled"),
+            AccessMode.CUSTOM: self.tr("{n} custom"),
+        }
+        parts = [words[mode].format(n=modes[mode]) for mode in AccessMode if modes[mode]]
+        if snapshot.unreadable:
+            parts.append(self.tr("{n} unreadable").format(n=len(snapshot.unreadable)))
+        count = len(snapshot.configurations)
+        total = shown(WINDOW.tr("%n endpoint", "%n endpoints", count))
+        return f"{total}: {', '.join(parts)}" if parts else total
