@@ -16,7 +16,7 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
-from gatepost.ui.confirm.saved_choice import SavedChoice
+from gatepost.ui.confirm.saved_choice import SavedDetailsChoice
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import snapshot
@@ -72,4 +72,4 @@ def test_unfolded_details_are_unfolded_again_the_next_time(page) -> None:
     page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
     page.press(Qt.Key.Key_D)
     assert page.dialog(ConfirmDialog).details.is_unfolded
-    assert SavedChoice(page.folders.layout).unfolded
+    assert SavedDetailsChoice(page.folders.layout).unfolded
