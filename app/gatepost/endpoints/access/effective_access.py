@@ -82,8 +82,8 @@ def effective_access(
     caution = NOTHING
     if is_inferred(endpoint.configuration):
         caution = ENDPOINTS.tr(
-            "The endpoint's descriptors differ. Gatepost assumes that the most specific one decides; this "
-            "isn't confirmed on a host."
+            "The endpoint's descriptors differ. Gatepost assumes that the most specific one decides; this hasn't been "
+            "confirmed on a real host."
         )
     if endpoint.enabled:
         return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, caution=caution)

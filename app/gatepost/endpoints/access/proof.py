@@ -33,7 +33,6 @@ def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
             "have changed since it was read. Refresh to compare again."
         )
     return ENDPOINTS.tr(
-        "The computed answer is yes. A Deny might apply to a group of yours that isn't known here, "
-        "the host might have changed since it was read, or something other than the permissions "
-        "prevents the session."
+        "The computed answer is yes. A Deny might apply to one of your groups that isn't known here, the host might "
+        "have changed since it was read, or something other than the permissions prevents the session."
     )

@@ -168,4 +168,4 @@ def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accoun
 
 
 def _person(name: str, *, is_conditional: bool) -> str | Text:
-    return ENDPOINTS.tr("{account} (on a condition)", account=name) if is_conditional else name
+    return ENDPOINTS.tr("{account} (conditional)", account=name) if is_conditional else name
