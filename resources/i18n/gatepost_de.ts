@@ -2313,46 +2313,46 @@ Jetzt: {now}</translation>
     <name>ConnectionTestPanel</name>
     <message>
         <source>Stop t&amp;est</source>
-        <translation type="unfinished">T&amp;est beenden</translation>
+        <translation>T&amp;est beenden</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished">T&amp;esten</translation>
+        <translation>T&amp;esten</translation>
     </message>
 </context>
 <context>
     <name>ConnectionTestSteps</name>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished">Zertifikat</translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Log on</source>
-        <translation type="unfinished">Anmelden</translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished">Lesen</translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished">übersprungen</translation>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>trying</source>
-        <translation type="unfinished">wird versucht</translation>
+        <translation>wird versucht</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished">funktioniert</translation>
+        <translation>funktioniert</translation>
     </message>
 </context>
 <context>
@@ -2462,23 +2462,23 @@ Jetzt: {now}</translation>
     <name>DetailsTabs</name>
     <message>
         <source>Copy all as te&amp;xt</source>
-        <translation type="unfinished">Alles als Te&amp;xt kopieren</translation>
+        <translation>Alles als Te&amp;xt kopieren</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Details</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>SDDL before and a&amp;fter</source>
-        <translation type="unfinished">SDDL vorher und &amp;nachher</translation>
+        <translation>SDDL vorher und &amp;nachher</translation>
     </message>
     <message>
         <source>Scri&amp;pt</source>
-        <translation type="unfinished">Skri&amp;pt</translation>
+        <translation>Skri&amp;pt</translation>
     </message>
     <message>
         <source>Still &amp;open</source>
-        <translation type="unfinished">Noch &amp;offen</translation>
+        <translation>Noch &amp;offen</translation>
     </message>
 </context>
 <context>
@@ -6013,24 +6013,24 @@ Jetzt: {now}</translation>
     <name>SavedHostActions</name>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished">&amp;Entfernen</translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Forget the trusted certificate?</source>
-        <translation type="unfinished">Das vertrauenswürdige Zertifikat entfernen?</translation>
+        <translation>Das vertrauenswürdige Zertifikat entfernen?</translation>
     </message>
     <message>
         <source>Forget this host?</source>
-        <translation type="unfinished">Diesen Host entfernen?</translation>
+        <translation>Diesen Host entfernen?</translation>
     </message>
     <message>
         <source>Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
-        <translation type="unfinished">Gatepost entfernt auch die Einstellungen, die {host} schützen: das vertrauenswürdige Zertifikat oder die CA-Datei, „Schreibgeschützt“ und „Nur Kerberos oder HTTPS“.</translation>
+        <translation>Gatepost entfernt auch die Einstellungen, die {host} schützen: das vertrauenswürdige Zertifikat oder die CA-Datei, „Schreibgeschützt“ und „Nur Kerberos oder HTTPS“.</translation>
     </message>
     <message>
         <source>The next time you connect to {host}, you&apos;ll be asked to trust its certificate. Do this only if you know why the certificate has changed. Trusted so far:
 {fingerprint}</source>
-        <translation type="unfinished">Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertraut:
+        <translation>Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertraut:
 {fingerprint}</translation>
     </message>
 </context>
