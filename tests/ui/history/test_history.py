@@ -131,7 +131,7 @@ def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Desk) -> N
     press_space(page, window.view.revert_button)
     page.session.load()
     page.qtbot.waitUntil(lambda: "is busy" in window.view.said.text(), timeout=20_000)
-    assert page.session.busy and page.dialogs() == []
+    assert page.session.state.is_busy and page.dialogs() == []
     page.host.console("delay 0")
     page.wait_quiet()
     press_space(page, window.view.revert_button)
