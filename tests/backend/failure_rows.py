@@ -99,8 +99,12 @@ ROWS = {
     Cause.UNKNOWN_RESOURCE: Row(BYTES, "The service on SRV01 doesn't support the request: ", "openwsman"),
     Cause.OTHER_SERVICE: Row(BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, not WinRM.", "Windows host"),
     Cause.RUN_AS_NOT_VERIFIED: Row(PRACTICE, "couldn't verify the password of the endpoint's RunAs", "RunAsCredential"),
-    Cause.RUN_AS_FORBIDDEN: Row(PRACTICE, "A policy on SRV01 doesn't allow storing a RunAs user (DisableRunAs).", "policy"),
-    Cause.DESCRIPTOR_NOT_ALONE: Row(PRACTICE, "SRV01 doesn't allow changing only the permissions", "Try the change again"),
+    Cause.RUN_AS_FORBIDDEN: Row(
+        PRACTICE, "A policy on SRV01 doesn't allow storing a RunAs user (DisableRunAs).", "policy"
+    ),
+    Cause.DESCRIPTOR_NOT_ALONE: Row(
+        PRACTICE, "SRV01 doesn't allow changing only the permissions", "Try the change again"
+    ),
     Cause.BAD_DESCRIPTOR: Row(PRACTICE, "SRV01 didn't accept this security descriptor: ", "owner and a group"),
     Cause.ANSWER_TOO_LARGE: Row(PRACTICE, "The response from SRV01 is larger", "MaxEnvelopeSizekb"),
     Cause.GAVE_UP: Row(PRACTICE, "The request timed out on SRV01.", "busy"),
