@@ -131,6 +131,13 @@ def test_too_many_groups_in_conditions_are_said_too() -> None:
     assert {len(each.also) for each in found.found} == {9}
 
 
+def test_another_attribute_of_the_object_takes_access_from_whoever_its_condition_let_in() -> None:
+    dacl = "P(XA;;GX;;;BA;(@Resource.Level == 1))"
+    before, after = (f'{dacl}S:(RA;;;;;WD;("Level",TI,0,{level}))' for level in (1, 2))
+    assert {sid for sid, _, _ in lost(before, after)} == {str(BA)}
+    assert not lost(after, before)
+
+
 SIDS = ["BA", "RM", "NU", "IU", "WD", "AU", "BG", "S-1-5-21-1-2-3-4"]
 CONDITIONS = ["(Member_of {SID(BG)})", "(Member_of_any {SID(BA), SID(RM)})", "(!(Member_of {SID(BA)}))"]
 plain = st.builds(
