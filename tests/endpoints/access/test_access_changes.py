@@ -132,10 +132,12 @@ def test_too_many_groups_in_conditions_are_said_too() -> None:
 
 
 def test_another_attribute_of_the_object_takes_access_from_whoever_its_condition_let_in() -> None:
-    dacl = "P(XA;;GX;;;BA;(@Resource.Level == 1))"
-    before, after = (f'{dacl}S:(RA;;;;;WD;("Level",TI,0,{level}))' for level in (1, 2))
-    assert {sid for sid, _, _ in lost(before, after)} == {str(BA)}
-    assert not lost(after, before)
+    def level(number: int) -> SessionConfiguration:
+        text = f'O:NSG:BAD:P(XA;;GX;;;BA;(@Resource.Level == 1))S:(RA;;;;;WD;("Level",TI,0,{number}))'
+        return configuration("P").with_sddls((text,))
+
+    assert {each.sid for each in losses(edited(level(1), level(2))).found} == {BA}
+    assert not losses(edited(level(2), level(1))).found
 
 
 SIDS = ["BA", "RM", "NU", "IU", "WD", "AU", "BG", "S-1-5-21-1-2-3-4"]
