@@ -225,5 +225,5 @@ def test_an_account_that_was_resolved_keeps_its_name(open_window) -> None:
     driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
     assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"
     driver.session.load()  # and after the next reading
-    driver.qtbot.waitUntil(lambda: not driver.session.busy, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not driver.session.state.is_busy, timeout=10_000)
     assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"

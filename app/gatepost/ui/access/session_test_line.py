@@ -68,7 +68,7 @@ class SessionTestLine(QWidget):
         if self._endpoint is None or self._job is not None:
             return
         configuration = self._endpoint.held.configuration
-        self._job = self._endpoint.session.ask(lambda host, _: host.test_session(configuration))
+        self._job = self._endpoint.session.run_read(lambda host, _: host.test_session(configuration))
         if self._job is None:
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
