@@ -162,9 +162,7 @@ RESOURCE = {"project": ("blue",)}
 TRUE, FALSE, UNKNOWN = TruthValue.TRUE, TruthValue.FALSE, TruthValue.UNKNOWN
 
 
-def outcome_of(
-    text: str, token: Token, resource: Mapping[str, Claim], budget: StepBudget | None = None
-) -> TruthValue:
+def outcome_of(text: str, token: Token, resource: Mapping[str, Claim], budget: StepBudget | None = None) -> TruthValue:
     return EntryCondition(text, resource).outcome(token, budget or StepBudget())
 
 
