@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.security import TruthValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class ProofOutcome:
 
 def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
-    if None in (proof.verdict.answer, computed.verdict.answer):
+    if TruthValue.UNKNOWN in (proof.verdict.answer, computed.verdict.answer):
         return ENDPOINTS.tr("The answers can't be compared: one is neither yes nor no.")
     if proof.verdict.answer is computed.verdict.answer:
         return ENDPOINTS.tr("The computed answer is the same.")
