@@ -31,7 +31,8 @@ class _CheckResult:
 
 
 class CheckedText(QWidget):
-    """``check`` raises SddlError for text that cannot be read. ``tidy`` returns what is kept of text as it is entered.
+    """``check`` raises SddlError for text that cannot be read. ``tidy`` returns what is kept of text as it is entered,
+    or raises SddlError as well.
 
     After ``check_beside``, long text is checked beside the window; until then ``is_checked`` is False.
     """
@@ -231,9 +232,9 @@ def _qt_place(text: str, place: int) -> int:
 
 
 def _check_result(text: str, tidy: Callable[[str], str], check: Callable[[str], object]) -> _CheckResult:
-    tidied = tidy(text)
     try:
-        check(tidied)
+        text = tidy(text)
+        check(text)
     except SddlError as error:
-        return _CheckResult(tidied, error)
-    return _CheckResult(tidied, None)
+        return _CheckResult(text, error)
+    return _CheckResult(text, None)
