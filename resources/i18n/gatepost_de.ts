@@ -3565,8 +3565,8 @@ Jetzt: {now}</translation>
         <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können die Windows-Cmdlets sie nicht bearbeiten. Verwenden Sie „Neu ordnen“.</translation>
     </message>
     <message>
-        <source>The entries for {alias} weren&apos;t edited: they might mean the same principal, but the host&apos;s domain isn&apos;t known.</source>
-        <translation>Die Einträge für {alias} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
+        <source>The entries for {name} weren&apos;t edited: they might mean the same principal, but the host&apos;s domain isn&apos;t known.</source>
+        <translation>Die Einträge für {name} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The firewall allows WinRM connections on the networks in these rules.</source>

@@ -99,7 +99,9 @@ def test_a_line_break_within_quotation_marks_is_not_guessed_away(wrapped):
     pasted = CONDITIONAL.replace('"Help Desk"', wrapped)
     with pytest.raises(SddlError, match="line break is inside quotation marks") as refused:
         without_console_layout(f"PS C:\\> $s\n{pasted}\n")
-    assert refused.value.position == len("PS C:\\> $s\n") + CONDITIONAL.index('"Help') + len(wrapped.split("\n")[0].rstrip())
+    assert refused.value.position == len("PS C:\\> $s\n") + CONDITIONAL.index('"Help') + len(
+        wrapped.split("\n")[0].rstrip()
+    )
 
 
 @given(st.text(max_size=40))
@@ -112,7 +114,9 @@ def test_behind_a_prompt_an_account_name_is_still_said_to_be_one():
     assert without_console_layout("PS C:\\> $s\nO:NSG:BAD:P(A;;GA;;;CORP\\Ann)\n") == "O:NSG:BAD:P(A;;GA;;;CORP\\Ann)"
 
 
-@pytest.mark.parametrize("run", [" ", '"', "\n", " \n", "\u2028", "PS>", "\nPS x", "[a]: ", "O:", "'O:", '"O:', '="O:\\"', "' 'O:''"])
+@pytest.mark.parametrize(
+    "run", [" ", '"', "\n", " \n", "\u2028", "PS>", "\nPS x", "[a]: ", "O:", "'O:", '"O:', '="O:\\"', "' 'O:''"]
+)
 def test_long_runs_cost_no_more_than_their_length(run):
     text = "x" + run * (150_000 // len(run)) + "x"
     assert len(without_console_layout(text)) <= len(text)

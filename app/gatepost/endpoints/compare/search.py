@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text, english
-from gatepost.security import Ace, Sid, ace_text, dacl_entries, well_known_name
+from gatepost.security import Accounts, Ace, Sid, ace_text, dacl_entries, well_known_name
 from gatepost.security.sid import sid_from_sddl
 
 ROOT_SDDL = "RootSDDL"
@@ -40,8 +40,8 @@ class Query:
 class Hit:
     """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted".
 
-    ``english`` is how English calls a principal that the host names otherwise; it is searched, and not shown. ``place``
-    is where the entry stands: the number of its descriptor and its number in the list, both from 0.
+    ``other_names`` are searched and not shown: what English calls the principal, its SID, and the accounts that an alias
+    may stand for where its domain is not known. ``place`` is where the entry stands: the number of its descriptor and its number in the list, both from 0.
     """
 
     host: HostIdentity
@@ -49,7 +49,7 @@ class Hit:
     what: Text
     entry: Text
     tone: str
-    english: str = ""
+    other_names: str = ""
     place: tuple[int, int] | None = None
 
 
@@ -86,7 +86,7 @@ def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
 
 def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
     def line(hit: Hit) -> str:
-        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.english}".lower()
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.other_names}".lower()
 
     return tuple(hit for hit in hits if all(word in line(hit) for word in words))
 
@@ -103,7 +103,11 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace, place: tuple[int, in
     if not ace.is_deny and not ace.is_allow:
         what, tone = ENDPOINTS.tr("Other entry"), "muted"
     entry = english("{entry}", entry=ace_text(ace, snapshot.accounts))
-    return Hit(snapshot.host, endpoint, what, entry, tone, well_known_name(ace.sid) or "", place)
+    return Hit(snapshot.host, endpoint, what, entry, tone, _other_names(ace.sid, snapshot.accounts), place)
+
+
+def _other_names(sid: Sid, accounts: Accounts) -> str:
+    return " ".join((well_known_name(sid) or "", str(accounts.resolved(sid)), *accounts.possible_names(sid)))
 
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
