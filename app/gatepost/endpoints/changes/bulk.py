@@ -60,7 +60,7 @@ def apply_wish(
         named = dict.fromkeys(ace.sid for sddl in endpoint.sddls for ace in dacl_entries(sddl))
         for perhaps in (other for other in named if accounts.may_be_same(sid, other)):
             said = ENDPOINTS.tr(
-                "The entries for {name} weren't edited: they might mean the same principal, but the host's domain isn't known.",
+                "The entries for {name} weren't edited: they might refer to the same principal, but the host's domain isn't known.",
                 name=accounts.name_of(perhaps),
             )
             refused.append(Skipped(endpoint.name, said))

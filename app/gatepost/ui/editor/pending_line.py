@@ -64,8 +64,8 @@ class PendingLine(QFrame):
         if self._endpoint is not None:
             session = self._endpoint.session
             conflict = self._endpoint.name in session.drafts.conflicts
-            self.apply.setEnabled(not session.busy and not session.read_only and not conflict)
-            self.preview.setEnabled(not session.busy)
+            self.apply.setEnabled(not session.state.is_busy and not session.read_only and not conflict)
+            self.preview.setEnabled(not session.state.is_busy)
 
     def _ask(self, request: SignalInstance) -> None:
         if self._endpoint is not None:

@@ -63,7 +63,7 @@ class Side:
     def is_writable(self) -> bool:
         """Whether the host behind it can be changed."""
         session = self.session
-        return session is not None and not session.read_only and not session.busy and session.error is None
+        return session is not None and not session.read_only and not session.state.is_busy and session.error is None
 
 
 class CompareDialog(FittedDialog):
