@@ -146,7 +146,7 @@ class TestMatrix:
             "Administrator at the console",
             "Local administrator with a filtered token",
             "Member of Remote Management Users",
-            "Ordinary user",
+            "Standard user",
             "DOMAIN0…U+202E⟩01",
         ]
         tip = model.headerData(5, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)

@@ -103,7 +103,7 @@ def test_what_stays_open_is_named_in_the_details_without_claiming_its_state(show
         assert thing in said
     for way in ("winrs", "WMI over WS-Management", "SSH", "1 endpoint is skipped because it's disabled"):
         assert way in said
-    assert dialog.details.brief.text() == "Script, SDDL, and Still open"
+    assert dialog.details.brief.text() == "Script, SDDL and Still open"
     assert "skipped" not in show(disable_remoting(HOST, include_disabled=True)).pages.leftovers.words.text()
     other = show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL))
     assert not other.pages.isTabVisible(other.pages.indexOf(other.pages.leftovers))

@@ -179,7 +179,7 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
     dialog = second.ask()
     dialog.form.host.host_box.setCurrentIndex(0)
     dialog.form.host.host_box.activated.emit(0)
-    assert "remembered" in dialog.form.login.password_edit.placeholderText()
+    assert "saved password" in dialog.form.login.password_edit.placeholderText()
     dialog.connect_button.click()
     assert second.settled().error is None
 
@@ -305,4 +305,4 @@ def test_a_name_that_nobody_knows_is_told_in_place(desk: Desk) -> None:
     dialog.connect_button.click()
     assert desk.settled().error is not None
     assert 'Can\'t resolve "nosuch.invalid"' in desk.message()
-    assert "spelled" in desk.message()
+    assert "spelling" in desk.message()

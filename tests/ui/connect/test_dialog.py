@@ -431,5 +431,5 @@ def test_choosing_basic_means_https_and_asks_for_a_local_user(desk: Desk) -> Non
     box.setCurrentIndex(box.findData("basic"))
     box.activated.emit(box.currentIndex())
     assert host.https.isChecked() and host.port_spin.value() == 5986
-    assert dialog.form.login.user_edit.placeholderText() == "local user of the host"
+    assert dialog.form.login.user_edit.placeholderText() == "local user on the host"
     dialog.reject()

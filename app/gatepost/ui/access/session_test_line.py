@@ -34,7 +34,7 @@ class SessionTestLine(QWidget):
             )
         )
         self.answer = plain_label()
-        self.answer.setAccessibleName(self.tr("Answer of the host"))
+        self.answer.setAccessibleName(self.tr("The host's answer"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -72,7 +72,7 @@ class SessionTestLine(QWidget):
         if self._job is None:
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
-        self._say(self.tr("Asking the host..."), Tone.MUTED)
+        self._say(self.tr("Opening a session..."), Tone.MUTED)
         self._job.then(self._on_proved, stopped=self._rest)
 
     def _on_proved(self, proof: ProofOutcome) -> None:

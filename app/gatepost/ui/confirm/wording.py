@@ -58,7 +58,7 @@ def verb_and_host(change_set: ChangeSet) -> str:
 def details(change_set: ChangeSet) -> str:
     """Return what the details hold."""
     if change_set.action is ActionKind.DISABLE_REMOTING:
-        return QCoreApplication.translate("ConfirmDialog", "Script, SDDL, and Still open")
+        return QCoreApplication.translate("ConfirmDialog", "Script, SDDL and Still open")
     return QCoreApplication.translate("ConfirmDialog", "Script and SDDL")
 
 

@@ -40,11 +40,11 @@ class ReportController(QObject):
     def _report_words(self, suffix: str) -> str:
         match suffix:
             case ".html":
-                return self.tr("Web page, to read and print")
+                return self.tr("Web page for reading and printing")
             case ".csv":
-                return self.tr("Table, for spreadsheets")
+                return self.tr("CSV for spreadsheets")
             case _:
-                return self.tr("JSON, for programs")
+                return self.tr("JSON for programs")
 
 
 def _safe(name: str) -> str:

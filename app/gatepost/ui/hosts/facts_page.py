@@ -141,7 +141,9 @@ class FactsPage(HostPage):
             self.listening.show_text(_said(listeners))
             return
         self.listeners.set_rows([self._listener(each) for each in listeners])
-        self.listening.show_text("" if listeners else self.tr("No listeners. Only local requests are answered."))
+        self.listening.show_text(
+            "" if listeners else self.tr("No listeners. The host responds to local requests only.")
+        )
 
     def _listener(self, listener: Listener) -> tuple[Cell, ...]:
         state = self.tr("enabled") if listener.enabled else self.tr("disabled")
