@@ -1856,10 +1856,6 @@ Jetzt: {now}</translation>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
-    </message>
-    <message>
         <source>{problem} (character {place})</source>
         <translation>{problem} (Zeichen {place})</translation>
     </message>
@@ -4394,45 +4390,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>FileController</name>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV für Tabellenkalkulationen</translation>
-    </message>
-    <message>
-        <source>JSON for programs</source>
-        <translation>JSON für Programme</translation>
-    </message>
-    <message>
-        <source>Open snapshot</source>
-        <translation>Snapshot öffnen</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>Save snapshot</source>
-        <translation>Snapshot speichern</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Snapshots</translation>
-    </message>
-    <message>
-        <source>Snapshots and registry exports (*{suffix} *.json *.reg)</source>
-        <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
-    </message>
-    <message>
-        <source>Web page for reading and printing</source>
-        <translation>Webseite zum Lesen und Drucken</translation>
-    </message>
-</context>
-<context>
     <name>FileField</name>
     <message>
         <source>Choose...</source>
@@ -5861,6 +5818,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>ReportController</name>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>JSON for programs</source>
+        <translation>JSON für Programme</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page for reading and printing</source>
+        <translation>Webseite zum Lesen und Drucken</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>&amp;Close</source>
@@ -6073,6 +6049,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Explanation</source>
         <translation>Erläuterung</translation>
+    </message>
+    <message>
+        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
     </message>
 </context>
 <context>
@@ -6304,6 +6284,29 @@ Jetzt: {now}</translation>
     <message>
         <source>Total for all of a host&apos;s network addresses.</source>
         <translation>Insgesamt für alle Netzwerkadressen eines Hosts.</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotController</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open snapshot</source>
+        <translation>Snapshot öffnen</translation>
+    </message>
+    <message>
+        <source>Save snapshot</source>
+        <translation>Snapshot speichern</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Snapshots and registry exports (*{suffix} *.json *.reg)</source>
+        <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
     </message>
 </context>
 <context>

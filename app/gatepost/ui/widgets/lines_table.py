@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from gatepost.models.plain import plain_tip
 from gatepost.models.tone import Tone
+from gatepost.ui.widgets.cell_delegate import paint_background
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
 
@@ -167,11 +168,7 @@ class _LinesDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        background = QStyleOptionViewItem(option)
-        self.initStyleOption(background, index)
-        background.text = ""
-        style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, background, painter, option.widget)
+        paint_background(self, painter, option, index)
         painter.save()
         room = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         for line in index.data(_LINES) or ():
