@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontDatabase, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from gatepost.models.roles import MonospaceRole, ToneRole
@@ -50,3 +50,17 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width() + 6, size.height())
+
+
+def paint_background(
+    delegate: QStyledItemDelegate,
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: QModelIndex | QPersistentModelIndex,
+) -> None:
+    """Paint a cell as its style does, without its words."""
+    plain = QStyleOptionViewItem(option)
+    delegate.initStyleOption(plain, index)
+    plain.text = ""
+    style = plain.widget.style() if isinstance(plain.widget, QWidget) else QApplication.style()
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)

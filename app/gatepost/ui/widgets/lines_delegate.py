@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from typing_extensions import override
 
 from gatepost.models.roles import ValueRole
+from gatepost.ui.widgets.cell_delegate import paint_background
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.theme import colors
@@ -23,11 +24,7 @@ class LinesDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        background = QStyleOptionViewItem(option)
-        self.initStyleOption(background, index)
-        background.text = ""
-        style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, background, painter, option.widget)
+        paint_background(self, painter, option, index)
         painter.save()
         room = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         for line in index.data(ValueRole) or ():
