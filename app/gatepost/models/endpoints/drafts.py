@@ -6,9 +6,10 @@ everything gives what the host holds, byte for byte, and a reading that changes 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -94,11 +95,15 @@ class Drafts(QObject):
 
     def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
         """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
+        return self.planner(names)()
+
+    def planner(self, names: Collection[str] | None = None) -> Callable[[], ChangeSet]:
+        """Return what works that order out, from the drafts as they are now, in whatever thread."""
         assert self._snapshot is not None
         wanted = [d for d in self._drafts.values() if names is None or d.name in names]
         left = {d.name: why for d in wanted if (why := self.reason_held_back(d.name))}
         skipped = tuple(Skipped(name, why) for name, why in left.items())
-        return draft_change_set(self._snapshot, [d for d in wanted if d.name not in left], skipped)
+        return partial(draft_change_set, self._snapshot, [d for d in wanted if d.name not in left], skipped)
 
     def reason_held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""

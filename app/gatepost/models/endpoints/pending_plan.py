@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.changes.draft import DraftMisfitError
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError
 from gatepost.endpoints.changes.rebase import Plan, planned_on_drafts, rebased
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -35,24 +36,40 @@ class PendingPlan:
     """What the first few keep pending: now, after the action, and with it on top; None where they can't be combined."""
 
 
-def plan_with_pending(plan: Plan, snapshot: HostSnapshot, drafts: Drafts, choice: PendingChoice) -> PendingPlan:
+@dataclass(frozen=True, slots=True)
+class PendingEdits:
+    """The pending changes of a host at one moment. ``typing`` also names endpoints with text that cannot be read yet."""
+
+    drafts: Mapping[str, Draft]
+    typing: frozenset[str]
+    held_back: frozenset[str]
+
+    @classmethod
+    def of(cls, drafts: Drafts) -> PendingEdits:
+        """Return those of a host as they are now."""
+        names = frozenset(drafts.drafted_or_typing)
+        held_back = frozenset(name for name in names if drafts.reason_held_back(name))
+        return cls({draft.name: draft for draft in drafts.drafts}, names, held_back)
+
+
+def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingEdits, choice: PendingChoice) -> PendingPlan:
     """Return the change set of an action as chosen, and what becomes of the pending changes."""
     change_set = plan(snapshot)
-    names = tuple(change.name for change in change_set.changes if change.name in drafts.drafted_or_typing)
-    can_apply = not any(drafts.reason_held_back(name) for name in names)
+    names = tuple(change.name for change in change_set.changes if change.name in pending.typing)
+    can_apply = not pending.held_back.intersection(names)
     if names and can_apply and choice is PendingChoice.APPLY:
-        change_set = planned_on_drafts(plan, snapshot, {draft.name: draft.edited for draft in drafts.drafts})
-    remaining = _remaining(change_set, names, drafts) if choice is PendingChoice.KEEP else ()
+        change_set = planned_on_drafts(plan, snapshot, {name: each.edited for name, each in pending.drafts.items()})
+    remaining = _remaining(change_set, names, pending.drafts) if choice is PendingChoice.KEEP else ()
     return PendingPlan(change_set, names, can_apply, remaining)
 
 
 def _remaining(
-    change_set: ChangeSet, names: tuple[str, ...], drafts: Drafts
+    change_set: ChangeSet, names: tuple[str, ...], drafts: Mapping[str, Draft]
 ) -> tuple[tuple[str, tuple[DifferenceRow, ...] | None], ...]:
     changes = {change.name: change for change in change_set.changes}
     found: list[tuple[str, tuple[DifferenceRow, ...] | None]] = []
     for name in names[:MOST_COMPARED]:
-        draft, change = drafts.draft(name), changes[name]
+        draft, change = drafts.get(name), changes[name]
         if draft is None:
             continue
         try:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.rebase import Plan
-from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
+from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
@@ -28,6 +28,7 @@ from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.confirm.saved_choice import SavedDetailsChoice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.waiting import work_out
 from gatepost.work import WorkContext
 
 if TYPE_CHECKING:
@@ -50,17 +51,24 @@ class ChangeController(QObject):
         session, snapshot = self._subject()
         if session is None or snapshot is None:
             return
-        dialog = self._confirm(session, disable_remoting(snapshot), snapshot, purpose)
 
-        def plan(read: HostSnapshot) -> ChangeSet:
-            return disable_remoting(read, include_disabled=dialog.include_disabled.isChecked())
+        def ask(change_set: ChangeSet) -> None:
+            dialog = self._confirm(session, change_set, snapshot, purpose)
+            replan = _offer_pending(
+                session,
+                dialog,
+                lambda: partial(disable_remoting, include_disabled=dialog.include_disabled.isChecked()),
+            )
+            dialog.include_disabled_changed.connect(replan)
+            dialog.pages.show_leftovers(snapshot_rows(snapshot))
+            self._fetch(
+                session,
+                dialog,
+                Host.leftovers,
+                lambda found: dialog.pages.show_leftovers(leftover_rows(found, snapshot)),
+            )
 
-        replan = _offer_pending(session, dialog, plan)
-        dialog.include_disabled_changed.connect(replan)
-        dialog.pages.show_leftovers(snapshot_rows(snapshot))
-        self._fetch(
-            session, dialog, Host.leftovers, lambda found: dialog.pages.show_leftovers(leftover_rows(found, snapshot))
-        )
+        self._work_out(session, partial(disable_remoting, snapshot), ask)
 
     def enable(self, purpose: Purpose) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
@@ -69,34 +77,47 @@ class ChangeController(QObject):
         session, snapshot = self._subject()
         if session is None or snapshot is None:
             return
-        dialog = EnableDialog(
-            snapshot, session.drafts, self._files, session.evaluator(), _allowed(session, purpose), self._window
-        )
-        if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
-            dialog.show_unknown()
-        self._open(session, dialog)
+
+        def ask(change_set: ChangeSet) -> None:
+            dialog = EnableDialog(
+                change_set,
+                snapshot,
+                session.drafts,
+                self._files,
+                session.evaluator(),
+                _allowed(session, purpose),
+                self._window,
+            )
+            if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
+                dialog.show_unknown()
+            self._open(session, dialog)
+
+        self._work_out(session, partial(enable_remoting, snapshot), ask)
 
     def set_mode(self, request: ModeRequest) -> None:
         """Ask about one mode for the named endpoints."""
         session, snapshot = self._subject()
         if session is not None and snapshot is not None and request.names:
             plan = partial(set_access_mode, names=request.names, mode=request.mode)
-            dialog = self._confirm(session, plan(snapshot), snapshot, request.purpose)
-            _offer_pending(session, dialog, plan)
+
+            def ask(change_set: ChangeSet) -> None:
+                _offer_pending(session, self._confirm(session, change_set, snapshot, request.purpose), lambda: plan)
+
+            self._work_out(session, partial(plan, snapshot), ask)
 
     def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
         if session.snapshot is not None and not session.state.is_busy:
-            self._confirm(session, session.drafts.change_set(names), session.snapshot, purpose)
+            self._plan(session, session.drafts.planner(names), session.snapshot, purpose)
 
-    def align(self, session: HostSession, change_set: ChangeSet) -> None:
-        """Ask about what a comparison has made of a host."""
+    def align(self, session: HostSession, plan: Callable[[], ChangeSet]) -> None:
+        """Ask about what a comparison makes of a host."""
         if session.snapshot is not None and not session.state.is_busy:
-            self._confirm(session, change_set, session.snapshot, Purpose.APPLY)
+            self._plan(session, plan, session.snapshot, Purpose.APPLY)
 
-    def confirm(self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot) -> None:
-        """Ask about a change that has been worked out already, from that reading of the host."""
-        self._confirm(session, change_set, snapshot, Purpose.APPLY)
+    def confirm(self, session: HostSession, plan: Callable[[], ChangeSet], snapshot: HostSnapshot) -> None:
+        """Ask about a change that ``plan`` works out from that reading of the host."""
+        self._plan(session, plan, snapshot, Purpose.APPLY)
 
     def change_settings(self, session: HostSession, order: SettingChangeSet) -> None:
         """Ask about a change of the host's settings."""
@@ -135,6 +156,31 @@ class ChangeController(QObject):
         """Return the host that is shown, and what was read of it; None where no change is taken now."""
         session = self._hosts.current
         return (session, session.snapshot) if session is not None and not session.state.is_busy else (None, None)
+
+    def _plan(
+        self, session: HostSession, plan: Callable[[], ChangeSet], snapshot: HostSnapshot, purpose: Purpose
+    ) -> None:
+        self._work_out(session, plan, lambda change_set: self._confirm(session, change_set, snapshot, purpose))
+
+    def _work_out(
+        self,
+        session: HostSession,
+        plan: Callable[[], ChangeSet],
+        ask: Callable[[ChangeSet], object],
+    ) -> None:
+        """Plan beside the window, and ask; not where the host is read or written by then, or was read again."""
+        before = session.snapshot
+
+        def planned(change_set: ChangeSet) -> None:
+            same = session.snapshot is before or (
+                before is not None
+                and session.snapshot is not None
+                and session.snapshot.configurations is before.configurations
+            )
+            if same and not session.state.is_busy:
+                ask(change_set)
+
+        work_out(session.evaluator(), plan, planned, self._window)
 
     def _confirm(
         self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot, purpose: Purpose
@@ -178,11 +224,11 @@ class ChangeController(QObject):
         return True
 
 
-def _offer_pending(session: HostSession, dialog: ConfirmDialog, plan: Plan) -> Callable[[], None]:
+def _offer_pending(session: HostSession, dialog: ConfirmDialog, plan: Callable[[], Plan]) -> Callable[[], None]:
     """Let the dialog ask about pending changes that the plan covers; return what plans again."""
 
     def replan() -> None:
-        dialog.show_pending(plan, session.drafts)
+        dialog.show_pending(plan(), session.drafts)
 
     dialog.pending.choice_changed.connect(replan)
     if session.drafts.drafted_or_typing:

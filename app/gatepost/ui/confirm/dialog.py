@@ -17,7 +17,7 @@ from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.report import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
-from gatepost.models.endpoints.pending_plan import plan_with_pending
+from gatepost.models.endpoints.pending_plan import PendingEdits, PendingPlan, plan_with_pending
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
@@ -71,6 +71,7 @@ class ConfirmDialog(SizedDialog):
         self._over_network = over_network
         self._evaluator = evaluator
         self._evaluation: Evaluation | None = None
+        self._planned: PendingPlan | None = None
         self.change_set = change_set
         self.settings: SettingChangeSet | None = None
         self._panel = panel
@@ -124,7 +125,14 @@ class ConfirmDialog(SizedDialog):
 
     def show_pending(self, plan: Plan, drafts: Drafts, settings: SettingChangeSet | None = None) -> None:
         """Plan the action as chosen for the pending changes that it covers, and show that."""
-        planned = plan_with_pending(plan, self._snapshot, drafts, self.pending.choice)
+        self._evaluation = self._planned = None
+        work = partial(plan_with_pending, plan, self._snapshot, PendingEdits.of(drafts), self.pending.choice)
+        self._evaluator.evaluate(work, partial(self._on_planned, settings))
+        if self._planned is None:
+            self._show_evaluation()
+
+    def _on_planned(self, settings: SettingChangeSet | None, planned: PendingPlan) -> None:
+        self._planned = planned
         self.pending.show_plan(planned, self._snapshot.accounts)
         self.set_change_set(planned.change_set, settings)
 

@@ -23,6 +23,7 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.report import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import visible
@@ -109,6 +110,7 @@ class EnableDialog(ConfirmDialog):
 
     def __init__(
         self,
+        change_set: ChangeSet,
         snapshot: HostSnapshot,
         drafts: Drafts,
         files: FileSaver,
@@ -120,7 +122,7 @@ class EnableDialog(ConfirmDialog):
         self._drafts = drafts
         self._state: EnableState | None = None
         self._waits = True
-        super().__init__(enable_remoting(snapshot), snapshot, files, evaluator, purpose, parent, panel=self.steps)
+        super().__init__(change_set, snapshot, files, evaluator, purpose, parent, panel=self.steps)
         self._host_snapshot = snapshot
         self.steps.changed.connect(self._plan)
         self.pending.choice_changed.connect(self._plan)
@@ -152,6 +154,10 @@ class EnableDialog(ConfirmDialog):
         leftovers = self._state.leftovers if self._state is not None else None
         settings = settings_to_enable(leftovers, ticked, snapshot.host)
         self.show_pending(partial(enable_remoting, steps=ticked), self._drafts, settings)
+
+    @override
+    def _show_head(self) -> None:
+        super()._show_head()
         if self._waits:
             self.effect_label.setText(self.tr("Reading host settings. You can confirm when that's done."))
 

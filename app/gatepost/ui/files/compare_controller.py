@@ -16,7 +16,7 @@ from gatepost.ui.widgets.actions import Actions
 class CompareController(QObject):
     """Opens the comparison; it is worked out in the background."""
 
-    align_requested = Signal(object, object)  # HostSession, ChangeSet
+    align_requested = Signal(object, object)  # HostSession, what works the ChangeSet out
 
     def __init__(
         self, runner: JobRunner, hosts: OpenHosts, snapshots: SnapshotController, actions: Actions, window: QWidget

@@ -28,7 +28,6 @@ from gatepost.endpoints.compare.align import align
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, compare
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.dates import moment_words
@@ -69,7 +68,7 @@ class Side:
 class CompareDialog(FittedDialog):
     """What is ticked on the right can be made like the left. Use ``open()``."""
 
-    align_requested = Signal(object, object)  # HostSession, ChangeSet
+    align_requested = Signal(object, object)  # HostSession, what works the ChangeSet out
 
     def __init__(
         self,
@@ -267,9 +266,9 @@ class CompareDialog(FittedDialog):
     def _on_make_like_clicked(self) -> None:
         right = self.right_box.currentData()
         if self._comparison is not None and isinstance(right, Side) and right.session is not None:
-            change_set: ChangeSet = align(self._comparison, self.model.chosen())
+            plan = partial(align, self._comparison, self.model.chosen())
             self.accept()
-            self.align_requested.emit(right.session, change_set)
+            self.align_requested.emit(right.session, plan)
 
 
 class _RowDelegate(CellDelegate):

@@ -96,10 +96,12 @@ class RevertController(QObject):
                 self._confirmer(session, plan),
             )
         else:
-            self._changes.confirm(session, revert_change_set(plan), plan.snapshot)
+            self._changes.confirm(session, partial(revert_change_set, plan), plan.snapshot)
 
     def _confirmer(self, session: HostSession, plan: RevertPlan) -> Callable[[ThreeWayTableModel], None]:
-        return lambda model: self._changes.confirm(session, revert_change_set(plan, model.left()), plan.snapshot)
+        return lambda model: self._changes.confirm(
+            session, partial(revert_change_set, plan, model.left()), plan.snapshot
+        )
 
     def _plan_settings(self, view: Notices, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
         assert session.snapshot is not None

@@ -1,0 +1,53 @@
+"""Working out what somebody has asked for beside the window, which says so where that takes longer than a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gatepost.models.tone import Tone
+from gatepost.session.evaluator import Evaluator
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.sized import SizedDialog
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
+
+_T = TypeVar("_T")
+
+
+class WaitDialog(SizedDialog):
+    """Stands in front of the window until something has been worked out. Rejected: nobody wants it any more."""
+
+    has_help = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Gatepost"))
+        self.title_label = plain_label(self.tr("Evaluating the change..."), "dialogTitle")
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        stack(self, head(SignLabel("lan-check", Tone.MUTED), self.title_label), foot([], [self.cancel_button]))
+
+
+def work_out(evaluator: Evaluator, work: Callable[[], _T], done: Callable[[_T], object], parent: QWidget) -> None:
+    """Have ``done`` called with what ``work`` gives: at once if it is there in a moment, else once it is, or never.
+
+    Until then a dialog keeps the window as it is. Its Cancel reaches the work.
+    """
+    waiting: list[WaitDialog] = []
+    ended = False
+
+    def take(value: _T) -> None:
+        nonlocal ended
+        ended = True
+        for dialog in waiting:
+            dialog.accept()
+        done(value)
+
+    evaluator.evaluate(work, take)
+    if not ended:
+        waiting.append(WaitDialog(parent))
+        waiting[0].rejected.connect(lambda: evaluator.cancel())  # noqa: PLW0108 - Qt holds no evaluator, but this
+        open_dialog(waiting[0])
