@@ -141,10 +141,6 @@
         <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
     </message>
     <message>
-        <source>This setting doesn&apos;t affect columns whose names say &quot;over the network&quot; or &quot;at the console&quot;.</source>
-        <translation>Diese Einstellung wirkt sich nicht auf Spalten aus, deren Namen „über das Netzwerk“ oder „an der Konsole“ enthalten.</translation>
-    </message>
-    <message>
         <source>Who has access</source>
         <translation>Wer hat Zugriff</translation>
     </message>
@@ -996,6 +992,10 @@
     <message>
         <source>The host accepted the change.</source>
         <translation>Der Host hat die Änderung angenommen.</translation>
+    </message>
+    <message>
+        <source>The host accepted this and ended the connection, so Gatepost can&apos;t see whether it is done. When the host can be reached again, connect, open History, and select Check again.</source>
+        <translation>Der Host hat dies angenommen und die Verbindung beendet, daher kann Gatepost nicht sehen, ob es ausgeführt wurde. Verbinden Sie sich, sobald der Host wieder erreichbar ist, öffnen Sie den Verlauf und wählen Sie „Erneut prüfen“.</translation>
     </message>
     <message>
         <source>The host accepted {accepted}, not {pending}. {said}</source>
@@ -1944,6 +1944,10 @@ Jetzt: {now}</translation>
     <message>
         <source>S&amp;wap</source>
         <translation>&amp;Tauschen</translation>
+    </message>
+    <message>
+        <source>Select a host or a file</source>
+        <translation>Host oder Datei auswählen</translation>
     </message>
     <message>
         <source>Select a&amp;ll</source>
@@ -4881,6 +4885,13 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostDelegate</name>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>HostFields</name>
     <message>
         <source>&amp;Host</source>
@@ -5116,6 +5127,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Connect to read its endpoints.</source>
         <translation>Verbinden Sie sich, um die Endpunkte zu lesen.</translation>
+    </message>
+    <message>
+        <source>If you stopped WinRM or removed its listeners, this practice host can&apos;t be reached any more. Disconnect it (Ctrl+W), then open it again from the Host menu.</source>
+        <translation>Wenn Sie WinRM beendet oder seine Listener entfernt haben, ist dieser Übungshost nicht mehr erreichbar. Trennen Sie ihn (Strg+W) und öffnen Sie ihn erneut über das Menü „Host“.</translation>
     </message>
     <message>
         <source>No host is open.</source>
@@ -5467,6 +5482,48 @@ Jetzt: {now}</translation>
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
+    </message>
+</context>
+<context>
+    <name>ManyHostsController</name>
+    <message>
+        <source>Some hosts weren&apos;t changed</source>
+        <translation>Einige Hosts wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>{hosts}: read again since the change was planned, or busy. Nothing was changed there.</source>
+        <translation>{hosts}: seit der Planung der Änderung erneut gelesen oder beschäftigt. Dort wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyHostsDialog</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Evaluating what changes on each host...</source>
+        <translation>Es wird ermittelt, was sich auf jedem Host ändert...</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Hosts and changes</source>
+        <translation>Hosts und Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on the selected hosts; see the reasons below.</source>
+        <translation>Auf den ausgewählten Hosts wird nichts geändert; die Gründe stehen unten.</translation>
+    </message>
+    <message>
+        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
+        <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
     </message>
 </context>
 <context>
@@ -6676,6 +6733,14 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n host isn&apos;t changed</source>
+        <comment>%n hosts aren&apos;t changed</comment>
+        <translation>
+            <numerusform>%n Host wird nicht geändert</numerusform>
+            <numerusform>%n Hosts werden nicht geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item</source>
         <comment>%n items</comment>
         <translation>
@@ -6915,6 +6980,26 @@ Jetzt: {now}</translation>
         <source>D&amp;iscard all changes</source>
         <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
+    <message numerus="yes">
+        <source>Disable on %n host</source>
+        <comment>Disable on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host deaktivieren</numerusform>
+            <numerusform>Auf %n Hosts deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable remoting on %n host?</source>
+        <comment>Disable remoting on %n hosts?</comment>
+        <translation>
+            <numerusform>Remoting auf %n Host deaktivieren?</numerusform>
+            <numerusform>Remoting auf %n Hosts deaktivieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disable remoting on &amp;selected hosts...</source>
+        <translation>Remoting auf &amp;ausgewählten Hosts deaktivieren...</translation>
+    </message>
     <message>
         <source>Disconnec&amp;t all</source>
         <translation>A&amp;lle trennen</translation>
@@ -6956,6 +7041,10 @@ Jetzt: {now}</translation>
         <translation>In allen &amp;Hosts suchen...</translation>
     </message>
     <message>
+        <source>Has pending changes. Apply or discard them, or disable remoting on this host by itself.</source>
+        <translation>Es gibt ausstehende Änderungen. Übernehmen oder verwerfen Sie sie, oder deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
+    </message>
+    <message>
         <source>He&amp;lp</source>
         <translation>H&amp;ilfe</translation>
     </message>
@@ -6966,6 +7055,14 @@ Jetzt: {now}</translation>
     <message>
         <source>No change was made, because a snapshot couldn&apos;t be saved first. {error}</source>
         <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte. {error}</translation>
+    </message>
+    <message>
+        <source>No changes needed.</source>
+        <translation>Keine Änderungen nötig.</translation>
+    </message>
+    <message>
+        <source>Not read, so not changed.</source>
+        <translation>Nicht gelesen, daher nicht geändert.</translation>
     </message>
     <message>
         <source>Open &amp;list of hosts...</source>
@@ -6990,6 +7087,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Preview setting to Re&amp;mote...</source>
         <translation>Vorschau: auf Re&amp;mote festlegen...</translation>
+    </message>
+    <message>
+        <source>Read-only, so not changed.</source>
+        <translation>Schreibgeschützt, daher nicht geändert.</translation>
     </message>
     <message>
         <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
@@ -7110,6 +7211,10 @@ Jetzt: {now}</translation>
             <numerusform>{name} auf {host} kann nicht geändert werden</numerusform>
             <numerusform>%n Endpunkte auf {host} können nicht geändert werden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{why} Disable remoting on this host by itself.</source>
+        <translation>{why} Deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
     </message>
 </context>
 <context>

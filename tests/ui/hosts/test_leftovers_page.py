@@ -117,11 +117,12 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
     assert str(outcome.message) == (
-        "Sent; couldn't be verified because the connection ended. Connect again, then "
-        "open History and select Check again."
+        "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+        "can be reached again, connect, open History, and select Check again."
     )
     assert driver.host.console("machine")["service"]["running"] is False
     assert driver.session.error is not None
+    assert "open it again from the Host menu" in driver.message()
     assert page.table.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
@@ -35,11 +36,11 @@ class SessionTestLine(QWidget):
         )
         self.answer = plain_label()
         self.answer.setAccessibleName(self.tr("Answer of the host"))
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.button)
-        layout.addWidget(self.answer, 1)
+        layout.setSpacing(4)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.answer)
         self.button.clicked.connect(self._test_session)
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

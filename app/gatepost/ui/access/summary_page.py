@@ -29,7 +29,7 @@ from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
-_COLUMN, _NAMES, _HEADER = 150, 230, 58  # pixels
+_COLUMN, _NAMES, _HEADER = 150, 230, 72  # pixels
 
 
 class AccessSummaryPage(HostPage):
@@ -86,15 +86,11 @@ class AccessSummaryPage(HostPage):
         page = QWidget()
         label = QLabel(self.tr("C&onnection"))
         label.setBuddy(self.origin)
-        self.about = plain_label(name="muted")
-        self.about.setText(
-            self.tr('This setting doesn\'t affect columns whose names say "over the network" or "at the console".')
-        )
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(label)
         top.addWidget(self.origin)
-        top.addWidget(self.about, 1)
+        top.addStretch()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot
@@ -29,6 +29,7 @@ from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:
     from gatepost.backend.check.results import HostCheck
+    from gatepost.ui.files.compare_dialog import CompareDialog
 
 
 class FileController(QObject):
@@ -54,6 +55,9 @@ class FileController(QObject):
         self._hosts = hosts
         self._actions = actions
         self._snapshots = snapshots
+        self._comparison: CompareDialog | None = None
+        for change in (hosts.model.dataChanged, hosts.model.rowsInserted, hosts.model.rowsRemoved):
+            change.connect(self._renew_comparison)
         actions.open_snapshot.triggered.connect(self.open_snapshot)
         actions.save_snapshot.triggered.connect(self.save_snapshot)
         actions.compare.triggered.connect(self.compare)
@@ -117,11 +121,23 @@ class FileController(QObject):
         """Show two hosts or snapshots side by side."""
         from gatepost.ui.files.compare_dialog import CompareDialog
 
-        dialog = CompareDialog(
-            self._hosts.sessions, self._hosts.current, self.ask_for_snapshot, self._run, self._window
-        )
-        dialog.align_requested.connect(self.align_requested)
-        open_dialog(dialog)
+        if self._comparison is None:
+            sessions, current = self._hosts.sessions, self._hosts.current
+            dialog = CompareDialog(sessions, current, self.ask_for_snapshot, self._run, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.align_requested.connect(self.align_requested)
+            dialog.destroyed.connect(self._forget_comparison)
+            self._comparison = dialog
+        self._comparison.show()
+        self._comparison.raise_()
+        self._comparison.activateWindow()
+
+    def _forget_comparison(self) -> None:
+        self._comparison = None
+
+    def _renew_comparison(self) -> None:
+        if self._comparison is not None:
+            self._comparison.show_sessions(self._hosts.sessions)
 
     def _run(self, work: Callable[[], T]) -> Job[T]:
         return self._runner.submit(LANE, lambda _: work())

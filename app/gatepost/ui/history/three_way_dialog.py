@@ -15,10 +15,10 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
-    ChoiceColumn.SUBJECT: 170,
-    ChoiceColumn.WHAT: 400,
+    ChoiceColumn.SUBJECT: 240,
+    ChoiceColumn.WHAT: 330,
     ChoiceColumn.WAS: 75,
-    ChoiceColumn.WROTE: 120,
+    ChoiceColumn.WROTE: 145,
     ChoiceColumn.NOW: 85,
 }
 

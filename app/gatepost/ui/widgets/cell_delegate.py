@@ -22,6 +22,8 @@ _ICONS = {
     Tone.NO: "circle-outline",
 }
 
+_BREAK = "\u200b"  # an account name that does not fit goes on below its domain instead of being cut
+
 
 class CellDelegate(QStyledItemDelegate):
     """Words come from the model; this adds the icon and color that go with what they mean."""
@@ -29,6 +31,8 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
+        if " " not in option.text:
+            option.text = option.text.replace("\\", f"\\{_BREAK}")
         meaning = index.data(ToneRole)
         if meaning is not None:
             color = getattr(colors(), meaning)

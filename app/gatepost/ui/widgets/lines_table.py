@@ -19,11 +19,14 @@ from typing_extensions import override
 
 from gatepost.models.plain import plain_tip
 from gatepost.models.tone import Tone
+from gatepost.ui.widgets.copying import TableCopying
+from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
 
 _LINES = Qt.ItemDataRole.UserRole + 1
 _PAD_X, _PAD_Y, _ICON = 8, 7, 16
+_WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
 _ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -56,6 +59,9 @@ class LinesTable(QTableWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_LinesDelegate(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        TableCopying(self)
+        give_header_menu(self)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -197,9 +203,14 @@ class _LinesDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = option.widget
-        width = view.columnWidth(index.column()) if isinstance(view, QTableWidget) else option.rect.width()
-        return QSize(width, _cell_height(option, index.data(_LINES) or (), width))
+        cell = index.data(_LINES) or ()
+        width = max((_width(option, line) for line in cell), default=0) + 2 * _PAD_X
+        return QSize(width, _cell_height(option, cell, width))
+
+
+def _width(option: QStyleOptionViewItem, line: Line) -> int:
+    metrics = _bold_metrics(option) if line.bold else option.fontMetrics
+    return min(metrics.horizontalAdvance(line.text) + (_ICON + 6 if line.icon else 0) + 2, _WIDEST)
 
 
 def _cell_height(option: QStyleOptionViewItem, cell: Cell, width: int) -> int:

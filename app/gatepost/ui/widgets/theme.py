@@ -124,7 +124,8 @@ def choose(app: QApplication, *, dark: bool | None = None) -> None:
         app.setStyle("Fusion")
     app.setPalette(_palette(_ThemeState.colors))
     # PySide6 6.11 takes the class as str, whatever its stub says.
-    app.setPalette(_check_box_palette(_ThemeState.colors), "QCheckBox")  # type: ignore[arg-type]
+    for widgets in ("QCheckBox", "QAbstractItemView"):
+        app.setPalette(_check_box_palette(_ThemeState.colors), widgets)  # type: ignore[arg-type]
 
 
 def apply(app: QApplication, *, dark: bool | None = None) -> None:
