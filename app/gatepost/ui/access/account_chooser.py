@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPalette
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,7 +27,7 @@ from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
-from gatepost.ui.widgets.theme import colors
+from gatepost.ui.widgets.theme import show_box
 
 _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
@@ -167,7 +167,7 @@ class _RoomyDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.palette.setColor(QPalette.ColorRole.Window, QColor(colors().muted).lighter(130))  # Fusion's outline
+        show_box(option.palette)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -31,7 +31,7 @@ class LeftoverTable(LinesTable):
             QCoreApplication.translate("LeftoverTable", "Meaning"),
             QCoreApplication.translate("LeftoverTable", "Status"),
         ]
-        super().__init__(headers, [228, 186, 320, 172], 2, parent)
+        super().__init__(headers, [222, 186, 320, 140], 2, parent)
         self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:

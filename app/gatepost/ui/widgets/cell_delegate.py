@@ -10,7 +10,7 @@ from typing_extensions import override
 from gatepost.models.roles import MonospaceRole, ToneRole
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.theme import colors
+from gatepost.ui.widgets.theme import colors, show_box
 
 _ICONS = {
     Tone.DENY: "minus-circle",
@@ -31,6 +31,8 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
+        if option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
+            show_box(option.palette)
         if " " not in option.text:
             option.text = option.text.replace("\\", f"\\{_BREAK}")
         meaning = index.data(ToneRole)

@@ -11,6 +11,7 @@ from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.tables import RowTable
 
 _NARROWEST = 96  # pixels that a column of free text keeps
+_NARROWEST_NAME = 150  # pixels that the first column keeps, which names the row
 _ROWS_MEASURED = 60  # more would cost time and seldom change a width
 
 
@@ -71,7 +72,7 @@ class TableColumns(QObject):
         for column, width in sorted(self._fitted.items(), reverse=True):  # the first one, which names the row, last
             missing = self._least - room
             if missing > 0 and column not in self._dragged and not self.view.isColumnHidden(column):
-                given = min(missing, max(0, width - _NARROWEST))
+                given = min(missing, max(0, width - (_NARROWEST if column else _NARROWEST_NAME)))
                 self.view.setColumnWidth(column, width - given)
                 room += given
         self.view.setColumnWidth(self._stretched, max(self._least, room))

@@ -98,6 +98,11 @@ def colors() -> Colors:
     return _ThemeState.colors
 
 
+def show_box(palette: QPalette) -> None:
+    """Have a box to tick seen on any ground: Fusion draws its outline in a darker Window color."""
+    palette.setColor(QPalette.ColorRole.Window, QColor(colors().muted).lighter(130))
+
+
 def watcher() -> Watcher:
     """Return the object whose ``changed`` follows every ``apply``."""
     if _ThemeState.watcher is None:
@@ -124,8 +129,7 @@ def choose(app: QApplication, *, dark: bool | None = None) -> None:
         app.setStyle("Fusion")
     app.setPalette(_palette(_ThemeState.colors))
     # PySide6 6.11 takes the class as str, whatever its stub says.
-    for widgets in ("QCheckBox", "QAbstractItemView"):
-        app.setPalette(_check_box_palette(_ThemeState.colors), widgets)  # type: ignore[arg-type]
+    app.setPalette(_check_box_palette(_ThemeState.colors), "QCheckBox")  # type: ignore[arg-type]
 
 
 def apply(app: QApplication, *, dark: bool | None = None) -> None:
@@ -168,7 +172,6 @@ def _palette(c: Colors) -> QPalette:
 
 
 def _check_box_palette(c: Colors) -> QPalette:
-    """Fusion draws the box in a darker Window color, which nobody sees on a dark ground."""
     palette = _palette(c)
-    palette.setColor(QPalette.ColorRole.Window, QColor(c.muted).lighter(130))
+    show_box(palette)
     return palette
