@@ -2374,8 +2374,8 @@ Jetzt: {now}</translation>
         <translation>Details des Fehlers</translation>
     </message>
     <message>
-        <source>Send the details with a report. Gatepost removes the passwords it recognizes; check the details before you share them.</source>
-        <translation>Senden Sie die Details mit einem Bericht. Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
+        <source>Send the details with a report; Help &gt; Report a problem says how. Gatepost removes the passwords it recognizes; check the details before you share them.</source>
+        <translation>Senden Sie die Details mit einem Bericht; „Hilfe &gt; Ein Problem melden“ beschreibt, wie. Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
     </message>
     <message>
         <source>This is an error in the program, not on a host. If a change was being applied, refresh the host to check its state.</source>
@@ -7099,6 +7099,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Refresh to try again.</source>
         <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Report a &amp;problem</source>
+        <translation>Ein &amp;Problem melden</translation>
     </message>
     <message>
         <source>Retry &amp;failed hosts</source>

@@ -6,7 +6,7 @@ import gc
 import re
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from gatepost.endpoints.text import ENDPOINTS, english
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import ChoiceBox
 from gatepost.ui.widgets.style_sheet import STYLE_SHEET
 from gatepost.ui.widgets.theme import DARK, LIGHT, Colors
 
@@ -192,3 +193,21 @@ def test_sentences_of_other_rooms_are_translated_and_their_values_made_visible(q
 
 def test_a_value_with_braces_is_not_a_field() -> None:
     assert shown(english("It is {what}.", what="{0.__class__}")) == "It is {0.__class__}."
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"]
+)
+def test_the_arrow_of_a_combo_box_is_at_the_end_of_its_words(qapp, qtbot, direction: Qt.LayoutDirection) -> None:
+    theme.apply(qapp, dark=False)
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItem("Over the network")
+    box.setLayoutDirection(direction)
+    box.resize(150, 28)
+    image = box.grab().toImage()
+    left, right = image.copy(2, 4, 24, 20), image.copy(124, 4, 24, 20)
+    at_end, at_start = (right, left) if direction is Qt.LayoutDirection.LeftToRight else (left, right)
+    assert theme.colors().muted in solid_colors(at_end)  # the arrow
+    assert theme.colors().text not in solid_colors(at_end)
+    assert theme.colors().muted not in solid_colors(at_start)

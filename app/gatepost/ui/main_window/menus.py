@@ -104,7 +104,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
         (shown(WINDOW.tr("&Theme")), actions.themes),
     ):
         view.addMenu(title).addActions(list(choices.values()))
-    bar.addMenu(shown(WINDOW.tr("He&lp"))).addActions([actions.help, actions.shortcuts, actions.about])
+    bar.addMenu(shown(WINDOW.tr("He&lp"))).addActions(
+        [actions.help, actions.shortcuts, actions.report_problem, actions.about]
+    )
     return practice
 
 

@@ -39,8 +39,8 @@ class CrashDialog(FittedDialog):
             "its state."
         )
         send = self.tr(
-            "Send the details with a report. Gatepost removes the passwords it recognizes; check the "
-            "details before you share them."
+            "Send the details with a report; Help > Report a problem says how. Gatepost removes the passwords it "
+            "recognizes; check the details before you share them."
         )
         title = plain_label(self.tr("Unexpected error in Gatepost"), "dialogTitle")
         self.more_label = plain_label(name="muted")

@@ -86,6 +86,7 @@ class Actions:
         self.settings = self._action(WINDOW.tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
         self.help = self._action(WINDOW.tr("&Help"), "help-circle-outline", QKeySequence("F1"))
         self.shortcuts = self._action(WINDOW.tr("&Keyboard shortcuts"), "")
+        self.report_problem = self._action(WINDOW.tr("Report a &problem"), "")
         self.about = self._action(WINDOW.tr("&About Gatepost"), "information-outline")
 
     @property
