@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
-from gatepost.session.session_state import Activity
 from gatepost.ui.dialogs import screen
 from gatepost.ui.widgets import theme
 from tests.every_view import DIALOGS, View, every_view, opened_since
@@ -57,7 +56,7 @@ class Album:
         self.settle()
 
     def settle(self) -> None:
-        wait(lambda: self.session.snapshot is not None and self.session.activity is Activity.NOTHING)
+        wait(lambda: self.session.snapshot is not None and self.session.state.is_at_rest)
 
     def save(self, widget: QWidget, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +75,7 @@ class Album:
         view.open(self)
         if not view.is_dialog:
             self.settle()
-            wait(lambda: not self.session.busy)
+            wait(lambda: not self.session.state.is_busy)
             self.save(self.window, target)
             return
         wait(lambda: bool(opened_since(before)))

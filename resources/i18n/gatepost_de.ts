@@ -129,12 +129,12 @@
         <translation>Wird ausgewertet...</translation>
     </message>
     <message>
-        <source>No one can open a session.</source>
-        <translation>Niemand kann eine Sitzung öffnen.</translation>
+        <source>Explanation of the answer</source>
+        <translation>Erläuterung der Antwort</translation>
     </message>
     <message>
-        <source>The answer in words</source>
-        <translation>Die Antwort in Worten</translation>
+        <source>No one can open a session.</source>
+        <translation>Niemand kann eine Sitzung öffnen.</translation>
     </message>
     <message>
         <source>This host has no PowerShell endpoints.</source>
@@ -161,7 +161,7 @@
     <name>AceTableModel</name>
     <message>
         <source>Applies to</source>
-        <translation>Gilt für</translation>
+        <translation>Anwenden auf</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -266,8 +266,8 @@
         <translation>Möglicherweise schränkt eine Richtlinie auf dem Host eingehenden NTLM-Datenverkehr ein, oder ein Netzwerkgerät zwischen hier und dem Host entfernt die Anmeldung. Verwenden Sie Kerberos mit dem vollqualifizierten Domänennamen (FQDN) des Hosts.</translation>
     </message>
     <message>
-        <source>A policy on {host} forbids storing a RunAs user (DisableRunAs).</source>
-        <translation>Eine Richtlinie auf {host} verbietet das Speichern eines RunAs-Benutzers (DisableRunAs).</translation>
+        <source>A policy on {host} doesn&apos;t allow storing a RunAs user (DisableRunAs).</source>
+        <translation>Eine Richtlinie auf {host} lässt das Speichern eines RunAs-Benutzers nicht zu (DisableRunAs).</translation>
     </message>
     <message>
         <source>A proxy between this computer and {host} requires authentication (HTTP 407).</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>Ask an administrator to fix the account, then connect again.</source>
-        <translation>Bitten Sie einen Administrator, das Konto in Ordnung zu bringen, und verbinden Sie sich dann erneut.</translation>
+        <translation>Wenden Sie sich wegen des Kontos an einen Administrator, und verbinden Sie sich dann erneut.</translation>
     </message>
     <message>
         <source>Basic authentication doesn&apos;t define an encoding for these characters; Gatepost sends UTF-8. Check the user name and password, or use NTLM or Kerberos.</source>
@@ -354,11 +354,11 @@
         <translation>Die Liste der Hosts kann nicht gelesen werden, daher werden keine angezeigt. Stellen Sie die Datei wieder her, oder fügen Sie die Hosts erneut hinzu: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read the list of remembered passwords at the moment ({why}). Try again: {path}</source>
+        <source>Can&apos;t read the list of saved passwords at the moment ({why}). Try again: {path}</source>
         <translation>Die Liste der gespeicherten Kennwörter kann zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
     </message>
     <message>
-        <source>Can&apos;t read the list of remembered passwords: {path}</source>
+        <source>Can&apos;t read the list of saved passwords: {path}</source>
         <translation>Die Liste der gespeicherten Kennwörter kann nicht gelesen werden: {path}</translation>
     </message>
     <message>
@@ -371,11 +371,11 @@
     </message>
     <message>
         <source>Can&apos;t read the trusted certificates and read-only settings at the moment ({why}). Try again: {path}</source>
-        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
+        <translation>Die vertrauenswürdigen Zertifikate und Schreibschutzeinstellungen können zurzeit nicht gelesen werden ({why}). Versuchen Sie es erneut: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read the trusted certificates and read-only settings. Restore this file, then restart Gatepost: {path}</source>
-        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können nicht gelesen werden. Stellen Sie diese Datei wieder her, und starten Sie Gatepost neu: {path}</translation>
+        <translation>Die vertrauenswürdigen Zertifikate und Schreibschutzeinstellungen können nicht gelesen werden. Stellen Sie diese Datei wieder her, und starten Sie Gatepost neu: {path}</translation>
     </message>
     <message>
         <source>Can&apos;t read {path}.</source>
@@ -394,7 +394,7 @@
         <translation>Die Liste der Hosts kann nicht in {path} gespeichert werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t save the list of remembered passwords in {path}. Check the disk and your permissions.</source>
+        <source>Can&apos;t save the list of saved passwords in {path}. Check the disk and your permissions.</source>
         <translation>Die Liste der gespeicherten Kennwörter kann nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
     </message>
     <message>
@@ -403,7 +403,11 @@
     </message>
     <message>
         <source>Can&apos;t save the trusted certificates and read-only settings in {path}. Check the disk and your permissions.</source>
-        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen können nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
+        <translation>Die vertrauenswürdigen Zertifikate und Schreibschutzeinstellungen können nicht in {path} gespeichert werden. Prüfen Sie den Datenträger und Ihre Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save {path}.</source>
+        <translation>{path} kann nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Can&apos;t start WinRM.</source>
@@ -430,16 +434,8 @@
         <translation>Seit dem letzten Lesen auf dem Host geändert. Nicht angewendet. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Check how it&apos;s spelled, and whether this computer can reach the DNS server that knows it.</source>
-        <translation>Prüfen Sie die Schreibweise und ob dieser Computer den zuständigen DNS-Server erreicht.</translation>
-    </message>
-    <message>
         <source>Check its SDDL. It must have an owner and a group.</source>
         <translation>Prüfen Sie die SDDL. Sie muss einen Besitzer und eine Gruppe enthalten.</translation>
-    </message>
-    <message>
-        <source>Check port and path. An address filter of its WinRM service (IPv4Filter) might also exclude this computer.</source>
-        <translation>Prüfen Sie Port und Pfad. Möglicherweise schließt auch ein Adressfilter des WinRM-Diensts (IPv4Filter) diesen Computer aus.</translation>
     </message>
     <message>
         <source>Check that it still exists and that you have permission to read it.</source>
@@ -486,8 +482,16 @@
         <translation>Prüfen Sie das Netzwerk und den Namen der Domäne.</translation>
     </message>
     <message>
-        <source>Check the network. The details say what this computer reported.</source>
-        <translation>Prüfen Sie das Netzwerk. Die Details zeigen, was dieser Computer gemeldet hat.</translation>
+        <source>Check the network. The details show the error that this computer reported.</source>
+        <translation>Prüfen Sie das Netzwerk. Die Details zeigen den Fehler, den dieser Computer gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Check the port and the path. An address filter of its WinRM service (IPv4Filter) might also exclude this computer.</source>
+        <translation>Prüfen Sie Port und Pfad. Möglicherweise schließt auch ein Adressfilter des WinRM-Diensts (IPv4Filter) diesen Computer aus.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, and whether this computer can reach the DNS server that knows it.</source>
+        <translation>Prüfen Sie die Schreibweise und ob dieser Computer den zuständigen DNS-Server erreicht.</translation>
     </message>
     <message>
         <source>Check the user name and password. Too many wrong passwords can lock the account.</source>
@@ -503,7 +507,7 @@
     </message>
     <message>
         <source>Choose Edit connection and enter them again. Failed logons can lock the account.</source>
-        <translation>Wählen Sie „Verbindung bearbeiten“, und geben Sie sie erneut ein. Fehlgeschlagene Anmeldungen können das Konto sperren.</translation>
+        <translation>Wählen Sie „Verbindung bearbeiten“ aus, und geben Sie sie erneut ein. Fehlgeschlagene Anmeldungen können das Konto sperren.</translation>
     </message>
     <message>
         <source>Choose a client certificate file.</source>
@@ -526,16 +530,16 @@
         <translation>Wählen Sie die CA-Datei dieser Zertifizierungsstelle. Wenn es eine Zwischenzertifizierungsstelle ist, installieren Sie ihr Zertifikat auf dem Host. Oder vergleichen Sie den SHA-256-Fingerabdruck mit dem auf dem Host, bevor Sie ihm vertrauen.</translation>
     </message>
     <message>
-        <source>Close other sessions of this account on the host, or wait, then repeat. MaxShellsPerUser is in winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, or set by Group Policy.</source>
-        <translation>Schließen Sie andere Sitzungen dieses Kontos auf dem Host, oder warten Sie, und wiederholen Sie den Vorgang. MaxShellsPerUser steht in winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, oder beides ist durch eine Gruppenrichtlinie festgelegt.</translation>
-    </message>
-    <message>
         <source>Close other sessions on the host or raise MaxMemoryPerShellMB (winrm/config/winrs), then restart WinRM there.</source>
         <translation>Schließen Sie andere Sitzungen auf dem Host, oder erhöhen Sie MaxMemoryPerShellMB (winrm/config/winrs), und starten Sie dort WinRM neu.</translation>
     </message>
     <message>
         <source>Close other sessions on the host, or wait, then try again. Quotas are in winrm/config/winrs, in winrm/config/service and in each plug-in.</source>
         <translation>Schließen Sie andere Sitzungen auf dem Host, oder warten Sie, und versuchen Sie es erneut. Kontingente stehen in winrm/config/winrs, in winrm/config/service und in jedem Plug-In.</translation>
+    </message>
+    <message>
+        <source>Close this account&apos;s other sessions on the host, or wait, then try again. MaxShellsPerUser is in winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, or set by Group Policy.</source>
+        <translation>Schließen Sie andere Sitzungen dieses Kontos auf dem Host, oder warten Sie, und versuchen Sie es erneut. MaxShellsPerUser steht in winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, oder beides ist durch eine Gruppenrichtlinie festgelegt.</translation>
     </message>
     <message>
         <source>Compare its SHA-256 fingerprint with the one on the host before you trust it.</source>
@@ -547,7 +551,7 @@
     </message>
     <message>
         <source>Connect again and choose {pick}.</source>
-        <translation>Verbinden Sie sich erneut, und wählen Sie {pick}.</translation>
+        <translation>Verbinden Sie sich erneut, und wählen Sie {pick} aus.</translation>
     </message>
     <message>
         <source>Connect again and enter it.</source>
@@ -566,8 +570,8 @@
         <translation>Verbinden Sie sich mit einem Namen, für den es ausgestellt wurde; die Details führen sie auf.</translation>
     </message>
     <message>
-        <source>Connect with a name that it was issued to; the details list them. An address counts only where the certificate has it as an IP address, not as a DNS name.</source>
-        <translation>Verbinden Sie sich mit einem Namen, für den es ausgestellt wurde; die Details führen sie auf. Eine Adresse zählt nur, wenn sie im Zertifikat als IP-Adresse steht, nicht als DNS-Name.</translation>
+        <source>Connect with a name that it was issued to; the details list them. An address is accepted only if the certificate lists it as an IP address, not as a DNS name.</source>
+        <translation>Verbinden Sie sich mit einem Namen, für den es ausgestellt wurde; die Details führen sie auf. Eine Adresse wird nur akzeptiert, wenn sie im Zertifikat als IP-Adresse steht, nicht als DNS-Name.</translation>
     </message>
     <message>
         <source>Connect with https:// to this port.</source>
@@ -582,8 +586,8 @@
         <translation>Verbinden Sie sich mit dem Namen, für den der HTTPS-Listener des Hosts eingerichtet ist.</translation>
     </message>
     <message>
-        <source>Connect without it, or have the proxy allow CONNECT to this port without authentication.</source>
-        <translation>Verbinden Sie sich ohne ihn, oder lassen Sie im Proxy CONNECT zu diesem Port ohne Authentifizierung zu.</translation>
+        <source>Connect without the proxy, or have it allow CONNECT to this port without authentication.</source>
+        <translation>Verbinden Sie sich ohne den Proxy, oder lassen Sie dort CONNECT zu diesem Port ohne Authentifizierung zu.</translation>
     </message>
     <message>
         <source>Enter a host name or address.</source>
@@ -618,7 +622,7 @@
         <translation>Lassen Sie es auf dem Host erneuern. Prüfen Sie auch die Uhr dieses Computers.</translation>
     </message>
     <message>
-        <source>Have the proxy let WinRM through without authentication, or connect directly.</source>
+        <source>Have the proxy allow WinRM without authentication, or connect directly.</source>
         <translation>Lassen Sie WinRM im Proxy ohne Authentifizierung zu, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
@@ -631,7 +635,7 @@
     </message>
     <message>
         <source>If Kerberos isn&apos;t available, NTLM is used. Over HTTP, it doesn&apos;t prove the host&apos;s identity. {gets}</source>
-        <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP beweist es nicht die Identität des Hosts. {gets}</translation>
+        <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP weist NTLM die Identität des Hosts nicht nach. {gets}</translation>
     </message>
     <message>
         <source>Issue a certificate signed with SHA-256 for the host.</source>
@@ -659,7 +663,7 @@
     </message>
     <message>
         <source>It was saved by a newer version of Gatepost. No changes are made while History can&apos;t be saved: use that version.</source>
-        <translation>Er wurde von einer neueren Version von Gatepost gespeichert. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen: Verwenden Sie jene Version.</translation>
+        <translation>Er wurde von einer neueren Version von Gatepost gespeichert. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen: Verwenden Sie die neuere Version.</translation>
     </message>
     <message>
         <source>Its certificate might have no usable private key. Check the certificate of the HTTPS listener on the host (winrm enumerate winrm/config/listener).</source>
@@ -702,19 +706,19 @@
         <translation>Keine Änderung nötig: Seit dem letzten Lesen wurde dieselbe Änderung vorgenommen.</translation>
     </message>
     <message>
-        <source>No changes are made while History can&apos;t be saved. Allow this account to write there.</source>
-        <translation>Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Erlauben Sie diesem Konto, dort zu schreiben.</translation>
+        <source>No changes are made while History can&apos;t be saved. Give this account permission to write there.</source>
+        <translation>Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Geben Sie diesem Konto dort Schreibberechtigung.</translation>
     </message>
     <message>
-        <source>No changes are made while History can&apos;t be saved. Open History to set the file aside and start a new one.</source>
-        <translation>Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Öffnen Sie den Verlauf, um die Datei beiseitezulegen und eine neue zu beginnen.</translation>
+        <source>No changes are made while History can&apos;t be saved. Open History to move the file and start a new one.</source>
+        <translation>Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Öffnen Sie den Verlauf, um die Datei zu verschieben und eine neue zu beginnen.</translation>
     </message>
     <message>
         <source>No keyring found. The password is kept only until you close Gatepost.</source>
         <translation>Kein Schlüsselbund gefunden. Das Kennwort wird nur bis zum Schließen von Gatepost behalten.</translation>
     </message>
     <message>
-        <source>No password is remembered for {user} on {host}.</source>
+        <source>No password is saved for {user} on {host}.</source>
         <translation>Für {user} auf {host} ist kein Kennwort gespeichert.</translation>
     </message>
     <message>
@@ -751,7 +755,7 @@
     </message>
     <message>
         <source>Open History and select Check again.</source>
-        <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“.</translation>
+        <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
     </message>
     <message>
         <source>Open services.msc and check whether the Windows Remote Management service is disabled.</source>
@@ -759,7 +763,7 @@
     </message>
     <message>
         <source>Over HTTP, {scheme} doesn&apos;t prove the host&apos;s identity. {gets}</source>
-        <translation>Über HTTP beweist {scheme} nicht die Identität des Hosts. {gets}</translation>
+        <translation>Über HTTP weist {scheme} die Identität des Hosts nicht nach. {gets}</translation>
     </message>
     <message>
         <source>Port {port} is open.</source>
@@ -790,10 +794,6 @@
         <translation>Reparieren Sie das Computerkonto auf dem Host: Test-ComputerSecureChannel -Repair.</translation>
     </message>
     <message>
-        <source>Repeat the change. The confirmation then explains the risk of sending the whole configuration.</source>
-        <translation>Wiederholen Sie die Änderung. Die Bestätigung erläutert dann das Risiko beim Senden der gesamten Konfiguration.</translation>
-    </message>
-    <message>
         <source>Restart Gatepost as administrator.</source>
         <translation>Starten Sie Gatepost als Administrator neu.</translation>
     </message>
@@ -822,12 +822,12 @@
         <translation>Legen Sie „Authentifizierung“ auf „Clientzertifikat“ fest, oder deaktivieren Sie auf dem Host die Aushandlung von Clientzertifikaten für den Port (netsh http show sslcert zeigt sie an).</translation>
     </message>
     <message>
-        <source>Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change.</source>
-        <translation>Legen Sie es mit Set-PSSessionConfiguration -RunAsCredential neu fest, und wiederholen Sie die Änderung.</translation>
+        <source>Set it again with Set-PSSessionConfiguration -RunAsCredential, then try the change again.</source>
+        <translation>Legen Sie es mit Set-PSSessionConfiguration -RunAsCredential neu fest, und versuchen Sie die Änderung erneut.</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock: Kerberos allows a few minutes of difference.</source>
-        <translation>Stellen Sie die Uhr dieses Computers: Kerberos erlaubt einige Minuten Abweichung.</translation>
+        <source>Set this computer&apos;s clock: Kerberos tolerates a difference of only a few minutes.</source>
+        <translation>Stellen Sie die Uhr dieses Computers: Kerberos lässt nur einige Minuten Abweichung zu.</translation>
     </message>
     <message>
         <source>Skipped after an earlier error.</source>
@@ -870,7 +870,7 @@
         <translation>Der TLS-Schlüssel von {host} ist zu kurz, um sicher zu sein.</translation>
     </message>
     <message>
-        <source>The WS-Management client of Windows isn&apos;t available on this computer: {why}</source>
+        <source>The Windows WS-Management client isn&apos;t available on this computer: {why}</source>
         <translation>Der WS-Management-Client von Windows ist auf diesem Computer nicht verfügbar: {why}</translation>
     </message>
     <message>
@@ -882,15 +882,15 @@
         <translation>Das Konto ist abgelaufen.</translation>
     </message>
     <message>
+        <source>The account is a member of many groups. Raise MaxFieldLength and MaxRequestBytes for HTTP.sys on the host, or use another account.</source>
+        <translation>Das Konto ist Mitglied vieler Gruppen. Erhöhen Sie MaxFieldLength und MaxRequestBytes von HTTP.sys auf dem Host, oder verwenden Sie ein anderes Konto.</translation>
+    </message>
+    <message>
         <source>The account is disabled.</source>
         <translation>Das Konto ist deaktiviert.</translation>
     </message>
     <message>
-        <source>The account is in many groups. Raise MaxFieldLength and MaxRequestBytes of HTTP.sys on the host, or use another account.</source>
-        <translation>Das Konto ist Mitglied vieler Gruppen. Erhöhen Sie MaxFieldLength und MaxRequestBytes von HTTP.sys auf dem Host, oder verwenden Sie ein anderes Konto.</translation>
-    </message>
-    <message>
-        <source>The account is locked after too many wrong passwords.</source>
+        <source>The account is locked out after too many wrong passwords.</source>
         <translation>Das Konto ist nach zu vielen falschen Kennwörtern gesperrt.</translation>
     </message>
     <message>
@@ -902,20 +902,12 @@
         <translation>Das Konto darf sich auf diese Weise oder zu dieser Zeit nicht an {host} anmelden.</translation>
     </message>
     <message>
-        <source>The answer from {host} can&apos;t be understood.</source>
-        <translation>Die Antwort von {host} ist nicht verständlich.</translation>
-    </message>
-    <message>
         <source>The attempt to start WinRM didn&apos;t finish within a minute. Check the service in services.msc, then try again.</source>
-        <translation>Der Versuch, WinRM zu starten, wurde nicht innerhalb einer Minute beendet. Prüfen Sie den Dienst in services.msc, und versuchen Sie es erneut.</translation>
+        <translation>Der Versuch, WinRM zu starten, wurde nicht innerhalb einer Minute abgeschlossen. Prüfen Sie den Dienst in services.msc, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The certificate of {host} has a critical extension that this computer doesn&apos;t know. No credentials were sent.</source>
         <translation>Das Zertifikat von {host} hat eine kritische Erweiterung, die dieser Computer nicht kennt. Es wurden keine Anmeldeinformationen gesendet.</translation>
-    </message>
-    <message>
-        <source>The certificate of {host} has a key that is too short (or its authority has). No credentials were sent.</source>
-        <translation>Der Schlüssel des Zertifikats von {host} (oder seiner Zertifizierungsstelle) ist zu kurz. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {host} has expired or isn&apos;t valid yet. No credentials were sent.</source>
@@ -936,6 +928,10 @@
     <message>
         <source>The certificate of {host} wasn&apos;t issued to this IP address. No credentials were sent.</source>
         <translation>Das Zertifikat von {host} wurde nicht für diese IP-Adresse ausgestellt. Es wurden keine Anmeldeinformationen gesendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host}, or of its authority, has a key that is too short. No credentials were sent.</source>
+        <translation>Das Zertifikat von {host} oder seiner Zertifizierungsstelle hat einen zu kurzen Schlüssel. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
         <source>The certificate of {subject} is valid until {end}.</source>
@@ -974,11 +970,11 @@
         <translation>Die Domäne vertraut {host} nicht: {said}</translation>
     </message>
     <message>
-        <source>The domain has no service {spn} (the SPN of {host} is missing).</source>
-        <translation>Die Domäne hat keinen Dienst {spn} (der SPN von {host} fehlt).</translation>
+        <source>The domain has no service principal name {spn} for {host}.</source>
+        <translation>In der Domäne ist für {host} kein Dienstprinzipalname {spn} registriert.</translation>
     </message>
     <message>
-        <source>The encrypted answer from {host} can&apos;t be decrypted. It wasn&apos;t used.</source>
+        <source>The encrypted response from {host} can&apos;t be decrypted. It wasn&apos;t used.</source>
         <translation>Die verschlüsselte Antwort von {host} kann nicht entschlüsselt werden. Sie wurde nicht verwendet.</translation>
     </message>
     <message>
@@ -1054,8 +1050,8 @@
         <translation>Der Host hat abgelehnt: Ausgeführte Dienste hängen davon ab.</translation>
     </message>
     <message>
-        <source>The host refused: the control isn&apos;t valid.</source>
-        <translation>Der Host hat abgelehnt: Das Steuerelement ist nicht gültig.</translation>
+        <source>The host refused: the service control code isn&apos;t valid.</source>
+        <translation>Der Host hat abgelehnt: Der Steuerungscode für den Dienst ist nicht gültig.</translation>
     </message>
     <message>
         <source>The host refused: the service doesn&apos;t support it.</source>
@@ -1090,7 +1086,7 @@
         <translation>Der Host hat abgelehnt: {said} {known}</translation>
     </message>
     <message>
-        <source>The host reported an error that doesn&apos;t tell whether the change was made: {said} (code {number})</source>
+        <source>The host reported an error that doesn&apos;t show whether the change was made: {said} (code {number})</source>
         <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said} (Code {number})</translation>
     </message>
     <message>
@@ -1114,7 +1110,7 @@
         <translation>Die Liste der Hosts wurde von einer neueren Version von Gatepost gespeichert und wird nicht verwendet: {path}</translation>
     </message>
     <message>
-        <source>The list of remembered passwords was saved by a newer version of Gatepost. Use that version: {path}</source>
+        <source>The list of saved passwords was saved by a newer version of Gatepost. Use that version: {path}</source>
         <translation>Die Liste der gespeicherten Kennwörter wurde von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
     </message>
     <message>
@@ -1144,6 +1140,10 @@
     <message>
         <source>The requested item doesn&apos;t exist on {host}.</source>
         <translation>Das angeforderte Element ist auf {host} nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The response from {host} couldn&apos;t be understood.</source>
+        <translation>Die Antwort von {host} konnte nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>The response from {host} is larger than its MaxEnvelopeSizekb allows.</source>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>The trusted certificates and read-only settings were saved by a newer version of Gatepost. Use that version: {path}</source>
-        <translation>Die vertrauten Zertifikate und Schreibschutzeinstellungen wurden von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
+        <translation>Die vertrauenswürdigen Zertifikate und Schreibschutzeinstellungen wurden von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
     </message>
     <message>
         <source>The web service on {host} isn&apos;t set up for the name that was used (HTTP 400, invalid host name).</source>
@@ -1202,10 +1202,6 @@
         <translation>Diese Einstellungen sind nicht gültig, daher werden die Standardwerte verwendet: {names} ({path})</translation>
     </message>
     <message>
-        <source>This URL isn&apos;t that of a WinRM listener, such as http://srv01:5985/wsman.</source>
-        <translation>Diese URL gehört nicht zu einem WinRM-Listener, wie etwa http://srv01:5985/wsman.</translation>
-    </message>
-    <message>
         <source>This authentication method isn&apos;t available here: {why}</source>
         <translation>Diese Authentifizierungsmethode ist hier nicht verfügbar: {why}</translation>
     </message>
@@ -1219,7 +1215,7 @@
     </message>
     <message>
         <source>This computer doesn&apos;t run Windows, so it has no endpoints.</source>
-        <translation>Dieser Computer wird nicht mit Windows ausgeführt und hat daher keine Endpunkte.</translation>
+        <translation>Auf diesem Computer wird Windows nicht ausgeführt; daher hat er keine Endpunkte.</translation>
     </message>
     <message>
         <source>This file isn&apos;t a host check that this version of Gatepost can read.</source>
@@ -1246,6 +1242,10 @@
         <translation>Das ist keine gültige URL.</translation>
     </message>
     <message>
+        <source>This isn&apos;t the URL of a WinRM listener. Enter one such as http://srv01:5985/wsman.</source>
+        <translation>Das ist nicht die URL eines WinRM-Listeners. Geben Sie z. B. http://srv01:5985/wsman ein.</translation>
+    </message>
+    <message>
         <source>This port of {host} belongs to a mail or FTP server, not to WinRM.</source>
         <translation>Dieser Port von {host} gehört zu einem Mail- oder FTP-Server, nicht zu WinRM.</translation>
     </message>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>Try again and choose Yes when Windows asks, or ask an administrator of this computer.</source>
-        <translation>Versuchen Sie es erneut, und wählen Sie „Ja“, wenn Windows fragt, oder wenden Sie sich an einen Administrator dieses Computers.</translation>
+        <translation>Versuchen Sie es erneut, und wählen Sie „Ja“ aus, wenn Windows fragt, oder wenden Sie sich an einen Administrator dieses Computers.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -1278,6 +1278,10 @@
         <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, wird die Verbindung möglicherweise abgefangen.</translation>
     </message>
     <message>
+        <source>Try the change again. The confirmation will explain the risk of sending the whole configuration.</source>
+        <translation>Versuchen Sie die Änderung erneut. Die Bestätigung erläutert dann das Risiko beim Senden der gesamten Konfiguration.</translation>
+    </message>
+    <message>
         <source>Turn CredSSP on for the service (Enable-WSManCredSSP -Role Server), or use Kerberos or NTLM.</source>
         <translation>Aktivieren Sie CredSSP für den Dienst (Enable-WSManCredSSP -Role Server), oder verwenden Sie Kerberos oder NTLM.</translation>
     </message>
@@ -1291,7 +1295,7 @@
     </message>
     <message>
         <source>Unexpected error in Gatepost; see the log. Refresh to check the state of the host.</source>
-        <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie, um den Zustand des Hosts zu prüfen.</translation>
+        <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
         <source>Use --user and --password-stdin, or --cert FILE.</source>
@@ -1330,8 +1334,8 @@
         <translation>Warten Sie eine Minute, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Wait until others have closed their sessions, then repeat. MaxConcurrentUsers is in winrm/config/winrs; each plug-in has quotas of its own.</source>
-        <translation>Warten Sie, bis andere ihre Sitzungen geschlossen haben, und wiederholen Sie den Vorgang. MaxConcurrentUsers steht in winrm/config/winrs; jedes Plug-In hat eigene Kontingente.</translation>
+        <source>Wait until others have closed their sessions, then try again. MaxConcurrentUsers is in winrm/config/winrs; each plug-in has its own quotas.</source>
+        <translation>Warten Sie, bis andere ihre Sitzungen geschlossen haben, und versuchen Sie es erneut. MaxConcurrentUsers steht in winrm/config/winrs; jedes Plug-In hat eigene Kontingente.</translation>
     </message>
     <message>
         <source>WinRM always offers one. A proxy, a load balancer or a firewall might remove it, or another service is answering. Check the address and the port, or connect directly.</source>
@@ -1366,7 +1370,7 @@
         <translation>Windows hat den Zugriff verweigert, da Gatepost nicht als Administrator ausgeführt wird.</translation>
     </message>
     <message>
-        <source>Windows does so where no certificate is bound to the port. Check the HTTPS listener on the host (winrm enumerate winrm/config/listener; netsh http show sslcert).</source>
+        <source>Windows does this when no certificate is bound to the port. Check the HTTPS listener on the host (winrm enumerate winrm/config/listener; netsh http show sslcert).</source>
         <translation>Windows verhält sich so, wenn kein Zertifikat an den Port gebunden ist. Prüfen Sie den HTTPS-Listener auf dem Host (winrm enumerate winrm/config/listener; netsh http show sslcert).</translation>
     </message>
     <message>
@@ -1378,8 +1382,8 @@
         <translation>{addresses}</translation>
     </message>
     <message>
-        <source>{host} accepted the Kerberos ticket but didn&apos;t prove its identity. No message was sent.</source>
-        <translation>{host} hat das Kerberos-Ticket angenommen, aber seine Identität nicht bewiesen. Es wurde keine Nachricht gesendet.</translation>
+        <source>{host} accepted the Kerberos ticket but didn&apos;t prove its identity. No request was sent.</source>
+        <translation>{host} hat das Kerberos-Ticket angenommen, aber seine Identität nicht nachgewiesen. Es wurde keine Anforderung gesendet.</translation>
     </message>
     <message>
         <source>{host} accepted the connection, but didn&apos;t answer the TLS handshake in time.</source>
@@ -1390,8 +1394,8 @@
         <translation>{host} hat die Verbindung angenommen, aber nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>{host} accepted the logon, but not the message after it (HTTP 401).</source>
-        <translation>{host} hat die Anmeldung angenommen, nicht aber die Nachricht danach (HTTP 401).</translation>
+        <source>{host} accepted the logon, but rejected the request that followed (HTTP 401).</source>
+        <translation>{host} hat die Anmeldung angenommen, aber die folgende Anforderung abgelehnt (HTTP 401).</translation>
     </message>
     <message>
         <source>{host} accepted the logon, then returned an error without details (HTTP 500).</source>
@@ -1400,18 +1404,6 @@
     <message>
         <source>{host} and this computer have no TLS cipher suite in common.</source>
         <translation>{host} und dieser Computer haben keine gemeinsame TLS-Verschlüsselungssammlung.</translation>
-    </message>
-    <message>
-        <source>{host} answered the logon in an unexpected way. No message was sent.</source>
-        <translation>{host} hat unerwartet auf die Anmeldung geantwortet. Es wurde keine Nachricht gesendet.</translation>
-    </message>
-    <message>
-        <source>{host} answered with HTTP {status}.</source>
-        <translation>{host} hat mit HTTP {status} geantwortet.</translation>
-    </message>
-    <message>
-        <source>{host} answered without encryption. The answer wasn&apos;t used.</source>
-        <translation>{host} hat unverschlüsselt geantwortet. Die Antwort wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>{host} can&apos;t reach a domain controller: {said}</source>
@@ -1450,8 +1442,8 @@
         <translation>{host} hat diese Sicherheitsbeschreibung nicht angenommen: {said}</translation>
     </message>
     <message>
-        <source>{host} didn&apos;t prove its identity. No message was sent.</source>
-        <translation>{host} hat seine Identität nicht bewiesen. Es wurde keine Nachricht gesendet.</translation>
+        <source>{host} didn&apos;t prove its identity. No request was sent.</source>
+        <translation>{host} hat seine Identität nicht nachgewiesen. Es wurde keine Anforderung gesendet.</translation>
     </message>
     <message>
         <source>{host} didn&apos;t respond in time.</source>
@@ -1502,28 +1494,28 @@
         <translation>{host} hat die CredSSP-Anmeldung beendet, bevor das Kennwort gesendet wurde.</translation>
     </message>
     <message>
-        <source>{host} expects HTTPS on this port, and HTTP was used.</source>
-        <translation>{host} erwartet an diesem Port HTTPS, und HTTP wurde verwendet.</translation>
-    </message>
-    <message>
-        <source>{host} gets too many requests (HTTP 429).</source>
-        <translation>{host} erhält zu viele Anforderungen (HTTP 429).</translation>
+        <source>{host} expects HTTPS on this port, but HTTP was used.</source>
+        <translation>{host} erwartet an diesem Port HTTPS, es wurde aber HTTP verwendet.</translation>
     </message>
     <message>
         <source>{host} has no certificate for the name that was used.</source>
         <translation>{host} hat kein Zertifikat für den verwendeten Namen.</translation>
     </message>
     <message>
-        <source>{host} has reached a quota: there are too many shells, users or requests at the same time.</source>
-        <translation>{host} hat ein Kontingent erreicht: Es gibt zu viele gleichzeitige Shells, Benutzer oder Anforderungen.</translation>
-    </message>
-    <message>
         <source>{host} has reached a quota: this account has too many shells or requests open.</source>
         <translation>{host} hat ein Kontingent erreicht: Dieses Konto hat zu viele Shells oder Anforderungen geöffnet.</translation>
     </message>
     <message>
+        <source>{host} has reached a quota: too many shells, users or requests are active at the same time.</source>
+        <translation>{host} hat ein Kontingent erreicht: Zu viele Shells, Benutzer oder Anforderungen sind gleichzeitig aktiv.</translation>
+    </message>
+    <message>
         <source>{host} has reached a quota: {said}</source>
         <translation>{host} hat ein Kontingent erreicht: {said}</translation>
+    </message>
+    <message>
+        <source>{host} is receiving too many requests (HTTP 429).</source>
+        <translation>{host} erhält zu viele Anforderungen (HTTP 429).</translation>
     </message>
     <message>
         <source>{host} offers no authentication method that can be used here. It offers {offered}.</source>
@@ -1534,8 +1526,8 @@
         <translation>{host} hat ein anderes Zertifikat vorgelegt als das, dem Sie vertraut haben. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
-        <source>{host} redirects to another address (HTTP {status}). Gatepost doesn&apos;t follow.</source>
-        <translation>{host} leitet an eine andere Adresse um (HTTP {status}). Gatepost folgt dem nicht.</translation>
+        <source>{host} redirects to another address (HTTP {status}). Gatepost doesn&apos;t follow redirects.</source>
+        <translation>{host} leitet an eine andere Adresse um (HTTP {status}). Gatepost folgt Umleitungen nicht.</translation>
     </message>
     <message>
         <source>{host} refused the request without offering an authentication method (HTTP 401). No password was sent.</source>
@@ -1560,6 +1552,18 @@
     <message>
         <source>{host} requires a client certificate.</source>
         <translation>{host} erfordert ein Clientzertifikat.</translation>
+    </message>
+    <message>
+        <source>{host} responded to the logon in an unexpected way. No request was sent.</source>
+        <translation>{host} hat unerwartet auf die Anmeldung geantwortet. Es wurde keine Anforderung gesendet.</translation>
+    </message>
+    <message>
+        <source>{host} responded with HTTP {status}.</source>
+        <translation>{host} hat mit HTTP {status} geantwortet.</translation>
+    </message>
+    <message>
+        <source>{host} responded without encryption. The response wasn&apos;t used.</source>
+        <translation>{host} hat unverschlüsselt geantwortet. Die Antwort wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>{host} responds, but WinRM isn&apos;t available at this URL (HTTP 404).</source>
@@ -1590,16 +1594,12 @@
         <translation>{message} Dieses Ergebnis konnte nicht im Verlauf gespeichert werden: {why}</translation>
     </message>
     <message>
-        <source>{method} returned {number}, which doesn&apos;t tell whether the change was made.</source>
+        <source>{method} returned {number}, which doesn&apos;t show whether the change was made.</source>
         <translation>{method} hat {number} zurückgegeben; daraus geht nicht hervor, ob die Änderung vorgenommen wurde.</translation>
     </message>
     <message>
         <source>{one} {other}</source>
         <translation>{one} {other}</translation>
-    </message>
-    <message>
-        <source>{path} can&apos;t be saved.</source>
-        <translation>{path} kann nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>{path} is larger than 1 MiB.</source>
@@ -1642,7 +1642,7 @@
         <translation>{why} Es ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
-        <source>{why} The host shows another state. {check}</source>
+        <source>{why} The host shows a different state. {check}</source>
         <translation>{why} Der Host zeigt einen anderen Zustand. {check}</translation>
     </message>
     <message>
@@ -1762,16 +1762,16 @@
     </message>
     <message>
         <source>To trust the new certificate, first compare its fingerprint with the one on the host. Then choose Connect, forget the trusted certificate of this host, and connect again.</source>
-        <translation>Um dem neuen Zertifikat zu vertrauen, vergleichen Sie zuerst seinen Fingerabdruck mit dem auf dem Host. Wählen Sie dann „Verbinden“, entfernen Sie das vertrauenswürdige Zertifikat dieses Hosts, und verbinden Sie sich erneut.</translation>
+        <translation>Um dem neuen Zertifikat zu vertrauen, vergleichen Sie zuerst seinen Fingerabdruck mit dem auf dem Host. Wählen Sie dann „Verbinden“ aus, entfernen Sie das vertrauenswürdige Zertifikat dieses Hosts, und verbinden Sie sich erneut.</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation>Vertraut</translation>
+        <translation>Vertrauenswürdig</translation>
     </message>
     <message>
         <source>Trusted: {before}
 Now: {now}</source>
-        <translation>Vertraut: {before}
+        <translation>Vertrauenswürdig: {before}
 Jetzt: {now}</translation>
     </message>
 </context>
@@ -1841,7 +1841,7 @@ Jetzt: {now}</translation>
         <translation>{subject} auf {host} als geprüft markieren</translation>
     </message>
     <message>
-        <source>Use this if you have checked the host yourself. The result isn&apos;t changed; your name, the time and your note are saved in History.</source>
+        <source>Use this if you&apos;ve checked the host yourself. The result isn&apos;t changed; your name, the time and your note are saved in History.</source>
         <translation>Verwenden Sie dies, wenn Sie den Host selbst geprüft haben. Das Ergebnis ändert sich nicht; Ihr Name, die Uhrzeit und Ihre Notiz werden im Verlauf gespeichert.</translation>
     </message>
     <message>
@@ -1856,7 +1856,7 @@ Jetzt: {now}</translation>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, prompts, and spaces around the text were removed.</source>
+        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
         <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
     </message>
     <message>
@@ -2020,15 +2020,15 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Add to &quot;Member o&amp;f all of these&quot;</source>
-        <translation>Zu „Mitglied aller di&amp;eser“ hinzufügen</translation>
+        <translation>Zu „Mitglied aller di&amp;eser Gruppen“ hinzufügen</translation>
     </message>
     <message>
         <source>Add to &quot;at lea&amp;st one of these&quot;</source>
-        <translation>&amp;Zu „mindestens einer dieser“ hinzufügen</translation>
+        <translation>&amp;Zu „mindestens einer dieser Gruppen“ hinzufügen</translation>
     </message>
     <message>
         <source>And of at least one of these</source>
-        <translation>Und mindestens einer dieser</translation>
+        <translation>Und mindestens einer dieser Gruppen</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -2048,7 +2048,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Member of all of these</source>
-        <translation>Mitglied aller dieser</translation>
+        <translation>Mitglied aller dieser Gruppen</translation>
     </message>
     <message>
         <source>No condition</source>
@@ -2123,7 +2123,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation>Bleibt</translation>
+        <translation>Beibehalten</translation>
     </message>
     <message>
         <source>No changes needed.</source>
@@ -2182,7 +2182,7 @@ Jetzt: {now}</translation>
         <translation>Skript und SDDL</translation>
     </message>
     <message>
-        <source>Script, SDDL, and Still open</source>
+        <source>Script, SDDL and Still open</source>
         <translation>Skript, SDDL und „Noch offen“</translation>
     </message>
     <message>
@@ -2352,7 +2352,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>trying</source>
-        <translation>wird versucht</translation>
+        <translation>wird geprüft</translation>
     </message>
     <message>
         <source>works</source>
@@ -2374,12 +2374,12 @@ Jetzt: {now}</translation>
         <translation>Details des Fehlers</translation>
     </message>
     <message>
-        <source>Send the details with a report; Help &gt; Report a problem says how. Gatepost removes the passwords it recognizes; check the details before you share them.</source>
-        <translation>Senden Sie die Details mit einem Bericht; „Hilfe &gt; Ein Problem melden“ beschreibt, wie. Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
+        <source>Include the details when you report the error (Help &gt; Report a problem). Gatepost removes the passwords it recognizes; check the details before you share them.</source>
+        <translation>Fügen Sie die Details bei, wenn Sie den Fehler melden (Hilfe &gt; Ein Problem melden). Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
     </message>
     <message>
-        <source>This is an error in the program, not on a host. If a change was being applied, refresh the host to check its state.</source>
-        <translation>Das ist ein Fehler im Programm, nicht auf einem Host. Wenn gerade eine Änderung angewendet wurde, aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
+        <source>This is an error in Gatepost, not on a host. If a change was being applied, refresh the host to check its state.</source>
+        <translation>Das ist ein Fehler in Gatepost, nicht auf einem Host. Wenn gerade eine Änderung angewendet wurde, aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
         <source>Unexpected error</source>
@@ -2670,11 +2670,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Add Allow for {who} to {name}</source>
-        <translation>Zulassen für {who} zu {name} hinzufügen</translation>
+        <translation>Zulassen-Eintrag für {who} zu {name} hinzufügen</translation>
     </message>
     <message>
         <source>Add Deny for {who} to {name}</source>
-        <translation>Verweigern für {who} zu {name} hinzufügen</translation>
+        <translation>Verweigern-Eintrag für {who} zu {name} hinzufügen</translation>
     </message>
     <message>
         <source>Add auditing of {who} to {name}</source>
@@ -2705,12 +2705,12 @@ Jetzt: {now}</translation>
         <translation>Danach können Administratoren keine Sitzungen mehr auf {names} öffnen.</translation>
     </message>
     <message>
-        <source>After this, every endpoint of this host is disabled or closed to administrators.</source>
-        <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für Administratoren gesperrt.</translation>
+        <source>After this, every endpoint on this host is disabled or closed to administrators.</source>
+        <translation>Danach ist jeder Endpunkt auf diesem Host deaktiviert oder für Administratoren gesperrt.</translation>
     </message>
     <message>
-        <source>After this, every endpoint of this host is disabled or closed to everyone.</source>
-        <translation>Danach ist jeder Endpunkt dieses Hosts deaktiviert oder für jeden gesperrt.</translation>
+        <source>After this, every endpoint on this host is disabled or closed to everyone.</source>
+        <translation>Danach ist jeder Endpunkt auf diesem Host deaktiviert oder für alle gesperrt.</translation>
     </message>
     <message>
         <source>After this, no one will have access to {names}.</source>
@@ -2762,19 +2762,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>An Allow comes before the NETWORK Deny.</source>
-        <translation>Ein Zulassen steht vor dem NETWORK-Verweigern.</translation>
+        <translation>Ein Zulassen-Eintrag steht vor dem Verweigern-Eintrag für NETWORK.</translation>
     </message>
     <message>
         <source>Ansible tasks</source>
         <translation>Ansible-Tasks</translation>
-    </message>
-    <message>
-        <source>Answers WS-Management requests: remote management, winrs, event forwarding.</source>
-        <translation>Beantwortet WS-Management-Anforderungen: Remoteverwaltung, winrs, Ereignisweiterleitung.</translation>
-    </message>
-    <message>
-        <source>Answers requests until it&apos;s stopped or the host restarts.</source>
-        <translation>Beantwortet Anforderungen, bis er beendet oder der Host neu gestartet wird.</translation>
     </message>
     <message>
         <source>Anyone</source>
@@ -2950,11 +2942,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows.</source>
-        <translation>Verweigern-Einträge stehen vor Zulassen-Einträgen; nach einem Zulassen hat ein Verweigern für die Zugelassenen keine Wirkung.</translation>
+        <translation>Verweigern-Einträge stehen vor Zulassen-Einträgen; nach einem Zulassen-Eintrag hat ein Verweigern-Eintrag für die Zugelassenen keine Wirkung.</translation>
     </message>
     <message>
         <source>Deny {who} on {where}</source>
-        <translation>{who} auf {where} verweigern</translation>
+        <translation>{who} Zugriff auf {where} verweigern</translation>
     </message>
     <message>
         <source>Depends on whether entry {number} applies, which only the host can tell: {entry}</source>
@@ -2970,15 +2962,15 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in Gatepost blocks these endpoints.</source>
-        <translation>Disable-PSRemoting hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Das Deaktivieren des Remotings in Gatepost sperrt diese Endpunkte.</translation>
+        <translation>Disable-PSRemoting verwechselt einen Verweigern-Eintrag für ein anderes Konto mit dem für NETWORK. Das Deaktivieren des Remotings in Gatepost sperrt diese Endpunkte.</translation>
     </message>
     <message>
         <source>Disable-PSRemoting would leave this endpoint open: it mistakes a Deny for another account for the NETWORK Deny.</source>
-        <translation>Disable-PSRemoting würde diesen Endpunkt offen lassen: Es hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern.</translation>
+        <translation>Disable-PSRemoting würde diesen Endpunkt offen lassen: Es verwechselt einen Verweigern-Eintrag für ein anderes Konto mit dem für NETWORK.</translation>
     </message>
     <message>
         <source>Disable-PSRemoting would leave {names} open: it mistakes a Deny for another account for the NETWORK Deny. Gatepost compares SIDs exactly.</source>
-        <translation>Disable-PSRemoting würde {names} offen lassen: Es hält ein Verweigern für ein anderes Konto für das NETWORK-Verweigern. Gatepost vergleicht SIDs genau.</translation>
+        <translation>Disable-PSRemoting würde {names} offen lassen: Es verwechselt einen Verweigern-Eintrag für ein anderes Konto mit dem für NETWORK. Gatepost vergleicht SIDs genau.</translation>
     </message>
     <message>
         <source>Disabled endpoints (skipped)</source>
@@ -2989,7 +2981,7 @@ Jetzt: {now}</translation>
         <translation>Deaktiviert; nach dem Aktivieren für Remotesitzungen gesperrt.</translation>
     </message>
     <message>
-        <source>Doesn&apos;t answer requests.</source>
+        <source>Doesn&apos;t respond to requests.</source>
         <translation>Beantwortet keine Anforderungen.</translation>
     </message>
     <message>
@@ -3010,7 +3002,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Each step marked &quot;disconnects&quot; ends this connection, so you can do only one of them from here, and it must come last. Do the others at the host&apos;s console.</source>
-        <translation>Jeder mit „trennt“ gekennzeichnete Schritt beendet diese Verbindung. Daher können Sie nur einen davon von hier aus ausführen, und zwar als letzten. Führen Sie die übrigen an der Konsole des Hosts aus.</translation>
+        <translation>Jeder mit „trennt die Verbindung“ gekennzeichnete Schritt beendet diese Verbindung. Daher können Sie nur einen davon von hier aus ausführen, und zwar als letzten. Führen Sie die übrigen an der Konsole des Hosts aus.</translation>
     </message>
     <message>
         <source>Edit the SDDL of {name}</source>
@@ -3034,7 +3026,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Enable-PSRemoting would remove the Deny for {account}.</source>
-        <translation>Enable-PSRemoting würde das Verweigern für {account} entfernen.</translation>
+        <translation>Enable-PSRemoting würde den Verweigern-Eintrag für {account} entfernen.</translation>
     </message>
     <message>
         <source>Endpoints that Disable-PSRemoting leaves open</source>
@@ -3050,7 +3042,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Everyone is denied.</source>
-        <translation>„Jeder“ wird der Zugriff verweigert.</translation>
+        <translation>Der Zugriff wird für „Jeder“ verweigert.</translation>
     </message>
     <message>
         <source>Everyone who connects has all the rights of that account. Its password is stored on the host.</source>
@@ -3078,7 +3070,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Grant {who} on {where}</source>
-        <translation>{who} auf {where} zulassen</translation>
+        <translation>{who} Zugriff auf {where} gewähren</translation>
     </message>
     <message>
         <source>Group of {name}: {who}</source>
@@ -3257,10 +3249,6 @@ Jetzt: {now}</translation>
         <translation>Reihenfolge der Einträge: {old} → {new}</translation>
     </message>
     <message>
-        <source>Ordinary user</source>
-        <translation>Normaler Benutzer</translation>
-    </message>
-    <message>
         <source>Other entry</source>
         <translation>Anderer Eintrag</translation>
     </message>
@@ -3338,7 +3326,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Remove the NETWORK Deny entries</source>
-        <translation>NETWORK-Verweigern-Einträge entfernen</translation>
+        <translation>Verweigern-Einträge für NETWORK entfernen</translation>
     </message>
     <message>
         <source>Remove {who} from {name}</source>
@@ -3355,6 +3343,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Resource URI</source>
         <translation>Ressourcen-URI</translation>
+    </message>
+    <message>
+        <source>Responds to WS-Management requests: remote management, winrs, event forwarding.</source>
+        <translation>Beantwortet WS-Management-Anforderungen: Remoteverwaltung, winrs, Ereignisweiterleitung.</translation>
+    </message>
+    <message>
+        <source>Responds to requests until it&apos;s stopped or the host restarts.</source>
+        <translation>Beantwortet Anforderungen, bis er beendet oder der Host neu gestartet wird.</translation>
     </message>
     <message numerus="yes">
         <source>Restore %n endpoint to its state at {moment}</source>
@@ -3493,6 +3489,10 @@ Jetzt: {now}</translation>
         <translation>Eigenständige Arbeitsstation</translation>
     </message>
     <message>
+        <source>Standard user</source>
+        <translation>Standardbenutzer</translation>
+    </message>
+    <message>
         <source>Stop WinRM</source>
         <translation>WinRM beenden</translation>
     </message>
@@ -3517,7 +3517,7 @@ Jetzt: {now}</translation>
         <translation>Die berechnete Antwort ist dieselbe.</translation>
     </message>
     <message>
-        <source>The computed answer is yes. A Deny might apply to a group of yours that isn&apos;t known here, the host might have changed since it was read, or something other than the permissions prevents the session.</source>
+        <source>The computed answer is yes. A Deny might apply to one of your groups that isn&apos;t known here, the host might have changed since it was read, or something other than the permissions prevents the session.</source>
         <translation>Die berechnete Antwort ist Ja. Möglicherweise gilt ein Verweigern für eine Ihrer Gruppen, die hier nicht bekannt ist, der Host wurde seit dem Lesen geändert, oder etwas anderes als die Berechtigungen verhindert die Sitzung.</translation>
     </message>
     <message>
@@ -3557,8 +3557,8 @@ Jetzt: {now}</translation>
         <translation>Der Endpunkt ist deaktiviert.</translation>
     </message>
     <message>
-        <source>The endpoint&apos;s descriptors differ. Gatepost assumes that the most specific one decides; this isn&apos;t confirmed on a host.</source>
-        <translation>Die Sicherheitsbeschreibungen des Endpunkts weichen voneinander ab. Gatepost nimmt an, dass die spezifischste entscheidet; das ist auf keinem Host bestätigt.</translation>
+        <source>The endpoint&apos;s descriptors differ. Gatepost assumes that the most specific one decides; this hasn&apos;t been confirmed on a real host.</source>
+        <translation>Die Sicherheitsbeschreibungen des Endpunkts weichen voneinander ab. Gatepost nimmt an, dass die spezifischste entscheidet; das wurde noch auf keinem echten Host bestätigt.</translation>
     </message>
     <message>
         <source>The endpoint&apos;s library, {file}, is missing on the host, so no session can be opened. That version of PowerShell was probably removed; unregister the endpoint on the host.</source>
@@ -3569,7 +3569,7 @@ Jetzt: {now}</translation>
         <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können die Windows-Cmdlets sie nicht bearbeiten. Verwenden Sie „Neu ordnen“.</translation>
     </message>
     <message>
-        <source>The entries for {alias} weren&apos;t edited: they might mean the same principal, but the host&apos;s domain isn&apos;t known.</source>
+        <source>The entries for {alias} weren&apos;t edited: they might refer to the same principal, but the host&apos;s domain isn&apos;t known.</source>
         <translation>Die Einträge für {alias} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
     </message>
     <message>
@@ -3581,16 +3581,16 @@ Jetzt: {now}</translation>
         <translation>Der Host zeigt noch den vorherigen Zustand, die Änderung läuft aber möglicherweise noch. Prüfen Sie in zwei Minuten erneut.</translation>
     </message>
     <message>
-        <source>The host stops answering all WS-Management requests, including winrs and event forwarding. All connections end, including this one. To start the service again, use the host&apos;s console or another tool.</source>
-        <translation>Der Host beantwortet keine WS-Management-Anforderungen mehr, auch nicht von winrs und der Ereignisweiterleitung. Alle Verbindungen enden, auch diese. Um den Dienst wieder zu starten, verwenden Sie die Konsole des Hosts oder ein anderes Tool.</translation>
-    </message>
-    <message>
         <source>The host stops listening on this listener&apos;s address and port. Sessions that use it end.</source>
         <translation>Der Host lauscht nicht mehr an Adresse und Port dieses Listeners. Sitzungen, die ihn verwenden, enden.</translation>
     </message>
     <message>
+        <source>The host stops responding to all WS-Management requests, including winrs and event forwarding. All connections end, including this one. To start the service again, use the host&apos;s console or another tool.</source>
+        <translation>Der Host beantwortet keine WS-Management-Anforderungen mehr, auch nicht von winrs und der Ereignisweiterleitung. Alle Verbindungen enden, auch diese. Um den Dienst wieder zu starten, verwenden Sie die Konsole des Hosts oder ein anderes Tool.</translation>
+    </message>
+    <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
-        <translation>Die verbindliche Beschriftung verweigert Konten mit niedrigerer Integritätsebene den Zugriff. Nur Administratoren haben eine hohe.</translation>
+        <translation>Die Verbindlichkeitsbeschriftung verweigert Konten mit einer niedrigeren Verbindlichkeitsstufe den Zugriff. Nur Administratoren haben eine hohe.</translation>
     </message>
     <message>
         <source>The name contains characters that are invisible or change the text direction.</source>
@@ -3641,7 +3641,7 @@ Jetzt: {now}</translation>
         <translation>Es gibt keine DACL, daher hat jeder Zugriff.</translation>
     </message>
     <message>
-        <source>These rules stop allowing WinRM connections. Other rules might still allow them.</source>
+        <source>These rules no longer allow WinRM connections. Other rules might still allow them.</source>
         <translation>Diese Regeln lassen keine WinRM-Verbindungen mehr zu. Andere Regeln lassen sie möglicherweise weiterhin zu.</translation>
     </message>
     <message>
@@ -3649,7 +3649,7 @@ Jetzt: {now}</translation>
         <translation>Sie lassen möglicherweise Remotesitzungen zu, sobald sie aktiviert werden.</translation>
     </message>
     <message>
-        <source>This ends your connection, and you can&apos;t undo it through this connection. To go back, use the host&apos;s console or another connection.</source>
+        <source>This ends your connection, and you can&apos;t undo it through this connection. To undo it, use the host&apos;s console or another connection.</source>
         <translation>Das beendet Ihre Verbindung, und Sie können es nicht über diese Verbindung rückgängig machen. Verwenden Sie dazu die Konsole des Hosts oder eine andere Verbindung.</translation>
     </message>
     <message>
@@ -3658,7 +3658,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>This includes you ({account}).</source>
-        <translation>Das schließt Sie ein ({account}).</translation>
+        <translation>Das gilt auch für Sie ({account}).</translation>
     </message>
     <message>
         <source>Turn off remote UAC filtering</source>
@@ -3833,8 +3833,8 @@ Jetzt: {now}</translation>
         <translation>{accounts}: von einem anderen Computer oder einer anderen Domäne. Diese SIDs sind auf {host} möglicherweise nicht vorhanden.</translation>
     </message>
     <message>
-        <source>{account} (on a condition)</source>
-        <translation>{account} (unter einer Bedingung)</translation>
+        <source>{account} (conditional)</source>
+        <translation>{account} (bedingt)</translation>
     </message>
     <message>
         <source>{back} {cuts}</source>
@@ -3865,7 +3865,7 @@ Jetzt: {now}</translation>
         <translation>{names}-Netzwerke</translation>
     </message>
     <message>
-        <source>{names}: too complex to evaluate completely. Others may lose or gain access.</source>
+        <source>{names}: too complex to evaluate completely. Others might lose or gain access.</source>
         <translation>{names}: zu komplex für eine vollständige Auswertung. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
     </message>
     <message>
@@ -4118,7 +4118,7 @@ Jetzt: {now}</translation>
         <translation>Eigene Berechtigungen festlegen</translation>
     </message>
     <message>
-        <source>The DACL is empty: nobody has access.</source>
+        <source>The DACL is empty: no one has access.</source>
         <translation>Die DACL ist leer: Niemand hat Zugriff.</translation>
     </message>
 </context>
@@ -4192,12 +4192,12 @@ Jetzt: {now}</translation>
         <translation>Eintrag hinzufügen</translation>
     </message>
     <message>
-        <source>Another entry already covers this. Adding it changes nothing.</source>
-        <translation>Ein anderer Eintrag deckt dies bereits ab. Das Hinzufügen ändert nichts.</translation>
+        <source>Another entry already covers this. Adding this one changes nothing.</source>
+        <translation>Ein anderer Eintrag deckt dies bereits ab. Dieser ändert nichts.</translation>
     </message>
     <message>
         <source>App&amp;lies to</source>
-        <translation>&amp;Gilt für</translation>
+        <translation>An&amp;wenden auf</translation>
     </message>
     <message>
         <source>C&amp;ondition</source>
@@ -4213,7 +4213,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Don&apos;t propagate inherit (NP)</source>
-        <translation>Vererbung nicht verteilen (NP)</translation>
+        <translation>Vererbung nicht weitergeben (NP)</translation>
     </message>
     <message>
         <source>Edit entry</source>
@@ -4337,8 +4337,8 @@ Jetzt: {now}</translation>
         <translation>Listener</translation>
     </message>
     <message>
-        <source>No listeners. Only local requests are answered.</source>
-        <translation>Keine Listener. Nur lokale Anforderungen werden beantwortet.</translation>
+        <source>No listeners. The host responds to local requests only.</source>
+        <translation>Keine Listener. Der Host beantwortet nur lokale Anforderungen.</translation>
     </message>
     <message>
         <source>No readable entries.</source>
@@ -4404,8 +4404,12 @@ Jetzt: {now}</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>JSON, for programs</source>
-        <translation>JSON, für Programme</translation>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>JSON for programs</source>
+        <translation>JSON für Programme</translation>
     </message>
     <message>
         <source>Open snapshot</source>
@@ -4428,12 +4432,8 @@ Jetzt: {now}</translation>
         <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
     </message>
     <message>
-        <source>Table, for spreadsheets</source>
-        <translation>Tabelle, für Tabellenkalkulationen</translation>
-    </message>
-    <message>
-        <source>Web page, to read and print</source>
-        <translation>Webseite, zum Lesen und Drucken</translation>
+        <source>Web page for reading and printing</source>
+        <translation>Webseite zum Lesen und Drucken</translation>
     </message>
 </context>
 <context>
@@ -4553,7 +4553,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>List each right separately in these Deny entries. The effect is the same, but the Windows cmdlets no longer mistake them for the NETWORK Deny.</source>
-        <translation>Führt jedes Recht in diesen Verweigern-Einträgen einzeln auf. Die Wirkung ist gleich, aber die Windows-Cmdlets verwechseln sie nicht mehr mit dem NETWORK-Verweigern.</translation>
+        <translation>Führt jedes Recht in diesen Verweigern-Einträgen einzeln auf. Die Wirkung ist gleich, aber die Windows-Cmdlets verwechseln sie nicht mehr mit dem für NETWORK.</translation>
     </message>
     <message>
         <source>No findings.</source>
@@ -4603,7 +4603,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>&amp;Grant</source>
-        <translation>Zu&amp;lassen</translation>
+        <translation>&amp;Gewähren</translation>
     </message>
     <message>
         <source>&amp;None</source>
@@ -4643,7 +4643,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Grant, deny or revoke</source>
-        <translation>Zulassen, verweigern oder entziehen</translation>
+        <translation>Gewähren, verweigern oder entziehen</translation>
     </message>
     <message>
         <source>Principal</source>
@@ -4786,8 +4786,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Exportieren...</translation>
     </message>
     <message>
-        <source>&amp;Set the damaged history aside and start a new one</source>
-        <translation>Beschädigten Verlauf &amp;beiseitelegen und einen neuen beginnen</translation>
+        <source>&amp;Move the damaged history and start a new one</source>
+        <translation>Beschädigten Verlauf &amp;verschieben und neuen beginnen</translation>
     </message>
     <message>
         <source>CSV</source>
@@ -5060,7 +5060,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation>Fehlgeschlagene wiederholen</translation>
+        <translation>Fehlgeschlagene erneut versuchen</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -5179,7 +5179,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Gatepost closed or lost the connection before the host confirmed it, or another window is still applying it. Open History and select Check again.</source>
-        <translation>Gatepost wurde geschlossen oder hat die Verbindung verloren, bevor der Host sie bestätigt hat, oder ein anderes Fenster wendet sie noch an. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“.</translation>
+        <translation>Gatepost wurde geschlossen oder hat die Verbindung verloren, bevor der Host sie bestätigt hat, oder ein anderes Fenster wendet sie noch an. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
     </message>
 </context>
 <context>
@@ -5401,16 +5401,16 @@ Jetzt: {now}</translation>
         <translation>DOMÄNE\Benutzer</translation>
     </message>
     <message>
-        <source>DOMAIN\user, or a local user of the host</source>
-        <translation>DOMÄNE\Benutzer oder ein lokaler Benutzer des Hosts</translation>
+        <source>DOMAIN\user, or a local user on the host</source>
+        <translation>DOMÄNE\Benutzer oder ein lokaler Benutzer auf dem Host</translation>
     </message>
     <message>
-        <source>For local accounts of the host and for domain accounts.</source>
-        <translation>Für lokale Konten des Hosts und für Domänenkonten.</translation>
+        <source>For local accounts on the host and domain accounts.</source>
+        <translation>Für lokale Konten auf dem Host und für Domänenkonten.</translation>
     </message>
     <message>
-        <source>For local accounts of the host, over HTTPS.</source>
-        <translation>Für lokale Konten des Hosts, über HTTPS.</translation>
+        <source>For local accounts on the host, over HTTPS.</source>
+        <translation>Für lokale Konten auf dem Host, über HTTPS.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -5425,7 +5425,7 @@ Jetzt: {now}</translation>
         <translation>Leer lassen, wenn nicht verschlüsselt</translation>
     </message>
     <message>
-        <source>Leave empty to use the remembered password</source>
+        <source>Leave empty to use the saved password</source>
         <translation>Leer lassen, um das gespeicherte Kennwort zu verwenden</translation>
     </message>
     <message>
@@ -5465,8 +5465,8 @@ Jetzt: {now}</translation>
         <translation>Verwendet Kerberos, falls verfügbar, sonst NTLM. Kennwörter werden nie unverschlüsselt gesendet.</translation>
     </message>
     <message>
-        <source>local user of the host</source>
-        <translation>lokaler Benutzer des Hosts</translation>
+        <source>local user on the host</source>
+        <translation>lokaler Benutzer auf dem Host</translation>
     </message>
     <message>
         <source>user@DOMAIN or DOMAIN\user</source>
@@ -5576,7 +5576,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Try &amp;NTLM...</source>
-        <translation>&amp;NTLM versuchen...</translation>
+        <translation>Mit &amp;NTLM versuchen...</translation>
     </message>
 </context>
 <context>
@@ -5914,7 +5914,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Windows tools can edit entries only in canonical order. All other entries keep their order. A Deny that moves up might override an Allow that&apos;s effective now.</source>
-        <translation>Windows-Tools können Einträge nur in kanonischer Reihenfolge bearbeiten. Alle übrigen Einträge behalten ihre Reihenfolge. Ein Verweigern, das nach oben rückt, setzt möglicherweise ein jetzt wirksames Zulassen außer Kraft.</translation>
+        <translation>Windows-Tools können Einträge nur in kanonischer Reihenfolge bearbeiten. Alle übrigen Einträge behalten ihre Reihenfolge. Ein Verweigern-Eintrag, der nach oben rückt, setzt möglicherweise einen jetzt wirksamen Zulassen-Eintrag außer Kraft.</translation>
     </message>
 </context>
 <context>
@@ -5937,7 +5937,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation>Es wurde nichts ausgeführt.</translation>
+        <translation>Es wurde nichts getan.</translation>
     </message>
     <message>
         <source>Result</source>
@@ -6087,7 +6087,7 @@ Jetzt: {now}</translation>
     <message>
         <source>The next time you connect to {host}, you&apos;ll be asked to trust its certificate. Do this only if you know why the certificate has changed. Trusted so far:
 {fingerprint}</source>
-        <translation>Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertraut:
+        <translation>Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertrauenswürdig:
 {fingerprint}</translation>
     </message>
 </context>
@@ -6099,7 +6099,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>No descriptor changes.</source>
-        <translation>Keine Sicherheitsbeschreibung ändert sich.</translation>
+        <translation>Es ändert sich keine Sicherheitsbeschreibung.</translation>
     </message>
     <message>
         <source>SDDL before and after</source>
@@ -6144,7 +6144,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>They have no entry in common.</source>
-        <translation>Sie haben keinen Eintrag gemeinsam.</translation>
+        <translation>Sie haben keine gemeinsamen Einträge.</translation>
     </message>
     <message>
         <source>With pending changes: {count}</source>
@@ -6158,16 +6158,12 @@ Jetzt: {now}</translation>
         <translation>&amp;Mit einer echten Sitzung testen</translation>
     </message>
     <message>
-        <source>Answer of the host</source>
-        <translation>Antwort des Hosts</translation>
-    </message>
-    <message>
-        <source>Asking the host...</source>
-        <translation>Der Host wird gefragt...</translation>
-    </message>
-    <message>
         <source>Open and close a real session as the connected account. The host might log it, and a startup script might run.</source>
         <translation>Öffnet und schließt eine echte Sitzung als das verbundene Konto. Der Host protokolliert sie möglicherweise, und ein Startskript wird möglicherweise ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Opening a session...</source>
+        <translation>Eine Sitzung wird geöffnet...</translation>
     </message>
     <message>
         <source>Opens and closes a real session as {account}.</source>
@@ -6176,6 +6172,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The host isn&apos;t connected. Refresh, then try again.</source>
         <translation>Der Host ist nicht verbunden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s answer</source>
+        <translation>Antwort des Hosts</translation>
     </message>
     <message>
         <source>{account}: The host: {host}. Computed: {computed}. {difference} {said} {left}</source>
@@ -6206,7 +6206,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>You&apos;ll be disconnected and might not be able to undo this remotely. Type {host} to confirm.</source>
-        <translation>Ihre Verbindung wird getrennt, und Sie können dies möglicherweise nicht remote rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
+        <translation>Ihre Verbindung wird getrennt, und Sie können dies möglicherweise nicht von hier aus rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
     </message>
     <message>
         <source>{verb} on {host}</source>
@@ -6603,8 +6603,8 @@ Jetzt: {now}</translation>
         <translation>Leer lassen, um die vertrauenswürdigen CAs dieses Computers zu verwenden</translation>
     </message>
     <message>
-        <source>Never log on to this host before it has proved its identity</source>
-        <translation>Nie an diesem Host anmelden, bevor er seine Identität bewiesen hat</translation>
+        <source>Never log on to this host until it has proved its identity</source>
+        <translation>Nie an diesem Host anmelden, bevor er seine Identität nachgewiesen hat</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -6624,7 +6624,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation>Vertraut</translation>
+        <translation>Vertrauenswürdig</translation>
     </message>
     <message>
         <source>Use a pro&amp;xy</source>
@@ -6846,7 +6846,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>&amp;Grant, deny or revoke...</source>
-        <translation>&amp;Zulassen, verweigern oder entziehen...</translation>
+        <translation>&amp;Gewähren, verweigern oder entziehen...</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -7106,7 +7106,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Retry &amp;failed hosts</source>
-        <translation>&amp;Fehlgeschlagene Hosts wiederholen</translation>
+        <translation>&amp;Fehlgeschlagene Hosts erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>Revert &amp;all %n endpoint...</source>
@@ -7194,7 +7194,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation>Werkzeuge</translation>
+        <translation>Symbolleiste</translation>
     </message>
     <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
@@ -7240,7 +7240,7 @@ Jetzt: {now}</translation>
     <name>_OrderList</name>
     <message>
         <source>{label} (disconnects)</source>
-        <translation>{label} (trennt)</translation>
+        <translation>{label} (trennt die Verbindung)</translation>
     </message>
 </context>
 <context>

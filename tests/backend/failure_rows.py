@@ -52,7 +52,7 @@ ROWS = {
     ReachCause.CERTIFICATE_DATES: Row(TLS, "The certificate of SRV01 has expired or isn't valid yet.", "renewed"),
     ReachCause.CERTIFICATE_CHANGED: Row(TLS, "SRV01 presented a different certificate", "intercepted"),
     LoginCause.NO_TICKET: Row(KDC, "There is no valid Kerberos ticket for SRV01.", "kinit"),
-    LoginCause.UNKNOWN_SPN: Row(KDC, "The domain has no service HTTP/", "not an IP address or an alias"),
+    LoginCause.UNKNOWN_SPN: Row(KDC, "The domain has no service principal name HTTP/", "not an IP address or an alias"),
     LoginCause.UNKNOWN_ACCOUNT: Row(KDC, "The account doesn't exist in its domain.", "Check the user name"),
     LoginCause.WRONG_PASSWORD: Row(KDC, "The password is wrong", "lock"),
     LoginCause.ACCOUNT_EXPIRED: Row(KDC, "The account has expired.", "administrator to fix the account"),
@@ -84,13 +84,13 @@ ROWS = {
     ),
     ReachCause.NOT_READY: Row(PRACTICE, "WinRM on SRV01 isn't ready (HTTP 503).", "Wait"),
     ReachCause.BARE_ERROR: Row(BYTES, "SRV01 returned an error without details (HTTP 500).", "With Basic over HTTP"),
-    ReachCause.PROXY_REFUSED: Row(BYTES, "The proxy doesn't allow a connection to SRV01: ", "without it"),
+    ReachCause.PROXY_REFUSED: Row(BYTES, "The proxy doesn't allow a connection to SRV01: ", "without the proxy"),
     LoginCause.CLIENT_CERTIFICATE: Row(TLS, "SRV01 didn't accept the client certificate.", "certmapping"),
-    ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 answered with HTTP 418.", "Try again"),
+    ReachCause.HTTP_STATUS: Row(PRACTICE, "SRV01 responded with HTTP 418.", "Try again"),
     Cause.ACCESS_DENIED: Row(PRACTICE, "Access to SRV01 is denied.", "not to Remote Management Users"),
     Cause.SET_BY_POLICY: Row(PRACTICE, "This setting is controlled by Group Policy on SRV01.", "policy"),
     Cause.QUOTA: Row(PRACTICE, "SRV01 has reached a quota: this account", "MaxShellsPerUser"),
-    Cause.QUOTA_OF_HOST: Row(PRACTICE, "SRV01 has reached a quota: there are too many", "MaxConcurrentUsers"),
+    Cause.QUOTA_OF_HOST: Row(PRACTICE, "SRV01 has reached a quota: too many shells", "MaxConcurrentUsers"),
     Cause.OTHER_QUOTA: Row(BYTES, "SRV01 has reached a quota: ", "winrm/config/winrs"),
     Cause.NO_MEMORY: Row(PRACTICE, "SRV01 doesn't have enough memory for the request: ", "MaxMemoryPerShellMB"),
     Cause.PLUGIN_CRASHED: Row(
@@ -99,8 +99,12 @@ ROWS = {
     Cause.UNKNOWN_RESOURCE: Row(BYTES, "The service on SRV01 doesn't support the request: ", "openwsman"),
     Cause.OTHER_SERVICE: Row(BYTES, "SRV01 runs Open Management Infrastructure 1.7.1, not WinRM.", "Windows host"),
     Cause.RUN_AS_NOT_VERIFIED: Row(PRACTICE, "couldn't verify the password of the endpoint's RunAs", "RunAsCredential"),
-    Cause.RUN_AS_FORBIDDEN: Row(PRACTICE, "A policy on SRV01 forbids storing a RunAs user (DisableRunAs).", "policy"),
-    Cause.DESCRIPTOR_NOT_ALONE: Row(PRACTICE, "SRV01 doesn't allow changing only the permissions", "Repeat"),
+    Cause.RUN_AS_FORBIDDEN: Row(
+        PRACTICE, "A policy on SRV01 doesn't allow storing a RunAs user (DisableRunAs).", "policy"
+    ),
+    Cause.DESCRIPTOR_NOT_ALONE: Row(
+        PRACTICE, "SRV01 doesn't allow changing only the permissions", "Try the change again"
+    ),
     Cause.BAD_DESCRIPTOR: Row(PRACTICE, "SRV01 didn't accept this security descriptor: ", "owner and a group"),
     Cause.ANSWER_TOO_LARGE: Row(PRACTICE, "The response from SRV01 is larger", "MaxEnvelopeSizekb"),
     Cause.GAVE_UP: Row(PRACTICE, "The request timed out on SRV01.", "busy"),
@@ -111,13 +115,13 @@ ROWS = {
     Cause.NO_LOGON_SERVER: Row(PRACTICE, "SRV01 can't reach a domain controller: ", "DNS settings"),
     Cause.TRUST_BROKEN: Row(PRACTICE, "The domain doesn't trust SRV01: ", "Test-ComputerSecureChannel -Repair"),
     Cause.REFUSED_REQUEST: Row(PRACTICE, "SRV01 refused the request: ", "event log"),
-    Cause.UNREADABLE: Row(PRACTICE, "The answer from SRV01 can't be understood.", "a network device between"),
+    Cause.UNREADABLE: Row(PRACTICE, "The response from SRV01 couldn't be understood.", "a network device between"),
     LoginCause.NO_SCHEME: Row(
         BYTES, "offers no authentication method that can be used here. It offers Bearer.", "Negotiate"
     ),
     LoginCause.NO_ENCRYPTION: Row(BYTES, "SRV01 doesn't support strong encryption, so nothing was sent.", "HTTPS"),
-    LoginCause.CLEAR_ANSWER: Row(BYTES, "SRV01 answered without encryption.", "intercepted"),
-    Cause.LOCAL_CLIENT_MISSING: Row(COM, "client of Windows isn't available on this computer: COM error", "winrm id"),
+    LoginCause.CLEAR_ANSWER: Row(BYTES, "SRV01 responded without encryption.", "intercepted"),
+    Cause.LOCAL_CLIENT_MISSING: Row(COM, "client isn't available on this computer: COM error", "winrm id"),
     Cause.NOT_RUNNING: Row(COM, "WinRM isn't running on this computer.", "Start the WinRM service"),
     Cause.NOT_ELEVATED: Row(COM, "isn't running as administrator", "as administrator"),
     LoginCause.SCHEME_UNAVAILABLE: Row(SOCKET, "This authentication method isn't available here: ", "Choose another"),
@@ -135,8 +139,8 @@ ROWS = {
         LEGS, "SRV01 returned an error without details during the logon (HTTP 500).", "event log"
     ),
     LoginCause.MESSAGE_REFUSED: Row(LEGS, "SRV01 accepted the logon, but not the message after it", "load balancer"),
-    LoginCause.LOGIN_UNREADABLE: Row(LEGS, "answered the logon in an unexpected way", "details"),
-    LoginCause.UNSEALED: Row(LEGS, "The encrypted answer from SRV01 can't be decrypted.", "intercepted"),
+    LoginCause.LOGIN_UNREADABLE: Row(LEGS, "responded to the logon in an unexpected way", "details"),
+    LoginCause.UNSEALED: Row(LEGS, "The encrypted response from SRV01 can't be decrypted.", "intercepted"),
     LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "doesn't allow MD5 or RC4, which NTLM needs", "Use Kerberos"),
     LoginCause.TICKET_REFUSED: Row(KDC, "doesn't accept the Kerberos ticket", "SPN"),
     LoginCause.TICKET_TOO_LARGE: Row(KDC, "The Kerberos ticket is too large for SRV01", "MaxFieldLength"),
@@ -155,7 +159,7 @@ ROWS = {
     ReachCause.PROXY_LOGON: Row(
         LEGS, "A proxy between this computer and SRV01 requires authentication (HTTP 407).", "without authentication"
     ),
-    ReachCause.TOO_MANY: Row(LEGS, "SRV01 gets too many requests (HTTP 429).", "Wait"),
+    ReachCause.TOO_MANY: Row(LEGS, "SRV01 is receiving too many requests (HTTP 429).", "Wait"),
     ReachCause.BAD_HOST_NAME: Row(LEGS, "isn't set up for the name that was used", "listener"),
     ReachCause.BAD_REQUEST: Row(LEGS, "SRV01 rejects the request (HTTP 400).", "Connect directly"),
     ReachCause.SEALED_ERROR: Row(LEGS, "accepted the logon, then returned an error", "event log"),

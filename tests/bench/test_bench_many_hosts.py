@@ -24,7 +24,6 @@ from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
-from gatepost.session.session_state import Activity
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from tests.backend.connect.test_credentials import no_keyring
@@ -119,7 +118,7 @@ def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:
         begin()
         qtbot.waitUntil(
             lambda: all(
-                (s.error or s.snapshot is not old) and s.activity is Activity.NOTHING
+                (s.error or s.snapshot is not old) and s.state.is_at_rest
                 for s, old in zip(sessions, before, strict=True)
             ),
             timeout=120_000,

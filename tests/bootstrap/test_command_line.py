@@ -129,7 +129,7 @@ def test_a_port_that_nobody_listens_on_is_told_soon(gatepost, tmp_path):
 def test_without_a_remembered_password_it_says_so(gatepost, tmp_path):
     done = gatepost("--connect", "localhost", "--user", "u", "--screenshot", tmp_path / "x.png")
     assert done.returncode == 1
-    assert "No password is remembered for u on localhost" in done.stderr
+    assert "No password is saved for u on localhost" in done.stderr
 
 
 def test_options_after_a_host_are_for_that_host(gatepost, host, tmp_path):

@@ -74,6 +74,15 @@ def test_an_expected_failure_that_nobody_takes_is_a_bug(runner, qtbot):
     assert [str(error) for _, error, _ in raised] == ["foreseen"]
 
 
+def test_who_takes_no_failure_hears_that_the_job_has_stopped(runner, qtbot):
+    job, seen = runner.submit("a", fail), []
+    job.then(failed=lambda error: seen.append(str(error)))
+    job.then(lambda _: seen.append("done"), stopped=lambda: seen.append("stopped"))
+    with qtbot.waitSignal(runner.idle, timeout=5000):
+        pass
+    assert seen == ["foreseen", "stopped"]
+
+
 @pytest.mark.parametrize("kind", [ZeroDivisionError, SystemExit, KeyboardInterrupt])
 def test_a_bug_is_reported_from_the_worker_and_its_lane_goes_on(runner, qtbot, monkeypatch, kind):
     def boom(context):

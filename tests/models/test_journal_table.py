@@ -7,8 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.writes.report import Outcome
-from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order, search_words
 from gatepost.models.journal_words import difference_lines
 from gatepost.models.roles import ToneRole
 from gatepost.security import NO_ACCOUNTS
@@ -44,20 +43,13 @@ def test_every_outcome_has_a_word_and_a_look(model):
     assert looks == ["warning", "allow", "warning", "muted", "warning", "deny", "warning"]
 
 
-def test_the_filter_finds_what_was_written_and_forgets_what_is_gone(model):
-    proxy = EndpointFilter()
-    proxy.setSourceModel(model)
-    model.set_entries((entry(1), entry(2, before=CLOSED, after=OPEN, outcome=None)))
-    proxy.set_words("e2 s:p 2026")
-    assert proxy.rowCount() == 1
-    proxy.set_words("e3")
-    assert proxy.rowCount() == 0
-    model.set_entries((entry(3),))
-    assert proxy.rowCount() == 1
-    proxy.set_words("e3 refused")
-    assert proxy.rowCount() == 0
-    model.set_entries((entry(3, Outcome.REFUSED),))
-    assert proxy.rowCount() == 1
+def test_the_filter_finds_what_was_written_and_wants_every_word():
+    entries = (entry(1), entry(2, before=CLOSED, after=OPEN, outcome=None), entry(3, Outcome.REFUSED))
+    words = {each.id: search_words(each) for each in entries}
+    assert [each.id for each in found(entries, "e2 S:P 2026", words)] == [2]
+    assert [each.id for each in found(entries, "refused", words)] == [3]
+    assert found(entries, "e4", words) == found(entries, "e1 refused", words) == ()
+    assert found(entries, " ", words) == entries
 
 
 def test_an_entry_is_found_by_its_number(model):

@@ -2,88 +2,35 @@
 
 from __future__ import annotations
 
-import threading
 import time
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from gatepost.jobs.runner import ThreadRunner
-from gatepost.security import SecurityDescriptor, Sid, Token, access_check
-from gatepost.session.chunked_work import BackgroundSearch, ChunkedWork
-from tests.jobs.manual_runner import ManualRunner
-
-LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 20_000)
+from gatepost.session.chunked_work import ChunkedWork
 
 
 def test_all_is_done_in_order_and_the_window_gets_its_turn(qtbot) -> None:
-    parent, done, pauses = QObject(), [], []
+    parent, done, turns = QObject(), [], []
 
     def step(number: int):
         return lambda: (done.append(number), time.sleep(0.003))
 
-    slices = ChunkedWork((step(number) for number in range(20)), parent)
-    slices.paused.connect(pauses.append)
+    ChunkedWork((step(number) for number in range(20)), parent)
+    window = QTimer(parent, interval=0)
+    window.timeout.connect(lambda: turns.append(len(done)))
+    window.start()
     assert done == []
-    qtbot.waitUntil(lambda: slices.done, timeout=5000)
+    qtbot.waitUntil(lambda: len(done) == 20, timeout=5000)
     assert done == list(range(20))
-    assert len(pauses) > 3 and pauses[-1] is True and not any(pauses[:-1])
+    assert len({each for each in turns if 0 < each < 20}) > 2
 
 
-def test_it_can_be_stopped_from_within(qtbot) -> None:
+def test_it_goes_with_its_parent(qtbot) -> None:
     parent, done = QObject(), []
-
-    def step() -> None:
-        done.append(1)
-        slices.stop()
-
-    slices = ChunkedWork((step for _ in range(5)), parent)
-    qtbot.waitUntil(lambda: slices.done, timeout=5000)
-    qtbot.wait(20)
-    assert done == [1]
-
-
-def test_a_search_goes_on_beside_the_window_and_tells_in_between(qtbot) -> None:
-    runner, parent, found, ended, threads = ThreadRunner(), QObject(), [], [], set()
-
-    def steps():
-        for number in range(30):
-            threads.add(threading.get_ident())
-            time.sleep(0.004)
-            yield (number, -number)
-
-    search = BackgroundSearch(steps(), runner, parent)
-    search.found.connect(found.append)
-    search.ended.connect(lambda: ended.append(True))
-    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
-    assert [number for batch in found for number in batch] == [each for n in range(30) for each in (n, -n)]
-    assert len(found) > 1 and threading.get_ident() not in threads
-    assert ended == [True] and not search.running
-    assert runner.shutdown()
-
-
-def test_stopping_a_search_reaches_it_in_the_middle_of_a_step(qtbot) -> None:
-    runner, parent, found, under_way = ThreadRunner(), QObject(), [], threading.Event()
-
-    def steps():
-        while True:
-            under_way.set()
-            access_check(LONG, Token(Sid.parse("S-1-5-21-1-2-3-1001")), 0x20000000)
-            if False:
-                yield ()
-
-    search = BackgroundSearch(steps(), runner, parent)
-    search.found.connect(found.append)
-    assert under_way.wait(10)
-    search.stop()
-    assert not search.running
-    assert runner.shutdown()  # the worker has ended: only Cancelled ends that loop
-    assert found == []
-
-
-def test_a_search_that_is_stopped_by_whoever_hears_of_it_asks_for_no_more(qtbot) -> None:
-    runner, parent, ended = ManualRunner(), QObject(), []
-    search = BackgroundSearch(iter([("first",)]), runner, parent)
-    search.found.connect(lambda _: search.stop())
-    search.ended.connect(lambda: ended.append(True))
-    runner.run_all()
-    assert ended == [] and not search.running
+    ChunkedWork((partial(done.append, number) for number in range(5)), parent)
+    with qtbot.waitSignal(parent.destroyed, timeout=5000):
+        parent.deleteLater()
+    QTimer.singleShot(0, partial(done.append, "later"))
+    qtbot.waitUntil(lambda: bool(done), timeout=5000)
+    assert done == ["later"]

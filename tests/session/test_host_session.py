@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
@@ -13,12 +14,11 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
-from gatepost.security import Sid
-from gatepost.session.account_naming import AccountNaming
+from gatepost.security import Accounts, Sid
 from gatepost.session.change import Change
+from gatepost.session.follow_ups import FollowUps
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostSource
-from gatepost.session.session_state import Activity
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
@@ -57,7 +57,7 @@ def test_a_reading_is_told_once_when_it_begins_and_once_when_it_has_ended(qapp: 
     session.load()
     runner.run_next()
     assert seen == [Change.ACTIVITY, Change.ACTIVITY | Change.SNAPSHOT | Change.ERROR]
-    assert session.ready
+    assert session.state.is_ready
 
 
 def test_a_failure_leaves_the_snapshot_and_says_what_is_wrong(qapp: QObject) -> None:
@@ -81,11 +81,11 @@ def test_a_reading_that_crashes_is_reported_and_can_be_tried_again(
     runner.run_next()
     assert reported == [ZeroDivisionError]
     assert session.error is not None and "Unexpected error" in str(session.error)
-    assert session.activity is Activity.NOTHING
+    assert session.state.is_at_rest
     session._source.read = lambda: snapshot(endpoint("a"))  # type: ignore[attr-defined]
     session.load()
     runner.run_next()
-    assert session.ready
+    assert session.state.is_ready
 
 
 def test_the_first_reading_is_told_apart_from_the_later_ones(qapp: QObject) -> None:
@@ -119,9 +119,19 @@ def test_a_learned_name_is_told_once_and_leaves_pending_changes_as_they_are(qapp
     assert session.accounts.name_of(Sid.parse("S-1-5-21-1-2-3-1001")) == "NORTHWIND\\Ann"
 
 
+def test_a_file_keeps_the_names_that_it_holds_also_when_it_is_read_again(qapp: QObject) -> None:
+    sid = "S-1-5-21-1-2-3-1001"
+    saved = replace(snapshot(endpoint("a")), accounts=Accounts({sid: "NORTHWIND\\Ann"}))
+    session, runner, _ = make(lambda: saved)
+    for _ in range(2):
+        session.load()
+        runner.run_next()
+        assert session.accounts.names == {sid: "NORTHWIND\\Ann"}
+
+
 def test_the_names_of_at_most_500_accounts_of_a_host_are_asked_for(qapp) -> None:
     dacl = "".join(f"(A;;GX;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(700))
-    held, naming = snapshot(endpoint("Many", dacl=f"D:P{dacl}")), AccountNaming()
+    held, naming = snapshot(endpoint("Many", dacl=f"D:P{dacl}")), FollowUps()
     asked: list[str] = []
     while sids := naming.next_sids(held):
         assert len(sids) <= 25

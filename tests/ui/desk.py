@@ -23,7 +23,6 @@ from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
-from gatepost.session.session_state import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.connect.dialog import ConnectDialog
@@ -89,9 +88,7 @@ class Desk:
         """Wait until a session, else the current one, was read or failed."""
         waited = session or self.window.current
         assert waited is not None
-        self.qtbot.waitUntil(
-            lambda: waited.activity is Activity.NOTHING and bool(waited.snapshot or waited.error), timeout=20_000
-        )
+        self.qtbot.waitUntil(lambda: waited.state.is_at_rest and bool(waited.snapshot or waited.error), timeout=20_000)
         return waited
 
     def close(self) -> None:

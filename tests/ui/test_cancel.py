@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-from gatepost.session.session_state import Activity
 from tests.ui.desk import Desk
 
 HANGS = 40  # seconds
@@ -17,7 +16,7 @@ def test_a_hanging_host_is_let_go_and_read_again(page: Desk) -> None:
     page.qtbot.wait(300)  # it waits for the host by now
     begun = time.monotonic()
     assert session.cancel()
-    assert session.activity is Activity.NOTHING
+    assert session.state.is_at_rest
     assert page.host.console("delay 0")["ok"]
     session.load()
     page.wait_quiet()

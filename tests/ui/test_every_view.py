@@ -58,7 +58,7 @@ def shown(desk: Desk) -> Iterator[tuple[View, QWidget]]:
         view.open(desk)
         if view.is_dialog:
             desk.qtbot.waitUntil(lambda before=before: bool(opened_since(before)), timeout=10_000)
-        desk.qtbot.waitUntil(lambda: not desk.session.busy and not reading(desk.window), timeout=20_000)
+        desk.qtbot.waitUntil(lambda: not desk.session.state.is_busy and not reading(desk.window), timeout=20_000)
         for _ in range(3):
             QApplication.processEvents()  # layouts that follow from each other
         opened = opened_since(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from gatepost.session.host_session import Activity
+from gatepost.session.host_session import SessionState
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.connect.dialog import ConnectDialog
@@ -24,7 +24,7 @@ def test_pending_changes_cannot_be_applied_while_the_host_is_read(page: Desk) ->
     page.session.drafts.edit("Edit", [held.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)",))])
     assert page.window.actions_.apply_edits.isEnabled()
     page.session.load()
-    assert page.session.activity is Activity.READING
+    assert page.session.state is SessionState.READING
     assert not page.window.actions_.apply_edits.isEnabled()
     page.wait_quiet()
     assert page.window.actions_.apply_edits.isEnabled()

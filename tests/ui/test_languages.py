@@ -111,7 +111,7 @@ def test_every_page_and_every_tab_speaks_the_language_and_has_room(open_window, 
     for tabs in (desk.window.details.tabs, desk.window.pages):
         for number in reversed(range(tabs.count())):
             tabs.setCurrentIndex(number)
-            desk.qtbot.waitUntil(lambda: not desk.session.busy, timeout=20_000)
+            desk.qtbot.waitUntil(lambda: not desk.session.state.is_busy, timeout=20_000)
             found += settled_faults(desk, desk.window, english)
     for action in desk.window.actions():
         found += [f"English: {action.text()}"] if action.text() in english else []
@@ -129,7 +129,7 @@ def test_every_dialog_speaks_the_language_and_has_room(open_window, english, lan
 
     getattr(desk.window.actions_, action).trigger()
     desk.qtbot.waitUntil(lambda: bool(opened()), timeout=10_000)
-    desk.qtbot.waitUntil(lambda: not desk.session.busy, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: not desk.session.state.is_busy, timeout=20_000)
     for dialog in opened():
         found = settled_faults(desk, dialog, english)
         dialog.close()

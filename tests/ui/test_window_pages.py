@@ -62,13 +62,13 @@ def test_the_host_can_be_asked_beside_its_table(open_window, qtbot) -> None:
         return host.identity.name
 
     answers: list[str] = []
-    job = driver.session.ask(work)
+    job = driver.session.run_read(work)
     assert job is not None
     job.then(answers.append)
     qtbot.waitUntil(lambda: job.is_finished, timeout=5_000)
     assert answers == [driver.host.info["host"]]
     driver.window.hosts.close(driver.session)
-    assert driver.session.ask(work) is None
+    assert driver.session.run_read(work) is None
 
 
 def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:

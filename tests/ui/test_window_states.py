@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.report import Outcome
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostState
-from gatepost.session.session_state import Activity
+from gatepost.session.session_state import SessionState
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from tests.practice.host_process import PracticeProcess
@@ -35,7 +35,7 @@ def test_loading_is_shown_until_the_host_has_answered(desk: Desk) -> None:
     gate = threading.Event()
     with PracticeProcess("reference-page") as host:
         desk.open(host, before=lambda: gate.wait(20))
-        assert desk.session.activity is Activity.READING
+        assert desk.session.state is SessionState.READING
         assert "Reading" in message(desk)
         assert desk.window.stack.message.isVisible()
         assert desk.window.status.cancel.isVisible()
@@ -52,7 +52,7 @@ def test_cancel_answers_at_once(desk: Desk) -> None:
     with PracticeProcess("reference-page") as host:
         desk.open(host, before=lambda: gate.wait(20))
         desk.window.status.cancel.click()
-        assert desk.session.activity is Activity.NOTHING
+        assert desk.session.state.is_at_rest
         assert "hasn't been read" in message(desk)
         gate.set()
 
@@ -128,7 +128,7 @@ def test_read_only_leaves_no_way_to_write(open_window: Open) -> None:
     driver.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert not driver.dialog(ConfirmDialog).confirm_button.isVisible()
     with pytest.raises(PermissionError):
-        driver.session.apply(driver.dialog(ConfirmDialog).change_set, "")
+        driver.session.write(driver.dialog(ConfirmDialog).work(""))
 
 
 def test_read_only_can_be_switched_in_the_window(page: Desk) -> None:
@@ -206,7 +206,7 @@ def test_the_reading_after_a_write_cannot_be_cancelled(page: Desk) -> None:
     page.host.console("delay 0.3")
     page.press(Qt.Key.Key_D)
     page.dialog(ConfirmDialog).confirm_button.click()
-    page.qtbot.waitUntil(lambda: page.session.activity is Activity.READING, timeout=20_000)
+    page.qtbot.waitUntil(lambda: page.session.state is SessionState.VERIFYING, timeout=20_000)
     assert not page.window.status.cancel.isVisible()
     assert not page.window.actions_.cancel.isEnabled()
     assert page.session.cancel() is False
@@ -218,7 +218,7 @@ def test_a_window_closed_while_it_writes_goes_when_all_went_well(page: Desk) -> 
     page.host.console("delay 0.1")
     page.press(Qt.Key.Key_D)
     page.dialog(ConfirmDialog).confirm_button.click()
-    page.qtbot.waitUntil(lambda: page.session.activity is Activity.WRITING)
+    page.qtbot.waitUntil(lambda: page.session.state is SessionState.WRITING)
     page.window.close()
     assert page.window.isVisible()
     assert "will close when it's done" in page.window.banner.text()
@@ -233,7 +233,7 @@ def test_a_window_closed_while_it_writes_stays_where_something_wants_to_be_seen(
     dialog = page.dialog(ConfirmDialog)
     page.host.console("set-sddl", "Test", "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM)")
     dialog.confirm_button.click()
-    page.qtbot.waitUntil(lambda: page.session.activity is Activity.WRITING)
+    page.qtbot.waitUntil(lambda: page.session.state is SessionState.WRITING)
     page.window.close()
     page.dialog(ReportDialog).close()
     assert page.window.isVisible()

@@ -92,7 +92,7 @@ class HostConnector(Connector):
         return session
 
     @override
-    def here(self) -> HostSession:
+    def this_computer_session(self) -> HostSession:
         computer = self._computer
         name = QCoreApplication.translate("MainWindow", "This computer")
         source = HostConnection(lambda _: computer.open())
@@ -126,7 +126,7 @@ class HostConnector(Connector):
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
 
     @override
-    def typed(self, request: ConnectRequest) -> None:
+    def allow_retry(self, request: ConnectRequest) -> None:
         connection = request.connection
         self._attempts.forget(connection.user, request.password, connection.address.url)
 

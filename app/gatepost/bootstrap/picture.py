@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
+from gatepost.session.session_state import SessionState
 from gatepost.ui.main_window.window import MainWindow
 
 PICTURE_SECONDS = 60
@@ -28,7 +28,9 @@ class Picture:
 
     def watch(self) -> None:
         """Wait for the hosts that are being opened now."""
-        self._sessions = [session for session in self._window.open_hosts.sessions if not session.untouched]
+        self._sessions = [
+            session for session in self._window.open_hosts.sessions if session.state is not SessionState.UNREAD
+        ]
         for session in self._sessions:
             session.changed.connect(self._on_changed)
         QTimer.singleShot(PICTURE_SECONDS * 1000, self._give_up)
@@ -43,7 +45,7 @@ class Picture:
             QTimer.singleShot(0, self._take)
 
     def _all_read(self) -> bool:
-        return all(s.snapshot is not None and s.activity is Activity.NOTHING for s in self._sessions)
+        return all(s.snapshot is not None and s.state.is_at_rest for s in self._sessions)
 
     def _take(self) -> None:
         if self._done or not self._all_read():  # names are being asked for

@@ -16,7 +16,6 @@ from shiboken6 import isValid
 from gatepost.work import Cancelled, CancelToken, ExpectedError, Progress, WorkContext
 
 T = TypeVar("T")
-E = TypeVar("E", bound=ExpectedError)
 
 
 class JobKind(Enum):
@@ -86,15 +85,16 @@ class Job(Generic[T]):
     def then(
         self,
         done: Callable[[T], object] = _ignore,
-        failed: Callable[[E], object] | None = None,
+        failed: Callable[[Any], object] | None = None,
         stopped: Callable[[], object] = _ignore,
         *,
         progressed: Callable[[Progress], object] = _ignore,
     ) -> Job[T]:
-        """Have one of three called at the end: ``done`` with the result, ``failed`` with the failure, or ``stopped``.
+        """Have one of three called at the end: ``done`` with the result, ``failed`` with the ExpectedError, or ``stopped``.
 
-        To be called before the job has ended. ``stopped`` is for a job that was cancelled or has crashed. A failure for which no listener gave ``failed`` is
-        reported as a bug. As with a signal, a method of a QObject that is deleted by then is not called.
+        To be called before the job has ended. ``stopped`` is for a job that was cancelled or has crashed, and without
+        ``failed`` for one that has failed; a failure for which no listener gave ``failed`` is reported as a bug. As with
+        a signal, a method of a QObject that is deleted by then is not called.
         """
         self._listeners.append(_Listener(done, failed, stopped, progressed))
         return self
@@ -146,8 +146,8 @@ class Job(Generic[T]):
         for listener in listeners:
             if self.state is JobState.SUCCEEDED:
                 _call(listener.done, outcome.value)
-            elif self.state is JobState.FAILED:
-                _call(listener.failed or _ignore, outcome.value)
+            elif self.state is JobState.FAILED and listener.failed is not None:
+                _call(listener.failed, outcome.value)
             else:
                 _call(listener.stopped)
         self._on_end(self)

@@ -16,12 +16,11 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
+from gatepost.jobs.gui_slice import run_slice
 from gatepost.jobs.job import Job, JobKind, JobOutcome, T, report_bug
 from gatepost.work import Progress, WorkContext
 
 MAX_THREADS = 64
-GUI_SLICE = 0.008
-"""Seconds that work in the GUI thread may take before the window gets its turn."""
 PROGRESS_INTERVAL_MS = 50
 """Milliseconds in which only the latest progress of each job is passed on."""
 
@@ -141,11 +140,7 @@ class ThreadRunner(QObject):
     @Slot()
     def _drain(self) -> None:
         """Make calls for a moment; the rest waits for its turn behind what the user does."""
-        until = time.monotonic() + GUI_SLICE
-        while (call := self._next_call()) is not None:
-            call()
-            if time.monotonic() >= until:
-                return
+        run_slice(iter(self._next_call, None))
 
     def _next_call(self) -> Callable[[], None] | None:
         with self._gate:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QCollator, QObject, Qt
+from PySide6.QtCore import QCollator, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.writes.journal_entry import JournalEntry
@@ -46,21 +45,14 @@ _MEANINGS = {
 class JournalTableModel(FlatTableModel):
     """Shows entries as values."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: dict[int, str] = {}  # what each row is searched by, once it has been
-
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""
         if entries != self._rows:
-            self._words.clear()
             self._reset_rows(entries)
 
-    @override
-    def filter_words(self, number: int) -> str:
-        if number not in self._words:
-            self._words[number] = search_words(self._rows[number])
-        return self._words[number]
+    def entries(self) -> tuple[JournalEntry, ...]:
+        """Return the entries that are shown, in their order."""
+        return tuple(self._rows)
 
     def number_of(self, entry_id: int) -> int | None:
         """Return the 0-based row of the entry with that number, None where it is not shown."""
@@ -94,21 +86,38 @@ class JournalTableModel(FlatTableModel):
         return None
 
 
-@lru_cache(maxsize=20_000)
 def search_words(entry: JournalEntry) -> str:
-    """Return what an entry is found by, in lower case; who reads a long journal asks before the window does."""
+    """Return what an entry is found by, in lower case."""
     words = [display(entry, each) for each in JournalColumn]
     return " ".join([*words, entry.message, entry.before, entry.after]).lower()
 
 
+# Not by a proxy, which asks the model for every row with every key, and for every comparison: too slow for a history of
+# years.
+
+
+def found(entries: Iterable[JournalEntry], typed: str, words: Mapping[int, str]) -> tuple[JournalEntry, ...]:
+    """Return the entries that hold every word of ``typed``; ``words`` is what each is found by, by its number."""
+    left = list(entries)
+    for word in typed.lower().split():
+        left = [entry for entry in left if word in words[entry.id]]
+    return tuple(left)
+
+
 def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:
     """Return entries sorted by what a column shows, the newest last or first where that is the same."""
-    # Not by a proxy, which asks the model for every comparison: too slow for a history of years.
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
-        collator = QCollator()
-        newest_last.sort(key=lambda entry: collator.sortKey(display(entry, column).casefold()))
+        texts = {entry.id: display(entry, column).casefold() for entry in newest_last}
+        ranks = _ranks(texts.values())
+        newest_last.sort(key=lambda entry: ranks[texts[entry.id]])
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
+
+
+def _ranks(texts: Iterable[str]) -> dict[str, int]:
+    """Return the place of each text in the order of the language; the same few come again and again."""
+    collator = QCollator()
+    return {text: rank for rank, text in enumerate(sorted(sorted(set(texts)), key=collator.sortKey))}
 
 
 def display(entry: JournalEntry, column: JournalColumn) -> str:

@@ -9,17 +9,21 @@ time grows with its length alone, and depth costs no recursion (a condition is k
 would make of a descriptor, flaws included. The two never mix.
 """
 
-from gatepost.security.access.bounds import AccessBounds, access_bounds, access_if
-from gatepost.security.access.check import AccessDecision, RightDecision, RightReason, access_check
+from gatepost.security.access.check import (
+    AccessBounds,
+    AccessDecision,
+    RightDecision,
+    RightReason,
+    access_bounds,
+    access_check,
+)
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
-from gatepost.security.conditions.evaluate import evaluate, evaluate_text, resource_claims
-from gatepost.security.conditions.expression import Condition
-from gatepost.security.conditions.needs import asks_for_claims, needs_of, sids_in_condition
-from gatepost.security.conditions.read import read_condition
+from gatepost.security.conditions.needs import sids_in_condition
+from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import (
     SecurityDescriptor,
     cached_descriptor,
@@ -72,7 +76,6 @@ __all__ = [
     "AceType",
     "Acl",
     "CmdletOutcome",
-    "Condition",
     "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",
@@ -84,32 +87,26 @@ __all__ = [
     "StepBudget",
     "Token",
     "TooComplexError",
+    "TruthValue",
     "WindowsRefusesError",
     "WindowsView",
     "access_bounds",
     "access_check",
-    "access_if",
     "ace_text",
     "add_deny",
     "as_powershell_shows",
-    "asks_for_claims",
     "cached_descriptor",
     "condition_text",
     "covers",
     "dacl_entries",
-    "evaluate",
-    "evaluate_text",
     "is_canonical_for_windows",
     "mandatory_label",
     "matches_cmdlet_pattern",
-    "needs_of",
     "purge",
-    "read_condition",
     "read_descriptor",
     "read_in_domains",
     "relative_name",
     "remove_deny_covering",
-    "resource_claims",
     "rights_text",
     "sid_from_alias",
     "sids_in_condition",

@@ -70,10 +70,14 @@ class Ace:
         return bool(self.flags & AceFlags.INHERITED)
 
     @property
+    def is_inherit_only(self) -> bool:
+        """Whether it is there to be inherited, and does not count for the object itself."""
+        return bool(self.flags & AceFlags.INHERIT_ONLY)
+
+    @property
     def is_unconditional(self) -> bool:
-        """Whether it is a plain Allow or Deny that applies to this object itself, without condition or object type."""
-        plain = self.type in (AceType.ACCESS_ALLOWED, AceType.ACCESS_DENIED)
-        return plain and not self.flags & AceFlags.INHERIT_ONLY
+        """Whether it is a plain Allow or Deny that counts for this object itself, without condition or object type."""
+        return self.type in (AceType.ACCESS_ALLOWED, AceType.ACCESS_DENIED) and not self.is_inherit_only
 
     def in_domain(self, domain: Sid | HostDomains) -> Ace:
         """This entry with every account-relative alias, in its condition too, resolved in ``domain``."""

@@ -61,7 +61,6 @@ _TEXT_OF_TYPE = {kind: text for text, kind in TYPE_OF_TEXT.items()}
 ALLOW_TYPES = frozenset(
     {
         AceType.ACCESS_ALLOWED,
-        AceType.ACCESS_ALLOWED_COMPOUND,
         AceType.ACCESS_ALLOWED_OBJECT,
         AceType.ACCESS_ALLOWED_CALLBACK,
         AceType.ACCESS_ALLOWED_CALLBACK_OBJECT,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.sid import Sid
 
 Value = int | str | bytes | Sid
 Claim = tuple[Value, ...]
+# What the way to log on adds to a token, and no membership: S-1-2-x, and S-1-5-1 to S-1-5-14 but for those of everybody.
+_LOGON_SIDS = frozenset(Sid(5, (rid,)) for rid in (1, 2, 3, 4, 6, 7, 8, 10, 12, 13, 14)) | {Sid(2, (0,)), Sid(2, (1,))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Token:
     without regard to case; a claim is a tuple of values of one type, bools for a Boolean claim. ``local_claims`` are what a
     condition names without ``@``. ``claims_known`` False: its claims and device groups could not be asked for, so that
     a condition on one that is not here is unknown, instead of being about a claim that nobody has. ``groups_known``
-    False: it may carry other groups as well; ``access_bounds`` alone looks at that.
+    False: it may carry other groups as well.
     """
 
     user: Sid
@@ -35,3 +38,18 @@ class Token:
     def carries(self, sid: Sid, *, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""
         return sid == self.user or sid in self.groups or (for_deny and sid in self.deny_only)
+
+    def carries_perhaps(self, sid: Sid, *, for_deny: bool) -> TruthValue:
+        """The same of a token that is only partly known: UNKNOWN where ``sid`` may be one of its unknown groups, or is
+        an account of an unknown domain (LA, DA...) that may be its own.
+        """
+        if self.carries(sid, for_deny=for_deny):
+            return TruthValue.TRUE
+        if not self.groups_known and sid not in _LOGON_SIDS and sid not in self.deny_only:
+            return TruthValue.UNKNOWN
+        if sid.alias is None:
+            return TruthValue.FALSE
+        carried = {self.user, *self.groups, *(self.deny_only if for_deny else ())}
+        rid = sid.sub_authorities[-1]
+        may_be = any(s.alias is None and s.is_domain_account and s.sub_authorities[-1] == rid for s in carried)
+        return TruthValue.UNKNOWN if may_be else TruthValue.FALSE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Flag, auto
 
 
@@ -18,3 +20,33 @@ class Change(Flag):
 
 EVERYTHING = ~Change(0)
 """As when another session is shown."""
+
+
+class ChangeBatch:
+    """Tells of changes, and of everything that changes in a block once, at its end."""
+
+    def __init__(self, listener: Callable[[Change], object]) -> None:
+        self._listener = listener
+        self._held = Change(0)
+        self._is_open = False
+
+    def hold(self, change: Change) -> None:
+        """Have a change told with the next one."""
+        self._held |= change
+
+    def tell(self, change: Change = Change(0)) -> None:  # noqa: B008 - a constant
+        """Tell of a change and of what is held, or hold it until the end of the block."""
+        self._held |= change
+        if self._held and not self._is_open:
+            held, self._held = self._held, Change(0)
+            self._listener(held)
+
+    @contextmanager
+    def batched(self) -> Iterator[None]:
+        """Hold all changes of a block until its end; a block in a block belongs to it."""
+        outer, self._is_open = self._is_open, True
+        try:
+            yield
+        finally:
+            self._is_open = outer
+            self.tell()

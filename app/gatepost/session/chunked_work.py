@@ -1,28 +1,16 @@
-"""Chunked work: many small steps while the window stays alive, in its own thread or beside it."""
+"""Many small steps in the thread of the window, which stays alive meanwhile."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import chain
-from typing import TypeVar
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from gatepost.jobs.job import Job
-from gatepost.jobs.runner import GUI_SLICE, JobRunner
-from gatepost.security import stopping_evaluation
-from gatepost.work import WorkContext
-
-_BATCH = 0.05  # seconds of work in the background before the window hears of what was found
-_T = TypeVar("_T")
+from gatepost.jobs.gui_slice import run_slice
 
 
 class ChunkedWork(QObject):
     """Does ``steps`` a little at a time, beginning with the next round of the event loop, and goes with its parent."""
-
-    paused = Signal(bool)  # after every slice; whether all is done
 
     def __init__(self, steps: Iterator[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
@@ -31,78 +19,7 @@ class ChunkedWork(QObject):
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
 
-    @property
-    def done(self) -> bool:
-        """Whether nothing is left."""
-        return not self._timer.isActive()
-
-    def stop(self) -> None:
-        """Leave the rest undone."""
-        self._timer.stop()
-
     def _go_on(self) -> None:
-        until = time.monotonic() + GUI_SLICE
-        while (step := next(self._steps, None)) is not None:
-            step()
-            if time.monotonic() >= until or self.done:
-                self.paused.emit(self.done)
-                return
-        self._timer.stop()
-        self.paused.emit(True)
-
-
-class BackgroundSearch(QObject):
-    """Does ``steps`` in a worker, and tells in between what they have found. ``stop`` ends it in the middle of a step."""
-
-    found = Signal(object)  # what the steps since the last time have given, one after the other, as a list
-    ended = Signal()
-
-    def __init__(self, steps: Iterable[Iterable[_T]], runner: JobRunner, parent: QObject) -> None:
-        super().__init__(parent)
-        self._steps = iter(steps)
-        self._runner = runner
-        self._job: Job[tuple[list[_T], bool]] | None = None
-        self._go_on()
-
-    @property
-    def running(self) -> bool:
-        """Whether there may be more to find."""
-        return self._job is not None
-
-    def stop(self) -> None:
-        """Leave the rest undone; nothing is told any more."""
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-
-    def _go_on(self) -> None:
-        work = partial(_next_batch, self._steps)
-        self._job = self._runner.submit(f"search {id(self)}", work).then(self._on_found, stopped=self._on_crashed)
-
-    def _on_found(self, batch: tuple[list[_T], bool]) -> None:
-        found, done = batch
-        if found:
-            self.found.emit(found)
-        if self._job is None:  # stopped by whoever was told
-            return
-        if not done:
-            self._go_on()
-            return
-        self._job = None
-        self.ended.emit()
-
-    def _on_crashed(self) -> None:
-        self._job = None
-
-
-def _next_batch(steps: Iterator[Iterable[_T]], context: WorkContext) -> tuple[list[_T], bool]:
-    """Do steps for a moment; return what they give, and whether none is left."""
-    found: list[Iterable[_T]] = []
-    until = time.monotonic() + _BATCH
-    with stopping_evaluation(context.token.check):
-        for step in steps:
-            context.token.check()
-            found.append(step)
-            if time.monotonic() >= until:
-                return list(chain.from_iterable(found)), False
-    return list(chain.from_iterable(found)), True
+        if run_slice(self._steps):
+            self.deleteLater()
+            self._timer.stop()

@@ -24,7 +24,7 @@ class Connector(Protocol):
         """Make a session that is not read yet; once it is, the host counts as known."""
         ...
 
-    def here(self) -> HostSession:
+    def this_computer_session(self) -> HostSession:
         """Make a session of this computer that is not read yet."""
         ...
 
@@ -44,7 +44,7 @@ class Connector(Protocol):
         """Test a connection in the background."""
         ...
 
-    def typed(self, request: ConnectRequest) -> None:
+    def allow_retry(self, request: ConnectRequest) -> None:
         """Hear that somebody has typed this account and password: they may be tried although they were rejected."""
         ...
 

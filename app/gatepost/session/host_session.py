@@ -7,37 +7,38 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.host.host import Host
-from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.principal import Principal, is_well_known
-from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.report import ApplyReport
-from gatepost.jobs.job import Job, JobKind, JobState
+from gatepost.jobs.job import Job, JobState
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.window_text import WINDOW
-from gatepost.security import Accounts
-from gatepost.session.account_naming import AccountNaming, WithRows, read_missing_files, read_names, work_out_rows
-from gatepost.session.change import Change
+from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
+from gatepost.session.follow_ups import FollowUps, Update
 from gatepost.session.host_source import HostSource, stoppable
-from gatepost.session.session_state import Activity, SessionState
+from gatepost.session.lane_task import LaneTask, nothing
+from gatepost.session.reading import WithRows, read_host, with_what_is_known
+from gatepost.session.session_state import SessionState
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
 
 
-class HostSession(SessionState):
+class HostSession(QObject):
     """Reads and writes one host through its lane. Only this class submits work for it."""
 
+    changed = Signal(object)  # Change: all that is new since the last time, told once
     progressed = Signal(object)  # Progress
     first_read = Signal()  # there is a snapshot, for the first time
     reading_ended = Signal()  # there is a snapshot or an error
@@ -55,32 +56,51 @@ class HostSession(SessionState):
         explanation: Text = NOTHING,
     ) -> None:
         """``explanation`` says why there is nothing to read."""
-        super().__init__(key, name, kind, read_only=read_only)
+        super().__init__()
+        self.key = key
+        self.name = name
+        self.kind = kind
+        self.read_only = read_only
         self.explanation = explanation
+        self.snapshot: HostSnapshot | None = None
+        self.error: HostError | None = None
+        self.drafts = Drafts(self)
+        self.drafts.changed.connect(self._on_drafts_changed)
+        self._always_read_only = read_only
         self._source = source
         self._runner = runner
-        self._job: Job[Any] | None = None
+        self._task: LaneTask[Any] | None = None
+        self._job: Job[Any] | None = None  # of the task
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
-        self._naming = AccountNaming()
-        self._libraries_known = False  # of the last reading
+        self._follow_ups = FollowUps()
         self._rows: tuple[EndpointRow, ...] = ()  # held for the window, which has them worked out already
+        self._changes = ChangeBatch(self.changed.emit)
 
     @property
-    def finishing(self) -> bool:
-        """Whether a write goes on, the reading after it included: that one shows what came of it."""
-        return self.activity is Activity.WRITING or self._report is not None
+    def state(self) -> SessionState:
+        """What is going on, or how the host stands since it was read last."""
+        if self._task is not None:
+            return self._task.state
+        if self.error is not None:
+            return SessionState.FAILED
+        return SessionState.READY if self.snapshot is not None else SessionState.UNREAD
 
     @property
-    def cancellable(self) -> bool:
-        """Whether what goes on may be stopped."""
-        return self.activity in (Activity.READING, Activity.NAMING) and not self.finishing
+    def accounts(self) -> Accounts:
+        """The accounts that the host has named so far."""
+        return self.snapshot.accounts if self.snapshot is not None else NO_ACCOUNTS
 
     @property
-    def closable(self) -> bool:
+    def over_network(self) -> bool:
+        """Whether the account that is connected comes over the network."""
+        return self.kind is not HostKind.THIS_COMPUTER
+
+    @property
+    def is_closable(self) -> bool:
         """Whether the host can be disconnected: not while it is written to, nor this computer unread."""
-        is_closed = self.kind is HostKind.THIS_COMPUTER and self.untouched
-        return self.activity is not Activity.WRITING and not is_closed
+        is_closed = self.kind is HostKind.THIS_COMPUTER and self.state is SessionState.UNREAD
+        return self.state is not SessionState.WRITING and not is_closed
 
     def banner(self) -> str:
         """Return what is always to be said of the host; "" for nothing."""
@@ -88,18 +108,12 @@ class HostSession(SessionState):
 
     def load(self) -> None:
         """Read the host again, in the background. Does nothing while it is being read or written."""
-        if self.busy or self.explanation:
+        if self.state.is_busy or self.explanation:
             return
-        self._stop_naming()
-        self._submit(Activity.READING, self._read, self._on_read, self._on_read_failed, self._on_read_crashed)
-
-    def apply(self, change_set: ChangeSet, reason: str) -> None:
-        """Carry out a confirmed change set.
-
-        Raises:
-            PermissionError: the session is read-only; nothing is sent.
-        """
-        self.write(lambda host, context: host.apply(change_set, reason, context))
+        self._stop_following_up()
+        state = SessionState.READING if self._report is None else SessionState.VERIFYING
+        work = partial(read_host, self._source, self.snapshot)
+        self._run(LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_broken))
 
     def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> None:
         """Carry out something that was confirmed; then the host is read again and the report is told.
@@ -110,21 +124,21 @@ class HostSession(SessionState):
         if self.read_only:
             raise PermissionError("this session is read-only")
         host, snapshot, backup = self._source.host, self.snapshot, self._backup
-        if self.busy or host is None:
+        if self.state.is_busy or host is None:
             raise RuntimeError("a write was asked for while the host is being read or written")
-        self._stop_naming()
+        self._stop_following_up()
 
         def write(context: WorkContext) -> ApplyReport:
             refused = backup.save(snapshot) if backup is not None and snapshot is not None else None
             return refused or work(host, context)
 
-        self._submit(Activity.WRITING, write, self._on_written, self._on_write_failed, self.load, JobKind.WRITE)
+        self._run(LaneTask(SessionState.WRITING, write, self._on_written, broken=self.load))
 
     def back_up_before_first_write(self, save: Callable[[HostSnapshot], object]) -> None:
         """Have ``save`` keep what was read last before the first write; where it raises HostError nothing is written."""
         self._backup = FirstWriteBackup(save)
 
-    def ask(self, work: Callable[[Host, WorkContext], _T]) -> Job[_T] | None:
+    def run_read(self, work: Callable[[Host, WorkContext], _T]) -> Job[_T] | None:
         """Ask the host something besides its table, behind whatever its lane is doing; None while it is not open.
 
         The job is the caller's: it cancels it when nobody waits for the answer any more.
@@ -138,18 +152,20 @@ class HostSession(SessionState):
             return
         if not is_well_known(principal):  # those have their English names here; the host's own are asked for
             accounts = self.snapshot.accounts.with_names({principal.sid: principal.name})
-            with self._batched_changes():
-                self.snapshot = replace(self.snapshot, accounts=accounts)
-                self.drafts.set_snapshot(self.snapshot)
-                self._notify(Change.NAMES)
+            self._take(replace(self.snapshot, accounts=accounts), Change.NAMES)
 
     def evaluator(self) -> Evaluator:
         """Return what evaluates the permissions of the host, beside whatever its lane is doing."""
         return Evaluator(self._runner)
 
+    def lock(self, *, read_only: bool) -> None:
+        """Take every way to write away, or give it back where the host itself is not to be read only."""
+        self.read_only = read_only or self._always_read_only
+        self._changes.tell(Change.ACCESS)
+
     def cancel(self) -> bool:
         """Stop reading. False while a write is carried out: it ends by itself."""
-        return not self.finishing and (self._job is None or self._job.cancel())
+        return not self.state.is_finishing and (self._job is None or self._job.cancel())
 
     def close(self) -> None:
         """Let go of the host's connection. Nothing can be read through it afterward."""
@@ -158,124 +174,72 @@ class HostSession(SessionState):
     def fail(self, error: HostError) -> None:
         """Take a failure of what was done for this host, and not through it, as its own."""
         self.error = error
-        self._notify(Change.ERROR)
+        self._changes.tell(Change.ERROR)
 
     # Jobs
 
-    def _submit(
-        self,
-        activity: Activity,
-        work: Callable[[WorkContext], _T],
-        done: Callable[[_T], None],
-        failed: Callable[[HostError], None],
-        crashed: Callable[[], None] = lambda: None,
-        kind: JobKind = JobKind.READ,
-    ) -> None:
-        job = self._job = self._runner.submit(self.key, work, kind=kind)
-        job.then(
-            partial(self._end, done),
-            partial(self._end, failed),
-            partial(self._stop, job, crashed),
-            progressed=self.progressed.emit,
-        )
-        self.activity = activity
-        self._notify(Change.ACTIVITY)
+    def _run(self, task: LaneTask[Any]) -> None:
+        job = self._runner.submit(self.key, task.work, kind=task.kind)
+        failed = partial(self._end, task.failed) if task.failed is not None else None
+        job.then(partial(self._end, task.done), failed, partial(self._stop, job, task), progressed=self.progressed.emit)
+        self._task, self._job = task, job
+        self._changes.tell(Change.ACTIVITY)
 
     def _end(self, take: Callable[..., None], *outcome: object) -> None:
         """Take what came of a job, and tell of it together with the end of the activity."""
-        self.activity, self._job = Activity.NOTHING, None
-        self._pending |= Change.ACTIVITY
+        self._task = self._job = None
+        self._changes.hold(Change.ACTIVITY)
         take(*outcome)
-        self._notify(Change(0))
+        self._changes.tell()
 
-    def _stop(self, job: Job[Any], crashed: Callable[[], None]) -> None:
-        self._end(crashed if job.state is JobState.CRASHED else lambda: None)
+    def _stop(self, job: Job[Any], task: LaneTask[Any]) -> None:
+        self._end(nothing if job.state is JobState.CANCELLED else task.broken)
 
     # Reading
 
-    def _read(self, context: WorkContext) -> WithRows[HostSnapshot]:
-        self._source.open(context)
-        with computing():
-            snapshot = self._source.read_snapshot(context)
-            return WithRows(snapshot, work_out_rows(self._with_what_is_known(snapshot), context))
-
-    def _with_what_is_known(self, snapshot: HostSnapshot) -> HostSnapshot:
-        """A reading with the names and the missing libraries of earlier ones, until they are asked for again."""
-        missing = self.snapshot.missing_files if self.snapshot is not None else frozenset()
-        return replace(snapshot, accounts=self.accounts, missing_files=missing)
-
     def _on_read(self, read: WithRows[HostSnapshot]) -> None:
-        before, self._rows = self.snapshot, read.rows
-        with self._batched_changes():
-            self.snapshot = self._with_what_is_known(read.value)
-            self._libraries_known = False
-            self.error = None
-            self._notify(Change.SNAPSHOT | Change.ERROR)
-            self.drafts.set_snapshot(self.snapshot)
-            report, self._report = self._report, None
-            self._name_accounts()
-        if before is None:
+        is_first = self.snapshot is None
+        self.error, self._rows = None, read.rows
+        self._follow_ups.begin()
+        with self._changes.batched():
+            self._take(with_what_is_known(read.value, self.snapshot), Change.SNAPSHOT | Change.ERROR)
+            self._follow_up()
+        if is_first:
             self.first_read.emit()
-        self._end_reading(report)
+        self._end_reading()
 
     def _on_read_failed(self, error: HostError) -> None:
-        self.error = error
-        report, self._report = self._report, None
-        self._notify(Change.ERROR)
-        self._end_reading(report)
+        self.fail(error)
+        self._end_reading()
 
-    def _on_read_crashed(self) -> None:
+    def _on_read_broken(self) -> None:
         unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=self.name)
         self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
 
-    def _end_reading(self, report: ApplyReport | None) -> None:
+    def _end_reading(self) -> None:
+        report, self._report = self._report, None
         self.reading_ended.emit()
         if report is not None:
             self.applied.emit(report)
 
-    # Naming
+    def _follow_up(self) -> None:
+        """Ask for what is still not known of what was read."""
+        host, snapshot = self._source.host, self.snapshot
+        question = self._follow_ups.next(snapshot) if snapshot is not None and host is not None else None
+        if host is not None and question is not None:
+            done = partial(self._on_followed_up, question.change)
+            self._run(LaneTask(SessionState.RESOLVING, stoppable(host, question.run), done, failed=nothing))
 
-    def _name_accounts(self) -> None:
-        if self.snapshot is None or self.error is not None or self._source.host is None or self.busy:
-            return
-        sids = self._naming.next_sids(self.snapshot)
-        if sids:
-            ask = stoppable(self._source.host, partial(read_names, self.snapshot, sids))
-            self._submit(Activity.NAMING, ask, self._on_named, self._on_naming_failed)
-        else:
-            self._look_for_libraries(self.snapshot, self._source.host)
-
-    def _look_for_libraries(self, snapshot: HostSnapshot, host: Host) -> None:
-        """Look after the names, once for each reading, whether the libraries of PowerShell 6 and above are still there."""
-        files = sorted({c.filename for c in snapshot.configurations if c.family is Family.POWERSHELL})
-        if files and not self._libraries_known:
-            look = stoppable(host, partial(read_missing_files, snapshot, files))
-            self._submit(Activity.NAMING, look, self._on_libraries_known, self._on_naming_failed)
-
-    def _on_libraries_known(self, found: WithRows[frozenset[str]]) -> None:
-        self._libraries_known, self._rows = True, found.rows
-        if self.snapshot is not None and found.value != self.snapshot.missing_files:
-            with self._batched_changes():
-                self.snapshot = replace(self.snapshot, missing_files=found.value)
-                self.drafts.set_snapshot(self.snapshot)
-                self._notify(Change.SNAPSHOT)
-
-    def _on_named(self, named: WithRows[Accounts]) -> None:
-        accounts, self._rows = named.value, named.rows
-        with self._batched_changes():
+    def _on_followed_up(self, change: Change, found: WithRows[Update]) -> None:
+        self._rows = found.rows
+        with self._changes.batched():
             if self.snapshot is not None:
-                known = self.snapshot.accounts.with_names(accounts.names)
-                self.snapshot = replace(self.snapshot, accounts=replace(known, domains=accounts.domains))
-                self.drafts.set_snapshot(self.snapshot)
-            self._notify(Change.NAMES)
-            self._name_accounts()  # the next ones
+                self._take(found.value(self.snapshot), change)
+            self._follow_up()
 
-    def _on_naming_failed(self, _: HostError) -> None:
-        """SIDs stay SIDs."""
-
-    def _stop_naming(self) -> None:
-        if self.activity is Activity.NAMING and self._job is not None:
-            self._naming.ask_again()  # after what comes first now
+    def _stop_following_up(self) -> None:
+        if self.state is SessionState.RESOLVING and self._job is not None:
+            self._follow_ups.ask_names_again()  # after what comes first now
             self._job.cancel()
 
     # Writing
@@ -284,7 +248,15 @@ class HostSession(SessionState):
         self._report = report
         self.load()
 
-    def _on_write_failed(self, error: HostError) -> None:
-        """A write tells its failures in its report: this is a bug."""
-        self.load()
-        raise error
+    # Telling
+
+    def _take(self, snapshot: HostSnapshot, change: Change) -> None:
+        """Hold another snapshot; ``change`` names what is new in it."""
+        if snapshot is not self.snapshot:
+            with self._changes.batched():
+                self.snapshot = snapshot
+                self.drafts.set_snapshot(snapshot)
+                self._changes.tell(change)
+
+    def _on_drafts_changed(self) -> None:
+        self._changes.tell(Change.DRAFTS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -21,8 +22,16 @@ from gatepost.session.host_session import HostSession
 _LANE = "journal"
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The newest entries first, and what each is found by."""
+
+    entries: tuple[JournalEntry, ...] = ()
+    words: Mapping[int, str] = field(default_factory=dict)
+
+
 class JournalSource(QObject):
-    """The history, as every view shows it. ``entries`` are the newest first."""
+    """The history, as every view shows it. ``entries`` are the newest first, ``words`` what each is found by (by number)."""
 
     changed = Signal()  # entries or error are new
 
@@ -30,10 +39,11 @@ class JournalSource(QObject):
         super().__init__()
         self._journal = journal
         self._runner = runner
-        self._reading: Job[tuple[JournalEntry, ...]] | None = None
+        self._reading: Job[_Reading] | None = None
         self._again = False
         self.loaded = False
         self.entries: tuple[JournalEntry, ...] = ()
+        self.words: Mapping[int, str] = {}
         self.error: HostError | None = None
 
     def load(self) -> None:
@@ -58,22 +68,20 @@ class JournalSource(QObject):
         numbers = [entry.id for entry in entries]
         return self._runner.submit(_LANE, lambda _: self._journal.remind_later(numbers))
 
-    def _read(self) -> tuple[JournalEntry, ...]:
-        entries = self._journal.entries()
-        for entry in entries:  # here nobody waits for it
-            search_words(entry)
-        return entries
+    def _read(self) -> _Reading:
+        entries = tuple(reversed(self._journal.entries()))
+        return _Reading(entries, {entry.id: search_words(entry) for entry in entries})
 
-    def _on_read(self, entries: tuple[JournalEntry, ...]) -> None:
-        self._show(tuple(reversed(entries)), None)
+    def _on_read(self, read: _Reading) -> None:
+        self._show(read, None)
         self._read_again_if_asked()
 
     def _on_failed(self, error: HostError) -> None:
-        self._show((), error)
+        self._show(_Reading(), error)
         self._read_again_if_asked()
 
-    def _show(self, entries: tuple[JournalEntry, ...], error: HostError | None) -> None:
-        self.entries, self.error, self.loaded = entries, error, True
+    def _show(self, read: _Reading, error: HostError | None) -> None:
+        self.entries, self.words, self.error, self.loaded = read.entries, read.words, error, True
         self.changed.emit()
 
     def _read_again_if_asked(self) -> None:
@@ -95,12 +103,11 @@ def is_of(entry: JournalEntry, session: HostSession) -> bool:
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
     """Return the writes of the same action that can be reverted, the oldest first: endpoints, or settings."""
     is_endpoint = entry.kind is SubjectKind.ENDPOINT
-    entries_of_batch = (
+    return tuple(
         e
-        for e in entries
-        if e.batch == entry.batch and (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_reverted(e)
+        for e in writes_of_action(entry, entries)
+        if (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_reverted(e)
     )
-    return tuple(sorted(entries_of_batch, key=lambda e: e.id))
 
 
 def can_be_reverted(entry: JournalEntry) -> bool:
@@ -111,7 +118,7 @@ def can_be_reverted(entry: JournalEntry) -> bool:
 
 def writes_of_action(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
     """Return all writes of the action that an entry belongs to, the oldest first."""
-    return tuple(sorted((e for e in entries if e.batch == entry.batch), key=lambda e: e.id))
+    return tuple(sorted([e for e in entries if e.batch == entry.batch], key=lambda e: e.id))
 
 
 def interrupted(entries: Iterable[JournalEntry], now: datetime) -> tuple[JournalEntry, ...]:

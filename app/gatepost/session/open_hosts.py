@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
+from gatepost.session.session_state import SessionState
 from gatepost.work import Progress
+
+_ROW_STATES = {
+    SessionState.UNREAD: HostState.WAITING,
+    SessionState.READING: HostState.READING,
+    SessionState.RESOLVING: HostState.READY,
+    SessionState.READY: HostState.READY,
+    SessionState.FAILED: HostState.FAILED,
+    SessionState.WRITING: HostState.READING,  # a write ends with reading what came of it
+    SessionState.VERIFYING: HostState.READING,
+}
 
 
 class OpenHosts(QObject):
@@ -26,6 +36,7 @@ class OpenHosts(QObject):
         self.model = HostListModel(self)
         self.current: HostSession | None = None
         self._sessions: dict[str, HostSession] = {}
+        self._connections: dict[str, tuple[QMetaObject.Connection, ...]] = {}  # to the signals of each
 
     @property
     def sessions(self) -> list[HostSession]:
@@ -39,9 +50,11 @@ class OpenHosts(QObject):
     def add(self, session: HostSession) -> None:
         """Take in a host that is not open yet."""
         self._sessions[session.key] = session
-        session.changed.connect(partial(self._on_changed, session))
-        session.progressed.connect(partial(self._on_progressed, session))
-        session.applied.connect(self.applied)
+        self._connections[session.key] = (
+            session.changed.connect(partial(self._on_changed, session)),
+            session.progressed.connect(partial(self._on_progressed, session)),
+            session.applied.connect(self.applied),
+        )
         self.model.add(HostRow(session.key, session.name, session.kind, problem=shown(session.explanation)))
 
     def show(self, key: str | None) -> HostSession | None:
@@ -52,13 +65,16 @@ class OpenHosts(QObject):
 
     def close(self, session: HostSession) -> bool:
         """Disconnect a host and take it out. False while it is being written to: then it stays."""
-        if session.activity is Activity.WRITING:
+        if session.state is SessionState.WRITING:
             return False
-        session.changed.disconnect()
+        for connection in self._connections.pop(session.key):
+            QObject.disconnect(connection)
         session.cancel()
         session.close()
         del self._sessions[session.key]
         self.model.remove(session.key)
+        if session is self.current:  # the list has shown no other one instead
+            self.show(None)
         return True
 
     def disconnect_all(self) -> None:
@@ -73,12 +89,9 @@ class OpenHosts(QObject):
             self.changed.emit(change)
 
     def _update_row(self, session: HostSession) -> None:
-        busy = HostState.READING  # for a write as well, which ends with reading what came of it
-        states = {Activity.READING: busy, Activity.WRITING: busy}
-        ended = HostState.FAILED if session.error else HostState.READY if session.snapshot else HostState.WAITING
         self.model.update(
             session.key,
-            state=states.get(session.activity, ended),
+            state=_ROW_STATES[session.state],
             endpoints=len(session.snapshot.configurations) if session.snapshot else None,
             problem=shown(session.error.summary) if session.error else "",
         )

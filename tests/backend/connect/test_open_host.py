@@ -175,7 +175,7 @@ def test_cancelled_while_the_host_hangs(scheme):
         ("", "p", "ntlm", "Enter a user name"),
         ("", "p", "automatic", "Enter a user name"),
         ("", "p", "kerberos", "Enter a user name"),
-        ("u", "", "ntlm", "No password is remembered"),
+        ("u", "", "ntlm", "No password is saved"),
         ("u", "p", "basic", "over HTTP"),
         ("", "", "certificate", "client certificate file"),
     ],

@@ -83,7 +83,7 @@ def test_an_answer_that_cannot_be_understood(bench, garble):
     bench.tell("garble", garble)
     with pytest.raises(HostError) as caught:
         bench.list()
-    assert str(caught.value.summary) == "The answer from SERVER01 can't be understood."
+    assert str(caught.value.summary) == "The response from SERVER01 couldn't be understood."
     assert "Traceback" not in caught.value.details
     assert len(bench.list().configurations) == 6
 

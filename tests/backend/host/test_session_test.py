@@ -91,7 +91,7 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     [
         (Verdict.YES, Verdict.YES, "the same"),
         (Verdict.YES, Verdict.NO, "might be in a group that isn't known"),
-        (Verdict.NO, Verdict.YES, "A Deny might apply to a group"),
+        (Verdict.NO, Verdict.YES, "A Deny might apply to one of your groups"),
         (Verdict.UNKNOWN, Verdict.YES, "can't be compared"),
         (Verdict.NO, Verdict.UNKNOWN, "can't be compared"),
     ],

@@ -94,7 +94,7 @@ def test_a_journal_that_cannot_be_written_is_said_so(tmp_path, kind):
     for use in (lambda: start(journal), journal.entries, lambda: journal.record_end(1, ENDED)):
         error = refused(use)
         assert "Can't save History" in str(error.summary)
-        assert "Allow this account" in str(error.next_step)
+        assert "Give this account permission" in str(error.next_step)
         assert not error.damaged
 
 
@@ -144,7 +144,7 @@ class TestNothingIsSent:
 
     @pytest.mark.skipif(not shutil.which("unshare"), reason=NEEDS_UNSHARE)
     def test_a_read_only_file_system(self, tmp_path):
-        self.check(order_in_mount(tmp_path, 'mount -o remount,ro "$1"'), "Allow this account to write there")
+        self.check(order_in_mount(tmp_path, 'mount -o remount,ro "$1"'), "Give this account permission to write there")
 
     @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs POSIX accounts")
     def test_a_read_only_folder(self, tmp_path):
@@ -153,7 +153,7 @@ class TestNothingIsSent:
         folder.chmod(0o500)
         for part in (tmp_path, *tmp_path.parents[:2]):
             part.chmod(0o755)
-        self.check(order(folder, NOT_ROOT), "Allow this account to write there")
+        self.check(order(folder, NOT_ROOT), "Give this account permission to write there")
 
     @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs POSIX limits")
     def test_a_file_that_may_not_grow(self, tmp_path):
@@ -163,7 +163,7 @@ class TestNothingIsSent:
 
     def test_a_damaged_file(self, tmp_path):
         (tmp_path / "j").write_bytes(b"something else" * 100)
-        self.check(order(tmp_path), "damaged", "set the file aside")
+        self.check(order(tmp_path), "damaged", "move the file")
 
 
 class TestDamaged:
@@ -173,7 +173,7 @@ class TestDamaged:
             error = refused(use)
             assert error.damaged
             assert "damaged" in str(error.summary)
-            assert "set the file aside" in str(error.next_step)
+            assert "move the file" in str(error.next_step)
         return journal
 
     def test_something_else(self, tmp_path):

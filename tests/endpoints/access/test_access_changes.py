@@ -131,6 +131,15 @@ def test_too_many_groups_in_conditions_are_said_too() -> None:
     assert {len(each.also) for each in found.found} == {9}
 
 
+def test_another_attribute_of_the_object_takes_access_from_whoever_its_condition_let_in() -> None:
+    def level(number: int) -> SessionConfiguration:
+        text = f'O:NSG:BAD:P(XA;;GX;;;BA;(@Resource.Level == 1))S:(RA;;;;;WD;("Level",TI,0,{number}))'
+        return configuration("P").with_sddls((text,))
+
+    assert {each.sid for each in losses(edited(level(1), level(2))).found} == {BA}
+    assert not losses(edited(level(2), level(1))).found
+
+
 SIDS = ["BA", "RM", "NU", "IU", "WD", "AU", "BG", "S-1-5-21-1-2-3-4"]
 CONDITIONS = ["(Member_of {SID(BG)})", "(Member_of_any {SID(BA), SID(RM)})", "(!(Member_of {SID(BA)}))"]
 plain = st.builds(

@@ -121,7 +121,7 @@ def test_disabling_one_endpoint_of_several_is_an_order_like_any_other() -> None:
 @pytest.mark.parametrize(("names", "said_of"), [(["one", "two"], "to everyone"), (["one"], "to administrators")])
 def test_nothing_left_of_the_host_needs_its_name(names: list[str], said_of: str) -> None:
     found = change_risks(set_access_mode(SNAPSHOT, names, AccessMode.DISABLED), SNAPSHOT)
-    assert str(found.type_host_name) == f"After this, every endpoint of this host is disabled or closed {said_of}."
+    assert str(found.type_host_name) == f"After this, every endpoint on this host is disabled or closed {said_of}."
 
 
 def test_from_the_host_itself_the_network_is_not_your_way() -> None:
@@ -134,7 +134,7 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
     one = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))"
     of = snapshot(configuration(one, name="one"))
     assert said(change_risks(edited("P(A;;GX;;;RM)", of), of))[-1] == (
-        "one: too complex to evaluate completely. Others may lose or gain access."
+        "one: too complex to evaluate completely. Others might lose or gain access."
     )
 
 

@@ -56,7 +56,7 @@ def test_the_presets_are_those_one_asks_about() -> None:
         "Administrator at the console",
         "Local administrator with a filtered token",
         "Member of Remote Management Users",
-        "Ordinary user",
+        "Standard user",
     ]
     assert (ADMINISTRATOR_NETWORK.origin, ADMINISTRATOR_CONSOLE.origin) == (Origin.NETWORK, Origin.LOOPBACK)
 

@@ -74,7 +74,7 @@ def test_a_condition_over_the_network_is_said_although_there_is_none_locally():
     assert (found.network, found.local) == ((USER,), (USER,))
     assert conditional(found) == ({USER}, set())
     assert found.unconditional == (USER,)
-    assert str(summary_text(found, NO_ACCOUNTS)) == (f"Over the network: {USER01} (on a condition). Locally: {USER01}.")
+    assert str(summary_text(found, NO_ACCOUNTS)) == (f"Over the network: {USER01} (conditional). Locally: {USER01}.")
 
 
 def test_a_missing_list_lets_anyone_in():
@@ -121,7 +121,7 @@ def test_in_one_line():
     assert str(summary_text(AccessSummary((BA,), (BA, USER)), accounts)) == (
         r"Over the network: Administrators. Locally: Administrators, DOMAIN01\User01."
     )
-    assert "Administrators (on a condition)" in str(
+    assert "Administrators (conditional)" in str(
         summary_text(AccessSummary((BA,), network_conditional=frozenset({BA})), accounts)
     )
     assert str(summary_text(AccessSummary(), accounts)) == "Over the network: no one. Locally: no one."

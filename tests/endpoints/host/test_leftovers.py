@@ -47,11 +47,11 @@ def test_the_service(service, state, standing):
     [
         (
             WinrmService("Running", "Auto"),
-            "Answers WS-Management requests: remote management, winrs, event forwarding.",
+            "Responds to WS-Management requests: remote management, winrs, event forwarding.",
         ),
-        (WinrmService("Running", "Disabled"), "Answers requests until it's stopped or the host restarts."),
-        (WinrmService("Stopped", "Disabled"), "Doesn't answer requests."),
-        (WinrmService("Stopped", "Auto"), "Doesn't answer requests."),
+        (WinrmService("Running", "Disabled"), "Responds to requests until it's stopped or the host restarts."),
+        (WinrmService("Stopped", "Disabled"), "Doesn't respond to requests."),
+        (WinrmService("Stopped", "Auto"), "Doesn't respond to requests."),
     ],
 )
 def test_what_the_state_of_the_service_means(service, meaning):

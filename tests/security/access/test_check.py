@@ -18,6 +18,7 @@ from gatepost.security import (
     StepBudget,
     Token,
     TooComplexError,
+    TruthValue,
     access_check,
 )
 
@@ -78,7 +79,7 @@ def test_full_control_is_read_write_and_execute() -> None:
 
 def test_unknown_and_skipped_conditions_are_told() -> None:
     denied = check("D:(XD;;GA;;;WD;(@User.x == 1))")
-    assert denied.rights[0].condition is None
+    assert denied.rights[0].condition is TruthValue.UNKNOWN
     kept_out = check("D:(XA;;GA;;;WD;(Member_of {SID(BA)}))(XA;;GX;;;NU;(@User.x))")
     assert kept_out.rights[0].skipped == (0, 1)
 
@@ -141,13 +142,13 @@ def test_a_conditional_entry_without_a_condition_is_unknown() -> None:
     assert plain is not None
     denied = access_check(SecurityDescriptor(dacl=Acl((callback(deny), *plain.aces))), TOKEN, GX)
     assert not denied.granted
-    assert denied.rights[0].why is RightReason.DENIED and denied.rights[0].condition is None
+    assert denied.rights[0].why is RightReason.DENIED and denied.rights[0].condition is TruthValue.UNKNOWN
 
 
 @pytest.mark.parametrize("text", ["O:BA", "D:(A;;GX;;;WD)", "O:S-1-5-21-1-2-3-1001D:"])
 def test_where_no_condition_decided_it_counts_as_true(text: str) -> None:
     desired = GX if "D:(" in text or text == "O:BA" else 0x20000
-    assert [right.condition for right in check(text, desired).rights] == [True]
+    assert [right.condition for right in check(text, desired).rights] == [TruthValue.TRUE]
 
 
 def test_an_attribute_of_the_object_that_cannot_be_read_makes_its_conditions_unknown() -> None:

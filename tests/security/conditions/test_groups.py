@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.security import Accounts, Token
-from gatepost.security.conditions.evaluate import evaluate_text
+from gatepost.security import Accounts, StepBudget, Token, TruthValue
+from gatepost.security.access.entries import EntryCondition
 from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
 from tests.security.strategies import sids
 
@@ -62,7 +62,7 @@ def test_what_is_built_means_what_it_says(all_of, any_of, carried):
     token = Token((*all_of, *any_of)[0], frozenset(sid for n, sid in enumerate((*all_of, *any_of)) if n in carried))
     has = token.groups | {token.user}
     wanted = set(all_of) <= has and (not any_of or bool(set(any_of) & has))
-    assert evaluate_text(text, token, {}) is wanted
+    assert EntryCondition(text, {}).outcome(token, StepBudget()) is TruthValue.of(wanted)
     read = group_condition(text)
     assert read is not None
-    assert evaluate_text(read.text(), token, {}) is wanted
+    assert EntryCondition(read.text(), {}).outcome(token, StepBudget()) is TruthValue.of(wanted)

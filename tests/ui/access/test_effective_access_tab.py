@@ -63,7 +63,7 @@ def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Des
 
 def test_callers_are_chosen_ticked_and_typed(page: Desk) -> None:
     tab = tab_of(page, "Test")
-    choose(page, tab, "Ordinary user")
+    choose(page, tab, "Standard user")
     assert answers(tab) == ["No", "Yes", "No"]  # INTERACTIVE may open Test
     chooser = tab.chooser
     assert chooser.field is not None
@@ -127,7 +127,7 @@ class TestProveIt:
         )
         counts = page.host.console("counts")
         assert (counts["shell-create"], counts["shell-delete"]) == (1, 1)
-        choose(page, tab, "Ordinary user")  # the answer was not theirs
+        choose(page, tab, "Standard user")  # the answer was not theirs
         assert tab.proof.answer.text().startswith("Opens and closes a real session")
 
     def test_a_difference_is_explained_and_forgotten_with_the_endpoint(self, page: Desk) -> None:
@@ -144,7 +144,7 @@ class TestProveIt:
         tab = tab_of(page, "microsoft.powershell")
         page.host.console("delay 0.3")
         tab.proof.button.click()
-        assert tab.proof.answer.text().startswith("Asking")
+        assert tab.proof.answer.text().startswith("Opening a session")
         assert tab.proof._job is not None and tab.proof._job.cancel()
         assert tab.proof.answer.text().startswith("Opens and closes a real session")
         page.host.console("delay 0")
@@ -192,7 +192,7 @@ def test_every_control_has_a_name(open_window: Callable[..., Desk]) -> None:
     named = [chooser.preset, chooser.carries, chooser.field.edit, tab.answers, tab.why, tab.entry_view]
     assert all(widget.accessibleName() for widget in named)
     assert answers(tab)[0] == "Yes"
-    choose(driver, tab, "Ordinary user")
+    choose(driver, tab, "Standard user")
     assert answers(tab)[0] == "Not known"
     assert "only the host can tell" in tab.why.toPlainText()
 
@@ -225,5 +225,5 @@ def test_an_account_that_was_resolved_keeps_its_name(open_window) -> None:
     driver.qtbot.waitUntil(lambda: field.sid is not None, timeout=10_000)
     assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"
     driver.session.load()  # and after the next reading
-    driver.qtbot.waitUntil(lambda: not driver.session.busy, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not driver.session.state.is_busy, timeout=10_000)
     assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"

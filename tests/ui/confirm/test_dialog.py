@@ -103,7 +103,7 @@ def test_what_stays_open_is_named_in_the_details_without_claiming_its_state(show
         assert thing in said
     for way in ("winrs", "WMI over WS-Management", "SSH", "1 endpoint is skipped because it's disabled"):
         assert way in said
-    assert dialog.details.brief.text() == "Script, SDDL, and Still open"
+    assert dialog.details.brief.text() == "Script, SDDL and Still open"
     assert "skipped" not in show(disable_remoting(HOST, include_disabled=True)).pages.leftovers.words.text()
     other = show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL))
     assert not other.pages.isTabVisible(other.pages.indexOf(other.pages.leftovers))
@@ -322,6 +322,14 @@ def test_a_run_as_user_is_warned_about_only_where_the_whole_document_is_sent(sho
 def test_a_plug_in_that_was_not_understood_is_not_passed_over_in_silence(show: Show) -> None:
     of = replace(HOST, unreadable=(UnreadablePlugin("Broken", "It has no name."),))
     assert "can't be read" in rows(show(disable_remoting(of), of))["Broken"][1]
+    alone = replace(snapshot(endpoint("Test")), unreadable=of.unreadable)
+    assert "can't be read" in rows(show(disable_remoting(alone), alone))["Broken"][1]
+
+
+def test_a_plug_in_that_was_not_understood_is_nothing_to_an_action_on_other_endpoints(show: Show) -> None:
+    of = replace(HOST, unreadable=(UnreadablePlugin("Broken", "It has no name."),))
+    names = [each.name for each in of.configurations]
+    assert "Broken" not in rows(show(set_access_mode(of, names, AccessMode.LOCAL), of))
 
 
 class TestHostileAndLong:

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.endpoints.pending_plan import PendingChoice
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
-from gatepost.ui.confirm.pending_box import PendingChoice
 from tests.ui.desk import Desk
 
 EDIT, DENY = "(A;;GX;;;RM)", "(D;;GA;;;NU)"

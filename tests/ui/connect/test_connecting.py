@@ -16,7 +16,7 @@ from gatepost.backend.connect.connection_test import Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostState
-from gatepost.session.session_state import Activity
+from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.dialog import ConnectDialog
 from tests.backend.connect.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess
@@ -156,7 +156,7 @@ def test_hosts_are_read_in_parallel(desk: Desk, host: PracticeProcess) -> None:
         slow = desk.window.current
         assert desk.connect(other).error is None
         assert slow is not None
-        assert slow.activity is Activity.READING
+        assert slow.state is SessionState.READING
         desk.select_host(1)
         desk.window.actions_.disconnect.trigger()  # while it is being read
         assert len(desk.states()) == 1
@@ -179,7 +179,7 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
     dialog = second.ask()
     dialog.form.host.host_box.setCurrentIndex(0)
     dialog.form.host.host_box.activated.emit(0)
-    assert "remembered" in dialog.form.login.password_edit.placeholderText()
+    assert "saved password" in dialog.form.login.password_edit.placeholderText()
     dialog.connect_button.click()
     assert second.settled().error is None
 
@@ -305,4 +305,4 @@ def test_a_name_that_nobody_knows_is_told_in_place(desk: Desk) -> None:
     dialog.connect_button.click()
     assert desk.settled().error is not None
     assert 'Can\'t resolve "nosuch.invalid"' in desk.message()
-    assert "spelled" in desk.message()
+    assert "spelling" in desk.message()

@@ -438,9 +438,9 @@ def test_choosing_what_needs_https_means_https(desk: Desk, scheme: str) -> None:
 @pytest.mark.parametrize(
     ("scheme", "example"),
     [
-        ("basic", "local user of the host"),
+        ("basic", "local user on the host"),
         ("kerberos", "user@DOMAIN or DOMAIN\\user"),
-        ("ntlm", "DOMAIN\\user, or a local user of the host"),
+        ("ntlm", "DOMAIN\\user, or a local user on the host"),
     ],
 )
 def test_the_example_of_a_user_fits_the_authentication(desk: Desk, scheme: str, example: str) -> None:

@@ -45,7 +45,7 @@ def states(page):
 
 
 def rows(view):
-    return [[view.proxy.index(row, column).data() for column in JournalColumn] for row in range(view.proxy.rowCount())]
+    return [[view.model.index(row, column).data() for column in JournalColumn] for row in range(view.model.rowCount())]
 
 
 def press_space(page, button):
@@ -131,7 +131,7 @@ def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Desk) -> N
     press_space(page, window.view.revert_button)
     page.session.load()
     page.qtbot.waitUntil(lambda: "is busy" in window.view.said.text(), timeout=20_000)
-    assert page.session.busy and page.dialogs() == []
+    assert page.session.state.is_busy and page.dialogs() == []
     page.host.console("delay 0")
     page.wait_quiet()
     press_space(page, window.view.revert_button)
@@ -292,7 +292,7 @@ def test_the_models_show_hostile_text_as_text(page: Desk, tmp_path) -> None:
     page.qtbot.waitUntil(lambda: window.view.current.subject == "a\nb")
     assert rows(window.view)[0][JournalColumn.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
     assert "\n" not in rows(window.view)[0][JournalColumn.SUBJECT]
-    assert window.view.proxy.index(0, 0).data(ValueRole).reason.startswith("<b>")
+    assert window.view.model.index(0, 0).data(ValueRole).reason.startswith("<b>")
 
 
 class TestSettings:

@@ -17,7 +17,7 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.endpoints.compare.search import SearchKind
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
-from gatepost.session.chunked_work import BackgroundSearch
+from gatepost.session.background_search import BackgroundSearch
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog

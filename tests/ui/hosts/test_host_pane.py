@@ -16,6 +16,7 @@ from gatepost.models.host_order import HostSort
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
+from gatepost.session.session_state import SessionState
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
@@ -130,7 +131,7 @@ def test_a_rejected_password_is_not_sent_again_with_the_others(desk: Desk, host:
     assert session.error is not None
     desk.qtbot.waitUntil(desk.window.actions_.retry_failed.isEnabled, timeout=5000)
     desk.window.actions_.retry_failed.trigger()
-    assert not session.busy
+    assert not session.state.is_busy
 
 
 def test_open_hosts_come_back_unread_and_one_asks_for_its_password(
@@ -187,7 +188,7 @@ def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
     assert window.focusWidget() is window.stack.message.retry
     host.console("return")
     window.stack.message.retry.click()
-    desk.qtbot.waitUntil(lambda: desk.session.error is None and desk.session.ready, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.session.error is None and desk.session.state.is_ready, timeout=20_000)
     assert window.focusWidget() is window.panel.table
 
 
@@ -195,7 +196,7 @@ def test_opening_a_host_that_only_stands_in_the_list_reads_it(desk: Desk) -> Non
     window, practice = desk.window, desk.application.practice_session
     window.hosts.restore([practice("reference-page")], "practice:reference-page")
     assert window.current is not None
-    assert window.current.untouched
+    assert window.current.state is SessionState.UNREAD
     window.hosts.open(practice("reference-page"))
     desk.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
     assert [session.name for session in window.open_hosts.sessions].count("reference-page") == 1

@@ -152,7 +152,7 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     driver.host.console("garble not-xml")  # the service is read first
     page = shown(driver)
     told = lines(page)
-    assert "can't be understood" in told[0] and "Try again" in told[0] and told[0].endswith("couldn't be read")
+    assert "couldn't be understood" in told[0] and "Try again" in told[0] and told[0].endswith("couldn't be read")
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
     select(page, LeftoverSubject.SERVICE)
     assert page.here.buttons == [] and "No changes" in page.here.note.text()

@@ -13,7 +13,6 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.report import Outcome
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.wsman.local import LocalTransport
 from gatepost.wsman.login.remote import connect
@@ -213,7 +212,7 @@ def test_other_systems_explain_themselves(open_desk) -> None:
     session = choose(desk)
     assert "doesn't run Windows" in desk.message()
     assert "Connect to a Windows host" in desk.message()
-    assert session.activity is Activity.NOTHING
+    assert session.state.is_at_rest
     assert desk.row().state is HostState.WAITING
     assert not desk.window.actions_.refresh.isEnabled()
     assert not desk.window.actions_.disconnect.isEnabled()

@@ -119,7 +119,9 @@ def _from_url(given: str) -> HostAddress:
         raise AddressError(BACKEND.tr("This isn't a valid URL.")) from error
     path = parts.path.rstrip("/") or WSMAN_PATH
     if parts.fragment or (parts.query and not _PS_VERSION.fullmatch(parts.query)) or not _PATH.fullmatch(path):
-        raise AddressError(BACKEND.tr("This URL isn't that of a WinRM listener, such as http://srv01:5985/wsman."))
+        raise AddressError(
+            BACKEND.tr("This isn't the URL of a WinRM listener. Enter one such as http://srv01:5985/wsman.")
+        )
     address = _from_host_and_port(re.sub(r"%25(?=[^]])", "%", parts.netloc), secure=scheme.lower() == "https")
     return replace(address, path=WSMAN_PATH if path.lower() == WSMAN_PATH else path)
 

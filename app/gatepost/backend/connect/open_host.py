@@ -48,7 +48,7 @@ def target_of(connection: Connection, password: str, settings: Settings) -> Remo
     name, scheme = connection.address.label, scheme_of(connection.authentication)
     lacking = missing_text(connection, has_password=bool(password))
     if lacking and connection.user and not password:
-        lacking = BACKEND.tr("No password is remembered for {user} on {host}.", user=connection.user, host=name)
+        lacking = BACKEND.tr("No password is saved for {user} on {host}.", user=connection.user, host=name)
     if lacking:
         raise HostError(lacking, BACKEND.tr("Connect again and enter it."), command_line=_OPTIONS)
     refused = refusal(connection)

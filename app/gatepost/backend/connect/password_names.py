@@ -13,12 +13,10 @@ from gatepost.backend.files.json_file import JsonFile, Wording
 from gatepost.backend.text import BACKEND
 
 _WORDING = Wording(
-    damaged=BACKEND.tr("Can't read the list of remembered passwords: {path}"),
-    unavailable=BACKEND.tr("Can't read the list of remembered passwords at the moment ({why}). Try again: {path}"),
-    newer=BACKEND.tr(
-        "The list of remembered passwords was saved by a newer version of Gatepost. Use that version: {path}"
-    ),
-    unsaved=BACKEND.tr("Can't save the list of remembered passwords in {path}. Check the disk and your permissions."),
+    damaged=BACKEND.tr("Can't read the list of saved passwords: {path}"),
+    unavailable=BACKEND.tr("Can't read the list of saved passwords at the moment ({why}). Try again: {path}"),
+    newer=BACKEND.tr("The list of saved passwords was saved by a newer version of Gatepost. Use that version: {path}"),
+    unsaved=BACKEND.tr("Can't save the list of saved passwords in {path}. Check the disk and your permissions."),
 )
 
 

@@ -28,7 +28,7 @@ class Cause(Explained):
         BACKEND.tr("Start the WinRM service, then try again."),
     )
     LOCAL_CLIENT_MISSING = (
-        BACKEND.tr("The WS-Management client of Windows isn't available on this computer: {why}"),
+        BACKEND.tr("The Windows WS-Management client isn't available on this computer: {why}"),
         BACKEND.tr("Check that the Windows Remote Management files and their registration are intact (winrm id)."),
     )
     SET_BY_POLICY = (
@@ -38,15 +38,15 @@ class Cause(Explained):
     QUOTA = (
         BACKEND.tr("{host} has reached a quota: this account has too many shells or requests open."),
         BACKEND.tr(
-            "Close other sessions of this account on the host, or wait, then repeat. MaxShellsPerUser is in "
+            "Close this account's other sessions on the host, or wait, then try again. MaxShellsPerUser is in "
             "winrm/config/winrs, MaxConcurrentOperationsPerUser in winrm/config/service, or set by Group Policy."
         ),
     )
     QUOTA_OF_HOST = (
-        BACKEND.tr("{host} has reached a quota: there are too many shells, users or requests at the same time."),
+        BACKEND.tr("{host} has reached a quota: too many shells, users or requests are active at the same time."),
         BACKEND.tr(
-            "Wait until others have closed their sessions, then repeat. MaxConcurrentUsers is in winrm/config/winrs; "
-            "each plug-in has quotas of its own."
+            "Wait until others have closed their sessions, then try again. MaxConcurrentUsers is in "
+            "winrm/config/winrs; each plug-in has its own quotas."
         ),
     )
     OTHER_QUOTA = (
@@ -68,15 +68,15 @@ class Cause(Explained):
     )
     RUN_AS_NOT_VERIFIED = (
         BACKEND.tr("{host} couldn't verify the password of the endpoint's RunAs user."),
-        BACKEND.tr("Set it again with Set-PSSessionConfiguration -RunAsCredential, then repeat the change."),
+        BACKEND.tr("Set it again with Set-PSSessionConfiguration -RunAsCredential, then try the change again."),
     )
     RUN_AS_FORBIDDEN = (
-        BACKEND.tr("A policy on {host} forbids storing a RunAs user (DisableRunAs)."),
+        BACKEND.tr("A policy on {host} doesn't allow storing a RunAs user (DisableRunAs)."),
         BACKEND.tr("Change the policy, or remove the RunAs user from the endpoint."),
     )
     DESCRIPTOR_NOT_ALONE = (
         BACKEND.tr("{host} doesn't allow changing only the permissions of this endpoint."),
-        BACKEND.tr("Repeat the change. The confirmation then explains the risk of sending the whole configuration."),
+        BACKEND.tr("Try the change again. The confirmation will explain the risk of sending the whole configuration."),
     )
     BAD_DESCRIPTOR = (
         BACKEND.tr("{host} didn't accept this security descriptor: {said}"),
@@ -138,7 +138,7 @@ class Cause(Explained):
         BACKEND.tr("Connect to a Windows host. Other WS-Management services use the same ports."),
     )
     UNREADABLE = (
-        BACKEND.tr("The answer from {host} can't be understood."),
+        BACKEND.tr("The response from {host} couldn't be understood."),
         BACKEND.tr(
             "Try again. If this keeps happening, a network device between here and the host might be changing "
             "the responses."

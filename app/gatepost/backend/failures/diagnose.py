@@ -220,7 +220,7 @@ def doubt_text(fault: WsmanFault) -> Text:
     """The host's own words for a fault that does not tell whether a write was carried out."""
     number = fault.code if fault.code is not None else "none"
     return BACKEND.tr(
-        "The host reported an error that doesn't tell whether the change was made: {said} (code {number})",
+        "The host reported an error that doesn't show whether the change was made: {said} (code {number})",
         said=_said(fault),
         number=number,
     )

@@ -46,8 +46,8 @@ class LoginCause(Explained):
     TICKET_TOO_LARGE = (
         BACKEND.tr("The Kerberos ticket is too large for {host} (HTTP 400, request too long)."),
         BACKEND.tr(
-            "The account is in many groups. Raise MaxFieldLength and MaxRequestBytes of HTTP.sys on the host, or use another "
-            "account."
+            "The account is a member of many groups. Raise MaxFieldLength and MaxRequestBytes for HTTP.sys on the "
+            "host, or use another account."
         ),
     )
     NTLM_REFUSED = (
@@ -83,11 +83,11 @@ class LoginCause(Explained):
         BACKEND.tr("Look at the event log Microsoft-Windows-WinRM/Operational on the host, and restart WinRM there."),
     )
     MESSAGE_REFUSED = (
-        BACKEND.tr("{host} accepted the logon, but not the message after it (HTTP 401)."),
+        BACKEND.tr("{host} accepted the logon, but rejected the request that followed (HTTP 401)."),
         _ONE_CONNECTION,
     )
     LOGIN_UNREADABLE = (
-        BACKEND.tr("{host} answered the logon in an unexpected way. No message was sent."),
+        BACKEND.tr("{host} responded to the logon in an unexpected way. No request was sent."),
         BACKEND.tr("Check the address and the port. The details show the response."),
     )
     CLIENT_CERTIFICATE = (
@@ -122,7 +122,7 @@ class LoginCause(Explained):
         BACKEND.tr("The account doesn't exist in its domain."),
         BACKEND.tr("Check the user name and the domain."),
     )
-    ACCOUNT_LOCKED = (BACKEND.tr("The account is locked after too many wrong passwords."), ADMINISTRATOR)
+    ACCOUNT_LOCKED = (BACKEND.tr("The account is locked out after too many wrong passwords."), ADMINISTRATOR)
     ACCOUNT_DISABLED = (BACKEND.tr("The account is disabled."), ADMINISTRATOR)
     ACCOUNT_EXPIRED = (BACKEND.tr("The account has expired."), ADMINISTRATOR)
     ACCOUNT_CLOSED = (BACKEND.tr("The account is locked, disabled or expired."), ADMINISTRATOR)
@@ -137,12 +137,12 @@ class LoginCause(Explained):
         BACKEND.tr("Log on to the domain (on Linux and macOS, run kinit), or connect with a user name and password."),
     )
     UNKNOWN_SPN = (
-        BACKEND.tr("The domain has no service {spn} (the SPN of {host} is missing)."),
+        BACKEND.tr("The domain has no service principal name {spn} for {host}."),
         BACKEND.tr("Use the host's fully qualified domain name (FQDN), not an IP address or an alias."),
     )
     CLOCK_SKEW = (
         BACKEND.tr("The clocks of this computer and the domain differ too much for Kerberos."),
-        BACKEND.tr("Set this computer's clock: Kerberos allows a few minutes of difference."),
+        BACKEND.tr("Set this computer's clock: Kerberos tolerates a difference of only a few minutes."),
     )
     NO_DOMAIN_CONTROLLER = (
         BACKEND.tr("Can't find or reach a domain controller to log on to {host}."),
@@ -162,24 +162,24 @@ class LoginCause(Explained):
 
     # Who the host is
     PROOF_MISSING = (
-        BACKEND.tr("{host} accepted the Kerberos ticket but didn't prove its identity. No message was sent."),
+        BACKEND.tr("{host} accepted the Kerberos ticket but didn't prove its identity. No request was sent."),
         BACKEND.tr(
             "A proxy or load balancer might have removed the WWW-Authenticate header from the response. Connect "
             "directly."
         ),
     )
     UNPROVEN = (
-        BACKEND.tr("{host} didn't prove its identity. No message was sent."),
+        BACKEND.tr("{host} didn't prove its identity. No request was sent."),
         BACKEND.tr(
             "Check the name. If it's right, the connection might be intercepted: ask the administrator of the host."
         ),
     )
     CLEAR_ANSWER = (
-        BACKEND.tr("{host} answered without encryption. The answer wasn't used."),
+        BACKEND.tr("{host} responded without encryption. The response wasn't used."),
         BACKEND.tr("Try again. If this keeps happening, the connection might be intercepted."),
     )
     UNSEALED = (
-        BACKEND.tr("The encrypted answer from {host} can't be decrypted. It wasn't used."),
+        BACKEND.tr("The encrypted response from {host} can't be decrypted. It wasn't used."),
         BACKEND.tr("Try again. If this keeps happening, the connection might be intercepted."),
     )
 

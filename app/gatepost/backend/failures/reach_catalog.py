@@ -19,7 +19,7 @@ class ReachCause(Explained):
     # The network
     NAME_NOT_FOUND = (
         BACKEND.tr('Can\'t resolve "{host}".'),
-        BACKEND.tr("Check how it's spelled, and whether this computer can reach the DNS server that knows it."),
+        BACKEND.tr("Check the spelling, and whether this computer can reach the DNS server that knows it."),
     )
     NO_ROUTE = (
         BACKEND.tr("There's no network route to {host}."),
@@ -54,17 +54,17 @@ class ReachCause(Explained):
     )
     PROXY_REFUSED = (
         BACKEND.tr("The proxy doesn't allow a connection to {host}: {why}."),
-        BACKEND.tr("Connect without it, or have the proxy allow CONNECT to this port without authentication."),
+        BACKEND.tr("Connect without the proxy, or have it allow CONNECT to this port without authentication."),
     )
     NO_CONNECTION = (
         BACKEND.tr("Can't connect to {host}."),
-        BACKEND.tr("Check the network. The details say what this computer reported."),
+        BACKEND.tr("Check the network. The details show the error that this computer reported."),
     )
 
     # What listens there
     NO_TLS = (BACKEND.tr("{host} doesn't use HTTPS on this port."), _PORTS)
     TLS_PORT = (
-        BACKEND.tr("{host} expects HTTPS on this port, and HTTP was used."),
+        BACKEND.tr("{host} expects HTTPS on this port, but HTTP was used."),
         BACKEND.tr("Connect with https:// to this port."),
     )
     SSH_SERVER = (BACKEND.tr("This port of {host} belongs to an SSH server, not to WinRM."), _PORTS)
@@ -97,8 +97,8 @@ class ReachCause(Explained):
     TLS_CUT = (
         BACKEND.tr("{host} closed the connection when TLS began."),
         BACKEND.tr(
-            "Windows does so where no certificate is bound to the port. Check the HTTPS listener on the host "
-            "(winrm enumerate winrm/config/listener; netsh http show sslcert)."
+            "Windows does this when no certificate is bound to the port. Check the HTTPS listener on the host (winrm "
+            "enumerate winrm/config/listener; netsh http show sslcert)."
         ),
     )
     TLS_SILENT = (BACKEND.tr("{host} accepted the connection, but didn't answer the TLS handshake in time."), _PORTS)
@@ -127,7 +127,7 @@ class ReachCause(Explained):
     )
     WEAK_KEY = (
         BACKEND.tr(
-            "The certificate of {host} has a key that is too short (or its authority has). No credentials were sent."
+            "The certificate of {host}, or of its authority, has a key that is too short. No credentials were sent."
         ),
         BACKEND.tr("Issue a certificate with a key of 2048 bits or more for the host."),
     )
@@ -152,8 +152,8 @@ class ReachCause(Explained):
     CERTIFICATE_ADDRESS = (
         BACKEND.tr("The certificate of {host} wasn't issued to this IP address. No credentials were sent."),
         BACKEND.tr(
-            "Connect with a name that it was issued to; the details list them. An address counts only where the "
-            "certificate has it as an IP address, not as a DNS name."
+            "Connect with a name that it was issued to; the details list them. An address is accepted only if the "
+            "certificate lists it as an IP address, not as a DNS name."
         ),
     )
     CERTIFICATE_DATES = (
@@ -169,7 +169,8 @@ class ReachCause(Explained):
     NOT_FOUND = (
         BACKEND.tr("{host} responds, but WinRM isn't available at this URL (HTTP 404)."),
         BACKEND.tr(
-            "Check port and path. An address filter of its WinRM service (IPv4Filter) might also exclude this computer."
+            "Check the port and the path. An address filter of its WinRM service (IPv4Filter) might also exclude this "
+            "computer."
         ),
     )
     WEB_SERVER = (
@@ -184,14 +185,17 @@ class ReachCause(Explained):
         ),
     )
     REDIRECTED = (
-        BACKEND.tr("{host} redirects to another address (HTTP {status}). Gatepost doesn't follow."),
+        BACKEND.tr("{host} redirects to another address (HTTP {status}). Gatepost doesn't follow redirects."),
         BACKEND.tr("WinRM doesn't redirect: check the address and the port, or connect to the new address."),
     )
     PROXY_LOGON = (
         BACKEND.tr("A proxy between this computer and {host} requires authentication (HTTP 407)."),
-        BACKEND.tr("Have the proxy let WinRM through without authentication, or connect directly."),
+        BACKEND.tr("Have the proxy allow WinRM without authentication, or connect directly."),
     )
-    TOO_MANY = (BACKEND.tr("{host} gets too many requests (HTTP 429)."), BACKEND.tr("Wait a minute, then try again."))
+    TOO_MANY = (
+        BACKEND.tr("{host} is receiving too many requests (HTTP 429)."),
+        BACKEND.tr("Wait a minute, then try again."),
+    )
     BAD_HOST_NAME = (
         BACKEND.tr("The web service on {host} isn't set up for the name that was used (HTTP 400, invalid host name)."),
         BACKEND.tr("Connect with the name or address that its listener is bound to."),
@@ -226,4 +230,4 @@ class ReachCause(Explained):
         BACKEND.tr("WinRM on {host} isn't ready (HTTP 503)."),
         BACKEND.tr("The service might be starting, stopping or overloaded. Wait a minute, then try again."),
     )
-    HTTP_STATUS = (BACKEND.tr("{host} answered with HTTP {status}."), TRY_AGAIN)
+    HTTP_STATUS = (BACKEND.tr("{host} responded with HTTP {status}."), TRY_AGAIN)

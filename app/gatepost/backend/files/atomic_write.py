@@ -75,7 +75,7 @@ def save_file(path: Path, content: bytes, *, private: bool = True) -> None:
 def unsaved(path: Path, error: OSError) -> HostError:
     """Return what to tell of a file or folder that cannot be written."""
     return HostError(
-        BACKEND.tr("{path} can't be saved.", path=path),
+        BACKEND.tr("Can't save {path}.", path=path),
         BACKEND.tr("Free some space or choose another folder."),
         details=f"{type(error).__name__}: {error}",
     )

@@ -12,7 +12,7 @@ _SERVICE_REFUSALS = {
     1: BACKEND.tr("The host refused: the service doesn't support it."),
     2: BACKEND.tr("The host refused: access is denied."),
     3: BACKEND.tr("The host refused: services that are running depend on it."),
-    4: BACKEND.tr("The host refused: the control isn't valid."),
+    4: BACKEND.tr("The host refused: the service control code isn't valid."),
     5: BACKEND.tr(
         "The host refused: this isn't possible in the current state, or this account isn't allowed to do it."
     ),
@@ -48,7 +48,7 @@ class MethodFailed(Exception):
     def words(self) -> Text:
         """What the number says, for people."""
         return self._refusal or BACKEND.tr(
-            "{method} returned {number}, which doesn't tell whether the change was made.",
+            "{method} returned {number}, which doesn't show whether the change was made.",
             method=self.method,
             number="no value" if self.number is None else self.number,
         )

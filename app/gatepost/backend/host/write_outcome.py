@@ -84,7 +84,7 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tupl
             )
         case ReadBackState.GONE:
             return Outcome.UNKNOWN, BACKEND.tr("{why} It is no longer on the host.", why=why)
-    return Outcome.UNKNOWN, BACKEND.tr("{why} The host shows another state. {check}", why=why, check=_CHECK)
+    return Outcome.UNKNOWN, BACKEND.tr("{why} The host shows a different state. {check}", why=why, check=_CHECK)
 
 
 def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:

@@ -113,7 +113,7 @@ def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
         return JournalError(
             BACKEND.tr("History is damaged and can't be saved: {path}", path=path),
             BACKEND.tr(
-                "No changes are made while History can't be saved. Open History to set the file aside and start a new one."
+                "No changes are made while History can't be saved. Open History to move the file and start a new one."
             ),
             details,
             damaged=True,
@@ -137,4 +137,4 @@ def _next_step(error: sqlite3.Error | OSError, code: int) -> Text:
         )
     if code == sqlite3.SQLITE_IOERR:
         return BACKEND.tr("Can't write to disk. No changes are made while History can't be saved. Check the disk.")
-    return BACKEND.tr("No changes are made while History can't be saved. Allow this account to write there.")
+    return BACKEND.tr("No changes are made while History can't be saved. Give this account permission to write there.")

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from gatepost.endpoints.access.deciding_lists import Assumption, DecidingEntry, DecidingList
+from gatepost.endpoints.access.deciding_lists import Assumption, DecidingList
 from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Origin
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, Sid, StepBudget
+from gatepost.security.access.entries import DecidingEntry
 from gatepost.security.access.integrity import HIGH
 from gatepost.security.sid import NO_SIDS, Sids
 
@@ -79,7 +80,7 @@ class CandidateTokens:
         keys = {
             (entry.allow, entry.condition.text)
             for entry in entries
-            if entry.condition is not None and entry.condition.host_decides
+            if entry.condition is not None and entry.condition.needs.claims
         }
         assumptions, all_assumed = _assumptions(frozenset(keys))
         favorable = frozenset(key for key in keys if key[0])
@@ -98,9 +99,9 @@ class CandidateTokens:
             sid = pending.pop()
             for entry in chain.from_iterable(each.conditional(sid) for each in self._lists):
                 assert entry.condition is not None
-                self._budget.spend(1 + len(entry.condition.groups))
+                self._budget.spend(1 + len(entry.condition.needs.groups))
                 conditional.append(entry)
-                new = entry.condition.groups - seen
+                new = entry.condition.needs.groups - seen
                 groups |= new
                 seen |= new
                 pending += new
@@ -111,7 +112,7 @@ class CandidateTokens:
         if not groups.isdisjoint(closers(self._lists)):
             return False
         return all(
-            entry.allow and entry.condition is not None and entry.condition.only_memberships for entry in entries
+            entry.allow and entry.condition is not None and entry.condition.needs.only_memberships for entry in entries
         )
 
     def openers(self, lists: Iterable[DecidingList]) -> Iterator[Sids]:
@@ -148,7 +149,7 @@ def _combinations(groups: Sids) -> tuple[Sids, ...]:
 
 def _some_of(groups: Sids, entries: list[DecidingEntry]) -> tuple[Sids, ...]:
     """None of many groups, each, those of each condition, and all."""
-    named = (entry.condition.groups & groups for entry in entries if entry.condition is not None)
+    named = (entry.condition.needs.groups & groups for entry in entries if entry.condition is not None)
     single = [frozenset({sid}) for sid in groups]
     tried = [*named, groups]
     tried = [*single, *tried] if len(groups) <= _MOST_SINGLE_GROUPS else [*tried, *single]

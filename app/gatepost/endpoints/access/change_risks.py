@@ -68,7 +68,7 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
     if incomplete:
         sentences.append(
             ENDPOINTS.tr(
-                "{names}: too complex to evaluate completely. Others may lose or gain access.",
+                "{names}: too complex to evaluate completely. Others might lose or gain access.",
                 names=short_list(incomplete),
             )
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Origin
-from gatepost.endpoints.configuration.access_mode import applies
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import INTERACTIVE, AccessMask, Sid, covers, read_descriptor
 
@@ -36,7 +35,9 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
     descriptor = read_descriptor(root_sddl)
     if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
         return ()
-    allows = (ace for ace in descriptor.dacl.aces if ace.is_allow and applies(ace) and covers(ace.mask, _READ))
+    allows = (
+        ace for ace in descriptor.dacl.aces if ace.is_allow and not ace.is_inherit_only and covers(ace.mask, _READ)
+    )
     readers = {ace.sid for ace in allows} - {INTERACTIVE}
     return tuple(readers - EVERY_TOKEN) if len(readers) == 1 else ()
 

@@ -3,89 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from gatepost.endpoints.access.tokens import AUTHENTICATED_USERS, NOBODY, Caller, Origin
-from gatepost.endpoints.configuration.access_mode import EXECUTE, applies, opens_sessions
+from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
     EVERYONE,
     INTERACTIVE,
     NETWORK,
     NO_DOMAINS,
-    OWNER_RIGHTS,
-    Ace,
-    Condition,
     HostDomains,
     MandatoryLabel,
-    SddlError,
     SecurityDescriptor,
     Sid,
     StepBudget,
     Token,
     TooComplexError,
-    evaluate,
+    TruthValue,
     mandatory_label,
-    needs_of,
-    read_condition,
     read_in_domains,
-    resource_claims,
 )
-from gatepost.security.sid import NO_SIDS, Sids
-from gatepost.security.token import Claim
+from gatepost.security.access.entries import DecidingEntry, deciding_entries
+from gatepost.security.sid import Sids
 
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
 Assumption = frozenset[tuple[bool, str]]
 NOTHING_ASSUMED: Assumption = frozenset()
-_CHARACTERS_A_STEP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class DecidingCondition:
-    """A condition, read once. ``host_decides``: more than the groups of a token is asked for.
-
-    ``only_memberships``: it asks for groups alone, and never that a token lacks one.
-    """
-
-    text: str
-    expression: Condition | None = field(compare=False)
-    resource: Mapping[str, Claim] = field(compare=False)
-    groups: Sids = field(compare=False)
-    host_decides: bool = field(compare=False)
-    only_memberships: bool = field(compare=False)
-
-    @staticmethod
-    def read(text: str, resource: Mapping[str, Claim], budget: StepBudget) -> DecidingCondition:
-        """Read its text; what cannot be read is for the host to decide."""
-        budget.spend(1 + len(text) // _CHARACTERS_A_STEP)
-        try:
-            expression = read_condition(text, strict=False)
-        except SddlError:
-            return DecidingCondition(text, None, resource, NO_SIDS, True, False)
-        needs = needs_of(expression)
-        return DecidingCondition(text, expression, resource, needs.groups, needs.claims, needs.only_memberships)
-
-    def outcome(self, token: Token, budget: StepBudget) -> bool | None:
-        """What it comes to for a token, as far as that is known here."""
-        return None if self.expression is None else evaluate(self.expression, token, self.resource, budget)
-
-
-@dataclass(frozen=True, slots=True)
-class DecidingEntry:
-    """An ACE as far as it decides about GENERIC_EXECUTE."""
-
-    allow: bool
-    sid: Sid
-    condition: DecidingCondition | None = None
-
-    def holds(self, token: Token, assumption: Assumption, budget: StepBudget) -> bool:
-        """Whether its condition is met."""
-        if self.condition is None:
-            return True
-        outcome = self.condition.outcome(token, budget)
-        return (self.allow, self.condition.text) in assumption if outcome is None else outcome
 
 
 @dataclass(frozen=True)
@@ -108,7 +54,7 @@ class DecidingList:
         budget.spend(len(places))
         token = Token(NOBODY, carried, claims_known=False)
         entries = (self.entries[place] for place in places)
-        return next((entry.allow for entry in entries if entry.holds(token, assumption, budget)), False)
+        return next((entry.allow for entry in entries if _holds(entry, token, assumption, budget)), False)
 
     def sids(self, *, allow: bool) -> tuple[Sid, ...]:
         """The principals of its Allow entries, or of its Deny entries, each once, in order."""
@@ -130,7 +76,7 @@ class DecidingList:
         """Every principal of an entry, and every group that a condition asks for."""
         entries = self.entries or ()
         conditions = (entry.condition for entry in entries if entry.condition is not None)
-        return frozenset(entry.sid for entry in entries).union(*(condition.groups for condition in conditions))
+        return frozenset(entry.sid for entry in entries).union(*(condition.needs.groups for condition in conditions))
 
     @cached_property
     def _places(self) -> Mapping[Sid, tuple[int, ...]]:
@@ -191,13 +137,23 @@ class DecidingLists:
         return frozenset(
             (True, entry.condition.text)
             for entry in entries
-            if entry.allow and entry.condition is not None and entry.condition.host_decides
+            if entry.allow and entry.condition is not None and entry.condition.needs.claims
         )
 
     @property
     def open_to_anyone(self) -> bool:
         """Whether no DACL and no label has to be passed."""
         return bool(self.lists) and all(each.entries is None and each.label is None for each in self.lists)
+
+
+def _holds(entry: DecidingEntry, token: Token, assumption: Assumption, budget: StepBudget) -> bool:
+    """Whether the condition of an entry is met."""
+    if entry.condition is None:
+        return True
+    outcome = entry.condition.outcome(token, budget)
+    if outcome is TruthValue.UNKNOWN:
+        return (entry.allow, entry.condition.text) in assumption
+    return outcome is TruthValue.TRUE
 
 
 @lru_cache(maxsize=2048)
@@ -218,21 +174,6 @@ def _read_list(descriptor: SecurityDescriptor, origin: Origin, budget: StepBudge
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return DecidingList(None, label)
-    budget.spend(len(dacl.aces))
-    resource = resource_claims(descriptor.sacl) if any(ace.is_callback for ace in dacl.aces) else {}
     foreign = NETWORK if origin is Origin.LOOPBACK else INTERACTIVE
-    entries = tuple(
-        DecidingEntry(
-            ace.is_allow,
-            sid,
-            DecidingCondition.read(ace.condition or "", resource, budget) if ace.is_callback else None,
-        )
-        for ace in dacl.aces
-        if _decides(ace) and (sid := descriptor.owner if ace.sid == OWNER_RIGHTS else ace.sid) not in (None, foreign)
-    )
-    return DecidingList(entries, label)
-
-
-def _decides(ace: Ace) -> bool:
-    """An entry for an object type never lets in, but counts where it denies."""
-    return applies(ace) and opens_sessions(ace) and (ace.is_deny or (ace.is_allow and not ace.is_object))
+    entries = (each for each in deciding_entries(descriptor, budget) if each.rights & EXECUTE and each.sid != foreign)
+    return DecidingList(tuple(entries), label)

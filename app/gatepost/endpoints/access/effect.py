@@ -112,9 +112,9 @@ class Effect:
         before = self._snapshot.endpoints
         left = [after.get(endpoint.name, endpoint) for endpoint in before]
         if any(map(_open, before)) and not any(map(_open, left)):
-            return ENDPOINTS.tr("After this, every endpoint of this host is disabled or closed to everyone.")
+            return ENDPOINTS.tr("After this, every endpoint on this host is disabled or closed to everyone.")
         if any(map(_administered, before)) and not any(map(_administered, left)):
-            return ENDPOINTS.tr("After this, every endpoint of this host is disabled or closed to administrators.")
+            return ENDPOINTS.tr("After this, every endpoint on this host is disabled or closed to administrators.")
         return NOTHING
 
 

@@ -20,6 +20,7 @@ from gatepost.security import (
     RightReason,
     SecurityDescriptor,
     TooComplexError,
+    TruthValue,
     access_bounds,
     ace_text,
     read_in_domains,
@@ -39,12 +40,20 @@ class Verdict(Enum):
     YES = "yes"
 
     @property
-    def answer(self) -> bool | None:
+    def answer(self) -> TruthValue:
         """Yes or no, as far as the account is known."""
-        return {"yes": True, "no": False}.get(self.value.partition(",")[0])
+        return _ANSWERS[self]
 
 
 _FROM_NO_TO_YES = list(Verdict)
+_ANSWERS = {
+    Verdict.NO: TruthValue.FALSE,
+    Verdict.NO_UNLESS: TruthValue.FALSE,
+    Verdict.UNKNOWN: TruthValue.UNKNOWN,
+    Verdict.YES_UNLESS: TruthValue.TRUE,
+    Verdict.YES: TruthValue.TRUE,
+}
+_VERDICTS = {TruthValue.TRUE: Verdict.YES, TruthValue.FALSE: Verdict.NO, TruthValue.UNKNOWN: Verdict.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,8 @@ def effective_access(
     caution = NOTHING
     if is_inferred(endpoint.configuration):
         caution = ENDPOINTS.tr(
-            "The endpoint's descriptors differ. Gatepost assumes that the most specific one decides; this "
-            "isn't confirmed on a host."
+            "The endpoint's descriptors differ. Gatepost assumes that the most specific one decides; this hasn't been "
+            "confirmed on a real host."
         )
     if endpoint.enabled:
         return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, caution=caution)
@@ -121,7 +130,7 @@ def _of_descriptor(
 def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> tuple[Verdict, RightDecision]:
     """The verdict, and what decided on Execute: of an account in part unknown, the entry that could change it."""
     bounds = access_bounds(descriptor, replace(caller, groups_known=True).token(origin), EXECUTE)
-    verdict = {True: Verdict.YES, False: Verdict.NO, None: Verdict.UNKNOWN}[bounds.granted]
+    verdict = _VERDICTS[bounds.granted]
     if caller.groups_known or verdict is Verdict.UNKNOWN:
         return verdict, _deciding_right(bounds)
     any_groups = access_bounds(descriptor, caller.token(origin), EXECUTE)
@@ -135,7 +144,7 @@ def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> 
 def _deciding_right(bounds: AccessBounds) -> RightDecision:
     """What decided on Execute. Where the bounds differ, the open entry that makes the difference."""
     least, most = bounds.least.rights[0], bounds.most.rights[0]
-    if bounds.granted is not None:
+    if bounds.granted is not TruthValue.UNKNOWN:
         return least
     first = [right for right in (least, most) if right.index is not None]
     return min(first, key=lambda right: right.index or 0)

@@ -12,7 +12,6 @@ from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.configuration.access_mode import (
     FULL_CONTROL,
     AccessMode,
-    applies,
     is_network_deny,
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -170,7 +169,7 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
             yield _warn("everyone", ENDPOINTS.tr("{who} can open sessions.", who=accounts.short_name_of(sid)))
     if not entrants.complete:
         yield _warn("too-complex", ENDPOINTS.tr("The permissions are too complex to evaluate completely."))
-    if any(a.is_callback and applies(a) for aces in dacls for a in aces):
+    if any(a.is_callback and not a.is_inherit_only for aces in dacls for a in aces):
         yield _info(
             "conditional",
             ENDPOINTS.tr("There are conditional entries: what they grant depends on the user and the connection."),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.security import TruthValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class ProofOutcome:
 
 def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
-    if None in (proof.verdict.answer, computed.verdict.answer):
+    if TruthValue.UNKNOWN in (proof.verdict.answer, computed.verdict.answer):
         return ENDPOINTS.tr("The answers can't be compared: one is neither yes nor no.")
     if proof.verdict.answer is computed.verdict.answer:
         return ENDPOINTS.tr("The computed answer is the same.")
@@ -33,7 +34,6 @@ def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
             "have changed since it was read. Refresh to compare again."
         )
     return ENDPOINTS.tr(
-        "The computed answer is yes. A Deny might apply to a group of yours that isn't known here, "
-        "the host might have changed since it was read, or something other than the permissions "
-        "prevents the session."
+        "The computed answer is yes. A Deny might apply to one of your groups that isn't known here, the host might "
+        "have changed since it was read, or something other than the permissions prevents the session."
     )

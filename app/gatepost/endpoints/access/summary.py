@@ -7,11 +7,12 @@ from functools import lru_cache
 from itertools import chain
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens
-from gatepost.endpoints.access.deciding_lists import DecidingEntry, DecidingLists
+from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
+from gatepost.security.access.entries import DecidingEntry
 from gatepost.security.sid import Sids
 
 _MOST_NAMED = 20  # principals in a sentence
@@ -168,4 +169,4 @@ def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accoun
 
 
 def _person(name: str, *, is_conditional: bool) -> str | Text:
-    return ENDPOINTS.tr("{account} (on a condition)", account=name) if is_conditional else name
+    return ENDPOINTS.tr("{account} (conditional)", account=name) if is_conditional else name

@@ -90,7 +90,7 @@ FILTERED_ADMINISTRATOR = Preset(
 REMOTE_MANAGEMENT_USER = Preset(
     ENDPOINTS.tr("Member of Remote Management Users"), Caller(frozenset({REMOTE_MANAGEMENT_USERS, USERS}))
 )
-ORDINARY_USER = Preset(ENDPOINTS.tr("Ordinary user"), Caller(frozenset({USERS})))
+ORDINARY_USER = Preset(ENDPOINTS.tr("Standard user"), Caller(frozenset({USERS})))
 PRESETS = (
     ADMINISTRATOR_NETWORK,
     ADMINISTRATOR_CONSOLE,

@@ -59,7 +59,8 @@ def apply_wish(
             edited.append(after)
         if perhaps is not None and any(ace.sid == perhaps for sddl in endpoint.sddls for ace in dacl_entries(sddl)):
             said = ENDPOINTS.tr(
-                "The entries for {alias} weren't edited: they might mean the same principal, but the host's domain isn't known.",
+                "The entries for {alias} weren't edited: they might refer to the same principal, but the host's "
+                "domain isn't known.",
                 alias=accounts.name_of(perhaps),
             )
             refused.append(Skipped(endpoint.name, said))

@@ -187,7 +187,7 @@ def _people(
         return ("anyone",)
     if entrants.unknown:
         return ("cannot be told",)
-    return tuple(accounts.name_of(sid) + (" (on a condition)" if sid in conditional else "") for sid in sids)
+    return tuple(accounts.name_of(sid) + (" (conditional)" if sid in conditional else "") for sid in sids)
 
 
 def _entries(endpoint: Endpoint, accounts: Accounts) -> list[ReviewedEntry]:

@@ -17,7 +17,6 @@ from gatepost.security import (
     NETWORK,
     AccessMask,
     Ace,
-    AceFlags,
     SddlError,
     SecurityDescriptor,
     add_deny,
@@ -54,28 +53,15 @@ def opens_sessions(ace: Ace) -> bool:
     return bool(ace.mask & (FULL_CONTROL | EXECUTE))
 
 
-def applies(ace: Ace) -> bool:
-    """Whether the ACE counts for the endpoint itself: inherit-only ones do not ([MS-DTYP] 2.4.4.1)."""
-    return not ace.flags & AceFlags.INHERIT_ONLY
-
-
 def is_network_deny(ace: Ace) -> bool:
     """Whether this ACE is what the switch means by Local: an explicit plain Deny for NETWORK that covers Execute."""
-    return (
-        ace.is_deny
-        and ace.sid == NETWORK
-        and ace.is_unconditional
-        and not ace.is_object
-        and not ace.is_inherited
-        and applies(ace)
-        and opens_sessions(ace)
-    )
+    return ace.is_deny and ace.sid == NETWORK and ace.is_unconditional and not ace.is_inherited and opens_sessions(ace)
 
 
 def keeps_administrators_out(root_sddl: str) -> bool:
     """Whether RootSDDL denies callers from the network what changing endpoints needs (Read or Write)."""
     needed = FULL_CONTROL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
-    denies = (ace for ace in dacl_entries(root_sddl) if ace.is_deny and applies(ace))
+    denies = (ace for ace in dacl_entries(root_sddl) if ace.is_deny and not ace.is_inherit_only)
     return any(ace.sid in (NETWORK, EVERYONE) and ace.mask & needed for ace in denies)
 
 
@@ -113,7 +99,7 @@ def _unreadable(sddl: str) -> AccessReading:
 def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
         return _custom(ENDPOINTS.tr("There is no DACL (null DACL): anyone can connect."))
-    aces = [ace for ace in sd.dacl.aces if applies(ace)]
+    aces = [ace for ace in sd.dacl.aces if not ace.is_inherit_only]
     for ace in aces:
         if is_network_deny(ace):
             return AccessReading(AccessMode.LOCAL)

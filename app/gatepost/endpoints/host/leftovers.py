@@ -103,11 +103,11 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
         else ENDPOINTS.tr("{state}, {mode}", state=service.state, mode=service.start_mode)
     )
     if service.start_mode == DISABLED and running:
-        meaning = ENDPOINTS.tr("Answers requests until it's stopped or the host restarts.")
+        meaning = ENDPOINTS.tr("Responds to requests until it's stopped or the host restarts.")
     elif running:
-        meaning = ENDPOINTS.tr("Answers WS-Management requests: remote management, winrs, event forwarding.")
+        meaning = ENDPOINTS.tr("Responds to WS-Management requests: remote management, winrs, event forwarding.")
     else:
-        meaning = ENDPOINTS.tr("Doesn't answer requests.")
+        meaning = ENDPOINTS.tr("Doesn't respond to requests.")
     shut = service.start_mode == DISABLED and not running
     enabled = service.start_mode == AUTOMATIC and running
     yield LeftoverRow(

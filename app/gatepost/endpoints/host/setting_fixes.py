@@ -37,8 +37,8 @@ from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 
 _CUT_OFF = ENDPOINTS.tr(
-    "This ends your connection, and you can't undo it through this connection. To go back, use the host's "
-    "console or another connection."
+    "This ends your connection, and you can't undo it through this connection. To undo it, use the host's console or "
+    "another connection."
 )
 _LOCAL_ACCOUNTS = ENDPOINTS.tr(
     "Local administrators other than the built-in Administrator will get a filtered token over the network. If "
@@ -102,8 +102,8 @@ def stop_service(service: WinrmService, host: HostIdentity) -> SettingChangeSet:
     """Return the change that stops the service: every request needs it, ours too."""
     write = SettingWrite(SubjectKind.SERVICE, STATE, RunState(service.state), RunState(STOPPED), cuts=True)
     consequence = ENDPOINTS.tr(
-        "The host stops answering all WS-Management requests, including winrs and event forwarding. All connections "
-        "end, including this one. To start the service again, use the host's console or another tool."
+        "The host stops responding to all WS-Management requests, including winrs and event forwarding. All "
+        "connections end, including this one. To start the service again, use the host's console or another tool."
     )
     return SettingChangeSet(ENDPOINTS.tr("Stop WinRM"), host, (write,), consequence)
 
@@ -168,7 +168,7 @@ def switch_rules(
     if enabled:
         consequence = ENDPOINTS.tr("The firewall allows WinRM connections on the networks in these rules.")
         return SettingChangeSet(ENDPOINTS.tr("Enable the firewall rules"), host, writes, consequence)
-    consequence = ENDPOINTS.tr("These rules stop allowing WinRM connections. Other rules might still allow them.")
+    consequence = ENDPOINTS.tr("These rules no longer allow WinRM connections. Other rules might still allow them.")
     cut = any(write.cuts for write in writes)
     return SettingChangeSet(ENDPOINTS.tr("Disable the firewall rules"), host, writes, _CUT_OFF if cut else consequence)
 

@@ -17,6 +17,22 @@ from gatepost.endpoints.writes.journal_entry import Lineage
 from gatepost.security import Ace, dacl_entries
 
 
+class ActionKind(Enum):
+    """Kind of an action."""
+
+    DISABLE_REMOTING = "disable remoting"
+    ENABLE_REMOTING = "enable remoting"
+    ACCESS_MODE = "set the access mode"
+    PERMISSIONS = "change permissions"
+    REVERT = "revert"
+    ALIGN = "align"
+
+    @property
+    def covers_whole_host(self) -> bool:
+        """Whether it is about every endpoint of the host, also those that can't be read."""
+        return self in (ActionKind.DISABLE_REMOTING, ActionKind.ENABLE_REMOTING)
+
+
 @dataclass(frozen=True)
 class EndpointChange:
     """Change of one endpoint. ``fully_applied`` is False where the action cannot do all that it was meant to."""
@@ -50,6 +66,19 @@ class EndpointChange:
     def mode_after(self) -> AccessReading:
         """The access mode that it has once the change is written."""
         return self.endpoint_after.reading
+
+    def ends_as_meant(self, action: ActionKind) -> bool:
+        """Whether the endpoint ends up as an action means it; other actions mean what they write."""
+        mode = self.mode_after.mode
+        match action:
+            case ActionKind.DISABLE_REMOTING:
+                return mode in (AccessMode.LOCAL, AccessMode.DISABLED)
+            case ActionKind.ENABLE_REMOTING:
+                return mode is AccessMode.REMOTE
+            case ActionKind.ACCESS_MODE:
+                return self.fully_applied and mode is not AccessMode.CUSTOM
+            case ActionKind.PERMISSIONS | ActionKind.ALIGN | ActionKind.REVERT:
+                return True
 
     @cached_property
     def rows(self) -> tuple[DifferenceRow, ...]:
@@ -110,17 +139,6 @@ class EndpointChange:
     def sends_run_as(self) -> bool:
         """Whether the write carries a RunAs user, whose password the host may then verify again."""
         return bool(self.after.run_as.user) and self.is_change and not self.writes_descriptors_only
-
-
-class ActionKind(Enum):
-    """Kind of an action."""
-
-    DISABLE_REMOTING = "disable remoting"
-    ENABLE_REMOTING = "enable remoting"
-    ACCESS_MODE = "set the access mode"
-    PERMISSIONS = "change permissions"
-    REVERT = "revert"
-    ALIGN = "align"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,28 @@
-"""The access check of [MS-DTYP] 2.5.3.2, with the reason for every right."""
+"""The access check of [MS-DTYP] 2.5.3.2, with the reason for every right, also for a token that is only partly known.
+
+An entry is undetermined where it asks for a claim that is not known, names an account whose domain is not known, or a
+group while not all groups of the token are known. The worst case has every such entry against the token, the best case
+in its favor.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from gatepost.security.access.integrity import mandatory_label
+from gatepost.security.access.entries import DecidingEntry, deciding_entries
+from gatepost.security.access.integrity import HIGH_LABEL, mandatory_label
 from gatepost.security.ace import Ace
-from gatepost.security.ace_types import AceFlags, AceType
-from gatepost.security.conditions.evaluate import evaluate_text, resource_claims
+from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.mask import AccessMask, expand_generic
-from gatepost.security.sid import OWNER_RIGHTS, Sid
+from gatepost.security.sid import OWNER_RIGHTS
 from gatepost.security.step_budget import StepBudget
-from gatepost.security.token import Claim, Token
+from gatepost.security.token import Token
 
 _READ_CONTROL = 0x20000
 _WRITE_DAC = 0x40000
-_DECIDING_TYPES = frozenset(
-    {
-        AceType.ACCESS_ALLOWED,
-        AceType.ACCESS_DENIED,
-        AceType.ACCESS_ALLOWED_OBJECT,
-        AceType.ACCESS_DENIED_OBJECT,
-        AceType.ACCESS_ALLOWED_CALLBACK,
-        AceType.ACCESS_DENIED_CALLBACK,
-        AceType.ACCESS_ALLOWED_CALLBACK_OBJECT,
-        AceType.ACCESS_DENIED_CALLBACK_OBJECT,
-    }
-)
 
 
 class RightReason(Enum):
@@ -47,9 +40,8 @@ class RightReason(Enum):
 class RightDecision:
     """Decision on one right, and the entry (0-based ``index`` in the DACL) that decided it.
 
-    ``condition`` is the outcome of that entry's condition: True, or None for unknown (which makes a Deny apply); it is
-    True where the entry has none. ``skipped`` are the positions of entries that name the token and this right, but
-    whose condition kept them out.
+    ``condition`` is the outcome of that entry's condition, TRUE where it has none. ``skipped`` are the positions of
+    entries that name the token and this right, but whose condition kept them out.
     """
 
     right: AccessMask
@@ -57,7 +49,7 @@ class RightDecision:
     why: RightReason
     index: int | None = None
     ace: Ace | None = None
-    condition: bool | None = True
+    condition: TruthValue = TruthValue.TRUE
     skipped: tuple[int, ...] = ()
 
 
@@ -75,90 +67,101 @@ class AccessDecision:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
-    """An entry that speaks of the token; ``applies`` False where its condition keeps it out."""
+class AccessBounds:
+    """The decisions in the worst case (``least``) and in the best (``most``)."""
 
-    index: int
-    ace: Ace
-    mask: int
-    condition: bool | None
-    applies: bool
+    least: AccessDecision
+    most: AccessDecision
+
+    @property
+    def granted(self) -> TruthValue:
+        """The answer where it is the same in both cases, else UNKNOWN."""
+        if self.least.granted is not self.most.granted:
+            return TruthValue.UNKNOWN
+        return TruthValue.of(self.least.granted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """An entry that speaks of the token, or may."""
+
+    entry: DecidingEntry
+    named: TruthValue
+    condition: TruthValue
+
+    def applies(self, *, favorable: bool) -> bool:
+        outcome = self.named & self.condition
+        return outcome is TruthValue.TRUE or (outcome is TruthValue.UNKNOWN and self.entry.allow is favorable)
 
 
 def access_check(
     descriptor: SecurityDescriptor, token: Token, desired: int, budget: StepBudget | None = None
 ) -> AccessDecision:
-    """Decide whether ``token`` gets every right of ``desired``; GA counts as GR, GW and GX.
+    """Decide whether ``token`` gets every right of ``desired``, in the worst case; GA counts as GR, GW and GX.
 
     What the mandatory label keeps from the token is refused first. An absent or null DACL grants. Entries are taken in
-    order, and the first that names a right decides it. A condition that is unknown (a claim is missing) makes a Deny
-    apply and an Allow not. Entries for object types: an Allow never grants, a Deny counts.
+    order, and the first that names a right decides it.
 
     Raises:
         TooComplexError: the budget, by default one of its own, ended first.
     """
+    return access_bounds(descriptor, token, desired, budget).least
+
+
+def access_bounds(
+    descriptor: SecurityDescriptor, token: Token, desired: int, budget: StepBudget | None = None
+) -> AccessBounds:
+    """Decide as ``access_check`` does, in the worst case and in the best.
+
+    Raises:
+        TooComplexError: the budget, by default one of its own, ended first.
+    """
+    steps = budget or StepBudget()
     rights = [1 << bit for bit in range(32) if expand_generic(desired) >> bit & 1]
-    label = mandatory_label(descriptor.sacl)
-    barred = label.barred(token) if label is not None else 0
-    dacl = descriptor.dacl
-    if dacl is None or dacl.is_null:
-        return _decision([_without_dacl(right, barred) for right in rights])
-    matches = list(_matches(descriptor, token, budget or StepBudget()))
-    owned = _owned_rights(descriptor, token)
-    return _decision([_decide(right, matches, owned, barred) for right in rights])
-
-
-def _without_dacl(right: int, barred: int) -> RightDecision:
-    """What holds of a right where there is no DACL."""
-    granted = not right & barred
-    return RightDecision(AccessMask(right), granted, RightReason.NO_DACL if granted else RightReason.LABEL)
+    matches = _matches(descriptor, token, steps)
+    highest = token if token.groups_known else replace(token, groups=token.groups | {HIGH_LABEL})
+    return AccessBounds(
+        _decision([_decide(right, descriptor, token, matches, favorable=False) for right in rights]),
+        _decision([_decide(right, descriptor, highest, matches, favorable=True) for right in rights]),
+    )
 
 
 def _decision(rights: list[RightDecision]) -> AccessDecision:
     return AccessDecision(all(right.granted for right in rights), tuple(rights))
 
 
-def _decide(right: int, matches: list[_Match], owned: int, barred: int) -> RightDecision:
+def _decide(
+    right: int, descriptor: SecurityDescriptor, token: Token, matches: Sequence[_Match], *, favorable: bool
+) -> RightDecision:
     mask = AccessMask(right)
-    if right & barred:
+    label = mandatory_label(descriptor.sacl)
+    if label is not None and right & label.barred(token):
         return RightDecision(mask, False, RightReason.LABEL)
-    if right & owned:
+    if descriptor.dacl is None or descriptor.dacl.is_null:
+        return RightDecision(mask, True, RightReason.NO_DACL)
+    if right & _owned_rights(descriptor, token):
         return RightDecision(mask, True, RightReason.OWNER)
     skipped: list[int] = []
     for match in matches:
-        if not match.mask & right:
+        entry = match.entry
+        if not entry.rights & right:
             continue
-        if match.applies:
-            why = RightReason.ALLOWED if match.ace.is_allow else RightReason.DENIED
-            return RightDecision(mask, match.ace.is_allow, why, match.index, match.ace, match.condition, tuple(skipped))
-        skipped.append(match.index)
+        if match.applies(favorable=favorable):
+            why = RightReason.ALLOWED if entry.allow else RightReason.DENIED
+            return RightDecision(mask, entry.allow, why, entry.index, entry.ace, match.condition, tuple(skipped))
+        if match.named is TruthValue.TRUE:
+            skipped.append(entry.index)
     return RightDecision(mask, False, RightReason.NO_MATCH, skipped=tuple(skipped))
 
 
-def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -> Iterator[_Match]:
-    assert descriptor.dacl is not None
-    resource: Mapping[str, Claim] | None = None
-    for index, ace in enumerate(descriptor.dacl.aces):
-        budget.spend()
-        if ace.type not in _DECIDING_TYPES or ace.flags & AceFlags.INHERIT_ONLY:
-            continue
-        # An endpoint has no object types. An entry for one of them may not promise access, so an Allow is passed over;
-        # a Deny counts, on the safe side.
-        if (ace.is_object and ace.is_allow) or not _names(ace.sid, descriptor.owner, token, for_deny=ace.is_deny):
-            continue
-        outcome: bool | None = True
-        if ace.is_callback:
-            if resource is None:
-                resource = resource_claims(descriptor.sacl)
-            outcome = None if ace.condition is None else evaluate_text(ace.condition, token, resource, budget)
-        applies = outcome is True or (outcome is None and ace.is_deny)
-        yield _Match(index, ace, expand_generic(ace.mask), outcome, applies)
-
-
-def _names(sid: Sid, owner: Sid | None, token: Token, *, for_deny: bool) -> bool:
-    if sid == OWNER_RIGHTS:
-        return owner is not None and token.carries(owner, for_deny=for_deny)
-    return token.carries(sid, for_deny=for_deny)
+def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -> list[_Match]:
+    matches = []
+    for entry in deciding_entries(descriptor, budget):
+        named = token.carries_perhaps(entry.sid, for_deny=not entry.allow)
+        if named is not TruthValue.FALSE:
+            condition = TruthValue.TRUE if entry.condition is None else entry.condition.outcome(token, budget)
+            matches.append(_Match(entry, named, condition))
+    return matches
 
 
 def _owned_rights(descriptor: SecurityDescriptor, token: Token) -> int:
@@ -166,6 +169,6 @@ def _owned_rights(descriptor: SecurityDescriptor, token: Token) -> int:
     owner, dacl = descriptor.owner, descriptor.dacl
     if owner is None or dacl is None or not token.carries(owner):
         return 0
-    if any(ace.sid == OWNER_RIGHTS and not ace.flags & AceFlags.INHERIT_ONLY for ace in dacl.aces):
+    if any(ace.sid == OWNER_RIGHTS and not ace.is_inherit_only for ace in dacl.aces):
         return 0
     return _READ_CONTROL | _WRITE_DAC

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntFlag
 
-from gatepost.security.ace_types import AceFlags, AceType
+from gatepost.security.ace_types import AceType
 from gatepost.security.acl import Acl
 from gatepost.security.sid import ADMINISTRATORS, Sid
 from gatepost.security.token import Token
@@ -53,7 +53,7 @@ class MandatoryLabel:
 def mandatory_label(sacl: Acl | None) -> MandatoryLabel | None:
     """The label that counts: the first. None where there is none; what that stands for bars no usual token."""
     for ace in sacl.aces if sacl is not None else ():
-        if ace.type is AceType.SYSTEM_MANDATORY_LABEL and not ace.flags & AceFlags.INHERIT_ONLY and _is_label(ace.sid):
+        if ace.type is AceType.SYSTEM_MANDATORY_LABEL and not ace.is_inherit_only and _is_label(ace.sid):
             return MandatoryLabel(ace.sid, LabelPolicy(ace.mask & 0x7))
     return None
 

@@ -1,4 +1,4 @@
-"""Evaluating conditions ([MS-DTYP] 2.4.4.17.5 to 2.4.4.17.8): true, false or unknown (None)."""
+"""Evaluating conditions ([MS-DTYP] 2.4.4.17.5 to 2.4.4.17.8)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from gatepost.security.conditions.expression import (
     Operator,
     Scope,
 )
-from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.resource_attribute import read_attribute
+from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
 from gatepost.security.step_budget import StepBudget
@@ -44,40 +44,22 @@ class _Values:
 
 
 # What a node of the tree stands for: an outcome, or an operand.
-_Result = bool | None | _Values
+_Result = TruthValue | _Values
 
 
-def evaluate_text(
-    condition: str, token: Token, resource: Mapping[str, Claim], budget: StepBudget | None = None
-) -> bool | None:
-    """The outcome of a condition given as text; text that cannot be read is unknown.
-
-    Raises:
-        TooComplexError: the budget, by default one of its own, ended first.
-    """
-    steps = budget or StepBudget()
-    steps.spend(len(condition) // _CHARACTERS_A_STEP)
-    try:
-        return evaluate(read_condition(condition, strict=False), token, resource, steps)
-    except SddlError:
-        return None
-
-
-def evaluate(
-    condition: Condition, token: Token, resource: Mapping[str, Claim], budget: StepBudget | None = None
-) -> bool | None:
+def evaluate(condition: Condition, token: Token, resource: Mapping[str, Claim], budget: StepBudget) -> TruthValue:
     """The outcome for ``token``; ``resource`` are the attributes of the object, by lower-case name.
 
     Operands of different types, and Exists of a claim of the user or the device, make the whole condition unknown.
 
     Raises:
-        TooComplexError: the budget, by default one of its own, ended first.
+        TooComplexError: the budget ended first.
     """
-    evaluation = _Evaluation(token, resource, budget or StepBudget())
+    evaluation = _Evaluation(token, resource, budget)
     try:
         return _truth(condition.fold(evaluation.operand, evaluation.operator))
     except _WholeConditionUnknownError:
-        return None
+        return TruthValue.UNKNOWN
 
 
 def resource_claims(sacl: Acl | None) -> Mapping[str, Claim]:
@@ -131,46 +113,49 @@ class _Evaluation:
             return self._exists(kind, results[0])
         if kind in RELATIONS:
             return self._relation(kind, results[0], results[1])
-        return _logic(kind, [_truth(result) for result in results])
+        values = [_truth(result) for result in results]
+        if kind is Operator.NOT:
+            return ~values[0]
+        return values[0] & values[1] if kind is Operator.AND else values[0] | values[1]
 
-    def _is_member(self, kind: Operator, operand: _Result) -> bool | None:
+    def _is_member(self, kind: Operator, operand: _Result) -> TruthValue:
         values = operand.values if isinstance(operand, _Values) else None
         if values is None or not all(isinstance(item, Sid) for item in values):
-            return None
+            return TruthValue.UNKNOWN
         of_device = kind.is_about_device
         if of_device and not self._token.claims_known:
-            return None
+            return TruthValue.UNKNOWN
         self._budget.spend(len(values))
         token = self._token
         memberships = (
             item in token.device_groups if of_device else item in token.groups or item == token.user for item in values
         )
         outcome = any(memberships) if kind.is_any else all(memberships)
-        return outcome is not kind.is_negated
+        return TruthValue.of(outcome is not kind.is_negated)
 
-    def _exists(self, kind: Operator, operand: _Result) -> bool | None:
+    def _exists(self, kind: Operator, operand: _Result) -> TruthValue:
         """For local and resource attributes alone; of the others [MS-DTYP] 2.4.4.17.7 makes an error."""
         if not isinstance(operand, _Values) or operand.attribute is None:
-            return None
+            return TruthValue.UNKNOWN
         if operand.attribute.scope not in (Scope.LOCAL, Scope.RESOURCE):
             raise _WholeConditionUnknownError
         if operand.values is None and operand.attribute.scope is Scope.LOCAL and not self._token.claims_known:
-            return None
-        return bool(operand.values) is (kind is Operator.EXISTS)
+            return TruthValue.UNKNOWN
+        return TruthValue.of(bool(operand.values) is (kind is Operator.EXISTS))
 
-    def _relation(self, kind: Operator, left: _Result, right: _Result) -> bool | None:
+    def _relation(self, kind: Operator, left: _Result, right: _Result) -> TruthValue:
         if (
             not isinstance(left, _Values)
             or not isinstance(right, _Values)
             or left.values is None
             or right.values is None
         ):
-            return None
+            return TruthValue.UNKNOWN
         self._budget.spend(len(left.values) + len(right.values))
         mine, theirs = _alike(kind, left.values, right)
         if kind in _ORDERED:
             return _ordered(kind, mine, theirs)
-        return _compare_sets(kind, set(mine), set(theirs))
+        return TruthValue.of(_compare_sets(kind, set(mine), set(theirs)))
 
 
 def _by_lower_name(claims: Mapping[str, Claim]) -> dict[str, Claim]:
@@ -192,22 +177,13 @@ def _alike(kind: Operator, mine: Claim, right: _Values) -> tuple[list[Value], li
     return [_folded(item) for item in mine], [_folded(item) for item in theirs]
 
 
-def _truth(result: _Result) -> bool | None:
+def _truth(result: _Result) -> TruthValue:
     """An operand as an outcome: a number other than 0 and a text that is not empty are true."""
     if not isinstance(result, _Values):
         return result
     if result.values is None or len(result.values) != 1 or isinstance(result.values[0], (bytes, Sid)):
-        return None
-    return bool(result.values[0])
-
-
-def _logic(kind: Operator, values: Sequence[bool | None]) -> bool | None:
-    if kind is Operator.NOT:
-        return None if values[0] is None else not values[0]
-    deciding = kind is Operator.OR
-    if deciding in values:
-        return deciding
-    return None if None in values else not deciding
+        return TruthValue.UNKNOWN
+    return TruthValue.of(result.values[0])
 
 
 def _compare_sets(kind: Operator, mine: set[Value], theirs: set[Value]) -> bool:
@@ -222,10 +198,10 @@ def _folded(value: Value) -> Value:
     return value.lower() if isinstance(value, str) else value
 
 
-def _ordered(kind: Operator, left: Sequence[Value], right: Sequence[Value]) -> bool | None:
+def _ordered(kind: Operator, left: Sequence[Value], right: Sequence[Value]) -> TruthValue:
     if len(left) != 1 or len(right) != 1 or isinstance(left[0], Sid):
-        return None
+        return TruthValue.UNKNOWN
     less, equal = left[0] < right[0], left[0] == right[0]  # type: ignore[operator]
     if kind in (Operator.LESS, Operator.GREATER_OR_EQUAL):
-        return less is (kind is Operator.LESS)
-    return (less or equal) is (kind is Operator.LESS_OR_EQUAL)
+        return TruthValue.of(less is (kind is Operator.LESS))
+    return TruthValue.of((less or equal) is (kind is Operator.LESS_OR_EQUAL))

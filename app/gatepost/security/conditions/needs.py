@@ -34,7 +34,7 @@ class ConditionNeeds:
     only_memberships: bool
 
 
-_UNREADABLE = ConditionNeeds(frozenset(), claims=True, only_memberships=False)
+UNREADABLE = ConditionNeeds(frozenset(), claims=True, only_memberships=False)
 
 
 def needs_of(condition: Condition) -> ConditionNeeds:
@@ -57,19 +57,10 @@ def _asks_for_a_membership(token: ConditionToken) -> bool:
     return not isinstance(token, Attribute)
 
 
+@lru_cache(maxsize=256)
 def sids_in_condition(text: str) -> frozenset[Sid]:
     """The accounts and groups it names; none where it cannot be read."""
-    return _needs(text).groups
-
-
-def asks_for_claims(text: str) -> bool:
-    """Whether more than the token's groups decides: a claim, a device, or what cannot be read."""
-    return _needs(text).claims
-
-
-@lru_cache(maxsize=256)
-def _needs(text: str) -> ConditionNeeds:
     try:
-        return needs_of(read_condition(text, strict=False))
+        return needs_of(read_condition(text, strict=False)).groups
     except SddlError:
-        return _UNREADABLE
+        return UNREADABLE.groups

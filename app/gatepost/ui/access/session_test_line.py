@@ -35,7 +35,7 @@ class SessionTestLine(QWidget):
             )
         )
         self.answer = plain_label()
-        self.answer.setAccessibleName(self.tr("Answer of the host"))
+        self.answer.setAccessibleName(self.tr("The host's answer"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -69,11 +69,11 @@ class SessionTestLine(QWidget):
         if self._endpoint is None or self._job is not None:
             return
         configuration = self._endpoint.held.configuration
-        self._job = self._endpoint.session.ask(lambda host, _: host.test_session(configuration))
+        self._job = self._endpoint.session.run_read(lambda host, _: host.test_session(configuration))
         if self._job is None:
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
-        self._say(self.tr("Asking the host..."), Tone.MUTED)
+        self._say(self.tr("Opening a session..."), Tone.MUTED)
         self._job.then(self._on_proved, stopped=self._rest)
 
     def _on_proved(self, proof: ProofOutcome) -> None:

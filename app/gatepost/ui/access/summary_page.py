@@ -50,7 +50,7 @@ class AccessSummaryPage(HostPage):
         self.origin.addItems([shown(origin.words) for origin in SESSION_ORIGINS])
         self.view = QTableView()
         self.inspector = plain_label(name="sentence")
-        self.inspector.setAccessibleName(self.tr("The answer in words"))
+        self.inspector.setAccessibleName(self.tr("Explanation of the answer"))
         self.message = MessagePanel()
         self._set_up_view()
         self.setFocusProxy(self.view)

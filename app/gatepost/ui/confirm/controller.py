@@ -55,7 +55,7 @@ class ChangeController(QObject):
         def plan(read: HostSnapshot) -> ChangeSet:
             return disable_remoting(read, include_disabled=dialog.include_disabled.isChecked())
 
-        replan = _offer_pending(session, dialog, plan, snapshot)
+        replan = _offer_pending(session, dialog, plan)
         dialog.include_disabled_changed.connect(replan)
         dialog.pages.show_leftovers(snapshot_rows(snapshot))
         self._fetch(
@@ -69,14 +69,12 @@ class ChangeController(QObject):
         session, snapshot = self._subject()
         if session is None or snapshot is None:
             return
-        dialog = EnableDialog(snapshot, self._files, session.evaluator(), _allowed(session, purpose), self._window)
-        dialog.offer_pending(session.drafts)
-        self._remember_details(dialog)
-        dialog.confirmed.connect(dialog.pending.settle)
-        dialog.confirmed.connect(lambda reason: session.write(dialog.order(reason)))
+        dialog = EnableDialog(
+            snapshot, session.drafts, self._files, session.evaluator(), _allowed(session, purpose), self._window
+        )
         if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
             dialog.show_unknown()
-        open_dialog(dialog)
+        self._open(session, dialog)
 
     def set_mode(self, request: ModeRequest) -> None:
         """Ask about one mode for the named endpoints."""
@@ -84,16 +82,16 @@ class ChangeController(QObject):
         if session is not None and snapshot is not None and request.names:
             plan = partial(set_access_mode, names=request.names, mode=request.mode)
             dialog = self._confirm(session, plan(snapshot), snapshot, request.purpose)
-            _offer_pending(session, dialog, plan, snapshot)
+            _offer_pending(session, dialog, plan)
 
     def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
-        if session.snapshot is not None and not session.busy:
+        if session.snapshot is not None and not session.state.is_busy:
             self._confirm(session, session.drafts.change_set(names), session.snapshot, purpose)
 
     def align(self, session: HostSession, change_set: ChangeSet) -> None:
         """Ask about what a comparison has made of a host."""
-        if session.snapshot is not None and not session.busy:
+        if session.snapshot is not None and not session.state.is_busy:
             self._confirm(session, change_set, session.snapshot, Purpose.APPLY)
 
     def confirm(self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot) -> None:
@@ -104,7 +102,7 @@ class ChangeController(QObject):
         """Ask about a change of the host's settings."""
         from gatepost.ui.confirm.setting_dialog import SettingDialog
 
-        if session.busy:
+        if session.state.is_busy:
             return
         dialog = SettingDialog(order, _allowed(session, Purpose.APPLY), self._window)
         dialog.confirmed.connect(
@@ -136,7 +134,7 @@ class ChangeController(QObject):
     def _subject(self) -> tuple[HostSession | None, HostSnapshot | None]:
         """Return the host that is shown, and what was read of it; None where no change is taken now."""
         session = self._hosts.current
-        return (session, session.snapshot) if session is not None and not session.busy else (None, None)
+        return (session, session.snapshot) if session is not None and not session.state.is_busy else (None, None)
 
     def _confirm(
         self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot, purpose: Purpose
@@ -153,16 +151,16 @@ class ChangeController(QObject):
             self._window,
             over_network=session.over_network,
         )
-        dialog.confirmed.connect(dialog.pending.settle)
-        dialog.confirmed.connect(lambda reason: session.apply(dialog.change_set, reason))
-        self._remember_details(dialog)
-        open_dialog(dialog)
+        self._open(session, dialog)
         return dialog
 
-    def _remember_details(self, dialog: ConfirmDialog) -> None:
+    def _open(self, session: HostSession, dialog: ConfirmDialog) -> None:
+        dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts))
+        dialog.confirmed.connect(lambda reason: session.write(dialog.work(reason)))
         if self._memory.unfolded:
             dialog.details.unfold()
         dialog.details.unfolded.connect(self._memory.keep)
+        open_dialog(dialog)
 
     def _fetch(
         self,
@@ -172,7 +170,7 @@ class ChangeController(QObject):
         show: Callable[[T], None],
     ) -> bool:
         """Read something for an open dialog in the background, which is dropped when that goes; False: nobody to ask."""
-        job = session.ask(work)
+        job = session.run_read(work)
         if job is None:
             return False
         job.then(show)
@@ -180,14 +178,11 @@ class ChangeController(QObject):
         return True
 
 
-def _offer_pending(
-    session: HostSession, dialog: ConfirmDialog, plan: Plan, snapshot: HostSnapshot
-) -> Callable[[], None]:
+def _offer_pending(session: HostSession, dialog: ConfirmDialog, plan: Plan) -> Callable[[], None]:
     """Let the dialog ask about pending changes that the plan covers; return what plans again."""
-    dialog.pending.offer(session.drafts)
 
     def replan() -> None:
-        dialog.set_change_set(dialog.pending.planned(plan, snapshot))
+        dialog.show_pending(plan, session.drafts)
 
     dialog.pending.choice_changed.connect(replan)
     if session.drafts.drafted_or_typing:

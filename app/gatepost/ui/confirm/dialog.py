@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from gatepost.backend.host.host import Host
 from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, evaluation_of
+from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
+from gatepost.endpoints.writes.report import ApplyReport
+from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.endpoints.pending_plan import plan_with_pending
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
@@ -30,6 +36,7 @@ from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
+from gatepost.work import WorkContext
 
 _WIDTH = 960  # pixels
 _COLUMNS = [300, 140, 410, 64]  # pixels; with its frame and the margins as wide as the dialog
@@ -96,6 +103,11 @@ class ConfirmDialog(SizedDialog):
         """Return what was given as reason or ticket, without space around it."""
         return self._bottom.reason()
 
+    def work(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
+        """Return the work that carries out what is shown."""
+        change_set = self.change_set
+        return lambda host, context: host.apply(change_set, reason, context)
+
     def set_change_set(self, change_set: ChangeSet, settings: SettingChangeSet | None = None) -> None:
         """Show another change set in place: the action was widened or narrowed. ``settings`` are written before it."""
         self.change_set = change_set
@@ -109,6 +121,12 @@ class ConfirmDialog(SizedDialog):
         )
         if self._evaluation is None:
             self._show_evaluation()
+
+    def show_pending(self, plan: Plan, drafts: Drafts, settings: SettingChangeSet | None = None) -> None:
+        """Plan the action as chosen for the pending changes that it covers, and show that."""
+        planned = plan_with_pending(plan, self._snapshot, drafts, self.pending.choice)
+        self.pending.show_plan(planned, self._snapshot.accounts)
+        self.set_change_set(planned.change_set, settings)
 
     def _on_evaluated(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -109,12 +110,14 @@ class EnableDialog(ConfirmDialog):
     def __init__(
         self,
         snapshot: HostSnapshot,
+        drafts: Drafts,
         files: FileSaver,
         evaluator: Evaluator,
         purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
     ) -> None:
         self.steps = StepsPanel()
+        self._drafts = drafts
         self._state: EnableState | None = None
         self._waits = True
         super().__init__(enable_remoting(snapshot), snapshot, files, evaluator, purpose, parent, panel=self.steps)
@@ -137,24 +140,18 @@ class EnableDialog(ConfirmDialog):
         self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
         self._plan()
 
-    def offer_pending(self, drafts: Drafts) -> None:
-        """Ask what becomes of pending changes."""
-        self.pending.offer(drafts)
-        self._plan()
-
-    def order(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
-        """Return the work that carries out what is shown."""
+    @override
+    def work(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         settings, change_set = self.settings, self.change_set
         if settings is None:
-            return lambda host, context: host.apply(change_set, reason, context)
+            return super().work(reason)
         return lambda host, context: host.enable_remoting(settings, change_set, reason, context)
 
     def _plan(self) -> None:
         ticked, snapshot = self.steps.ticked(), self._host_snapshot
         leftovers = self._state.leftovers if self._state is not None else None
         settings = settings_to_enable(leftovers, ticked, snapshot.host)
-        change_set = self.pending.planned(lambda read: enable_remoting(read, ticked), snapshot)
-        self.set_change_set(change_set, settings)
+        self.show_pending(partial(enable_remoting, steps=ticked), self._drafts, settings)
         if self._waits:
             self.effect_label.setText(self.tr("Reading host settings. You can confirm when that's done."))
 

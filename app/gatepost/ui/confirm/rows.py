@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -30,24 +31,31 @@ MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for readin
 _TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
 
 
-def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[tuple[Cell, ...]]:
-    """Return name, access, entries and kept: what changes first, then what is skipped, then what stays."""
+class ConfirmRow(NamedTuple):
+    """One row of the table, by its columns."""
+
+    name: Cell
+    access: Cell = (Line(""),)
+    change: Cell = (Line(""),)
+    kept: Cell = (Line(""),)
+
+
+def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[ConfirmRow]:
+    """Return what changes first, then what is skipped, then what stays."""
     rows = [_changing(change, snapshot) for change in change_set.effective]
     rows += [_left_alone(s.name, shown(s.reason), snapshot) for s in change_set.skipped]
-    if len(change_set.changes) + len(change_set.skipped) > 1 or not change_set.effective:
+    if change_set.action.covers_whole_host:
         rows += [_left_alone(u.name, _unreadable(u.problem), snapshot) for u in snapshot.unreadable]
     rows += [_staying(change) for change in change_set.changes if not change.is_change]
     return rows
 
 
-def setting_rows(change_set: SettingChangeSet) -> list[tuple[Cell, ...]]:
-    """Return the host's settings in the columns of the endpoints: name, nothing, what changes, nothing."""
+def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
+    """Return the host's settings in the columns of the endpoints."""
     return [
-        (
+        ConfirmRow(
             (Line(shown(subject_words(write))),),
-            (Line(""),),
-            (Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
-            (Line(""),),
+            change=(Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
         )
         for write in change_set.writes
     ]
@@ -62,24 +70,27 @@ def _name(name: str, tone: Tone = Tone.TEXT) -> Cell:
     return (Line(one_line(name), tone, wraps=False),)
 
 
-def _changing(change: EndpointChange, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+def _changing(change: EndpointChange, snapshot: HostSnapshot) -> ConfirmRow:
     before, after = mode_word(change.mode_before.mode), mode_word(change.mode_after.mode)
     access = before if change.mode_before.mode is change.mode_after.mode else f"{before} → {after}"
-    return _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(change.kept), Tone.MUTED),)
+    return ConfirmRow(
+        _name(change.name), (Line(access),), _change_lines(change, snapshot), (Line(str(change.kept), Tone.MUTED),)
+    )
 
 
-def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> tuple[Cell, ...]:
+def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> ConfirmRow:
     endpoint = snapshot.endpoint(name)
     mode = mode_word(endpoint.reading.mode) if endpoint is not None else ""
-    return _name(name), (Line(mode),), (Line(why, Tone.WARNING, "alert-outline"),), (Line(""),)
+    return ConfirmRow(_name(name), (Line(mode),), (Line(why, Tone.WARNING, "alert-outline"),))
 
 
-def _staying(change: EndpointChange) -> tuple[Cell, ...]:
+def _staying(change: EndpointChange) -> ConfirmRow:
     lines = [Line(QCoreApplication.translate("ConfirmDialog", "no change"), Tone.MUTED)]
     if change.note:
         lines.append(Line(shown(change.note), Tone.WARNING, "alert-outline"))
     kept = (Line(str(change.kept), Tone.MUTED),)
-    return _name(change.name, Tone.MUTED), (Line(mode_word(change.mode_after.mode), Tone.MUTED),), tuple(lines), kept
+    access = (Line(mode_word(change.mode_after.mode), Tone.MUTED),)
+    return ConfirmRow(_name(change.name, Tone.MUTED), access, tuple(lines), kept)
 
 
 def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:

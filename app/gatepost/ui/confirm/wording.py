@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -58,7 +58,7 @@ def verb_and_host(change_set: ChangeSet) -> str:
 def details(change_set: ChangeSet) -> str:
     """Return what the details hold."""
     if change_set.action is ActionKind.DISABLE_REMOTING:
-        return QCoreApplication.translate("ConfirmDialog", "Script, SDDL, and Still open")
+        return QCoreApplication.translate("ConfirmDialog", "Script, SDDL and Still open")
     return QCoreApplication.translate("ConfirmDialog", "Script and SDDL")
 
 
@@ -107,27 +107,14 @@ def effect(change_set: ChangeSet, *, changes_settings: bool = False) -> str:
 
 def _no_effect(change_set: ChangeSet) -> str:
     as_wanted = bool(change_set.changes) and not change_set.skipped and not change_set.warnings
-    if as_wanted and all(_as_wanted(change_set, c) for c in change_set.changes):
+    if as_wanted and all(change.ends_as_meant(change_set.action) for change in change_set.changes):
         return QCoreApplication.translate("ConfirmDialog", "No changes needed.")
     return QCoreApplication.translate("ConfirmDialog", "Nothing to change; see the reasons below.")
 
 
-def _as_wanted(change_set: ChangeSet, change: EndpointChange) -> bool:
-    """Whether the endpoint ends up as the action means it."""
-    match change_set.action:
-        case ActionKind.DISABLE_REMOTING:
-            return change.mode_after.mode in (AccessMode.LOCAL, AccessMode.DISABLED)
-        case ActionKind.ENABLE_REMOTING:
-            return change.mode_after.mode is AccessMode.REMOTE
-        case ActionKind.ACCESS_MODE:
-            return change.fully_applied and change.mode_after.mode is not AccessMode.CUSTOM
-        case ActionKind.PERMISSIONS | ActionKind.ALIGN | ActionKind.REVERT:
-            return True
-
-
 def _effect(change_set: ChangeSet) -> str:
     changes = change_set.effective
-    reached = sum(_as_wanted(change_set, change) for change in changes)
+    reached = sum(change.ends_as_meant(change_set.action) for change in changes)
     if change_set.action is ActionKind.DISABLE_REMOTING and reached == len(changes):
         return QCoreApplication.translate(
             "ConfirmDialog", "Remote sessions will be blocked. Local sessions still follow the remaining entries."

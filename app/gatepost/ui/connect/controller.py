@@ -14,6 +14,7 @@ from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
@@ -63,7 +64,7 @@ class ConnectController(QObject):
     def asks_to_sign_in(self, session: HostSession) -> bool:
         """Whether a host of before needs a password that was not kept."""
         request = self._requests.get(session.key)
-        return session.untouched and request is not None and _needs_password(request)
+        return session.state is SessionState.UNREAD and request is not None and _needs_password(request)
 
     def load(self, session: HostSession) -> None:
         """Read a host; ask for what is missing first."""

@@ -102,7 +102,7 @@ class ConnectDialog(SizedDialog):
         request = self._request()
         if request is None:
             return
-        self._connector.typed(request)
+        self._connector.allow_retry(request)
         self.form.login.password_edit.clear()
         self.accept()
         self.connect_requested.emit(request)
@@ -110,7 +110,7 @@ class ConnectDialog(SizedDialog):
     def _try(self) -> None:
         request = self._request()
         if request is not None:
-            self._connector.typed(request)
+            self._connector.allow_retry(request)
             self.trial.run(request)
 
     def _on_question_raised(self, question: CertificateQuestion) -> None:

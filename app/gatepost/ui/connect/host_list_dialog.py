@@ -135,7 +135,7 @@ class HostListDialog(SizedDialog):
                 return
             requests.append(ConnectRequest(connection, password))
         for request in filter(lambda request: request.password, requests):
-            self._connector.typed(request)
+            self._connector.allow_retry(request)
         self.accept()
         self.requests_made.emit(tuple(requests))
 

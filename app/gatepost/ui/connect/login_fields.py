@@ -134,9 +134,7 @@ class LoginFields(QObject):
         """Show whether the password of this account on this host was remembered."""
         self.forget_button.setVisible(remembered)
         usual = self.tr("Leave empty if not encrypted") if self.scheme().certificate else ""
-        self.password_edit.setPlaceholderText(
-            self.tr("Leave empty to use the remembered password") if remembered else usual
-        )
+        self.password_edit.setPlaceholderText(self.tr("Leave empty to use the saved password") if remembered else usual)
 
     def limit(self, said: str) -> None:
         """Say why passwords last for this run only."""
@@ -180,17 +178,17 @@ class LoginFields(QObject):
         examples = {
             "kerberos": self.tr("user@DOMAIN or DOMAIN\\user"),
             "credssp": self.tr("DOMAIN\\user"),
-            "basic": self.tr("local user of the host"),
+            "basic": self.tr("local user on the host"),
         }
-        return examples.get(scheme.key, self.tr("DOMAIN\\user, or a local user of the host"))
+        return examples.get(scheme.key, self.tr("DOMAIN\\user, or a local user on the host"))
 
     def _note(self, scheme: Scheme) -> str:
         notes = {
             "automatic": self.tr("Uses Kerberos if available, otherwise NTLM. Passwords are never sent unencrypted."),
             "kerberos": self.tr("Requires the host's fully qualified domain name (FQDN)."),
-            "ntlm": self.tr("For local accounts of the host and for domain accounts."),
+            "ntlm": self.tr("For local accounts on the host and domain accounts."),
             "credssp": self.tr("Sends your password to the host. Use only with trusted hosts."),
-            "basic": self.tr("For local accounts of the host, over HTTPS."),
+            "basic": self.tr("For local accounts on the host, over HTTPS."),
             "certificate": self.tr("The certificate must be mapped to a local account on the host."),
         }
         return notes[scheme.key]

@@ -43,7 +43,7 @@ class TrustFields(QObject):
             self.tr("Use a pro&xy"), self.tr("Proxy"), "http://proxy.example.com:3128", usual_proxy
         )
         self.kerberos_or_https_only = QCheckBox(self.tr("&Kerberos or HTTPS only"))
-        self.kerberos_or_https_only.setToolTip(self.tr("Never log on to this host before it has proved its identity"))
+        self.kerberos_or_https_only.setToolTip(self.tr("Never log on to this host until it has proved its identity"))
         self.other_name.edit.setMaxLength(MAX_NAME)
         self.other_name.box.setToolTip(
             self.tr("For tunnels, aliases and load balancers: the name in the certificate or SPN")

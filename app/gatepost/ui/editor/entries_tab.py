@@ -102,7 +102,7 @@ class EntriesTab(DetailTab):
             said = self.tr("A descriptor can't be read. Replace it on the SDDL tab.")
         elif not self.model.rowCount():
             dacl = self._kind is ListKind.DACL
-            said = self.tr("The DACL is empty: nobody has access.") if dacl else self.tr("Nothing is audited.")
+            said = self.tr("The DACL is empty: no one has access.") if dacl else self.tr("Nothing is audited.")
         self.note.setText(said)
 
     def _enable(self) -> None:

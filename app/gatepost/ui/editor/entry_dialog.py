@@ -144,7 +144,7 @@ class EntryDialog(SizedDialog):
         ace = self._entry()
         words = visible(ace_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
         if ace is not None and self._row is None and self._is_held(ace):
-            words = f"{words}\n" + self.tr("Another entry already covers this. Adding it changes nothing.")
+            words = f"{words}\n" + self.tr("Another entry already covers this. Adding this one changes nothing.")
         self.summary.setText(words)
         self.ok_button.setEnabled(ace is not None)
 

@@ -72,7 +72,7 @@ class PendingChangesController(QObject):
     def enable_actions(self) -> None:
         """Offer what can be done with the drafts of the host that is shown."""
         actions, session = self._actions, self._hosts.current
-        ready = session is not None and session.ready
+        ready = session is not None and session.state.is_ready
         history = session.drafts.history if session is not None else None
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
         drafted = session is not None and bool(session.drafts.drafted)

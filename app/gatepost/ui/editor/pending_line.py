@@ -66,8 +66,8 @@ class PendingLine(QFrame):
         if self._endpoint is not None:
             session = self._endpoint.session
             held_back = bool(session.drafts.reason_held_back(self._endpoint.name))
-            self.apply.setEnabled(not session.busy and not session.read_only and not held_back)
-            self.preview.setEnabled(not session.busy)
+            self.apply.setEnabled(not session.state.is_busy and not session.read_only and not held_back)
+            self.preview.setEnabled(not session.state.is_busy)
 
     def _ask(self, request: SignalInstance) -> None:
         if self._endpoint is not None:

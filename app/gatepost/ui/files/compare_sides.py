@@ -33,7 +33,7 @@ class Side:
     def is_ready(self) -> bool:
         """Whether the host behind it takes a change now."""
         session = self.session
-        return session is not None and self.can_be_changed and not session.busy and session.error is None
+        return session is not None and self.can_be_changed and not session.state.is_busy and session.error is None
 
     @property
     def words(self) -> str:

@@ -20,6 +20,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.session_state import SessionState
 from gatepost.ui.dialogs.files import ask_what_to_open
 from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
@@ -69,7 +70,7 @@ class FileController(QObject):
         current, read = self._hosts.current, [s for s in self._hosts.sessions if s.snapshot is not None]
         self._actions.save_snapshot.setEnabled(current in read)
         self._actions.compare.setEnabled(bool(read))
-        self._actions.report.setEnabled(current is not None and not current.untouched)
+        self._actions.report.setEnabled(current is not None and current.state is not SessionState.UNREAD)
         self._actions.report_all.setEnabled(bool(read))
 
     def save_snapshot(self) -> None:
@@ -155,11 +156,11 @@ class FileController(QObject):
     def _report_words(self, suffix: str) -> str:
         match suffix:
             case ".html":
-                return self.tr("Web page, to read and print")
+                return self.tr("Web page for reading and printing")
             case ".csv":
-                return self.tr("Table, for spreadsheets")
+                return self.tr("CSV for spreadsheets")
             case _:
-                return self.tr("JSON, for programs")
+                return self.tr("JSON for programs")
 
     def _show_problem(self, parent: QWidget, error: HostError) -> None:
         open_dialog(problem(error, parent))

@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import SessionState
 from gatepost.work import WorkContext
 
 SECONDS = 30.0  # for the answers of all hosts together; a report without them is still one
@@ -25,7 +26,7 @@ class LeftoversInReport:
         self._answered = threading.Event()
         self._leftovers: Leftovers | None = None
         ready = session.snapshot is not None and session.error is None
-        job = session.ask(self._ask) if ready else None
+        job = session.run_read(self._ask) if ready else None
         if job is None:  # a file, or a host that could not be read
             self._answered.set()
         else:
@@ -55,7 +56,7 @@ class ReportReading:
 
 def report_readings(sessions: Sequence[HostSession]) -> list[ReportReading]:
     """Begin to ask; hosts that nobody has tried to read are left out."""
-    tried = [session for session in sessions if not session.untouched]
+    tried = [session for session in sessions if session.state is not SessionState.UNREAD]
     return [ReportReading(each.name, each.snapshot, each.error, LeftoversInReport(each)) for each in tried]
 
 

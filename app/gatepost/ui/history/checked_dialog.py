@@ -25,8 +25,8 @@ class CheckedDialog(SizedDialog):
         self.summary_label.setText(title.format(**names))
         self.next_step_label = plain_label(
             self.tr(
-                "Use this if you have checked the host yourself. The result isn't changed; your name, the "
-                "time and your note are saved in History."
+                "Use this if you've checked the host yourself. The result isn't changed; your name, the time and your "
+                "note are saved in History."
             )
         )
         self.row = ReasonRow()

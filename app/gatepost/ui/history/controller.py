@@ -86,7 +86,7 @@ class HistoryController(QObject):
 
     def can_revert(self, session: HostSession) -> bool:
         """Whether the host was written to in this run of the program."""
-        return session.key in self._written and session.ready and not session.read_only
+        return session.key in self._written and session.state.is_ready and not session.read_only
 
     def revert_latest(self, session: HostSession, notices: Notices) -> None:
         """Ask about reverting the latest change of a host, as the journal has it by then."""

@@ -171,7 +171,7 @@ class RevertController(QObject):
         if session is None or session.snapshot is None:
             view.say(self.tr("Connect to {host} first, then try again.").format(host=host))
             return
-        job = session.ask(work) if not self._is_taken(session) else None
+        job = session.run_read(work) if not self._is_taken(session) else None
         if job is None:
             view.say(self._taken_words(host))
             return
@@ -180,7 +180,7 @@ class RevertController(QObject):
 
     def _is_taken(self, session: HostSession) -> bool:
         """Whether an action could not be started now: asked before the host is, and again when it has answered."""
-        return session.busy or any(d.isVisible() and d.isModal() for d in self._window.findChildren(QDialog))
+        return session.state.is_busy or any(d.isVisible() and d.isModal() for d in self._window.findChildren(QDialog))
 
     def _taken_words(self, host: str) -> str:
         template = self.tr("{host} is busy. Try again when the current task has finished.")

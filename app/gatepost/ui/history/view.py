@@ -12,8 +12,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
-from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.journal_table import JournalColumn, JournalTableModel, in_order
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
 from gatepost.models.journal_words import difference_lines, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
@@ -51,10 +50,9 @@ class HistoryView(QWidget):
         self.filter_edit.setAccessibleName(self.tr("Filter History"))
         self.filter_edit.setClearButtonEnabled(True)
         self.model = JournalTableModel(self)
-        self.proxy = EndpointFilter(self)
-        self.proxy.setSourceModel(self.model)
+        self._entries: tuple[JournalEntry, ...] = ()  # in their order, before the filter
         self.table = RowTable()
-        set_up_table(self.table, self.proxy, self.tr("History"))
+        set_up_table(self.table, self.model, self.tr("History"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.header = self.table.horizontalHeader()
         self.header.setSectionsClickable(True)
@@ -84,8 +82,8 @@ class HistoryView(QWidget):
     @property
     def current(self) -> JournalEntry | None:
         """The selected entry."""
-        found = self.table.currentIndex().data(ValueRole)
-        return found if isinstance(found, JournalEntry) else None
+        entry = self.table.currentIndex().data(ValueRole)
+        return entry if isinstance(entry, JournalEntry) else None
 
     def show_only(self, wanted: Callable[[JournalEntry], bool]) -> None:
         """Show other entries."""
@@ -95,18 +93,14 @@ class HistoryView(QWidget):
 
     def show_entries(self, *_: object) -> None:
         """Show what the source holds now, in the order of the header; the selected entry stays selected."""
-        current = self.current
         wanted = (entry for entry in self._source.entries if self._wanted(entry))
         column, order = JournalColumn(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
-        self.model.set_entries(in_order(wanted, column, order))
-        self.select(current.id if current is not None else -1)
-        self._show_current()
+        self._entries = in_order(wanted, column, order)
+        self._filter(self.filter_edit.text())
 
     def select(self, number: int) -> None:
         """Select the entry with that number, or the first one where it is not shown."""
-        row = self.model.number_of(number)
-        index = self.proxy.mapFromSource(self.model.index(row or 0, 0))
-        self.table.setCurrentIndex(index if index.isValid() else self.proxy.index(0, 0))
+        self.table.setCurrentIndex(self.model.index(self.model.number_of(number) or 0, 0))
 
     def say(self, said: str) -> None:
         """Show a line over the buttons: what came of the last question."""
@@ -119,7 +113,7 @@ class HistoryView(QWidget):
 
     def shown_entries(self) -> tuple[JournalEntry, ...]:
         """Return the entries that the filter lets through, in the order of the table."""
-        return tuple(self.proxy.index(row, 0).data(ValueRole) for row in range(self.proxy.rowCount()))
+        return self.model.entries()
 
     def _lay_out(self, across: Qt.Orientation) -> None:
         for button in (self.check_button, self.by_hand_button, self.revert_button, self.revert_all_button):
@@ -152,9 +146,9 @@ class HistoryView(QWidget):
             self._menu.append((action, button))
 
     def _filter(self, typed: str) -> None:
-        self.proxy.set_words(typed)
-        if self.current is None:
-            self.table.setCurrentIndex(self.proxy.index(0, 0))
+        current = self.current
+        self.model.set_entries(found(self._entries, typed, self._source.words))
+        self.select(current.id if current is not None else -1)
         self._show_current()
 
     def _show_current(self, *_: QModelIndex | QPersistentModelIndex) -> None:

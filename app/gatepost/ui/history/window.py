@@ -34,7 +34,7 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(self.tr("History"))
         self.setWindowIcon(icon("history", Tone.ACCENT))
         self.problem = plain_label(name="warning")
-        self.set_aside_button = QPushButton(self.tr("&Set the damaged history aside and start a new one"))
+        self.set_aside_button = QPushButton(self.tr("&Move the damaged history and start a new one"))
         self.set_aside_button.clicked.connect(self.set_aside_requested)
         self.view = HistoryView(source, Qt.Orientation.Vertical)
         self.export_button = QPushButton(self.tr("&Export..."))

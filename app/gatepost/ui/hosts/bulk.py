@@ -63,7 +63,9 @@ class BulkController(QObject):
 
     def _open(self, requests: Sequence[ConnectRequest]) -> None:
         """A host that is open and was read stays as it is."""
-        settled = {session.key for session in self._hosts.sessions if session.busy or session.snapshot is not None}
+        settled = {
+            session.key for session in self._hosts.sessions if session.state.is_busy or session.snapshot is not None
+        }
         self._connecting.connect_to_many([request for request in requests if request.connection.key not in settled])
 
     def _read(self, index: QModelIndex) -> None:

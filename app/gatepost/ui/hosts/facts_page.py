@@ -15,7 +15,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.host_question import HostQuestion
+from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
@@ -32,8 +32,8 @@ class FactsPage(HostPage):
         super().__init__(parent)
         self._session: HostSession | None = None
         self._facts: HostFacts | None = None
-        self._question = HostQuestion(lambda host, context: host.facts(context), self)
-        self._question.answered.connect(self._on_answered)
+        self._query = HostQuery(lambda host, context: host.facts(context), self)
+        self._query.answered.connect(self._on_answered)
         self.headline = plain_label(name="headline")
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
         self.entries = AceTableModel(self)
@@ -79,7 +79,7 @@ class FactsPage(HostPage):
         if session is not self._session:
             self._facts = None
         self._session = session
-        self._question.ask(session)
+        self._query.refresh(session)
         self._show()
 
     def _on_answered(self, facts: HostFacts) -> None:
@@ -141,7 +141,9 @@ class FactsPage(HostPage):
             self.listening.show_text(_said(listeners))
             return
         self.listeners.set_rows([self._listener(each) for each in listeners])
-        self.listening.show_text("" if listeners else self.tr("No listeners. Only local requests are answered."))
+        self.listening.show_text(
+            "" if listeners else self.tr("No listeners. The host responds to local requests only.")
+        )
 
     def _listener(self, listener: Listener) -> tuple[Cell, ...]:
         state = self.tr("enabled") if listener.enabled else self.tr("disabled")

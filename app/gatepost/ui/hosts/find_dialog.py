@@ -18,7 +18,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Sid
-from gatepost.session.chunked_work import BackgroundSearch
+from gatepost.session.background_search import BackgroundSearch
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack

@@ -11,7 +11,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
+from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.failed_host_controller import offer_words
 from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.widgets.message_panel import MessagePanel
@@ -84,7 +84,7 @@ class HostStack(QStackedWidget):
         elif session.explanation:
             next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
             message.show_text(shown(session.explanation), next_step, "laptop")
-        elif session.snapshot is None and session.activity is Activity.READING:
+        elif session.snapshot is None and session.state is SessionState.READING:
             message.show_text(self.tr("Reading {host}").format(host=one_line(session.name)), "", "progress-clock")
         elif session.snapshot is None:
             template = self.tr("{host} hasn't been read.")

@@ -16,7 +16,7 @@ from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.host_question import HostQuestion
+from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
@@ -36,8 +36,8 @@ class LeftoversPage(HostPage):
         self._leftovers: Leftovers | None = None
         self._reading = False
         self._rows: tuple[LeftoverRow, ...] = ()
-        self._question = HostQuestion(lambda host, context: host.leftovers(context), self)
-        self._question.answered.connect(self._on_answered)
+        self._query = HostQuery(lambda host, context: host.leftovers(context), self)
+        self._query.answered.connect(self._on_answered)
         self.headline = plain_label(name="headline")
         self.said = plain_label(name="muted")
         self.table = LeftoverTable()
@@ -73,7 +73,7 @@ class LeftoversPage(HostPage):
         if session is not self._session:
             self._leftovers = None
         self._session = session
-        self._reading = self._question.ask(session) or self._reading
+        self._reading = self._query.refresh(session) or self._reading
         self._show()
 
     def _on_answered(self, leftovers: Leftovers) -> None:

@@ -12,17 +12,17 @@ from gatepost.ui.widgets.actions import Actions
 
 def enable_actions(actions: Actions, session: HostSession | None, *, selected: bool, locked: bool) -> None:
     """Enable what applies to the host; ``selected``: an endpoint is; ``locked``: nothing may be written."""
-    ready = session is not None and session.ready
+    ready = session is not None and session.state.is_ready
     for action in actions.writing:
         action.setVisible(not locked)
     for action in (actions.disable, actions.enable, actions.preview_disable, actions.preview_enable):
         action.setEnabled(ready)
     for action in (*actions.modes.values(), *actions.preview_modes.values()):
         action.setEnabled(ready and selected)
-    actions.disconnect.setEnabled(session is not None and session.closable)
+    actions.disconnect.setEnabled(session is not None and session.is_closable)
     actions.edit_connection.setEnabled(session is not None and session.kind is HostKind.REMOTE)
-    actions.refresh.setEnabled(session is not None and not session.busy and not session.explanation)
-    actions.cancel.setEnabled(session is not None and session.cancellable)
+    actions.refresh.setEnabled(session is not None and not session.state.is_busy and not session.explanation)
+    actions.cancel.setEnabled(session is not None and session.state.is_cancellable)
 
 
 def enable_host_actions(actions: Actions, counts: Mapping[HostState, int]) -> None:

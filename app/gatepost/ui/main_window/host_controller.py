@@ -15,6 +15,7 @@ from gatepost.models.roles import ValueRole
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.hosts.view import HostView
@@ -44,7 +45,7 @@ class HostController(QObject):
         self._back_up = back_up
         self._pending = pending
         self._read_only = False
-        self._add(connector.here())
+        self._add(connector.this_computer_session())
         view.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def open(self, session: HostSession) -> None:
@@ -53,7 +54,7 @@ class HostController(QObject):
         One that only stands in the list since the last time has not been read, and gives way.
         """
         old = self._hosts.find(session.key)
-        if old is not None and old.untouched and self._hosts.close(old):
+        if old is not None and old.state is SessionState.UNREAD and self._hosts.close(old):
             old = None
         if old is None:
             self._add(session)
@@ -85,7 +86,7 @@ class HostController(QObject):
         if not self._hosts.close(session):
             return False
         if session.kind is HostKind.THIS_COMPUTER:
-            self._add(self._connector.here())
+            self._add(self._connector.this_computer_session())
         return True
 
     def close_selected(self) -> None:
@@ -97,7 +98,7 @@ class HostController(QObject):
         self._close_all(tuple(self._hosts.sessions))
 
     def _close_all(self, sessions: tuple[HostSession, ...]) -> None:
-        open_ones = tuple(session for session in sessions if session.closable)
+        open_ones = tuple(session for session in sessions if session.is_closable)
         if self._pending.leave(open_ones, partial(self._close_all, open_ones)):
             for session in open_ones:
                 self.close(session)
@@ -166,5 +167,5 @@ class HostController(QObject):
         key = row.key if isinstance(row, HostRow) else None
         self._view.order.keep(key or "")
         session = self._hosts.show(key)
-        if session is not None and session.kind is HostKind.THIS_COMPUTER and session.untouched:
+        if session is not None and session.kind is HostKind.THIS_COMPUTER and session.state is SessionState.UNREAD:
             session.load()

@@ -18,7 +18,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import Activity
+from gatepost.session.session_state import SessionState
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.work import Progress
 
@@ -85,13 +85,13 @@ class StatusLine(QStatusBar):
         failed = session is not None and session.error is not None  # then what was counted may not be so any more
         self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
         self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
-        activity = session.activity if session else Activity.NOTHING
-        self.doing.setText(self._doing(activity))
+        state = session.state if session is not None else SessionState.UNREAD
+        self.doing.setText(self._doing(state))
         for widget in (self.doing, self.progress):
-            widget.setVisible(activity is not Activity.NOTHING)
-        if activity is Activity.WRITING:
+            widget.setVisible(not state.is_at_rest)
+        if state is SessionState.WRITING:
             self.clear_said()  # it was about an earlier change
-        self.cancel.setVisible(session is not None and session.cancellable)
+        self.cancel.setVisible(state.is_cancellable)
         self.progress.setRange(0, 0)
 
     def say(self, what: str) -> None:
@@ -144,14 +144,16 @@ class StatusLine(QStatusBar):
         self.progress.setRange(0, progress.total or 0)
         self.progress.setValue(progress.done)
 
-    def _doing(self, activity: Activity) -> str:
-        words = {
-            Activity.NOTHING: "",
-            Activity.READING: self.tr("Reading"),
-            Activity.NAMING: self.tr("Resolving account names"),
-            Activity.WRITING: self.tr("Applying changes"),
-        }
-        return words[activity]
+    def _doing(self, state: SessionState) -> str:
+        match state:
+            case SessionState.READING | SessionState.VERIFYING:
+                return self.tr("Reading")
+            case SessionState.RESOLVING:
+                return self.tr("Resolving account names")
+            case SessionState.WRITING:
+                return self.tr("Applying changes")
+            case _:
+                return ""
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:

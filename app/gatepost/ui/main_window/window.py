@@ -252,7 +252,7 @@ class MainWindow(WindowBase):
         enable_actions(actions, session, selected=selected, locked=locked)
         self.files.enable_actions()
         self.pending.enable_actions()
-        self.panel.switch.allow(now=session is not None and session.ready and not locked, ever=not locked)
+        self.panel.switch.allow(now=session is not None and session.state.is_ready and not locked, ever=not locked)
 
     def _on_practice_requested(self, scenario: str) -> None:
         if not self.hosts.select(f"practice:{scenario}"):
@@ -273,7 +273,7 @@ class MainWindow(WindowBase):
     def closeEvent(self, event: QCloseEvent) -> None:
         """A write ends before the window closes: it is never cut off."""
         sessions = self.open_hosts.sessions
-        if any(session.finishing for session in sessions):
+        if any(session.state.is_finishing for session in sessions):
             self._closing = True
             self._show_banner()
             event.ignore()

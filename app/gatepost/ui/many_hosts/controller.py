@@ -8,6 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.report import ApplyReport
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line
 from gatepost.session.open_hosts import OpenHosts
@@ -16,6 +19,7 @@ from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.many_hosts.plan import HostPlan, chosen_hosts, plan_all, reason_left_alone
 from gatepost.ui.widgets.actions import Actions
+from gatepost.work import WorkContext
 
 _LANE = "several hosts"
 _SEVERAL = 2
@@ -53,11 +57,15 @@ class ManyHostsController(QObject):
         left = []
         for plan in plans:
             session = plan.host.session
-            if plan.change_set is None or not session.ready or session.snapshot is not plan.host.snapshot:
+            if plan.change_set is None or not session.state.is_ready or session.snapshot is not plan.host.snapshot:
                 left.append(session.name)
             else:
-                session.apply(plan.change_set, reason)
+                session.write(partial(_apply, plan.change_set, reason))
         if left:
             template = self.tr("{hosts}: read again since the change was planned, or busy. Nothing was changed there.")
             said = template.format(hosts=", ".join(map(one_line, left)))
             open_dialog(notice(self.tr("Some hosts weren't changed"), said, "", self._window))
+
+
+def _apply(change_set: ChangeSet, reason: str, host: Host, context: WorkContext) -> ApplyReport:
+    return host.apply(change_set, reason, context)

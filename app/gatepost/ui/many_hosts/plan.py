@@ -41,7 +41,7 @@ class HostPlan:
 
 def chosen_hosts(sessions: Sequence[HostSession]) -> tuple[ChosenHost, ...]:
     """Return the hosts with what was read of them."""
-    return tuple(ChosenHost(session, session.snapshot if session.ready else None) for session in sessions)
+    return tuple(ChosenHost(session, session.snapshot if session.state.is_ready else None) for session in sessions)
 
 
 def reason_left_alone(host: ChosenHost) -> Text:

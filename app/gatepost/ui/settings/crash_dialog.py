@@ -35,11 +35,11 @@ class CrashDialog(FittedDialog):
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         advice = self.tr(
-            "This is an error in the program, not on a host. If a change was being applied, refresh the host to check "
-            "its state."
+            "This is an error in Gatepost, not on a host. If a change was being applied, refresh the host to check its "
+            "state."
         )
         send = self.tr(
-            "Send the details with a report; Help > Report a problem says how. Gatepost removes the passwords it "
+            "Include the details when you report the error (Help > Report a problem). Gatepost removes the passwords it "
             "recognizes; check the details before you share them."
         )
         title = plain_label(self.tr("Unexpected error in Gatepost"), "dialogTitle")

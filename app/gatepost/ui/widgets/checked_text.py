@@ -54,7 +54,7 @@ class CheckedText(QWidget):
         self.message = plain_label()
         set_tone(self.message, Tone.DENY)
         self.note = plain_label(
-            self.tr("Line breaks, quotes, prompts, and spaces around the text were removed."), "muted"
+            self.tr("Line breaks, quotes, prompts and spaces around the text were removed."), "muted"
         )
         self.error: SddlError | None = None
         self.is_checked = True

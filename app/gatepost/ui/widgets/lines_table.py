@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -77,7 +78,7 @@ class LinesTable(QTableWidget):
         self._known: dict[tuple[Cell, int], int] = {}  # heights of cells at a width
         self._measured: tuple[int, ...] = ()  # the widths of the columns for which the heights of the rows are right
 
-    def set_rows(self, rows: list[tuple[Cell, ...]]) -> None:
+    def set_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Show these rows; the first one becomes the current one, so that the keyboard starts there."""
         self._measured = ()
         self._known.clear()

@@ -1,4 +1,4 @@
-"""Query of a page to a host, asked once for each reading of it, in the background."""
+"""Query of a host for a page, asked once for each reading of it, in the background."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.work import WorkContext
 
 
-class HostQuestion(QObject):
+class HostQuery(QObject):
     """Asks anew when the host, or what was read of it, is another; what nobody waits for any more is dropped."""
 
     answered = Signal(object)
@@ -24,7 +24,7 @@ class HostQuestion(QObject):
         self._about: tuple[HostSession, object] | None = None
         self._job: Job[Any] | None = None
 
-    def ask(self, session: HostSession | None) -> bool:
+    def refresh(self, session: HostSession | None) -> bool:
         """See that the question is asked about what the session holds now; tell whether it is a new one."""
         about = _about(session)
         if about is None:
@@ -35,7 +35,7 @@ class HostQuestion(QObject):
             return False
         self.drop()
         assert session is not None
-        job = session.ask(self._work)
+        job = session.run_read(self._work)
         if job is None:
             return False
         self._about, self._job = about, job
