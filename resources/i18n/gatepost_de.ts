@@ -5271,6 +5271,10 @@ Jetzt: {now}</translation>
         <translation>Geschlossen</translation>
     </message>
     <message>
+        <source>Couldn&apos;t be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Element</translation>
     </message>
@@ -5287,6 +5291,10 @@ Jetzt: {now}</translation>
         <translation>Offen</translation>
     </message>
     <message>
+        <source>Set by policy</source>
+        <translation>Durch Richtlinie festgelegt</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -5297,14 +5305,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Still open</source>
         <translation>Noch offen</translation>
-    </message>
-    <message>
-        <source>couldn&apos;t be read</source>
-        <translation>konnte nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>set by policy</source>
-        <translation>durch Richtlinie festgelegt</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
@@ -93,8 +94,9 @@ def _cells(view: QAbstractItemView) -> Iterator[tuple[str, QRect]]:
         yield from _sections(view)
         return
     model, found = view.model(), 0
+    columns = 1 if isinstance(view, QListView) or model is None else model.columnCount(QModelIndex())
     for row in range(model.rowCount(QModelIndex()) if model is not None else 0):
-        for column in range(model.columnCount(QModelIndex())):
+        for column in range(columns):
             index = model.index(row, column)
             place = view.visualRect(index)
             if index.data() and not place.isEmpty():

@@ -50,11 +50,11 @@ def status_word(status: LeftoverStatus) -> str:
         case LeftoverStatus.OPEN:
             return QCoreApplication.translate("LeftoverTable", "Open")
         case LeftoverStatus.POLICY:
-            return QCoreApplication.translate("LeftoverTable", "set by policy")
+            return QCoreApplication.translate("LeftoverTable", "Set by policy")
         case LeftoverStatus.OTHER:
             return QCoreApplication.translate("LeftoverTable", "Mixed")
         case LeftoverStatus.UNKNOWN:
-            return QCoreApplication.translate("LeftoverTable", "couldn't be read")
+            return QCoreApplication.translate("LeftoverTable", "Couldn't be read")
 
 
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:
