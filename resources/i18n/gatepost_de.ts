@@ -1992,8 +1992,16 @@ Jetzt: {now}</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
         <source>Left: {host}</source>
         <translation>Links: {host}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Right: {host}</source>
@@ -6164,10 +6172,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Opening a session...</source>
         <translation>Eine Sitzung wird geöffnet...</translation>
-    </message>
-    <message>
-        <source>Opens and closes a real session as {account}.</source>
-        <translation>Öffnet und schließt eine echte Sitzung als {account}.</translation>
     </message>
     <message>
         <source>The host isn&apos;t connected. Refresh, then try again.</source>

@@ -187,6 +187,10 @@ class EffectiveAccessTab(DetailTab):
         header.setStretchLastSection(fixed)
         header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if fixed else modes.Stretch)
         self.entry_view.setColumnWidth(ace_table.AceColumn.TYPE, type_width)
+        rights = ace_table.AceColumn.RIGHTS
+        self.entry_view.resizeColumnToContents(rights)
+        room = max(_ENTRY_WIDTHS[rights], self.entry_view.viewport().width() - type_width - _PRINCIPAL_WIDTH)
+        self.entry_view.setColumnWidth(rights, min(self.entry_view.columnWidth(rights), room))
         if fixed:
             self.entry_view.setColumnWidth(ace_table.AceColumn.PRINCIPAL, _PRINCIPAL_WIDTH)
 

@@ -59,10 +59,7 @@ class SessionTestLine(QWidget):
     def _rest(self) -> None:
         """Say what the button does; what the line said before is no answer to what is asked now."""
         self._job = None
-        account = self._endpoint.snapshot.host.account if self._endpoint is not None else ""
-        self._say(
-            self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), Tone.MUTED
-        )
+        self._say("", Tone.MUTED)  # what the button does is in its tool tip
         self.button.setEnabled(self._endpoint is not None)
 
     def _test_session(self) -> None:
@@ -100,4 +97,5 @@ class SessionTestLine(QWidget):
 
     def _say(self, said: str, tone: Tone) -> None:
         set_tone(self.answer, tone)
+        self.answer.setVisible(bool(said))
         self.answer.setText(said)
