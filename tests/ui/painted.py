@@ -111,7 +111,7 @@ def contrast_of(image: QImage, place: QRect) -> float:
     part = image.copy(place).convertToFormat(QImage.Format.Format_RGB32)
     pixels = Counter(memoryview(part.constBits()).cast("I"))
     ground = pixels.most_common(1)[0][0]
-    return max((contrast(ground, pixel) for pixel, count in pixels.items() if count > 1), default=1.0)
+    return max((contrast(ground, pixel) for pixel in pixels), default=1.0)
 
 
 @cache

@@ -82,7 +82,7 @@ def weak_boxes(window: QWidget) -> list[str]:
             place = view.visualRect(index).adjusted(2, 2, 0, -2)
             state = index.data(Qt.ItemDataRole.CheckStateRole)
             if state is not None and view.viewport().rect().contains(place.topLeft() + QPoint(30, 16)):
-                place.setWidth(40)
+                place = QRect(place.left(), place.center().y() - 9, 40, 18)  # without the frame of a selected row
                 if (edge := box_edge(image, place)) < MARKS:
                     found.append(f"{view.accessibleName()} row {row} {Qt.CheckState(state).name}: {edge:.2f}")
     return found

@@ -29,7 +29,7 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.cell_delegate import CellDelegate
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
@@ -59,7 +59,7 @@ class GrantDialog(SizedDialog):
         self.rights = RightsBox()
         self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
         self.endpoints = QListWidget()
-        self.endpoints.setItemDelegate(CellDelegate(self.endpoints))
+        self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
         self.endpoints.setAccessibleName(self.tr("Endpoints"))
         self.endpoints.setFixedHeight(_LIST_HEIGHT)
         self.tick_all = QPushButton(self.tr("&All"))

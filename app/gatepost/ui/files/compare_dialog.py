@@ -34,7 +34,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
-from gatepost.ui.widgets.cell_delegate import CellDelegate
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
 
@@ -273,7 +273,7 @@ class CompareDialog(FittedDialog):
             self.align_requested.emit(right.session, change_set)
 
 
-class _RowDelegate(CellDelegate):
+class _RowDelegate(TickDelegate):
     """Rows as high as a finger or a check box wants them."""
 
     @override

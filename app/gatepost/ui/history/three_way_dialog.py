@@ -11,6 +11,7 @@ from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableM
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
@@ -41,6 +42,7 @@ class ThreeWayDialog(FittedDialog):
         model.setParent(self)
         self.table = _RowsTable(self)
         set_up_table(self.table, self.model, self.tr("What changed since"))
+        self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from gatepost.models.roles import MonospaceRole, ToneRole
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.theme import colors, show_box
+from gatepost.ui.widgets.theme import colors
 
 _ICONS = {
     Tone.DENY: "minus-circle",
@@ -31,8 +31,6 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        if option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
-            show_box(option.palette)
         if " " not in option.text:
             option.text = option.text.replace("\\", f"\\{_BREAK}")
         meaning = index.data(ToneRole)
@@ -56,3 +54,23 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width() + 6, size.height())
+
+
+class TickDelegate(CellDelegate):
+    """Cells with a box to tick: Fusion draws a ticked one without an outline that is seen on a dark or selected ground."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        state, view = index.data(Qt.ItemDataRole.CheckStateRole), option.widget
+        if state is None or Qt.CheckState(state) is Qt.CheckState.Unchecked or not isinstance(view, QWidget):
+            return
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, view)
+        painter.save()
+        painter.setPen(QColor(colors().muted))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.restore()

@@ -98,11 +98,6 @@ def colors() -> Colors:
     return _ThemeState.colors
 
 
-def show_box(palette: QPalette) -> None:
-    """Have a box to tick seen on any ground: Fusion draws its outline in a darker Window color."""
-    palette.setColor(QPalette.ColorRole.Window, QColor(colors().muted).lighter(130))
-
-
 def watcher() -> Watcher:
     """Return the object whose ``changed`` follows every ``apply``."""
     if _ThemeState.watcher is None:
@@ -172,6 +167,7 @@ def _palette(c: Colors) -> QPalette:
 
 
 def _check_box_palette(c: Colors) -> QPalette:
+    """Fusion draws the box in a darker Window color, which nobody sees on a dark ground."""
     palette = _palette(c)
-    show_box(palette)
+    palette.setColor(QPalette.ColorRole.Window, QColor(c.muted).lighter(130))
     return palette
