@@ -1856,10 +1856,6 @@ Jetzt: {now}</translation>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
-    </message>
-    <message>
         <source>{problem} (character {place})</source>
         <translation>{problem} (Zeichen {place})</translation>
     </message>
@@ -3577,8 +3573,8 @@ Jetzt: {now}</translation>
         <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können die Windows-Cmdlets sie nicht bearbeiten. Verwenden Sie „Neu ordnen“.</translation>
     </message>
     <message>
-        <source>The entries for {alias} weren&apos;t edited: they might refer to the same principal, but the host&apos;s domain isn&apos;t known.</source>
-        <translation>Die Einträge für {alias} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
+        <source>The entries for {name} weren&apos;t edited: they might refer to the same principal, but the host&apos;s domain isn&apos;t known.</source>
+        <translation>Die Einträge für {name} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The firewall allows WinRM connections on the networks in these rules.</source>
@@ -4403,45 +4399,6 @@ Jetzt: {now}</translation>
     <message>
         <source>{state}, set by policy</source>
         <translation>{state}, durch Richtlinie festgelegt</translation>
-    </message>
-</context>
-<context>
-    <name>FileController</name>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV für Tabellenkalkulationen</translation>
-    </message>
-    <message>
-        <source>JSON for programs</source>
-        <translation>JSON für Programme</translation>
-    </message>
-    <message>
-        <source>Open snapshot</source>
-        <translation>Snapshot öffnen</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>Save snapshot</source>
-        <translation>Snapshot speichern</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Snapshots</translation>
-    </message>
-    <message>
-        <source>Snapshots and registry exports (*{suffix} *.json *.reg)</source>
-        <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
-    </message>
-    <message>
-        <source>Web page for reading and printing</source>
-        <translation>Webseite zum Lesen und Drucken</translation>
     </message>
 </context>
 <context>
@@ -5926,6 +5883,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>ReportController</name>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>JSON for programs</source>
+        <translation>JSON für Programme</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page for reading and printing</source>
+        <translation>Webseite zum Lesen und Drucken</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>&amp;Close</source>
@@ -6138,6 +6114,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Explanation</source>
         <translation>Erläuterung</translation>
+    </message>
+    <message>
+        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +6345,29 @@ Jetzt: {now}</translation>
     <message>
         <source>Total for all of a host&apos;s network addresses.</source>
         <translation>Insgesamt für alle Netzwerkadressen eines Hosts.</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotController</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open snapshot</source>
+        <translation>Snapshot öffnen</translation>
+    </message>
+    <message>
+        <source>Save snapshot</source>
+        <translation>Snapshot speichern</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Snapshots and registry exports (*{suffix} *.json *.reg)</source>
+        <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ def asked(desk: Desk) -> ManyHostsDialog:
     assert desk.window.actions_.disable_many.isEnabled()
     desk.window.actions_.disable_many.trigger()
     dialog = desk.dialog(ManyHostsDialog)
-    desk.qtbot.waitUntil(lambda: dialog.table.rowCount() == 2, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: dialog.table.rows.rowCount() == 2, timeout=10_000)
     return dialog
 
 

@@ -16,7 +16,8 @@ from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.many_hosts.plan import HostPlan
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 
 _WIDTH = 960  # pixels
