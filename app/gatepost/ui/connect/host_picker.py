@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.host_names import ListedHost
+from gatepost.ui.connect.form_grid import beside
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.form_grid import beside
 
 _MOST_ROWS = 8  # that are shown without scrolling
 _ROW, _FRAME = 24, 12  # pixels

@@ -9,7 +9,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
-from gatepost.ui.widgets.folded_details import FoldedDetails
+from gatepost.ui.widgets.fold import FoldedDetails
 from gatepost.ui.widgets.icons import icon
 
 
