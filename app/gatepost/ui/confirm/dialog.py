@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -258,13 +258,8 @@ def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
         QCoreApplication.translate("ConfirmDialog", "Change"),
         QCoreApplication.translate("ConfirmDialog", "Kept"),
     ]
-    table = LinesTable(headers, _COLUMNS, 2)
+    tips = ["", "", "", QCoreApplication.translate("ConfirmDialog", "Unchanged entries")]
+    table = LinesTable(headers, _COLUMNS, 2, tips=tips)
     table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and changes"))
     table.setMinimumHeight(104)
-    table.model().setHeaderData(
-        3,
-        Qt.Orientation.Horizontal,
-        QCoreApplication.translate("ConfirmDialog", "Unchanged entries"),
-        Qt.ItemDataRole.ToolTipRole,
-    )
     return table

@@ -12,7 +12,8 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label
 
 # What needs attention comes first in the table.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.changes.reorder import EntryMove
@@ -11,7 +13,8 @@ from gatepost.models.tone import Tone
 from gatepost.security import Accounts, ace_text
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.lines_table import Line, LinesTable
+from gatepost.ui.widgets.lines_model import Line, Row
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 
@@ -36,17 +39,7 @@ class ReorderDialog(SizedDialog):
         )
         self.table.setAccessibleName(self.tr("Entries that move"))
         self.table.setMinimumHeight(150)
-        self.table.set_rows(
-            [
-                (
-                    (Line(one_line(ace_text(move.ace, accounts))),),
-                    (Line(str(move.before + 1)),),
-                    (Line(str(move.after + 1)),),
-                    (Line(shown(move.why), Tone.MUTED),),
-                )
-                for move in moves
-            ]
-        )
+        self.table.set_rows(partial(_row, move, accounts) for move in moves)
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.ok_button = QPushButton(self.tr("&Reorder"))
         self.ok_button.setProperty("tone", "primary")
@@ -61,3 +54,12 @@ class ReorderDialog(SizedDialog):
         )
         self.resize(760, 420)
         self.ok_button.setFocus()
+
+
+def _row(move: EntryMove, accounts: Accounts) -> Row:
+    return (
+        (Line(one_line(ace_text(move.ace, accounts))),),
+        (Line(str(move.before + 1)),),
+        (Line(str(move.after + 1)),),
+        (Line(shown(move.why), Tone.MUTED),),
+    )

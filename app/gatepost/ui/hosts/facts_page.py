@@ -18,7 +18,8 @@ from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 

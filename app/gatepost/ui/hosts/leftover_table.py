@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 
 _LOOKS = {
     LeftoverStatus.CLOSED: ("lock-outline", Tone.ALLOW),
@@ -36,10 +37,10 @@ class LeftoverTable(LinesTable):
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
         """Show these rows; the current one stays the current one."""
-        row = self.currentRow()
-        self.set_rows([_cells(each) for each in rows])
-        if 0 < row < self.rowCount():
-            self.setCurrentCell(row, 0)
+        row = self.current_row()
+        self.set_rows(map(_cells, rows))
+        if 0 < row < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(row, 0))
 
 
 def status_word(status: LeftoverStatus) -> str:
