@@ -1,11 +1,13 @@
-"""Pictures of every page, tab and dialog: ``python -m tests.pictures FOLDER [WIDTH HEIGHT]``, light and dark.
+"""Pictures of every page, tab and dialog, light and dark: ``python -m tests.pictures FOLDER [WIDTH HEIGHT]``.
 
+Without a size they are drawn for screens of 1280x720, of 1920x1080, and of 1920x1080 at 200 %.
 ``python -m tests.pictures --docs`` draws those of the README and the docs into resources/pictures.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,7 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
@@ -26,6 +28,7 @@ from tests.every_view import DIALOGS, View, every_view, opened_since
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30
+SCREENS = (("1280x720", 1280, 720, "1"), ("1920x1080", 1920, 1080, "1"), ("200-percent", 960, 540, "2"))
 
 
 def wait(done: Callable[[], bool]) -> None:
@@ -36,6 +39,11 @@ def wait(done: Callable[[], bool]) -> None:
         time.sleep(0.01)
     for _ in range(5):
         QApplication.processEvents()
+
+
+def is_reading(window: QWidget) -> bool:
+    """Whether a page still waits for what it has asked the host for."""
+    return any(label.isVisible() and label.text().startswith("Reading") for label in window.findChildren(QLabel))
 
 
 class Album:
@@ -72,7 +80,7 @@ class Album:
         view.open(self)
         if not view.is_dialog:
             self.settle()
-            wait(lambda: not self.session.state.is_busy)
+            wait(lambda: not self.session.state.is_busy and not is_reading(self.window))
             self.save(self.window, target)
             return
         wait(lambda: bool(opened_since(before)))
@@ -107,16 +115,31 @@ def draw_docs() -> None:
         album.close()
 
 
+def draw_every_screen(folder: Path) -> int:
+    """Draw all for one screen after the other, each in a process of its own: Qt reads its scale only once."""
+    ended = [
+        subprocess.run(
+            [sys.executable, "-m", "tests.pictures", str(folder / name), str(width), str(height)],
+            env={**os.environ, "QT_SCALE_FACTOR": scale},
+            check=False,
+        ).returncode
+        for name, width, height, scale in SCREENS
+    ]
+    return max(ended)
+
+
 def main(arguments: list[str]) -> int:
     """Draw what was asked for."""
+    if len(arguments) == 1 and arguments != ["--docs"]:
+        return draw_every_screen(Path(arguments[0]))
     app = QApplication([])
     if arguments == ["--docs"]:
         draw_docs()
         return 0
-    if len(arguments) not in (1, 3):
+    if len(arguments) != 3:
         sys.stdout.write(f"{__doc__}\n")
         return 2
-    size = (int(arguments[1]), int(arguments[2])) if len(arguments) == 3 else (1280, 720)
+    size = (int(arguments[1]), int(arguments[2]))
     screen.available = lambda window: QSize(*size)  # dialogs fit a screen of that size
     for dark, name in ((False, "light"), (True, "dark")):
         theme.apply(app, dark=dark)

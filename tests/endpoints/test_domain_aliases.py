@@ -102,6 +102,27 @@ def test_who_has_access_is_one_principal() -> None:
     assert effective_access(denied, caller, Origin.NETWORK).verdict is Verdict.NO
 
 
+@pytest.mark.parametrize(
+    ("dacl", "verdict"),
+    [
+        ("P(XA;;GA;;;BU;(Member_of {SID(DA)}))", Verdict.YES),
+        ("P(XA;;GA;;;BU;(Member_of {SID(DA), SID(BU)} && Member_of_any {SID(DU), SID(DA)}))", Verdict.YES),
+        ("P(XD;;GA;;;BU;(Member_of_any {SID(DA)}))(A;;GA;;;BU)", Verdict.NO),
+        ("P(XA;;GA;;;BU;(!(Member_of {SID(DA)})))", Verdict.NO),
+        ("P(XA;;GA;;;BU;(Not_Member_of {SID(DA)}))", Verdict.NO),
+    ],
+)
+def test_a_membership_by_alias_is_unknown_where_the_domain_is(dacl: str, verdict: Verdict) -> None:
+    caller = Caller(frozenset({ADMINS, USERS}))
+    for accounts, expected in ((KNOWN, verdict), (UNKNOWN, Verdict.UNKNOWN)):
+        (endpoint,) = host(dacl, accounts=accounts).endpoints
+        assert effective_access(endpoint, caller, Origin.NETWORK, accounts).verdict is expected
+    (endpoint,) = host(dacl, accounts=UNKNOWN).endpoints  # no account of such a kind: it cannot be meant
+    other = Caller(frozenset({Sid.parse(f"{DOMAIN}-1105"), USERS}))
+    answer = Verdict.NO if verdict is Verdict.YES else Verdict.YES
+    assert effective_access(endpoint, other, Origin.NETWORK, UNKNOWN).verdict is answer
+
+
 def test_hosts_of_one_domain_compare_as_the_same() -> None:
     left, right = host("P(A;;GA;;;DA)(A;;GX;;;BA)"), host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GX;;;BA)")
     assert [each.state for each in compare(left, right).endpoints] == [ComparisonState.SAME]

@@ -35,7 +35,7 @@ def said(summary: AccessSummary) -> str:
 def test_the_summary_of_access() -> None:
     assert said(AccessSummary()) == "Über das Netzwerk: niemand. Lokal: niemand."
     conditional = AccessSummary((ADMINISTRATORS,), (INTERACTIVE,), network_conditional=frozenset({ADMINISTRATORS}))
-    assert said(conditional) == "Über das Netzwerk: Administrators (unter einer Bedingung). Lokal: INTERACTIVE."
+    assert said(conditional) == "Über das Netzwerk: Administrators (bedingt). Lokal: INTERACTIVE."
 
 
 @pytest.mark.parametrize(("more", "words"), [(1, "1 weiterer"), (2, "2 weitere")])

@@ -70,3 +70,9 @@ def test_every_entry_has_words(ace: Ace) -> None:
 
 def test_unknown_kinds_and_names() -> None:
     assert Accounts().name_of(sid_from_alias("LG")) == "Guest (of the host)"
+
+
+def test_a_condition_is_described_as_leniently_as_windows_reads_it() -> None:
+    assert (
+        condition_text("( member_of {sid(ba)} )") == condition_text("(Member_of {SID(BA)})") != "(Member_of {SID(BA)})"
+    )

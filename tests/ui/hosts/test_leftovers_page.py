@@ -68,7 +68,7 @@ def test_the_table_tells_state_meaning_and_standing(open_window):
     page = shown(driver)
     told = lines(page)
     assert told[0].startswith("WinRM service  |  Running, Manual  |")
-    assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("set by policy") for line in told)
+    assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("Set by policy") for line in told)
     assert any(line.startswith("Firewall rule WINRM-HTTP-In-TCP  |  enabled for domain and private") for line in told)
     assert any("1: remote UAC filtering is off" in line and line.endswith("Open") for line in told)
     assert any(line.startswith("winrs") for line in told)
@@ -117,11 +117,12 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
     assert str(outcome.message) == (
-        "Sent; couldn't be verified because the connection ended. Connect again, then "
-        "open History and select Check again."
+        "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+        "can be reached again, connect, open History, and select Check again."
     )
     assert driver.host.console("machine")["service"]["running"] is False
     assert driver.session.error is not None
+    assert "open it again from the Host menu" in driver.message()
     assert page.table.rows.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
 
 
@@ -151,7 +152,7 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     driver.host.console("garble not-xml")  # the service is read first
     page = shown(driver)
     told = lines(page)
-    assert "couldn't be understood" in told[0] and "Try again" in told[0] and told[0].endswith("couldn't be read")
+    assert "couldn't be understood" in told[0] and "Try again" in told[0] and told[0].endswith("Couldn't be read")
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
     select(page, LeftoverSubject.SERVICE)
     assert page.here.buttons == [] and "No changes" in page.here.note.text()

@@ -29,7 +29,9 @@ from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
-_COLUMN, _NAMES, _HEADER = 150, 230, 58  # pixels
+_COLUMN, _HEADER = 150, 72  # pixels
+_LEAST_NAMES, _MOST_NAMES, _NAME_PADDING = 160, 310, 20  # pixels
+_NAMES_MEASURED = 200
 
 
 class AccessSummaryPage(HostPage):
@@ -77,7 +79,6 @@ class AccessSummaryPage(HostPage):
         across.setMinimumHeight(_HEADER)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
         down.show()
-        down.setFixedWidth(_NAMES)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -86,15 +87,11 @@ class AccessSummaryPage(HostPage):
         page = QWidget()
         label = QLabel(self.tr("C&onnection"))
         label.setBuddy(self.origin)
-        self.about = plain_label(name="muted")
-        self.about.setText(
-            self.tr('This setting doesn\'t affect columns whose names say "over the network" or "at the console".')
-        )
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(label)
         top.addWidget(self.origin)
-        top.addWidget(self.about, 1)
+        top.addStretch()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -128,9 +125,17 @@ class AccessSummaryPage(HostPage):
     def _start(self) -> None:
         """The keyboard starts at the first cell that is shown."""
         self.set_words(" ".join(self._filter_words))
+        self.view.verticalHeader().setFixedWidth(self._names_width())
         shown_rows = (row for row in range(self.model.rowCount()) if not self.view.isRowHidden(row))
         self.view.setCurrentIndex(self.model.index(next(shown_rows, -1), 0))
         self._inspect()
+
+    def _names_width(self) -> int:
+        """Return how wide the names are, within bounds: the answers need their room."""
+        rows = range(min(self.model.rowCount(), _NAMES_MEASURED))
+        names = (str(self.model.headerData(row, Qt.Orientation.Vertical)) for row in rows)
+        widest = max((self.view.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        return min(max(widest + _NAME_PADDING, _LEAST_NAMES), _MOST_NAMES)
 
     def _renew_evaluator(self, session: HostSession | None) -> None:
         """Another host has another evaluator; what goes on for the last one is stopped."""

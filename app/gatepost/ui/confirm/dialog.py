@@ -38,8 +38,8 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.work import WorkContext
 
-_WIDTH = 900  # pixels
-_COLUMNS = [216, 144, 434, 60]  # pixels; with its frame and the margins as wide as the dialog
+_WIDTH = 960  # pixels
+_COLUMNS = [300, 140, 410, 64]  # pixels; with its frame and the margins as wide as the dialog
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 

@@ -10,7 +10,7 @@ from gatepost.backend.failures.certificates import CertificateFacts
 from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
 from gatepost.ui.connect.fingerprint import grouped, in_two_lines
-from gatepost.ui.widgets.form_grid import FormGrid
+from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 

@@ -134,6 +134,7 @@ class FactsPage(HostPage):
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
+        self.entries_view.setColumnHidden(AceColumn.CONDITION, not any(row.ace.condition for row in rows))
         self.root.show_text("" if rows else self.tr("No readable entries."))
 
     def _show_listeners(self, listeners: tuple[Listener, ...] | HostError) -> None:

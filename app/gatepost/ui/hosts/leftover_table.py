@@ -32,7 +32,7 @@ class LeftoverTable(LinesTable):
             QCoreApplication.translate("LeftoverTable", "Meaning"),
             QCoreApplication.translate("LeftoverTable", "Status"),
         ]
-        super().__init__(headers, [228, 186, 320, 172], 2, parent)
+        super().__init__(headers, [222, 186, 320, 140], 2, parent)
         self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
@@ -51,11 +51,11 @@ def status_word(status: LeftoverStatus) -> str:
         case LeftoverStatus.OPEN:
             return QCoreApplication.translate("LeftoverTable", "Open")
         case LeftoverStatus.POLICY:
-            return QCoreApplication.translate("LeftoverTable", "set by policy")
+            return QCoreApplication.translate("LeftoverTable", "Set by policy")
         case LeftoverStatus.OTHER:
             return QCoreApplication.translate("LeftoverTable", "Mixed")
         case LeftoverStatus.UNKNOWN:
-            return QCoreApplication.translate("LeftoverTable", "couldn't be read")
+            return QCoreApplication.translate("LeftoverTable", "Couldn't be read")
 
 
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:

@@ -41,6 +41,7 @@ from gatepost.ui.main_window.title import banner_text, window_title
 from gatepost.ui.main_window.view_controller import ViewController
 from gatepost.ui.main_window.window_base import WindowBase
 from gatepost.ui.main_window.write_results import ResultController
+from gatepost.ui.many_hosts.controller import ManyHostsController
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
@@ -153,6 +154,7 @@ class MainWindow(WindowBase):
         self.bulk = BulkController(
             hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
         )
+        self.many_hosts = ManyHostsController(hosts, actions, self.host_view, services.runner, self)
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from gatepost.models.roles import ValueRole
@@ -14,6 +14,7 @@ from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.theme import colors
 
 _PAD_X, _PAD_Y, _ICON = 8, 7, 16
+_WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -51,14 +52,19 @@ class LinesDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = option.widget
-        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
-        return QSize(width, cell_height(option, index.data(ValueRole) or (), width))
+        cell = index.data(ValueRole) or ()
+        width = max((_width(option, line) for line in cell), default=0) + 2 * _PAD_X
+        return QSize(width, cell_height(option, cell, width))
 
 
 def cell_height(option: QStyleOptionViewItem, cell: Cell, width: int) -> int:
     """Return the height in pixels that a cell wants in a column of that width."""
     return sum(_height(option, line, width - 2 * _PAD_X) for line in cell) + 2 * _PAD_Y + 1
+
+
+def _width(option: QStyleOptionViewItem, line: Line) -> int:
+    metrics = _bold_metrics(option) if line.bold else option.fontMetrics
+    return min(metrics.horizontalAdvance(line.text) + (_ICON + 6 if line.icon else 0) + 2, _WIDEST)
 
 
 def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:

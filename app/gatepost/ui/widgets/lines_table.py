@@ -9,6 +9,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
+from gatepost.ui.widgets.copying import TableCopying
+from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
 from gatepost.ui.widgets.lines_model import Cell, LinesModel, MakeRow, Row
 
@@ -44,6 +46,9 @@ class LinesTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(LinesDelegate(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        TableCopying(self)
+        give_header_menu(self)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
+from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
 
 
@@ -62,6 +63,7 @@ def set_up_table(
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setStretchLastSection(True)
+    give_header_menu(view)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     return TableCopying(view)
 
