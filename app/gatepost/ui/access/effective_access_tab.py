@@ -31,13 +31,13 @@ from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_base import DetailTab
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _ORIGINS = tuple(Origin)
 _WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
 _HIDDEN = (ace_table.AceColumn.SID, ace_table.AceColumn.RESOURCE)
 _ENTRY_WIDTHS = {ace_table.AceColumn.RIGHTS: 110, ace_table.AceColumn.CONDITION: 220}
-_TYPE_WIDTH, _UNSENT_WIDTH, _PRINCIPAL_WIDTH = 92, 130, 170
+_PRINCIPAL_WIDTH = 170
 
 
 class EffectiveAccessTab(DetailTab):
@@ -58,8 +58,7 @@ class EffectiveAccessTab(DetailTab):
         density_watcher().changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for column, width in _WIDTHS.items():
-            self.answers.setColumnWidth(column, width)
+        set_widths(self.answers, _WIDTHS)
         self.why = _sentence_view(self.tr("Why"))
         self.proof = SessionTestLine()
         self.entries = AceTableModel(self)
@@ -73,8 +72,7 @@ class EffectiveAccessTab(DetailTab):
     def _lay_out(self) -> None:
         for column in _HIDDEN:
             self.entry_view.setColumnHidden(column, True)
-        for entry_column, width in _ENTRY_WIDTHS.items():
-            self.entry_view.setColumnWidth(entry_column, width)
+        set_widths(self.entry_view, _ENTRY_WIDTHS)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.answers)
@@ -182,8 +180,7 @@ class EffectiveAccessTab(DetailTab):
         self.entry_view.setColumnHidden(ace_table.AceColumn.CONDITION, not conditional)
         header.setStretchLastSection(conditional)
         header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
-        unsent = any(row.unsent for row in rows)
-        self.entry_view.setColumnWidth(ace_table.AceColumn.TYPE, _UNSENT_WIDTH if unsent else _TYPE_WIDTH)
+        self.entry_view.resizeColumnToContents(ace_table.AceColumn.TYPE)
         if conditional:
             self.entry_view.setColumnWidth(ace_table.AceColumn.PRINCIPAL, _PRINCIPAL_WIDTH)
 

@@ -12,7 +12,7 @@ from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
     ChoiceColumn.SUBJECT: 170,
@@ -42,8 +42,7 @@ class ThreeWayDialog(FittedDialog):
         self.table = _RowsTable(self)
         set_up_table(self.table, self.model, self.tr("What changed since"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self.ours_button = QPushButton(self.tr("&Only my change"))
         self.all_button = QPushButton(self.tr("Every&thing"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
