@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_fixes import stop_service
 from gatepost.endpoints.host.settings import WinrmService
-from gatepost.endpoints.text import english
+from gatepost.endpoints.text import NOTHING, english
 from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
@@ -39,7 +39,10 @@ from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.main_window.window import MainWindow
+from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from gatepost.ui.many_hosts.plan import chosen_hosts, plan_all
 from gatepost.ui.settings.crash_dialog import CrashDialog
+from gatepost.work import WorkContext
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import CertificateProblem
 
@@ -117,6 +120,14 @@ def _stop(scene: Scene) -> None:
     scene.window.changes.change_settings(scene.session, stop_service(service, scene.session.snapshot.host))
 
 
+def _many_hosts(scene: Scene) -> QDialog:
+    dialog = ManyHostsDialog(2, scene.window)
+    (host,) = chosen_hosts((scene.session,))
+    context = WorkContext()
+    dialog.show_plans(plan_all(((host, NOTHING), (host, english("Not read, so not changed."))), context))
+    return dialog
+
+
 def _report(scene: Scene) -> QDialog:
     assert scene.session.snapshot is not None
     said = {
@@ -179,6 +190,7 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "confirm-enable": _action("enable"),
     "confirm-mode": _mode,
     "confirm-setting": _stop,
+    "confirm-many-hosts": _dialog(_many_hosts),
     "report": _dialog(_report),
     "connect": _action("connect"),
     "host-list": lambda scene: scene.window.bulk.lists.open_text("server01\nserver02.northwind.example\n10.0.0.1\n"),

@@ -1,11 +1,13 @@
-"""Pictures of every page, tab and dialog: ``python -m tests.pictures FOLDER [WIDTH HEIGHT]``, light and dark.
+"""Pictures of every page, tab and dialog, light and dark: ``python -m tests.pictures FOLDER [WIDTH HEIGHT]``.
 
+Without a size they are drawn for screens of 1280x720, of 1920x1080, and of 1920x1080 at 200 %.
 ``python -m tests.pictures --docs`` draws those of the README and the docs into resources/pictures, light and dark.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,6 +31,7 @@ from tests.every_view import DIALOGS, View, every_view, opened_since
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30
+SCREENS = (("1280x720", 1280, 720, "1"), ("1920x1080", 1920, 1080, "1"), ("200-percent", 960, 540, "2"))
 
 
 def wait(done: Callable[[], bool]) -> None:
@@ -137,16 +140,31 @@ def draw_docs(folder: Path) -> None:
             album.close()
 
 
+def draw_every_screen(folder: Path) -> int:
+    """Draw all for one screen after the other, each in a process of its own: Qt reads its scale only once."""
+    ended = [
+        subprocess.run(
+            [sys.executable, "-m", "tests.pictures", str(folder / name), str(width), str(height)],
+            env={**os.environ, "QT_SCALE_FACTOR": scale},
+            check=False,
+        ).returncode
+        for name, width, height, scale in SCREENS
+    ]
+    return max(ended)
+
+
 def main(arguments: list[str]) -> int:
     """Draw what was asked for."""
+    if len(arguments) == 1 and arguments != ["--docs"]:
+        return draw_every_screen(Path(arguments[0]))
     app = QApplication([])
     if arguments == ["--docs"]:
         draw_docs(ROOT / "resources" / "pictures")
         return 0
-    if len(arguments) not in (1, 3):
+    if len(arguments) != 3:
         sys.stdout.write(f"{__doc__}\n")
         return 2
-    size = (int(arguments[1]), int(arguments[2])) if len(arguments) == 3 else (1280, 720)
+    size = (int(arguments[1]), int(arguments[2]))
     screen.available = lambda window: QSize(*size)  # dialogs fit a screen of that size
     for dark, name in ((False, "light"), (True, "dark")):
         theme.apply(app, dark=dark)

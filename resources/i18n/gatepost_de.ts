@@ -169,10 +169,6 @@
         <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
     </message>
     <message>
-        <source>This setting doesn&apos;t affect columns whose names say &quot;over the network&quot; or &quot;at the console&quot;.</source>
-        <translation>Diese Einstellung wirkt sich nicht auf Spalten aus, deren Namen „über das Netzwerk“ oder „an der Konsole“ enthalten.</translation>
-    </message>
-    <message>
         <source>Who has access</source>
         <translation>Wer hat Zugriff</translation>
     </message>
@@ -1020,6 +1016,10 @@
     <message>
         <source>The host accepted the change.</source>
         <translation>Der Host hat die Änderung angenommen.</translation>
+    </message>
+    <message>
+        <source>The host accepted this and ended the connection, so Gatepost can&apos;t see whether it is done. When the host can be reached again, connect, open History, and select Check again.</source>
+        <translation>Der Host hat dies angenommen und die Verbindung beendet, daher kann Gatepost nicht sehen, ob es ausgeführt wurde. Verbinden Sie sich, sobald der Host wieder erreichbar ist, öffnen Sie den Verlauf und wählen Sie „Erneut prüfen“.</translation>
     </message>
     <message>
         <source>The host accepted {accepted}, not {pending}. {said}</source>
@@ -1888,10 +1888,6 @@ Jetzt: {now}</translation>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
-    </message>
-    <message>
         <source>{problem} (character {place})</source>
         <translation>{problem} (Zeichen {place})</translation>
     </message>
@@ -1978,6 +1974,10 @@ Jetzt: {now}</translation>
         <translation>&amp;Tauschen</translation>
     </message>
     <message>
+        <source>Select a host or a file</source>
+        <translation>Host oder Datei auswählen</translation>
+    </message>
+    <message>
         <source>Select a&amp;ll</source>
         <translation>A&amp;lle auswählen</translation>
     </message>
@@ -2020,8 +2020,16 @@ Jetzt: {now}</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
         <source>Left: {host}</source>
         <translation>Links: {host}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Right: {host}</source>
@@ -2398,8 +2406,8 @@ Jetzt: {now}</translation>
         <translation>Details des Fehlers</translation>
     </message>
     <message>
-        <source>Include the details when you report the error. Gatepost removes the passwords it recognizes; check the details before you share them.</source>
-        <translation>Fügen Sie die Details bei, wenn Sie den Fehler melden. Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
+        <source>Include the details when you report the error (Help &gt; Report a problem). Gatepost removes the passwords it recognizes; check the details before you share them.</source>
+        <translation>Fügen Sie die Details bei, wenn Sie den Fehler melden (Hilfe &gt; Ein Problem melden). Gatepost entfernt die Kennwörter, die es erkennt; prüfen Sie die Details, bevor Sie sie weitergeben.</translation>
     </message>
     <message>
         <source>This is an error in Gatepost, not on a host. If a change was being applied, refresh the host to check its state.</source>
@@ -3745,8 +3753,8 @@ Jetzt: {now}</translation>
         <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können die Windows-Cmdlets sie nicht bearbeiten. Verwenden Sie „Neu ordnen“.</translation>
     </message>
     <message>
-        <source>The entries for {alias} weren&apos;t edited: they might refer to the same principal, but the host&apos;s domain isn&apos;t known.</source>
-        <translation>Die Einträge für {alias} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
+        <source>The entries for {name} weren&apos;t edited: they might refer to the same principal, but the host&apos;s domain isn&apos;t known.</source>
+        <translation>Die Einträge für {name} wurden nicht bearbeitet: Sie bezeichnen möglicherweise denselben Prinzipal, aber die Domäne des Hosts ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The firewall allows WinRM connections on the networks in these rules.</source>
@@ -4762,45 +4770,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>FileController</name>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV für Tabellenkalkulationen</translation>
-    </message>
-    <message>
-        <source>JSON for programs</source>
-        <translation>JSON für Programme</translation>
-    </message>
-    <message>
-        <source>Open snapshot</source>
-        <translation>Snapshot öffnen</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>Save snapshot</source>
-        <translation>Snapshot speichern</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Snapshots</translation>
-    </message>
-    <message>
-        <source>Snapshots and registry exports (*{suffix} *.json *.reg)</source>
-        <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
-    </message>
-    <message>
-        <source>Web page for reading and printing</source>
-        <translation>Webseite zum Lesen und Drucken</translation>
-    </message>
-</context>
-<context>
     <name>FileField</name>
     <message>
         <source>Choose...</source>
@@ -5245,6 +5214,13 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostDelegate</name>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>HostFields</name>
     <message>
         <source>&amp;Host</source>
@@ -5482,6 +5458,10 @@ Jetzt: {now}</translation>
         <translation>Verbinden Sie sich, um die Endpunkte zu lesen.</translation>
     </message>
     <message>
+        <source>If you stopped WinRM or removed its listeners, this practice host can&apos;t be reached any more. Disconnect it (Ctrl+W), then open it again from the Host menu.</source>
+        <translation>Wenn Sie WinRM beendet oder seine Listener entfernt haben, ist dieser Übungshost nicht mehr erreichbar. Trennen Sie ihn (Strg+W) und öffnen Sie ihn erneut über das Menü „Host“.</translation>
+    </message>
+    <message>
         <source>No host is open.</source>
         <translation>Kein Host ist geöffnet.</translation>
     </message>
@@ -5620,6 +5600,10 @@ Jetzt: {now}</translation>
         <translation>Geschlossen</translation>
     </message>
     <message>
+        <source>Couldn&apos;t be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Element</translation>
     </message>
@@ -5636,6 +5620,10 @@ Jetzt: {now}</translation>
         <translation>Offen</translation>
     </message>
     <message>
+        <source>Set by policy</source>
+        <translation>Durch Richtlinie festgelegt</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -5646,14 +5634,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Still open</source>
         <translation>Noch offen</translation>
-    </message>
-    <message>
-        <source>couldn&apos;t be read</source>
-        <translation>konnte nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>set by policy</source>
-        <translation>durch Richtlinie festgelegt</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +5811,48 @@ Jetzt: {now}</translation>
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
+    </message>
+</context>
+<context>
+    <name>ManyHostsController</name>
+    <message>
+        <source>Some hosts weren&apos;t changed</source>
+        <translation>Einige Hosts wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>{hosts}: read again since the change was planned, or busy. Nothing was changed there.</source>
+        <translation>{hosts}: seit der Planung der Änderung erneut gelesen oder beschäftigt. Dort wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyHostsDialog</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Evaluating what changes on each host...</source>
+        <translation>Es wird ermittelt, was sich auf jedem Host ändert...</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Hosts and changes</source>
+        <translation>Hosts und Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on the selected hosts; see the reasons below.</source>
+        <translation>Auf den ausgewählten Hosts wird nichts geändert; die Gründe stehen unten.</translation>
+    </message>
+    <message>
+        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
+        <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
     </message>
 </context>
 <context>
@@ -6225,6 +6247,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>ReportController</name>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>JSON for programs</source>
+        <translation>JSON für Programme</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page for reading and printing</source>
+        <translation>Webseite zum Lesen und Drucken</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>&amp;Close</source>
@@ -6438,6 +6479,10 @@ Jetzt: {now}</translation>
         <source>Explanation</source>
         <translation>Erläuterung</translation>
     </message>
+    <message>
+        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>SelectionSummary</name>
@@ -6471,10 +6516,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Opening a session...</source>
         <translation>Eine Sitzung wird geöffnet...</translation>
-    </message>
-    <message>
-        <source>Opens and closes a real session as {account}.</source>
-        <translation>Öffnet und schließt eine echte Sitzung als {account}.</translation>
     </message>
     <message>
         <source>The host isn&apos;t connected. Refresh, then try again.</source>
@@ -6668,6 +6709,29 @@ Jetzt: {now}</translation>
     <message>
         <source>Total for all of a host&apos;s network addresses.</source>
         <translation>Insgesamt für alle Netzwerkadressen eines Hosts.</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotController</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open snapshot</source>
+        <translation>Snapshot öffnen</translation>
+    </message>
+    <message>
+        <source>Save snapshot</source>
+        <translation>Snapshot speichern</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Snapshots and registry exports (*{suffix} *.json *.reg)</source>
+        <translation>Snapshots und Registrierungsexporte (*{suffix} *.json *.reg)</translation>
     </message>
 </context>
 <context>
@@ -7040,6 +7104,14 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n host isn&apos;t changed</source>
+        <comment>%n hosts aren&apos;t changed</comment>
+        <translation>
+            <numerusform>%n Host wird nicht geändert</numerusform>
+            <numerusform>%n Hosts werden nicht geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item</source>
         <comment>%n items</comment>
         <translation>
@@ -7287,6 +7359,26 @@ Jetzt: {now}</translation>
         <source>D&amp;iscard all changes</source>
         <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
+    <message numerus="yes">
+        <source>Disable on %n host</source>
+        <comment>Disable on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host deaktivieren</numerusform>
+            <numerusform>Auf %n Hosts deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable remoting on %n host?</source>
+        <comment>Disable remoting on %n hosts?</comment>
+        <translation>
+            <numerusform>Remoting auf %n Host deaktivieren?</numerusform>
+            <numerusform>Remoting auf %n Hosts deaktivieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disable remoting on &amp;selected hosts...</source>
+        <translation>Remoting auf &amp;ausgewählten Hosts deaktivieren...</translation>
+    </message>
     <message>
         <source>Disconnec&amp;t all</source>
         <translation>All&amp;e trennen</translation>
@@ -7328,6 +7420,10 @@ Jetzt: {now}</translation>
         <translation>In allen &amp;Hosts suchen...</translation>
     </message>
     <message>
+        <source>Has pending changes. Apply or discard them, or disable remoting on this host by itself.</source>
+        <translation>Es gibt ausstehende Änderungen. Übernehmen oder verwerfen Sie sie, oder deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
+    </message>
+    <message>
         <source>He&amp;lp</source>
         <translation>H&amp;ilfe</translation>
     </message>
@@ -7338,6 +7434,14 @@ Jetzt: {now}</translation>
     <message>
         <source>No change was made, because a snapshot couldn&apos;t be saved first. {error}</source>
         <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte. {error}</translation>
+    </message>
+    <message>
+        <source>No changes needed.</source>
+        <translation>Keine Änderungen nötig.</translation>
+    </message>
+    <message>
+        <source>Not read, so not changed.</source>
+        <translation>Nicht gelesen, daher nicht geändert.</translation>
     </message>
     <message>
         <source>Open &amp;list of hosts...</source>
@@ -7364,12 +7468,20 @@ Jetzt: {now}</translation>
         <translation>Vorschau: auf Re&amp;mote festlegen...</translation>
     </message>
     <message>
+        <source>Read-only, so not changed.</source>
+        <translation>Schreibgeschützt, daher nicht geändert.</translation>
+    </message>
+    <message>
         <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
         <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Refresh to try again.</source>
         <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Report a &amp;problem</source>
+        <translation>Ein &amp;Problem melden</translation>
     </message>
     <message>
         <source>Retry &amp;failed hosts</source>
@@ -7482,6 +7594,10 @@ Jetzt: {now}</translation>
             <numerusform>{name} auf {host} kann nicht geändert werden</numerusform>
             <numerusform>%n Endpunkte auf {host} können nicht geändert werden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{why} Disable remoting on this host by itself.</source>
+        <translation>{why} Deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
     </message>
 </context>
 <context>

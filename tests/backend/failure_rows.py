@@ -138,7 +138,9 @@ ROWS = {
     LoginCause.LOGON_ERROR: Row(
         LEGS, "SRV01 returned an error without details during the logon (HTTP 500).", "event log"
     ),
-    LoginCause.MESSAGE_REFUSED: Row(LEGS, "SRV01 accepted the logon, but not the message after it", "load balancer"),
+    LoginCause.MESSAGE_REFUSED: Row(
+        LEGS, "SRV01 accepted the logon, but rejected the request that followed", "load balancer"
+    ),
     LoginCause.LOGIN_UNREADABLE: Row(LEGS, "responded to the logon in an unexpected way", "details"),
     LoginCause.UNSEALED: Row(LEGS, "The encrypted response from SRV01 can't be decrypted.", "intercepted"),
     LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "doesn't allow MD5 or RC4, which NTLM needs", "Use Kerberos"),

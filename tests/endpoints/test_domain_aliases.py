@@ -14,6 +14,7 @@ from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.permission import permission_text
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import Accounts, HostDomains, Sid
 from tests.endpoints.documents import configuration, dacls, snapshot
@@ -43,6 +44,15 @@ def test_both_spellings_are_taken_away(wish: GrantKind, sid: Sid) -> None:
     assert step.refused == ()
 
 
+@pytest.mark.parametrize(("alias", "rid"), [("DA", 512), ("LA", 500), ("EA", 519), ("DU", 513)])
+def test_a_sid_that_an_alias_may_stand_for_is_not_missed_in_silence(alias: str, rid: int) -> None:
+    of = host(f"P(A;;GA;;;{DOMAIN}-{rid})(A;;GA;;;S-1-5-21-1-2-3-1105)", f"P(A;;GA;;;{alias})", accounts=UNKNOWN)
+    step = apply_wish(GrantKind.FORGET, of.endpoints, Sid(5, (21, rid), alias), GA, of.accounts)
+    assert [endpoint.name for endpoint in step.edited] == ["e1"]
+    ((name, reason),) = [(skipped.name, str(skipped.reason)) for skipped in step.refused]
+    assert name == "e0" and UNKNOWN.name_of(Sid.parse(f"{DOMAIN}-{rid}")) in reason
+
+
 def test_granting_takes_the_deny_by_alias_away() -> None:
     of = host("P(D;;GA;;;DA)(A;;GR;;;BA)")
     (edited,) = apply_wish(GrantKind.GRANT, of.endpoints, ADMINS, GA, of.accounts).edited
@@ -70,6 +80,10 @@ def test_where_the_domain_is_not_known_what_may_be_missed_is_said() -> None:
         ("P(A;;GA;;;LA)", KNOWN, r"FILESRV01\Administrator AccessAllowed"),
         ("P(A;;GA;;;DA)", UNKNOWN, "Domain Admins (of the host's domain) AccessAllowed"),
         ("P(A;;GA;;;LA)", UNKNOWN, "Administrator (of the host) AccessAllowed"),
+        ("P(A;;GA;;;EA)", KNOWN, "Enterprise Admins (of the host's forest) AccessAllowed"),
+        # To .NET both spellings are one SID, and it merges the entries.
+        (f"P(A;;GX;;;DA)(A;;GR;;;{DOMAIN}-512)", KNOWN, r"NORTHWIND\Domain Admins AccessAllowed"),
+        (f"P(A;;GW;;;{MACHINE}-500)(A;;GX;;;LA)", KNOWN, r"FILESRV01\Administrator AccessAllowed"),
         # Another domain's, which nobody has named: whatever 500 and 512 usually stand for.
         ("P(A;;GA;;;S-1-5-21-1-2-3-512)", KNOWN, "S-1-5-21-1-2-3-512 AccessAllowed"),
         ("P(A;;GA;;;S-1-5-21-1-2-3-500)", UNKNOWN, "S-1-5-21-1-2-3-500 AccessAllowed"),
@@ -88,6 +102,27 @@ def test_who_has_access_is_one_principal() -> None:
     assert effective_access(denied, caller, Origin.NETWORK).verdict is Verdict.NO
 
 
+@pytest.mark.parametrize(
+    ("dacl", "verdict"),
+    [
+        ("P(XA;;GA;;;BU;(Member_of {SID(DA)}))", Verdict.YES),
+        ("P(XA;;GA;;;BU;(Member_of {SID(DA), SID(BU)} && Member_of_any {SID(DU), SID(DA)}))", Verdict.YES),
+        ("P(XD;;GA;;;BU;(Member_of_any {SID(DA)}))(A;;GA;;;BU)", Verdict.NO),
+        ("P(XA;;GA;;;BU;(!(Member_of {SID(DA)})))", Verdict.NO),
+        ("P(XA;;GA;;;BU;(Not_Member_of {SID(DA)}))", Verdict.NO),
+    ],
+)
+def test_a_membership_by_alias_is_unknown_where_the_domain_is(dacl: str, verdict: Verdict) -> None:
+    caller = Caller(frozenset({ADMINS, USERS}))
+    for accounts, expected in ((KNOWN, verdict), (UNKNOWN, Verdict.UNKNOWN)):
+        (endpoint,) = host(dacl, accounts=accounts).endpoints
+        assert effective_access(endpoint, caller, Origin.NETWORK, accounts).verdict is expected
+    (endpoint,) = host(dacl, accounts=UNKNOWN).endpoints  # no account of such a kind: it cannot be meant
+    other = Caller(frozenset({Sid.parse(f"{DOMAIN}-1105"), USERS}))
+    answer = Verdict.NO if verdict is Verdict.YES else Verdict.YES
+    assert effective_access(endpoint, other, Origin.NETWORK, UNKNOWN).verdict is answer
+
+
 def test_hosts_of_one_domain_compare_as_the_same() -> None:
     left, right = host("P(A;;GA;;;DA)(A;;GX;;;BA)"), host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GX;;;BA)")
     assert [each.state for each in compare(left, right).endpoints] == [ComparisonState.SAME]
@@ -95,6 +130,33 @@ def test_hosts_of_one_domain_compare_as_the_same() -> None:
     other = host(f"P(A;;GA;;;{DOMAIN}-512)(A;;GR;;;BA)")
     (compared,) = compare(left, other).endpoints
     assert len(compared.differences) == 1  # the rights of BA, and nothing else
+
+
+@pytest.mark.parametrize(
+    ("sddl", "alias", "sid"),
+    [
+        ("O:{}G:BAD:P(A;;GA;;;BA)", "DA", f"{DOMAIN}-512"),
+        ("O:BAG:{}D:P(A;;GA;;;BA)", "DU", f"{DOMAIN}-513"),
+        ("O:BAG:BAD:P(A;;GA;;;BA)S:(AU;FA;GA;;;{})", "LG", f"{MACHINE}-501"),
+        ("O:BAG:BAD:P(OD;;GA;;;{})(A;;GA;;;BA)", "DC", f"{DOMAIN}-515"),
+        ("O:BAG:BAD:P(XA;;GX;;;BU;(Member_of {{SID({})}} && Member_of {{SID(BA)}}))", "PA", f"{DOMAIN}-520"),
+        ("O:{0}G:{0}D:P(XA;;GX;;;{0};(Member_of {{SID({0})}}))S:(AU;SA;GA;;;{0})", "AP", f"{DOMAIN}-525"),
+    ],
+)
+def test_in_every_part_of_a_descriptor_both_spellings_are_one(sddl: str, alias: str, sid: str) -> None:
+    left, right = (
+        replace(snapshot(configuration_of(text)), accounts=KNOWN, root_sddl=text)
+        for text in (sddl.format(alias), sddl.format(sid))
+    )
+    for compared in (compare(left, right), compare(right, left)):
+        assert [each.state for each in compared.endpoints] == [ComparisonState.SAME]
+        assert compared.root == ()
+    (unknown,) = compare(replace(left, accounts=UNKNOWN), right).endpoints
+    assert unknown.state is ComparisonState.DIFFERENT
+
+
+def configuration_of(text: str) -> SessionConfiguration:
+    return configuration("P").with_sddls((text,))
 
 
 def test_the_same_alias_on_hosts_of_two_domains_is_no_difference() -> None:
@@ -111,6 +173,36 @@ def test_an_account_is_found_under_both_spellings() -> None:
     assert [hit.endpoint for hits in search_steps(of, words) for hit in hits] == ["e0", "e1"]
 
 
+def test_an_account_is_found_by_its_sid() -> None:
+    of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)", "P(A;;GA;;;BA)")
+    hits = [hit for hits in search_steps(of, Query(SearchKind.ENTRIES, f"{DOMAIN}-512")) for hit in hits]
+    assert [hit.endpoint for hit in hits] == ["e0", "e1"]
+
+
+def test_where_the_domain_is_not_known_an_alias_that_may_be_meant_is_found_too() -> None:
+    of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)", "P(A;;GA;;;DU)", accounts=UNKNOWN)
+    hits = [hit for hits in search_steps(of, Query(SearchKind.ENTRIES, r"NORTHWIND\Domain Admins")) for hit in hits]
+    assert [hit.endpoint for hit in hits] == ["e0", "e1"]
+    assert "Domain Admins (of the host's domain)" in str(hits[0].entry)
+
+
+@pytest.mark.parametrize(
+    "sddl",
+    [
+        "O:BAG:BAD:P(XA;;GX;;;BU;(Member_of {SID(DA)}))",
+        "O:DAG:BAD:P(A;;GA;;;BA)",
+        "O:BAG:DUD:P(A;;GA;;;BA)",
+        "O:BAG:BAD:P(A;;GA;;;BA)S:(AU;FA;GA;;;DU)",
+    ],
+)
+def test_the_domains_are_asked_for_an_alias_in_any_part(sddl: str) -> None:
+    of = replace(snapshot(configuration_of(sddl)), accounts=UNKNOWN)
+    assert asks_for_domains(of)
+    known = replace(of, accounts=KNOWN)
+    assert not asks_for_domains(known)
+    assert any(sid.startswith(DOMAIN) for sid in (*unnamed_sids(known), *KNOWN.names))
+
+
 def test_the_domains_are_asked_for_where_an_alias_needs_them() -> None:
     assert asks_for_domains(host("P(A;;GA;;;DA)", accounts=UNKNOWN))
     assert asks_for_domains(host("P(A;;GA;;;LA)", accounts=UNKNOWN))
@@ -125,7 +217,7 @@ def test_the_accounts_behind_the_aliases_are_named() -> None:
 def test_a_host_that_does_not_speak_english_names_the_well_known_ones_itself() -> None:
     french = Accounts({"S-1-5-32-544": r"BUILTIN\Administrateurs"})
     of = host("P(A;;GA;;;NU)(A;;GA;;;BA)", accounts=french)
-    assert unnamed_sids(of) == ("S-1-5-2", "S-1-5-4")
+    assert unnamed_sids(of) == ("S-1-5-2", "S-1-1-0", "S-1-5-20", "S-1-5-4")
     named = french.with_names({"S-1-5-2": r"AUTORITE NT\RESEAU"})
     text = permission_text(of.configurations[0], named)
     assert text == r"AUTORITE NT\RESEAU AccessAllowed, BUILTIN\Administrateurs AccessAllowed"

@@ -1,5 +1,7 @@
 """Run a sample of mutants against the tests: ``python -m tests.mutation.run --seed 1 --count 10 --rooms security``.
 
+``--again FILE`` tries the survivors of an earlier run, whose output is in the file, once more.
+
 Each mutant is tried in a copy of the checkout, first against the tests of its module, then against those of its folder,
 then against those of its room.
 A survivor is a broken line that these tests do not notice: it is a hole, or harmless, or means the same; read it.
@@ -10,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -32,13 +35,17 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=10, help="mutants for each room")
     parser.add_argument("--rooms", nargs="+", default=ROOMS, help=f"some of {', '.join(ROOMS)}, models, ui, session")
     parser.add_argument("--seconds", type=int, default=300, help="longest run of the tests for one mutant")
+    parser.add_argument(
+        "--again", type=Path, help="output of an earlier run, whose survivors are tried instead of a sample"
+    )
     parser.add_argument("--folder-only", action="store_true", help="leave the tests of the rest of the room out")
     options = parser.parse_args()
     print(f"seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="gatepost-mutation-") as folder:
         copy = _copied(Path(folder, "checkout"))
         for room in options.rooms:
-            counts = Counter(_noticed(copy, path, mutant, options) for path, mutant in _sample(copy, room, options))
+            tried = _sample(copy, room, options) if options.again is None else _survivors(copy, room, options.again)
+            counts = Counter(_noticed(copy, path, mutant, options) for path, mutant in tried)
             killed, survived = counts[True], counts[False]
             print(
                 f"{room}: {killed} of {killed + survived} noticed ({100 * killed // max(killed + survived, 1)} %)",
@@ -69,6 +76,23 @@ def _sample(copy: Path, room: str, options: argparse.Namespace) -> Iterator[tupl
         yield path, chance.choice(places[path, line])
 
 
+def _survivors(copy: Path, room: str, output: Path) -> Iterator[tuple[Path, Mutant]]:
+    """Find the mutants again that an earlier run has printed as survivors, also where their lines have moved since."""
+    for survivor in re.finditer(r"^SURVIVED (\S+):(\d+) ([^:]+: .*)$", output.read_text("utf-8"), re.MULTILINE):
+        path, line, shown = Path(survivor[1]), int(survivor[2]), survivor[3]
+        if path.parts[2] == room and (copy / path).exists():
+            source = (copy / path).read_text("utf-8")
+            same = [mutant for mutant in mutants(source) if shown.startswith(_shown(mutant, source))]
+            if same:
+                yield path, min(same, key=lambda mutant: abs(mutant.line - line))
+            else:
+                print(f"GONE     {survivor[1]}:{line} {shown}", flush=True)
+
+
+def _shown(mutant: Mutant, source: str) -> str:
+    return f"{mutant.kind}: {' '.join(f'{mutant.replaced(source)} -> {mutant.text}'.split())[:120]}"
+
+
 def _noticed(copy: Path, path: Path, mutant: Mutant, options: argparse.Namespace) -> bool:
     target = copy / path
     whole = target.read_text("utf-8")
@@ -78,8 +102,7 @@ def _noticed(copy: Path, path: Path, mutant: Mutant, options: argparse.Namespace
     finally:
         target.write_text(whole, "utf-8")
     said = "noticed " if killed else "SURVIVED"
-    change = " ".join(f"{mutant.replaced(whole)} -> {mutant.text}".split())
-    print(f"{said} {path}:{mutant.line} {mutant.kind}: {change[:120]}", flush=True)
+    print(f"{said} {path}:{mutant.line} {_shown(mutant, whole)}", flush=True)
     return killed
 
 

@@ -102,8 +102,8 @@ def test_a_yes_is_neutral_and_one_for_everybody_a_warning(open_window: Open) -> 
         return index.data(ToneRole)
 
     assert meaning("microsoft.powershell", "Administrator over the network") == Tone.YES
-    assert meaning("microsoft.powershell", "Standard user") == Tone.NO
-    assert meaning("Null.Dacl", "Standard user") == Tone.WARNING
+    assert meaning("microsoft.powershell", "Standard user\nOver the network") == Tone.NO
+    assert meaning("Null.Dacl", "Standard user\nOver the network") == Tone.WARNING
 
 
 def test_a_row_of_who_has_access_is_copied_with_its_endpoint(open_window: Open) -> None:

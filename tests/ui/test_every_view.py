@@ -13,13 +13,17 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QLabel,
+    QMenu,
     QScrollBar,
+    QTableView,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
 from gatepost.ui.dialogs import screen
 from gatepost.ui.widgets.focus_order import focus_chain
+from gatepost.ui.widgets.header_menu import header_of
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from tests.ui.desk import Desk
 from tests.ui.views import children, clashing_keys, clashing_menu_keys, shown, told
@@ -197,3 +201,47 @@ def misnamed(node: QAccessibleInterface) -> str:
     if len(name) > LONGEST_NAME or SENTENCE.search(name):
         return f"{what}: a sentence"
     return ""
+
+
+def test_the_tabs_of_a_part_are_named_by_what_holds_them(scene: Desk) -> None:
+    """Qt names the list of tabs itself after the tab in front, so what is around it says what they are."""
+    for tabs in (scene.window.pages, scene.window.details.tabs):
+        node = QAccessible.queryAccessibleInterface(tabs)
+        assert node.text(QAccessible.Text.Name) in ("Pages of the host", "Properties of the endpoint")
+
+
+def test_what_goes_off_or_away_hands_the_focus_to_the_next_control(scene: Desk) -> None:
+    wrong: dict[str, object] = {}
+    for view, window in shown(scene):
+        chain = [widget for widget in focus_chain(window) if isinstance(widget, QAbstractButton)]
+        for button in chain[:-1]:
+            expected = following(window, button)
+            for put_away, bring_back in ((button.setEnabled, True), (button.setVisible, True)):
+                button.setFocus()
+                put_away(not bring_back)
+                if window.focusWidget() is not expected:
+                    wrong.setdefault(f"{view.name}: {said(button)}", said(window.focusWidget() or window))
+                put_away(bring_back)
+    assert not wrong, told(wrong)
+
+
+def following(window: QWidget, widget: QWidget) -> QWidget:
+    chain = focus_chain(window)
+    return chain[(chain.index(widget) + 1) % len(chain)]
+
+
+def test_the_header_of_every_table_offers_its_columns(scene: Desk) -> None:
+    wrong: dict[str, object] = {}
+    for view, window in shown(scene):
+        for table in [*window.findChildren(QTableView), *window.findChildren(QTreeView)]:
+            header = header_of(table)
+            if not (table.isVisible() and header.isVisible() and header.count() > 1):
+                continue
+            header.customContextMenuRequested.emit(QPoint(4, 4))
+            menus = [menu for menu in table.findChildren(QMenu) if menu.isVisible()]
+            columns = [action for menu in menus for action in menu.actions() if action.isCheckable()]
+            if len(menus) != 1 or len(columns) != header.count() - 1:
+                wrong[f"{view.name}: {table.accessibleName()}"] = [len(menus), len(columns)]
+            for menu in menus:
+                menu.close()
+    assert not wrong, told(wrong)

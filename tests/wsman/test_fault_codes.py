@@ -12,10 +12,11 @@ from gatepost.wsman.errors import (
     EncryptionMissing,
     HttpError,
     NotElevated,
+    OtherService,
     ReplyError,
     WsmanFault,
 )
-from gatepost.wsman.fault_codes import plain_code
+from gatepost.wsman.fault_codes import FaultCode, plain_code
 
 REFUSED = {  # validation, access denied, not found
     "access denied": (5, "w:AccessDenied"),
@@ -32,6 +33,13 @@ REFUSED = {  # validation, access denied, not found
     "denied, without a number": (None, "w:AccessDenied"),
     "header, without a number": (None, "s:MustUnderstand"),
 }
+# Every code of that kind in wsmerror.h, [MS-ERREF] and the WMI error table, in hex as they write them.
+ALL_REFUSED = {
+    0x5, 0x57, 0x52E, 0x80041002, 0x80041003, 0x80041008, 0x8004100E, 0x80041010, 0x8004102F, 0x80338000, 0x8033800F,
+    0x80338010, 0x80338011, 0x80338013, 0x80338015, 0x80338033, 0x80338039, 0x8033803B, 0x80338041, 0x80338043,
+    0x80338056, 0x80338057, 0x80338058, 0x8033805A, 0x8033805B, 0x80338076, 0x8033807E, 0x80338087, 0x8033808A,
+    0x80338102, 0x8033815C, 0x803381AF, 0x803381BF, 0x803381C3, 0x803381DD, 0x803381E0, 0x803381E3,
+}  # fmt: skip
 UNKNOWN = {
     "aborted as the service stops": (995, "w:InternalError"),
     "shutdown in progress": (1115, "w:InternalError"),
@@ -51,6 +59,17 @@ UNKNOWN = {
 @pytest.mark.parametrize(("code", "subcode"), REFUSED.values(), ids=REFUSED)
 def test_a_fault_that_proves_that_nothing_was_changed(code, subcode):
     assert not WsmanFault(code, subcode, "", "").may_have_changed_host
+
+
+def test_no_other_code_proves_it():
+    near = {code + step for code in ALL_REFUSED for step in (-1, 0, 1)} - {4, 6, 0x56, 0x58}
+    proves = {code for code in near if not WsmanFault(code, "", "", "").may_have_changed_host}
+    assert proves == ALL_REFUSED
+    assert FaultCode.OPERATION_TIMED_OUT == 0x80338029  # how Windows' own messages call it
+
+
+def test_another_service_is_named():
+    assert "OpenWSMAN" in str(OtherService("OpenWSMAN"))
 
 
 @pytest.mark.parametrize(("code", "subcode"), UNKNOWN.values(), ids=UNKNOWN)

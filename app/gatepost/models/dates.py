@@ -8,6 +8,8 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from gatepost.endpoints.moments import parse_iso
 
+_WITHOUT_LOCALE = "yyyy-MM-dd HH:mm"
+
 
 def date_words(moment: datetime) -> str:
     """Return a time as this computer's clock shows it; "" where Qt knows no such time."""
@@ -15,7 +17,11 @@ def date_words(moment: datetime) -> str:
         when = QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
     except (OverflowError, OSError, ValueError):
         return ""
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat) if when.isValid() else ""
+    if not when.isValid():
+        return ""
+    if QLocale().language() is QLocale.Language.C:  # Qt writes "29 11 2026 17:42" then
+        return when.toString(_WITHOUT_LOCALE)
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
 
 
 def moment_words(iso: str) -> str:

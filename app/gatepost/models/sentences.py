@@ -10,16 +10,11 @@ from gatepost.endpoints.text import Text, listed
 from gatepost.models.plain import one_line
 
 
-def shown(said: Text) -> str:
-    """Return the sentence, translated where a translation is loaded; values from a host are made safe to show."""
-    return translated(said, one_line)
-
-
-def translated(said: Text, safe: Callable[[str], str]) -> str:
-    """Return the sentence with its values as ``safe`` makes them."""
+def shown(said: Text, safe: Callable[[str], str] = one_line) -> str:
+    """Return the sentence, translated where a translation is loaded; ``safe`` makes values from a host safe to show."""
     if not said:
         return ""
-    values = {name: translated(value, safe) if isinstance(value, Text) else safe(value) for name, value in said.values}
+    values = {name: shown(value, safe) if isinstance(value, Text) else safe(value) for name, value in said.values}
     return said.fill(_template(said), values)
 
 

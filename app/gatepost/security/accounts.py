@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from gatepost.security.override import override
 from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid, relative_alias
-from gatepost.security.sid_alias import MACHINE_ALIASES
+from gatepost.security.sid_alias import FOREST_ALIASES, MACHINE_ALIASES
 from gatepost.security.wellknown import relative_name, well_known_name
 
 _BUILT_IN = ("BUILTIN\\", "NT AUTHORITY\\")
@@ -54,12 +54,20 @@ class Accounts:
         alias = relative_alias(resolved.sub_authorities[-1]) if resolved.is_domain_account else None
         return frozenset({sid, resolved, *([alias] if alias and self.resolved(alias) == resolved else [])})
 
-    def possible_alias(self, sid: Sid) -> Sid | None:
-        """The alias that may name this principal, where the host's domain is not known; None where there is none."""
-        if not sid.is_domain_account:
-            return None
-        alias = relative_alias(sid.sub_authorities[-1])
-        return alias if alias and alias not in self.spellings(sid) and self.domains.of(alias) is None else None
+    def may_be_same(self, sid: Sid, other: Sid) -> bool:
+        """Whether one is an alias of a domain that is not known, and the other the SID that it may stand for."""
+        left, right = self.resolved(sid), self.resolved(other)
+        if not (left.is_domain_account and right.is_domain_account) or (left.alias is None) is (right.alias is None):
+            return False
+        return left.sub_authorities[-1] == right.sub_authorities[-1]
+
+    def possible_names(self, sid: Sid) -> tuple[str, ...]:
+        """The accounts that an alias of a domain that is not known may stand for, as far as the host has named any."""
+        resolved = self.resolved(sid)
+        if resolved.alias is None:
+            return ()
+        end = f"-{resolved.sub_authorities[-1]}"
+        return tuple(name for text, name in self.names.items() if text.startswith("S-1-5-21-") and text.endswith(end))
 
     def with_names(self, names: Mapping[str, str]) -> Accounts:
         """Return these accounts and more; of two names for one SID the new one counts."""
@@ -82,8 +90,9 @@ def _name_of_alias(sid: Sid, resolved: Sid) -> str | None:
     name = relative_name(sid) if sid.alias is not None else None
     if name is None or resolved.alias is None:
         return name
-    where = "of the host" if sid.alias in MACHINE_ALIASES else "of the host's domain"
-    return f"{name} ({where})"
+    if sid.alias in MACHINE_ALIASES:
+        return f"{name} (of the host)"
+    return f"{name} (of the host's {'forest' if sid.alias in FOREST_ALIASES else 'domain'})"
 
 
 NO_ACCOUNTS = Accounts()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from gatepost.security.conditions.truth_value import TruthValue
@@ -47,9 +47,15 @@ class Token:
             return TruthValue.TRUE
         if not self.groups_known and sid not in _LOGON_SIDS and sid not in self.deny_only:
             return TruthValue.UNKNOWN
-        if sid.alias is None:
-            return TruthValue.FALSE
-        carried = {self.user, *self.groups, *(self.deny_only if for_deny else ())}
-        rid = sid.sub_authorities[-1]
-        may_be = any(s.alias is None and s.is_domain_account and s.sub_authorities[-1] == rid for s in carried)
-        return TruthValue.UNKNOWN if may_be else TruthValue.FALSE
+        return is_among(sid, (self.user, *self.groups, *(self.deny_only if for_deny else ())))
+
+
+def is_among(sid: Sid, carried: Collection[Sid]) -> TruthValue:
+    """Whether it is one of those carried; UNKNOWN where it is an alias of an unknown domain (DA) and may be one of them."""
+    if sid in carried:
+        return TruthValue.TRUE
+    if sid.alias is None:
+        return TruthValue.FALSE
+    rid = sid.sub_authorities[-1]
+    may_be = any(s.alias is None and s.is_domain_account and s.sub_authorities[-1] == rid for s in carried)
+    return TruthValue.UNKNOWN if may_be else TruthValue.FALSE

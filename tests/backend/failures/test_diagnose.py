@@ -87,6 +87,29 @@ def test_codes_and_raw_text_are_in_the_details():
     assert alone.details.splitlines()[1:] == ["Tried: CredSSP", "NTSTATUS: 0xC0000234"]
 
 
+@pytest.mark.parametrize(
+    ("status", "cause"),
+    [
+        (0xC000005E, LoginCause.NO_DOMAIN_CONTROLLER),  # STATUS_NO_LOGON_SERVERS
+        (0xC0000064, LoginCause.UNKNOWN_ACCOUNT),  # STATUS_NO_SUCH_USER
+        (0xC000006A, LoginCause.WRONG_PASSWORD),  # STATUS_WRONG_PASSWORD
+        (0xC000006D, LoginCause.WRONG_PASSWORD),  # STATUS_LOGON_FAILURE
+        (0xC000006E, LoginCause.ACCOUNT_RESTRICTED),  # STATUS_ACCOUNT_RESTRICTION
+        (0xC000006F, LoginCause.ACCOUNT_RESTRICTED),  # STATUS_INVALID_LOGON_HOURS
+        (0xC0000070, LoginCause.ACCOUNT_RESTRICTED),  # STATUS_INVALID_WORKSTATION
+        (0xC0000071, LoginCause.PASSWORD_EXPIRED),  # STATUS_PASSWORD_EXPIRED
+        (0xC0000072, LoginCause.ACCOUNT_DISABLED),  # STATUS_ACCOUNT_DISABLED
+        (0xC0000133, LoginCause.CLOCK_SKEW),  # STATUS_TIME_DIFFERENCE_AT_DC
+        (0xC000015B, LoginCause.ACCOUNT_RESTRICTED),  # STATUS_LOGON_TYPE_NOT_GRANTED
+        (0xC0000193, LoginCause.ACCOUNT_EXPIRED),  # STATUS_ACCOUNT_EXPIRED
+        (0xC0000224, LoginCause.PASSWORD_EXPIRED),  # STATUS_PASSWORD_MUST_CHANGE
+        (0xC0000234, LoginCause.ACCOUNT_LOCKED),  # STATUS_ACCOUNT_LOCKED_OUT
+    ],
+)
+def test_what_credssp_tells_has_its_own_cause(status, cause):
+    assert cause_of(AuthenticationFailed("no", tried="CredSSP", nt_status=status)) is cause
+
+
 @pytest.mark.parametrize("reason", KerberosProblem)
 def test_every_reason_of_kerberos_has_a_row(reason):
     assert isinstance(cause_of(KerberosFailed(reason, "x")), LoginCause)

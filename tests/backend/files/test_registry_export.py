@@ -169,3 +169,41 @@ def test_the_copy_for_32_bit_programs_is_not_the_configuration():
     assert saved.snapshot.root_sddl == ROOT_SDDL
     with pytest.raises(HostError, match="32-bit"):
         loaded(other)
+
+
+@pytest.mark.parametrize("no_text", ["dword:00000001", "hex:00,00", "hex(7):41,00,00,00,00,00", "-"])
+def test_a_value_that_a_later_line_makes_no_text_is_gone(no_text):
+    later = f'[{PLUGIN}\\Test]\r\n"ConfigXML"={no_text}\r\n'
+    (only,) = loaded(export({**ONE, "Other": document("Other").decode()}) + later).snapshot.configurations
+    assert only.name == "Other"
+
+
+def test_a_line_within_a_default_value_removes_nothing():
+    (only,) = loaded(export(ONE) + f'[{PLUGIN}]\r\n@="a note\r\n[-{PLUGIN}\\Test]\r\n"\r\n').snapshot.configurations
+    assert only.name == "Test"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        PLUGIN.replace("HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER"),
+        r"HKEY_LOCAL_MACHINE\SOFTWARE\Contoso\Backup\WSMAN\Plugin",
+        r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Windows\WSMAN\Plugin",
+    ],
+)
+def test_a_key_that_winrm_never_reads_is_no_endpoint(key):
+    copy = export({"Copy": document("Copy").decode()}).replace(PLUGIN, key)
+    assert [c.name for c in loaded(export(ONE) + copy).snapshot.configurations] == ["Test"]
+
+
+def test_the_hive_of_another_system_is_read_where_it_is_loaded():
+    text = export(ONE, ROOT_SDDL).replace(r"HKEY_LOCAL_MACHINE\SOFTWARE", r"HKEY_LOCAL_MACHINE\OFFLINE")
+    snapshot = loaded(text).snapshot
+    assert ([c.name for c in snapshot.configurations], snapshot.root_sddl) == (["Test"], ROOT_SDDL)
+
+
+def test_indents_blanks_around_the_sign_and_a_final_backslash_change_nothing():
+    text = export(ONE).replace("\r\n[", "\r\n\t[").replace('\r\n"ConfigXML"=', '\r\n  "ConfigXML" = ')
+    assert [c.name for c in loaded(text).snapshot.configurations] == ["Test"]
+    with pytest.raises(HostError, match="no plug-in configuration"):
+        loaded(text + f" [-{PLUGIN}\\Test\\]\r\n")

@@ -187,7 +187,7 @@ def test_a_host_may_be_called_anything(name, file):
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(HostError, match="can't be saved"):
+    with pytest.raises(HostError, match="Can't save"):
         Snapshots(tmp_path / "file" / "snapshots").keep(full())
 
 

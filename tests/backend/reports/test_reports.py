@@ -131,6 +131,28 @@ def test_no_name_becomes_markup(name):
     assert shown == name.replace("\u202e", "\u27e8U+202E\u27e9").replace("\u2028", "\u27e8U+2028\u27e9")
 
 
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_account_becomes_markup(name):
+    plain, hostile = (page(review(*ENDPOINTS, accounts=Accounts({USER01: given}))) for given in ("x", name))
+    assert skeleton(hostile) == skeleton(plain)
+    shown = [cell.text_content() for cell in hostile.xpath("//table[@class='entries']//tr/td[2]")]
+    assert name.replace("\u202e", "\u27e8U+202E\u27e9").replace("\u2028", "\u27e8U+2028\u27e9") in shown
+
+
+def test_inherited_entries_and_the_number_of_warnings_are_told():
+    inherited = configuration("P(A;;GA;;;BA)(A;ID;GX;;;WD)", name="Inherited")
+    found = page(review(inherited))
+    assert [cell.text_content() for cell in found.xpath("//article//table[@class='entries']//tr/td[1]")] == [
+        "Allow",
+        "Allow, inherited",
+    ]
+    (host,) = (each for each in review(inherited).hosts if not each.problem)
+    severities = [f.severity for f in (*host.findings, *(f for e in host.endpoints for f in e.findings))]
+    assert severities.count("warning") != severities.count("info")
+    numbers = [cell.text_content() for cell in found.xpath("//table")[0].xpath(".//tbody/tr[1]/td[@class='number']")]
+    assert numbers[-1] == str(severities.count("warning"))
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=30))
 def test_no_name_at_all_changes_the_page(name):
     assert skeleton(page(named(name))) == skeleton(page(named("x")))
@@ -206,5 +228,5 @@ def test_another_suffix_or_no_room_is_refused(tmp_path):
     with pytest.raises(HostError, match=r"Use the extension \.html"):
         write_report(tmp_path / "report.pdf", review())
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(HostError, match="can't be saved"):
+    with pytest.raises(HostError, match="Can't save"):
         write_report(tmp_path / "file" / "report.html", review())

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.endpoints.changes.pasted_sddl import without_console_layout
+from gatepost.security import SddlError, SecurityDescriptor
 
 SDDL = (
     "O:NSG:BAD:P(A;;GA;;;BA)(A;;GXGWGR;;;S-1-5-21-3517127094-4084499969-524712262-1621)"
@@ -41,6 +42,10 @@ CONDITIONAL = 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk" && Membe
         f"C:\\>winrm get winrm/config/service\r\n    RootSDDL = {SDDL}\r\n",
         f"PS /home/nina> $x\n{SDDL}",
         f"PS C:\\> $sddl = '{SDDL}'",
+        f"Set-PSSessionConfiguration Test -SecurityDescriptorSddl '{SDDL}' -Force",
+        f'winrm set winrm/config/service @{{RootSDDL="{SDDL}"}}',
+        f'    "SecurityDescriptorSddl":  "{SDDL}",\r\n',
+        f"@'\n{SDDL}\n'@",
         SDDL,
     ],
 )
@@ -68,6 +73,37 @@ def test_text_that_stays_unreadable_loses_its_line_breaks():
     assert without_console_layout("O:NSG:BAD:P(A;;GA;;;CORP\\Ann\n   )") == "O:NSG:BAD:P(A;;GA;;;CORP\\Ann)"
 
 
+@pytest.mark.parametrize(
+    "escaped",
+    [
+        '"Sddl": "' + CONDITIONAL.replace('"', '\\"').replace("&", "\\u0026") + '",',
+        '"' + CONDITIONAL.replace('"', '""') + '"',
+        '$sddl = "' + CONDITIONAL.replace('"', '`"') + '"',
+    ],
+)
+def test_quotation_marks_that_were_escaped_are_as_before(escaped):
+    assert without_console_layout(escaped) == CONDITIONAL
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n\r\n", "\nPS C:\\> $other.Sddl\n", "'\n'"])
+def test_of_two_descriptors_none_is_dropped(between):
+    other = SDDL.replace("BA)", "RM)")
+    read = without_console_layout(SDDL + between + other)
+    with pytest.raises(SddlError):
+        SecurityDescriptor.from_sddl(read)
+    assert read.count("O:NS") == 2
+
+
+@pytest.mark.parametrize("wrapped", ['"Help\nDesk"', '"Help \n   Desk"', '"He\r\nlp Desk"', '"Help Desk\n"'])
+def test_a_line_break_within_quotation_marks_is_not_guessed_away(wrapped):
+    pasted = CONDITIONAL.replace('"Help Desk"', wrapped)
+    with pytest.raises(SddlError, match="line break is inside quotation marks") as refused:
+        without_console_layout(f"PS C:\\> $s\n{pasted}\n")
+    assert refused.value.position == len("PS C:\\> $s\n") + CONDITIONAL.index('"Help') + len(
+        wrapped.split("\n")[0].rstrip()
+    )
+
+
 @given(st.text(max_size=40))
 def test_twice_is_as_once(text):
     once = without_console_layout(text)
@@ -78,7 +114,9 @@ def test_behind_a_prompt_an_account_name_is_still_said_to_be_one():
     assert without_console_layout("PS C:\\> $s\nO:NSG:BAD:P(A;;GA;;;CORP\\Ann)\n") == "O:NSG:BAD:P(A;;GA;;;CORP\\Ann)"
 
 
-@pytest.mark.parametrize("run", [" ", '"', "\n", " \n", "\u2028", "PS>", "\nPS x", "[a]: ", "O:"])
+@pytest.mark.parametrize(
+    "run", [" ", '"', "\n", " \n", "\u2028", "PS>", "\nPS x", "[a]: ", "O:", "'O:", '"O:', '="O:\\"', "' 'O:''"]
+)
 def test_long_runs_cost_no_more_than_their_length(run):
     text = "x" + run * (150_000 // len(run)) + "x"
     assert len(without_console_layout(text)) <= len(text)

@@ -144,11 +144,16 @@ class TestMatrix:
         assert titles == [
             "Administrator over the network",
             "Administrator at the console",
-            "Local administrator with a filtered token",
-            "Member of Remote Management Users",
-            "Standard user",
-            "DOMAIN0…U+202E⟩01",
+            "Local administrator with a filtered token\nOver the network",
+            "Member of Remote Management Users\nOver the network",
+            "Standard user\nOver the network",
+            "DOMAIN0…U+202E⟩01\nOver the network",
         ]
+        model.set_origin(Origin.LOOPBACK)
+        titles = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+        assert titles[0] == "Administrator over the network"  # its name says how it connects, whatever is asked about
+        assert titles[4] == "Standard user\nLocally (loopback)"
+        model.set_origin(Origin.NETWORK)
         tip = model.headerData(5, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
         assert "DOMAIN01\\User⟨U+202E⟩01" in tip
         assert dump(model) == {

@@ -26,7 +26,7 @@ def test_names_each_principal_and_way(show: Show) -> None:
     assert dialog.losses.brief.text() == r"DOMAIN01\User01"
     dialog.losses.unfold()
     table = dialog.losses.table
-    found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+    found = [[table.rows.text(row, column) for column in range(3)] for row in range(table.rows.rowCount())]
     assert found == [
         [r"DOMAIN01\User01", "Over the network", "one"],
         [r"DOMAIN01\User01", "Locally", "one"],
@@ -68,7 +68,7 @@ def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> 
         "BUILTIN\\Remote Management Users (if also a member of DOMAIN01\\User01) will lose" in dialog.you_label.text()
     )
     table = dialog.losses.table
-    assert table.item(0, 0).text() == r"BUILTIN\Administrators, if also a member of DOMAIN01\User01"
+    assert table.rows.text(0, 0) == r"BUILTIN\Administrators, if also a member of DOMAIN01\User01"
 
 
 def test_nobody(show: Show) -> None:
@@ -87,7 +87,7 @@ def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
     assert dialog.gains.button.text() == "Access &gained (1)"
     dialog.gains.unfold()
     table = dialog.gains.table
-    found = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+    found = [[table.rows.text(row, column) for column in range(3)] for row in range(table.rows.rowCount())]
     assert found == [[r"NT AUTHORITY\Authenticated Users", "Over the network", "one"]]
     assert "Authenticated Users" in dialog.as_text()
     assert not dialog.losses.button.isVisible()

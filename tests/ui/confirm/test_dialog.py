@@ -65,7 +65,7 @@ def show(qtbot) -> Iterator[Show]:
 
 def rows(dialog: ConfirmDialog) -> dict[str, tuple[str, ...]]:
     table = dialog.table
-    texts = [tuple(table.item(r, c).text() for c in range(table.columnCount())) for r in range(table.rowCount())]
+    texts = [tuple(table.rows.text(r, c) for c in range(4)) for r in range(table.rows.rowCount())]
     return {name: rest for name, *rest in map(list, texts)}  # type: ignore[misc]
 
 
@@ -281,16 +281,16 @@ def test_details_are_filled_when_they_are_first_seen_and_again_for_another_chang
     dialog = show(disable_remoting(HOST))
     pages = dialog.pages
     assert pages.code.view.toPlainText() == pages.sddl.view.toPlainText() == ""
-    assert dialog.losses.table.rowCount() == 0
+    assert dialog.losses.table.rows.rowCount() == 0
     dialog.details.unfold()
     assert pages.code.view.toPlainText() and not pages.sddl.view.toPlainText()
     pages.setCurrentIndex(SDDL)
     assert "Maintenance" not in pages.sddl.view.toPlainText()
     dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
     assert "Maintenance" in pages.sddl.view.toPlainText()
-    assert dialog.losses.table.rowCount() == 0
+    assert dialog.losses.table.rows.rowCount() == 0
     dialog.losses.unfold()
-    assert dialog.losses.table.rowCount() > 0
+    assert dialog.losses.table.rows.rowCount() > 0
 
 
 def fragments(view) -> list[tuple[str, str]]:
@@ -348,14 +348,14 @@ class TestHostileAndLong:
         }
         automatic = [w.text() for w in dialog.findChildren(QLabel) if w.textFormat() is Qt.TextFormat.AutoText]
         assert "".join(automatic).replace("Reaso&n or ticket", "").replace("&Host name", "") == ""
-        tip = dialog.table.item(0, 0).toolTip()
+        tip = dialog.table.rows.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
         assert "&lt;b&gt;" in tip and "\u202e" not in tip
 
     def test_sixty_endpoints_and_long_names_fit_a_small_screen(self, show: Show, small_screen: QSize) -> None:
         many = [endpoint(f"Endpoint.{i:02}", OPEN) for i in range(59)]
         of = snapshot(endpoint("long-" * 60, OPEN), *many, host="host-" * 40)
         dialog = show(disable_remoting(of), of)
-        assert dialog.table.rowCount() == 60
+        assert dialog.table.rows.rowCount() == 60
         assert dialog.width() <= 1280 and dialog.height() == 680  # the table has the height
         assert dialog.table.height() > 300
         assert dialog.confirm_button.accessibleDescription() == f"Disable remoting on {'host-' * 40}"

@@ -52,9 +52,9 @@ def test_the_summary_counts(outcomes: list[Outcome], said: str) -> None:
 
 def test_what_needs_attention_stands_first_and_every_outcome_has_icon_word_and_color(show) -> None:
     dialog = show(ReportDialog(report(*Outcome)))
-    words = [dialog.table.item(row, 0).text() for row in range(6)]
+    words = [dialog.table.rows.text(row, 0) for row in range(6)]
     assert words == ["not known", "partly changed", "conflict", "refused", "changed", "unchanged"]
-    looks = [dialog.table.item(row, 0).data(Qt.ItemDataRole.UserRole + 1)[0] for row in range(6)]
+    looks = [dialog.table.rows.row(row)[0][0] for row in range(6)]
     assert len({look.icon for look in looks}) == 6
     assert [look.tone for look in looks] == ["warning", "warning", "warning", "deny", "allow", "muted"]
 
@@ -71,7 +71,7 @@ def test_it_is_copied_as_text(show) -> None:
 
 def test_sixty_endpoints_fit_a_small_screen(show, small_screen) -> None:
     dialog = show(ReportDialog(report(*[Outcome.CHANGED] * 60)))
-    assert dialog.table.rowCount() == 60
+    assert dialog.table.rows.rowCount() == 60
     assert dialog.height() == 680
 
 

@@ -423,13 +423,3 @@ def test_every_field_is_reached_by_the_keyboard(desk: Desk) -> None:
         "Connect to srv01",
     ]
     dialog.reject()
-
-
-def test_choosing_basic_means_https_and_asks_for_a_local_user(desk: Desk) -> None:
-    dialog = desk.ask()
-    box, host = dialog.form.login.scheme_box, dialog.form.host
-    box.setCurrentIndex(box.findData("basic"))
-    box.activated.emit(box.currentIndex())
-    assert host.https.isChecked() and host.port_spin.value() == 5986
-    assert dialog.form.login.user_edit.placeholderText() == "local user on the host"
-    dialog.reject()

@@ -403,4 +403,20 @@ def test_any_sddl_is_explained_in_words(editor: Editor) -> None:
     ]
     dialog.view.sddl.edit.setPlainText("D:(A;;QQ;;;BA)")
     assert "unknown right 'QQ'" in dialog.view.sddl.message.text()
+    dialog.view.sddl.edit.clear()  # nothing is to be stored, so an empty field is no error
+    assert dialog.view.sddl.message.isHidden() and dialog.view.words.toPlainText() == ""
     dialog.close_button.click()
+
+
+def test_text_that_cannot_be_read_is_pending_in_the_line_and_in_the_table(editor: Editor) -> None:
+    editor.open("Test", editor.sddl)
+    line = editor.window.details.pending_line
+    assert line.isHidden()
+    editor.sddl.view.sddl.edit.setPlainText("D:(A;;QQ;;;BA)")
+    assert line.isVisible() and "SDDL tab isn't valid" in line.words.text()
+    assert not line.apply.isEnabled()
+    panel = editor.window.panel
+    row = panel.model.number_of("Test")
+    assert panel.model.index(row, EndpointColumn.NAME).data(ToneRole) == Tone.ACCENT  # the pencil
+    line.discard.click()
+    assert line.isHidden() and not editor.drafts.has_pending

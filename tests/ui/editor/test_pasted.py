@@ -45,6 +45,14 @@ def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(page: D
     assert sddl.view.sddl.note.isHidden()
 
 
+def test_a_line_break_within_quotation_marks_is_asked_about(page: Desk, sddl) -> None:
+    paste(page, sddl.view.sddl.edit, 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help\n   Desk"))')
+    assert "line break is inside quotation marks" in sddl.view.sddl.message.text()
+    assert not page.session.drafts.drafted
+    paste(page, sddl.view.sddl.edit, 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk"))\n')
+    assert '"Help Desk"' in (page.session.drafts.configuration("Test").sddl or "")
+
+
 def test_an_account_name_in_the_place_of_a_sid_is_named_with_what_to_do(page: Desk, sddl) -> None:
     paste(page, sddl.view.sddl.edit, r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
     said = sddl.view.sddl.message.text()

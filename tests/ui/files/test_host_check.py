@@ -15,7 +15,7 @@ from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.files.host_check_dialog import HostCheckDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel
 from tests.ui.desk import Desk
-from tests.ui.files.test_controller import choose
+from tests.ui.files.test_controllers import choose
 
 
 def check() -> HostCheck:

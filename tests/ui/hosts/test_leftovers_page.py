@@ -26,7 +26,7 @@ def shown(driver):
 
 def select(page, subject):
     number = next(n for n, row in enumerate(page._rows) if row.subject is subject)
-    page.table.setCurrentCell(number, 0)
+    page.table.setCurrentIndex(page.table.rows.index(number, 0))
 
 
 def button(orders, words) -> QPushButton:
@@ -68,7 +68,7 @@ def test_the_table_tells_state_meaning_and_standing(open_window):
     page = shown(driver)
     told = lines(page)
     assert told[0].startswith("WinRM service  |  Running, Manual  |")
-    assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("set by policy") for line in told)
+    assert any("IP:192.0.2.41 HTTPS" in line and line.endswith("Set by policy") for line in told)
     assert any(line.startswith("Firewall rule WINRM-HTTP-In-TCP  |  enabled for domain and private") for line in told)
     assert any("1: remote UAC filtering is off" in line and line.endswith("Open") for line in told)
     assert any(line.startswith("winrs") for line in told)
@@ -117,12 +117,13 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
     assert str(outcome.message) == (
-        "Sent; couldn't be verified because the connection ended. Connect again, then "
-        "open History and select Check again."
+        "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+        "can be reached again, connect, open History, and select Check again."
     )
     assert driver.host.console("machine")["service"]["running"] is False
     assert driver.session.error is not None
-    assert page.table.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
+    assert "open it again from the Host menu" in driver.message()
+    assert page.table.rows.rowCount() == 0 and page.here.buttons == page.shutdown.buttons == []
 
 
 def test_cancel_is_the_default_and_writes_nothing(open_window):
@@ -151,7 +152,7 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     driver.host.console("garble not-xml")  # the service is read first
     page = shown(driver)
     told = lines(page)
-    assert "couldn't be understood" in told[0] and "Try again" in told[0] and told[0].endswith("couldn't be read")
+    assert "couldn't be understood" in told[0] and "Try again" in told[0] and told[0].endswith("Couldn't be read")
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
     select(page, LeftoverSubject.SERVICE)
     assert page.here.buttons == [] and "No changes" in page.here.note.text()
@@ -169,7 +170,7 @@ def test_another_host_is_another_page(open_window, qtbot):
     driver = open_window("windows-server")
     page = shown(driver)
     driver.window.hosts.close(driver.session)
-    assert page.table.rowCount() == 0 and "Open a host" in page.said.text()
+    assert page.table.rows.rowCount() == 0 and "Open a host" in page.said.text()
 
 
 def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
@@ -216,11 +217,11 @@ def test_reading_again_keeps_the_row_and_the_buttons(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
     select(page, LeftoverSubject.TOKEN_POLICY)
-    row, buttons = page.table.currentRow(), list(page.here.buttons)
+    row, buttons = page.table.current_row(), list(page.here.buttons)
     driver.session.load()
     driver.wait_quiet()
     driver.qtbot.waitUntil(lambda: "Current state" in page.said.text(), timeout=20_000)
-    assert page.table.currentRow() == row and page.here.buttons == buttons
+    assert page.table.current_row() == row and page.here.buttons == buttons
 
 
 def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
@@ -229,5 +230,5 @@ def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
     driver.host.console("stop-service")
     driver.session.load()
     driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
-    assert "WinRM might not be running" in page.said.text() and page.table.rowCount() == 0
+    assert "WinRM might not be running" in page.said.text() and page.table.rows.rowCount() == 0
     assert not page.shutdown.isVisible()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from functools import partial
 
-from gatepost.ui.widgets import lines_table
-from gatepost.ui.widgets.lines_table import Line, LinesTable
+import pytest
+from PySide6.QtCore import Qt
+
+from gatepost.ui.widgets import lines_delegate
+from gatepost.ui.widgets.lines_model import Line, Row
+from gatepost.ui.widgets.lines_table import LinesTable
 
 LONG = "a sentence that does not fit into its column and goes on in the next line " * 3
 
@@ -20,12 +25,50 @@ def table(qtbot) -> LinesTable:
     return made
 
 
-def test_a_visible_table_measures_each_cell_once(table: LinesTable, monkeypatch: pytest.MonkeyPatch) -> None:
+def many(asked: list[int], count: int = 2000) -> list[Callable[[], Row]]:
+    """Rows that note when they are asked for."""
+
+    def make(number: int) -> Row:
+        asked.append(number)
+        return (Line(f"name {number}"),), (Line(f"{number} {LONG}"),)
+
+    return [partial(make, number) for number in range(count)]
+
+
+def test_each_cell_in_view_is_measured_once(table: LinesTable, monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[str] = []
-    measure = lines_table._height
-    monkeypatch.setattr(lines_table, "_height", lambda o, line, w: counted.append(line.text) or measure(o, line, w))
+    measure = lines_delegate._height
+    monkeypatch.setattr(lines_delegate, "_height", lambda o, line, w: counted.append(line.text) or measure(o, line, w))
     table.set_rows([((Line(f"name {i}"),), (Line(f"{i} {LONG}"),)) for i in range(60)])
-    assert len(counted) == 120
+    assert counted and len(counted) == len(set(counted))
+
+
+def test_only_rows_that_come_into_view_are_asked_for(table: LinesTable, qapp) -> None:
+    asked: list[int] = []
+    table.set_rows(many(asked))
+    table.sizeHint()
+    table.grab()
+    assert max(asked) < 60 and len(asked) == len(set(asked))
+
+
+def test_the_end_of_a_long_table_is_reached_with_a_key(table: LinesTable, qtbot) -> None:
+    asked: list[int] = []
+    table.set_rows(many(asked))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert table.current_row() == 1999
+    last = table.visualRect(table.rows.index(1999, 1))
+    assert table.viewport().rect().contains(last)
+    assert table.rowHeight(1999) == last.height() > 3 * table.fontMetrics().height()
+    assert len(asked) < 120
+
+
+def test_the_rows_that_are_scrolled_to_have_their_heights(table: LinesTable, qtbot) -> None:
+    table.set_rows(many([]))
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
+    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+    assert 100 < first < last
+    assert all(table.rowHeight(row) > 3 * table.fontMetrics().height() for row in range(first, last + 1))
 
 
 def test_rows_grow_with_their_text_and_with_less_room(table: LinesTable, qtbot) -> None:

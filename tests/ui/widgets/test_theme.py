@@ -6,7 +6,7 @@ import gc
 import re
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from gatepost.endpoints.text import ENDPOINTS, english
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import ChoiceBox
 from gatepost.ui.widgets.style_sheet import STYLE_SHEET
 from gatepost.ui.widgets.theme import DARK, LIGHT, Colors
 
@@ -192,3 +193,27 @@ def test_sentences_of_other_rooms_are_translated_and_their_values_made_visible(q
 
 def test_a_value_with_braces_is_not_a_field() -> None:
     assert shown(english("It is {what}.", what="{0.__class__}")) == "It is {0.__class__}."
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"]
+)
+def test_the_arrow_of_a_combo_box_is_at_the_end_of_its_words(qapp, qtbot, direction: Qt.LayoutDirection) -> None:
+    theme.apply(qapp, dark=False)
+    ends = [end_of_combo_box(qtbot, words, direction) for words in ("Over the network", "Locally, by loopback")]
+    assert ends[0] == ends[1]  # no word reaches the arrow
+    assert len(shades(ends[0])) > 1
+
+
+def end_of_combo_box(qtbot, words: str, direction: Qt.LayoutDirection) -> QImage:
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItem(words)
+    box.setLayoutDirection(direction)
+    box.resize(150, 28)
+    place = 124 if direction is Qt.LayoutDirection.LeftToRight else 4
+    return box.grab().toImage().copy(place, 4, 22, 20)
+
+
+def shades(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}

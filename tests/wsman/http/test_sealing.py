@@ -13,6 +13,7 @@ from gatepost.wsman.errors import (
     HttpError,
     ReplyError,
 )
+from gatepost.wsman.legs import Came
 from tests.wsman.calls import failure_of, put
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.wires import answer, fault_body
@@ -93,7 +94,9 @@ def seal_then(*steps):
 @pytest.mark.parametrize("kind", ["application/soap+xml", "text/plain"])
 def test_an_answer_in_clear_to_a_sealed_message_is_not_believed(transport, kind):
     with seal_then(http(b"<c/>", headers=f"Content-Type: {kind}")) as raw:
-        assert failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing).delivery is Delivery.DELIVERED
+        failure = failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing)
+        assert failure.delivery is Delivery.DELIVERED
+        assert [leg.came is Came.IN_CLEAR for leg in failure.legs] == [False] * (len(failure.legs) - 1) + [True]
         assert len(raw.asked) == 4
         assert never_in_clear(raw)
 

@@ -17,18 +17,20 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 
-_PLUGIN = re.compile(r"\\WSMAN\\Plugin\\([^\\]+)$", re.IGNORECASE)
-_SERVICE = re.compile(r"\\WSMAN\\Service$", re.IGNORECASE)
+# Under HKEY_LOCAL_MACHINE\SOFTWARE, or where the hive of another system is loaded.
+_WSMAN = r"^HKEY_(?:LOCAL_MACHINE|USERS)\\.*\\Microsoft\\Windows\\CurrentVersion\\WSMAN"
+_PLUGIN = re.compile(_WSMAN + r"\\Plugin\\([^\\]+)$", re.IGNORECASE)
+_SERVICE = re.compile(_WSMAN + r"\\Service$", re.IGNORECASE)
 _FOR_32_BIT = re.compile(r"\\WOW6432Node\\", re.IGNORECASE)  # a copy that WinRM never reads
 _ONLY_32_BIT = "it holds only the 32-bit copy of the key (WOW6432Node), which WinRM does not use"
 _LONGEST_KEY = 1024  # characters
 _HEADERS = ("Windows Registry Editor Version 5.00", "REGEDIT4")
-# A key, or a value that is text: a string, which may run over lines, or its octets in UTF-16LE (REG_SZ, REG_EXPAND_SZ).
+# A key, or a value: a string, which may run over lines, its octets in UTF-16LE (REG_SZ, REG_EXPAND_SZ), or no text.
 _ITEM = re.compile(
     r"""
-      ^\[ (?P<key> [^\r\n]* ) \]
-    | ^" (?P<name> (?: [^"\\] | \\. )*+ ) " =
-      (?: " (?P<text> (?: [^"\\] | \\. )*+ ) " | hex\([12]\): (?P<octets> (?: [0-9a-fA-F,\ ] | \\\r?\n )*+ ) | (?P<removed> - ) )
+      ^[\ \t]*+ \[ (?P<key> [^\r\n]* ) \]
+    | ^[\ \t]*+ (?: " (?P<name> (?: [^"\\] | \\. )*+ ) " | @ ) [\ \t]*+ = [\ \t]*+
+      (?: " (?P<text> (?: [^"\\] | \\. )*+ ) " | hex\([12]\): (?P<octets> (?: [0-9a-fA-F,\ ] | \\\r?\n )*+ ) | (?P<no_text> [-dh] ) )
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
@@ -127,19 +129,20 @@ def _values(export: str) -> Iterator[tuple[str, str, str]]:
     key = ""
     for number, item in enumerate(_ITEM.finditer(export)):
         if item["key"] is None:
-            found[key.lower(), _unescaped(item["name"]).lower()] = number, key, _value(item)
-        elif item["key"].startswith("-"):
+            found[key.lower(), _unescaped(item["name"] or "").lower()] = number, key, _value(item)
+            continue
+        key = item["key"].rstrip("\\")
+        if key.startswith("-"):
+            removals[key[1:].lower()] = number
+        if key.startswith("-") or len(key) > _LONGEST_KEY:
             key = ""
-            removals[item["key"][1:].lower()] = number
-        else:
-            key = item["key"] if len(item["key"]) <= _LONGEST_KEY else ""
     for (path, name), (number, key, value) in found.items():
         if key and value is not None and not _is_removed(path, number, removals):
             yield key, name, value
 
 
 def _value(item: re.Match[str]) -> str | None:
-    if item["removed"] is not None:
+    if item["no_text"] is not None:
         return None
     return _octets_as_text(item["octets"]) if item["text"] is None else _unescaped(item["text"])
 

@@ -92,13 +92,22 @@ def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:
         refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
         return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
     if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
-        said = BACKEND.tr(
-            "Sent; couldn't be verified because the connection ended. Connect again, then open History "
-            "and select Check again."
-        )
-        return WriteOutcome(subject.name, Outcome.UNKNOWN, said, fulfilled=attempt.is_accepted)
+        return WriteOutcome(subject.name, Outcome.UNKNOWN, _sent(attempt), fulfilled=attempt.is_accepted)
     said = BACKEND.tr("{why} It couldn't be read back. {check}", why=_why(attempt), check=_CHECK)
     return WriteOutcome(subject.name, Outcome.UNKNOWN, said)
+
+
+def _sent(attempt: WriteAttempt) -> Text:
+    """What was done, and what nobody can see once the connection has ended."""
+    if attempt.is_accepted:
+        return BACKEND.tr(
+            "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+            "can be reached again, connect, open History, and select Check again."
+        )
+    return BACKEND.tr(
+        "Sent; couldn't be verified because the connection ended. Connect again, then open History "
+        "and select Check again."
+    )
 
 
 def _why(attempt: WriteAttempt) -> Text:

@@ -38,7 +38,7 @@ def apply_wish(
     descriptor cannot be read is refused. An alias that means the same principal is edited like its SID; where the domain
     of an alias is not known, it is said that it may be the same.
     """
-    spellings, perhaps = accounts.spellings(sid), accounts.possible_alias(sid)
+    spellings = accounts.spellings(sid)
     edits: dict[GrantKind, Edit] = {
         GrantKind.GRANT: lambda sd: grant(sd, sid, mask, spellings),
         GrantKind.DENY: lambda sd: deny(sd, sid, mask, spellings),
@@ -57,11 +57,11 @@ def apply_wish(
             continue
         if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
-        if perhaps is not None and any(ace.sid == perhaps for sddl in endpoint.sddls for ace in dacl_entries(sddl)):
+        named = dict.fromkeys(ace.sid for sddl in endpoint.sddls for ace in dacl_entries(sddl))
+        for perhaps in (other for other in named if accounts.may_be_same(sid, other)):
             said = ENDPOINTS.tr(
-                "The entries for {alias} weren't edited: they might refer to the same principal, but the host's "
-                "domain isn't known.",
-                alias=accounts.name_of(perhaps),
+                "The entries for {name} weren't edited: they might refer to the same principal, but the host's domain isn't known.",
+                name=accounts.name_of(perhaps),
             )
             refused.append(Skipped(endpoint.name, said))
     return DraftStep(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))

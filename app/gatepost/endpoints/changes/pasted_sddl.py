@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gatepost.security import SddlError, SecurityDescriptor
 
 MAX_LENGTH = 200_000  # characters; a descriptor has at most 64 KiB in its binary form
 _BREAK = re.compile(r"(?<![^\S\r\n])[^\S\r\n]*+[\r\n]\s*+")
 # Where SDDL begins behind what a console has printed: a prompt with its command, a variable, a label. "D:\\" is a folder.
-_START = re.compile(r"(?<=[>=:\s\"'`])[OGDS]:(?![\\/])")
+_START = re.compile(r"(?:\A|(?<=[>=:\s\"'`]))[OGDS]:(?![\\/])")
+_QUOTED = re.compile(
+    r"(?<![^\s=:({,@])(?:'\s*+(?P<single>[OGDS]:(?:[^']|'')*+)'|\"\s*+(?P<double>[OGDS]:(?:[^\"\\`]|\"\"|[\\`].)*+)\")",
+)
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|[\\`\"]([\"\\`'$])")
+_IN_QUOTES = re.compile(r'"[^"]*"')
 _PROMPT_AFTER = re.compile(r"(?<![\r\n])[\r\n]++(?:\[[^\r\n]*\]: *)?(?:PS\b|[A-Za-z]:)[^\r\n>]*>+[^\r\n]*\Z")
 _LABEL = re.compile(r"\A(?:RootSDDL|SecurityDescriptorSddl|Sddl)\s*[:=]\s*", re.IGNORECASE)
 # White space, quotes of any kind, and what is invisible: no descriptor begins or ends with them.
@@ -22,26 +28,43 @@ def without_console_layout(text: str) -> str:
     """Return SDDL without what a console put into and around it, or ``text`` itself where it can be read as it is.
 
     Line breaks with their indent, white space and quotes around the whole, the label of Format-List or winrm, and
-    prompts with their commands go.
+    prompts and commands around it go.
     Text that cannot be read either way stays as typed, unless it has line breaks.
+
+    Raises:
+        SddlError: a line break is inside a literal, where nobody can tell whether it stands for a space.
     """
     if len(text) > MAX_LENGTH or (not _BREAK.search(text) and _can_be_read(text)):
         return text
     bare = _LABEL.sub("", text.strip(_AROUND)).strip(_AROUND)
-    joined = _BREAK.sub("", bare)
-    for candidate in (joined, *_candidates(bare)):
-        if _can_be_read(candidate):
-            return candidate
-    return text if _can_be_read(text) or not _BREAK.search(text) else joined
+    for printed in _printed(bare, text):
+        for candidate in (_BREAK.sub("", printed), _BREAK.sub(" ", printed)):  # a break may stand for a space
+            if _can_be_read(candidate):
+                _check_literals(text, printed)
+                return candidate
+    return text if _can_be_read(text) or not _BREAK.search(text) else _BREAK.sub("", bare)
 
 
-def _candidates(bare: str) -> Iterator[str]:
-    yield _BREAK.sub(" ", bare)  # a break may stand where a condition has its space
+def _printed(bare: str, text: str) -> Iterator[str]:
+    """What may be the descriptor alone, the whole first."""
+    yield bare
     start = _START.search(bare)
-    printed = _PROMPT_AFTER.sub("", bare[start.start() if start else 0 :]).strip(_AROUND)
-    if printed != bare:
-        yield _BREAK.sub("", printed)
-        yield _BREAK.sub(" ", printed)
+    yield _PROMPT_AFTER.sub("", bare[start.start() if start else 0 :]).strip(_AROUND)
+    quoted = list(islice(_QUOTED.finditer(text), 2))
+    if len(quoted) == 1:  # of two descriptors neither is meant
+        single, double = quoted[0]["single"], quoted[0]["double"]
+        yield (_ESCAPED.sub(_character, double) if single is None else single.replace("''", "'")).strip(_AROUND)
+
+
+def _character(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16)) if escaped[1] else escaped[2]
+
+
+def _check_literals(text: str, printed: str) -> None:
+    for literal in _IN_QUOTES.findall(printed):
+        if _BREAK.search(literal):
+            place = text.find(literal) + len(_BREAK.split(literal)[0])
+            raise SddlError("a line break is inside quotation marks; replace it with a space or with nothing", place)
 
 
 def _can_be_read(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gatepost.endpoints.changes.edit import EntryList, entries_at, sort_entries
@@ -34,26 +35,34 @@ def moves(configuration: SessionConfiguration, place: EntryList) -> tuple[EntryM
     places: dict[Ace, list[int]] = {}
     for number, ace in enumerate(old):
         places.setdefault(ace, []).append(number)
+    reasons = list(_reasons(old, place.kind))
+    for numbers in places.values():
+        numbers.reverse()
     moved = []
     for after, ace in enumerate(new):
-        before = places[ace].pop(0)
-        why = _why(old, before, place.kind)
+        before = places[ace].pop()
+        why = reasons[before]
         if why:
             moved.append(EntryMove(ace, before, after, why))
     return tuple(moved)
 
 
-def _why(aces: tuple[Ace, ...], number: int, kind: ListKind) -> Text | None:
-    """Why the entry may not stand behind those before it; None where it may."""
-    ace, before = aces[number], aces[:number]
-    if ace.is_inherited:
-        return None
-    if any(other.is_inherited for other in before):
-        return ENDPOINTS.tr("Explicit entries come before inherited ones.")
-    if kind is ListKind.DACL and ace.is_deny and any(not other.is_deny for other in before):
-        return ENDPOINTS.tr(
-            "Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows."
-        )
-    if kind is ListKind.DACL and ace.is_allow and any(not (other.is_deny or other.is_allow) for other in before):
-        return ENDPOINTS.tr("Entries that neither allow nor deny come last.")
-    return None
+def _reasons(aces: Iterable[Ace], kind: ListKind) -> Iterator[Text | None]:
+    """Why each entry may not stand behind those before it; None where it may."""
+    inherited = other_than_deny = neither = False  # whether one stands before
+    for ace in aces:
+        if ace.is_inherited:
+            yield None
+        elif inherited:
+            yield ENDPOINTS.tr("Explicit entries come before inherited ones.")
+        elif kind is ListKind.DACL and ace.is_deny and other_than_deny:
+            yield ENDPOINTS.tr(
+                "Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows."
+            )
+        elif kind is ListKind.DACL and ace.is_allow and neither:
+            yield ENDPOINTS.tr("Entries that neither allow nor deny come last.")
+        else:
+            yield None
+        inherited |= ace.is_inherited
+        other_than_deny |= not ace.is_deny
+        neither |= not (ace.is_deny or ace.is_allow)

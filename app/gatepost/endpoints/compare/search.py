@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.findings import Severity, findings
@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, Text
-from gatepost.security import Ace, Sid, dacl_entries, well_known_name
+from gatepost.security import Accounts, Ace, Sid, dacl_entries, well_known_name
 from gatepost.security.sid import sid_from_sddl
 
 ROOT_SDDL = "RootSDDL"
@@ -37,20 +37,30 @@ class Query:
     words: str = ""
 
 
+class HitMeaning(Enum):
+    """What a hit stands for."""
+
+    ALLOW = auto()
+    DENY = auto()
+    WARNING = auto()  # or it is not known
+    NEUTRAL = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``endpoint`` is "" for RootSDDL. ``tone``: "allow", "deny", "warning" or "muted".
+    """``endpoint`` is "" for RootSDDL.
 
-    ``english`` is how English calls a principal that the host names otherwise; it is searched, and not shown. ``place``
-    is where the entry stands: the number of its descriptor and its number in the list, both from 0.
+    ``other_names`` are searched and not shown: what English calls the principal, its SID, and the accounts that an alias
+    may stand for where its domain is not known. ``place`` is where the entry stands: the number of its descriptor and its
+    number in the list, both from 0.
     """
 
     host: HostIdentity
     endpoint: str
     what: Text
     entry: Text
-    tone: str
-    english: str = ""
+    meaning: HitMeaning
+    other_names: str = ""
     place: tuple[int, int] | None = None
 
 
@@ -94,7 +104,7 @@ def _with_words(hits: Iterable[Hit], words: list[str], said: Callable[[Text], st
 
     def line(hit: Hit) -> str:
         shown = f"{said(hit.what)} {said(hit.entry)}" if said is not str else ""
-        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.english} {shown}".lower()
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.other_names} {shown}".lower()
 
     return tuple(hit for hit in hits if all(word in line(hit) for word in words))
 
@@ -107,11 +117,18 @@ def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], kind: 
 
 
 def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace, place: tuple[int, int]) -> Hit:
-    what, tone = (ENDPOINTS.tr("Deny"), "deny") if ace.is_deny else (ENDPOINTS.tr("Allow"), "allow")
-    if not ace.is_deny and not ace.is_allow:
-        what, tone = ENDPOINTS.tr("Other entry"), "muted"
+    if ace.is_deny:
+        what, meaning = ENDPOINTS.tr("Deny"), HitMeaning.DENY
+    elif ace.is_allow:
+        what, meaning = ENDPOINTS.tr("Allow"), HitMeaning.ALLOW
+    else:
+        what, meaning = ENDPOINTS.tr("Other entry"), HitMeaning.NEUTRAL
     entry = entry_text(ace, snapshot.accounts)
-    return Hit(snapshot.host, endpoint, what, entry, tone, well_known_name(ace.sid) or "", place)
+    return Hit(snapshot.host, endpoint, what, entry, meaning, _other_names(ace.sid, snapshot.accounts), place)
+
+
+def _other_names(sid: Sid, accounts: Accounts) -> str:
+    return " ".join((well_known_name(sid) or "", str(accounts.resolved(sid)), *accounts.possible_names(sid)))
 
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
@@ -120,27 +137,28 @@ def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -
         for origin in SESSION_ORIGINS:
             answer = effective_access(endpoint, caller, origin, snapshot.accounts)
             if answer.verdict is not Verdict.NO:
-                what, tone = _how_sure(answer.verdict, origin)
+                what, meaning = _how_sure(answer.verdict, origin)
                 entry = answer.deciding
                 place = (entry.node, entry.index) if entry is not None and entry.node is not None else None
-                yield Hit(snapshot.host, endpoint.name, what, answer.why, tone, place=place)
+                yield Hit(snapshot.host, endpoint.name, what, answer.why, meaning, place=place)
 
 
-def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, str]:
-    """What is said of an account that can open an endpoint, or might, and its tone."""
+def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, HitMeaning]:
+    """What is said of an account that can open an endpoint, or might."""
     match verdict:
         case Verdict.YES:
-            return origin.words, "allow"
+            return origin.words, HitMeaning.ALLOW
         case Verdict.YES_UNLESS:
-            return ENDPOINTS.tr("{way}, unless one of its groups is denied", way=origin.words), "allow"
+            return ENDPOINTS.tr("{way}, unless one of its groups is denied", way=origin.words), HitMeaning.ALLOW
         case Verdict.NO_UNLESS:
-            return ENDPOINTS.tr("{way}: no, unless one of its groups is allowed", way=origin.words), "muted"
+            return ENDPOINTS.tr("{way}: no, unless one of its groups is allowed", way=origin.words), HitMeaning.NEUTRAL
         case _:
-            return ENDPOINTS.tr("{way}, perhaps", way=origin.words), "warning"
+            return ENDPOINTS.tr("{way}, perhaps", way=origin.words), HitMeaning.WARNING
 
 
 def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:
     for finding in findings(endpoint, snapshot.accounts):
         warns = finding.severity is Severity.WARNING
         what = ENDPOINTS.tr("Warning") if warns else ENDPOINTS.tr("Information")
-        yield Hit(snapshot.host, endpoint.name, what, finding.text, "warning" if warns else "muted")
+        meaning = HitMeaning.WARNING if warns else HitMeaning.NEUTRAL
+        yield Hit(snapshot.host, endpoint.name, what, finding.text, meaning)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from gatepost.security import HostDomains, Sid, dacl_entries, read_descriptor
+from gatepost.security import Ace, Acl, HostDomains, SecurityDescriptor, Sid, read_descriptor
 
 
 def respelled(sddl: str, domains: HostDomains, other: str, other_domains: HostDomains) -> str:
@@ -12,20 +13,48 @@ def respelled(sddl: str, domains: HostDomains, other: str, other_domains: HostDo
 
     ``domains`` and ``other_domains`` are those of the hosts that the descriptors are of.
     """
-    descriptor = read_descriptor(sddl)
-    if descriptor is None or descriptor.dacl is None:
+    descriptor, model = read_descriptor(sddl), read_descriptor(other)
+    if descriptor is None or model is None:
         return sddl
-    spelled = {ace.sid.in_domain(other_domains): ace.sid for ace in dacl_entries(other)}
-    aces = [
-        ace if (sid := _spelling(ace.sid, domains, spelled)) == ace.sid else replace(ace, sid=sid)
-        for ace in descriptor.dacl.aces
-    ]
-    if tuple(aces) == descriptor.dacl.aces:
-        return sddl
-    return descriptor.with_dacl(descriptor.dacl.with_aces(aces)).to_sddl()
+    spelling = _Spelling(domains, model, other_domains)
+    owner, group = spelling.of_sid(descriptor.owner), spelling.of_sid(descriptor.group)
+    dacl, sacl = spelling.of_acl(descriptor.dacl), spelling.of_acl(descriptor.sacl)
+    if owner != descriptor.owner:
+        descriptor = descriptor.with_owner(owner)
+    if group != descriptor.group:
+        descriptor = descriptor.with_group(group)
+    if dacl is not descriptor.dacl:
+        descriptor = descriptor.with_dacl(dacl)
+    return (descriptor if sacl is descriptor.sacl else descriptor.with_sacl(sacl)).to_sddl()
 
 
-def _spelling(sid: Sid, domains: HostDomains, spelled: dict[Sid, Sid]) -> Sid:
-    if sid in spelled.values():
-        return sid
-    return spelled.get(sid.in_domain(domains), sid)
+class _Spelling:
+    """How one descriptor spells principals and whole entries, whose conditions may name some as well."""
+
+    def __init__(self, domains: HostDomains, model: SecurityDescriptor, model_domains: HostDomains) -> None:
+        self._domains = domains
+        aces = [*_aces(model.dacl), *_aces(model.sacl)]
+        sids = [sid for sid in (model.owner, model.group, *(ace.sid for ace in aces)) if sid is not None]
+        self._sids = {sid.in_domain(model_domains): sid for sid in sids} | {sid: sid for sid in sids}
+        self._aces = {ace.in_domain(model_domains): ace for ace in aces} | {ace: ace for ace in aces}
+
+    def of_sid(self, sid: Sid | None) -> Sid | None:
+        return None if sid is None else self._spelled(sid)
+
+    def of_acl(self, acl: Acl | None) -> Acl | None:
+        aces = tuple(map(self._of_ace, _aces(acl)))
+        return acl if acl is None or aces == acl.aces else acl.with_aces(aces)
+
+    def _of_ace(self, ace: Ace) -> Ace:
+        model = self._aces.get(ace) or self._aces.get(ace.in_domain(self._domains))
+        if model is not None:
+            return model
+        sid = self._spelled(ace.sid)
+        return ace if sid == ace.sid else replace(ace, sid=sid)
+
+    def _spelled(self, sid: Sid) -> Sid:
+        return self._sids.get(sid) or self._sids.get(sid.in_domain(self._domains), sid)
+
+
+def _aces(acl: Acl | None) -> Iterable[Ace]:
+    return () if acl is None else acl.aces

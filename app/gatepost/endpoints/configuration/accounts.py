@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import ADMINISTRATORS, SddlError, Sid, dacl_entries, well_known_name
+from gatepost.security import ADMINISTRATORS, SddlError, Sid, dacl_entries, read_descriptor, well_known_name
+from gatepost.security.sid import sid_from_sddl
 from gatepost.security.sid_alias import FOREST_ALIASES
 
-_SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}")
+_SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}|(?<=SID\()[A-Z]{2}(?=\))")
 _ENGLISH = well_known_name(ADMINISTRATORS)
 
 
 def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
-    """Return the SIDs in the DACLs, conditions and RootSDDL included, that have no name yet, each once, in order.
+    """Return the SIDs in the descriptors, conditions and RootSDDL included, that have no name yet, each once, in order.
 
     Administrators tell whether the host speaks English. Where it does not, it is asked for the well-known ones too.
     """
@@ -49,13 +50,18 @@ def dacl_principals(sddl: str) -> tuple[Sid, ...]:
 
 @lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread
 def _sids(sddl: str) -> tuple[Sid, ...]:
-    """The SIDs in one DACL, those in conditions included."""
-    in_conditions = (text for ace in dacl_entries(sddl) for text in _SID.findall(ace.condition or ""))
-    return tuple(dict.fromkeys((*dacl_principals(sddl), *filter(None, map(_parsed, in_conditions)))))
+    """The SIDs in one descriptor, those in conditions included."""
+    descriptor = read_descriptor(sddl)
+    if descriptor is None:
+        return ()
+    aces = [ace for acl in (descriptor.dacl, descriptor.sacl) if acl is not None for ace in acl.aces]
+    in_conditions = (text for ace in aces for text in _SID.findall(ace.condition or ""))
+    principals = (*(ace.sid for ace in aces), *map(_parsed, in_conditions), descriptor.owner, descriptor.group)
+    return tuple(dict.fromkeys(filter(None, principals)))
 
 
 def _parsed(text: str) -> Sid | None:
     try:
-        return Sid.parse(text)
+        return sid_from_sddl(text)
     except SddlError:
         return None  # looks like a SID inside some text, and is none

@@ -10,7 +10,7 @@ from gatepost.security import (
     AceType,
     TooComplexError,
     as_powershell_shows,
-    read_descriptor,
+    read_in_domains,
 )
 
 _ACE_TYPE_WORDS = {
@@ -31,7 +31,7 @@ def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> 
     of its own, or where sorting it as .NET does would take too long. An account that cannot be named appears as its
     SID, where the cmdlet leaves a gap.
     """
-    descriptor = read_descriptor(configuration.sddl or "")
+    descriptor = read_in_domains(configuration.sddl or "", accounts.domains)
     if descriptor is None:
         return ""
     try:

@@ -108,6 +108,7 @@ class SummaryMatrixModel(QAbstractTableModel):
         """Ask about another origin, for callers who are not known to come by one."""
         self._origin = origin
         self._forget()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def endpoint_of(self, row: int) -> str:
         """Return the endpoint of a row, "" for winrs."""
@@ -162,14 +163,19 @@ class SummaryMatrixModel(QAbstractTableModel):
         if self._host is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            name = shown(self._host.columns[section].name)
-        elif section == len(self._host.wished):
+            return self._heading(self._host.columns[section], role)
+        if section == len(self._host.wished):
             name = self.tr("winrs (RootSDDL)")
         else:
             name = one_line(self._host.wished[section].name)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(name)
-        return _unwrappable(name) if orientation == Qt.Orientation.Horizontal else name
+        return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
+
+    def _heading(self, preset: Preset, role: int) -> str:
+        """Return who a column is about and how they connect, which some names say already."""
+        name = shown(preset.name)
+        tip = role == Qt.ItemDataRole.ToolTipRole
+        way = "" if preset.origin is not None else f"\n{shown(self._origin.words)}"
+        return plain_tip(f"{name}{way}") if tip else f"{_unwrappable(name)}{way}"
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -118,9 +118,11 @@ class ComparisonTree(QAbstractItemModel):
             case ComparisonColumn.RESULT:
                 return self.tr("Status")
             case ComparisonColumn.LEFT:
-                return self.tr("Left: {host}").format(host=self._host(ComparisonColumn.LEFT))
+                host = self._host(ComparisonColumn.LEFT)
+                return self.tr("Left: {host}").format(host=host) if host else self.tr("Left")
             case ComparisonColumn.RIGHT:
-                return self.tr("Right: {host}").format(host=self._host(ComparisonColumn.RIGHT))
+                host = self._host(ComparisonColumn.RIGHT)
+                return self.tr("Right: {host}").format(host=host) if host else self.tr("Right")
 
     # Values
 

@@ -9,11 +9,19 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from gatepost.endpoints.compare.search import ROOT_SDDL, Hit
+from gatepost.endpoints.compare.search import ROOT_SDDL, Hit, HitMeaning
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, SortRole, ToneRole, ValueRole
 from gatepost.models.sentences import shown
+from gatepost.models.tone import Tone
+
+_TONES = {
+    HitMeaning.ALLOW: Tone.ALLOW,
+    HitMeaning.DENY: Tone.DENY,
+    HitMeaning.WARNING: Tone.WARNING,
+    HitMeaning.NEUTRAL: Tone.MUTED,
+}
 
 
 class HitColumn(IntEnum):
@@ -59,7 +67,7 @@ class HitTableModel(FlatTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(words) or None
         if role == ToneRole:
-            return hit.tone if index.column() == HitColumn.WHAT else None
+            return _TONES[hit.meaning] if index.column() == HitColumn.WHAT else None
         return None
 
     def _said(self, hit: Hit, column: HitColumn) -> str:

@@ -14,7 +14,7 @@ from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, ToneRole
-from gatepost.models.sentences import translated
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 
 
@@ -67,4 +67,4 @@ class DetailsTableModel(FlatTableModel):
 
 def _said(words: Text) -> str:
     """The words in the language of the window, values as they came."""
-    return translated(words, str)
+    return shown(words, str)

@@ -136,6 +136,11 @@ class Drafts(QObject):
         if had:
             self.changed.emit()
 
+    def forget_unreadable(self, key: tuple[str, int]) -> None:
+        """Let go of text that could not be read; the draft is what it was before."""
+        if self.unreadable_text.pop(key, None) is not None:
+            self.changed.emit()
+
     def discard(self, label: str, names: Collection[str]) -> None:
         """Forget drafts, as a step that can be undone, and the unfinished text of those endpoints."""
         self.unreadable_text = {key: text for key, text in self.unreadable_text.items() if key[0] not in names}

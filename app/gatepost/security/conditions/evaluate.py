@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_, or_
 
 from gatepost.security.ace_types import AceType
 from gatepost.security.acl import Acl
@@ -24,7 +25,7 @@ from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
 from gatepost.security.step_budget import StepBudget
-from gatepost.security.token import Claim, Token, Value
+from gatepost.security.token import Claim, Token, Value, is_among
 
 _ORDERED = frozenset({Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL})
 _EQUALITY = frozenset({Operator.EQUAL, Operator.NOT_EQUAL})
@@ -127,11 +128,13 @@ class _Evaluation:
             return TruthValue.UNKNOWN
         self._budget.spend(len(values))
         token = self._token
-        memberships = (
-            item in token.device_groups if of_device else item in token.groups or item == token.user for item in values
-        )
-        outcome = any(memberships) if kind.is_any else all(memberships)
-        return TruthValue.of(outcome is not kind.is_negated)
+        carried = token.device_groups if of_device else token.groups | {token.user}
+        memberships = (is_among(item, carried) for item in values if isinstance(item, Sid))
+        if kind.is_any:
+            outcome = reduce(or_, memberships, TruthValue.FALSE)
+        else:
+            outcome = reduce(and_, memberships, TruthValue.TRUE)
+        return ~outcome if kind.is_negated else outcome
 
     def _exists(self, kind: Operator, operand: _Result) -> TruthValue:
         """For local and resource attributes alone; of the others [MS-DTYP] 2.4.4.17.7 makes an error."""

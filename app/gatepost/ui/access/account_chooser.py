@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPalette
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -26,8 +25,8 @@ from gatepost.models.sentences import shown
 from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
-from gatepost.ui.widgets.theme import colors
 
 _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
@@ -161,13 +160,8 @@ class TickList(QListView):
         super().focusInEvent(event)
 
 
-class _RoomyDelegate(QStyledItemDelegate):
-    """Rows with room for a finger, as wide as the list, and boxes that are seen on a dark ground too."""
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.palette.setColor(QPalette.ColorRole.Window, QColor(colors().muted).lighter(130))  # Fusion's outline
+class _RoomyDelegate(TickDelegate):
+    """Rows with room for a finger, as wide as the list."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -68,6 +68,7 @@ class EffectiveAccessTab(DetailTab):
         self._lay_out()
         self.chooser.changed.connect(self._on_caller_changed)
         self.answers.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
+        self.entry_view.resized.connect(self._fit_entries)
 
     def _lay_out(self) -> None:
         for column in _HIDDEN:
@@ -178,10 +179,17 @@ class EffectiveAccessTab(DetailTab):
         conditional = any(row.ace.condition for row in rows)
         header, modes = self.entry_view.horizontalHeader(), QHeaderView.ResizeMode
         self.entry_view.setColumnHidden(ace_table.AceColumn.CONDITION, not conditional)
-        header.setStretchLastSection(conditional)
-        header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if conditional else modes.Stretch)
         self.entry_view.resizeColumnToContents(ace_table.AceColumn.TYPE)
-        if conditional:
+        type_width = self.entry_view.columnWidth(ace_table.AceColumn.TYPE)
+        needed = type_width + _PRINCIPAL_WIDTH + _ENTRY_WIDTHS[ace_table.AceColumn.RIGHTS]
+        fixed = conditional or self.entry_view.viewport().width() < needed  # then the table scrolls sideways
+        header.setStretchLastSection(fixed)
+        header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if fixed else modes.Stretch)
+        rights = ace_table.AceColumn.RIGHTS
+        self.entry_view.resizeColumnToContents(rights)
+        room = max(_ENTRY_WIDTHS[rights], self.entry_view.viewport().width() - type_width - _PRINCIPAL_WIDTH)
+        self.entry_view.setColumnWidth(rights, min(self.entry_view.columnWidth(rights), room))
+        if fixed:
             self.entry_view.setColumnWidth(ace_table.AceColumn.PRINCIPAL, _PRINCIPAL_WIDTH)
 
     def _current(self) -> AnswerRow | None:

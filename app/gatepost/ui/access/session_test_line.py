@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
@@ -35,11 +36,11 @@ class SessionTestLine(QWidget):
         )
         self.answer = plain_label()
         self.answer.setAccessibleName(self.tr("The host's answer"))
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.button)
-        layout.addWidget(self.answer, 1)
+        layout.setSpacing(4)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.answer)
         self.button.clicked.connect(self._test_session)
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
@@ -58,10 +59,7 @@ class SessionTestLine(QWidget):
     def _rest(self) -> None:
         """Say what the button does; what the line said before is no answer to what is asked now."""
         self._job = None
-        account = self._endpoint.snapshot.host.account if self._endpoint is not None else ""
-        self._say(
-            self.tr("Opens and closes a real session as {account}.").format(account=one_line(account)), Tone.MUTED
-        )
+        self._say("", Tone.MUTED)  # what the button does is in its tool tip
         self.button.setEnabled(self._endpoint is not None)
 
     def _test_session(self) -> None:
@@ -99,4 +97,5 @@ class SessionTestLine(QWidget):
 
     def _say(self, said: str, tone: Tone) -> None:
         set_tone(self.answer, tone)
+        self.answer.setVisible(bool(said))
         self.answer.setText(said)

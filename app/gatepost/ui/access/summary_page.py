@@ -29,8 +29,10 @@ from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
-_COLUMN, _WIDEST, _NAMES, _HEADER, _PADDING = 150, 260, 230, 58, 18  # pixels
+_COLUMN, _WIDEST, _HEADER, _PADDING = 150, 260, 72, 18  # pixels
 _MEASURED = 60  # titles; more would cost time and seldom change a width
+_LEAST_NAMES, _MOST_NAMES, _NAME_PADDING = 160, 310, 20  # pixels
+_NAMES_MEASURED = 200
 
 
 class AccessSummaryPage(HostPage):
@@ -78,7 +80,6 @@ class AccessSummaryPage(HostPage):
         across.setMinimumHeight(_HEADER)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
         down.show()
-        down.setFixedWidth(_NAMES)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -87,15 +88,11 @@ class AccessSummaryPage(HostPage):
         page = QWidget()
         label = QLabel(self.tr("C&onnection"))
         label.setBuddy(self.origin)
-        self.about = plain_label(name="muted")
-        self.about.setText(
-            self.tr('This setting doesn\'t affect columns whose names say "over the network" or "at the console".')
-        )
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(label)
         top.addWidget(self.origin)
-        top.addWidget(self.about, 1)
+        top.addStretch()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -130,6 +127,7 @@ class AccessSummaryPage(HostPage):
         """The keyboard starts at the first cell that is shown."""
         self._fit_titles()
         self.set_words(" ".join(self._filter_words))
+        self.view.verticalHeader().setFixedWidth(self._names_width())
         shown_rows = (row for row in range(self.model.rowCount()) if not self.view.isRowHidden(row))
         self.view.setCurrentIndex(self.model.index(next(shown_rows, -1), 0))
         self._inspect()
@@ -148,6 +146,13 @@ class AccessSummaryPage(HostPage):
         room, wrap = QRect(0, 0, width - _PADDING, 1000), Qt.TextFlag.TextWordWrap
         highest = max((metrics.boundingRect(room, wrap, title).height() for title in titles), default=0)
         header.setMinimumHeight(max(_HEADER, highest + _PADDING))
+
+    def _names_width(self) -> int:
+        """Return how wide the names are, within bounds: the answers need their room."""
+        rows = range(min(self.model.rowCount(), _NAMES_MEASURED))
+        names = (str(self.model.headerData(row, Qt.Orientation.Vertical)) for row in rows)
+        widest = max((self.view.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        return min(max(widest + _NAME_PADDING, _LEAST_NAMES), _MOST_NAMES)
 
     def _renew_evaluator(self, session: HostSession | None) -> None:
         """Another host has another evaluator; what goes on for the last one is stopped."""

@@ -12,7 +12,8 @@ from gatepost.models.sentences import enumerated
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.ui.widgets.fold import Fold
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 
 _NAMED = 3  # endpoints of a row that are named without counting them
 _BRIEF = 5  # principals that the line names

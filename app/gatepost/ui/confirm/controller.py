@@ -117,14 +117,14 @@ class ChangeController(QObject):
         self.tell(partial(ReportDialog, report, self._window))
 
     def tell(self, make: Callable[[], QDialog]) -> None:
-        """Queue a dialog that nobody has asked for until no other one is open: it must not cover a question."""
+        """Queue a dialog that nobody has asked for until no question is open: it must not cover one."""
         self._held.append(make)
         self._show_held()
 
     def _show_held(self) -> None:
         if not self._held:
             return
-        in_the_way = next((d for d in self._window.findChildren(QDialog) if d.isVisible()), None)
+        in_the_way = next((d for d in self._window.findChildren(QDialog) if d.isVisible() and d.isModal()), None)
         if in_the_way is None:
             open_dialog(self._held.pop(0)())
             self._show_held()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -38,8 +38,8 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.work import WorkContext
 
-_WIDTH = 900  # pixels
-_COLUMNS = [216, 144, 434, 60]  # pixels; with its frame and the margins as wide as the dialog
+_WIDTH = 960  # pixels
+_COLUMNS = [300, 140, 410, 64]  # pixels; with its frame and the margins as wide as the dialog
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 
@@ -258,13 +258,8 @@ def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
         QCoreApplication.translate("ConfirmDialog", "Change"),
         QCoreApplication.translate("ConfirmDialog", "Kept"),
     ]
-    table = LinesTable(headers, _COLUMNS, 2)
+    tips = ["", "", "", QCoreApplication.translate("ConfirmDialog", "Unchanged entries")]
+    table = LinesTable(headers, _COLUMNS, 2, tips=tips)
     table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and changes"))
     table.setMinimumHeight(104)
-    table.model().setHeaderData(
-        3,
-        Qt.Orientation.Horizontal,
-        QCoreApplication.translate("ConfirmDialog", "Unchanged entries"),
-        Qt.ItemDataRole.ToolTipRole,
-    )
     return table

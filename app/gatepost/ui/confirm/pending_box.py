@@ -14,7 +14,8 @@ from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 
 _LONGEST, _HEIGHT = 160, 150  # characters of a cell, pixels of the table
@@ -69,7 +70,7 @@ class PendingBox(QWidget):
 
     def as_text(self) -> str:
         """Return what is asked and chosen, for the page as text."""
-        states = [self.remaining.text(), self.states.as_text()] if self.states.rowCount() else []
+        states = [self.remaining.text(), self.states.as_text()] if self.states.rows.rowCount() else []
         return "\n".join([self.words.text(), self.buttons[self.choice].text().replace("&", ""), *states])
 
     def settle(self, drafts: Drafts) -> None:

@@ -12,7 +12,8 @@ from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label
 
 # What needs attention comes first in the table.
@@ -41,7 +42,7 @@ class ReportDialog(SizedDialog):
         self.summary_label = plain_label(summary(report), "dialogTitle")
         what = ElidedLabel("muted")
         what.setText(title)
-        self.table = LinesTable([self.tr("Result"), self.tr("Item"), self.tr("Details")], [140, 250, 384], 2)
+        self.table = LinesTable([self.tr("Result"), self.tr("Item"), self.tr("Details")], [140, 300, 334], 2)
         self.table.setAccessibleName(self.tr("Results"))
         self.table.set_rows([_row(o) for o in _in_order(report)])
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))

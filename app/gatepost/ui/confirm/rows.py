@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -13,9 +14,9 @@ from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
-from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.writes.differences import paired_nodes
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
@@ -24,9 +25,10 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Ace
-from gatepost.ui.widgets.lines_table import Cell, Line
+from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow
 
 _MINUS = "\u2212"
+_MOST_ENTRIES = 200  # that come to one endpoint, and that go; more are not for reading
 MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
 _TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
 
@@ -40,13 +42,13 @@ class ConfirmRow(NamedTuple):
     kept: Cell = (Line(""),)
 
 
-def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[ConfirmRow]:
+def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[MakeRow]:
     """Return what changes first, then what is skipped, then what stays."""
-    rows = [_changing(change, snapshot) for change in change_set.effective]
-    rows += [_left_alone(s.name, shown(s.reason), snapshot) for s in change_set.skipped]
+    rows: list[MakeRow] = [partial(_changing, change, snapshot) for change in change_set.effective]
+    rows += [partial(_skipped, skipped, snapshot) for skipped in change_set.skipped]
     if change_set.action.covers_whole_host:
-        rows += [_left_alone(u.name, _unreadable(u.problem), snapshot) for u in snapshot.unreadable]
-    rows += [_staying(change) for change in change_set.changes if not change.is_change]
+        rows += [partial(_unreadable, plugin) for plugin in snapshot.unreadable]
+    rows += [partial(_staying, change) for change in change_set.changes if not change.is_change]
     return rows
 
 
@@ -61,9 +63,9 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
     ]
 
 
-def _unreadable(problem: str) -> str:
+def _unreadable(plugin: UnreadablePlugin) -> ConfirmRow:
     template = QCoreApplication.translate("ConfirmDialog", "Not changed: it can't be read. {problem}")
-    return template.format(problem=visible(problem))
+    return _left_alone(plugin.name, "", template.format(problem=visible(plugin.problem)))
 
 
 def _name(name: str, tone: Tone = Tone.TEXT) -> Cell:
@@ -78,9 +80,13 @@ def _changing(change: EndpointChange, snapshot: HostSnapshot) -> ConfirmRow:
     )
 
 
-def _left_alone(name: str, why: str, snapshot: HostSnapshot) -> ConfirmRow:
-    endpoint = snapshot.endpoint(name)
+def _skipped(skipped: Skipped, snapshot: HostSnapshot) -> ConfirmRow:
+    endpoint = snapshot.endpoint(skipped.name)
     mode = mode_word(endpoint.reading.mode) if endpoint is not None else ""
+    return _left_alone(skipped.name, mode, shown(skipped.reason))
+
+
+def _left_alone(name: str, mode: str, why: str) -> ConfirmRow:
     return ConfirmRow(_name(name), (Line(mode),), (Line(why, Tone.WARNING, "alert-outline"),))
 
 
@@ -105,8 +111,10 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
             "ConfirmDialog", "Gets its own permissions instead of inheriting them from RootSDDL."
         )
         lines.append(Line(own))
-    lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added]
-    lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed]
+    lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added[:_MOST_ENTRIES]]
+    lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed[:_MOST_ENTRIES]]
+    more = sum(max(0, len(aces) - _MOST_ENTRIES) for aces in (change.added, change.removed))
+    lines += [Line(f"… (+{more})", Tone.MUTED)] if more else []
     lines += [Line(shown(said)) for said in other_changes(change, snapshot.accounts)]
     lines += [Line(said, Tone.WARNING, "alert-outline") for said in _notes(change)]
     return tuple(lines)

@@ -14,7 +14,8 @@ from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 _WIDTH = 760  # pixels

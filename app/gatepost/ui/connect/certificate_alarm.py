@@ -10,9 +10,9 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label
 from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, plain_label
 
 

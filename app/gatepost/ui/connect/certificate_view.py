@@ -11,7 +11,7 @@ from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import enumerated
 from gatepost.ui.connect.fingerprint import grouped, in_two_lines
-from gatepost.ui.widgets.form_grid import FormGrid
+from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 

@@ -9,11 +9,11 @@ from gatepost.backend.connect.addresses import AddressError, HostAddress
 from gatepost.backend.connect.connections import AUTOMATIC, Connection
 from gatepost.backend.connect.schemes import unproven_identity
 from gatepost.endpoints.text import NOTHING
+from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.connect.host_fields import HostFields
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.connect.trust_fields import TrustFields
-from gatepost.ui.widgets.form_grid import FormGrid
 
 
 class ConnectForm(QWidget):

@@ -27,7 +27,7 @@ from gatepost.backend.connect.addresses import (
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
 from gatepost.models.tone import Tone
-from gatepost.ui.widgets.form_grid import FormGrid, beside
+from gatepost.ui.connect.form_grid import FormGrid, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox

@@ -17,11 +17,11 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
+from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, plain_label
 
 _MARGIN, _MOST = 14, 120  # pixels

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.host_names import ListedHost
-from gatepost.ui.widgets.form_grid import beside
+from gatepost.ui.connect.form_grid import beside
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 
 _MOST_ROWS = 8  # that are shown without scrolling
 _ROW, _FRAME = 24, 12  # pixels
@@ -26,6 +27,7 @@ class HostPicker(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Hosts"))
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(TickDelegate(self.list))
         for host in hosts:
             item = QListWidgetItem(host.address.label, self.list)
             item.setSizeHint(QSize(0, _ROW))

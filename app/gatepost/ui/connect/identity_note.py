@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.text import Text
 from gatepost.models.sentences import shown
-from gatepost.ui.widgets.form_grid import beside
+from gatepost.ui.connect.form_grid import beside
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 

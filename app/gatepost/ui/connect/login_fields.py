@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.ui.connect.form_grid import FormGrid, beside
 from gatepost.ui.connect.identity_note import IdentityNote
 from gatepost.ui.dialogs.file_field import FileField
-from gatepost.ui.widgets.form_grid import FormGrid, beside
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024

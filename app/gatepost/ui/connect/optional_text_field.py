@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from gatepost.ui.widgets.form_grid import FormGrid
+from gatepost.ui.connect.form_grid import FormGrid
 
 
 class OptionalField(QObject):

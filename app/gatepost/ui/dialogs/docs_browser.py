@@ -11,6 +11,8 @@ from typing_extensions import override
 
 from gatepost.assets import resource_path
 
+_MARGIN = 16  # pixels
+
 
 def slug(heading: str) -> str:
     """Return the anchor of a heading, as GitHub makes it."""
@@ -23,6 +25,7 @@ class DocsBrowser(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenExternalLinks(True)
+        self.document().setDocumentMargin(_MARGIN)
 
     @override
     def doSetSource(

@@ -24,7 +24,7 @@ class ExplainDialog(FittedDialog):
     def __init__(self, accounts: Accounts, evaluators: Callable[[], Evaluator], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Explain SDDL"))
-        self.view = SddlView(self.tr("SDDL"))
+        self.view = SddlView(self.tr("SDDL"), may_be_empty=True)
         self.view.use(evaluators)
         self._accounts = accounts
         self._start_with(QGuiApplication.clipboard().text(), evaluators)

@@ -29,6 +29,7 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
@@ -58,6 +59,7 @@ class GrantDialog(SizedDialog):
         self.rights = RightsBox()
         self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
         self.endpoints = QListWidget()
+        self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
         self.endpoints.setAccessibleName(self.tr("Endpoints"))
         self.endpoints.setFixedHeight(_LIST_HEIGHT)
         self.tick_all = QPushButton(self.tr("&All"))
@@ -113,6 +115,9 @@ class GrantDialog(SizedDialog):
             kinds.addWidget(button)
         kinds.addStretch()
         targets = QGridLayout()
+        targets.setHorizontalSpacing(10)
+        targets.setVerticalSpacing(6)
+        targets.setRowStretch(2, 1)
         targets.addWidget(self.endpoints, 0, 0, 3, 1)
         targets.addWidget(self.tick_all, 0, 1)
         targets.addWidget(self.tick_none, 1, 1)

@@ -49,7 +49,7 @@ class OwnerTab(DescriptorTab):
             grid.addWidget(QLabel(words), row, 0)
             grid.addWidget(value, row, 1)
             grid.addWidget(button, row, 2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)  # a button stands beside what it changes
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(10)

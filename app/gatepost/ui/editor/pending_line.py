@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
 from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
 class PendingLine(QFrame):
-    """Hidden where there is no draft."""
+    """Hidden where there is no draft, and no text on its way to be one."""
 
     discard_requested = Signal(str)
     preview_requested = Signal(str)
@@ -49,12 +50,13 @@ class PendingLine(QFrame):
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Tell of the pending changes of an endpoint, if it has some."""
         self._endpoint = endpoint
-        self.setVisible(endpoint is not None and endpoint.draft is not None)
-        if endpoint is None or endpoint.draft is None:
+        self.setVisible(endpoint is not None and endpoint.name in endpoint.session.drafts.drafted_or_typing)
+        if endpoint is None or self.isHidden():
             return
         conflicts = endpoint.session.drafts.conflicts
         conflict, gone = endpoint.name in conflicts, conflicts.get(endpoint.name, endpoint) is None
-        self.words.setText(self._words(conflict=conflict, gone=gone))
+        held_back = endpoint.session.drafts.reason_held_back(endpoint.name)
+        self.words.setText(self._words(conflict=conflict, gone=gone) or shown(held_back) or self._pending_words())
         self.merge.setVisible(conflict and not gone)
         self.keep.setVisible(conflict and not gone)
         self.show_activity()
@@ -63,8 +65,8 @@ class PendingLine(QFrame):
         """Offer what can be done with them now."""
         if self._endpoint is not None:
             session = self._endpoint.session
-            conflict = self._endpoint.name in session.drafts.conflicts
-            self.apply.setEnabled(not session.state.is_busy and not session.read_only and not conflict)
+            held_back = bool(session.drafts.reason_held_back(self._endpoint.name))
+            self.apply.setEnabled(not session.state.is_busy and not session.read_only and not held_back)
             self.preview.setEnabled(not session.state.is_busy)
 
     def _ask(self, request: SignalInstance) -> None:
@@ -79,6 +81,9 @@ class PendingLine(QFrame):
                 "This endpoint was changed on the host after you started editing. Merge your changes into it, keep them to "
                 "overwrite it, or discard them."
             )
+        return ""
+
+    def _pending_words(self) -> str:
         return self.tr("Pending changes. Not applied to the host yet.")
 
     def _settle(self, how: Callable[[Drafts, str], None]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.changes.reorder import EntryMove
@@ -12,7 +14,8 @@ from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.lines_table import Line, LinesTable
+from gatepost.ui.widgets.lines_model import Line, Row
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 
@@ -37,17 +40,7 @@ class ReorderDialog(SizedDialog):
         )
         self.table.setAccessibleName(self.tr("Entries that move"))
         self.table.setMinimumHeight(150)
-        self.table.set_rows(
-            [
-                (
-                    (Line(shown(entry_text(move.ace, accounts))),),
-                    (Line(str(move.before + 1)),),
-                    (Line(str(move.after + 1)),),
-                    (Line(shown(move.why), Tone.MUTED),),
-                )
-                for move in moves
-            ]
-        )
+        self.table.set_rows(partial(_row, move, accounts) for move in moves)
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.ok_button = QPushButton(self.tr("&Reorder"))
         self.ok_button.setProperty("tone", "primary")
@@ -62,3 +55,12 @@ class ReorderDialog(SizedDialog):
         )
         self.resize(760, 420)
         self.ok_button.setFocus()
+
+
+def _row(move: EntryMove, accounts: Accounts) -> Row:
+    return (
+        (Line(shown(entry_text(move.ace, accounts))),),
+        (Line(str(move.before + 1)),),
+        (Line(str(move.after + 1)),),
+        (Line(shown(move.why), Tone.MUTED),),
+    )

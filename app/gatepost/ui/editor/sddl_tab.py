@@ -84,6 +84,5 @@ class SddlTab(DescriptorTab):
 
     def _forget_unfinished(self) -> None:
         if self._endpoint is not None:
-            with self._endpoint.session.drafts.forgetting_unreadable(self._key()):
-                pass  # nothing replaces it
+            self._endpoint.session.drafts.forget_unreadable(self._key())
         self._show_descriptor()

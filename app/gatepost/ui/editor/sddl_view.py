@@ -21,16 +21,20 @@ _LONG = 8_000  # characters, which take 5 to 10 ms to explain
 
 
 class SddlView(QWidget):
-    """``edited`` comes with every key, readable or not, and again when long text has been checked."""
+    """``edited`` comes with every key, readable or not, and again when long text has been checked.
+
+    ``may_be_empty``: nothing is to be stored, so that an empty field is no error.
+    """
 
     edited = Signal(str)
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, parent: QWidget | None = None, *, may_be_empty: bool = False) -> None:
         super().__init__(parent)
         self._accounts = NO_ACCOUNTS
         self._evaluator: Evaluator | None = None  # of the explanation
         self._evaluators: Callable[[], Evaluator] | None = None
-        self.sddl = CheckedText(label, read_whole, without_console_layout)
+        tidied = self.tr("Line breaks, quotes, prompts and spaces around the text were removed.")
+        self.sddl = CheckedText(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
         self.sddl.edited.connect(self._on_edited)
@@ -99,6 +103,12 @@ def _explained(text: str, accounts: Accounts) -> str:
     except SddlError:
         return ""
     return "\n".join(f"\u2022 {shown(sentence)}" for sentence in said)
+
+
+def _read_some(text: str) -> None:
+    """Read a descriptor, if there is one; the errors are those of ``read_whole``."""
+    if text.strip():
+        read_whole(text)
 
 
 def read_whole(text: str) -> SecurityDescriptor:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -23,6 +23,7 @@ from gatepost.models.endpoints.table import EndpointRow
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.purpose import ModeRequest
+from gatepost.ui.widgets.cell_delegate import paint_background
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
@@ -63,7 +64,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        self._paint_background(painter, option, index)
+        paint_background(self, painter, option, index)
         row = index.data(ValueRole)
         if not isinstance(row, EndpointRow):
             return
@@ -76,16 +77,6 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         else:
             self._paint_switch(painter, frame, row.reading.mode)
         painter.restore()
-
-    def _paint_background(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        plain.text = ""
-        widget = option.widget
-        style = widget.style() if isinstance(widget, QWidget) else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
 
     def _paint_switch(self, painter: QPainter, frame: QRect, chosen: AccessMode) -> None:
         if not self._locked:  # a frame says that it can be pressed

@@ -50,7 +50,7 @@ class DetailTabs(QWidget):
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
         self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("Properties of the endpoint"))
+        self.tabs.setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         self._findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
         auditing = self.tr("Auditing")

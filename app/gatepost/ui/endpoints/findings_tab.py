@@ -12,7 +12,8 @@ from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_base import DetailTab
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 
 _MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}
 _LOOKS = {Severity.WARNING: ("alert-outline", Tone.WARNING)}

@@ -60,13 +60,11 @@ class EndpointsPage(HostPage):
 
     def put_details(self, place: DetailsPlace) -> None:
         """Put the details below the table or at its right, or fold them away; what is not seen is not edited."""
-        before, self.place = self.place, place
+        self.place = place
         across = Qt.Orientation.Horizontal if place is DetailsPlace.RIGHT else Qt.Orientation.Vertical
         if place is not DetailsPlace.HIDDEN and self.splitter.orientation() is not across:
             self.splitter.turn(across)
         self._show_details()
-        if before is DetailsPlace.HIDDEN:
-            self._show_selected()
 
     def show_entry(self, node: int, number: int) -> None:
         """Lead to an entry of the selected endpoint: its descriptor, and its place in the list."""

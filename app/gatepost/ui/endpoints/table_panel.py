@@ -30,7 +30,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_la
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
-_WIDEST: dict[int, int] = {EndpointColumn.NAME: 260, EndpointColumn.RUN_AS: 180}  # pixels
+_WIDEST: dict[int, int] = {EndpointColumn.NAME: 310, EndpointColumn.RUN_AS: 180}  # pixels
 _OPTIONAL: dict[int, str] = {
     EndpointColumn.RUN_AS: "",
     EndpointColumn.KIND: "Standard",

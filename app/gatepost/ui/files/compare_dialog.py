@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -26,18 +25,18 @@ from typing_extensions import override
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.endpoints.compare.align import align
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, compare
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
-from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import enumerated
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
-from gatepost.ui.widgets.cell_delegate import CellDelegate
+from gatepost.ui.files.compare_sides import Side, open_sides, place_of
+from gatepost.ui.widgets.cell_delegate import TickDelegate
+from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
@@ -47,28 +46,8 @@ _ROW = 28  # pixels
 _LONGEST = 40  # characters of a host's name on a button
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One thing to compare; ``session`` is None for a file that was opened here."""
-
-    name: str
-    snapshot: HostSnapshot
-    session: HostSession | None = None
-
-    @property
-    def is_file(self) -> bool:
-        """Whether it is an open snapshot rather than a host."""
-        return self.session is not None and self.session.kind is HostKind.FILE
-
-    @property
-    def is_writable(self) -> bool:
-        """Whether the host behind it can be changed."""
-        session = self.session
-        return session is not None and not session.read_only and not session.state.is_busy and session.error is None
-
-
 class CompareDialog(FittedDialog):
-    """What is ticked on the right can be made like the left. Use ``open()``."""
+    """Stays open beside the window. What is ticked on the right can be made like the left."""
 
     align_requested = Signal(object, object)  # HostSession, ChangeSet
 
@@ -85,7 +64,7 @@ class CompareDialog(FittedDialog):
         self._ask_for_snapshot = ask_for_snapshot
         self._run = run
         self._running: Job[Comparison] | None = None
-        self._sides = [Side(s.name, s.snapshot, s) for s in sessions if s.snapshot is not None]
+        self._sides = open_sides(sessions)
         self._comparison: Comparison | None = None
         self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
         self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"))
@@ -105,6 +84,26 @@ class CompareDialog(FittedDialog):
         self.resize(1080, 680)
         self.left_box.setFocus()
 
+    def show_sessions(self, sessions: Sequence[HostSession]) -> None:
+        """Take what was read, opened or closed since; ticks stay while neither of the two sides is new."""
+        sides = [*open_sides(sessions), *(side for side in self._sides if side.session is None)]
+        if [id(side.snapshot) for side in sides] == [id(side.snapshot) for side in self._sides]:
+            self._show_button()  # a host may have become busy
+            return
+        boxes = (self.left_box, self.right_box)
+        before = self._compared()
+        self._sides = sides
+        self._fill_boxes()
+        for box, side in zip(boxes, before, strict=True):
+            box.blockSignals(True)
+            box.setCurrentIndex(place_of(side, sides))
+            box.blockSignals(False)
+        if [side and id(side.snapshot) for side in before] != [side and id(side.snapshot) for side in self._compared()]:
+            self._compare()
+
+    def _compared(self) -> tuple[Side | None, Side | None]:
+        return self.left_box.currentData(), self.right_box.currentData()
+
     def _lay_out(self) -> None:
         self.only_differences.setChecked(True)
         choices = QGridLayout()
@@ -112,6 +111,7 @@ class CompareDialog(FittedDialog):
         choices.setVerticalSpacing(4)
         for box in (self.left_box, self.right_box):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setPlaceholderText(self.tr("Select a host or a file"))
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
             ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
@@ -147,6 +147,7 @@ class CompareDialog(FittedDialog):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setAllColumnsShowFocus(True)
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        give_header_menu(tree)
         header = tree.header()
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
@@ -165,13 +166,13 @@ class CompareDialog(FittedDialog):
             box.blockSignals(True)
             box.clear()
             for side in self._sides:
-                box.addItem(one_line(_side_words(side)), side)
+                box.addItem(one_line(side.words), side)
             box.addItem(self.tr("Open a file..."), None)
-            box.setCurrentIndex(max(chosen, 0))
+            box.setCurrentIndex(chosen)
             box.blockSignals(False)
 
     def _choose_first(self, current: HostSession | None) -> None:
-        """The host that is shown on the right; on the left another one, a file before anything else."""
+        """The host that is shown on the right; on the left another one, a file before anything else, if there is one."""
         place = next((n for n, side in enumerate(self._sides) if side.session is current), 0)
         others = [n for n in range(len(self._sides)) if n != place]
         files = [n for n in others if self._sides[n].is_file]
@@ -179,7 +180,7 @@ class CompareDialog(FittedDialog):
             live = next(n for n in others if n not in files)
             place, files = live, [place]
         self.right_box.setCurrentIndex(place)
-        self.left_box.setCurrentIndex(next(iter(files or others), place))
+        self.left_box.setCurrentIndex(next(iter(files or others), -1))
 
     def _connect(self) -> None:
         self.left_box.activated.connect(lambda _: self._on_chosen(self.left_box))
@@ -230,7 +231,7 @@ class CompareDialog(FittedDialog):
 
     def _show(self) -> None:
         right = self.right_box.currentData()
-        writable = isinstance(right, Side) and right.is_writable
+        writable = isinstance(right, Side) and right.can_be_changed
         self.model.show_comparison(
             self._comparison, only_differences=self.only_differences.isChecked(), writable=writable
         )
@@ -257,32 +258,25 @@ class CompareDialog(FittedDialog):
 
     def _show_button(self) -> None:
         right = self.right_box.currentData()
-        writable = isinstance(right, Side) and right.is_writable
+        writable = isinstance(right, Side) and right.can_be_changed
         for button in (self.all_button, self.make_like_button):
             button.setVisible(writable)
         if isinstance(right, Side):
             name = button_text(shortened(one_line(right.snapshot.host.name), _LONGEST))
             self.make_like_button.setText(self.tr("&Apply selected to {host}...").format(host=name))
-        self.make_like_button.setEnabled(writable and bool(self.model.chosen()))
+        ready = isinstance(right, Side) and right.is_ready
+        self.make_like_button.setEnabled(ready and bool(self.model.chosen()))
 
     def _on_make_like_clicked(self) -> None:
         right = self.right_box.currentData()
         if self._comparison is not None and isinstance(right, Side) and right.session is not None:
             change_set: ChangeSet = align(self._comparison, self.model.chosen())
-            self.accept()
             self.align_requested.emit(right.session, change_set)
 
 
-class _RowDelegate(CellDelegate):
+class _RowDelegate(TickDelegate):
     """Rows as high as a finger or a check box wants them."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), _ROW)
-
-
-def _side_words(side: Side) -> str:
-    moment = moment_words(side.snapshot.read_at)
-    if side.is_file or not moment:
-        return side.name
-    return f"{side.snapshot.host.name}, {moment}" if side.session is None else f"{side.name}, {moment}"

@@ -11,7 +11,8 @@ from gatepost.models.plain import one_line, visible
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label
 
 _SIGNS = {

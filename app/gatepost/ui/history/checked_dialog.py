@@ -12,6 +12,8 @@ from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
+_WIDTH = 720  # pixels: the example in the field is not cut
+
 
 class CheckedDialog(SizedDialog):
     """Accepted: somebody has looked at the host. Use ``open()``."""
@@ -37,6 +39,7 @@ class CheckedDialog(SizedDialog):
         self.row.edit.setPlaceholderText(self.tr("What you found; saved in History"))
         self.row.edit.textChanged.connect(lambda: self.row.confirm.setEnabled(bool(self.reason())))
         stack(self, head(SignLabel("check-circle", Tone.ACCENT), self.summary_label, self.next_step_label), self.row)
+        self.resize(_WIDTH, 0)
         self.row.edit.setFocus()
 
     def reason(self) -> str:

@@ -180,7 +180,7 @@ class RevertController(QObject):
 
     def _is_taken(self, session: HostSession) -> bool:
         """Whether an action could not be started now: asked before the host is, and again when it has answered."""
-        return session.state.is_busy or any(d.isVisible() for d in self._window.findChildren(QDialog))
+        return session.state.is_busy or any(d.isVisible() and d.isModal() for d in self._window.findChildren(QDialog))
 
     def _taken_words(self, host: str) -> str:
         template = self.tr("{host} is busy. Try again when the current task has finished.")

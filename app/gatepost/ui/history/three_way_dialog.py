@@ -11,14 +11,15 @@ from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableM
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
-    ChoiceColumn.SUBJECT: 170,
-    ChoiceColumn.WHAT: 400,
+    ChoiceColumn.SUBJECT: 240,
+    ChoiceColumn.WHAT: 330,
     ChoiceColumn.WAS: 75,
-    ChoiceColumn.WROTE: 120,
+    ChoiceColumn.WROTE: 145,
     ChoiceColumn.NOW: 85,
 }
 
@@ -41,6 +42,7 @@ class ThreeWayDialog(FittedDialog):
         model.setParent(self)
         self.table = _RowsTable(self)
         set_up_table(self.table, self.model, self.tr("What changed since"))
+        self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         set_widths(self.table, _WIDTHS)
         self.ours_button = QPushButton(self.tr("&Only my change"))

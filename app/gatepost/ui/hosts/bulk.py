@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.endpoints.errors import HostError
@@ -19,6 +19,7 @@ from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.host_lists import HostLists
 from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class BulkController(QObject):
         self,
         hosts: OpenHosts,
         actions: Actions,
-        view: QListView,
+        view: HostView,
         connector: Connector,
         connecting: ConnectController,
         runner: JobRunner,

@@ -35,9 +35,11 @@ class HostDelegate(QStyledItemDelegate):
             0, HOST_ROW_HEIGHT + (HEADING_HEIGHT if self._heading(index) else 0)
         )  # as wide as the list, whatever the name
 
-    @staticmethod
-    def _count(row: HostRow) -> str:
-        return "" if row.endpoints is None or row.state is HostState.FAILED else str(row.endpoints)
+    def _count(self, row: HostRow) -> str:
+        """Return what stands at the end of a row: how many endpoints, or that the host could not be read."""
+        if row.state is HostState.FAILED:
+            return self.tr("failed")
+        return "" if row.endpoints is None else str(row.endpoints)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -67,7 +69,7 @@ class HostDelegate(QStyledItemDelegate):
         if isinstance(row, HostRow) and self._count(row):
             painter.save()
             painter.setFont(option.font)
-            painter.setPen(QColor(colors().muted))
+            painter.setPen(QColor(colors().deny if row.state is HostState.FAILED else colors().muted))
             place: QRect = option.rect.adjusted(0, 0, -10, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count(row))
             painter.restore()

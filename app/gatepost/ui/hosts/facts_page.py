@@ -18,7 +18,8 @@ from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
@@ -133,6 +134,7 @@ class FactsPage(HostPage):
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
+        self.entries_view.setColumnHidden(AceColumn.CONDITION, not any(row.ace.condition for row in rows))
         self.root.show_text("" if rows else self.tr("No readable entries."))
 
     def _show_listeners(self, listeners: tuple[Listener, ...] | HostError) -> None:

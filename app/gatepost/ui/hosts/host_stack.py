@@ -55,6 +55,17 @@ class HostStack(QStackedWidget):
         else:
             self._pages.focus_front()
 
+    def _next_step(self, error: HostError, kind: HostKind) -> str:
+        """Return what to do; nobody has the console of a practice host, so one that was stopped is opened anew."""
+        usual = shown(error.next_step)
+        if kind is not HostKind.PRACTICE:
+            return usual
+        anew = self.tr(
+            "If you stopped WinRM or removed its listeners, this practice host can't be reached any more. Disconnect "
+            "it (Ctrl+W), then open it again from the Host menu."
+        )
+        return f"{usual}\n{anew}"
+
     def _say_why_nothing(self, session: HostSession | None) -> bool:
         """Say why nothing is shown of the host; False where its pages are."""
         message = self.message
@@ -68,6 +79,7 @@ class HostStack(QStackedWidget):
                 reconnectable=session.kind in (HostKind.REMOTE, HostKind.FILE),
                 offer=offer_words(session.error, read_only=session.read_only),
                 rejected=rejects_login(session.error),
+                next_step=self._next_step(session.error, session.kind),
             )
         elif session.explanation:
             next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
-from gatepost.ui.widgets.lines_table import Cell, Line, LinesTable
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
 
 _LOOKS = {
     LeftoverStatus.CLOSED: ("lock-outline", Tone.ALLOW),
@@ -31,15 +32,15 @@ class LeftoverTable(LinesTable):
             QCoreApplication.translate("LeftoverTable", "Meaning"),
             QCoreApplication.translate("LeftoverTable", "Status"),
         ]
-        super().__init__(headers, [228, 186, 320, 172], 2, parent)
+        super().__init__(headers, [222, 186, 320, 140], 2, parent)
         self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
         """Show these rows; the current one stays the current one."""
-        row = self.currentRow()
-        self.set_rows([_cells(each) for each in rows])
-        if 0 < row < self.rowCount():
-            self.setCurrentCell(row, 0)
+        row = self.current_row()
+        self.set_rows(map(_cells, rows))
+        if 0 < row < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(row, 0))
 
 
 def status_word(status: LeftoverStatus) -> str:
@@ -50,11 +51,11 @@ def status_word(status: LeftoverStatus) -> str:
         case LeftoverStatus.OPEN:
             return QCoreApplication.translate("LeftoverTable", "Open")
         case LeftoverStatus.POLICY:
-            return QCoreApplication.translate("LeftoverTable", "set by policy")
+            return QCoreApplication.translate("LeftoverTable", "Set by policy")
         case LeftoverStatus.OTHER:
             return QCoreApplication.translate("LeftoverTable", "Mixed")
         case LeftoverStatus.UNKNOWN:
-            return QCoreApplication.translate("LeftoverTable", "couldn't be read")
+            return QCoreApplication.translate("LeftoverTable", "Couldn't be read")
 
 
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:

@@ -41,7 +41,7 @@ class LeftoversPage(HostPage):
         self.headline = plain_label(name="headline")
         self.said = plain_label(name="muted")
         self.table = LeftoverTable()
-        self.table.currentCellChanged.connect(lambda *_: self._show_fixes())
+        self.table.current_row_changed.connect(self._show_fixes)
         self.here = _OrderList()
         self.shutdown = _OrderList()
         self.shutdown.heading.hide()  # the button above it says what it is
@@ -100,7 +100,7 @@ class LeftoversPage(HostPage):
 
     def _show_rows(self) -> None:
         """The selected row decides what is offered, so that one always is."""
-        row = max(0, self.table.currentRow())
+        row = max(0, self.table.current_row())
         with QSignalBlocker(self.table):  # the rows pass by; only the last one counts
             self.table.show_leftovers(self._rows)
             self.table.selectRow(min(row, len(self._rows) - 1))
@@ -122,7 +122,7 @@ class LeftoversPage(HostPage):
         return self.tr("Current state of the host. You confirm every change before it's made.")
 
     def _show_fixes(self) -> None:
-        row = self.table.currentRow()
+        row = self.table.current_row()
         if self._session is None or self._leftovers is None or not 0 <= row < len(self._rows):
             self.here.heading.clear()
             self.here.show_orders(())

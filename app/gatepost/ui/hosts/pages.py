@@ -37,7 +37,7 @@ class HostPages(LazyTabs):
         self._asking: list[int] = []
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
-        self.tabBar().setAccessibleName(self.tr("Pages of the host"))
+        self.setAccessibleName(self.tr("Pages of the host"))
         self.currentChanged.connect(self._show_front)
 
     def add_asking(self, make: Callable[[], _P], title: str) -> Callable[[], _P]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.session_state import SessionState
 from gatepost.ui.widgets.actions import Actions
 
 
@@ -29,3 +31,12 @@ def enable_host_actions(actions: Actions, counts: Mapping[HostState, int]) -> No
     """Enable what applies to all hosts; ``counts`` says how many are in each state."""
     actions.retry_failed.setEnabled(counts.get(HostState.FAILED, 0) > 0)
     actions.disconnect_all.setEnabled(bool(counts))
+
+
+def enable_file_actions(actions: Actions, hosts: OpenHosts) -> None:
+    """Enable those for which there is something to save or to compare."""
+    current, read = hosts.current, [session for session in hosts.sessions if session.snapshot is not None]
+    actions.save_snapshot.setEnabled(current in read)
+    actions.compare.setEnabled(bool(read))
+    actions.report.setEnabled(current is not None and current.state is not SessionState.UNREAD)
+    actions.report_all.setEnabled(bool(read))

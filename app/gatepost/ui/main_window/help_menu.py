@@ -18,6 +18,7 @@ class HelpController(QObject):
         self._window = window
         actions.help.triggered.connect(self._help)
         actions.shortcuts.triggered.connect(self._shortcuts)
+        actions.report_problem.triggered.connect(self._report_problem)
         actions.about.triggered.connect(self._about)
 
     def _help(self) -> None:
@@ -31,6 +32,11 @@ class HelpController(QObject):
         dialog = HelpDialog(self._window)
         dialog.view.setMarkdown(shortcuts_text(self._window.actions()))
         open_dialog(dialog)
+
+    def _report_problem(self) -> None:
+        from gatepost.ui.dialogs.help import help_on
+
+        open_dialog(help_on("guide.md#report-a-problem", self._window))
 
     def _about(self) -> None:
         from gatepost.ui.settings.about_dialog import AboutDialog  # reads the metadata of every library

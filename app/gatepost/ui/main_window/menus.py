@@ -86,7 +86,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     edit.addSeparator()
     edit.addAction(actions.explain)
     remoting = bar.addMenu(shown(WINDOW.tr("&Remoting")))
-    remoting.addActions([actions.disable, actions.enable])
+    remoting.addActions([actions.disable, actions.enable, actions.disable_many])
     remoting.addSeparator()
     remoting.addActions([actions.preview_disable, actions.preview_enable])
     endpoint = bar.addMenu(shown(WINDOW.tr("En&dpoint")))
@@ -104,7 +104,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
         (shown(WINDOW.tr("&Theme")), actions.themes),
     ):
         view.addMenu(title).addActions(list(choices.values()))
-    bar.addMenu(shown(WINDOW.tr("He&lp"))).addActions([actions.help, actions.shortcuts, actions.about])
+    bar.addMenu(shown(WINDOW.tr("He&lp"))).addActions(
+        [actions.help, actions.shortcuts, actions.report_problem, actions.about]
+    )
     return practice
 
 
@@ -113,5 +115,6 @@ def host_menu(actions: Actions) -> list[list[QAction]]:
     return [
         [actions.refresh, actions.retry_failed],
         [actions.edit_connection, actions.save_snapshot, actions.report, actions.compare, actions.history],
+        [actions.disable_many],
         [actions.disconnect, actions.disconnect_all],
     ]

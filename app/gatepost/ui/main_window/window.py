@@ -19,12 +19,14 @@ from gatepost.ui.connect.failed_host_controller import FailedHostController
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
-from gatepost.ui.files.controller import FileController
+from gatepost.ui.files.compare_controller import CompareController
+from gatepost.ui.files.report_controller import ReportController
+from gatepost.ui.files.snapshot_controller import SnapshotController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.hosts.bulk import BulkController
 from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pane import HostPane
-from gatepost.ui.main_window.action_states import enable_actions, enable_host_actions
+from gatepost.ui.main_window.action_states import enable_actions, enable_file_actions, enable_host_actions
 from gatepost.ui.main_window.appearance import AppearanceController
 from gatepost.ui.main_window.change_actions import connect_change_actions
 from gatepost.ui.main_window.help_menu import HelpController
@@ -39,6 +41,7 @@ from gatepost.ui.main_window.title import banner_text, window_title
 from gatepost.ui.main_window.view_controller import ViewController
 from gatepost.ui.main_window.window_base import WindowBase
 from gatepost.ui.main_window.write_results import ResultController
+from gatepost.ui.many_hosts.controller import ManyHostsController
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
@@ -138,7 +141,9 @@ class MainWindow(WindowBase):
             services.runner, hosts, actions, self.changes, line, selected, can_revert, self
         )
         self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
-        self.files = FileController(services.runner, saver, services.snapshots, hosts, actions, self)
+        self.snapshots = SnapshotController(services.runner, saver, services.snapshots, hosts, actions, self)
+        self.comparing = CompareController(services.runner, hosts, self.snapshots, actions, self)
+        ReportController(saver, hosts, actions, self)
         back_up = services.snapshots.keep
         HelpController(actions, self)
         self.connecting = ConnectController(services.connector, self)
@@ -149,6 +154,7 @@ class MainWindow(WindowBase):
         self.bulk = BulkController(
             hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
         )
+        self.many_hosts = ManyHostsController(hosts, actions, self.host_view, services.runner, self)
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)
@@ -177,8 +183,8 @@ class MainWindow(WindowBase):
         self.host_pane.counted.connect(partial(enable_host_actions, self.actions_))
         self.host_pane.retry_requested.connect(self.hosts.retry_failed)
         self.recovery.restarted.connect(self.close)
-        self.files.opened.connect(self.hosts.open)
-        self.files.align_requested.connect(self.changes.align)
+        self.snapshots.opened.connect(self.hosts.open)
+        self.comparing.align_requested.connect(self.changes.align)
         self.status.cancel.clicked.connect(self.hosts.cancel)
         self.filter_edit.textChanged.connect(self.pages.set_words)
         self.filter_edit.left_downwards.connect(self.pages.focus_front)
@@ -248,7 +254,7 @@ class MainWindow(WindowBase):
         selected = self.pages.currentWidget() is self.endpoints and bool(self.panel.selected_rows())
         locked = actions.read_only.isChecked() or (session is not None and session.read_only)
         enable_actions(actions, session, selected=selected, locked=locked)
-        self.files.enable_actions()
+        enable_file_actions(actions, self.open_hosts)
         self.pending.enable_actions()
         self.panel.switch.allow(now=session is not None and session.state.is_ready and not locked, ever=not locked)
 

@@ -39,8 +39,8 @@ class CrashDialog(FittedDialog):
             "state."
         )
         send = self.tr(
-            "Include the details when you report the error. Gatepost removes the passwords it recognizes; check the "
-            "details before you share them."
+            "Include the details when you report the error (Help > Report a problem). Gatepost removes the passwords it "
+            "recognizes; check the details before you share them."
         )
         title = plain_label(self.tr("Unexpected error in Gatepost"), "dialogTitle")
         self.more_label = plain_label(name="muted")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from gatepost.backend.files.private import make_private_folder
 from gatepost.backend.files.settings import PROXY_INVALID, KnownSettings, is_proxy
@@ -58,21 +58,12 @@ class SettingsDialog(SizedDialog):
         title = ElidedLabel("dialogTitle")
         title.setText(self.tr("Settings"))
         hint = plain_label(self.tr("For all windows and hosts."), "muted")
-        files = QGridLayout()
-        files.setHorizontalSpacing(14)
-        files.setVerticalSpacing(10)
-        files.setColumnStretch(1, 1)
-        files.addWidget(QLabel(self.tr("Files")), 0, 0)
-        files.addWidget(self.folder_label, 0, 1)
-        files.addWidget(self.folder_button, 0, 2)
-        files.addWidget(QLabel(self.tr("Diagnostics")), 1, 0)
-        files.addWidget(self.with_names, 1, 1)
-        files.addWidget(self.diagnostics_button, 1, 2)
+        self.form.put_below(self.tr("Files"), self.folder_label, self.folder_button)
+        self.form.put_below(self.tr("Diagnostics"), self.with_names, self.diagnostics_button)
         stack(
             self,
             head(SignLabel("cog-outline", Tone.ACCENT), title, hint),
             self.form,
-            files,
             self.said_label,
             self.problem_label,
             foot([], [self.cancel_button, self.save_button]),

@@ -33,6 +33,13 @@ class SettingsForm(QWidget):
         self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
         self._lay_out()
 
+    def put_below(self, title: str, content: QWidget, button: QWidget) -> None:
+        """Add a row with the same columns as the fields above."""
+        row = self._grid.rowCount()
+        self._grid.addWidget(QLabel(title), row, 0)
+        self._grid.addWidget(content, row, 1, 1, 2)
+        self._grid.addWidget(button, row, 3)
+
     def fill(self, settings: Settings) -> None:
         """Show settings in the fields."""
         self.theme_box.setCurrentIndex(self.theme_box.findData(settings.theme))
@@ -70,7 +77,7 @@ class SettingsForm(QWidget):
                 self.tr("History entries without a known result are always kept."),
             ),
         )
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
@@ -82,8 +89,8 @@ class SettingsForm(QWidget):
             field.setMinimumHeight(self.theme_box.sizeHint().height())
             grid.addWidget(label, row, 0)
             wide = isinstance(field, QLineEdit)
-            grid.addWidget(field, row, 1, 1, 2 if wide else 1)
-            grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 2 if wide else 1)
+            grid.addWidget(field, row, 1, 1, 3 if wide else 1)
+            grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)
 
 
 def _choices(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceBox:

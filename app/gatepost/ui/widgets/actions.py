@@ -41,6 +41,7 @@ class Actions:
         self.disable = self._action(
             WINDOW.tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), Tone.DENY
         )
+        self.disable_many = self._action(WINDOW.tr("Disable remoting on &selected hosts..."), "")
         self.enable = self._action(WINDOW.tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), Tone.ALLOW)
         self.preview_disable = self._action(
             WINDOW.tr("Preview d&isabling remoting..."), "eye-outline", QKeySequence("Ctrl+Shift+D")
@@ -85,6 +86,7 @@ class Actions:
         self.settings = self._action(WINDOW.tr("&Settings..."), "cog-outline", QKeySequence("Ctrl+,"))
         self.help = self._action(WINDOW.tr("&Help"), "help-circle-outline", QKeySequence("F1"))
         self.shortcuts = self._action(WINDOW.tr("&Keyboard shortcuts"), "")
+        self.report_problem = self._action(WINDOW.tr("Report a &problem"), "")
         self.about = self._action(WINDOW.tr("&About Gatepost"), "information-outline")
 
     @property

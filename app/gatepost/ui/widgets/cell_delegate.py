@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from gatepost.models.roles import MonospaceRole, ToneRole
@@ -22,6 +22,8 @@ _ICONS = {
     Tone.NO: "circle-outline",
 }
 
+_BREAK = "\u200b"  # an account name that does not fit goes on below its domain instead of being cut
+
 
 class CellDelegate(QStyledItemDelegate):
     """Words come from the model; this adds the icon and color that go with what they mean."""
@@ -29,6 +31,8 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
+        if " " not in option.text:
+            option.text = option.text.replace("\\", f"\\{_BREAK}")
         meaning = index.data(ToneRole)
         if meaning is not None:
             color = getattr(colors(), meaning)
@@ -50,3 +54,37 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width() + 6, size.height())
+
+
+class TickDelegate(CellDelegate):
+    """Cells with a box to tick: Fusion draws a ticked one without an outline that is seen on a dark or selected ground."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        state, view = index.data(Qt.ItemDataRole.CheckStateRole), option.widget
+        if state is None or Qt.CheckState(state) is Qt.CheckState.Unchecked or not isinstance(view, QWidget):
+            return
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, view)
+        painter.save()
+        painter.setPen(QColor(colors().muted))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+def paint_background(
+    delegate: QStyledItemDelegate,
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: QModelIndex | QPersistentModelIndex,
+) -> None:
+    """Paint a cell as its style does, without its words."""
+    plain = QStyleOptionViewItem(option)
+    delegate.initStyleOption(plain, index)
+    plain.text = ""
+    style = plain.widget.style() if isinstance(plain.widget, QWidget) else QApplication.style()
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)

@@ -31,7 +31,10 @@ class _CheckResult:
 
 
 class CheckedText(QWidget):
-    """``check`` raises SddlError for text that cannot be read. ``tidy`` returns what is kept of text as it is entered.
+    """``check`` raises SddlError for text that cannot be read.
+
+    ``tidy`` returns what is kept of text as it is entered, or raises SddlError as well; ``note`` is shown under text that
+    was tidied.
 
     After ``check_beside``, long text is checked beside the window; until then ``is_checked`` is False.
     """
@@ -43,19 +46,17 @@ class CheckedText(QWidget):
         self,
         label: str,
         check: Callable[[str], object],
-        tidy: Callable[[str], str] = str,
-        parent: QWidget | None = None,
+        tidy: Callable[[str], str] | None = None,
+        note: str = "",
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._check = check
         self._tidy = tidy
         self.edit = _TextEdit()
         self.edit.setAccessibleName(label)
         self.message = plain_label()
         set_tone(self.message, Tone.DENY)
-        self.note = plain_label(
-            self.tr("Line breaks, quotes, prompts and spaces around the text were removed."), "muted"
-        )
+        self.note = plain_label(note, "muted")
         self.error: SddlError | None = None
         self.is_checked = True
         self._evaluator: Evaluator | None = None
@@ -94,7 +95,7 @@ class CheckedText(QWidget):
             if unfinished:
                 self._check_text(text, self._tidy, self._on_unfinished_checked)
             else:
-                self._check_text(text, str, self._on_checked)
+                self._check_text(text, None, self._on_checked)
 
     def enter_text(self, text: str) -> None:
         """Show text from elsewhere, tidied as if it had been pasted here."""
@@ -107,7 +108,7 @@ class CheckedText(QWidget):
             if not self.is_checked:
                 self.edited.emit(self.text)
 
-    def _check_text(self, text: str, tidy: Callable[[str], str], done: Callable[[_CheckResult], None]) -> None:
+    def _check_text(self, text: str, tidy: Callable[[str], str] | None, done: Callable[[_CheckResult], None]) -> None:
         self._stop_checking()
         self._known = text
         work = partial(_check_result, text, tidy, self._check)
@@ -230,10 +231,10 @@ def _qt_place(text: str, place: int) -> int:
     return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _check_result(text: str, tidy: Callable[[str], str], check: Callable[[str], object]) -> _CheckResult:
-    tidied = tidy(text)
+def _check_result(text: str, tidy: Callable[[str], str] | None, check: Callable[[str], object]) -> _CheckResult:
     try:
-        check(tidied)
+        text = tidy(text) if tidy is not None else text
+        check(text)
     except SddlError as error:
-        return _CheckResult(tidied, error)
-    return _CheckResult(tidied, None)
+        return _CheckResult(text, error)
+    return _CheckResult(text, None)

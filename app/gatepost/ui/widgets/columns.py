@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject
 
+from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.tables import RowTable
 
 _NARROWEST = 96  # pixels that a column of free text keeps
+_NARROWEST_NAME = 150  # pixels that the first column keeps, which names the row
 _ROWS_MEASURED = 60  # more would cost time and seldom change a width
 
 
@@ -35,8 +36,7 @@ class TableColumns(QObject):
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.sectionResized.connect(self._on_resized)
         view.resized.connect(self.stretch)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._offer)
+        give_header_menu(view, lambda column, shown: self.choose(column, shown=shown), self._fit_again)
 
     def set_optional(self, columns: Mapping[int, str]) -> None:
         """Hide these columns while no row holds anything but "" or the ordinary text given here, unless chosen."""
@@ -72,7 +72,7 @@ class TableColumns(QObject):
         for column, width in sorted(self._fitted.items(), reverse=True):  # the first one, which names the row, last
             missing = self._least - room
             if missing > 0 and column not in self._dragged and not self.view.isColumnHidden(column):
-                given = min(missing, max(0, width - _NARROWEST))
+                given = min(missing, max(0, width - (_NARROWEST if column else _NARROWEST_NAME)))
                 self.view.setColumnWidth(column, width - given)
                 room += given
         self.view.setColumnWidth(self._stretched, max(self._least, room))
@@ -114,19 +114,6 @@ class TableColumns(QObject):
         if not self._fitting and column != self._stretched:
             self._dragged.add(column)
             self.stretch()
-
-    def _offer(self, at: QPoint) -> None:
-        menu = QMenu(self.view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in range(1, self.view.model().columnCount()):  # the first one names the row
-            title = self.view.model().headerData(column, Qt.Orientation.Horizontal)
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setChecked(not self.view.isColumnHidden(column))
-            action.toggled.connect(lambda shown, column=column: self.choose(column, shown=shown))
-        menu.addSeparator()
-        menu.addAction(self.tr("Fit columns to contents")).triggered.connect(self._fit_again)
-        menu.popup(self.view.horizontalHeader().viewport().mapToGlobal(at))
 
     def _fit_again(self) -> None:
         self._dragged.clear()

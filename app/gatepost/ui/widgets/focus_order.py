@@ -9,21 +9,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QRadioButton, QScrollArea, QWidget
 
 
-def focus_chain(window: QWidget) -> list[QWidget]:
-    """Return the visible widgets that Tab visits, in reading order: from top to bottom, in a row from left to right."""
+def focus_chain(window: QWidget, also: QWidget | None = None) -> list[QWidget]:
+    """Return the visible widgets that Tab visits, in reading order: from top to bottom, in a row from left to right.
+
+    ``also`` has its place among them, though it may have gone off or away.
+    """
     chain: list[QWidget] = []
-    for child in sorted(_visible_children(window), key=cmp_to_key(_reading_order)):
-        if _takes_tab(child):
+    for child in sorted(_visible_children(window, also), key=cmp_to_key(_reading_order)):
+        if _takes_tab(child) or child is also:
             chain.append(child)
-        chain += focus_chain(child)
+        chain += focus_chain(child, also)
     return chain
 
 
 def move_focus(window: QWidget, *, forward: bool) -> bool:
     """Give the focus to the next or the previous widget of the chain, round at its ends; False where there is none."""
-    chain = focus_chain(window)
     focus = window.focusWidget()
-    if not chain:
+    chain = focus_chain(window, also=focus)  # from a button that goes off by being pressed, it goes on to the next
+    if chain in ([], [focus]):
         return False
     if focus in chain:
         target = chain[(chain.index(focus) + (1 if forward else -1)) % len(chain)]
@@ -43,9 +46,13 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
     return True
 
 
-def _visible_children(widget: QWidget) -> list[QWidget]:
+def _visible_children(widget: QWidget, also: QWidget | None) -> list[QWidget]:
     children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return [child for child in children if child.isVisible() and not child.isWindow()]
+    return [child for child in children if not child.isWindow() and (child.isVisible() or _holds(child, also))]
+
+
+def _holds(widget: QWidget, other: QWidget | None) -> bool:
+    return other is not None and (widget is other or widget.isAncestorOf(other))
 
 
 def _takes_tab(widget: QWidget) -> bool:

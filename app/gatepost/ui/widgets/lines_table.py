@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import plain_tip
-from gatepost.models.tone import Tone
-from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.theme import colors
+from gatepost.ui.widgets.copying import TableCopying
+from gatepost.ui.widgets.header_menu import give_header_menu
+from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
+from gatepost.ui.widgets.lines_model import Cell, LinesModel, MakeRow, Row
 
-_LINES = Qt.ItemDataRole.UserRole + 1
-_PAD_X, _PAD_Y, _ICON = 8, 7, 16
 _ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Plain text; ``icon`` is a Material name, ``wraps`` False elides in the middle."""
+class LinesTable(QTableView):
+    """Rows of cells; the column ``stretched`` takes the room that is left.
 
-    text: str
-    tone: Tone = Tone.TEXT
-    icon: str = ""
-    bold: bool = False
-    wraps: bool = True
+    A row is made and measured when it comes into view, so that a table of thousands opens like one of ten.
+    """
 
+    current_row_changed = Signal()
 
-Cell = tuple[Line, ...]
-
-
-class LinesTable(QTableWidget):
-    """Rows of cells; the column ``stretched`` takes the room that is left."""
-
-    def __init__(self, headers: list[str], widths: list[int], stretched: int, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(headers), parent)
-        self.setHorizontalHeaderLabels(headers)
+    def __init__(
+        self,
+        headers: Sequence[str],
+        widths: list[int],
+        stretched: int,
+        parent: QWidget | None = None,
+        *,
+        tips: Sequence[str] = (),
+    ) -> None:
+        """``tips`` are the tool tips of the headers."""
+        super().__init__(parent)
+        self.rows = LinesModel(headers, tips, self)
+        self.setModel(self.rows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -56,7 +45,10 @@ class LinesTable(QTableWidget):
         self.setShowGrid(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_LinesDelegate(self))
+        self.setItemDelegate(LinesDelegate(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        TableCopying(self)
+        give_header_menu(self)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -70,54 +62,76 @@ class LinesTable(QTableWidget):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._measure, Qt.ConnectionType.QueuedConnection)  # until then the old widths
+        self.verticalScrollBar().valueChanged.connect(self._measure)
         self._known: dict[tuple[Cell, int], int] = {}  # heights of cells at a width
-        self._measured: tuple[int, ...] = ()  # the widths of the columns for which the heights of the rows are right
+        self._measured: tuple[int, ...] = ()  # the widths of the columns for which heights of rows are right
+        self._right: set[int] = set()  # the rows whose heights are
 
-    def set_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
+    def set_rows(self, rows: Iterable[Row | MakeRow]) -> None:
         """Show these rows; the first one becomes the current one, so that the keyboard starts there."""
-        self._measured = ()
-        self._known.clear()
+        self._forget_heights()
         self.setUpdatesEnabled(False)
-        self.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                self.setItem(number, column, _item(cell))
-        if rows:
-            self.setCurrentCell(0, 0)
+        self.rows.set_rows(rows)
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
             self.clearSelection()
         self._measure()
         self.setUpdatesEnabled(True)
         self.updateGeometry()
 
+    def current_row(self) -> int:
+        """Return the 0-based number of the current row, -1 where there is none."""
+        return self.currentIndex().row()
+
     def as_text(self) -> str:
         """Return the rows as text, a line of a cell to a line, the columns behind each other."""
-        return "\n".join(self._row_text(row) for row in range(self.rowCount()))
+        return "\n".join(map(self._row_text, range(self.rows.rowCount())))
 
     def _row_text(self, row: int) -> str:
-        items = [self.item(row, column) for column in range(self.columnCount())]
-        return "  |  ".join(item.text().replace("\n", "; ") for item in items if item is not None and item.text())
+        texts = [self.rows.text(row, column) for column in range(self.rows.columnCount())]
+        return "  |  ".join(text.replace("\n", "; ") for text in texts if text)
 
     @override
     def sizeHint(self) -> QSize:
         """Return the size that shows every row, at the widths of the columns now, else at those it was made with."""
-        widths = tuple(map(self.columnWidth, range(self.columnCount()))) if self.isVisible() else self._wished
+        widths = self._widths() if self.isVisible() else self._wished
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
         option = self._option()
-        for row in range(self.rowCount()):
+        for row in range(self.rows.rowCount()):
             if height >= _ENOUGH:
                 break
             height += self._row_height(option, row, widths)
         return QSize(sum(self._wished), height)
 
+    def _widths(self) -> tuple[int, ...]:
+        return tuple(map(self.columnWidth, range(self.rows.columnCount())))
+
     def _measure(self, *_: object) -> None:
-        """Give each row its height, once for each set of rows and widths; Qt's own way does it at every cell."""
-        widths = tuple(self.columnWidth(column) for column in range(self.columnCount()))
-        if widths == self._measured or not self.isVisible():
+        """Give the rows in view their heights, once for each set of rows and widths."""
+        if not self.isVisible():
             return
-        self._measured = widths
+        widths = self._widths()
+        if widths != self._measured:
+            self._forget_heights()
+            self._measured = widths
+        top = max(0, self.rowAt(0))
+        self._measure_rows(range(top, self.rows.rowCount()), self.viewport().height() - self.rowViewportPosition(top))
+
+    def _measure_rows(self, numbers: Iterable[int], room: int) -> None:
+        """Give rows their heights, one after the other, until they fill as many pixels."""
         option = self._option()
-        for row in range(self.rowCount()):
-            self.setRowHeight(row, self._row_height(option, row, widths))
+        for row in numbers:
+            if room <= 0:
+                return
+            if row not in self._right:
+                self._right.add(row)
+                self.setRowHeight(row, self._row_height(option, row, self._measured))
+            room -= self.rowHeight(row)
+
+    def _forget_heights(self) -> None:
+        self._measured = ()
+        self._right.clear()
+        self._known.clear()
 
     def _option(self) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
@@ -126,17 +140,31 @@ class LinesTable(QTableWidget):
 
     def _row_height(self, option: QStyleOptionViewItem, row: int, widths: tuple[int, ...]) -> int:
         tallest = 0
-        for column, width in enumerate(widths):
-            cell = self._cell(row, column)
+        for cell, width in zip(self.rows.row(row), widths, strict=True):
             if (cell, width) not in self._known:
-                self._known[cell, width] = _cell_height(option, cell, width)
+                self._known[cell, width] = cell_height(option, cell, width)
             tallest = max(tallest, self._known[cell, width])
         return tallest
 
-    def _cell(self, row: int, column: int) -> Cell:
-        item = self.item(row, column)
-        cell: Cell = item.data(_LINES) if item is not None else ()
-        return cell
+    @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if self.isVisible() and not self.viewport().rect().contains(self.visualRect(index)):
+            room = self.viewport().height()  # what comes into view has to have its heights before
+            self._measure_rows(range(index.row(), -1, -1), room)
+            self._measure_rows(range(index.row(), self.rows.rowCount()), room)
+            self.updateGeometries()  # else the scroll bar ends where the table ended before
+        super().scrollTo(index, hint)
+
+    @override
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.current_row_changed.emit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,80 +172,13 @@ class LinesTable(QTableWidget):
         self._measure()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measured = ()
-            self._known.clear()
+            self._forget_heights()
             self._measure()
-
-
-def _item(cell: Cell) -> QTableWidgetItem:
-    words = "\n".join(line.text for line in cell)
-    item = QTableWidgetItem(words)
-    item.setData(_LINES, cell)
-    if any(not line.wraps for line in cell):
-        item.setToolTip(plain_tip(words))
-    return item
-
-
-class _LinesDelegate(QStyledItemDelegate):
-    """Paints the lines one below the other, each in its tone."""
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        background = QStyleOptionViewItem(option)
-        self.initStyleOption(background, index)
-        background.text = ""
-        style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, background, painter, option.widget)
-        painter.save()
-        room = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-        for line in index.data(_LINES) or ():
-            room.setTop(room.top() + self._paint_line(painter, option, line, room))
-        painter.restore()
-
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, room: QRect) -> int:
-        color = QColor(getattr(colors(), line.tone))
-        font = option.font
-        font.setBold(line.bold)
-        painter.setFont(font)
-        painter.setPen(color)
-        height = _height(option, line, room.width())
-        space = QRect(room)
-        if line.icon:
-            icon(line.icon, line.tone).paint(painter, QRect(room.left(), room.top(), _ICON, _ICON))
-            space.setLeft(space.left() + _ICON + 6)
-        space.setHeight(height)
-        text = line.text
-        if not line.wraps:
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, space.width())
-        painter.drawText(space, _WRAP if line.wraps else int(Qt.AlignmentFlag.AlignLeft), text)
-        return height
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = option.widget
-        width = view.columnWidth(index.column()) if isinstance(view, QTableWidget) else option.rect.width()
-        return QSize(width, _cell_height(option, index.data(_LINES) or (), width))
-
-
-def _cell_height(option: QStyleOptionViewItem, cell: Cell, width: int) -> int:
-    return sum(_height(option, line, width - 2 * _PAD_X) for line in cell) + 2 * _PAD_Y + 1
-
-
-def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:
-    metrics = _bold_metrics(option) if line.bold else option.fontMetrics
-    smallest = max(metrics.height(), _ICON if line.icon else 0) + 2
-    if not line.wraps:
-        return smallest
-    room = QRect(0, 0, max(width - (_ICON + 6 if line.icon else 0), 40), 10_000)
-    return max(smallest, metrics.boundingRect(room, _WRAP, line.text).height() + 2)
-
-
-def _bold_metrics(option: QStyleOptionViewItem) -> QFontMetrics:
-    font = QFont(option.font)
-    font.setBold(True)
-    return QFontMetrics(font)

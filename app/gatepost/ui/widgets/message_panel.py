@@ -9,7 +9,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
-from gatepost.ui.widgets.folded_details import FoldedDetails
+from gatepost.ui.widgets.fold import FoldedDetails
 from gatepost.ui.widgets.icons import icon
 
 
@@ -67,13 +67,19 @@ class MessagePanel(QWidget):
         self._offer_retry(action, primary=True)
 
     def show_error(
-        self, error: HostError, *, reconnectable: bool = False, offer: str = "", rejected: bool = False
+        self,
+        error: HostError,
+        *,
+        reconnectable: bool = False,
+        offer: str = "",
+        rejected: bool = False,
+        next_step: str = "",
     ) -> None:
         """Say what went wrong, with what may be done about it: an offer, to try again, to edit the connection.
 
         Where the login was ``rejected``, it is to be changed: nothing sends the same once more.
         """
-        self._say(shown(error.summary), shown(error.next_step), "alert-circle-outline", Tone.DENY)
+        self._say(shown(error.summary), next_step or shown(error.next_step), "alert-circle-outline", Tone.DENY)
         self.details.show_details(error.details)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
     QWidget,
 )
 from typing_extensions import override
@@ -113,7 +114,9 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         side = 16
         place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
-        icon("chevron-down", Tone.MUTED).paint(QPainter(self), place)
+        icon("chevron-down", Tone.MUTED).paint(
+            QPainter(self), QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        )
 
 
 class SignLabel(QLabel):

@@ -76,7 +76,7 @@ QTabWidget::pane { border: none; padding-top: 4px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 5px 12px; border: 1px solid transparent;
     border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:selected:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 4px; }
 QScrollBar { background: transparent; }
 QScrollBar:vertical { width: 12px; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
+from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
 
 
@@ -40,7 +42,7 @@ class RowTable(QTableView):
         super().keyboardSearch(search)
 
 
-def set_widths(view: QTableView, widths: Mapping[int, int]) -> None:
+def set_widths(view: QTableView, widths: Mapping[Any, int]) -> None:
     """Give columns their widths in pixels, and at least what their titles need in the language of the window."""
     header = view.horizontalHeader()
     header.ensurePolished()
@@ -72,6 +74,7 @@ def set_up_table(
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setStretchLastSection(True)
+    give_header_menu(view)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     return TableCopying(view)
 

@@ -1,0 +1,1 @@
+"""One question about several hosts, then a change of each."""

@@ -1,0 +1,82 @@
+"""Painting and measuring cells of plain lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from gatepost.models.roles import ValueRole
+from gatepost.ui.widgets.cell_delegate import paint_background
+from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.theme import colors
+
+_PAD_X, _PAD_Y, _ICON = 8, 7, 16
+_WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """Paints the lines one below the other, each in its tone."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        paint_background(self, painter, option, index)
+        painter.save()
+        room = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        for line in index.data(ValueRole) or ():
+            room.setTop(room.top() + self._paint_line(painter, option, line, room))
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, room: QRect) -> int:
+        color = QColor(getattr(colors(), line.tone))
+        font = option.font
+        font.setBold(line.bold)
+        painter.setFont(font)
+        painter.setPen(color)
+        height = _height(option, line, room.width())
+        space = QRect(room)
+        if line.icon:
+            icon(line.icon, line.tone).paint(painter, QRect(room.left(), room.top(), _ICON, _ICON))
+            space.setLeft(space.left() + _ICON + 6)
+        space.setHeight(height)
+        text = line.text
+        if not line.wraps:
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, space.width())
+        painter.drawText(space, _WRAP if line.wraps else int(Qt.AlignmentFlag.AlignLeft), text)
+        return height
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        cell = index.data(ValueRole) or ()
+        width = max((_width(option, line) for line in cell), default=0) + 2 * _PAD_X
+        return QSize(width, cell_height(option, cell, width))
+
+
+def cell_height(option: QStyleOptionViewItem, cell: Cell, width: int) -> int:
+    """Return the height in pixels that a cell wants in a column of that width."""
+    return sum(_height(option, line, width - 2 * _PAD_X) for line in cell) + 2 * _PAD_Y + 1
+
+
+def _width(option: QStyleOptionViewItem, line: Line) -> int:
+    metrics = _bold_metrics(option) if line.bold else option.fontMetrics
+    return min(metrics.horizontalAdvance(line.text) + (_ICON + 6 if line.icon else 0) + 2, _WIDEST)
+
+
+def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:
+    metrics = _bold_metrics(option) if line.bold else option.fontMetrics
+    smallest = max(metrics.height(), _ICON if line.icon else 0) + 2
+    if not line.wraps:
+        return smallest
+    room = QRect(0, 0, max(width - (_ICON + 6 if line.icon else 0), 40), 10_000)
+    return max(smallest, metrics.boundingRect(room, _WRAP, line.text).height() + 2)
+
+
+def _bold_metrics(option: QStyleOptionViewItem) -> QFontMetrics:
+    font = QFont(option.font)
+    font.setBold(True)
+    return QFontMetrics(font)

@@ -1,0 +1,81 @@
+"""Rows of cells of plain lines, each made when somebody first looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.plain import plain_tip
+from gatepost.models.roles import Index, ValueRole
+from gatepost.models.tone import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Plain text; ``icon`` is a Material name, ``wraps`` False elides in the middle."""
+
+    text: str
+    tone: Tone = Tone.TEXT
+    icon: str = ""
+    bold: bool = False
+    wraps: bool = True
+
+
+Cell = tuple[Line, ...]
+Row = tuple[Cell, ...]
+MakeRow = Callable[[], Row]
+
+
+class LinesModel(FlatTableModel):
+    """Asks for a row the first time that it is shown, copied or measured."""
+
+    def __init__(self, titles: Sequence[str], tips: Sequence[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles = tuple(titles)
+        self._tips = tuple(tips)
+        self._made: dict[int, Row] = {}
+
+    def set_rows(self, rows: Iterable[Row | MakeRow]) -> None:
+        """Show these rows."""
+        self._made.clear()
+        self._reset_rows(tuple(rows))
+
+    def row(self, number: int) -> Row:
+        """Return a row by its 0-based number."""
+        if number not in self._made:
+            row = self._rows[number]
+            self._made[number] = row() if callable(row) else row
+        return self._made[number]
+
+    def text(self, number: int, column: int) -> str:
+        """Return what a cell says, a line of it to a line."""
+        return "\n".join(line.text for line in self.row(number)[column])
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return self._titles
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == ValueRole:
+            return self.row(index.row())[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and any(
+            not line.wraps for line in self.row(index.row())[index.column()]
+        ):
+            return plain_tip(self.text(index.row(), index.column()))
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return self._tips[section] if section < len(self._tips) else None
+        return super().headerData(section, orientation, role)

@@ -1,0 +1,24 @@
+"""Labels show what a host sends as text, never as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gatepost.ui.widgets.plain_widgets import plain_label
+
+MARKUP = "<b>x</b><img src='file:///x'>"
+
+
+def test_a_label_takes_no_markup(qtbot: QtBot) -> None:
+    label = plain_label(MARKUP)
+    qtbot.addWidget(label)
+    assert (label.textFormat(), label.text()) == (Qt.TextFormat.PlainText, MARKUP)
+    rich = QLabel()
+    qtbot.addWidget(rich)
+    rich.setTextFormat(Qt.TextFormat.RichText)
+    rich.setText(MARKUP)
+    assert label.fontMetrics().horizontalAdvance(MARKUP) > rich.sizeHint().width()
+    label.setText("<i>again</i>")
+    assert label.textFormat() is Qt.TextFormat.PlainText
