@@ -17,7 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QWidget
 
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
@@ -42,6 +42,11 @@ def wait(done: Callable[[], bool]) -> None:
         time.sleep(0.01)
     for _ in range(5):
         QApplication.processEvents()
+
+
+def is_reading(window: QWidget) -> bool:
+    """Whether a page still waits for what it has asked the host for."""
+    return any(label.isVisible() and label.text().startswith("Reading") for label in window.findChildren(QLabel))
 
 
 class Album:
@@ -78,7 +83,7 @@ class Album:
         view.open(self)
         if not view.is_dialog:
             self.settle()
-            wait(lambda: not self.session.state.is_busy)
+            wait(lambda: not self.session.state.is_busy and not is_reading(self.window))
             self.save(self.window, target)
             return
         wait(lambda: bool(opened_since(before)))

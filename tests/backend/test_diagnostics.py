@@ -140,7 +140,7 @@ def test_what_is_missing_or_damaged_is_said_in_it(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_an_error_for_people(folders: Folders) -> None:
-    with pytest.raises(HostError, match="can't be saved"):
+    with pytest.raises(HostError, match="Can't save"):
         save_diagnostics(folders.data / ("x" * 300), folders, "", with_names=False)
 
 

@@ -118,7 +118,7 @@ def test_a_report_that_cannot_be_saved(gatepost, tmp_path):
     (tmp_path / "file").write_text("in the way")
     done = gatepost("--practice", "--report", tmp_path / "file" / "report.html")
     assert done.returncode == 1
-    assert "can't be saved" in done.stderr
+    assert "Can't save" in done.stderr
 
 
 KEYRING = """

@@ -110,3 +110,19 @@ def test_the_sid_of_a_service_comes_from_its_name() -> None:
     expected = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464"
     assert str(service_sid("TrustedInstaller")) == str(service_sid("TRUSTEDINSTALLER")) == expected
     assert well_known_name(Sid.parse(expected)) == "NT SERVICE\\TrustedInstaller"
+
+
+@pytest.mark.parametrize(
+    ("rid", "name"),
+    [
+        (498, "Enterprise Read-only Domain Controllers"), (500, "Administrator"), (501, "Guest"), (502, "krbtgt"),
+        (512, "Domain Admins"), (513, "Domain Users"), (514, "Domain Guests"), (515, "Domain Computers"),
+        (516, "Domain Controllers"), (517, "Cert Publishers"), (518, "Schema Admins"), (519, "Enterprise Admins"),
+        (520, "Group Policy Creator Owners"), (521, "Read-only Domain Controllers"),
+        (522, "Cloneable Domain Controllers"), (525, "Protected Users"), (526, "Key Admins"),
+        (527, "Enterprise Key Admins"), (553, "RAS and IAS Servers"), (571, "Allowed RODC Password Replication Group"),
+        (572, "Denied RODC Password Replication Group"), (1105, None),
+    ],
+)  # fmt: skip
+def test_accounts_that_every_domain_has_are_called_as_windows_calls_them(rid: int, name: str | None) -> None:
+    assert relative_name(Sid.parse(f"S-1-5-21-11-22-33-{rid}")) == name

@@ -69,5 +69,5 @@ def test_the_suffix_tells_the_form(entries, tmp_path):
 
 
 def test_what_cannot_be_saved_is_said_so(entries, tmp_path):
-    with pytest.raises(HostError, match="can't be saved"):
+    with pytest.raises(HostError, match="Can't save"):
         export_journal(tmp_path, entries)

@@ -71,3 +71,11 @@ def test_a_condition_as_deep_as_a_descriptor_can_hold_has_words() -> None:
 
 def test_unknown_kinds_and_names() -> None:
     assert Accounts().name_of(sid_from_alias("LG")) == "Guest (of the host)"
+
+
+def test_a_condition_is_described_as_leniently_as_windows_reads_it() -> None:
+    assert (
+        str(condition_text("( member_of {sid(ba)} )", NO_ACCOUNTS))
+        == str(condition_text("(Member_of {SID(BA)})", NO_ACCOUNTS))
+        != "(Member_of {SID(BA)})"
+    )

@@ -213,3 +213,15 @@ def test_an_absent_owner_is_no_owner():
     )
     found = {row.part: (row.was, str(row.now)) for row in rows(bare, owned, owned)}
     assert found == {Part.OWNER: (None, "S-1-5-20"), Part.GROUP: (None, "S-1-5-32-544")}
+
+
+@pytest.mark.parametrize("taken", [Part.AUDIT_LIST, Part.AUDIT_ENTRY])
+def test_the_flags_of_an_audit_list_and_its_entries_go_back_apart(taken):
+    def of(sacl):
+        return EndpointState(True, "true", (SecurityNode(URI, URI, "true", f"O:NSG:BAD:P(A;;GA;;;BA){sacl}"),))
+
+    was, now = of("S:P(AU;FA;GA;;;WD)"), of("S:(AU;FA;GA;;;WD)(AU;SA;GX;;;AU)")
+    found = rows(was, was, now)
+    (node,) = merged(was, now, found, [row for row in found if row.part is taken]).descriptors
+    expected = {Part.AUDIT_LIST: "S:P(AU;FA;GA;;;WD)(AU;SA;GX;;;AU)", Part.AUDIT_ENTRY: "S:(AU;FA;GA;;;WD)"}
+    assert node.sddl.partition("(A;;GA;;;BA)")[2] == expected[taken]

@@ -115,3 +115,8 @@ def test_nothing_to_remove(text: str) -> None:
 def test_a_mask_that_is_none() -> None:
     with pytest.raises(SddlError):
         add_deny(read(STOCK), Sid.parse("S-1-5-2"), -1)
+
+
+def test_a_descriptor_that_was_not_read_from_text_can_be_edited() -> None:
+    made = SecurityDescriptor().with_owner(ADMINISTRATORS).with_group(EVERYONE)
+    assert made.to_sddl() == "O:BAG:WD"

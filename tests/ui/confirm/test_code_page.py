@@ -86,7 +86,7 @@ def test_a_file_that_cannot_be_written_is_named(page, tmp_path, qtbot) -> None:
     save_as(page, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
     qtbot.waitUntil(lambda: bool(dialogs(MessageDialog)), timeout=5000)
     (shown,) = dialogs(MessageDialog)
-    assert "can't be saved" in shown.title_label.text()
+    assert "Can't save" in shown.title_label.text()
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert not dialogs(MessageDialog)
 

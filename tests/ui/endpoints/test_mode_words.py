@@ -47,4 +47,5 @@ def test_one_translation_serves_the_table_and_the_confirmation(shouting: None) -
     model.set_snapshot(HOST)
     assert model.index(0, EndpointColumn.ACCESS).data() == "REMOTE"
     rows = endpoint_rows(set_access_mode(HOST, ["a"], AccessMode.LOCAL), HOST)
-    assert rows[0][1][0].text == "REMOTE → LOCAL"
+    row = rows[0]() if callable(rows[0]) else rows[0]  # made when it comes into view
+    assert row[1][0].text == "REMOTE → LOCAL"

@@ -88,7 +88,7 @@ def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
     assert (write["subject"], write["outcome"], write["after"]["enabled"]) == ("Test", "changed", True)
     export(page, window, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
-    page.qtbot.waitUntil(lambda: "can't be saved" in window.view.said.text())
+    page.qtbot.waitUntil(lambda: "Can't save" in window.view.said.text())
 
 
 def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> None:

@@ -13,7 +13,7 @@ def write_sddl(
     dacl: Acl | None,
     sacl: Acl | None,
     *,
-    windows: bool = False,
+    windows: bool,
 ) -> str:
     """The text, in the order O, G, D, S. Without ``windows`` an ACE that was read from text keeps that text.
 

@@ -33,6 +33,7 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if " " not in option.text:
             option.text = option.text.replace("\\", f"\\{_BREAK}")
+            option.textElideMode = Qt.TextElideMode.ElideMiddle  # names differ at their ends
         meaning = index.data(ToneRole)
         if meaning is not None:
             color = getattr(colors(), meaning)
