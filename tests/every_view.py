@@ -79,7 +79,8 @@ def every_view(scene: Scene) -> Iterator[View]:
 
 def opened_since(before: set[QWidget]) -> list[QWidget]:
     """Return the dialogs and windows that have come since."""
-    fresh = [widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()]
+    tops = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QWidget)]  # PySide mixes some up
+    fresh = [widget for widget in tops if widget not in before and widget.isVisible()]
     return [widget for widget in fresh if isinstance(widget, QDialog) or widget.windowTitle()]
 
 
@@ -198,7 +199,9 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "grant": _action("grant"),
     "entry": _dialog(_entry(ListKind.DACL)),
     "audit-entry": _dialog(_entry(ListKind.SACL)),
-    "principal": _dialog(lambda scene: PrincipalDialog(scene.session, "Owner", "Select an owner", None, scene.window)),
+    "principal": _dialog(
+        lambda scene: PrincipalDialog(scene.session, "Owner of a test", "Select an owner of a test", None, scene.window)
+    ),
     "reorder": _dialog(
         lambda scene: ReorderDialog(
             LONG, (EntryMove(ACE, 2, 0, english("A Deny goes first.")),), NO_ACCOUNTS, scene.window
@@ -219,8 +222,8 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "checked": _dialog(lambda scene: CheckedDialog(_journal_entry(), scene.window)),
     "three-way": _dialog(_three_way),
     "question": _dialog(
-        lambda scene: question("Forget SERVER01?", "Its password is forgotten.", "&Forget", scene.window)
+        lambda scene: question("Forget SERVER01?", "Its password is forgotten.", "&Forget it", scene.window)
     ),
-    "notice": _dialog(lambda scene: notice("History is damaged", "Open it.", "&Open History...", scene.window)),
+    "notice": _dialog(lambda scene: notice("History is damaged", "Open it.", "&Open it...", scene.window)),
     "problem": _dialog(lambda scene: problem(_FAILURE, scene.window)),
 }

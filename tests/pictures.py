@@ -1,7 +1,7 @@
 """Pictures of every page, tab and dialog, light and dark: ``python -m tests.pictures FOLDER [WIDTH HEIGHT]``.
 
 Without a size they are drawn for screens of 1280x720, of 1920x1080, and of 1920x1080 at 200 %.
-``python -m tests.pictures --docs`` draws those of the README and the docs into resources/pictures.
+``python -m tests.pictures --docs`` draws those of the README and the docs into resources/pictures, light and dark.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QWidget
 
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
+from gatepost.endpoints.configuration.access_mode import EXECUTE
+from gatepost.security import REMOTE_MANAGEMENT_USERS
 from gatepost.ui.dialogs import screen
 from gatepost.ui.widgets import theme
 from tests.every_view import DIALOGS, View, every_view, opened_since
@@ -93,26 +96,53 @@ class Album:
 
     def close(self) -> None:
         self.window.close()
+        self.window.deleteLater()  # or the next theme would paint it once more
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self.application.close()
         self._folder.cleanup()
 
 
-def draw_docs() -> None:
-    """Draw the pictures of the README and the docs."""
+def draw_window(album: Album, target: Path) -> None:
+    """Draw the window as it comes."""
+    album.save(album.window, target)
+
+
+def draw_confirmation(album: Album, target: Path) -> None:
+    """Draw what Disable remoting asks."""
+    album.draw(View("confirm", DIALOGS["confirm-disable"], is_dialog=True), target)
+
+
+def draw_editor(album: Album, target: Path) -> None:
+    """Draw an endpoint with a pending change."""
+    snapshot = album.session.snapshot
+    assert snapshot is not None
+    album.window.panel.select("Test")
+    meant = [endpoint for endpoint in snapshot.endpoints if endpoint.name == "Test"]
+    step = apply_wish(GrantKind.GRANT, meant, REMOTE_MANAGEMENT_USERS, EXECUTE, snapshot.accounts)
+    album.session.drafts.edit(str(step.label), step.edited)
+    album.settle()
+    album.window.findChild(QSplitter, "details").setSizes([200, 320])
+    album.window.details.permissions.view.table.scrollToBottom()
+    album.save(album.window, target)
+
+
+# The pictures of the docs by their names: the practice host, and how each is drawn.
+DOCS: dict[str, tuple[str, Callable[[Album, Path], None]]] = {
+    "window": ("windows-server", draw_window),
+    "confirm": ("windows-server", draw_confirmation),
+    "editor": ("reference-page", draw_editor),
+}
+
+
+def draw_docs(folder: Path) -> None:
+    """Draw the pictures of the README and the docs, each light and dark."""
     app = QApplication.instance() or QApplication([])
-    pictures = ROOT / "resources" / "pictures"
-    for scenario, dark, name, action in (
-        ("windows-server", False, "window-light.png", ""),
-        ("windows-server", False, "confirm-light.png", "confirm-disable"),
-        ("hard-cases", True, "hard-cases-dark.png", ""),
-    ):
+    for dark, kind in ((False, "light"), (True, "dark")):
         theme.apply(app, dark=dark)
-        album = Album(scenario, (1280, 720))
-        if action:
-            album.draw(View(action, DIALOGS[action], is_dialog=True), pictures / name)
-        else:
-            album.save(album.window, pictures / name)
-        album.close()
+        for name, (scenario, draw) in DOCS.items():
+            album = Album(scenario, (1280, 720))
+            draw(album, folder / f"{name}-{kind}.png")
+            album.close()
 
 
 def draw_every_screen(folder: Path) -> int:
@@ -134,7 +164,7 @@ def main(arguments: list[str]) -> int:
         return draw_every_screen(Path(arguments[0]))
     app = QApplication([])
     if arguments == ["--docs"]:
-        draw_docs()
+        draw_docs(ROOT / "resources" / "pictures")
         return 0
     if len(arguments) != 3:
         sys.stdout.write(f"{__doc__}\n")

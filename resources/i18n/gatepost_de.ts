@@ -51,6 +51,22 @@
 <context>
     <name>AccessMode</name>
     <message>
+        <source>Access: Custom</source>
+        <translation>Zugriff: Benutzerdefiniert</translation>
+    </message>
+    <message>
+        <source>Access: Disabled</source>
+        <translation>Zugriff: Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Access: Local</source>
+        <translation>Zugriff: Lokal</translation>
+    </message>
+    <message>
+        <source>Access: Remote</source>
+        <translation>Zugriff: Remote</translation>
+    </message>
+    <message>
         <source>Custom</source>
         <translation>Benutzerdefiniert</translation>
     </message>
@@ -65,6 +81,18 @@
     <message>
         <source>Remote</source>
         <translation>Remote</translation>
+    </message>
+    <message>
+        <source>Set to Disabled</source>
+        <translation>Auf Deaktiviert festlegen</translation>
+    </message>
+    <message>
+        <source>Set to Local</source>
+        <translation>Auf Lokal festlegen</translation>
+    </message>
+    <message>
+        <source>Set to Remote</source>
+        <translation>Auf Remote festlegen</translation>
     </message>
 </context>
 <context>
@@ -204,7 +232,7 @@
     </message>
     <message>
         <source>Decided by</source>
-        <translation>Entschieden durch</translation>
+        <translation>Maßgeblich</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1378,8 +1406,12 @@
         <translation>Mit Basic über HTTP lehnt er unverschlüsselte Nachrichten möglicherweise ab: Verwenden Sie HTTPS, NTLM, Kerberos oder CredSSP. Sehen Sie andernfalls im Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nach.</translation>
     </message>
     <message>
-        <source>{addresses}</source>
-        <translation>{addresses}</translation>
+        <source>{first} and {last}</source>
+        <translation>{first} und {last}</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} oder {last}</translation>
     </message>
     <message>
         <source>{host} accepted the Kerberos ticket but didn&apos;t prove its identity. No request was sent.</source>
@@ -1673,11 +1705,11 @@
     <name>CallerChooser</name>
     <message>
         <source>&amp;Add</source>
-        <translation>&amp;Hinzufügen</translation>
+        <translation>Hin&amp;zufügen</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
+        <translation>Ben&amp;utzer</translation>
     </message>
     <message>
         <source>Accounts and groups of the user</source>
@@ -1868,7 +1900,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Sa&amp;ve...</source>
-        <translation>&amp;Speichern...</translation>
+        <translation>Spei&amp;chern...</translation>
     </message>
     <message>
         <source>Save script</source>
@@ -2028,7 +2060,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Add to &quot;at lea&amp;st one of these&quot;</source>
-        <translation>&amp;Zu „mindestens einer dieser Gruppen“ hinzufügen</translation>
+        <translation>Zu „m&amp;indestens einer dieser Gruppen“ hinzufügen</translation>
     </message>
     <message>
         <source>And of at least one of these</source>
@@ -2075,7 +2107,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Access &amp;gained</source>
-        <translation>E&amp;rhaltener Zugriff</translation>
+        <translation>&amp;Erhaltener Zugriff</translation>
     </message>
     <message>
         <source>Access &amp;lost</source>
@@ -2127,7 +2159,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation>Beibehalten</translation>
+        <translation>Bleibt</translation>
     </message>
     <message>
         <source>No changes needed.</source>
@@ -2188,10 +2220,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Script, SDDL and Still open</source>
         <translation>Skript, SDDL und „Noch offen“</translation>
-    </message>
-    <message>
-        <source>Set to {mode}</source>
-        <translation>Auf {mode} festlegen</translation>
     </message>
     <message>
         <source>The endpoint will be disabled for everyone. Its permissions aren&apos;t changed.</source>
@@ -2290,15 +2318,15 @@ Jetzt: {now}</translation>
     <name>ConnectDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>C&amp;onnect</source>
-        <translation>V&amp;erbinden</translation>
+        <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>C&amp;onnect to {host}</source>
-        <translation>Mit {host} v&amp;erbinden</translation>
+        <translation>Mit {host} &amp;verbinden</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -2482,7 +2510,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Scri&amp;pt</source>
-        <translation>Skri&amp;pt</translation>
+        <translation>Skr&amp;ipt</translation>
     </message>
     <message>
         <source>Still &amp;open</source>
@@ -2600,6 +2628,14 @@ Jetzt: {now}</translation>
 </context>
 <context>
     <name>ENDPOINTS</name>
+    <message>
+        <source> and of </source>
+        <translation> und von </translation>
+    </message>
+    <message>
+        <source> or of </source>
+        <translation> oder von </translation>
+    </message>
     <message numerus="yes">
         <source>%n account or group</source>
         <comment>%n accounts and groups</comment>
@@ -2641,6 +2677,10 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>0: remote UAC filtering is on</source>
         <translation>0: Remote-UAC-Filterung ist aktiviert</translation>
     </message>
@@ -2669,8 +2709,20 @@ Jetzt: {now}</translation>
         <translation>Lässt nach dem Aktivieren Remotesitzungen zu.</translation>
     </message>
     <message>
-        <source>Access will be {mode}. {reason}</source>
-        <translation>Der Zugriff wird {mode} sein. {reason}</translation>
+        <source>Access will be Custom. {reason}</source>
+        <translation>Der Zugriff wird „Benutzerdefiniert“ sein. {reason}</translation>
+    </message>
+    <message>
+        <source>Access will be Disabled. {reason}</source>
+        <translation>Der Zugriff wird „Deaktiviert“ sein. {reason}</translation>
+    </message>
+    <message>
+        <source>Access will be Local. {reason}</source>
+        <translation>Der Zugriff wird „Lokal“ sein. {reason}</translation>
+    </message>
+    <message>
+        <source>Access will be Remote. {reason}</source>
+        <translation>Der Zugriff wird „Remote“ sein. {reason}</translation>
     </message>
     <message>
         <source>Add Allow for {who} to {name}</source>
@@ -2706,7 +2758,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>After this, administrators won&apos;t be able to open sessions on {names}.</source>
-        <translation>Danach können Administratoren keine Sitzungen mehr auf {names} öffnen.</translation>
+        <translation>Danach haben Administratoren keinen Zugriff mehr auf {names}.</translation>
     </message>
     <message>
         <source>After this, every endpoint on this host is disabled or closed to administrators.</source>
@@ -2753,6 +2805,10 @@ Jetzt: {now}</translation>
         <translation>Öffentliche Netzwerke in der Firewall zulassen</translation>
     </message>
     <message>
+        <source>Allow {who}</source>
+        <translation>{who} zulassen</translation>
+    </message>
+    <message>
         <source>Allowed by entry {number}: {entry}</source>
         <translation>Zugelassen durch Eintrag {number}: {entry}</translation>
     </message>
@@ -2763,6 +2819,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Allows connections to {way} listeners.</source>
         <translation>Lässt Verbindungen zu {way}-Listenern zu.</translation>
+    </message>
+    <message>
+        <source>Allows {who}: {rights}</source>
+        <translation>Zugelassen für {who}: {rights}</translation>
     </message>
     <message>
         <source>An Allow comes before the NETWORK Deny.</source>
@@ -2783,6 +2843,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Anyone can open a session: there is no DACL.</source>
         <translation>Jeder kann eine Sitzung öffnen: Es gibt keine DACL.</translation>
+    </message>
+    <message>
+        <source>Applies a central access policy.</source>
+        <translation>Wendet eine zentrale Zugriffsrichtlinie an.</translation>
     </message>
     <message>
         <source>As RootSDDL allows</source>
@@ -2941,12 +3005,20 @@ Jetzt: {now}</translation>
         <translation>Verweigert durch Eintrag {number}: {entry}</translation>
     </message>
     <message>
+        <source>Denies {who}: {rights}</source>
+        <translation>Verweigert für {who}: {rights}</translation>
+    </message>
+    <message>
         <source>Deny</source>
         <translation>Verweigern</translation>
     </message>
     <message>
         <source>Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows.</source>
         <translation>Verweigern-Einträge stehen vor Zulassen-Einträgen; nach einem Zulassen-Eintrag hat ein Verweigern-Eintrag für die Zugelassenen keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>Deny {who}</source>
+        <translation>{who} verweigern</translation>
     </message>
     <message>
         <source>Deny {who} on {where}</source>
@@ -3041,6 +3113,10 @@ Jetzt: {now}</translation>
         <translation>Einträge, die weder zulassen noch verweigern, stehen am Ende.</translation>
     </message>
     <message>
+        <source>Everyone else is denied.</source>
+        <translation>Allen anderen wird der Zugriff verweigert.</translation>
+    </message>
+    <message>
         <source>Everyone has their own rights.</source>
         <translation>Jeder hat seine eigenen Rechte.</translation>
     </message>
@@ -3065,12 +3141,20 @@ Jetzt: {now}</translation>
         <translation>Explizite Einträge stehen vor geerbten.</translation>
     </message>
     <message>
+        <source>Filters access.</source>
+        <translation>Filtert den Zugriff.</translation>
+    </message>
+    <message>
         <source>Firewall rule {name}</source>
         <translation>Firewallregel {name}</translation>
     </message>
     <message>
         <source>Firewall rules</source>
         <translation>Firewallregeln</translation>
+    </message>
+    <message>
+        <source>Gives the endpoint an attribute.</source>
+        <translation>Weist dem Endpunkt ein Attribut zu.</translation>
     </message>
     <message>
         <source>Grant {who} on {where}</source>
@@ -3165,6 +3249,22 @@ Jetzt: {now}</translation>
         <translation>Lokal (Loopback)</translation>
     </message>
     <message>
+        <source>Logs {who}: {rights}</source>
+        <translation>Protokolliert für {who}: {rights}</translation>
+    </message>
+    <message>
+        <source>Logs {who}: {rights}, granted or refused</source>
+        <translation>Protokolliert für {who}: {rights}, erfolgreich oder fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Logs {who}: {rights}, when granted</source>
+        <translation>Protokolliert für {who}: {rights}, bei Erfolg</translation>
+    </message>
+    <message>
+        <source>Logs {who}: {rights}, when refused</source>
+        <translation>Protokolliert für {who}: {rights}, bei Fehler</translation>
+    </message>
+    <message>
         <source>Manual</source>
         <translation>Manuell</translation>
     </message>
@@ -3218,15 +3318,15 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>No one will be able to open sessions on {names} locally.</source>
-        <translation>Niemand wird lokal Sitzungen auf {names} öffnen können.</translation>
+        <translation>Niemand wird lokal Zugriff auf {names} haben.</translation>
     </message>
     <message>
         <source>No one will be able to open sessions on {names} over the network.</source>
-        <translation>Niemand wird über das Netzwerk Sitzungen auf {names} öffnen können.</translation>
+        <translation>Niemand wird über das Netzwerk Zugriff auf {names} haben.</translation>
     </message>
     <message>
         <source>No one will be able to open sessions on {names}.</source>
-        <translation>Niemand wird Sitzungen auf {names} öffnen können.</translation>
+        <translation>Niemand wird Zugriff auf {names} haben.</translation>
     </message>
     <message>
         <source>Not all groups of the account are known. Entry {number} would allow its members: {entry}</source>
@@ -3235,6 +3335,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Not all groups of the account are known. Entry {number} would deny its members: {entry}</source>
         <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde dessen Mitglieder abweisen: {entry}</translation>
+    </message>
+    <message>
+        <source>Nothing is audited.</source>
+        <translation>Es wird nichts überwacht.</translation>
     </message>
     <message>
         <source>On Windows client editions, -SkipNetworkProfileCheck does this.</source>
@@ -3277,6 +3381,10 @@ Jetzt: {now}</translation>
         <translation>Besitzer: {old} → {new}</translation>
     </message>
     <message>
+        <source>Owner: {owner}. Primary group: {group}.</source>
+        <translation>Besitzer: {owner}. Primäre Gruppe: {group}.</translation>
+    </message>
+    <message>
         <source>Parameter {name}</source>
         <translation>Parameter {name}</translation>
     </message>
@@ -3303,6 +3411,22 @@ Jetzt: {now}</translation>
     <message>
         <source>Quota {name}</source>
         <translation>Kontingent {name}</translation>
+    </message>
+    <message>
+        <source>Raises an alarm on {who}: {rights}</source>
+        <translation>Löst für {who} einen Alarm aus: {rights}</translation>
+    </message>
+    <message>
+        <source>Raises an alarm on {who}: {rights}, granted or refused</source>
+        <translation>Löst für {who} einen Alarm aus: {rights}, erfolgreich oder fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Raises an alarm on {who}: {rights}, when granted</source>
+        <translation>Löst für {who} einen Alarm aus: {rights}, bei Erfolg</translation>
+    </message>
+    <message>
+        <source>Raises an alarm on {who}: {rights}, when refused</source>
+        <translation>Löst für {who} einen Alarm aus: {rights}, bei Fehler</translation>
     </message>
     <message>
         <source>Reading...</source>
@@ -3338,7 +3462,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Remove {who} from {where}</source>
-        <translation>{who} von {where} entfernen</translation>
+        <translation>Alle Einträge für {who} entfernen: {where}</translation>
     </message>
     <message>
         <source>Reorder {name}</source>
@@ -3433,11 +3557,27 @@ Jetzt: {now}</translation>
         <translation>Sitzungen werden als {user} ausgeführt, nicht als der verbundene Benutzer.</translation>
     </message>
     <message numerus="yes">
-        <source>Set %n endpoint to {mode}</source>
-        <comment>Set %n endpoints to {mode}</comment>
+        <source>Set %n endpoint to Disabled</source>
+        <comment>Set %n endpoints to Disabled</comment>
         <translation>
-            <numerusform>%n Endpunkt auf {mode} festlegen</numerusform>
-            <numerusform>%n Endpunkte auf {mode} festlegen</numerusform>
+            <numerusform>%n Endpunkt auf „Deaktiviert“ festlegen</numerusform>
+            <numerusform>%n Endpunkte auf „Deaktiviert“ festlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n endpoint to Local</source>
+        <comment>Set %n endpoints to Local</comment>
+        <translation>
+            <numerusform>%n Endpunkt auf „Lokal“ festlegen</numerusform>
+            <numerusform>%n Endpunkte auf „Lokal“ festlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n endpoint to Remote</source>
+        <comment>Set %n endpoints to Remote</comment>
+        <translation>
+            <numerusform>%n Endpunkt auf „Remote“ festlegen</numerusform>
+            <numerusform>%n Endpunkte auf „Remote“ festlegen</numerusform>
         </translation>
     </message>
     <message>
@@ -3465,12 +3605,28 @@ Jetzt: {now}</translation>
         <translation>Mit einer Sitzungskonfigurationsdatei mit virtuellem Konto oder erforderlichen Gruppen eingerichtet. Was Benutzer tun können, steht in dieser Datei und in Rollenfunktionen auf dem Host, die hier nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Set {name} to {mode}</source>
-        <translation>{name} auf {mode} festlegen</translation>
+        <source>Set {name} to Disabled</source>
+        <translation>{name} auf „Deaktiviert“ festlegen</translation>
+    </message>
+    <message>
+        <source>Set {name} to Local</source>
+        <translation>{name} auf „Lokal“ festlegen</translation>
+    </message>
+    <message>
+        <source>Set {name} to Remote</source>
+        <translation>{name} auf „Remote“ festlegen</translation>
     </message>
     <message>
         <source>Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in Administrator. Makes stolen passwords more dangerous.</source>
         <translation>Legt LocalAccountTokenFilterPolicy auf 1 fest. Nur für andere lokale Konten als den integrierten Administrator nötig. Macht gestohlene Kennwörter gefährlicher.</translation>
+    </message>
+    <message>
+        <source>Sets a trust label.</source>
+        <translation>Legt eine Vertrauensbeschriftung fest.</translation>
+    </message>
+    <message>
+        <source>Sets the integrity level: {who}.</source>
+        <translation>Legt die Verbindlichkeitsstufe fest: {who}.</translation>
     </message>
     <message>
         <source>Skipped because it&apos;s disabled. It accepts remote sessions when enabled.</source>
@@ -3501,8 +3657,28 @@ Jetzt: {now}</translation>
         <translation>WinRM beenden</translation>
     </message>
     <message>
+        <source>Stopped, Automatic</source>
+        <translation>Beendet, Automatisch</translation>
+    </message>
+    <message>
+        <source>Stopped, Automatic (Delayed Start)</source>
+        <translation>Beendet, Automatisch (Verzögerter Start)</translation>
+    </message>
+    <message>
+        <source>Stopped, Disabled</source>
+        <translation>Beendet, Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Stopped, Manual</source>
+        <translation>Beendet, Manuell</translation>
+    </message>
+    <message>
         <source>The DACL is empty: no one can connect.</source>
         <translation>Die DACL ist leer: Niemand kann sich verbinden.</translation>
+    </message>
+    <message>
+        <source>The DACL is empty: no one has access.</source>
+        <translation>Die DACL ist leer: Niemand hat Zugriff.</translation>
     </message>
     <message>
         <source>The SACL flags change</source>
@@ -3567,6 +3743,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The endpoint&apos;s library, {file}, is missing on the host, so no session can be opened. That version of PowerShell was probably removed; unregister the endpoint on the host.</source>
         <translation>Die Bibliothek {file} des Endpunkts fehlt auf dem Host, daher kann keine Sitzung geöffnet werden. Diese Version von PowerShell wurde vermutlich entfernt; heben Sie die Registrierung des Endpunkts auf dem Host auf.</translation>
+    </message>
+    <message>
+        <source>The entries aren&apos;t in canonical order, so Windows tools can&apos;t edit them.</source>
+        <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können Windows-Tools sie nicht bearbeiten.</translation>
     </message>
     <message>
         <source>The entries aren&apos;t in canonical order, so the Windows cmdlets can&apos;t edit them. Use Reorder.</source>
@@ -3643,6 +3823,18 @@ Jetzt: {now}</translation>
     <message>
         <source>There is no DACL, so anyone has access.</source>
         <translation>Es gibt keine DACL, daher hat jeder Zugriff.</translation>
+    </message>
+    <message>
+        <source>There is no DACL: anyone has full access.</source>
+        <translation>Es gibt keine DACL: Jeder hat Vollzugriff.</translation>
+    </message>
+    <message>
+        <source>There is no owner: WinRM doesn&apos;t accept such a descriptor.</source>
+        <translation>Es gibt keinen Besitzer: WinRM nimmt eine solche Sicherheitsbeschreibung nicht an.</translation>
+    </message>
+    <message>
+        <source>There is no primary group: WinRM doesn&apos;t accept such a descriptor.</source>
+        <translation>Es gibt keine primäre Gruppe: WinRM nimmt eine solche Sicherheitsbeschreibung nicht an.</translation>
     </message>
     <message>
         <source>These rules no longer allow WinRM connections. Other rules might still allow them.</source>
@@ -3737,6 +3929,10 @@ Jetzt: {now}</translation>
         <translation>alle Netzwerke</translation>
     </message>
     <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
         <source>couldn&apos;t be read: {error}</source>
         <translation>konnte nicht gelesen werden: {error}</translation>
     </message>
@@ -3751,6 +3947,18 @@ Jetzt: {now}</translation>
     <message>
         <source>disabled for {where}</source>
         <translation>deaktiviert für {where}</translation>
+    </message>
+    <message>
+        <source>domain and private networks</source>
+        <translation>Domänen- und private Netzwerke</translation>
+    </message>
+    <message>
+        <source>domain and public networks</source>
+        <translation>Domänen- und öffentliche Netzwerke</translation>
+    </message>
+    <message>
+        <source>domain networks</source>
+        <translation>Domänennetzwerke</translation>
     </message>
     <message>
         <source>enabled</source>
@@ -3769,12 +3977,28 @@ Jetzt: {now}</translation>
         <translation>Filterung ist aktiviert</translation>
     </message>
     <message>
+        <source>no flags</source>
+        <translation>keine Flags</translation>
+    </message>
+    <message>
+        <source>no networks</source>
+        <translation>keine Netzwerke</translation>
+    </message>
+    <message>
         <source>no one</source>
         <translation>niemand</translation>
     </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>none (anyone)</source>
+        <translation>keine (jeder)</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>nicht</translation>
     </message>
     <message>
         <source>not known</source>
@@ -3785,8 +4009,20 @@ Jetzt: {now}</translation>
         <translation>nicht festgelegt: Remote-UAC-Filterung ist aktiviert</translation>
     </message>
     <message>
-        <source>now {mode}</source>
-        <translation>jetzt {mode}</translation>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>now Disabled</source>
+        <translation>jetzt „Deaktiviert“</translation>
+    </message>
+    <message>
+        <source>now Manual</source>
+        <translation>jetzt „Manuell“</translation>
+    </message>
+    <message>
+        <source>octets {hex}</source>
+        <translation>Oktette {hex}</translation>
     </message>
     <message>
         <source>on port {port}</source>
@@ -3795,6 +4031,22 @@ Jetzt: {now}</translation>
     <message>
         <source>on {some} of {count} endpoints</source>
         <translation>auf {some} von {count} Endpunkten</translation>
+    </message>
+    <message>
+        <source>only if {condition}</source>
+        <translation>nur wenn {condition}</translation>
+    </message>
+    <message>
+        <source>only members of {groups}</source>
+        <translation>nur Mitglieder von {groups}</translation>
+    </message>
+    <message>
+        <source>only members of {groups}, and of {others}</source>
+        <translation>nur Mitglieder von {groups} und von {others}</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
     </message>
     <message>
         <source>port {port}</source>
@@ -3809,6 +4061,18 @@ Jetzt: {now}</translation>
         <translation>Port {port}, aktiviert</translation>
     </message>
     <message>
+        <source>private and public networks</source>
+        <translation>private und öffentliche Netzwerke</translation>
+    </message>
+    <message>
+        <source>private networks</source>
+        <translation>private Netzwerke</translation>
+    </message>
+    <message>
+        <source>public networks</source>
+        <translation>öffentliche Netzwerke</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>wird ausgeführt</translation>
     </message>
@@ -3819,6 +4083,54 @@ Jetzt: {now}</translation>
     <message>
         <source>the connected user</source>
         <translation>der verbundene Benutzer</translation>
+    </message>
+    <message>
+        <source>the device is in all of {left}</source>
+        <translation>das Gerät ist Mitglied aller Gruppen: {left}</translation>
+    </message>
+    <message>
+        <source>the device is in any of {left}</source>
+        <translation>das Gerät ist Mitglied mindestens einer Gruppe: {left}</translation>
+    </message>
+    <message>
+        <source>the device isn&apos;t in all of {left}</source>
+        <translation>das Gerät ist nicht Mitglied aller Gruppen: {left}</translation>
+    </message>
+    <message>
+        <source>the device isn&apos;t in any of {left}</source>
+        <translation>das Gerät ist Mitglied keiner Gruppe: {left}</translation>
+    </message>
+    <message>
+        <source>the device&apos;s {name}</source>
+        <translation>{name} des Geräts</translation>
+    </message>
+    <message>
+        <source>the endpoint&apos;s {name}</source>
+        <translation>{name} des Endpunkts</translation>
+    </message>
+    <message>
+        <source>the setting {name}</source>
+        <translation>die Einstellung {name}</translation>
+    </message>
+    <message>
+        <source>the user is in all of {left}</source>
+        <translation>der Benutzer ist Mitglied aller Gruppen: {left}</translation>
+    </message>
+    <message>
+        <source>the user is in any of {left}</source>
+        <translation>der Benutzer ist Mitglied mindestens einer Gruppe: {left}</translation>
+    </message>
+    <message>
+        <source>the user isn&apos;t in all of {left}</source>
+        <translation>der Benutzer ist nicht Mitglied aller Gruppen: {left}</translation>
+    </message>
+    <message>
+        <source>the user isn&apos;t in any of {left}</source>
+        <translation>der Benutzer ist Mitglied keiner Gruppe: {left}</translation>
+    </message>
+    <message>
+        <source>the user&apos;s {name}</source>
+        <translation>{name} des Benutzers</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3841,12 +4153,28 @@ Jetzt: {now}</translation>
         <translation>{account} (bedingt)</translation>
     </message>
     <message>
+        <source>{attribute} is set</source>
+        <translation>{attribute} ist festgelegt</translation>
+    </message>
+    <message>
         <source>{back} {cuts}</source>
         <translation>{back} {cuts}</translation>
     </message>
     <message>
         <source>{count} disabled</source>
         <translation>{count} deaktiviert</translation>
+    </message>
+    <message>
+        <source>{count} not applied</source>
+        <translation>{count} nicht angewendet</translation>
+    </message>
+    <message>
+        <source>{count} not known</source>
+        <translation>{count} nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation>{count} übersprungen</translation>
     </message>
     <message>
         <source>{count}: {names}</source>
@@ -3861,12 +4189,72 @@ Jetzt: {now}</translation>
         <translation>{done} von {total} erledigt</translation>
     </message>
     <message>
-        <source>{message} {remark}</source>
-        <translation>{message} {remark}</translation>
+        <source>{entry} (inherited).</source>
+        <translation>{entry} (geerbt).</translation>
     </message>
     <message>
-        <source>{names} networks</source>
-        <translation>{names}-Netzwerke</translation>
+        <source>{entry}, if {condition}</source>
+        <translation>{entry}, wenn {condition}</translation>
+    </message>
+    <message>
+        <source>{entry}.</source>
+        <translation>{entry}.</translation>
+    </message>
+    <message>
+        <source>{entry}; it doesn&apos;t apply to this endpoint itself</source>
+        <translation>{entry}; gilt nicht für diesen Endpunkt selbst</translation>
+    </message>
+    <message>
+        <source>{left} contains all of {right}</source>
+        <translation>{left} enthält alle Werte: {right}</translation>
+    </message>
+    <message>
+        <source>{left} contains any of {right}</source>
+        <translation>{left} enthält mindestens einen Wert: {right}</translation>
+    </message>
+    <message>
+        <source>{left} contains none of {right}</source>
+        <translation>{left} enthält keinen Wert: {right}</translation>
+    </message>
+    <message>
+        <source>{left} doesn&apos;t contain all of {right}</source>
+        <translation>{left} enthält nicht alle Werte: {right}</translation>
+    </message>
+    <message>
+        <source>{left} doesn&apos;t exist</source>
+        <translation>{left} ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>{left} exists</source>
+        <translation>{left} ist vorhanden</translation>
+    </message>
+    <message>
+        <source>{left} is at least {right}</source>
+        <translation>{left} ist mindestens {right}</translation>
+    </message>
+    <message>
+        <source>{left} is at most {right}</source>
+        <translation>{left} ist höchstens {right}</translation>
+    </message>
+    <message>
+        <source>{left} is less than {right}</source>
+        <translation>{left} ist kleiner als {right}</translation>
+    </message>
+    <message>
+        <source>{left} is more than {right}</source>
+        <translation>{left} ist größer als {right}</translation>
+    </message>
+    <message>
+        <source>{left} is {right}</source>
+        <translation>{left} ist {right}</translation>
+    </message>
+    <message>
+        <source>{left} isn&apos;t {right}</source>
+        <translation>{left} ist nicht {right}</translation>
+    </message>
+    <message>
+        <source>{message} {remark}</source>
+        <translation>{message} {remark}</translation>
     </message>
     <message>
         <source>{names}: too complex to evaluate completely. Others might lose or gain access.</source>
@@ -3883,22 +4271,6 @@ Jetzt: {now}</translation>
     <message>
         <source>{said} Not changed, because they couldn&apos;t be read: {names}.</source>
         <translation>{said} Nicht geändert, da nicht lesbar: {names}.</translation>
-    </message>
-    <message>
-        <source>{said}, {count} not applied</source>
-        <translation>{said}, {count} nicht angewendet</translation>
-    </message>
-    <message>
-        <source>{said}, {count} not known</source>
-        <translation>{said}, {count} nicht bekannt</translation>
-    </message>
-    <message>
-        <source>{said}, {count} skipped</source>
-        <translation>{said}, {count} übersprungen</translation>
-    </message>
-    <message>
-        <source>{state}, {mode}</source>
-        <translation>{state}, {mode}</translation>
     </message>
     <message>
         <source>{value}: remote UAC filtering is on</source>
@@ -3926,19 +4298,19 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>{who} will gain access to {names} locally.</source>
-        <translation>{who} erhält lokal Zugriff auf {names}.</translation>
+        <translation>Lokal Zugriff auf {names} erhalten: {who}.</translation>
     </message>
     <message>
         <source>{who} will gain access to {names} over the network.</source>
-        <translation>{who} erhält über das Netzwerk Zugriff auf {names}.</translation>
+        <translation>Über das Netzwerk Zugriff auf {names} erhalten: {who}.</translation>
     </message>
     <message>
         <source>{who} will gain access to {names}.</source>
-        <translation>{who} erhält Zugriff auf {names}.</translation>
+        <translation>Zugriff auf {names} erhalten: {who}.</translation>
     </message>
     <message>
         <source>{who} will lose access to {names}.</source>
-        <translation>{who} verliert den Zugriff auf {names}.</translation>
+        <translation>Den Zugriff auf {names} verlieren: {who}.</translation>
     </message>
 </context>
 <context>
@@ -4030,10 +4402,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Access</source>
         <translation>Zugriff</translation>
-    </message>
-    <message>
-        <source>Access {mode}</source>
-        <translation>Zugriff {mode}</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -4560,7 +4928,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Deny</source>
@@ -4591,10 +4959,6 @@ Jetzt: {now}</translation>
         <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
     </message>
     <message>
-        <source>Changes {changed} of {endpoints}.</source>
-        <translation>Ändert {changed} von {endpoints}.</translation>
-    </message>
-    <message>
         <source>Endpoin&amp;ts</source>
         <translation>Endpunk&amp;te</translation>
     </message>
@@ -4620,7 +4984,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Remove ever&amp;y entry</source>
-        <translation>Alle Einträ&amp;ge entfernen</translation>
+        <translation>Alle Einträge ent&amp;fernen</translation>
     </message>
     <message>
         <source>Removes all entries for this principal.</source>
@@ -4911,7 +5275,7 @@ Jetzt: {now}</translation>
     <name>HostListDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Line {number}: {excerpt}{reason}</source>
@@ -5068,7 +5432,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Select a&amp;ll</source>
-        <translation>&amp;Alle auswählen</translation>
+        <translation>All&amp;e auswählen</translation>
     </message>
     <message>
         <source>Select non&amp;e</source>
@@ -5276,7 +5640,7 @@ Jetzt: {now}</translation>
     <name>LeftoversPage</name>
     <message>
         <source>&amp;Turn off WinRM completely</source>
-        <translation>WinRM vollständig &amp;ausschalten</translation>
+        <translation>WinRM &amp;vollständig ausschalten</translation>
     </message>
     <message>
         <source>Current state of the host. You confirm every change before it&apos;s made.</source>
@@ -5407,7 +5771,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Remo&amp;ve the password</source>
-        <translation>Kennwort en&amp;tfernen</translation>
+        <translation>Kennwort entfer&amp;nen</translation>
     </message>
     <message>
         <source>Requires the host&apos;s fully qualified domain name (FQDN).</source>
@@ -5563,7 +5927,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Change o&amp;wner...</source>
-        <translation>&amp;Besitzer ändern...</translation>
+        <translation>Be&amp;sitzer ändern...</translation>
     </message>
     <message>
         <source>Group</source>
@@ -5617,7 +5981,7 @@ Jetzt: {now}</translation>
     <name>PendingBox</name>
     <message>
         <source>&amp;Keep them pending, on top of this change</source>
-        <translation>Zusätzlich zu dieser Änderung ausstehend &amp;behalten</translation>
+        <translation>Z&amp;usätzlich zu dieser Änderung ausstehend behalten</translation>
     </message>
     <message>
         <source>After this</source>
@@ -5625,7 +5989,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Appl&amp;y them with this change</source>
-        <translation>Mit dieser Änderung an&amp;wenden</translation>
+        <translation>Mit dieser Änderung anwen&amp;den</translation>
     </message>
     <message>
         <source>D&amp;iscard them</source>
@@ -5820,7 +6184,7 @@ Jetzt: {now}</translation>
     <name>ReasonRow</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -6027,7 +6391,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Mas&amp;k</source>
-        <translation>Mas&amp;ke</translation>
+        <translation>&amp;Maske</translation>
     </message>
     <message>
         <source>Maximum allowed</source>
@@ -6039,7 +6403,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Sp&amp;ecial permissions</source>
-        <translation>Sp&amp;ezielle Berechtigungen</translation>
+        <translation>Spe&amp;zielle Berechtigungen</translation>
     </message>
     <message>
         <source>Synchronize</source>
@@ -6233,7 +6597,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Save &amp;diagnostics...</source>
-        <translation>&amp;Diagnose speichern...</translation>
+        <translation>Dia&amp;gnose speichern...</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
@@ -6509,7 +6873,7 @@ Jetzt: {now}</translation>
     <name>ThreeWayDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Only my change</source>
@@ -6579,7 +6943,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>&amp;Verify under another name</source>
-        <translation>Unter anderem Namen &amp;überprüfen</translation>
+        <translation>Unter an&amp;derem Namen überprüfen</translation>
     </message>
     <message>
         <source>CA file</source>
@@ -6889,7 +7253,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>&amp;Open snapshot...</source>
-        <translation>Snapshot ö&amp;ffnen...</translation>
+        <translation>Sna&amp;pshot öffnen...</translation>
     </message>
     <message>
         <source>&amp;Practice host</source>
@@ -6925,7 +7289,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Design</translation>
+        <translation>Desi&amp;gn</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -6971,6 +7335,14 @@ Jetzt: {now}</translation>
         <source>Cancel readin&amp;g</source>
         <translation>Lesen abbre&amp;chen</translation>
     </message>
+    <message numerus="yes">
+        <source>Changes {changed} of %n endpoint.</source>
+        <comment>Changes {changed} of %n endpoints.</comment>
+        <translation>
+            <numerusform>Ändert {changed} von %n Endpunkt.</numerusform>
+            <numerusform>Ändert {changed} von %n Endpunkten.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Co&amp;mfortable</source>
         <translation>Ko&amp;mfortabel</translation>
@@ -7009,7 +7381,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Disconnec&amp;t all</source>
-        <translation>A&amp;lle trennen</translation>
+        <translation>All&amp;e trennen</translation>
     </message>
     <message>
         <source>E&amp;xit</source>
@@ -7021,7 +7393,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Edit co&amp;nnection...</source>
-        <translation>Verbindung &amp;bearbeiten...</translation>
+        <translation>Verbin&amp;dung bearbeiten...</translation>
     </message>
     <message>
         <source>En&amp;dpoint</source>

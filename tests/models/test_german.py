@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.bootstrap.language import install_translator
 from gatepost.endpoints.access.summary import AccessSummary, summary_text
+from gatepost.endpoints.changes.explain import explain
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
+from gatepost.models.endpoints.filter import EndpointFilter
+from gatepost.models.endpoints.table import EndpointTableModel
 from gatepost.models.sentences import shown
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
 from tests.models.documents import endpoint, snapshot
@@ -49,4 +52,30 @@ def test_why_a_principal_can_open_an_endpoint() -> None:
     host = snapshot(endpoint("a", "D:P(A;;GX;;;WD)"))
     model.add([hit for step in search_steps(host, Query(SearchKind.CAN_OPEN, "Everyone")) for hit in step])
     cells = [model.index(0, column).data() for column in (HitColumn.WHAT, HitColumn.ENTRY)]
-    assert cells == ["Über das Netzwerk", "Zugelassen durch Eintrag 1: Allows Everyone: Execute(Invoke)."]
+    assert cells == ["Über das Netzwerk", "Zugelassen durch Eintrag 1: Zugelassen für Everyone: Execute(Invoke)."]
+
+
+DENY = 'D:P(XD;;GX;;;WD;(@User.Abteilung == "IT"))'
+
+
+@pytest.mark.parametrize("words", ["verweigert für", "denies", "verweigern", "deny", "abteilung des benutzers"])
+def test_words_to_find_are_german_or_english(words: str) -> None:
+    host = snapshot(endpoint("a", DENY), endpoint("b", "D:P(A;;GX;;;WD)"))
+    steps = search_steps(host, Query(SearchKind.ENTRIES, words), said=shown)
+    assert [hit.endpoint for step in steps for hit in step] == ["a"]
+
+
+@pytest.mark.parametrize("words", ["verweigern", "deny", "lokal", "local"])
+def test_words_of_the_filter_are_german_or_english(words: str) -> None:
+    model = EndpointTableModel()
+    model.set_snapshot(snapshot(endpoint("a", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"), endpoint("b", "D:P(A;;GX;;;BA)")))
+    found = EndpointFilter()
+    found.setSourceModel(model)
+    found.set_words(words)
+    assert [found.index(row, 0).data() for row in range(found.rowCount())] == ["a"]
+
+
+def test_a_descriptor_is_explained() -> None:
+    said = [shown(sentence) for sentence in explain("O:BAG:BA" + DENY, NO_ACCOUNTS)]
+    assert 'Verweigert für Everyone: Execute(Invoke), wenn Abteilung des Benutzers ist "IT".' in said
+    assert "Allen anderen wird der Zugriff verweigert." in said

@@ -117,4 +117,4 @@ def test_a_line_feed_in_a_name_stays_on_one_line(qapp):
     ]
     assert any("first⟨U+000A⟩second" in cell for cell in cells) and any("ni⟨U+000A⟩na" in cell for cell in cells)
     assert [cell for cell in cells if "\n" in cell] == []
-    assert "\n" not in shown(english("Set {name} to {mode}", name=odd.name, mode="Local"))
+    assert "\n" not in shown(english("Set {name} to Local", name=odd.name))

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.security import (
+    NO_ACCOUNTS,
     SddlError,
     SecurityDescriptor,
     Token,
     access_check,
     add_deny,
     as_powershell_shows,
-    condition_text,
 )
 from gatepost.security.sid import EVERYONE, NETWORK
 from tests.security.binary.descriptor import from_bytes, to_bytes
@@ -49,7 +50,7 @@ def use(text: str, strict: bool) -> bool:
     as_powershell_shows(sd)
     add_deny(sd, NETWORK, 1)
     for ace in sd.dacl.aces if sd.dacl is not None else ():
-        condition_text(ace.condition or "")
+        str(entry_text(ace, NO_ACCOUNTS))
     try:
         assert from_bytes(to_bytes(sd)) == sd
     except SddlError:  # an alias, or more than 64 KiB

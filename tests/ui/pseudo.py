@@ -28,6 +28,6 @@ class PseudoTranslator(QTranslator):
 
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        if context.startswith(("Q", "CloseButton", "MAC_")) or not source.strip():
+        if context.startswith(("Q", "CloseButton", "MAC_")) or not any(map(str.isalpha, source)):
             return None
         return pseudo(source if n in (-1, 1) or not disambiguation else disambiguation)

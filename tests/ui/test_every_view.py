@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,14 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QLabel,
     QMenu,
-    QMenuBar,
     QScrollBar,
-    QTabBar,
     QTableView,
-    QToolBar,
     QToolButton,
     QTreeView,
     QWidget,
@@ -30,8 +25,8 @@ from gatepost.ui.dialogs import screen
 from gatepost.ui.widgets.focus_order import focus_chain
 from gatepost.ui.widgets.header_menu import header_of
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
-from tests.every_view import View, every_view, opened_since
 from tests.ui.desk import Desk
+from tests.ui.views import children, clashing_keys, clashing_menu_keys, shown, told
 
 SMALL = [QSize(960, 540), QSize(960, 500)]  # 1920 x 1080 at 200 %, and less a task bar
 MOST = 90  # presses
@@ -49,38 +44,6 @@ def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> QS
 @pytest.fixture
 def scene(open_window: Callable[..., Desk]) -> Desk:
     return open_window("windows-server")
-
-
-def shown(desk: Desk) -> Iterator[tuple[View, QWidget]]:
-    """Open one view after the other, and put each away again."""
-    for view in every_view(desk):
-        before = set(QApplication.topLevelWidgets())
-        view.open(desk)
-        if view.is_dialog:
-            desk.qtbot.waitUntil(lambda before=before: bool(opened_since(before)), timeout=10_000)
-        desk.qtbot.waitUntil(lambda: not desk.session.state.is_busy and not reading(desk.window), timeout=20_000)
-        for _ in range(3):
-            QApplication.processEvents()  # layouts that follow from each other
-        opened = opened_since(before)
-        window = opened[-1] if opened else desk.window
-        window.activateWindow()
-        desk.qtbot.waitUntil(window.isActiveWindow, timeout=5000)
-        yield view, window
-        for dialog in opened:
-            dialog.close()
-        QApplication.processEvents()
-
-
-def reading(window: QWidget) -> bool:
-    return any(label.text().startswith("Reading") for label in window.findChildren(QLabel) if label.isVisible())
-
-
-def told(wrong: dict[str, object]) -> str:
-    return "\n".join(f"{name}: {what}" for name, what in wrong.items())
-
-
-def children(window: QWidget) -> list[QWidget]:
-    return [child for child in window.findChildren(QWidget) if child.isVisible() and child.window() is window]
 
 
 def said(widget: QWidget) -> str:
@@ -184,42 +147,12 @@ def place(widget: QWidget) -> QPoint:
 
 
 def test_no_access_key_is_used_twice(scene: Desk) -> None:
-    wrong = {}
-    for view, window in shown(scene):
-        keys: dict[str, list[str]] = {}
-        for text in worded(window):
-            plain = text.replace("&&", "")
-            if "&" in plain:
-                keys.setdefault(plain[plain.index("&") + 1].casefold(), []).append(text)
-        clashes = {key: texts for key, texts in keys.items() if len(texts) > 1}
-        if clashes:
-            wrong[view.name] = clashes
+    wrong = {view.name: clashes for view, window in shown(scene) if (clashes := clashing_keys(window))}
     assert not wrong, told(wrong)
-
-
-def worded(window: QWidget) -> Iterator[str]:
-    for child in children(window):
-        if (isinstance(child, QAbstractButton) and not isinstance(child.parentWidget(), QToolBar)) or (
-            isinstance(child, QLabel) and child.buddy() is not None
-        ):
-            yield child.text()
-        elif isinstance(child, QTabBar):
-            yield from (child.tabText(number) for number in range(child.count()) if child.isTabVisible(number))
-        elif isinstance(child, QMenuBar):
-            yield from (action.text() for action in child.actions() if action.isVisible())
 
 
 def test_no_access_key_is_used_twice_in_a_menu(scene: Desk) -> None:
-    wrong = {}
-    for entry in scene.window.menuBar().actions():
-        keys = Counter(
-            text[text.index("&") + 1].casefold()
-            for action in entry.menu().actions()
-            if action.isVisible() and "&" in (text := action.text().replace("&&", ""))
-        )
-        if twice := [key for key, count in keys.items() if count > 1]:
-            wrong[entry.text()] = twice
-    assert not wrong, told(wrong)
+    assert clashing_menu_keys(scene.window) == {}
 
 
 # Screen readers

@@ -13,23 +13,20 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QCheckBox,
-    QDialog,
     QLabel,
-    QPushButton,
-    QRadioButton,
     QTabBar,
     QWidget,
 )
 from pytestqt.exceptions import TimeoutError as NotInTime
 
 from gatepost.bootstrap.language import install_translator
-from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from tests.ui.clipping import clipped
+from tests.ui.desk import Desk
 from tests.ui.pseudo import PseudoTranslator
+from tests.ui.views import clashing_keys, clashing_menu_keys, shown, told
 
 SCRIPTS = Path(__file__).resolve().parents[2] / ".ci"
 pytestmark = pytest.mark.skipif(not (SCRIPTS / "texts.py").is_file(), reason="not a checkout")
-DIALOGS = ("disable", "enable", "connect", "grant", "explain", "compare", "find_everywhere", "settings", "history")
 # The same in German, or no words at all.
 ALIKE = {
     "Status", "Name", "Filter", "PowerShell", "Windows PowerShell", "winrs", "Host", "Hosts", "SID", "SDDL", "SHA-256", "Port", "CSV",
@@ -48,22 +45,31 @@ def english() -> set[str]:
         return {said.one for said in texts.all_texts() if "{" not in said.one and "%n" not in said.one} - ALIKE
 
 
-@pytest.fixture(params=["de", "long", "right to left"])
-def language(request, qapp: QApplication) -> Iterator[str]:
+def spoken(qapp: QApplication, language: str) -> Iterator[str]:
     locale, direction = QLocale(), qapp.layoutDirection()
-    if request.param == "de":
+    if language == "de":
         assert install_translator(qapp, "de")
     else:
         made = PseudoTranslator(qapp)
         QCoreApplication.installTranslator(made)
-        if request.param == "right to left":
+        if language == "right to left":
             qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield request.param
+    yield language
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
     qapp.setLayoutDirection(direction)
     QLocale.setDefault(locale)
+
+
+@pytest.fixture(params=["de", "long", "right to left"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    yield from spoken(qapp, request.param)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[str]:
+    yield from spoken(qapp, "de")
 
 
 def shown_texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
@@ -80,57 +86,37 @@ def shown_texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 def faults(window: QWidget, english: set[str]) -> list[str]:
     """What stayed English, and what does not get the room that it asks for."""
-    found = [f"English: {text}" for _, text in shown_texts(window) if text in english]
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and _is_clipped(widget):
-            found.append(f"clipped: {widget.text()} in {type(widget.parentWidget()).__name__}")
-    return found
+    stayed = [f"English: {text}" for _, text in shown_texts(window) if text in english]
+    return stayed + [f"clipped: {words}" for words in clipped(window)]
 
 
-def _is_clipped(widget: QWidget) -> bool:
-    if isinstance(widget, QPushButton | QCheckBox | QRadioButton) and widget.text():
-        return widget.width() < widget.minimumSizeHint().width()
-    if not isinstance(widget, QLabel) or isinstance(widget, ElidedLabel) or not widget.text():
-        return False
-    if widget.wordWrap():
-        return widget.height() < widget.heightForWidth(widget.width())
-    return widget.width() < widget.minimumSizeHint().width()
-
-
-def settled_faults(desk, window: QWidget, english: set[str]) -> list[str]:
+def settled_faults(desk: Desk, window: QWidget, english: set[str]) -> list[str]:
     """What is still wrong once the layout has come to rest."""
     with contextlib.suppress(NotInTime):
         desk.qtbot.waitUntil(lambda: not faults(window, english), timeout=1500)
     return faults(window, english)
 
 
-def test_every_page_and_every_tab_speaks_the_language_and_has_room(open_window, english, language) -> None:
+def test_every_page_tab_and_dialog_speaks_the_language_and_has_room(
+    open_window, english, language, small_screen
+) -> None:
     desk = open_window("windows-server")
     desk.window.resize(1280, 720)
-    found = settled_faults(desk, desk.window, english)
-    for tabs in (desk.window.details.tabs, desk.window.pages):
-        for number in reversed(range(tabs.count())):
-            tabs.setCurrentIndex(number)
-            desk.qtbot.waitUntil(lambda: not desk.session.state.is_busy, timeout=20_000)
-            found += settled_faults(desk, desk.window, english)
-    for action in desk.window.actions():
-        found += [f"English: {action.text()}"] if action.text() in english else []
-    assert sorted(set(found)) == []
+    wrong = {}
+    for view, window in shown(desk):
+        if found := sorted(set(settled_faults(desk, window, english))):
+            wrong[view.name] = found
+    assert not wrong, told(wrong)
 
 
-@pytest.mark.parametrize("action", DIALOGS)
-def test_every_dialog_speaks_the_language_and_has_room(open_window, english, language, action, small_screen) -> None:
+def test_the_menus_speak_the_language(open_window, english, language) -> None:
+    menus = open_window("windows-server").window.menuBar().actions()
+    said = [action.text() for menu in menus for action in (menu, *menu.menu().actions())]
+    assert [text for text in said if text in english] == []
+
+
+def test_no_access_key_is_used_twice_in_german(open_window, german) -> None:
     desk = open_window("windows-server")
-    before = set(QApplication.topLevelWidgets())
-
-    def opened() -> list[QWidget]:
-        fresh = set(QApplication.topLevelWidgets()) - before
-        return [each for each in fresh if each.isVisible() and (isinstance(each, QDialog) or each.windowTitle())]
-
-    getattr(desk.window.actions_, action).trigger()
-    desk.qtbot.waitUntil(lambda: bool(opened()), timeout=10_000)
-    desk.qtbot.waitUntil(lambda: not desk.session.state.is_busy, timeout=20_000)
-    for dialog in opened():
-        found = settled_faults(desk, dialog, english)
-        dialog.close()
-        assert sorted(set(found)) == []
+    wrong = {view.name: clashes for view, window in shown(desk) if (clashes := clashing_keys(window))}
+    assert not wrong, told(wrong)
+    assert clashing_menu_keys(desk.window) == {}

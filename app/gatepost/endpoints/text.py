@@ -48,6 +48,10 @@ class Text:
 NOTHING = Text("")
 
 
+def _strings(values: dict[str, object]) -> tuple[tuple[str, str | Text], ...]:
+    return tuple((name, value if isinstance(value, Text) else str(value)) for name, value in values.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """A translation context: marks the texts of one package (a room). Its variable is called like the context, which
@@ -67,16 +71,15 @@ class Room:
 ENDPOINTS = Room("ENDPOINTS")
 
 
-def listed(parts: Sequence[str | Text], between: str = ", ") -> Text:
-    """Return several names or phrases as one value of a sentence."""
+COMMA = ENDPOINTS.tr(", ")
+
+
+def listed(parts: Sequence[str | Text], between: str | Text = COMMA) -> Text:
+    """Return several names or phrases as one value of a sentence; ``between`` is translated like any text."""
     names = {f"part{number}": part for number, part in enumerate(parts)}
-    return english(between.join(f"{{{name}}}" for name in names), **names)
+    return english("{between}".join(f"{{{name}}}" for name in names), **names, between=between)
 
 
 def english(template: str, **values: object) -> Text:
     """Make a Text that is never translated: for the command line."""
     return Text(template, _strings(values))
-
-
-def _strings(values: dict[str, object]) -> tuple[tuple[str, str | Text], ...]:
-    return tuple((name, value if isinstance(value, Text) else str(value)) for name, value in values.items())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gatepost.endpoints.entries.condition_text import condition_text
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
-from gatepost.security import Accounts, Ace, AceFlags, AceType, condition_text, rights_text
+from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text
 
 _AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
 
@@ -49,7 +51,7 @@ def rights_line(ace: Ace, accounts: Accounts) -> str:
     """Return kind, rights and condition in one line; the account is said elsewhere."""
     words = f"{kind_word(ace)} {rights_text(ace.mask)}"
     if ace.is_callback and ace.condition:
-        condition = condition_text(ace.condition, accounts)
+        condition = shown(condition_text(ace.condition, accounts))
         words = QCoreApplication.translate("Entry", "{entry}, if {condition}").format(entry=words, condition=condition)
     return QCoreApplication.translate("Entry", "{entry}, inherited").format(entry=words) if ace.is_inherited else words
 

@@ -87,8 +87,9 @@ class JournalTableModel(FlatTableModel):
 
 
 def search_words(entry: JournalEntry) -> str:
-    """Return what an entry is found by, in lower case."""
+    """Return what an entry is found by, in lower case: the outcome in English, too."""
     words = [display(entry, each) for each in JournalColumn]
+    words += [entry.outcome.value] if entry.outcome is not None else []
     return " ".join([*words, entry.message, entry.before, entry.after]).lower()
 
 

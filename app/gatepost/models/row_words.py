@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.writes.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
 from gatepost.models.entry_words import entry_line, rights_line, short_entry
+from gatepost.models.sentences import enumerated
 from gatepost.security import Accounts, Sid
 
 
@@ -61,7 +62,7 @@ def value_words(value: Value | None, accounts: Accounts) -> str:
         case NumberedAce():
             return rights_line(value.ace, accounts)
         case tuple():
-            return ", ".join(short_entry(entry.ace, accounts) for entry in value)
+            return enumerated(short_entry(entry.ace, accounts) for entry in value)
     return value or QCoreApplication.translate("Difference", "empty")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import Text, listed
 from gatepost.models.plain import one_line
 
 
@@ -16,6 +16,11 @@ def shown(said: Text, safe: Callable[[str], str] = one_line) -> str:
         return ""
     values = {name: shown(value, safe) if isinstance(value, Text) else safe(value) for name, value in said.values}
     return said.fill(_template(said), values)
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """Return words as a list, with the separator of the language of the window."""
+    return shown(listed(list(parts)))
 
 
 def _template(said: Text) -> str:

@@ -56,7 +56,6 @@ from gatepost.security.sid import (
 from gatepost.security.step_budget import StepBudget, TooComplexError, stopping_evaluation
 from gatepost.security.token import Token
 from gatepost.security.wellknown import relative_name, well_known_name
-from gatepost.security.words import ace_text, condition_text
 
 __all__ = [
     "ADMINISTRATORS",
@@ -92,11 +91,9 @@ __all__ = [
     "WindowsView",
     "access_bounds",
     "access_check",
-    "ace_text",
     "add_deny",
     "as_powershell_shows",
     "cached_descriptor",
-    "condition_text",
     "covers",
     "dacl_entries",
     "is_canonical_for_windows",

@@ -12,17 +12,17 @@ from tests.endpoints.documents import configuration
 @pytest.mark.parametrize(
     ("sddl", "sentence"),
     [
-        ("D:P(A;;GA;;;BA)", "It names no owner: WinRM refuses such a descriptor."),
-        ("O:BAD:P", "It names no group: WinRM refuses such a descriptor."),
-        ("O:NSG:BA", "There is no list of permissions: anyone may do everything."),
-        ("O:NSG:BAD:NO_ACCESS_CONTROL", "There is no list of permissions: anyone may do everything."),
-        ("O:NSG:BAD:P", "The list of permissions is empty: nobody may do anything."),
-        ("O:NSG:BAD:P(A;;GA;;;BA)(D;;GA;;;NU)", "Its entries are not in canonical order: Windows' own tools refuse to edit it."),
+        ("D:P(A;;GA;;;BA)", "There is no owner: WinRM doesn't accept such a descriptor."),
+        ("O:BAD:P", "There is no primary group: WinRM doesn't accept such a descriptor."),
+        ("O:NSG:BA", "There is no DACL: anyone has full access."),
+        ("O:NSG:BAD:NO_ACCESS_CONTROL", "There is no DACL: anyone has full access."),
+        ("O:NSG:BAD:P", "The DACL is empty: no one has access."),
+        ("O:NSG:BAD:P(A;;GA;;;BA)(D;;GA;;;NU)", "The entries aren't in canonical order, so Windows tools can't edit them."),
         ("O:NSG:BAS:(AU;FA;GA;;;WD)", "Logs Everyone: Full Control(All Operations), when refused."),
     ],
 )  # fmt: skip
 def test_a_descriptor_says_what_it_means_for_winrm(sddl, sentence):
-    assert sentence in explain(sddl, NO_ACCOUNTS)
+    assert sentence in [str(said) for said in explain(sddl, NO_ACCOUNTS)]
 
 
 def test_text_that_cannot_be_read_is_not_explained():

@@ -2,32 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.security import Accounts, StepBudget, Token, TruthValue
+from gatepost.security import StepBudget, Token, TruthValue
 from gatepost.security.access.entries import EntryCondition
-from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
+from gatepost.security.conditions.groups import GroupCondition, group_condition
 from tests.security.strategies import sids
 
 NAMES = {"S-1-5-21-1-2-3-1": "2FA", "S-1-5-21-1-2-3-2": "Trusted hosts", "S-1-5-21-1-2-3-3": "Night shift"}
 ONE, TWO, THREE = (f"SID({sid})" for sid in NAMES)
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        (f"(Member_of {{{ONE}}})", "only members of 2FA"),
-        (f"(Member_of{{{ONE}, {TWO}}})", "only members of 2FA and of Trusted hosts"),
-        (f"(Member_of {ONE} && Member_of {{{TWO}}})", "only members of 2FA and of Trusted hosts"),
-        (f"(Member_of_Any {{{ONE}, {TWO}}})", "only members of 2FA or of Trusted hosts"),
-        (f"(Member_of {ONE} || Member_of {TWO})", "only members of 2FA or of Trusted hosts"),
-        (
-            f"((Member_of {ONE}) && (Member_of_Any {{{TWO}, {THREE}}}))",
-            "only members of 2FA, and of Trusted hosts or of Night shift",
-        ),
-        (f"(Member_of {ONE} && Member_of_Any {{{TWO}}})", "only members of 2FA and of Trusted hosts"),
-    ],
-)
-def test_conditions_of_groups_are_one_sentence(text, sentence):
-    assert condition_sentence(text, Accounts(NAMES)) == sentence
 
 
 @pytest.mark.parametrize(

@@ -395,10 +395,10 @@ def test_any_sddl_is_explained_in_words(editor: Editor) -> None:
     editor.window.actions_.explain.trigger()
     dialog = editor.driver.dialog(ExplainDialog)
     assert dialog.view.words.toPlainText().splitlines() == [
-        r"• Owned by NT AUTHORITY\NETWORK SERVICE, group BUILTIN\Administrators.",
+        r"• Owner: NT AUTHORITY\NETWORK SERVICE. Primary group: BUILTIN\Administrators.",
         r"• Denies NT AUTHORITY\NETWORK: Full Control(All Operations).",
         r"• Allows BUILTIN\Remote Management Users: Execute(Invoke).",
-        "• Everybody else is refused.",
+        "• Everyone else is denied.",
         "• Nothing is audited.",
     ]
     dialog.view.sddl.edit.setPlainText("D:(A;;QQ;;;BA)")

@@ -54,7 +54,7 @@ def test_a_long_paste_is_tidied_and_read_beside_the_window(page: Desk, field, re
     words = page.window.details.sddl.view.words
     paste(field.edit, WRAPPED)
     page.qtbot.waitUntil(lambda: pending(page) == LONG, timeout=10_000)
-    page.qtbot.waitUntil(lambda: "Owned by" in words.toPlainText(), timeout=10_000)
+    page.qtbot.waitUntil(lambda: "Owner: " in words.toPlainText(), timeout=10_000)
     assert field.text == LONG
     assert not field.note.isHidden()
     assert not page.session.drafts.unreadable_text
@@ -91,7 +91,7 @@ def test_explain_reads_a_long_clipboard_beside_the_window(page: Desk, read_here)
     QGuiApplication.clipboard().setText(WRAPPED)
     page.window.actions_.explain.trigger()
     dialog = page.dialog(ExplainDialog)
-    page.qtbot.waitUntil(lambda: "Owned by" in dialog.view.words.toPlainText(), timeout=10_000)
+    page.qtbot.waitUntil(lambda: "Owner: " in dialog.view.words.toPlainText(), timeout=10_000)
     assert dialog.view.sddl.text == LONG
     assert [length for length in read_here if length > 4_000] == []
     dialog.close_button.click()

@@ -145,5 +145,5 @@ def test_long_sddl_is_explained_beside_the_window(open_window: Callable[..., Des
     desk.window.panel.select("Local.Only")
     details = desk.window.details
     details.tabs.setCurrentWidget(details.sddl)
-    desk.qtbot.waitUntil(lambda: "Owned by" in details.sddl.view.words.toPlainText(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: "Owner: " in details.sddl.view.words.toPlainText(), timeout=5000)
     assert seen and threading.get_ident() not in seen

@@ -15,7 +15,7 @@ from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.other_service import check_service
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import NOTHING, Text, listed
 from gatepost.interruptible import Stopped
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
@@ -127,7 +127,7 @@ def _name(connection: Connection, seconds: float, stopped: Stopped) -> Text:
         found = look_up(hop.host, hop.port, seconds, stopped)
     except (OSError, UnicodeError) as error:
         raise host_error(_not_connected(error), hop.host) from error
-    return BACKEND.tr("{addresses}", addresses=", ".join(dict.fromkeys(str(entry[4][0]) for entry in found)))
+    return listed(list(dict.fromkeys(str(entry[4][0]) for entry in found)))
 
 
 def _port(connection: Connection, seconds: float, stopped: Stopped) -> Text:

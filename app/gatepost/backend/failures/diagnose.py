@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
@@ -111,8 +113,8 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     That of a certificate that is not believed is a ``CertificateQuestion``.
     """
     cause = cause_of(error)
-    fields = {"host": host, **_fields(error)}
-    typed = _filled(COMMAND_LINE.get(cause, cause.next_step), fields | command_line_fields(error))
+    fields: dict[str, str | Text] = {"host": host, **_fields(error)}
+    typed = _filled(COMMAND_LINE.get(cause, cause.next_step), {**fields, **command_line_fields(error)})
     said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error), typed
     if isinstance(error, CertificateRefused):
         return CertificateQuestion(*said, certificate=error.certificate, problem=error.reason, pin=error.pin)
@@ -226,7 +228,7 @@ def doubt_text(fault: WsmanFault) -> Text:
     )
 
 
-def _fields(error: WsmanError | DocumentError) -> dict[str, str]:
+def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
     match error:
         case WsmanFault():
             return {"said": _said(error)}
@@ -257,5 +259,5 @@ def _said(fault: WsmanFault) -> str:
     return f"{said} ({named})"
 
 
-def _filled(said: Text, fields: dict[str, str]) -> Text:
-    return said.filled(**{name: visible(value) for name, value in fields.items()})
+def _filled(said: Text, fields: Mapping[str, str | Text]) -> Text:
+    return said.filled(**{name: visible(value) if isinstance(value, str) else value for name, value in fields.items()})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.login_catalog import LoginCause
+from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import Text, listed
 from gatepost.wsman.errors import AuthenticationFailed
 
 # What a host writes for a way to log on, and which of ours it serves, best first.
@@ -32,21 +34,27 @@ def offer_cause(error: AuthenticationFailed) -> LoginCause | None:
     return LoginCause.SCHEME_NOT_OFFERED if picks else LoginCause.NO_SCHEME
 
 
-def offer_of(error: AuthenticationFailed) -> dict[str, str]:
+def offer_of(error: AuthenticationFailed) -> dict[str, str | Text]:
     """Return what was tried, what the host offers, and what to pick of it, for the texts."""
-    return {"tried": error.tried, "offered": _listed(error.offered), "pick": _listed(_picks(error.offered), "or")}
+    return {"tried": error.tried, "offered": _all_of(error.offered), "pick": _any_of(_picks(error.offered))}
 
 
 def options_for(error: AuthenticationFailed) -> str:
     """Return the options that pick what the host offers."""
-    return _listed(tuple(_OPTIONS[pick] for pick in _picks(error.offered)), "or")
+    return str(_any_of(tuple(_OPTIONS[pick] for pick in _picks(error.offered))))
 
 
 def _picks(offered: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pick for scheme in offered for pick in _SERVES.get(scheme.lower(), ())))
 
 
-def _listed(words: tuple[str, ...], last: str = "and") -> str:
+def _all_of(words: tuple[str, ...]) -> Text:
     """Return "a", "a and b", or "a, b and c"."""
     *first, end = words or ("",)
-    return f"{', '.join(first)} {last} {end}" if first else end
+    return BACKEND.tr("{first} and {last}", first=listed(first), last=end) if first else listed([end])
+
+
+def _any_of(words: tuple[str, ...]) -> Text:
+    """Return "a", "a or b", or "a, b or c"."""
+    *first, end = words or ("",)
+    return BACKEND.tr("{first} or {last}", first=listed(first), last=end) if first else listed([end])

@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.plugin import plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import NOTHING, Text, listed
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.endpoints.writes.journal_entry import PlannedWrite, SubjectKind
 from gatepost.endpoints.writes.report import Outcome, WriteOutcome
@@ -96,8 +96,8 @@ class EndpointSubject:
         names = changed_besides(self._read, now.document)
         if not names:
             return NOTHING
-        listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
-        return BACKEND.tr("Something else changed at the same time: {names}.", names=listed)
+        named = listed([*names[:_NAMED], "..."] if len(names) > _NAMED else names)
+        return BACKEND.tr("Something else changed at the same time: {names}.", names=named)
 
     def _put_document(self) -> None:
         self._transport.put(

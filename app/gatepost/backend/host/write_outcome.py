@@ -10,7 +10,7 @@ from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import Text, listed
 from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 from gatepost.wsman.errors import WsmanError, WsmanFault
 
@@ -120,7 +120,7 @@ def _why(attempt: WriteAttempt) -> Text:
         return BACKEND.tr("Not applied. {said}", said=said)
     if not attempt.accepted:
         return said
-    accepted, pending = ", ".join(attempt.accepted), ", ".join(attempt.pending)
+    accepted, pending = listed(attempt.accepted), listed(attempt.pending)
     return BACKEND.tr(
         "The host accepted {accepted}, not {pending}. {said}", accepted=accepted, pending=pending, said=said
     )

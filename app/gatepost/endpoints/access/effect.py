@@ -11,7 +11,7 @@ from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
+from gatepost.endpoints.text import COMMA, ENDPOINTS, NOTHING, Text, listed
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.security import ADMINISTRATORS, Sid
 from gatepost.security.sid import Sids
@@ -155,7 +155,7 @@ def short_list(names: Sequence[str]) -> Text:
     return few(names, ENDPOINTS.tr("%n endpoint", "%n endpoints", len(names)))
 
 
-def few(names: Sequence[str | Text], many: Text, between: str = ", ") -> Text:
+def few(names: Sequence[str | Text], many: Text, between: str | Text = COMMA) -> Text:
     """Few names as they are, else ``many``."""
     return listed(names, between) if len(names) <= _NAMED else many
 

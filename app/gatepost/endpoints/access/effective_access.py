@@ -9,6 +9,7 @@ from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.governing import Governing, is_inferred
+from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (
     NO_ACCOUNTS,
@@ -22,7 +23,6 @@ from gatepost.security import (
     TooComplexError,
     TruthValue,
     access_bounds,
-    ace_text,
     read_in_domains,
 )
 
@@ -156,7 +156,7 @@ def _why(right: RightDecision, verdict: Verdict, one: Governing, accounts: Accou
         if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
             said = _WITHOUT_ENTRY[RightReason.LABEL]
         return _said_of(one, said)
-    return _said_of(one, _BY_ENTRY[verdict].filled(number=right.index + 1, entry=ace_text(right.ace, accounts)))
+    return _said_of(one, _BY_ENTRY[verdict].filled(number=right.index + 1, entry=entry_text(right.ace, accounts)))
 
 
 def _said_of(one: Governing, said: Text) -> Text:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.endpoints.writes.differences import (
     DifferenceRow,
@@ -15,7 +16,7 @@ from gatepost.endpoints.writes.differences import (
     Value,
     paired_nodes,
 )
-from gatepost.security import Accounts, Sid, ace_text
+from gatepost.security import Accounts, Sid
 
 
 def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...]:
@@ -46,9 +47,9 @@ def _sentences(row: DifferenceRow, accounts: Accounts) -> Iterator[Text]:
         case Part.AUDIT_LIST:
             yield ENDPOINTS.tr("The SACL flags change")
         case Part.AUDIT_ENTRY if row.entry is not None and row.now is None:
-            yield ENDPOINTS.tr("Auditing \u2212 {entry}", entry=ace_text(row.entry.ace, accounts))
+            yield ENDPOINTS.tr("Auditing \u2212 {entry}", entry=entry_text(row.entry.ace, accounts))
         case Part.AUDIT_ENTRY if row.entry is not None:
-            yield ENDPOINTS.tr("Auditing + {entry}", entry=ace_text(row.entry.ace, accounts))
+            yield ENDPOINTS.tr("Auditing + {entry}", entry=entry_text(row.entry.ace, accounts))
         case Part.AUDIT_ORDER:
             yield ENDPOINTS.tr("The order of the auditing entries changes")
 
@@ -57,17 +58,18 @@ def _name(value: Value | None, accounts: Accounts) -> str:
     return accounts.name_of(value) if isinstance(value, Sid) else ""
 
 
-def _order(value: Value | None, accounts: Accounts) -> str:
+def _order(value: Value | None, accounts: Accounts) -> Text:
     entries = value if isinstance(value, tuple) else ()
-    return ", ".join(_short(entry, accounts) for entry in entries)
+    return listed([_short(entry, accounts) for entry in entries])
 
 
-def _short(entry: NumberedAce, accounts: Accounts) -> str:
-    return f"{'Deny' if entry.ace.is_deny else 'Allow'} {accounts.short_name_of(entry.ace.sid)}"
+def _short(entry: NumberedAce, accounts: Accounts) -> Text:
+    who = accounts.short_name_of(entry.ace.sid)
+    return ENDPOINTS.tr("Deny {who}", who=who) if entry.ace.is_deny else ENDPOINTS.tr("Allow {who}", who=who)
 
 
-def _kind(value: Value | None) -> str:
+def _kind(value: Value | None) -> str | Text:
     """The flags of the DACL as SDDL writes them, or what its absence means."""
     if not isinstance(value, ListFlags) or value.is_null:
-        return "none (anyone)"
-    return value.letters or "no flags"
+        return ENDPOINTS.tr("none (anyone)")
+    return value.letters or ENDPOINTS.tr("no flags")

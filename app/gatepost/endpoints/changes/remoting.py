@@ -20,7 +20,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.security import SddlError
 
@@ -132,7 +132,7 @@ def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
         return NOTHING
     if reading.from_root_sddl:
         return ENDPOINTS.tr("Permissions are inherited from RootSDDL, which isn't changed here.")
-    return ENDPOINTS.tr("Access will be {mode}. {reason}", mode=reading.mode.value, reason=reading.reason)
+    return _WILL_BE[reading.mode].filled(reason=reading.reason)
 
 
 def _why_skipped(endpoint: Endpoint) -> Text:
@@ -153,12 +153,30 @@ def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
         ENDPOINTS.tr(
             "Disable-PSRemoting would leave {names} open: it mistakes a Deny for another account for the "
             "NETWORK Deny. Gatepost compares SIDs exactly.",
-            names=", ".join(names),
+            names=listed(names),
         ),
     )
 
 
 def _mode_verb(mode: AccessMode, names: tuple[str, ...]) -> Text:
-    if len(names) == 1:
-        return ENDPOINTS.tr("Set {name} to {mode}", name=names[0], mode=mode.value)
-    return ENDPOINTS.tr("Set %n endpoint to {mode}", "Set %n endpoints to {mode}", len(names), mode=mode.value)
+    count = len(names)
+    match mode:
+        case AccessMode.REMOTE:
+            if count == 1:
+                return ENDPOINTS.tr("Set {name} to Remote", name=names[0])
+            return ENDPOINTS.tr("Set %n endpoint to Remote", "Set %n endpoints to Remote", count)
+        case AccessMode.LOCAL:
+            if count == 1:
+                return ENDPOINTS.tr("Set {name} to Local", name=names[0])
+            return ENDPOINTS.tr("Set %n endpoint to Local", "Set %n endpoints to Local", count)
+    if count == 1:
+        return ENDPOINTS.tr("Set {name} to Disabled", name=names[0])
+    return ENDPOINTS.tr("Set %n endpoint to Disabled", "Set %n endpoints to Disabled", count)
+
+
+_WILL_BE = {
+    AccessMode.REMOTE: ENDPOINTS.tr("Access will be Remote. {reason}"),
+    AccessMode.LOCAL: ENDPOINTS.tr("Access will be Local. {reason}"),
+    AccessMode.DISABLED: ENDPOINTS.tr("Access will be Disabled. {reason}"),
+    AccessMode.CUSTOM: ENDPOINTS.tr("Access will be Custom. {reason}"),
+}

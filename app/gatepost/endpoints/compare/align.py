@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.moments import moment_text
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.writes.differences import Part, rows
 from gatepost.endpoints.writes.merge import merged
@@ -104,7 +104,7 @@ def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, ta
     if foreign:
         yield ENDPOINTS.tr(
             "{accounts}: from another computer or domain. These SIDs might not exist on {host}.",
-            accounts=", ".join(_named(sid, model) for sid in foreign),
+            accounts=listed([_named(sid, model) for sid in foreign]),
             host=target.host.name,
         )
 

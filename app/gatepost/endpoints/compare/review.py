@@ -13,13 +13,13 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
+from gatepost.endpoints.entries.condition_text import condition_text
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, leftover_rows
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import (
     Accounts,
     Ace,
     Sid,
-    condition_text,
     dacl_entries,
     rights_text,
 )
@@ -204,7 +204,7 @@ def _entry(ace: Ace, resource: str, accounts: Accounts) -> ReviewedEntry:
         principal=accounts.name_of(ace.sid),
         sid=str(ace.sid),
         rights=rights_text(ace.mask),
-        condition=condition_text(ace.condition, accounts) if ace.is_callback and ace.condition else "",
+        condition=str(condition_text(ace.condition, accounts)) if ace.is_callback and ace.condition else "",
         inherited=ace.is_inherited,
         resource=resource,
     )

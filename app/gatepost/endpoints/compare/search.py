@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -12,8 +12,9 @@ from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller, Ori
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.text import ENDPOINTS, Text, english
-from gatepost.security import Accounts, Ace, Sid, ace_text, dacl_entries, well_known_name
+from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.security import Accounts, Ace, Sid, dacl_entries, well_known_name
 from gatepost.security.sid import sid_from_sddl
 
 ROOT_SDDL = "RootSDDL"
@@ -63,12 +64,15 @@ class Hit:
     place: tuple[int, int] | None = None
 
 
-def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = ()) -> Iterator[tuple[Hit, ...]]:
+def search_steps(
+    snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...] = (), said: Callable[[Text], str] = str
+) -> Iterator[tuple[Hit, ...]]:
     """Give what one host holds of it, one endpoint at a step, for callers that must not be away for long.
 
     CAN_OPEN takes the principal for an account, and for a group at once. In what other groups it is, nobody knows
     here: where one of them may let it in, the hit says so. ``elsewhere`` is whom other hosts take the words for, which
     counts where this host has not named them: an account without an entry of its own gets in by one for everybody.
+    ``said`` is how the window shows a text: words are looked for in that and in English.
     """
     kind = query.kind
     if kind is SearchKind.CAN_OPEN:
@@ -79,12 +83,12 @@ def search_steps(snapshot: HostSnapshot, query: Query, elsewhere: tuple[Sid, ...
     words = query.words.lower().split()
     for endpoint in snapshot.endpoints:
         if kind is SearchKind.FINDINGS:
-            yield _with_words(_findings(snapshot, endpoint), words)
+            yield _with_words(_findings(snapshot, endpoint), words, said)
         else:
             sddls = [node.sddl for node in endpoint.configuration.security_nodes]
-            yield _with_words(_entries(snapshot, endpoint.name, sddls, kind), words)
+            yield _with_words(_entries(snapshot, endpoint.name, sddls, kind), words, said)
     if kind is not SearchKind.FINDINGS:
-        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], kind), words)
+        yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], kind), words, said)
 
 
 def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
@@ -94,9 +98,13 @@ def principals(snapshot: HostSnapshot, typed: str) -> tuple[Sid, ...]:
     return tuple(dict.fromkeys(accounts.resolved(sid_from_sddl(each.sid)) for each in found))
 
 
-def _with_words(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
+def _with_words(hits: Iterable[Hit], words: list[str], said: Callable[[Text], str]) -> tuple[Hit, ...]:
+    if not words:
+        return tuple(hits)
+
     def line(hit: Hit) -> str:
-        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.other_names}".lower()
+        shown = f"{said(hit.what)} {said(hit.entry)}" if said is not str else ""
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.other_names} {shown}".lower()
 
     return tuple(hit for hit in hits if all(word in line(hit) for word in words))
 
@@ -115,7 +123,7 @@ def _entry(snapshot: HostSnapshot, endpoint: str, ace: Ace, place: tuple[int, in
         what, meaning = ENDPOINTS.tr("Allow"), HitMeaning.ALLOW
     else:
         what, meaning = ENDPOINTS.tr("Other entry"), HitMeaning.NEUTRAL
-    entry = english("{entry}", entry=ace_text(ace, snapshot.accounts))
+    entry = entry_text(ace, snapshot.accounts)
     return Hit(snapshot.host, endpoint, what, entry, meaning, _other_names(ace.sid, snapshot.accounts), place)
 
 

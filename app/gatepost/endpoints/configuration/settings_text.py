@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 
 _NO_LIMIT = 2147483647
 _MILLISECONDS_PER_MINUTE = 60_000
@@ -17,7 +17,7 @@ class Setting:
     """One setting: ``name`` and ``value`` as the host gives them where they have no words, ``meaning`` what they mean."""
 
     name: Text
-    value: str
+    value: str | Text
     meaning: Text = NOTHING
     risky: bool = False
 
@@ -44,14 +44,14 @@ def _identity(configuration: SessionConfiguration) -> Setting:
         )
         return Setting(name, run_as.user, meaning, risky=True)
     if not run_as.virtual_account:
-        return Setting(name, str(ENDPOINTS.tr("the connected user")), ENDPOINTS.tr("Everyone has their own rights."))
+        return Setting(name, ENDPOINTS.tr("the connected user"), ENDPOINTS.tr("Everyone has their own rights."))
     groups = run_as.virtual_account_groups
     if not groups:
         meaning = ENDPOINTS.tr(
             "Everyone who connects is an administrator of the host for that session; on a domain controller, of the domain."
         )
-        return Setting(name, str(ENDPOINTS.tr("a virtual account, no groups specified")), meaning, risky=True)
-    said = str(ENDPOINTS.tr("a virtual account in {groups}", groups=", ".join(groups)))
+        return Setting(name, ENDPOINTS.tr("a virtual account, no groups specified"), meaning, risky=True)
+    said = ENDPOINTS.tr("a virtual account in {groups}", groups=listed(groups))
     if any(group.lower().rpartition("\\")[2] in ("administrators", "s-1-5-32-544") for group in groups):
         return Setting(
             name,

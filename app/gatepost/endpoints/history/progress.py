@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.endpoints.writes.report import Outcome
 
@@ -33,11 +33,11 @@ class ActionProgress:
     @property
     def words(self) -> Text:
         """Such as "3 of 6 done, 3 skipped"."""
-        sentence = ENDPOINTS.tr("{done} of {total} done", done=self.done, total=self.total)
+        parts = [ENDPOINTS.tr("{done} of {total} done", done=self.done, total=self.total)]
         if self.not_applied:
-            sentence = ENDPOINTS.tr("{said}, {count} not applied", said=sentence, count=self.not_applied)
+            parts.append(ENDPOINTS.tr("{count} not applied", count=self.not_applied))
         if self.not_known:
-            sentence = ENDPOINTS.tr("{said}, {count} not known", said=sentence, count=self.not_known)
+            parts.append(ENDPOINTS.tr("{count} not known", count=self.not_known))
         if self.not_tried:
-            sentence = ENDPOINTS.tr("{said}, {count} skipped", said=sentence, count=self.not_tried)
-        return sentence
+            parts.append(ENDPOINTS.tr("{count} skipped", count=self.not_tried))
+        return listed(parts)

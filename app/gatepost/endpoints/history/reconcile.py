@@ -8,7 +8,7 @@ from enum import Enum
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.moments import parse_iso
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.endpoints.writes.report import Outcome, WriteOutcome
 
@@ -48,7 +48,7 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     nodes = list(zip(after.descriptors, here, old, new, strict=True))
     done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
     missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
-    remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=", ".join(done), missing=", ".join(missing))
+    remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=listed(done), missing=listed(missing))
     return ReadBack(ReadBackState.PARTLY, remark)
 
 

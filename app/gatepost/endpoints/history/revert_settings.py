@@ -22,7 +22,7 @@ from gatepost.endpoints.host.setting_state import (
     read_state,
     state_of,
 )
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
 
 _BACK = ENDPOINTS.tr("Each setting is restored to its value before the change.")
@@ -95,7 +95,7 @@ def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[Settin
         consequence = ENDPOINTS.tr(
             "{said} Not changed, because they couldn't be read: {names}.",
             said=consequence,
-            names=", ".join(plan.unread),
+            names=listed(plan.unread),
         )
     return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
 

@@ -25,7 +25,9 @@ from gatepost.endpoints.host.setting_fixes import (
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     AUTOMATIC,
+    DISABLED,
     HTTP,
+    MANUAL,
     Carrier,
     FirewallRule,
     Listener,
@@ -33,7 +35,7 @@ from gatepost.endpoints.host.settings import (
     TokenPolicy,
     WinrmService,
 )
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, english
 from gatepost.security import EVERYONE, Ace, dacl_entries
 
 
@@ -182,12 +184,15 @@ def _failed(error: HostError) -> StepState:
     return StepState(ENDPOINTS.tr("couldn't be read: {error}", error=error.summary))
 
 
+_NOW = {MANUAL: ENDPOINTS.tr("now Manual"), DISABLED: ENDPOINTS.tr("now Disabled")}
+
+
 def _service(service: WinrmService | HostError) -> StepState:
     if isinstance(service, HostError):
         return _failed(service)
     if service.start_mode == AUTOMATIC:
         return StepState(ENDPOINTS.tr("Automatic"))
-    return StepState(ENDPOINTS.tr("now {mode}", mode=service.start_mode), changes=True)
+    return StepState(_NOW.get(service.start_mode, english("{mode}", mode=service.start_mode)), changes=True)
 
 
 def _standard(listeners: tuple[Listener, ...]) -> Listener | None:

@@ -16,7 +16,9 @@ from gatepost.endpoints.host.settings import (
     AUTOMATIC,
     DISABLED,
     HTTP,
+    MANUAL,
     RUNNING,
+    STOPPED,
     Carrier,
     FirewallRule,
     Listener,
@@ -24,7 +26,7 @@ from gatepost.endpoints.host.settings import (
     TokenPolicy,
     WinrmService,
 )
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.text import ENDPOINTS, Text, english, listed
 
 
 class LeftoverSubject(Enum):
@@ -97,11 +99,6 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
         yield _failed(LeftoverSubject.SERVICE, title, service)
         return
     running = service.state == RUNNING
-    state = (
-        _service_state(service)
-        if running
-        else ENDPOINTS.tr("{state}, {mode}", state=service.state, mode=service.start_mode)
-    )
     if service.start_mode == DISABLED and running:
         meaning = ENDPOINTS.tr("Responds to requests until it's stopped or the host restarts.")
     elif running:
@@ -113,17 +110,30 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
     yield LeftoverRow(
         LeftoverSubject.SERVICE,
         title,
-        state,
+        _service_state(service),
         meaning,
         LeftoverStatus.CLOSED if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
     )
 
 
 def _service_state(service: WinrmService) -> Text:
-    if service.start_mode == AUTOMATIC and service.delayed:
-        return ENDPOINTS.tr("Running, Automatic (Delayed Start)")
-    known = {AUTOMATIC: ENDPOINTS.tr("Running, Automatic"), DISABLED: ENDPOINTS.tr("Running, Disabled")}
-    return known.get(service.start_mode, ENDPOINTS.tr("Running, Manual"))
+    words = _SERVICE_STATES.get(
+        (service.state, service.start_mode, service.delayed and service.start_mode == AUTOMATIC)
+    )
+    return words or listed((service.state, service.start_mode))
+
+
+# By state, startup type, and whether it starts delayed.
+_SERVICE_STATES = {
+    (RUNNING, AUTOMATIC, True): ENDPOINTS.tr("Running, Automatic (Delayed Start)"),
+    (RUNNING, AUTOMATIC, False): ENDPOINTS.tr("Running, Automatic"),
+    (RUNNING, MANUAL, False): ENDPOINTS.tr("Running, Manual"),
+    (RUNNING, DISABLED, False): ENDPOINTS.tr("Running, Disabled"),
+    (STOPPED, AUTOMATIC, True): ENDPOINTS.tr("Stopped, Automatic (Delayed Start)"),
+    (STOPPED, AUTOMATIC, False): ENDPOINTS.tr("Stopped, Automatic"),
+    (STOPPED, MANUAL, False): ENDPOINTS.tr("Stopped, Manual"),
+    (STOPPED, DISABLED, False): ENDPOINTS.tr("Stopped, Disabled"),
+}
 
 
 def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[LeftoverRow]:
@@ -201,10 +211,17 @@ def profile_words(profiles: Profile) -> Text:
     """Return the networks that a rule holds for."""
     if profiles == ANY_PROFILE:
         return ENDPOINTS.tr("all networks")
-    named = {Profile.DOMAIN: "domain", Profile.PRIVATE: "private", Profile.PUBLIC: "public"}
-    return ENDPOINTS.tr(
-        "{names} networks", names=" and ".join(word for profile, word in named.items() if profile in profiles)
-    )
+    return _NETWORKS.get(profiles & (Profile.DOMAIN | Profile.PRIVATE | Profile.PUBLIC), ENDPOINTS.tr("no networks"))
+
+
+_NETWORKS = {
+    Profile.DOMAIN: ENDPOINTS.tr("domain networks"),
+    Profile.PRIVATE: ENDPOINTS.tr("private networks"),
+    Profile.PUBLIC: ENDPOINTS.tr("public networks"),
+    Profile.DOMAIN | Profile.PRIVATE: ENDPOINTS.tr("domain and private networks"),
+    Profile.DOMAIN | Profile.PUBLIC: ENDPOINTS.tr("domain and public networks"),
+    Profile.PRIVATE | Profile.PUBLIC: ENDPOINTS.tr("private and public networks"),
+}
 
 
 def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
@@ -270,6 +287,6 @@ def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
         )
 
 
-def _few(names: list[str]) -> str:
-    more = f" +{len(names) - 3}" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
+def _few(names: list[str]) -> Text:
+    named = listed(names[:3])
+    return english("{names} +{more}", names=named, more=len(names) - 3) if len(names) > 3 else named

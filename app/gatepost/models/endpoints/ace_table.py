@@ -11,11 +11,13 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.entries.condition_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models.entry_words import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, MonospaceRole, SortRole, ToneRole, ValueRole
+from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.security import (
     NO_ACCOUNTS,
@@ -24,7 +26,6 @@ from gatepost.security import (
     read_descriptor,
     rights_text,
 )
-from gatepost.security.conditions.groups import condition_sentence
 from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
@@ -182,7 +183,7 @@ class AceTableModel(FlatTableModel):
         return self._accounts.name_of(ace.sid) == str(ace.sid)
 
     def _condition(self, ace: Ace) -> str:
-        return condition_sentence(ace.condition, self._accounts) if ace.is_callback and ace.condition else ""
+        return shown(condition_sentence(ace.condition, self._accounts)) if ace.is_callback and ace.condition else ""
 
     def _type(self, row: AceRow) -> str:
         word = kind_word(row.ace)

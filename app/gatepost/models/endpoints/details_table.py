@@ -60,7 +60,7 @@ class DetailsTableModel(FlatTableModel):
             case DetailColumn.SETTING:
                 return _said(row.name)
             case DetailColumn.VALUE:
-                return row.value
+                return _said(row.value) if isinstance(row.value, Text) else row.value
             case DetailColumn.MEANING:
                 return _said(row.meaning)
 

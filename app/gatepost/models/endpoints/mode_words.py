@@ -20,3 +20,26 @@ def mode_word(mode: AccessMode) -> str:
             return QCoreApplication.translate("AccessMode", "Disabled")
         case AccessMode.CUSTOM:
             return QCoreApplication.translate("AccessMode", "Custom")
+
+
+def mode_sentence(mode: AccessMode) -> str:
+    """Return a mode as it is said where no column title stands above it."""
+    match mode:
+        case AccessMode.REMOTE:
+            return QCoreApplication.translate("AccessMode", "Access: Remote")
+        case AccessMode.LOCAL:
+            return QCoreApplication.translate("AccessMode", "Access: Local")
+        case AccessMode.DISABLED:
+            return QCoreApplication.translate("AccessMode", "Access: Disabled")
+        case AccessMode.CUSTOM:
+            return QCoreApplication.translate("AccessMode", "Access: Custom")
+
+
+def set_to(mode: AccessMode) -> str:
+    """Return the verb of a button that sets a mode of the access switch."""
+    match mode:
+        case AccessMode.REMOTE:
+            return QCoreApplication.translate("AccessMode", "Set to Remote")
+        case AccessMode.LOCAL:
+            return QCoreApplication.translate("AccessMode", "Set to Local")
+    return QCoreApplication.translate("AccessMode", "Set to Disabled")

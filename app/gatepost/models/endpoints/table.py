@@ -19,7 +19,8 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.endpoints.mode_words import mode_sentence, mode_word
+from gatepost.models.entry_words import kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, SortRole, ToneRole, ValueRole
@@ -228,7 +229,7 @@ class EndpointTableModel(FlatTableModel):
     def _spoken(self, row: EndpointRow, column: EndpointColumn) -> str:
         if column is EndpointColumn.ACCESS:
             reason = f". {shown(row.reading.reason)}" if row.reading.reason else ""
-            return self.tr("Access {mode}").format(mode=mode_word(row.reading.mode)) + reason
+            return mode_sentence(row.reading.mode) + reason
         if column is EndpointColumn.FINDINGS or (
             column is EndpointColumn.NAME and row.configuration.name in self._drafts
         ):
@@ -254,15 +255,20 @@ class EndpointTableModel(FlatTableModel):
         return self._display(row, column).lower()
 
     def _filter_text(self, row: EndpointRow) -> str:
+        """What a row is found by: in the language of the window, and in English."""
         cells = [self._display(row, column) for column in EndpointColumn]
+        denies = [ace for ace in dacl_entries(row.configuration.sddl or "") if ace.is_deny]
         words = [
             "draft unsent pending" if row.configuration.name in self._drafts else "",
-            "deny" if any(ace.is_deny for ace in dacl_entries(row.configuration.sddl or "")) else "",
+            self.tr("Pending changes") if row.configuration.name in self._drafts else "",
+            f"deny {kind_word(denies[0])}" if denies else "",
+            row.reading.mode.value,
             row.configuration.family.value,
             *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
         ]
         sddls = [node.sddl for node in row.configuration.security_nodes]
-        return "\n".join([*cells, *words, *sddls, *(shown(f.text) for f in row.findings)]).lower()
+        findings = [said for finding in row.findings for said in (shown(finding.text), str(finding.text))]
+        return "\n".join([*cells, *words, *sddls, *findings]).lower()
 
     def _meaning(self, row: EndpointRow, column: EndpointColumn) -> str | None:
         if column is EndpointColumn.NAME and row.configuration.name in self._drafts:

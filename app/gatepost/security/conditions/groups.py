@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gatepost.security.accounts import Accounts
 from gatepost.security.conditions.expression import Condition, ConditionToken, Operator
 from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.write import write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
-from gatepost.security.words import condition_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +39,6 @@ def group_condition(text: str) -> GroupCondition | None:
     except SddlError:
         return None
     return _all_clauses(tokens) or _any_clauses(tokens)
-
-
-def condition_sentence(text: str, accounts: Accounts) -> str:
-    """Who the entry is for: "only members of A and of B"; other conditions as ``condition_text`` says them."""
-    groups = group_condition(text)
-    if groups is None:
-        return f"only if {condition_text(text, accounts)}"
-    parts = [f"of {accounts.name_of(sid)}" for sid in groups.all_of]
-    if groups.any_of:
-        parts.append(" or ".join(f"of {accounts.name_of(sid)}" for sid in groups.any_of))
-    joined = ", and ".join(parts) if groups.all_of and len(groups.any_of) > 1 else " and ".join(parts)
-    return f"only members {joined}"
 
 
 def _all_clauses(tokens: tuple[ConditionToken, ...]) -> GroupCondition | None:

@@ -31,13 +31,13 @@ from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_base import DetailTab
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _ORIGINS = tuple(Origin)
 _WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
 _HIDDEN = (ace_table.AceColumn.SID, ace_table.AceColumn.RESOURCE)
 _ENTRY_WIDTHS = {ace_table.AceColumn.RIGHTS: 110, ace_table.AceColumn.CONDITION: 220}
-_TYPE_WIDTH, _UNSENT_WIDTH, _PRINCIPAL_WIDTH = 92, 130, 170
+_PRINCIPAL_WIDTH = 170
 
 
 class EffectiveAccessTab(DetailTab):
@@ -58,8 +58,7 @@ class EffectiveAccessTab(DetailTab):
         density_watcher().changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for column, width in _WIDTHS.items():
-            self.answers.setColumnWidth(column, width)
+        set_widths(self.answers, _WIDTHS)
         self.why = _sentence_view(self.tr("Why"))
         self.proof = SessionTestLine()
         self.entries = AceTableModel(self)
@@ -74,8 +73,7 @@ class EffectiveAccessTab(DetailTab):
     def _lay_out(self) -> None:
         for column in _HIDDEN:
             self.entry_view.setColumnHidden(column, True)
-        for entry_column, width in _ENTRY_WIDTHS.items():
-            self.entry_view.setColumnWidth(entry_column, width)
+        set_widths(self.entry_view, _ENTRY_WIDTHS)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.answers)
@@ -181,12 +179,12 @@ class EffectiveAccessTab(DetailTab):
         conditional = any(row.ace.condition for row in rows)
         header, modes = self.entry_view.horizontalHeader(), QHeaderView.ResizeMode
         self.entry_view.setColumnHidden(ace_table.AceColumn.CONDITION, not conditional)
-        type_width = _UNSENT_WIDTH if any(row.unsent for row in rows) else _TYPE_WIDTH
+        self.entry_view.resizeColumnToContents(ace_table.AceColumn.TYPE)
+        type_width = self.entry_view.columnWidth(ace_table.AceColumn.TYPE)
         needed = type_width + _PRINCIPAL_WIDTH + _ENTRY_WIDTHS[ace_table.AceColumn.RIGHTS]
         fixed = conditional or self.entry_view.viewport().width() < needed  # then the table scrolls sideways
         header.setStretchLastSection(fixed)
         header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if fixed else modes.Stretch)
-        self.entry_view.setColumnWidth(ace_table.AceColumn.TYPE, type_width)
         rights = ace_table.AceColumn.RIGHTS
         self.entry_view.resizeColumnToContents(rights)
         room = max(_ENTRY_WIDTHS[rights], self.entry_view.viewport().width() - type_width - _PRINCIPAL_WIDTH)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,7 +29,8 @@ from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
-_COLUMN, _HEADER = 150, 72  # pixels
+_COLUMN, _WIDEST, _HEADER, _PADDING = 150, 260, 72, 18  # pixels
+_MEASURED = 60  # titles; more would cost time and seldom change a width
 _LEAST_NAMES, _MOST_NAMES, _NAME_PADDING = 160, 310, 20  # pixels
 _NAMES_MEASURED = 200
 
@@ -124,11 +125,27 @@ class AccessSummaryPage(HostPage):
 
     def _start(self) -> None:
         """The keyboard starts at the first cell that is shown."""
+        self._fit_titles()
         self.set_words(" ".join(self._filter_words))
         self.view.verticalHeader().setFixedWidth(self._names_width())
         shown_rows = (row for row in range(self.model.rowCount()) if not self.view.isRowHidden(row))
         self.view.setCurrentIndex(self.model.index(next(shown_rows, -1), 0))
         self._inspect()
+
+    def _fit_titles(self) -> None:
+        """Titles wrap between words: a column is as wide as the longest word, and the row of titles as high as needed."""
+        header, columns = self.view.horizontalHeader(), range(min(self.model.columnCount(), _MEASURED))
+        header.ensurePolished()
+        font = header.font()
+        font.setBold(True)  # as the style sheet has it
+        metrics = QFontMetrics(font)
+        titles = [self.model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+        longest = max((metrics.horizontalAdvance(word) for title in titles for word in title.split()), default=0)
+        width = min(max(_COLUMN, longest + _PADDING), _WIDEST)
+        header.setDefaultSectionSize(width)
+        room, wrap = QRect(0, 0, width - _PADDING, 1000), Qt.TextFlag.TextWordWrap
+        highest = max((metrics.boundingRect(room, wrap, title).height() for title in titles), default=0)
+        header.setMinimumHeight(max(_HEADER, highest + _PADDING))
 
     def _names_width(self) -> int:
         """Return how wide the names are, within bounds: the answers need their room."""

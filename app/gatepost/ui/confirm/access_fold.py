@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import enumerated
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.ui.widgets.fold import Fold
@@ -52,7 +53,7 @@ class AccessFold(Fold):
         title = QCoreApplication.translate("AccessPage", "{words} ({count})").format(
             words=self._words, count=len({change.sid for change in changes})
         )
-        brief = ", ".join(names[:_BRIEF]) + more if changes else self._nobody
+        brief = enumerated(names[:_BRIEF]) + more if changes else self._nobody
         self.show_line(title, brief, opens=bool(changes))
         self._fill()
 
@@ -84,13 +85,13 @@ def _name(change: AccessChange, accounts: Accounts) -> str:
 def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell, ...]:
     who = _name(change, accounts)
     if change.also:
-        also = ", ".join(sorted(one_line(accounts.name_of(sid)) for sid in change.also))
+        also = enumerated(sorted(accounts.name_of(sid) for sid in change.also))
         who = QCoreApplication.translate("AccessPage", "{who}, if also a member of {also}").format(who=who, also=also)
     if change.origin is Origin.NETWORK:
         origin = QCoreApplication.translate("AccessPage", "Over the network")
     else:
         origin = QCoreApplication.translate("AccessPage", "Locally")
-    where = ", ".join(one_line(name) for name in change.endpoints)
+    where = enumerated(change.endpoints)
     if len(change.endpoints) > _NAMED:
         template = QCoreApplication.translate("AccessPage", "{count} of {changing}: {names}")
         where = template.format(count=len(change.endpoints), changing=changing, names=where)

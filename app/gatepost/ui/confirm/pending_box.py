@@ -10,7 +10,7 @@ from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
 from gatepost.models.plain import one_line
 from gatepost.models.row_words import presence_words, row_title, value_words
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
@@ -89,7 +89,7 @@ class PendingBox(QWidget):
             "This endpoint has pending changes: {names}",
             "%n endpoints have pending changes: {names}",
             count,
-            names=", ".join(map(one_line, self.names[:MOST_COMPARED])) + more,
+            names=enumerated(self.names[:MOST_COMPARED]) + more,
         )
         return shown(said)
 

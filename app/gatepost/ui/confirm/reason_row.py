@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gatepost.models.plain import one_line
-from gatepost.ui.widgets.plain_widgets import SteadyLineEdit, set_tip, with_access_key
+from gatepost.ui.widgets.plain_widgets import SteadyLineEdit, access_keys, set_tip, with_access_key
 
 MAX_REASON = 500
-_TAKEN = "cn"  # access keys of this row
 
 
 class ReasonRow(QWidget):
@@ -41,7 +40,7 @@ class ReasonRow(QWidget):
 
     def show_verb(self, verb: str, full: str) -> None:
         """Name the button that does it: in brief to see, in full to hear."""
-        self.confirm.setText(with_access_key(verb, _TAKEN))
+        self.confirm.setText(with_access_key(verb, access_keys(self._label.text(), self.cancel.text())))
         set_tip(self.confirm, full)
 
     def set_danger(self, is_dangerous: bool) -> None:  # noqa: FBT001 - one word is enough

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
@@ -82,7 +82,7 @@ def summary(report: ApplyReport) -> str:
     """Return how many endpoints ended how, such as "5 changed, 1 conflict"."""
     counted = [(outcome, report.count(outcome)) for outcome in (Outcome.CHANGED, *_ORDER) if report.count(outcome)]
     parts = dict.fromkeys(f"{count} {word(outcome)}" for outcome, count in counted)
-    return ", ".join(parts) or QCoreApplication.translate("ReportDialog", "Nothing was done.")
+    return enumerated(parts) or QCoreApplication.translate("ReportDialog", "Nothing was done.")
 
 
 def as_text(report: ApplyReport) -> str:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
-from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.endpoints.mode_words import set_to
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.plain_widgets import shortened
 
@@ -41,8 +41,7 @@ def verb(change_set: ChangeSet) -> str:
         case ActionKind.ENABLE_REMOTING:
             return QCoreApplication.translate("ConfirmDialog", "Enable remoting")
         case ActionKind.ACCESS_MODE if change_set.mode is not None:
-            template = QCoreApplication.translate("ConfirmDialog", "Set to {mode}")
-            return template.format(mode=mode_word(change_set.mode))
+            return set_to(change_set.mode)
         case ActionKind.REVERT if change_set.lineage is not None and change_set.lineage.reverts:
             return QCoreApplication.translate("ConfirmDialog", "Revert")
         case _:
@@ -87,7 +86,7 @@ def tally(change_set: ChangeSet) -> str:
         parts.append(QCoreApplication.translate("ConfirmDialog", "{count} unchanged").format(count=staying))
     if skipped:
         parts.append(QCoreApplication.translate("ConfirmDialog", "{count} skipped").format(count=skipped))
-    return ", ".join(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")])
+    return enumerated(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")])
 
 
 def effect(change_set: ChangeSet, *, changes_settings: bool = False) -> str:

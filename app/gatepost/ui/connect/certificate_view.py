@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from gatepost.backend.failures.certificates import CertificateFacts
 from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import enumerated
 from gatepost.ui.connect.fingerprint import grouped, in_two_lines
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import plain_label
@@ -34,7 +35,7 @@ def add_facts(form: FormGrid, facts: CertificateFacts) -> None:
         QCoreApplication.translate("Certificate", "Valid"): QCoreApplication.translate(
             "Certificate", "{begin} to {end}"
         ).format(begin=date_words(facts.not_before), end=date_words(facts.not_after)),
-        QCoreApplication.translate("Certificate", "Names"): ", ".join(facts.names)
+        QCoreApplication.translate("Certificate", "Names"): enumerated(facts.names)
         or QCoreApplication.translate("Certificate", "none"),
     }
     for name, value in rows.items():

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.plugin_document import check_storable
-from gatepost.models.plain import one_line, visible
+from gatepost.endpoints.entries.condition_text import condition_sentence
+from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
+from gatepost.models.sentences import shown
 from gatepost.security import Accounts, Sid
-from gatepost.security.conditions.groups import GroupCondition, condition_sentence, group_condition
+from gatepost.security.conditions.groups import GroupCondition, group_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
@@ -148,7 +150,7 @@ class ConditionBox(QWidget):
     def _sentence(self) -> str:
         if not self.is_valid:
             return "" if self.kind.currentIndex() == _TEXT else self.tr("Add at least one group.")
-        return visible(condition_sentence(self.text, self._accounts))
+        return shown(condition_sentence(self.text, self._accounts))
 
 
 def _check_condition(text: str) -> None:

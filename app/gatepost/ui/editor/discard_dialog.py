@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import enumerated
 from gatepost.models.tone import Tone
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
@@ -46,7 +47,7 @@ def _message(sessions: tuple[HostSession, ...]) -> DialogText:
 
 def _line(session: HostSession) -> str:
     names = session.drafts.drafted_or_typing
-    named = ", ".join(one_line(name) for name in names[:_NAMED])
+    named = enumerated(names[:_NAMED])
     more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
     return QCoreApplication.translate("DiscardDialog", "{host}: {names}").format(
         host=one_line(session.name), names=named + more

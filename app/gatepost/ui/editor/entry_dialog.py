@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QPush
 from typing_extensions import override
 
 from gatepost.endpoints.changes.edit import CONDITIONAL
+from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.models.endpoints.ace_table import AceRow
-from gatepost.models.plain import one_line, visible
-from gatepost.security import Ace, AceFlags, AceType, Sid, ace_text, covers
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.security import Ace, AceFlags, AceType, Sid, covers
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.layout import foot, stack
@@ -120,8 +122,8 @@ class EntryDialog(SizedDialog):
         form.addRow(self._label(self.tr("C&ondition"), self.condition.kind), self.condition)
         form.addRow(QLabel(self.tr("Inheritance")), self._inheritance)
         form.addRow(self._label(self.tr("App&lies to"), self.place), self.place)
-        for row, shown in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
-            form.setRowVisible(row, shown)
+        for row, is_visible in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
+            form.setRowVisible(row, is_visible)
         self._form = form
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
 
@@ -142,7 +144,7 @@ class EntryDialog(SizedDialog):
 
     def _show(self) -> None:
         ace = self._entry()
-        words = visible(ace_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
+        words = shown(entry_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
         if ace is not None and self._row is None and self._is_held(ace):
             words = f"{words}\n" + self.tr("Another entry already covers this. Adding this one changes nothing.")
         self.summary.setText(words)

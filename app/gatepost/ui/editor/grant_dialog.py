@@ -188,8 +188,10 @@ class GrantDialog(SizedDialog):
         step = self._step()
         if step is None:
             return
-        count = WINDOW.tr("%n endpoint", "%n endpoints", len(self.ticked()))
-        said = self.tr("Changes {changed} of {endpoints}.").format(changed=len(step.edited), endpoints=shown(count))
+        changed, asked = len(step.edited), len(self.ticked())
+        said = shown(
+            WINDOW.tr("Changes {changed} of %n endpoint.", "Changes {changed} of %n endpoints.", asked, changed=changed)
+        )
         refused = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in step.refused]
         more = [f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else []
         self.summary.setText(visible("\n".join([said, *refused[:_NAMED], *more])))

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.changes.reorder import EntryMove
+from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
-from gatepost.security import Accounts, ace_text
+from gatepost.security import Accounts
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_model import Line, Row
@@ -58,7 +59,7 @@ class ReorderDialog(SizedDialog):
 
 def _row(move: EntryMove, accounts: Accounts) -> Row:
     return (
-        (Line(one_line(ace_text(move.ace, accounts))),),
+        (Line(shown(entry_text(move.ace, accounts))),),
         (Line(str(move.before + 1)),),
         (Line(str(move.after + 1)),),
         (Line(shown(move.why), Tone.MUTED),),

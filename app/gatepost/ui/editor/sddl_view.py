@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from gatepost.endpoints.changes.explain import explain
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
-from gatepost.models.plain import visible
+from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.widgets.checked_text import CheckedText
@@ -102,7 +102,7 @@ def _explained(text: str, accounts: Accounts) -> str:
         said = explain(text, accounts) if text else ()
     except SddlError:
         return ""
-    return visible("\n".join(f"\u2022 {sentence}" for sentence in said))
+    return "\n".join(f"\u2022 {shown(sentence)}" for sentence in said)
 
 
 def _read_some(text: str) -> None:

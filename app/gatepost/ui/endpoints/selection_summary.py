@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
 from gatepost.models.endpoints.mode_words import mode_word
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -77,7 +77,7 @@ class SelectionSummary(QWidget):
         pending = sum(each.draft is not None for each in endpoints)
         if pending:
             counts.append(self.tr("With pending changes: {count}").format(count=pending))
-        return ", ".join(counts)
+        return enumerated(counts)
 
 
 def _common_entries(endpoints: Sequence[EndpointInView]) -> tuple[AceRow, ...]:

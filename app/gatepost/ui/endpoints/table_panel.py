@@ -17,7 +17,7 @@ from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointRow, EndpointTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
@@ -231,7 +231,7 @@ class EndpointPanel(QWidget):
 
     def _name_unreadable(self, snapshot: HostSnapshot) -> None:
         """Name under the table what is missing in it; the tool tip has the problems."""
-        names = ", ".join(one_line(plugin.name) for plugin in snapshot.unreadable)
+        names = enumerated(plugin.name for plugin in snapshot.unreadable)
         count = len(snapshot.unreadable)
         said = WINDOW.tr(
             "%n plug-in can't be read and isn't shown: {names}",

@@ -29,6 +29,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import enumerated
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
@@ -250,7 +251,7 @@ class CompareDialog(FittedDialog):
             (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
             (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
-        said = ", ".join(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
+        said = enumerated(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
         root = self.tr("RootSDDL differs.") if comparison.root else ""
         return f"{said}. {root}".rstrip()
 

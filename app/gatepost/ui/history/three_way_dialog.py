@@ -13,7 +13,7 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
     ChoiceColumn.SUBJECT: 240,
@@ -44,8 +44,7 @@ class ThreeWayDialog(FittedDialog):
         set_up_table(self.table, self.model, self.tr("What changed since"))
         self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self.ours_button = QPushButton(self.tr("&Only my change"))
         self.all_button = QPushButton(self.tr("Every&thing"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))

@@ -11,7 +11,7 @@ from gatepost.endpoints.host.facts import HostFacts
 from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.change import EVERYTHING, Change
@@ -124,7 +124,7 @@ class FactsPage(HostPage):
         if isinstance(powershell, HostError):
             self.powershell.setText(_said(powershell))
         else:
-            named = ", ".join(_family(version) for version in powershell)
+            named = enumerated(_family(version) for version in powershell)
             self.powershell.setText(one_line(named) or self.tr("none found"))
 
     def _show_root(self, root_sddl: str | HostError, session: HostSession) -> None:
@@ -151,7 +151,7 @@ class FactsPage(HostPage):
         state = self.tr("enabled") if listener.enabled else self.tr("disabled")
         if listener.from_policy:
             state = self.tr("{state}, set by policy").format(state=state)
-        where = ", ".join(listener.reaches) or listener.hostname
+        where = enumerated(listener.reaches) or listener.hostname
         return (
             (Line(one_line(listener.key), bold=True),),
             (Line(str(listener.port)),),

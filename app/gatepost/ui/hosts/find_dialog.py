@@ -14,7 +14,7 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Sid
@@ -227,8 +227,8 @@ class _Question:
                 yield ()
             self.meant = bool(elsewhere)
         for snapshot in self._snapshots:
-            yield from search_steps(snapshot, self._query, tuple(elsewhere))
+            yield from search_steps(snapshot, self._query, tuple(elsewhere), shown)
 
 
 def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (f" (+{len(names) - _NAMED})" if len(names) > _NAMED else "")
+    return enumerated(names[:_NAMED]) + (f" (+{len(names) - _NAMED})" if len(names) > _NAMED else "")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from gatepost.models.host_list import HostListModel, HostState
 from gatepost.models.host_order import HostSort
+from gatepost.models.sentences import enumerated
 from gatepost.models.tone import Tone
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.icons import icon
@@ -136,4 +137,4 @@ class HostPane(QWidget):
             HostState.READING: self.tr("{count} reading"),
             HostState.WAITING: self.tr("{count} not connected"),
         }
-        return ", ".join(template.format(count=counts[state]) for state, template in words.items() if state in counts)
+        return enumerated(template.format(count=counts[state]) for state, template in words.items() if state in counts)

@@ -56,8 +56,9 @@ class LinesTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(48)
-        self._wished = tuple(widths)
-        for column, width in enumerate(widths):
+        header.ensurePolished()
+        self._wished = tuple(max(width, header.sectionSizeHint(column)) for column, width in enumerate(widths))
+        for column, width in enumerate(self._wished):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._measure, Qt.ConnectionType.QueuedConnection)  # until then the old widths

@@ -216,6 +216,11 @@ def with_access_key(text: str, taken: str) -> str:
     return button_text(text)
 
 
+def access_keys(*texts: str) -> str:
+    """Return the letters that are the access keys of ``texts``."""
+    return "".join(text.partition("&")[2][:1] for text in texts if "&" in text)
+
+
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tool tip, and the same in plain text to screen readers: Qt would read the markup of the tip."""
     widget.setToolTip(plain_tip(text))

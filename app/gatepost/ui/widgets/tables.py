@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -37,6 +40,14 @@ class RowTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(self.currentIndex().siblingAtColumn(0), flag)
         super().keyboardSearch(search)
+
+
+def set_widths(view: QTableView, widths: Mapping[Any, int]) -> None:
+    """Give columns their widths in pixels, and at least what their titles need in the language of the window."""
+    header = view.horizontalHeader()
+    header.ensurePolished()
+    for column, width in widths.items():
+        view.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
 
 
 def set_up_table(

@@ -3,13 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from gatepost.security import (
-    Accounts,
-    Ace,
-    SecurityDescriptor,
-    ace_text,
-    condition_text,
-)
+from gatepost.endpoints.entries.condition_text import condition_text
+from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SecurityDescriptor
 from gatepost.security.sid import sid_from_alias
 from tests.security.strategies import aces
 
@@ -22,7 +18,7 @@ ACCOUNTS = Accounts({"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"})
         ("(A;;GA;;;BA)", "Allows BUILTIN\\Administrators: Full Control(All Operations)."),
         ("(D;;GX;;;S-1-5-21-1-2-3-1001)", "Denies CONTOSO\\alice: Execute(Invoke)."),
         ("(A;ID;GR;;;DA)", "Allows Domain Admins (of the host's domain): Read(Get,Enumerate,Subscribe) (inherited)."),
-        ("(A;CIIO;GX;;;WD)", "Allows Everyone: Execute(Invoke); it does not apply to this endpoint itself."),
+        ("(A;CIIO;GX;;;WD)", "Allows Everyone: Execute(Invoke); it doesn't apply to this endpoint itself."),
         ("(XA;;GX;;;WD;(Member_of {SID(BA), SID(NU)}))",
          "Allows Everyone: Execute(Invoke), if the user is in all of BUILTIN\\Administrators, NT AUTHORITY\\NETWORK."),
     ],
@@ -30,7 +26,7 @@ ACCOUNTS = Accounts({"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"})
 def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
     dacl = SecurityDescriptor.from_sddl("D:" + ace, strict=True).dacl
     assert dacl is not None
-    assert ace_text(dacl.aces[0], ACCOUNTS) == words
+    assert str(entry_text(dacl.aces[0], ACCOUNTS)) == words
 
 
 @pytest.mark.parametrize(
@@ -46,7 +42,7 @@ def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
 def test_an_entry_of_the_sacl(ace: str, words: str) -> None:
     sacl = SecurityDescriptor.from_sddl("S:" + ace, strict=True).sacl
     assert sacl is not None
-    assert ace_text(sacl.aces[0]) == words
+    assert str(entry_text(sacl.aces[0], NO_ACCOUNTS)) == words
 
 
 @pytest.mark.parametrize(
@@ -54,18 +50,23 @@ def test_an_entry_of_the_sacl(ace: str, words: str) -> None:
     [
         ("(@User.Department == \"HR\")", "the user's Department is \"HR\""),
         ("(!(@Device.managed) && Exists @Resource.tag)", "(not (the device's managed)) and (the endpoint's tag exists)"),
-        ("(Not_Member_of_Any {SID(BA)})", "the user is not in any of BUILTIN\\Administrators"),
+        ("(Not_Member_of_Any {SID(BA)})", "the user isn't in any of BUILTIN\\Administrators"),
         ("(Device_Member_of SID(BA) || a Any_of {1, #ff})", "(the device is in all of BUILTIN\\Administrators) or (the setting a contains any of 1, octets ff)"),
         ("(what is this", "(what is this"),
     ],
 )  # fmt: skip
 def test_a_condition_in_words(condition: str, words: str) -> None:
-    assert condition_text(condition) == words
+    assert str(condition_text(condition, NO_ACCOUNTS)) == words
 
 
 @given(aces)
 def test_every_entry_has_words(ace: Ace) -> None:
-    assert ace_text(ace).endswith(".")
+    assert str(entry_text(ace, NO_ACCOUNTS)).endswith(".")
+
+
+def test_a_condition_as_deep_as_a_descriptor_can_hold_has_words() -> None:
+    depth = 4000
+    assert str(condition_text("(" + "!(" * depth + "@User.x" + ")" * depth + ")", NO_ACCOUNTS)).startswith("not (not (")
 
 
 def test_unknown_kinds_and_names() -> None:
@@ -74,5 +75,7 @@ def test_unknown_kinds_and_names() -> None:
 
 def test_a_condition_is_described_as_leniently_as_windows_reads_it() -> None:
     assert (
-        condition_text("( member_of {sid(ba)} )") == condition_text("(Member_of {SID(BA)})") != "(Member_of {SID(BA)})"
+        str(condition_text("( member_of {sid(ba)} )", NO_ACCOUNTS))
+        == str(condition_text("(Member_of {SID(BA)})", NO_ACCOUNTS))
+        != "(Member_of {SID(BA)})"
     )

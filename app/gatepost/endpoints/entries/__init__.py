@@ -1,0 +1,1 @@
+"""Permission entries and their conditions as sentences."""
