@@ -7601,6 +7601,21 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>WaitDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Evaluating the change...</source>
+        <translation>Die Änderung wird ausgewertet...</translation>
+    </message>
+    <message>
+        <source>Gatepost</source>
+        <translation>Gatepost</translation>
+    </message>
+</context>
+<context>
     <name>WindowTitle</name>
     <message>
         <source>{host} (file) - Gatepost</source>
