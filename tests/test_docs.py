@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -51,6 +52,15 @@ def test_the_keys_are_those_of_the_window(page: Path, qtbot) -> None:
     named = set(KEYS.findall(page.read_text("utf-8")))
     assert named
     assert named <= known, named - known
+
+
+@pytest.mark.parametrize("name", ["guide.md", "connecting.md", "permission-editor.md", "host-check.md"])
+def test_controls_are_named_as_in_the_window(name: str) -> None:
+    sources = ElementTree.parse(ROOT / "resources" / "i18n" / "gatepost_de.ts").iter("source")
+    controls = {(source.text or "").replace("&", "").rstrip(".").casefold() for source in sources}
+    bold = re.findall(r"\*\*([^*]+)\*\*", (DOCS / name).read_text("utf-8"))
+    parts = {part.rstrip(".") for phrase in bold for part in " ".join(phrase.split()).split(" > ")}
+    assert {part for part in parts if part.casefold() not in controls} == set()
 
 
 def test_the_spelling_is_american() -> None:

@@ -7377,7 +7377,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Disable remoting on &amp;selected hosts...</source>
-        <translation>Remoting auf &amp;ausgewählten Hosts deaktivieren...</translation>
+        <translation>Remoting auf ausge&amp;wählten Hosts deaktivieren...</translation>
     </message>
     <message>
         <source>Disconnec&amp;t all</source>

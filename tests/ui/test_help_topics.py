@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from gatepost.assets import resource_path
 from gatepost.ui.dialogs.docs_browser import DocsBrowser, slug
 from gatepost.ui.dialogs.help import HelpDialog
 from gatepost.ui.dialogs.topics import GUIDE, TOPICS, topic_of
+from gatepost.ui.widgets import theme
 from tests.every_view import every_view, opened_since
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -41,6 +43,18 @@ def test_every_topic_is_a_heading_of_a_page_that_comes_along(topic, browser) -> 
     browser.setSource(QUrl.fromLocalFile(str(path)))
     assert browser.document().characterCount() > 200
     assert not anchor or browser.show_heading(anchor)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_picture_is_that_of_the_theme_and_fits(dark, browser, qapp) -> None:
+    theme.apply(qapp, dark=dark)
+    browser.resize(600, 400)
+    browser.show()
+    browser.show_topic("guide.md")
+    formats = [f.toImageFormat() for f in browser.document().allFormats() if f.isImageFormat()]
+    assert [Path(f.name()).name for f in formats] == ["confirm-dark.png" if dark else "confirm-light.png"]
+    image = browser.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(formats[0].name()))
+    assert 0 < image.width() < 600
 
 
 def test_every_page_tab_and_dialog_has_a_topic(open_window) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QPalette, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
 from gatepost.assets import resource_path
 
 _MARGIN = 16  # pixels
+# A picture in two themes, as GitHub reads it: Qt's Markdown shows neither, and no heading that comes after it.
+_PICTURE = re.compile(r'<picture>\s*<source [^>]*srcset="([^"]+)">\s*<img alt="([^"]*)" src="([^"]+)">\s*</picture>')
 
 
 def slug(heading: str) -> str:
@@ -39,6 +43,24 @@ class DocsBrowser(QTextBrowser):
         super().doSetSource(url, QTextDocument.ResourceType.MarkdownResource)
         if url.hasFragment():
             self.show_heading(url.fragment())
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        if type == QTextDocument.ResourceType.MarkdownResource.value:
+            return self._markdown(Path(self.source().resolved(QUrl(name)).toLocalFile()))
+        loaded = super().loadResource(type, name)
+        if type != QTextDocument.ResourceType.ImageResource.value:
+            return loaded
+        image = QImage.fromData(loaded)
+        width = self.viewport().width() - 2 * _MARGIN
+        return (
+            image if image.width() <= width else image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        )
+
+    def _markdown(self, path: Path) -> str:
+        """The text of a page, with the pictures of the theme that is shown."""
+        is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+        return _PICTURE.sub(r"![\2](\1)" if is_dark else r"![\2](\3)", path.read_text("utf-8"))
 
     def show_topic(self, topic: str) -> None:
         """Show a file of the docs, at a heading where one is named after ``#``; of a file that is missing, that it is."""
