@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
@@ -56,7 +56,7 @@ def test_the_keys_are_those_of_the_window(page: Path, qtbot) -> None:
 
 @pytest.mark.parametrize("name", ["guide.md", "connecting.md", "permission-editor.md", "host-check.md"])
 def test_controls_are_named_as_in_the_window(name: str) -> None:
-    sources = ElementTree.parse(ROOT / "resources" / "i18n" / "gatepost_de.ts").iter("source")
+    sources = etree.parse(ROOT / "resources" / "i18n" / "gatepost_de.ts").iter("source")
     controls = {(source.text or "").replace("&", "").rstrip(".").casefold() for source in sources}
     bold = re.findall(r"\*\*([^*]+)\*\*", (DOCS / name).read_text("utf-8"))
     parts = {part.rstrip(".") for phrase in bold for part in " ".join(phrase.split()).split(" > ")}
