@@ -52,7 +52,7 @@ class DocsBrowser(QTextBrowser):
         if type != QTextDocument.ResourceType.ImageResource.value:
             return loaded
         image = QImage.fromData(loaded)
-        width = self.viewport().width() - 2 * _MARGIN
+        width = self.viewport().width() - 2 * _MARGIN - self.verticalScrollBar().sizeHint().width()
         return (
             image if image.width() <= width else image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         )
