@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from enum import Enum
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "app"))
 
-from gatepost.backend.failures.explained import Explained  # noqa: E402
-from gatepost.backend.failures.login import (  # noqa: E402
-    CERTIFICATE,
-    CONNECTION,
-    KERBEROS,
-    NT_STATUS,
-    TABLE,
-    TLS,
-    Row,
+from gatepost.backend.failures.causes import (  # noqa: E402
+    CAUSE_OF_CERTIFICATE_PROBLEM,
+    CAUSE_OF_CONNECTION_PROBLEM,
+    CAUSE_OF_KERBEROS_PROBLEM,
+    CAUSE_OF_NT_STATUS,
+    CAUSE_OF_TLS_PROBLEM,
+    CAUSES_BY_LEG,
+    CauseRow,
 )
+from gatepost.backend.failures.explained import Explained  # noqa: E402
 from gatepost.backend.failures.login_catalog import LoginCause  # noqa: E402
 from gatepost.backend.failures.reach_catalog import ReachCause  # noqa: E402
 from gatepost.wsman.legs import Came  # noqa: E402
@@ -73,18 +73,23 @@ def page(written: str) -> str:
 
 
 def _conditions(cause: Explained) -> Iterator[str]:
-    yield from (_condition(row) for row in TABLE if row.cause is cause)
-    tables: list[Mapping[Enum, Explained]] = [CONNECTION, TLS, CERTIFICATE, KERBEROS]  # type: ignore[list-item]
+    yield from (_condition(row) for row in CAUSES_BY_LEG if row.cause is cause)
+    tables: list[Mapping[Any, Explained]] = [
+        CAUSE_OF_CONNECTION_PROBLEM,
+        CAUSE_OF_TLS_PROBLEM,
+        CAUSE_OF_CERTIFICATE_PROBLEM,
+        CAUSE_OF_KERBEROS_PROBLEM,
+    ]
     for causes in tables:
         yield from (str(problem.value) for problem, found in causes.items() if found is cause)
-    codes = [f"0x{status:08X}" for status, found in NT_STATUS.items() if found is cause]
+    codes = [f"0x{status:08X}" for status, found in CAUSE_OF_NT_STATUS.items() if found is cause]
     if codes:
         yield f"CredSSP: NTSTATUS {', '.join(codes)}"
     if cause in OTHERWISE:
         yield OTHERWISE[cause]
 
 
-def _condition(row: Row) -> str:
+def _condition(row: CauseRow) -> str:
     came = [found.value for found in row.came] or [f"HTTP {status}" for status in row.status]
     if {Came.UNAUTHORIZED_WITH_SCHEMES, Came.UNAUTHORIZED_WITHOUT_SCHEMES} <= set(row.came):
         came = ["HTTP 401"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.plugin import OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.endpoints.configuration.session_configuration import (

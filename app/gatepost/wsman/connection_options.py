@@ -6,13 +6,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionOptions:
-    """Everything about a connection but the host's address and the secret.
-
-    ``authentication`` is the key of a ``Scheme``. ``user`` may be empty for automatic and Kerberos, which then use the
-    current ticket. ``client_certificate`` (PEM or PKCS #12) and ``client_key`` are files of the authentication
-    "certificate"; the password is then the key's, and ``user`` is empty.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TlsOptions:
+    """What a host's certificate has to be, and how to get to the host.
 
     With https the host's certificate has to be valid under the system's authorities, or under those in ``ca_file``
     (PEM) alone. ``pinned_fingerprint`` (SHA-256) replaces that: exactly this certificate is accepted. ``verify_as`` is
@@ -21,17 +17,33 @@ class ConnectionOptions:
     one that lets connections through.
     """
 
+    ca_file: str = ""
+    pinned_fingerprint: str = ""
+    proxy: str = ""
+    verify_as: str = ""
+    tls12_only: bool = False
+
+    @property
+    def tls_options(self) -> dict[str, Any]:
+        """These fields alone, by name."""
+        return {each.name: getattr(self, each.name) for each in fields(TlsOptions)}
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionOptions(TlsOptions):
+    """Everything about a connection but the host's address and the secret.
+
+    ``authentication`` is the key of a ``Scheme``. ``user`` may be empty for automatic and Kerberos, which then use the
+    current ticket. ``client_certificate`` (PEM or PKCS #12) and ``client_key`` are files of the authentication
+    "certificate"; the password is then the key's, and ``user`` is empty.
+    """
+
     authentication: str
     user: str
-    ca_file: str = field(default="", kw_only=True)
-    pinned_fingerprint: str = field(default="", kw_only=True)
     client_certificate: str = field(default="", kw_only=True)
     client_key: str = field(default="", kw_only=True)
-    proxy: str = field(default="", kw_only=True)
-    verify_as: str = field(default="", kw_only=True)
-    tls12_only: bool = field(default=False, kw_only=True)
 
     @property
     def options(self) -> dict[str, Any]:
-        """These fields alone, by name."""
+        """These fields and those for TLS, by name."""
         return {each.name: getattr(self, each.name) for each in fields(ConnectionOptions)}

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.changes.rebase import planned_on_drafts, rebased
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
-from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import NO_SECURITY, configuration, dacls, snapshot, with_text
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert_settings import SettingRow

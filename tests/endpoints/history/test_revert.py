@@ -2,7 +2,8 @@
 
 import pytest
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set

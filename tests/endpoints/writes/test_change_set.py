@@ -1,6 +1,7 @@
 import pytest
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, with_mode
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.security import INTERACTIVE, NETWORK, AccessMask, Ace

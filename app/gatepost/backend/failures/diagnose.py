@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gatepost.backend.failures.catalog import Cause
+from gatepost.backend.failures.causes import (
+    CAUSE_OF_CERTIFICATE_PROBLEM,
+    CAUSE_OF_CONNECTION_PROBLEM,
+    CAUSE_OF_KERBEROS_PROBLEM,
+    CAUSE_OF_NT_STATUS,
+    CAUSE_OF_TLS_PROBLEM,
+    cause_of_leg,
+)
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
 from gatepost.backend.failures.details import details_of
 from gatepost.backend.failures.explained import Explained
-from gatepost.backend.failures.login import CERTIFICATE, CONNECTION, KERBEROS, NT_STATUS, TLS, cause_of_leg
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import offer_cause, offer_of
@@ -139,7 +146,7 @@ def cause_of(error: WsmanError | DocumentError) -> Explained:
         case ConnectionFailed():
             return _connection_cause(error)
         case CertificateRefused():
-            return CERTIFICATE[error.reason]
+            return CAUSE_OF_CERTIFICATE_PROBLEM[error.reason]
         case CryptographyRefused():
             return LoginCause.CRYPTOGRAPHY_REFUSED
         case AuthenticationUnavailable():
@@ -175,23 +182,23 @@ def _fault_cause(fault: WsmanFault) -> Explained:
 
 def _connection_cause(error: ConnectionFailed) -> Explained:
     if error.tls is not None:
-        return TLS[error.tls]
+        return CAUSE_OF_TLS_PROBLEM[error.tls]
     if error.problem in _ON_THE_WIRE and not (error.problem is ConnectionProblem.STALE and error.repeatable):
         found = _leg_cause(error)
         if found is not None:
             return found
     if error.problem is ConnectionProblem.TIMED_OUT and error.delivery is not Delivery.NOT_SENT:
         return ReachCause.TOO_SLOW
-    return CONNECTION[error.problem]
+    return CAUSE_OF_CONNECTION_PROBLEM[error.problem]
 
 
 def _login_cause(error: AuthenticationFailed) -> Explained:
     if isinstance(error, AlreadyRejected):
         return LoginCause.ALREADY_REJECTED
     if isinstance(error, KerberosFailed):
-        return KERBEROS[error.reason]
-    if error.nt_status in NT_STATUS:
-        return NT_STATUS[error.nt_status]
+        return CAUSE_OF_KERBEROS_PROBLEM[error.reason]
+    if error.nt_status in CAUSE_OF_NT_STATUS:
+        return CAUSE_OF_NT_STATUS[error.nt_status]
     last = error.legs[-1].sent if error.legs else Sent.PASSWORD
     if last in (Sent.NO_CREDENTIALS, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
         return other

@@ -43,7 +43,9 @@ class Unreadable(Exception):
 class JsonFile:
     """Changes are made on what the file holds at that moment, one program at a time, so that windows may share it."""
 
-    def __init__(self, path: Path, wording: Wording, is_valid: Callable[[dict[str, Any]], bool]) -> None:
+    def __init__(
+        self, path: Path, wording: Wording, is_valid: Callable[[dict[str, Any]], bool] = lambda _document: True
+    ) -> None:
         self._path = path
         self._wording = wording
         self._is_valid = is_valid

@@ -31,14 +31,6 @@ _WORDING = Wording(
 )
 
 
-def _number(allowed: range) -> Callable[[Any], bool]:
-    return lambda value: type(value) is int and value in allowed
-
-
-def _setting(default: Any, is_valid: Callable[[Any], bool]) -> Any:
-    return field(default=default, metadata={"is_valid": is_valid})
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``connect_seconds`` is how long a host may take to accept, ``answer_seconds`` how long to answer.
@@ -47,12 +39,26 @@ class Settings:
     offered where a connection asks for a proxy. ``journal_days`` is how long ended writes are kept, 0 for ever.
     """
 
-    theme: str = _setting("system", lambda value: value in THEMES)
-    language: str = _setting("", lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)))
-    connect_seconds: int = _setting(10, _number(CONNECT_SECONDS))
-    answer_seconds: int = _setting(60, _number(ANSWER_SECONDS))
-    proxy: str = _setting("", lambda value: isinstance(value, str) and (not value or is_proxy(value)))
-    journal_days: int = _setting(0, _number(JOURNAL_DAYS))
+    theme: str = "system"
+    language: str = ""
+    connect_seconds: int = 10
+    answer_seconds: int = 60
+    proxy: str = ""
+    journal_days: int = 0
+
+
+def _is_number(value: Any, allowed: range) -> bool:
+    return type(value) is int and value in allowed
+
+
+_IS_VALID: dict[str, Callable[[Any], bool]] = {
+    "theme": lambda value: value in THEMES,
+    "language": lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)),
+    "connect_seconds": lambda value: _is_number(value, CONNECT_SECONDS),
+    "answer_seconds": lambda value: _is_number(value, ANSWER_SECONDS),
+    "proxy": lambda value: isinstance(value, str) and (not value or is_proxy(value)),
+    "journal_days": lambda value: _is_number(value, JOURNAL_DAYS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class SettingsStore:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file = JsonFile(path, _WORDING, lambda _: True)
+        self._file = JsonFile(path, _WORDING)
 
     def load(self) -> KnownSettings:
         """Read the file. Invalid values fall back to their defaults, and ``problem`` names them."""
@@ -76,13 +82,13 @@ class SettingsStore:
             document = self._file.read()
         except Unreadable as unreadable:
             return KnownSettings(problem=unreadable.said)
-        given = [each for each in fields(Settings) if each.name in document]
-        good = [each for each in given if each.metadata["is_valid"](document[each.name])]
-        bad = ", ".join(each.name for each in given if each not in good)
+        given = {name: document[name] for name in _IS_VALID if name in document}
+        good = {name: value for name, value in given.items() if _IS_VALID[name](value)}
+        bad = ", ".join(name for name in given if name not in good)
         problem = BACKEND.tr(
             "These settings aren't valid, so the defaults are used: {names} ({path})", names=bad, path=self._path
         )
-        return KnownSettings(Settings(**{each.name: document[each.name] for each in good}), problem if bad else NOTHING)
+        return KnownSettings(Settings(**good), problem if bad else NOTHING)
 
     def change(self, before: Settings, after: Settings) -> None:
         """Write what differs between the two; what another window has changed meanwhile stays.

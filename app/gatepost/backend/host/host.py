@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
-from gatepost.endpoints.configuration.access_mode import needs_defaults
+from gatepost.endpoints.configuration.access_mode_edit import needs_defaults
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration

@@ -8,8 +8,8 @@ from gatepost.endpoints.access.findings import left_open_by_windows
 from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.changes import powershell
-from gatepost.endpoints.configuration.access_mode import (
-    AccessMode,
+from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.access_mode_edit import (
     with_mode,
     with_network_deny,
     without_everyone_deny,

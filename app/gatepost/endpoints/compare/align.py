@@ -1,4 +1,4 @@
-"""Aligning the right side of a comparison with the left one in the differences that were chosen: a change set."""
+"""Aligning the right side of a comparison (the target) with the left one (the source) in the chosen differences."""
 
 from __future__ import annotations
 
@@ -38,8 +38,12 @@ def can_be_aligned(endpoint: EndpointComparison, difference: Difference) -> bool
 
 
 def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
-    """Return the change that gives the right side's endpoints the chosen parts of the left side's."""
-    target, model = comparison.right, comparison.left
+    """Return the change that gives the right side's endpoints the chosen parts of the left side's.
+
+    A host that is given an earlier state of its own is restored, any other one aligned.
+    """
+    source, target = comparison.left, comparison.right
+    verb = _restoring if source.host.name == target.host.name else _aligning
     changes, skipped = [], []
     for endpoint in comparison.endpoints:
         wanted = [d for d in _wanted(endpoint, chosen) if can_be_aligned(endpoint, d)]
@@ -55,12 +59,12 @@ def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
         changes.append(EndpointChange(endpoint.right, after))
     return ChangeSet(
         action=ActionKind.ALIGN,
-        verb=_verb(tuple(change.name for change in changes), model, target),
+        verb=verb([change.name for change in changes], source),
         host=target.host,
         changes=tuple(changes),
         skipped=tuple(skipped),
         powershell="",
-        warnings=tuple(_foreign_accounts([c.after for c in changes], model, target)),
+        warnings=tuple(_foreign_accounts([c.after for c in changes], source, target)),
     )
 
 
@@ -69,33 +73,33 @@ def _wanted(endpoint: EndpointComparison, chosen: Chosen) -> Collection[Differen
 
 
 def _taken_over(
-    left: SessionConfiguration, right: SessionConfiguration, wanted: Collection[Difference]
+    source: SessionConfiguration, target: SessionConfiguration, wanted: Collection[Difference]
 ) -> SessionConfiguration:
-    was, now = state_for(left, right), EndpointState.of(right)
+    source_state, target_state = state_for(source, target), EndpointState.of(target)
     taken = [row for difference in wanted for row in difference.rows]
-    return with_state(right, merged(was, now, rows(was, was, now), taken))
+    return with_state(target, merged(source_state, target_state, rows(source_state, source_state, target_state), taken))
 
 
-def _verb(names: tuple[str, ...], model: HostSnapshot, target: HostSnapshot) -> Text:
-    """Say what is done; a host that is made like itself goes back to what it was."""
-    if model.host.name == target.host.name:
-        moment = moment_text(model.read_at)
-        if len(names) == 1:
-            return ENDPOINTS.tr("Restore {name} to its state at {moment}", name=names[0], moment=moment)
-        return ENDPOINTS.tr(
-            "Restore %n endpoint to its state at {moment}",
-            "Restore %n endpoints to their state at {moment}",
-            len(names),
-            moment=moment,
-        )
+def _restoring(names: list[str], source: HostSnapshot) -> Text:
+    moment = moment_text(source.read_at)
     if len(names) == 1:
-        return ENDPOINTS.tr("Align {name} with {model}", name=names[0], model=model.host.name)
+        return ENDPOINTS.tr("Restore {name} to its state at {moment}", name=names[0], moment=moment)
     return ENDPOINTS.tr(
-        "Align %n endpoint with {model}", "Align %n endpoints with {model}", len(names), model=model.host.name
+        "Restore %n endpoint to its state at {moment}",
+        "Restore %n endpoints to their state at {moment}",
+        len(names),
+        moment=moment,
     )
 
 
-def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, target: HostSnapshot) -> Iterator[Text]:
+def _aligning(names: list[str], source: HostSnapshot) -> Text:
+    model = source.host.name
+    if len(names) == 1:
+        return ENDPOINTS.tr("Align {name} with {model}", name=names[0], model=model)
+    return ENDPOINTS.tr("Align %n endpoint with {model}", "Align %n endpoints with {model}", len(names), model=model)
+
+
+def _foreign_accounts(after: list[SessionConfiguration], source: HostSnapshot, target: HostSnapshot) -> Iterator[Text]:
     """Warn of accounts of a machine or domain that the target shows no sign of: there they may be nobody."""
     known = {_authority(sid) for c in target.configurations for sid in _accounts(c)} | set(
         map(_authority, target.accounts.names)
@@ -104,7 +108,7 @@ def _foreign_accounts(after: list[SessionConfiguration], model: HostSnapshot, ta
     if foreign:
         yield ENDPOINTS.tr(
             "{accounts}: from another computer or domain. These SIDs might not exist on {host}.",
-            accounts=listed([_named(sid, model) for sid in foreign]),
+            accounts=listed([_named(sid, source) for sid in foreign]),
             host=target.host.name,
         )
 
@@ -118,6 +122,6 @@ def _authority(sid: str) -> str:
     return sid.rpartition("-")[0]
 
 
-def _named(sid: str, model: HostSnapshot) -> str:
-    name = model.accounts.names.get(sid)
+def _named(sid: str, source: HostSnapshot) -> str:
+    name = source.accounts.names.get(sid)
     return f"{name} ({sid})" if name else sid

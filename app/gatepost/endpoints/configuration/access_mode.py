@@ -1,4 +1,4 @@
-"""Reading and setting Remote, Local and Disabled.
+"""Access modes Remote, Local and Disabled, as they are read off an endpoint.
 
 The mode is not stored anywhere: it is read off Enabled and the descriptors, so that what the switch
 says is what a click can change. SIDs are compared exactly.
@@ -6,11 +6,9 @@ says is what a click can change. SIDs are compared exactly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.configuration.defaults import CURRENT, WindowsDefaults
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (
     EVERYONE,
@@ -19,11 +17,8 @@ from gatepost.security import (
     Ace,
     SddlError,
     SecurityDescriptor,
-    add_deny,
     dacl_entries,
-    purge,
     read_descriptor,
-    remove_deny_covering,
 )
 
 FULL_CONTROL = AccessMask(AccessMask.GENERIC_ALL)
@@ -133,88 +128,3 @@ def _partial_deny(ace: Ace) -> Text:
 
 def _custom(why: Text) -> AccessReading:
     return AccessReading(AccessMode.CUSTOM, why)
-
-
-def with_mode(
-    configuration: SessionConfiguration, mode: AccessMode, defaults: WindowsDefaults = CURRENT
-) -> SessionConfiguration:
-    """Return the configuration with the smallest edit that sets ``mode``. ``defaults`` are those of the host's Windows.
-
-    Raises:
-        ValueError: ``mode`` is CUSTOM, which can be read and not set.
-        SddlError: a descriptor that has to be edited cannot be read.
-    """
-    match mode:
-        case AccessMode.DISABLED:
-            return configuration.with_enabled(enabled=False)
-        case AccessMode.LOCAL:
-            return with_network_deny(configuration, defaults).with_enabled(enabled=True)
-        case AccessMode.REMOTE:
-            return without_network_deny(configuration, defaults).with_enabled(enabled=True)
-        case AccessMode.CUSTOM:
-            raise ValueError("Custom is a state that is read, not one that can be set.")
-
-
-def needs_defaults(configuration: SessionConfiguration) -> bool:
-    """Whether a change of the mode may write the defaults of the host's Windows."""
-    lists = [dacl_entries(node.sddl) for node in configuration.security_nodes]
-    only_denies = any(aces and all(is_network_deny(a) or a.sid == EVERYONE for a in aces) for aces in lists)
-    return bool(configuration.bare_resources) or only_denies
-
-
-def with_network_deny(configuration: SessionConfiguration, defaults: WindowsDefaults = CURRENT) -> SessionConfiguration:
-    """Return the configuration with ``(D;;GA;;;NU)`` in front of every descriptor.
-
-    A Resource without a descriptor gets the local default.
-    """
-    sddls = tuple(_deny_network(node.sddl) for node in configuration.security_nodes)
-    return configuration.with_sddls(sddls).with_security_on_bare_resources(defaults.local_sddl)
-
-
-def without_network_deny(
-    configuration: SessionConfiguration, defaults: WindowsDefaults = CURRENT
-) -> SessionConfiguration:
-    """Return the configuration without the explicit, unconditional Denies for NETWORK that cover Execute."""
-    return configuration.with_sddls(tuple(_allow_network(node.sddl, defaults) for node in configuration.security_nodes))
-
-
-def without_everyone_deny(
-    configuration: SessionConfiguration, defaults: WindowsDefaults = CURRENT
-) -> SessionConfiguration:
-    """Return the configuration without any entry for Everyone where one of them is a Deny (as Enable does it)."""
-    nodes = configuration.security_nodes
-    return configuration.with_sddls(tuple(_purge_denied_everyone(node.sddl, defaults) for node in nodes))
-
-
-def _deny_network(sddl: str) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl)
-    if sd.dacl is not None and not sd.dacl.is_null:
-        for ace in sd.dacl.aces:
-            if is_network_deny(ace) and ace.mask == FULL_CONTROL:
-                return sddl
-            if ace.is_allow:
-                break
-        dacl = replace(sd.dacl, aces=(Ace.deny(NETWORK, FULL_CONTROL), *sd.dacl.aces))
-        return sd.with_dacl(dacl).to_sddl()
-    return add_deny(sd, NETWORK, FULL_CONTROL).to_sddl()
-
-
-def _allow_network(sddl: str, defaults: WindowsDefaults) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl)
-    return _written(sddl, sd, remove_deny_covering(sd, NETWORK, EXECUTE), defaults)
-
-
-def _purge_denied_everyone(sddl: str, defaults: WindowsDefaults) -> str:
-    sd = SecurityDescriptor.from_sddl(sddl)
-    denied = sd.dacl is not None and any(a.is_deny and a.sid == EVERYONE and not a.is_inherited for a in sd.dacl.aces)
-    return _written(sddl, sd, purge(sd, EVERYONE), defaults) if denied else sddl
-
-
-def _written(sddl: str, before: SecurityDescriptor, after: SecurityDescriptor, defaults: WindowsDefaults) -> str:
-    """The text of ``after``; a DACL that an edit left empty gets the default principals, as the cmdlets do it."""
-    if after == before:
-        return sddl
-    if after.dacl is not None and not after.dacl.is_null and not after.dacl.aces:
-        aces = tuple(Ace.allow(sid, FULL_CONTROL) for sid in defaults.principals)
-        after = after.with_dacl(replace(after.dacl, aces=aces))
-    return after.to_sddl()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.export.selection import cmdlet_mode, comment, expressible, head
+from gatepost.endpoints.export.selection import cmdlet_mode, for_cmdlets, head
 from gatepost.endpoints.visible import visible
 from gatepost.endpoints.writes.change_set import ChangeSet
 
@@ -16,8 +16,7 @@ _LIMITS = (
 
 def ansible_tasks(change_set: ChangeSet) -> str:
     """Return a list of tasks, to be imported into a play; an empty list where nothing can be given to the module."""
-    left_out = [comment(f"{c.name} is left out: {why}.") for c, why in expressible(change_set, loses_file=True) if why]
-    taken = [change.after for change, why in expressible(change_set, loses_file=True) if not why]
+    taken, left_out = for_cmdlets(change_set, loses_file=True)
     tasks = [line for number, after in enumerate(taken, 1) for line in _task(number, after)]
     return "\n".join([*head(change_set, _LIMITS), *left_out, *(tasks or ["[]"])])
 

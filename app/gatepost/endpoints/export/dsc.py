@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gatepost.endpoints.changes.powershell import quoted
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.export.selection import cmdlet_mode, comment, expressible, head
+from gatepost.endpoints.export.selection import cmdlet_mode, for_cmdlets, head
 from gatepost.endpoints.writes.change_set import ChangeSet
 
 _LIMITS = (
@@ -16,8 +16,7 @@ _LIMITS = (
 
 def dsc_configuration(change_set: ChangeSet) -> str:
     """Return a configuration for the local node; comments alone where nothing can be given to the resource."""
-    left_out = [comment(f"{c.name} is left out: {why}.") for c, why in expressible(change_set, loses_file=False) if why]
-    taken = [change.after for change, why in expressible(change_set, loses_file=False) if not why]
+    taken, left_out = for_cmdlets(change_set, loses_file=False)
     lines = [*head(change_set, _LIMITS), *left_out]
     if taken:
         lines += [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.visible import one_line
@@ -26,13 +24,19 @@ def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
     return [comment(said) for said in (what, *without, *limits)]
 
 
-def expressible(change_set: ChangeSet, *, loses_file: bool) -> Iterator[tuple[EndpointChange, str]]:
-    """Return the changes with the reason why a tool built on Windows' cmdlets must not be given them, or "".
+def for_cmdlets(change_set: ChangeSet, *, loses_file: bool) -> tuple[list[SessionConfiguration], list[str]]:
+    """Return the endpoints that a tool built on Windows' cmdlets may be given, and a comment for each left out.
 
     ``loses_file``: the tool registers an endpoint anew that has a session configuration file.
     """
+    taken, left_out = [], []
     for change in change_set.effective:
-        yield change, _why_left_out(change, loses_file=loses_file)
+        why = _why_left_out(change, loses_file=loses_file)
+        if why:
+            left_out.append(comment(f"{change.name} is left out: {why}."))
+        else:
+            taken.append(change.after)
+    return taken, left_out
 
 
 def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:

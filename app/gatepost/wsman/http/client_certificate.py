@@ -15,13 +15,13 @@ from gatepost.wsman.http.pkcs12 import is_pkcs12, pem_file, read_pkcs12
 class ClientCertificate:
     """A certificate with its chain, and its key, in PEM; ``key_path`` "": it is in the same file.
 
-    ``path`` may also name a PKCS #12 file (.pfx, .p12), which holds all of them. ``password`` is that of the key or of
-    the PKCS #12 file.
+    ``path`` may also name a PKCS #12 file (.pfx, .p12), which holds all of them. ``key_passphrase`` is that of the
+    key or of the PKCS #12 file.
     """
 
     path: str
     key_path: str = ""
-    password: str = field(default="", repr=False)
+    key_passphrase: str = field(default="", repr=False)
 
     def load_into(self, context: ssl.SSLContext) -> None:
         """Have a context show the certificate when a host asks for it.
@@ -31,11 +31,11 @@ class ClientCertificate:
         """
         try:
             if is_pkcs12(self.path):
-                with pem_file(read_pkcs12(self.path, self.password)) as (path, password):
+                with pem_file(read_pkcs12(self.path, self.key_passphrase)) as (path, password):
                     context.load_cert_chain(path, password=password)
             else:
                 # Always given: OpenSSL would ask for it in a terminal otherwise.
-                context.load_cert_chain(self.path, self.key_path or None, password=lambda: self.password)
+                context.load_cert_chain(self.path, self.key_path or None, password=lambda: self.key_passphrase)
         except (OSError, ValueError) as error:
             raise AuthenticationUnavailable(f"The client certificate cannot be used: {_reason(error)}.") from None
         # Windows asks for it after it has read the request, which with TLS 1.3 has to be offered.
@@ -52,7 +52,7 @@ class ClientCertificate:
         if is_pkcs12(self.path):
             from cryptography.hazmat.primitives.serialization import Encoding
 
-            return read_pkcs12(self.path, self.password).certificate.public_bytes(Encoding.DER)
+            return read_pkcs12(self.path, self.key_passphrase).certificate.public_bytes(Encoding.DER)
         pem = Path(self.path).read_text("ascii")
         begin = pem.index("-----BEGIN CERTIFICATE-----")
         end = pem.index("-----END CERTIFICATE-----", begin) + len("-----END CERTIFICATE-----")

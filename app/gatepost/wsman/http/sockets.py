@@ -57,10 +57,10 @@ def open_socket(host: str, port: int, timeout: float, proxy: str = "", stopped: 
     return sock
 
 
-def _connect(host: str, port: int, seconds: float, stopped: Stopped) -> socket.socket:
+def _connect(host: str, port: int, timeout: float, stopped: Stopped) -> socket.socket:
     """Try the addresses of a name beside one another, so that one that leads nowhere does not take all the time."""
-    deadline = time.monotonic() + seconds
-    addresses = deque(look_up(host, port, seconds, stopped))
+    deadline = time.monotonic() + timeout
+    addresses = deque(look_up(host, port, timeout, stopped))
     errors: list[OSError] = []
     with selectors.DefaultSelector() as trying:
         try:
@@ -74,7 +74,7 @@ def _connect(host: str, port: int, seconds: float, stopped: Stopped) -> socket.s
                     raise TimeoutError("timed out")
                 for key, _ in trying.select(min(left, _STAGGER)):
                     if (sock := _settled(key.fileobj, trying, errors)) is not None:
-                        sock.settimeout(seconds)
+                        sock.settimeout(timeout)
                         return sock
         finally:
             for key in list(trying.get_map().values()):
@@ -124,11 +124,11 @@ def _socket(file: object) -> socket.socket:
     return file
 
 
-def _ask_for_tunnel(sock: socket.socket, host: str, port: int, seconds: float, stopped: Stopped) -> None:
+def _ask_for_tunnel(sock: socket.socket, host: str, port: int, timeout: float, stopped: Stopped) -> None:
     """CONNECT, RFC 9110 9.3.6."""
     where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    send_all(sock, f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n\r\n".encode("ascii"), seconds, stopped)
-    deadline = time.monotonic() + seconds
+    send_all(sock, f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n\r\n".encode("ascii"), timeout, stopped)
+    deadline = time.monotonic() + timeout
     head = b""
     while _HEAD_END not in head:
         wait_readable(sock, deadline - time.monotonic(), stopped)

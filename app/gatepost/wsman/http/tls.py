@@ -12,7 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gatepost.interruptible import Stopped, never, shake_hands, wait_readable
-from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, fingerprint, read_certificate
+from gatepost.wsman.certificates import (
+    CertificateFacts,
+    CertificateProblem,
+    fingerprint,
+    normal_fingerprint,
+    read_certificate,
+)
+from gatepost.wsman.connection_options import TlsOptions
 from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, Delivery
 from gatepost.wsman.http.authorities import NoAuthorities, authorities
 from gatepost.wsman.http.client_certificate import ClientCertificate
@@ -42,21 +49,17 @@ _STRICT = 0x20  # X509_V_FLAG_X509_STRICT: refuses certificates as Windows makes
 
 
 @dataclass(frozen=True, slots=True)
-class TlsTrust:
-    """Whom to believe to be ``host``, how to get there, and who we are if the host asks for a certificate.
-
-    ``pin`` is the fingerprint of the only certificate accepted, then whatever its name, dates or issuer; else the
-    certificate has to be valid for the host, or for ``verify_as``, and issued under ``ca_file`` or, where that is "", the system's CAs.
-    """
+class TlsTrust(TlsOptions):
+    """Whom to believe to be ``host``, how to get there, and who we are if the host asks for a certificate."""
 
     host: str
     port: int
-    ca_file: str = ""
-    pin: str = ""
-    proxy: str = ""
     client: ClientCertificate | None = None
-    verify_as: str = ""
-    tls12_only: bool = False
+
+    @property
+    def pin(self) -> str:
+        """The fingerprint of the only certificate accepted, whatever its name, dates or issuer; "" for none."""
+        return normal_fingerprint(self.pinned_fingerprint) if self.pinned_fingerprint else ""
 
     @property
     def name(self) -> str:

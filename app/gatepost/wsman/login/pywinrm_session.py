@@ -58,8 +58,8 @@ class PywinrmSession:
     def login(self) -> Login:
         """Who is logged on, and how."""
         account = self._target.user
-        if self._target.certificate is not None:
-            account = self._target.certificate.subject()
+        if self._target.own_certificate is not None:
+            account = self._target.own_certificate.subject()
         elif self._session is not None and not account:
             account = getattr(self._session.auth, "principal_name", "")
         return Login(account, self._target.label)
@@ -208,7 +208,7 @@ class PywinrmSession:
     @property
     def _kind(self) -> Sent:
         """What a request without credentials is."""
-        if self._target.certificate is not None:
+        if self._target.own_certificate is not None:
             return Sent.CERTIFICATE
         if self._sealing is not None:
             return Sent.SEALED
@@ -252,7 +252,7 @@ class PywinrmSession:
 
     def _failure(self, error: Exception, *, login: bool = False) -> ConnectionFailed:
         """What a failed connection or a broken exchange is."""
-        unanswered = self._target.certificate is not None and not self._answered
+        unanswered = self._target.own_certificate is not None and not self._answered
         problem, tls = connection_problem(error, self._budget, certificate_unanswered=unanswered)
         if self._budget.touched and self._sending is not None and problem is not ConnectionProblem.CLOSED:
             timed_out = problem is ConnectionProblem.TIMED_OUT

@@ -20,6 +20,8 @@ _HTTPS_PORT = 443
 class RemoteTarget(ConnectionOptions):
     """The account to log on with, and the host. ``url`` is complete: ``http://SRV01:5985/wsman``.
 
+    ``password`` is the account's, or the passphrase of the key where a certificate proves who we are.
+
     ``address`` is the host as the user wrote it, by default the URL's. Timeouts are seconds: ``connect_timeout`` until
     the host has accepted and again for TLS, ``read_timeout`` for silence, ``exchange_timeout`` for a whole answer,
     however it trickles in. ``max_reply`` is octets per exchange.
@@ -84,24 +86,14 @@ class RemoteTarget(ConnectionOptions):
         if not self.secure:
             return None
         port = urlsplit(self.url).port or _HTTPS_PORT
-        pin = normal_fingerprint(self.pinned_fingerprint) if self.pinned_fingerprint else ""
-        return TlsTrust(
-            self.host,
-            port,
-            self.ca_file,
-            pin,
-            self.proxy,
-            self.certificate,
-            verify_as=self.verify_as,
-            tls12_only=self.tls12_only,
-        )
+        return TlsTrust(self.host, port, self.own_certificate, **self.tls_options)
 
     @property
-    def certificate(self) -> ClientCertificate | None:
+    def own_certificate(self) -> ClientCertificate | None:
         """What proves who we are, where that is a certificate."""
         if self.authentication != "certificate":
             return None
-        return ClientCertificate(self.client_certificate, self.client_key, self.password)
+        return ClientCertificate(self.client_certificate, self.client_key, key_passphrase=self.password)
 
     @property
     def operation_timeout(self) -> int:

@@ -1,7 +1,8 @@
-"""The one table from what was sent and what came back to the cause that a person reads.
+"""Causes that a person reads, by what was sent and what came back, and by what TCP, TLS, Kerberos or CredSSP told.
 
-A row applies to the last leg of a conversation; the first that fits counts. "The connection might be intercepted" stands only
-behind evidence: a false proof, an answer in clear to an encrypted message, one that does not decrypt, another certificate.
+A row of ``CAUSES_BY_LEG`` applies to the last leg of a conversation; the first that fits counts. "The connection might
+be intercepted" stands only behind evidence: a false proof, an answer in clear to an encrypted message, one that does
+not decrypt, another certificate.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _TOO_LONG = ("request too long", "header fields too long")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CauseRow:
     """A cause, and when it applies; what is left empty does not matter.
 
     ``page`` are texts of which one is in the headline of the page that came.
@@ -47,55 +48,55 @@ class Row:
         )
 
 
-TABLE = (
+CAUSES_BY_LEG = (
     # Something else than WinRM answers.
-    Row(ReachCause.SSH_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.SSH),
-    Row(ReachCause.MAIL_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.MAIL),
-    Row(ReachCause.TLS_PORT, (Came.OTHER_PROTOCOL,), speaker=Speaker.TLS),
-    Row(ReachCause.NOT_HTTP, (Came.OTHER_PROTOCOL,)),
-    Row(ReachCause.TLS_PORT, page=("plain http request was sent to https port",)),
-    Row(ReachCause.WEB_SERVER, (Came.PAGE,)),
+    CauseRow(ReachCause.SSH_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.SSH),
+    CauseRow(ReachCause.MAIL_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.MAIL),
+    CauseRow(ReachCause.TLS_PORT, (Came.OTHER_PROTOCOL,), speaker=Speaker.TLS),
+    CauseRow(ReachCause.NOT_HTTP, (Came.OTHER_PROTOCOL,)),
+    CauseRow(ReachCause.TLS_PORT, page=("plain http request was sent to https port",)),
+    CauseRow(ReachCause.WEB_SERVER, (Came.PAGE,)),
     # The end of the connection, and silence.
-    Row(LoginCause.CLIENT_CERTIFICATE, (Came.CLOSED,), (Sent.CERTIFICATE,)),
-    Row(ReachCause.DROPPED, (Came.CLOSED,), (Sent.PASSWORD, Sent.SEALED, Sent.MESSAGE)),
-    Row(LoginCause.LOGON_CUT, (Came.CLOSED,)),
-    Row(ReachCause.TOO_SLOW, (Came.SILENT,), (Sent.SEALED, Sent.MESSAGE)),
-    Row(LoginCause.LOGON_SILENT, (Came.SILENT,)),
+    CauseRow(LoginCause.CLIENT_CERTIFICATE, (Came.CLOSED,), (Sent.CERTIFICATE,)),
+    CauseRow(ReachCause.DROPPED, (Came.CLOSED,), (Sent.PASSWORD, Sent.SEALED, Sent.MESSAGE)),
+    CauseRow(LoginCause.LOGON_CUT, (Came.CLOSED,)),
+    CauseRow(ReachCause.TOO_SLOW, (Came.SILENT,), (Sent.SEALED, Sent.MESSAGE)),
+    CauseRow(LoginCause.LOGON_SILENT, (Came.SILENT,)),
     # HTTP 401.
-    Row(LoginCause.CLIENT_CERTIFICATE, _ANY_401, (Sent.CERTIFICATE,)),
-    Row(LoginCause.TICKET_REFUSED, _ANY_401, (Sent.TICKET,)),
-    Row(LoginCause.LOGON_REFUSED, _ANY_401, (Sent.NTLM_ANSWER, Sent.PASSWORD, Sent.CREDSSP)),
-    Row(LoginCause.NTLM_REFUSED, _REFUSED, (Sent.NTLM_FIRST,)),
-    Row(LoginCause.CREDSSP_REFUSED, _REFUSED, (Sent.CREDSSP_FIRST,)),
-    Row(LoginCause.MESSAGE_REFUSED, _ANY_401, (Sent.SEALED, Sent.MESSAGE)),
-    Row(LoginCause.NO_CHALLENGE, (Came.UNAUTHORIZED_WITHOUT_SCHEMES,)),
+    CauseRow(LoginCause.CLIENT_CERTIFICATE, _ANY_401, (Sent.CERTIFICATE,)),
+    CauseRow(LoginCause.TICKET_REFUSED, _ANY_401, (Sent.TICKET,)),
+    CauseRow(LoginCause.LOGON_REFUSED, _ANY_401, (Sent.NTLM_ANSWER, Sent.PASSWORD, Sent.CREDSSP)),
+    CauseRow(LoginCause.NTLM_REFUSED, _REFUSED, (Sent.NTLM_FIRST,)),
+    CauseRow(LoginCause.CREDSSP_REFUSED, _REFUSED, (Sent.CREDSSP_FIRST,)),
+    CauseRow(LoginCause.MESSAGE_REFUSED, _ANY_401, (Sent.SEALED, Sent.MESSAGE)),
+    CauseRow(LoginCause.NO_CHALLENGE, (Came.UNAUTHORIZED_WITHOUT_SCHEMES,)),
     # What the host's token says of the host.
-    Row(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
-    Row(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),
-    Row(LoginCause.UNPROVEN, (Came.FALSE_PROOF,)),
-    Row(LoginCause.LOGIN_UNREADABLE, (Came.UNREADABLE,)),
-    Row(LoginCause.CLEAR_ANSWER, (Came.IN_CLEAR,)),
+    CauseRow(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
+    CauseRow(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),
+    CauseRow(LoginCause.UNPROVEN, (Came.FALSE_PROOF,)),
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.UNREADABLE,)),
+    CauseRow(LoginCause.CLEAR_ANSWER, (Came.IN_CLEAR,)),
     # Other statuses, whatever was sent.
-    Row(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(400,), page=_TOO_LONG),
-    Row(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(431,)),
-    Row(ReachCause.BAD_HOST_NAME, status=(400,), page=("invalid hostname",)),
-    Row(ReachCause.TOO_LARGE, status=(413,)),
-    Row(ReachCause.TOO_LARGE, status=(400, 431), page=_TOO_LONG),
-    Row(ReachCause.BAD_REQUEST, status=(400,)),
-    Row(ReachCause.FORBIDDEN, status=(403,)),
-    Row(ReachCause.NOT_FOUND, status=(404,)),
-    Row(ReachCause.WEB_SERVER, status=(405, 411, 501, 511)),  # 511: a captive portal, RFC 6585 6
-    Row(ReachCause.PROXY_LOGON, status=(407,)),
-    Row(ReachCause.TOO_MANY, status=(429,)),
-    Row(LoginCause.LOGON_ERROR, sent=_LOGON, status=(500,)),
-    Row(ReachCause.SEALED_ERROR, sent=(Sent.SEALED,), status=(500,)),
-    Row(ReachCause.BARE_ERROR, status=(500,)),
-    Row(ReachCause.GATEWAY, status=(502, 504, 521, 522, 523, 524)),
-    Row(ReachCause.NOT_READY, status=(503,)),
-    Row(ReachCause.REDIRECTED, status=(301, 302, 303, 307, 308)),
-    Row(ReachCause.HTTP_STATUS, (Came.STATUS,)),
+    CauseRow(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(400,), page=_TOO_LONG),
+    CauseRow(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(431,)),
+    CauseRow(ReachCause.BAD_HOST_NAME, status=(400,), page=("invalid hostname",)),
+    CauseRow(ReachCause.TOO_LARGE, status=(413,)),
+    CauseRow(ReachCause.TOO_LARGE, status=(400, 431), page=_TOO_LONG),
+    CauseRow(ReachCause.BAD_REQUEST, status=(400,)),
+    CauseRow(ReachCause.FORBIDDEN, status=(403,)),
+    CauseRow(ReachCause.NOT_FOUND, status=(404,)),
+    CauseRow(ReachCause.WEB_SERVER, status=(405, 411, 501, 511)),  # 511: a captive portal, RFC 6585 6
+    CauseRow(ReachCause.PROXY_LOGON, status=(407,)),
+    CauseRow(ReachCause.TOO_MANY, status=(429,)),
+    CauseRow(LoginCause.LOGON_ERROR, sent=_LOGON, status=(500,)),
+    CauseRow(ReachCause.SEALED_ERROR, sent=(Sent.SEALED,), status=(500,)),
+    CauseRow(ReachCause.BARE_ERROR, status=(500,)),
+    CauseRow(ReachCause.GATEWAY, status=(502, 504, 521, 522, 523, 524)),
+    CauseRow(ReachCause.NOT_READY, status=(503,)),
+    CauseRow(ReachCause.REDIRECTED, status=(301, 302, 303, 307, 308)),
+    CauseRow(ReachCause.HTTP_STATUS, (Came.STATUS,)),
 )
-KERBEROS = {
+CAUSE_OF_KERBEROS_PROBLEM = {
     KerberosProblem.NO_TICKET: LoginCause.NO_TICKET,
     KerberosProblem.UNKNOWN_SERVICE: LoginCause.UNKNOWN_SPN,
     KerberosProblem.UNKNOWN_ACCOUNT: LoginCause.UNKNOWN_ACCOUNT,
@@ -108,7 +109,7 @@ KERBEROS = {
     KerberosProblem.UNKNOWN_DOMAIN: LoginCause.UNKNOWN_DOMAIN,
     KerberosProblem.OTHER: LoginCause.KERBEROS_FAILED,
 }
-NT_STATUS = {  # [MS-ERREF] 2.3.1, which only CredSSP tells
+CAUSE_OF_NT_STATUS = {  # [MS-ERREF] 2.3.1, which only CredSSP tells
     0xC000005E: LoginCause.NO_DOMAIN_CONTROLLER,
     0xC0000064: LoginCause.UNKNOWN_ACCOUNT,
     0xC000006A: LoginCause.WRONG_PASSWORD,
@@ -124,7 +125,7 @@ NT_STATUS = {  # [MS-ERREF] 2.3.1, which only CredSSP tells
     0xC0000224: LoginCause.PASSWORD_EXPIRED,
     0xC0000234: LoginCause.ACCOUNT_LOCKED,
 }
-CONNECTION = {
+CAUSE_OF_CONNECTION_PROBLEM = {
     ConnectionProblem.NAME_NOT_FOUND: ReachCause.NAME_NOT_FOUND,
     ConnectionProblem.REFUSED: ReachCause.REFUSED,
     ConnectionProblem.UNREACHABLE: ReachCause.NO_ROUTE,
@@ -138,7 +139,7 @@ CONNECTION = {
     ConnectionProblem.CLIENT_CERTIFICATE: LoginCause.CLIENT_CERTIFICATE,
     ConnectionProblem.OTHER: ReachCause.NO_CONNECTION,
 }
-TLS = {
+CAUSE_OF_TLS_PROBLEM = {
     TlsProblem.NOT_TLS: ReachCause.NO_TLS,
     TlsProblem.SSH: ReachCause.SSH_SERVER,
     TlsProblem.MAIL: ReachCause.MAIL_SERVER,
@@ -154,7 +155,7 @@ TLS = {
     TlsProblem.CUT: ReachCause.TLS_CUT,
     TlsProblem.OTHER: ReachCause.TLS_FAILED,
 }
-CERTIFICATE = {
+CAUSE_OF_CERTIFICATE_PROBLEM = {
     CertificateProblem.UNTRUSTED: ReachCause.UNTRUSTED_CERTIFICATE,
     CertificateProblem.UNKNOWN_ISSUER: ReachCause.UNKNOWN_ISSUER,
     CertificateProblem.NAME_MISMATCH: ReachCause.CERTIFICATE_NAME,
@@ -170,4 +171,4 @@ CERTIFICATE = {
 
 def cause_of_leg(leg: Leg) -> Explained | None:
     """Return the cause of the first row that fits; None where none does."""
-    return next((row.cause for row in TABLE if row.fits(leg)), None)
+    return next((row.cause for row in CAUSES_BY_LEG if row.fits(leg)), None)
