@@ -12,7 +12,7 @@ masks = st.integers(0, 0xFFFFFFFF).map(AccessMask)
 
 @given(masks, st.booleans(), st.booleans())
 def test_text_brings_a_mask_back(mask: AccessMask, strict: bool, label: bool) -> None:
-    assert mask_from_sddl(mask.sddl(label), strict, label) == mask
+    assert mask_from_sddl(mask.sddl(label=label), strict=strict, label=label) == mask
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_lenient_reading(text: str, mask: int) -> None:
 def test_what_is_no_mask(text: str) -> None:
     for strict in (True, False):
         with pytest.raises(SddlError):
-            mask_from_sddl(text, strict)
+            mask_from_sddl(text, strict=strict)
 
 
 def test_a_mask_has_32_bits() -> None:

@@ -42,7 +42,7 @@ class SecurityDescriptor:
         Raises:
             SddlError: not a security descriptor, with the position of the fault.
         """
-        return SecurityDescriptor(*read_sddl(text, strict))._from_text(text, strict=strict)
+        return SecurityDescriptor(*read_sddl(text, strict=strict))._from_text(text, strict=strict)
 
     def to_sddl(self, *, windows: bool = False) -> str:
         """SDDL text: as it was read where nothing was edited; with ``windows`` as Windows would write it.
@@ -135,7 +135,7 @@ def dacl_entries(sddl: str) -> tuple[Ace, ...]:
 def _replace_part(text: str, *, strict: bool, letter: str, part_text: str) -> str:
     """``text`` with the part of that letter replaced, or put in behind those that stand before it in O, G, D, S."""
     end = 0
-    for part in components(text, strict):
+    for part in components(text, strict=strict):
         if part.letter == letter:
             return text[: part.start] + part_text + text[part.end :]
         if "OGDS".index(part.letter) < "OGDS".index(letter):

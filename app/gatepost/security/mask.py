@@ -50,12 +50,12 @@ class AccessMask(int):
             raise SddlError(f"an access mask has 32 bits, not {value:#x}")
         return super().__new__(cls, value)
 
-    def sddl(self, label: bool = False) -> str:
+    def sddl(self, *, label: bool = False) -> str:
         """The mask as Windows writes it: one whole-value token, or one token per bit in ascending order, or hex.
 
         ``label``: the mask belongs to a mandatory label (NW, NR, NX).
         """
-        return _mask_text(int(self), label)
+        return _mask_text(int(self), label=label)
 
     @override
     def __repr__(self) -> str:
@@ -82,7 +82,7 @@ def covers(mask: int, wanted: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _mask_text(mask: int, label: bool) -> str:
+def _mask_text(mask: int, *, label: bool) -> str:
     if label and mask & ~0x7 == 0:
         return "".join(token for token, bit in _LABEL_TOKENS.items() if mask & bit)
     if mask in _BY_WHOLE_VALUE:
@@ -92,7 +92,7 @@ def _mask_text(mask: int, label: bool) -> str:
     return f"{mask:#x}"
 
 
-def mask_from_sddl(text: str, strict: bool = True, label: bool = False) -> AccessMask:
+def mask_from_sddl(text: str, *, strict: bool = True, label: bool = False) -> AccessMask:
     """Read a rights field; empty is 0.
 
     Strict: tokens, or one hex or decimal number of 32 bits. Lenient, as Windows reads: lower case, blanks before a
@@ -102,16 +102,16 @@ def mask_from_sddl(text: str, strict: bool = True, label: bool = False) -> Acces
         SddlError: an unknown token, or not a number.
     """
     if len(text) <= _MAX_CACHED:
-        return _cached_mask(text, strict, label)
-    return _strict_mask(text, label) if strict else _lenient_mask(text, label)
+        return _cached_mask(text, strict=strict, label=label)
+    return _strict_mask(text, label=label) if strict else _lenient_mask(text, label=label)
 
 
 @lru_cache(maxsize=1024)
-def _cached_mask(text: str, strict: bool, label: bool) -> AccessMask:
-    return _strict_mask(text, label) if strict else _lenient_mask(text, label)
+def _cached_mask(text: str, *, strict: bool, label: bool) -> AccessMask:
+    return _strict_mask(text, label=label) if strict else _lenient_mask(text, label=label)
 
 
-def _strict_mask(text: str, label: bool) -> AccessMask:
+def _strict_mask(text: str, *, label: bool) -> AccessMask:
     if not _STRICT.fullmatch(text):
         raise SddlError(f"not an access mask: {excerpt(text)}")
     if text[:1].isdigit():
@@ -121,11 +121,11 @@ def _strict_mask(text: str, label: bool) -> AccessMask:
         return AccessMask(value)
     mask = 0
     for start in range(0, len(text), 2):
-        mask |= _token(text[start : start + 2], start, label)
+        mask |= _token(text[start : start + 2], start, label=label)
     return AccessMask(mask)
 
 
-def _token(text: str, position: int, label: bool) -> int:
+def _token(text: str, position: int, *, label: bool) -> int:
     value = _TOKENS.get(text)
     if value is None and label:
         value = _LABEL_TOKENS.get(text)
@@ -134,7 +134,7 @@ def _token(text: str, position: int, label: bool) -> int:
     return value
 
 
-def _lenient_mask(text: str, label: bool) -> AccessMask:
+def _lenient_mask(text: str, *, label: bool) -> AccessMask:
     mask = position = 0
     if not text.strip(" "):
         return AccessMask(0)
@@ -143,7 +143,7 @@ def _lenient_mask(text: str, label: bool) -> AccessMask:
         if match is None:
             raise SddlError(f"not an access mask: {excerpt(text)}", position)
         sign, number, token = match.groups()
-        mask |= _token(token.upper(), position, label) if token else _lenient_number(sign, number, position)
+        mask |= _token(token.upper(), position, label=label) if token else _lenient_number(sign, number, position)
         position = match.end()
     return AccessMask(mask)
 

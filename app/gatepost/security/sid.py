@@ -126,7 +126,7 @@ def sid_from_alias(alias: str) -> Sid:
     return sid
 
 
-def sid_from_sddl(text: str, strict: bool = True) -> Sid:
+def sid_from_sddl(text: str, *, strict: bool = True) -> Sid:
     """Read the SID field of SDDL: an alias or ``S-1-...`` with at least one sub-authority.
 
     Lenient reading allows what Windows allows: lower case, blanks before a SID, around an alias and after a dash,

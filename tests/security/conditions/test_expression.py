@@ -120,7 +120,7 @@ def test_windows_form(text: str, written: str) -> None:
 def test_what_is_no_condition(text: str) -> None:
     for strict in (True, False):
         with pytest.raises(SddlError) as caught:
-            read_condition(text, strict)
+            read_condition(text, strict=strict)
         assert 0 <= caught.value.position <= len(text)
 
 

@@ -45,7 +45,7 @@ def read_scalar(text: str, position: int, *, strict: bool) -> tuple[Scalar, int]
         sid = _SID.match(text, position)
         if sid is not None:
             try:
-                return sid_from_sddl(sid[1], strict), sid.end()
+                return sid_from_sddl(sid[1], strict=strict), sid.end()
             except SddlError as error:
                 raise error.moved(sid.start(1)) from None
     else:

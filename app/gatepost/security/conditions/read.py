@@ -32,24 +32,24 @@ _PRECEDENCE = {Operator.OR: 1, Operator.AND: 2}
 _MAX_CACHED = 512
 
 
-def read_condition(text: str, strict: bool = True) -> Condition:
+def read_condition(text: str, *, strict: bool = True) -> Condition:
     """Read a condition in its outer parentheses, blanks before and after allowed.
 
     Raises:
         SddlError: not a condition.
     """
-    return _cached(text, strict) if len(text) <= _MAX_CACHED else _Reader(text, strict).read()
+    return _cached(text, strict=strict) if len(text) <= _MAX_CACHED else _Reader(text, strict=strict).read()
 
 
 @lru_cache(maxsize=512)
-def _cached(text: str, strict: bool) -> Condition:
-    return _Reader(text, strict).read()
+def _cached(text: str, *, strict: bool) -> Condition:
+    return _Reader(text, strict=strict).read()
 
 
 class _Reader:
     """Shunting-yard: operators wait on a stack until their operands are out."""
 
-    def __init__(self, text: str, strict: bool) -> None:
+    def __init__(self, text: str, *, strict: bool) -> None:
         self._text = text
         self._strict = strict
         self._position = 0

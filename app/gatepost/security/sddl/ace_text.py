@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import product
 from uuid import UUID
 
 from gatepost.security.ace import NO_FLAGS, Ace
@@ -41,41 +43,47 @@ _PLAIN_KIND = {
 }
 
 
-def read_ace(text: str, strict: bool, in_sacl: bool) -> Ace:
-    """Read ``(type;flags;rights;object;inherited object;sid[;condition])``, parentheses included.
+def ace_reader(*, strict: bool, in_sacl: bool) -> Callable[[str], Ace]:
+    """What reads ``(type;flags;rights;object;inherited object;sid[;condition])``, parentheses included.
 
-    Raises:
-        SddlError: not such an ACE; the position counts from the first parenthesis.
+    It raises SddlError if a text is no such ACE; the position counts from the first parenthesis.
     """
-    if len(text) <= _MAX_CACHED:
-        return _cached_ace(text, strict, in_sacl)
-    return _read(text, strict, in_sacl)
+    return _READERS[strict, in_sacl]
 
 
-@lru_cache(maxsize=2048)
-def _cached_ace(text: str, strict: bool, in_sacl: bool) -> Ace:
-    return _read(text, strict, in_sacl)
+def _new_reader(*, strict: bool, in_sacl: bool) -> Callable[[str], Ace]:
+    @lru_cache(maxsize=1024)
+    def cached(text: str) -> Ace:
+        return _read(text, strict=strict, in_sacl=in_sacl)
+
+    return lambda text: cached(text) if len(text) <= _MAX_CACHED else _read(text, strict=strict, in_sacl=in_sacl)
 
 
-def _read(text: str, strict: bool, in_sacl: bool) -> Ace:
+_READERS = {
+    (strict, in_sacl): _new_reader(strict=strict, in_sacl=in_sacl)
+    for strict, in_sacl in product((True, False), repeat=2)
+}
+
+
+def _read(text: str, *, strict: bool, in_sacl: bool) -> Ace:
     fields = text[1:-1].split(";", 6)
     if len(fields) < 6:
         raise SddlError("an ACE has six fields, separated by semicolons", len(text) - 1)
     index, start = 0, 1
     try:
-        kind = _type(fields[0], strict, in_sacl)
+        kind = _type(fields[0], strict=strict, in_sacl=in_sacl)
         index = 1
-        flags = _flags(fields[1], strict, kind is AceType.SYSTEM_ACCESS_FILTER)
+        flags = _flags(fields[1], strict=strict, is_filter=kind is AceType.SYSTEM_ACCESS_FILTER)
         index = 2
-        mask = mask_from_sddl(fields[2], strict, kind is AceType.SYSTEM_MANDATORY_LABEL)
+        mask = mask_from_sddl(fields[2], strict=strict, label=kind is AceType.SYSTEM_MANDATORY_LABEL)
         index = 3
-        object_type = _guid(fields[3], strict, kind) if fields[3] else None
+        object_type = _guid(fields[3], kind, strict=strict) if fields[3] else None
         index = 4
-        inherited_type = _guid(fields[4], strict, kind) if fields[4] else None
+        inherited_type = _guid(fields[4], kind, strict=strict) if fields[4] else None
         index = 5
-        sid = sid_from_sddl(fields[5], strict)
+        sid = sid_from_sddl(fields[5], strict=strict)
         index = 6
-        condition = _last_field(fields[6] if len(fields) > 6 else None, strict, kind, sid)
+        condition = _last_field(fields[6] if len(fields) > 6 else None, kind, sid, strict=strict)
     except SddlError as error:
         start += sum(map(len, fields[:index])) + index
         raise error.moved(min(start, len(text) - 1)) from None
@@ -84,7 +92,7 @@ def _read(text: str, strict: bool, in_sacl: bool) -> Ace:
     return Ace(kind, flags, mask, sid, object_type, inherited_type, condition).keep_source(text)
 
 
-def _type(text: str, strict: bool, in_sacl: bool) -> AceType:
+def _type(text: str, *, strict: bool, in_sacl: bool) -> AceType:
     word = text if strict else text.lstrip(" ").upper()
     kind = TYPE_OF_TEXT.get(word)
     if kind is None:
@@ -98,7 +106,7 @@ def _type(text: str, strict: bool, in_sacl: bool) -> AceType:
     return kind
 
 
-def _flags(text: str, strict: bool, is_filter: bool) -> AceFlags:
+def _flags(text: str, *, strict: bool, is_filter: bool) -> AceFlags:
     if not text:
         return NO_FLAGS
     tokens = _FILTER_FLAG_TOKENS if is_filter else _FLAG_TOKENS
@@ -112,7 +120,7 @@ def _flags(text: str, strict: bool, is_filter: bool) -> AceFlags:
     return flags
 
 
-def _guid(text: str, strict: bool, kind: AceType) -> UUID | None:
+def _guid(text: str, kind: AceType, *, strict: bool) -> UUID | None:
     if not strict and not text.strip(" "):
         return None
     if not _GUID.fullmatch(text):
@@ -122,15 +130,15 @@ def _guid(text: str, strict: bool, kind: AceType) -> UUID | None:
     return UUID(text)
 
 
-def _last_field(text: str | None, strict: bool, kind: AceType, sid: Sid) -> str | None:
+def _last_field(text: str | None, kind: AceType, sid: Sid, *, strict: bool) -> str | None:
     if kind in CALLBACK_TYPES or (kind is _OPTIONAL_LAST_FIELD and text is not None):
         if text is None:
             raise SddlError("a conditional ACE needs a condition")
-        parse_last_field(kind, text, strict)
+        parse_last_field(kind, text, strict=strict)
     elif kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
         if text is None or sid != EVERYONE:
             raise SddlError("a resource attribute ACE needs an attribute and names Everyone")
-        parse_last_field(kind, text, strict)
+        parse_last_field(kind, text, strict=strict)
     elif text is not None:
         raise SddlError("an ACE of this kind has six fields")
     return text

@@ -15,7 +15,7 @@ from gatepost.security.errors import SddlError
 from gatepost.security.sid import HostDomains, Sid
 
 
-def parse_last_field(kind: AceType, text: str, strict: bool) -> Condition | ResourceAttribute:
+def parse_last_field(kind: AceType, text: str, *, strict: bool) -> Condition | ResourceAttribute:
     """Read the field.
 
     Raises:
@@ -23,7 +23,7 @@ def parse_last_field(kind: AceType, text: str, strict: bool) -> Condition | Reso
     """
     if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
         return read_attribute(text, strict=strict)
-    return read_condition(text, strict)
+    return read_condition(text, strict=strict)
 
 
 def last_field_key(kind: AceType, text: str) -> object:

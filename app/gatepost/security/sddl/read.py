@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gatepost.security.ace import Ace
 from gatepost.security.acl import Acl
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.sddl.ace_text import read_ace
+from gatepost.security.sddl.ace_text import ace_reader
 from gatepost.security.sddl.scan import FLAGS, SddlPart, components
 from gatepost.security.sid import Sid, sid_from_sddl
 
@@ -31,7 +31,7 @@ class ParsedSddl(NamedTuple):
     sacl: Acl | None
 
 
-def read_sddl(text: str, strict: bool = True) -> ParsedSddl:
+def read_sddl(text: str, *, strict: bool) -> ParsedSddl:
     """Read a security descriptor.
 
     Raises:
@@ -47,7 +47,7 @@ def read_sddl(text: str, strict: bool = True) -> ParsedSddl:
         except SddlError:
             if strict:
                 raise
-    return _read_any_form(text, strict)
+    return _read_any_form(text, strict=strict)
 
 
 def _check_characters(text: str) -> None:
@@ -59,29 +59,30 @@ def _check_characters(text: str) -> None:
 
 def _from_match(match: re.Match[str]) -> ParsedSddl:
     owner, group, dacl_flags, dacl, sacl_flags, sacl = match.groups()
-    position = 1
+    regex_group = 1
     try:
         owner_sid = None if owner is None else sid_from_sddl(owner)
-        position = 2
+        regex_group = 2
         group_sid = None if group is None else sid_from_sddl(group)
     except SddlError as error:
-        raise error.moved(match.start(position)) from None
+        raise error.moved(match.start(regex_group)) from None
     return ParsedSddl(
         owner_sid,
         group_sid,
-        None if dacl is None else _read_strict_acl(dacl_flags, dacl, match.start(3), False),
-        None if sacl is None else _read_strict_acl(sacl_flags, sacl, match.start(5), True),
+        None if dacl is None else _read_strict_acl(dacl_flags, dacl, match.start(3), in_sacl=False),
+        None if sacl is None else _read_strict_acl(sacl_flags, sacl, match.start(5), in_sacl=True),
     )
 
 
-def _read_strict_acl(flags: str, body: str, position: int, in_sacl: bool) -> Acl:
+def _read_strict_acl(flags: str, body: str, position: int, *, in_sacl: bool) -> Acl:
+    read_ace = ace_reader(strict=True, in_sacl=in_sacl)
     aces = []
     start = position + len(flags)
     try:
-        head = _read_flags(flags, True)
+        head = _read_flags(flags, strict=True)
         position = start
         for text in body[1:-1].split(")(") if body else ():
-            aces.append(read_ace(f"({text})", True, in_sacl))
+            aces.append(read_ace(f"({text})"))
             position += len(text) + 2
     except SddlError as error:
         raise error.moved(position) from None
@@ -96,16 +97,17 @@ def _with_aces(head: Acl, aces: tuple[Ace, ...], position: int) -> Acl:
     return head.with_aces(aces)
 
 
-def _read_flags(flags: str, strict: bool) -> Acl:
-    return _cached_flags(flags, strict) if len(flags) <= _MAX_CACHED else _read_new_flags(flags, strict)
+def _read_flags(flags: str, *, strict: bool) -> Acl:
+    read = _cached_flags if len(flags) <= _MAX_CACHED else _read_new_flags
+    return read(flags, strict=strict)
 
 
 @lru_cache(maxsize=256)
-def _cached_flags(flags: str, strict: bool) -> Acl:
-    return _read_new_flags(flags, strict)
+def _cached_flags(flags: str, *, strict: bool) -> Acl:
+    return _read_new_flags(flags, strict=strict)
 
 
-def _read_new_flags(flags: str, strict: bool) -> Acl:
+def _read_new_flags(flags: str, *, strict: bool) -> Acl:
     if not FLAGS[strict].fullmatch(flags):
         raise SddlError(f"unknown ACL flags {excerpt(flags)}")
     letters, null, _ = flags.strip(" ").upper().partition("NO_ACCESS_CONTROL")
@@ -115,11 +117,11 @@ def _read_new_flags(flags: str, strict: bool) -> Acl:
     return Acl((), "P" in tokens, "AR" in tokens, "AI" in tokens, bool(null)).keep_source(flags)
 
 
-def _read_any_form(text: str, strict: bool) -> ParsedSddl:
+def _read_any_form(text: str, *, strict: bool) -> ParsedSddl:
     sids: dict[str, Sid] = {}
     acls: dict[str, Acl] = {}
     order = -1
-    for part in components(text, strict):
+    for part in components(text, strict=strict):
         rank = "OGDS".index(part.letter)
         if part.letter in sids or part.letter in acls:
             raise SddlError(f"{part.letter}: is given twice", part.start)
@@ -127,30 +129,32 @@ def _read_any_form(text: str, strict: bool) -> ParsedSddl:
             raise SddlError(f"{part.letter}: comes too late; the order is O:, G:, D:, S:", part.start)
         order = rank
         if part.letter in "OG":
-            sids[part.letter] = _read_sid(text, part, strict)
+            sids[part.letter] = _read_sid(text, part, strict=strict)
         else:
-            acls[part.letter] = _read_acl(text, part, strict)
+            acls[part.letter] = _read_acl(text, part, strict=strict)
     return ParsedSddl(sids.get("O"), sids.get("G"), acls.get("D"), acls.get("S"))
 
 
-def _read_sid(text: str, part: SddlPart, strict: bool) -> Sid:
+def _read_sid(text: str, part: SddlPart, *, strict: bool) -> Sid:
     value = text[part.value : part.end]
     try:
-        return sid_from_sddl(value if strict else value.strip(" "), strict)
+        return sid_from_sddl(value if strict else value.strip(" "), strict=strict)
     except SddlError as error:
         raise error.moved(part.value) from None
 
 
-def _read_acl(text: str, part: SddlPart, strict: bool) -> Acl:
+def _read_acl(text: str, part: SddlPart, *, strict: bool) -> Acl:
+    read_ace = ace_reader(strict=strict, in_sacl=part.letter == "S")
     flags_end = position = part.aces[0][0] if part.aces else part.end
     try:
         position = part.value
-        head = _read_flags(text[part.value : flags_end], strict)
+        head = _read_flags(text[part.value : flags_end], strict=strict)
         aces = []
         previous = flags_end
         for start, end in part.aces:
             position = start
-            ace = read_ace(text[start:end], strict, part.letter == "S")
+            ace = read_ace(text[start:end])
+            # The entry is cached for others, so the blanks in front of it are kept in a copy.
             aces.append(ace if start == previous else replace(ace).keep_source(text[previous:end]))
             previous = end
     except SddlError as error:

@@ -36,7 +36,7 @@ class SddlPart(NamedTuple):
     aces: tuple[tuple[int, int], ...]
 
 
-def components(text: str, strict: bool) -> Iterator[SddlPart]:
+def components(text: str, *, strict: bool) -> Iterator[SddlPart]:
     """The parts of the text in their order; nothing but blanks (lenient) may stand between or after them.
 
     Raises:
@@ -52,16 +52,16 @@ def components(text: str, strict: bool) -> Iterator[SddlPart]:
         letter, value = text[head.end() - 2], head.end()
         aces: tuple[tuple[int, int], ...] = ()
         if letter in "OG":
-            position = _name_end(text, value, strict)
+            position = _name_end(text, value, strict=strict)
         else:
             flags = FLAGS[strict].match(text, value)
             position = flags.end() if flags else value
-            aces = tuple(_ace_spans(text, position, strict))
+            aces = tuple(_ace_spans(text, position, strict=strict))
             position = aces[-1][1] if aces else position
         yield SddlPart(letter, head.end() - 2, value, position, aces)
 
 
-def _name_end(text: str, start: int, strict: bool) -> int:
+def _name_end(text: str, start: int, *, strict: bool) -> int:
     account = _ACCOUNT.match(text, start)
     if account is not None:
         raise not_a_sid(account[0]).moved(start)
@@ -72,7 +72,7 @@ def _name_end(text: str, start: int, strict: bool) -> int:
     return name.end() - 1 if text[name.end() : name.end() + 1] == ":" else name.end()
 
 
-def _ace_spans(text: str, position: int, strict: bool) -> Iterator[tuple[int, int]]:
+def _ace_spans(text: str, position: int, *, strict: bool) -> Iterator[tuple[int, int]]:
     while True:
         start = position
         while not strict and text[start : start + 1] == " ":
