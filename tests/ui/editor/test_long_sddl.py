@@ -21,10 +21,10 @@ def read_here(monkeypatch) -> list[int]:
     lengths: list[int] = []
     real, window = descriptor.read_sddl, threading.get_ident()
 
-    def watched(text: str, strict: bool = True) -> object:
+    def watched(text: str, *, strict: bool) -> object:
         if threading.get_ident() == window:
             lengths.append(len(text))
-        return real(text, strict)
+        return real(text, strict=strict)
 
     monkeypatch.setattr(descriptor, "read_sddl", watched)
     return lengths
