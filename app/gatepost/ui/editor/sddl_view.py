@@ -28,8 +28,8 @@ class SddlView(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, label: str, parent: QWidget | None = None, *, may_be_empty: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str, *, may_be_empty: bool = False) -> None:
+        super().__init__()
         self._accounts = NO_ACCOUNTS
         self._evaluator: Evaluator | None = None  # of the explanation
         self._evaluators: Callable[[], Evaluator] | None = None

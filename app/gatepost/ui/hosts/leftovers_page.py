@@ -30,8 +30,8 @@ class LeftoversPage(HostPage):
 
     order_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._session: HostSession | None = None
         self._leftovers: Leftovers | None = None
         self._reading = False
