@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.access_changes import AccessChange
+from gatepost.endpoints.access.summary import person
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
 from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.ui.widgets.fold import Fold
@@ -24,7 +24,7 @@ _HEIGHT = 170  # pixels
 class AccessFold(Fold):
     """A row for each principal and way to connect, filled when it is unfolded; plain text where there is none."""
 
-    def __init__(self, words: str, nobody: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, nobody: str) -> None:
         self.table = LinesTable(
             [
                 QCoreApplication.translate("AccessPage", "Principal"),
@@ -34,7 +34,7 @@ class AccessFold(Fold):
             [260, 150, 430],
             2,
         )
-        super().__init__(words, self.table, parent)
+        super().__init__(words, self.table)
         self.table.setAccessibleName(words.replace("&", ""))
         self.table.setMinimumHeight(80)
         self.table.setMaximumHeight(_HEIGHT)
@@ -79,7 +79,8 @@ class AccessFold(Fold):
 def _name(change: AccessChange, accounts: Accounts) -> str:
     if change.sid is None:
         return QCoreApplication.translate("AccessPage", "Anyone (no DACL)")
-    return one_line(accounts.name_of(change.sid))
+    name = person(one_line(accounts.name_of(change.sid)), on_condition=change.on_condition)
+    return name if isinstance(name, str) else shown(name)
 
 
 def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell, ...]:
