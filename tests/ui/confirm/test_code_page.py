@@ -76,9 +76,7 @@ def test_a_form_that_has_nothing_to_say_is_not_offered(page) -> None:
 
 
 @pytest.mark.parametrize(("number", "name"), [(0, "change.ps1"), (2, "change.yml")])
-def test_what_is_shown_is_saved_in_the_background(
-    page, qtbot, monkeypatch, tmp_path, number: int, name: str
-) -> None:
+def test_what_is_shown_is_saved_in_the_background(page, qtbot, monkeypatch, tmp_path, number: int, name: str) -> None:
     disk_is_ready, real = threading.Event(), code_page.save_file
 
     def slow_save(*args: object, **options: object) -> None:
