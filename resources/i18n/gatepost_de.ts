@@ -1854,8 +1854,8 @@ Jetzt: {now}</translation>
         <translation>Vertrauen Sie ihm nur, wenn der Fingerabdruck mit dem auf dem Host übereinstimmt. Danach wird nur dieses Zertifikat akzeptiert.</translation>
     </message>
     <message>
-        <source>Trust the certificate of {host}?</source>
-        <translation>Dem Zertifikat von {host} vertrauen?</translation>
+        <source>Trust this certificate?</source>
+        <translation>Diesem Zertifikat vertrauen?</translation>
     </message>
 </context>
 <context>
@@ -6483,6 +6483,10 @@ Jetzt: {now}</translation>
         <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
         <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
     </message>
+    <message>
+        <source>The explanation appears here.</source>
+        <translation>Hier erscheint die Erklärung.</translation>
+    </message>
 </context>
 <context>
     <name>SelectionSummary</name>
@@ -7633,8 +7637,8 @@ Jetzt: {now}</translation>
 <context>
     <name>_OrderList</name>
     <message>
-        <source>{label} (disconnects)</source>
-        <translation>{label} (trennt die Verbindung)</translation>
+        <source>{change} (disconnects)</source>
+        <translation>{change} (trennt die Verbindung)</translation>
     </message>
 </context>
 <context>

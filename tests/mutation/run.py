@@ -2,8 +2,8 @@
 
 ``--again FILE`` tries the survivors of an earlier run, whose output is in the file, once more.
 
-Each mutant is tried in a copy of the checkout, first against the tests of its module, then against those of its folder,
-then against those of its room.
+Each mutant is tried in a copy of the checkout, first against the tests of its room that call its function, then against
+those that call anything of its module, then against the others, the quickest first, until their time is up.
 A survivor is a broken line that these tests do not notice: it is a hole, or harmless, or means the same; read it.
 """
 
@@ -19,12 +19,15 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from tests.mutation.mutants import Mutant, mutants
+from tests.mutation.reached import Reach, read, tests_of
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("security", "endpoints", "backend", "wsman")
+NOTICED, ENDLESS, SURVIVED = "noticed ", "endless ", "SURVIVED"
 _COPIED = ("app", "tests", "resources", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", ".ci")
 
 
@@ -34,23 +37,21 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(2**32), help="repeats a sample")
     parser.add_argument("--count", type=int, default=10, help="mutants for each room")
     parser.add_argument("--rooms", nargs="+", default=ROOMS, help=f"some of {', '.join(ROOMS)}, models, ui, session")
-    parser.add_argument("--seconds", type=int, default=300, help="longest run of the tests for one mutant")
+    parser.add_argument("--seconds", type=int, default=60, help="how much of the tests to run for one mutant")
     parser.add_argument(
         "--again", type=Path, help="output of an earlier run, whose survivors are tried instead of a sample"
     )
-    parser.add_argument("--folder-only", action="store_true", help="leave the tests of the rest of the room out")
     options = parser.parse_args()
     print(f"seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="gatepost-mutation-") as folder:
         copy = _copied(Path(folder, "checkout"))
         for room in options.rooms:
             tried = _sample(copy, room, options) if options.again is None else _survivors(copy, room, options.again)
-            counts = Counter(_noticed(copy, path, mutant, options) for path, mutant in tried)
-            killed, survived = counts[True], counts[False]
-            print(
-                f"{room}: {killed} of {killed + survived} noticed ({100 * killed // max(killed + survived, 1)} %)",
-                flush=True,
-            )
+            tests = _reached(copy, room)
+            counts = Counter(_tried(copy, path, mutant, tests, options.seconds) for path, mutant in tried)
+            noticed, every = counts.total() - counts[SURVIVED], counts.total()
+            share = f"{100 * noticed // max(every, 1)} %"
+            print(f"{room}: {noticed} of {every} noticed ({share}), {counts[ENDLESS]} by the time", flush=True)
     return 0
 
 
@@ -93,41 +94,51 @@ def _shown(mutant: Mutant, source: str) -> str:
     return f"{mutant.kind}: {' '.join(f'{mutant.replaced(source)} -> {mutant.text}'.split())[:120]}"
 
 
-def _noticed(copy: Path, path: Path, mutant: Mutant, options: argparse.Namespace) -> bool:
+def _reached(copy: Path, room: str) -> list[Reach]:
+    """Run the tests of a room once, and note what each of them calls."""
+    note = copy.parent / f"{room}.jsonl"
+    _pytest(copy, ["-p", "tests.mutation.reached", f"tests/{room}"], None, {"GATEPOST_REACHED": os.fspath(note)})
+    tests = read(note)
+    print(f"{room}: {len(tests)} tests, {sum(test.seconds for test in tests):.0f} s", flush=True)
+    return tests
+
+
+def _tried(copy: Path, path: Path, mutant: Mutant, tests: list[Reach], seconds: int) -> str:
     target = copy / path
     whole = target.read_text("utf-8")
+    near = tests_of(tests, os.fspath(path.relative_to("app/gatepost")), whole, mutant.line)
+    chosen = [
+        test for test, so_far in zip(near, accumulate(test.seconds for test in near), strict=True) if so_far < seconds
+    ]
     target.write_text(mutant.applied(whole), "utf-8")
     try:
-        killed = any(_fails(copy, tests, options.seconds) for tests in _tests(copy, path, options))
+        result = _result(copy, chosen, 60 + 4 * seconds)
     finally:
         target.write_text(whole, "utf-8")
-    said = "noticed " if killed else "SURVIVED"
-    print(f"{said} {path}:{mutant.line} {_shown(mutant, whole)}", flush=True)
-    return killed
+    place = f"{path}:{mutant.line} {_shown(mutant, whole)}"
+    print(f"{result} {place}" + f"  [{len(chosen)} of {len(near)} tests]" * (result == SURVIVED), flush=True)
+    return result
 
 
-def _tests(copy: Path, path: Path, options: argparse.Namespace) -> Iterator[Path]:
-    """The files and folders of tests to run, the nearest first."""
-    room, *rest = path.parts[2:]  # app/gatepost/room/folder/module.py
-    near = copy.joinpath("tests", room, *rest[:-1])
-    if near.is_dir():
-        yield from sorted(near.glob(f"test_{path.stem}*.py"))
-        if any(near.glob("test_*.py")):
-            yield near
-    if not options.folder_only and near != copy / "tests" / room:
-        yield copy / "tests" / room
-
-
-def _fails(copy: Path, tests: Path, seconds: int) -> bool:
+def _result(copy: Path, tests: list[Reach], seconds: int) -> str:
     """Whether the tests fail, or do not end: a loop without end is noticed, too."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", str(tests)]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
-    environment["PYTHONPATH"] = str(copy / "app")  # for programs that tests start
+    if not tests:
+        return SURVIVED
+    names = copy.parent / "tests.txt"
+    names.write_text("\n".join(test.name for test in tests), "utf-8")
     try:
-        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=seconds, check=False)
+        return NOTICED if _pytest(copy, ["-x", f"@{names}"], seconds, {}) else SURVIVED
     except subprocess.TimeoutExpired:
-        return True
-    return done.returncode not in (0, 5)  # 5: no test was found
+        return ENDLESS
+
+
+def _pytest(copy: Path, arguments: list[str], seconds: int | None, more: dict[str, str]) -> int:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *arguments]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1", **more}
+    environment["PYTHONPATH"] = os.fspath(copy / "app")  # for programs that tests start
+    return subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, timeout=seconds, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

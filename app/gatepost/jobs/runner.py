@@ -38,8 +38,8 @@ class ThreadRunner(QObject):
     idle = Signal()
     _posted = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._calls: deque[Callable[[], None]] = deque()  # for the GUI thread, in their order
         self._progress: dict[Job[Any], Progress] = {}  # the latest of each job that has not been passed on
         self._progress_timer = QTimer(self, singleShot=True, interval=PROGRESS_INTERVAL_MS)

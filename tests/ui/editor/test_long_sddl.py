@@ -21,10 +21,10 @@ def read_here(monkeypatch) -> list[int]:
     lengths: list[int] = []
     real, window = descriptor.read_sddl, threading.get_ident()
 
-    def watched(text: str, strict: bool = True) -> object:
+    def watched(text: str, *, strict: bool) -> object:
         if threading.get_ident() == window:
             lengths.append(len(text))
-        return real(text, strict)
+        return real(text, strict=strict)
 
     monkeypatch.setattr(descriptor, "read_sddl", watched)
     return lengths
@@ -71,7 +71,7 @@ def test_what_is_wrong_with_long_text_is_underlined_and_keeps_the_change_back(pa
 
 def test_long_text_left_before_it_was_read_is_there_on_return(page: Desk, field, monkeypatch) -> None:
     go_on, real = threading.Event(), descriptor.read_sddl
-    monkeypatch.setattr(descriptor, "read_sddl", lambda text, strict=True: (wait(text), real(text, strict))[1])
+    monkeypatch.setattr(descriptor, "read_sddl", lambda text, strict: (wait(text), real(text, strict=strict))[1])
 
     def wait(text: str) -> None:
         if len(text) > 4_000:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.history.later_changes import change_behind
@@ -69,8 +69,8 @@ def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -
 class ThreeWayTableModel(FlatTableModel):
     """A tick in the first column restores the row; at first those that nobody else has changed since."""
 
-    def __init__(self, choices: tuple[Choice, ...], accounts: Accounts, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: tuple[Choice, ...], accounts: Accounts) -> None:
+        super().__init__()
         self._accounts = accounts
         self._rows = choices
         self._taken = {choice for choice in self._rows if choice.row.is_ours}

@@ -37,8 +37,8 @@ class CallerChooser(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._session: HostSession | None = None
         self._setting = False
         self.model = CallerModel(self)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPlainTextEdit,
     QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -43,8 +42,8 @@ _PRINCIPAL_WIDTH = 170
 class EffectiveAccessTab(DetailTab):
     """Asks for a caller, shows the answers, and points at the entry that decides."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._endpoint: EndpointInView | None = None
         self._evaluator: Evaluator | None = None
         self._selects_origin = False  # with the answer that comes next

@@ -23,8 +23,8 @@ _TONES = {Verdict.YES: Tone.ALLOW, Verdict.NO: Tone.DENY, Verdict.UNKNOWN: Tone.
 class SessionTestLine(QWidget):
     """Asks only when it is told to. The answer is for the endpoint as the host holds it, never for a draft."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._endpoint: EndpointInView | None = None
         self._job: Job[ProofOutcome] | None = None
         self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"))

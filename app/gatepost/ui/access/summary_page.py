@@ -40,8 +40,8 @@ class AccessSummaryPage(HostPage):
 
     endpoint_chosen = Signal(str)  # its name
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.model = SummaryMatrixModel(self)
         self.model.cells_requested.connect(self._evaluate)
         self._session: HostSession | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.tokens import Origin
@@ -24,7 +23,7 @@ _HEIGHT = 170  # pixels
 class AccessFold(Fold):
     """A row for each principal and way to connect, filled when it is unfolded; plain text where there is none."""
 
-    def __init__(self, words: str, nobody: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, nobody: str) -> None:
         self.table = LinesTable(
             [
                 QCoreApplication.translate("AccessPage", "Principal"),
@@ -34,7 +33,7 @@ class AccessFold(Fold):
             [260, 150, 430],
             2,
         )
-        super().__init__(words, self.table, parent)
+        super().__init__(words, self.table)
         self.table.setAccessibleName(words.replace("&", ""))
         self.table.setMinimumHeight(80)
         self.table.setMaximumHeight(_HEIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from gatepost.backend.files.atomic_write import save_file
@@ -22,8 +22,8 @@ _SIDE = 230  # pixels
 class CodePage(DetailsPage):
     """Forms that have nothing to say of a change are not offered for it."""
 
-    def __init__(self, files: FileSaver, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, files: FileSaver) -> None:
+        super().__init__()
         self._files = files
         self.form_box = ChoiceBox()
         self.form_box.setAccessibleName(self.tr("Script format"))

@@ -21,8 +21,8 @@ _HEIGHT = 190  # pixels
 class LeftoverPage(QWidget):
     """What a change leaves open: in words at once, and with its state once that has been read."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.words = plain_label()
         self.table = LeftoverTable()
         layout = QVBoxLayout(self)
@@ -34,8 +34,8 @@ class LeftoverPage(QWidget):
 class DetailsTabs(QTabWidget):
     """What a careful reader wants besides the table. Nothing is worked out before somebody looks at it."""
 
-    def __init__(self, files: FileSaver, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, files: FileSaver) -> None:
+        super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setAccessibleName(self.tr("Details"))
         self._change_set: ChangeSet | None = None

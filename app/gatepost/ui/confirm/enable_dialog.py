@@ -43,8 +43,8 @@ class StepsPanel(QWidget):
 
     changed = Signal()  # other steps are ticked
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.boxes: dict[EnableStep, QCheckBox] = {}
         self._before: dict[EnableStep, ElidedLabel] = {}
         self.analysis = plain_label(name="muted")

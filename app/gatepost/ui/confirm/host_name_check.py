@@ -13,8 +13,8 @@ class HostNameCheck(QWidget):
 
     changed = Signal()  # what was typed is another answer than before, perhaps
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._host = ""
         self.why = plain_label(name="warning")
         self.edit = SteadyLineEdit()

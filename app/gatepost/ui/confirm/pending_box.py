@@ -26,8 +26,8 @@ class PendingBox(QWidget):
 
     choice_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.names: tuple[str, ...] = ()
         self.words = plain_label(name="warning")
         self.remaining = plain_label(self.tr("Still pending after this change:"), "muted")

@@ -13,8 +13,8 @@ MAX_REASON = 500
 class ReasonRow(QWidget):
     """``cancel`` is the default: Enter anywhere in the dialog leaves everything as it is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.edit = SteadyLineEdit()
         self.edit.setMaxLength(MAX_REASON)
         self.edit.setPlaceholderText(self.tr("Optional; saved in History"))

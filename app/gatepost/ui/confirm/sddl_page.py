@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.writes.change_set import ChangeSet
@@ -18,8 +18,8 @@ from gatepost.ui.widgets.theme import colors
 class SddlPage(DetailsPage):
     """Text to read and to copy."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._pieces: list[Piece] = []
         self.view = code_view(self.tr("SDDL before and after"))
         self.copy_button = copy_button(self.tr("Cop&y"), self.view)

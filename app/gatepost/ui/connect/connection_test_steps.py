@@ -24,8 +24,8 @@ _WORKS, _FAILS, _RUNS, _WAITS = (
 class ConnectionTestSteps(QWidget):
     """One line per step: a sign, what it is about, and what came of it in words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._signs: dict[Step, QLabel] = {}
         self._said: dict[Step, QLabel] = {}
         self._rows: dict[Step, tuple[QWidget, ...]] = {}

@@ -21,8 +21,8 @@ class ConnectForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, hosts: KnownHosts, usual_proxy: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, hosts: KnownHosts, usual_proxy: str) -> None:
+        super().__init__()
         self._hosts = hosts
         self._key = ""  # of the host whose protection is shown
         self._protected = False  # whether that was known from before

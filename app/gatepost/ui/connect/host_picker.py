@@ -21,8 +21,8 @@ class HostPicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, hosts: Sequence[ListedHost], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, hosts: Sequence[ListedHost]) -> None:
+        super().__init__()
         self._hosts = hosts
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Hosts"))

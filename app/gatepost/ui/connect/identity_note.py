@@ -17,8 +17,8 @@ class IdentityNote(QWidget):
     https_requested = Signal()
     kerberos_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.label = plain_label("", "warning")
         self.https_button = QPushButton(self.tr("Use HTTPS"))
         self.kerberos_button = QPushButton(self.tr("Use Kerberos"))

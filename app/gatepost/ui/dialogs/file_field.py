@@ -15,8 +15,8 @@ class FileField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, kinds: str, placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, kinds: str, placeholder: str = "") -> None:
+        super().__init__()
         self._name = name
         self._kinds = kinds
         self.edit = QLineEdit()

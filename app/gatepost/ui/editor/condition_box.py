@@ -29,8 +29,8 @@ class ConditionBox(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: HostSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: HostSession) -> None:
+        super().__init__()
         self._accounts = session.accounts
         self._given = ""  # as it came: what is not changed keeps its form
         self.kind = ChoiceBox()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line
@@ -14,8 +13,8 @@ from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 class DescriptorTab(DetailTab):
     """A choice between the endpoint's descriptors, where it has several, and a note under it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._endpoint: EndpointInView | None = None
         self.place = ChoiceBox()
         self.place.setAccessibleName(self.tr("Descriptor"))

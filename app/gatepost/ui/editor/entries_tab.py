@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -26,8 +26,8 @@ from gatepost.ui.widgets.plain_widgets import plain_label
 class EntriesTab(DetailTab):
     """Turns keys and buttons into steps of the draft."""
 
-    def __init__(self, kind: ListKind, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, kind: ListKind, label: str) -> None:
+        super().__init__()
         self._kind = kind
         self._endpoint: EndpointInView | None = None
         self._lists = NOTHING_READ

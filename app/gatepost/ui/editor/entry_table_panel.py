@@ -21,8 +21,8 @@ _ICON_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 class EntryView(QWidget):
     """Says which entries are selected; what the actions do is for the owner to connect."""
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str) -> None:
+        super().__init__()
         self.model = AceTableModel(self)
         self.table = RowTable(self)  # before the buttons, so that Tab comes to it first
         set_up_table(self.table, self.model, label)

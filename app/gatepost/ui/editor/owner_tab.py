@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -26,8 +26,8 @@ class OwnerOrGroup(Enum):
 class OwnerTab(DescriptorTab):
     """Two names with a button each."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.owner = ElidedLabel()
         self.group = ElidedLabel()
         self.change_owner = QPushButton(self.tr("Change o&wner..."))

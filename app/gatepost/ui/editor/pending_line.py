@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
 from gatepost.models.endpoints.drafts import Drafts
@@ -22,8 +22,8 @@ class PendingLine(QFrame):
     preview_requested = Signal(str)
     apply_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("draftLine")
         self._endpoint: EndpointInView | None = None
         self.words = plain_label()

@@ -24,8 +24,8 @@ class PrincipalField(QWidget):
 
     resolved = Signal()  # ``sid`` is new, or is None by now
 
-    def __init__(self, session: HostSession, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: HostSession, label: str) -> None:
+        super().__init__()
         self._session = session
         self._job: Job[tuple[Principal, ...]] | None = None
         self._sid: Sid | None = None

@@ -23,8 +23,8 @@ class RightsBox(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._mask = 0
         self.generic = {int(bit): QCheckBox(label) for bit, label in _GENERIC}
         self.single = {1 << bit: QCheckBox(words) for bit, words in self._single_bits().items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -16,8 +16,8 @@ from gatepost.ui.editor.sddl_view import SddlView
 class SddlTab(DescriptorTab):
     """Text that can be read becomes the draft with every key; the rest stays here, with its error, until it can."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._visits = 0  # what is typed within one of them is one step
         self.view = SddlView(self.tr("SDDL"))
         self.view.edited.connect(self._on_edited)

@@ -28,8 +28,8 @@ class SddlView(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, label: str, parent: QWidget | None = None, *, may_be_empty: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str, *, may_be_empty: bool = False) -> None:
+        super().__init__()
         self._accounts = NO_ACCOUNTS
         self._evaluator: Evaluator | None = None  # of the explanation
         self._evaluators: Callable[[], Evaluator] | None = None
@@ -37,6 +37,9 @@ class SddlView(QWidget):
         self.sddl = CheckedText(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
+        if may_be_empty:
+            self.sddl.edit.setPlaceholderText("O:NSG:BAD:P(A;;GA;;;BA)")
+            self.words.setPlaceholderText(self.tr("The explanation appears here."))
         self.sddl.edited.connect(self._on_edited)
         self.sddl.checked.connect(self._explain)
         splitter = QSplitter()

@@ -36,8 +36,8 @@ _LONGEST_NAME = 420  # pixels
 class DetailTabs(QWidget):
     """Only the tab in front is updated; the others on ``currentChanged``. No tab moves with what is selected."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._endpoint: EndpointInView | None = None
         self._row: EndpointRow | None = None  # None while it is evaluated
         self._late = False  # whether the tabs were shown without it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
@@ -16,8 +16,8 @@ _WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
 class DetailsTab(DetailTab):
     """The table of settings."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.model = DetailsTableModel(self)
         self.view = RowTable()
         set_up_table(self.view, self.model, self.tr("Details"))

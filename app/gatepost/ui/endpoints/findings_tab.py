@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
@@ -25,8 +25,8 @@ class FindingsTab(DetailTab):
 
     reorder_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._endpoint: EndpointInView | None = None
         self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
         self.table.setAccessibleName(self.tr("Findings"))

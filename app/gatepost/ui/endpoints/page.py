@@ -36,8 +36,8 @@ class EndpointsPage(HostPage):
 
     repaints_for = EVERYTHING
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.panel = EndpointPanel()
         self.details = DetailTabs()
         self.summary = SelectionSummary()

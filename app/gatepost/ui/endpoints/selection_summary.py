@@ -26,8 +26,8 @@ _IN_A_ROW = 4  # buttons
 class SelectionSummary(QWidget):
     """Counts access modes and pending changes, and lists the entries that every selected endpoint has."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.headline = plain_label(name="headline")
         self.about = plain_label()
         self.common = plain_label(name="muted")

@@ -64,8 +64,8 @@ class EndpointPanel(QWidget):
     selection_changed = Signal()
     table_shown = Signal(bool)  # whether there is a table, not a message in its place
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._session: HostSession | None = None
         self._updating = False  # while the selection passes through states that nobody chose
         self.model = EndpointTableModel(self)

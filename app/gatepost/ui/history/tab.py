@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
@@ -20,8 +20,8 @@ _REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that
 class HistoryTab(DetailTab):
     """The history of one endpoint; the journal is read when the tab is first looked at."""
 
-    def __init__(self, source: JournalSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, source: JournalSource) -> None:
+        super().__init__()
         self._source = source
         self._shown: tuple[HostSession | None, str] = (None, "")
         self.view = HistoryView(source, Qt.Orientation.Horizontal)

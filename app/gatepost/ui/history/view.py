@@ -40,9 +40,9 @@ class HistoryView(QWidget):
     check_requested = Signal(object)  # JournalEntry: look at its host again
     checked_by_hand = Signal(object)  # JournalEntry: somebody has looked
 
-    def __init__(self, source: JournalSource, across: Qt.Orientation, parent: QWidget | None = None) -> None:
+    def __init__(self, source: JournalSource, across: Qt.Orientation) -> None:
         """``across``: how the list and the details share the room."""
-        super().__init__(parent)
+        super().__init__()
         self._source = source
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
         self.filter_edit = QLineEdit()

@@ -29,8 +29,8 @@ _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300,
 class FactsPage(HostPage):
     """Facts on top, RootSDDL's entries and the listeners under them; each may be missing by itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._session: HostSession | None = None
         self._facts: HostFacts | None = None
         self._query = HostQuery(lambda host, context: host.facts(context), self)

@@ -20,8 +20,8 @@ from gatepost.ui.widgets.message_panel import MessagePanel
 class HostStack(QStackedWidget):
     """No page shows a host that was not read, or could not be: the message has the whole room."""
 
-    def __init__(self, pages: HostPages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, pages: HostPages) -> None:
+        super().__init__()
         self._pages = pages
         self._error: HostError | None = None  # the one that was said last
         self._session: HostSession | None = None

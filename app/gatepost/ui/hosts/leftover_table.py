@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
 from gatepost.models.sentences import shown
@@ -25,14 +24,14 @@ _LOOKS = {
 class LeftoverTable(LinesTable):
     """One row for each thing: what, its state, what that means, how it compares."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         headers = [
             QCoreApplication.translate("LeftoverTable", "Item"),
             QCoreApplication.translate("LeftoverTable", "State"),
             QCoreApplication.translate("LeftoverTable", "Meaning"),
             QCoreApplication.translate("LeftoverTable", "Status"),
         ]
-        super().__init__(headers, [222, 186, 320, 140], 2, parent)
+        super().__init__(headers, [222, 186, 320, 140], 2)
         self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:

@@ -26,8 +26,8 @@ class HostPane(QWidget):
     retry_requested = Signal()  # for all hosts that failed
     counted = Signal(object)  # dict[HostState, int], this computer left out
 
-    def __init__(self, hosts: HostListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, hosts: HostListModel) -> None:
+        super().__init__()
         self._hosts = hosts
         self._groups: Sequence[Sequence[QAction]] = ()
         self.view = HostView(hosts)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
 from gatepost.models.host_list import HostListModel, HostRow
@@ -20,8 +20,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class HostView(QListView):
     """The current row is the host that is shown; several can be selected. In groups, rows are of two heights."""
 
-    def __init__(self, hosts: HostListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, hosts: HostListModel) -> None:
+        super().__init__()
         self._hosts = hosts
         self.order = HostOrder(hosts, self)
         self.setModel(self.order)

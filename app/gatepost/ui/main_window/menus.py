@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton
 
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
@@ -17,8 +17,8 @@ from gatepost.ui.widgets.plain_widgets import FilterEdit
 class EndpointFilterEdit(FilterEdit):
     """The field that filters the table of endpoints."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setPlaceholderText(self.tr("Filter endpoints"))
         self.setToolTip(self.tr("Name, principal, SID, or a word such as deny"))
         self.setAccessibleName(self.tr("Filter"))

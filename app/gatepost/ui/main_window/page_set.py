@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.session.change import Change
@@ -24,8 +23,8 @@ class PageSet(HostPages):
     endpoint_chosen = Signal(str)  # its name: show it among the endpoints
     order_requested = Signal(object, object)  # HostSession, SettingOrder
 
-    def __init__(self, endpoints: EndpointsPage, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, endpoints: EndpointsPage) -> None:
+        super().__init__()
         self._endpoints = endpoints
         self._words = ""
         self.addTab(endpoints, self.tr("Endpoints"))

@@ -33,8 +33,8 @@ class StatusLine(QStatusBar):
     details_requested = Signal()
     revert_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizeGripEnabled(False)
         self.connection = ElidedLabel()
         self.said = ElidedLabel()

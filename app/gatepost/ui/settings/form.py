@@ -15,8 +15,8 @@ _NUMBER_WIDTH = 130  # pixels
 class SettingsForm(QWidget):
     """Shows settings and reads them back. Whether a proxy is one is the dialog's business."""
 
-    def __init__(self, languages: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__()
         self.theme_box = _choices(
             self.tr("Theme"),
             (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),

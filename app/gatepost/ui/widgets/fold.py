@@ -17,8 +17,8 @@ class Fold(QWidget):
 
     unfolded = Signal(bool)
 
-    def __init__(self, words: str, inside: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, inside: QWidget) -> None:
+        super().__init__()
         self.inside = inside
         self.button = IconButton("chevron-right", words)
         self.button.setObjectName("fold")
@@ -64,8 +64,8 @@ class Fold(QWidget):
 class FoldedDetails(QWidget):
     """A button that unfolds a text, and one that copies it; nothing at all where there is no text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.view = code_view(self.tr("Details"))
         self.view.setFixedHeight(_DETAILS_HEIGHT)
         self.fold = IconButton("chevron-right", self.tr("&Details"))

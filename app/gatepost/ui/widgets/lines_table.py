@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from gatepost.ui.widgets.copying import TableCopying
@@ -30,12 +30,11 @@ class LinesTable(QTableView):
         headers: Sequence[str],
         widths: list[int],
         stretched: int,
-        parent: QWidget | None = None,
         *,
         tips: Sequence[str] = (),
     ) -> None:
         """``tips`` are the tool tips of the headers."""
-        super().__init__(parent)
+        super().__init__()
         self.rows = LinesModel(headers, tips, self)
         self.setModel(self.rows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

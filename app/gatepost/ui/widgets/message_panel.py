@@ -20,8 +20,8 @@ class MessagePanel(QWidget):
     reconnect_requested = Signal()
     offer_accepted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._icon = _centered(QLabel())
         self._title = _centered(QLabel())
         self._title.setObjectName("messageTitle")

@@ -189,9 +189,9 @@ def copy_text_button(label: str, text: str) -> IconButton:
     return button
 
 
-def code_view(accessible_name: str, parent: QWidget | None = None) -> QPlainTextEdit:
+def code_view(accessible_name: str) -> QPlainTextEdit:
     """Return a read-only view in a fixed-width font; Tab leaves it."""
-    view = QPlainTextEdit(parent)
+    view = QPlainTextEdit()
     view.setReadOnly(True)
     view.setTabChangesFocus(True)
     view.setAccessibleName(accessible_name)

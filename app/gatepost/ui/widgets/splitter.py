@@ -31,9 +31,9 @@ class GripSplitter(QSplitter):
 class RoomSplitter(GripSplitter):
     """Two widgets. The first one takes what the second one leaves, and all that the splitter grows by."""
 
-    def __init__(self, share: float, most: Mapping[Qt.Orientation, int], parent: QWidget | None = None) -> None:
+    def __init__(self, share: float, most: Mapping[Qt.Orientation, int]) -> None:
         """``share`` of the room is for the second widget, to begin with, but not more than ``most`` pixels."""
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(Qt.Orientation.Vertical)
         self._share, self._most = share, most
         self._settled = False
         self.splitterMoved.connect(self._settle)
