@@ -84,7 +84,8 @@ def test_the_setup_script_takes_only_what_there_is() -> None:
     script = (PACKAGING / "gatepost.iss").read_text("utf-8")
     assert (PACKAGING / re.search(r"LicenseFile=(.+)", script)[1].replace("\\", "/")).is_file()
     programs = set(re.findall(r"\{app\}\\(gatepost[\w-]*)\.exe", script))
-    assert programs == set(re.findall(r'\("(gatepost[\w-]*)", (?:True|False)\)', (PACKAGING / "gatepost.spec").read_text()))
+    built = re.findall(r'\("(gatepost[\w-]*)", (?:True|False)\)', (PACKAGING / "gatepost.spec").read_text("utf-8"))
+    assert programs == set(built)
     assert set(re.findall(r"\{#(\w+)\}", script)) <= {"Name", "Version", "Numbers", "Output", "BaseName"}
 
 

@@ -67,7 +67,8 @@ def build_folder(output: Path) -> Path:
     write_icons(ICON, work / "icons")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     command += ["--distpath", str(output), "--workpath", str(work), str(HERE / "gatepost.spec")]
-    environment = {**os.environ, "GATEPOST_ICONS": str(work / "icons"), "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(HERE)])}
+    imported = os.pathsep.join([str(ROOT / "app"), str(HERE)])
+    environment = {**os.environ, "GATEPOST_ICONS": str(work / "icons"), "PYTHONPATH": imported}
     subprocess.run(command, check=True, env=environment, stdin=subprocess.DEVNULL)
     shutil.rmtree(work)
     folder = output / "gatepost"
