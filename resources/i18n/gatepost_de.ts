@@ -1854,8 +1854,8 @@ Jetzt: {now}</translation>
         <translation>Vertrauen Sie ihm nur, wenn der Fingerabdruck mit dem auf dem Host übereinstimmt. Danach wird nur dieses Zertifikat akzeptiert.</translation>
     </message>
     <message>
-        <source>Trust the certificate of {host}?</source>
-        <translation>Dem Zertifikat von {host} vertrauen?</translation>
+        <source>Trust this certificate?</source>
+        <translation>Diesem Zertifikat vertrauen?</translation>
     </message>
 </context>
 <context>
@@ -2825,6 +2825,10 @@ Jetzt: {now}</translation>
         <translation>Zugelassen für {who}: {rights}</translation>
     </message>
     <message>
+        <source>An Allow comes before the Everyone Deny.</source>
+        <translation>Ein Zulassen-Eintrag steht vor dem Verweigern-Eintrag für „Jeder“.</translation>
+    </message>
+    <message>
         <source>An Allow comes before the NETWORK Deny.</source>
         <translation>Ein Zulassen-Eintrag steht vor dem Verweigern-Eintrag für NETWORK.</translation>
     </message>
@@ -3119,6 +3123,18 @@ Jetzt: {now}</translation>
     <message>
         <source>Everyone has their own rights.</source>
         <translation>Jeder hat seine eigenen Rechte.</translation>
+    </message>
+    <message>
+        <source>Everyone is denied by an entry for an object type.</source>
+        <translation>„Jeder“ wird durch einen Eintrag für einen Objekttyp verweigert.</translation>
+    </message>
+    <message>
+        <source>Everyone is denied only under a condition.</source>
+        <translation>„Jeder“ wird nur unter einer Bedingung verweigert.</translation>
+    </message>
+    <message>
+        <source>Everyone is denied other rights, but not Execute(Invoke).</source>
+        <translation>„Jeder“ werden andere Rechte verweigert, nicht aber Execute(Invoke).</translation>
     </message>
     <message>
         <source>Everyone is denied.</source>
@@ -3911,6 +3927,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Your own access ({account}) isn&apos;t changed.</source>
         <translation>Ihr eigener Zugriff ({account}) ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>a condition that is too long to be put into words is met</source>
+        <translation>eine Bedingung erfüllt ist, die für eine Beschreibung zu lang ist</translation>
     </message>
     <message>
         <source>a virtual account in {groups}</source>
@@ -6483,6 +6503,10 @@ Jetzt: {now}</translation>
         <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
         <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
     </message>
+    <message>
+        <source>The explanation appears here.</source>
+        <translation>Hier erscheint die Erklärung.</translation>
+    </message>
 </context>
 <context>
     <name>SelectionSummary</name>
@@ -7633,8 +7657,8 @@ Jetzt: {now}</translation>
 <context>
     <name>_OrderList</name>
     <message>
-        <source>{label} (disconnects)</source>
-        <translation>{label} (trennt die Verbindung)</translation>
+        <source>{change} (disconnects)</source>
+        <translation>{change} (trennt die Verbindung)</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
-"""Kinds of entries are the bytes of [MS-DTYP] 2.4.4.1 and winnt.h."""
+"""Kinds and flags of entries are the bytes of [MS-DTYP] 2.4.4.1 and winnt.h."""
 
 from __future__ import annotations
 
-from gatepost.security import AceType
+from gatepost.security import AceFlags, AceType
 
 NAMES = (
     "ACCESS_ALLOWED ACCESS_DENIED SYSTEM_AUDIT SYSTEM_ALARM ACCESS_ALLOWED_COMPOUND ACCESS_ALLOWED_OBJECT"
@@ -15,3 +15,9 @@ NAMES = (
 
 def test_each_kind_has_its_byte() -> None:
     assert [AceType(byte).name for byte in range(0x16)] == NAMES.split()
+
+
+def test_each_flag_has_its_bit() -> None:
+    names = "OBJECT_INHERIT CONTAINER_INHERIT NO_PROPAGATE_INHERIT INHERIT_ONLY INHERITED CRITICAL"
+    assert [AceFlags(1 << bit).name for bit in range(6)] == names.split()
+    assert [AceFlags(bit).name for bit in (0x40, 0x80)] == ["SUCCESSFUL_ACCESS", "FAILED_ACCESS"]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.compare.review import ReviewedHost, failed_host, reviewed_host
+from gatepost.backend.reports.review import ReviewedHost, failed_host, reviewed_host
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError

@@ -16,11 +16,11 @@ from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
+from gatepost.backend.reports.review import Review, review
 from gatepost.bootstrap.host_readings import HostReading, Opener, read_hosts
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_connection import open_practice_host
 from gatepost.bootstrap.practice_process import PracticeProcess
-from gatepost.endpoints.compare.review import Review, review
 from gatepost.endpoints.errors import HostError
 from gatepost.wsman.login.attempts import LoginAttempts
 

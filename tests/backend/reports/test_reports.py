@@ -14,7 +14,8 @@ from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
 from gatepost.backend.reports.as_json import as_json
 from gatepost.backend.reports.file import FORMS, is_report_name, write_report
-from gatepost.endpoints.compare.review import Review, failed_host, reviewed_host
+from gatepost.backend.reports.review import Review, failed_host, reviewed_host
+from gatepost.endpoints.access.findings import Severity
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
@@ -148,9 +149,9 @@ def test_inherited_entries_and_the_number_of_warnings_are_told():
     ]
     (host,) = (each for each in review(inherited).hosts if not each.problem)
     severities = [f.severity for f in (*host.findings, *(f for e in host.endpoints for f in e.findings))]
-    assert severities.count("warning") != severities.count("info")
+    assert severities.count(Severity.WARNING) != severities.count(Severity.INFO)
     numbers = [cell.text_content() for cell in found.xpath("//table")[0].xpath(".//tbody/tr[1]/td[@class='number']")]
-    assert numbers[-1] == str(severities.count("warning"))
+    assert numbers[-1] == str(severities.count(Severity.WARNING))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=30))

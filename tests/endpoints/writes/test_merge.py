@@ -1,11 +1,12 @@
 from collections import Counter
+from random import Random
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, SecurityNode
-from gatepost.endpoints.writes.differences import Part, by_place, rows
+from gatepost.endpoints.writes.differences import NumberedAce, Part, by_place, rows
 from gatepost.endpoints.writes.merge import merged
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import sddl
@@ -34,6 +35,12 @@ ODD_STATES = st.builds(
     lambda texts: EndpointState(True, "true", tuple(SecurityNode(URI, URI, "true", t) for t in texts)),
     st.lists(TEXTS | ODD, max_size=2),
 )
+# Lists of many entries, no two of them equal.
+DIFFERENT = st.lists(
+    st.tuples(st.sampled_from("AD"), st.sampled_from(["GA", "GX", "GR"]), st.sampled_from(["NU", "BA", "WD", "RM"])),
+    unique=True,
+    max_size=16,
+).map(lambda found: state("P" + "".join(f"({kind};;{right};;;{who})" for kind, right, who in found)))
 
 
 def state(*dacls, enabled=True):
@@ -48,6 +55,11 @@ def dacl_of(found):
 def take(was, wrote, now, *parts):
     found = rows(was, wrote, now)
     return merged(was, now, found, [row for row in found if row.part in parts])
+
+
+def aces(of):
+    (descriptor,) = of.descriptors
+    return SecurityDescriptor.from_sddl(descriptor.sddl, strict=True).dacl.aces
 
 
 LISTS_OF_ENTRIES = (Part.ACCESS_LIST, Part.AUDIT_LIST)
@@ -93,6 +105,20 @@ class TestLaws:
                 break
             now = merged(was, now, found, found[:1])
         assert now.means(was)
+
+    @given(DIFFERENT, DIFFERENT, DIFFERENT, st.data())
+    def test_what_is_not_taken_keeps_its_order_and_an_allow_comes_back_behind_every_new_deny(
+        self, was, wrote, now, data
+    ):
+        found = [row for row in rows(was, wrote, now) if row.part is not Part.ORDER]
+        chosen = set(data.draw(st.sets(st.sampled_from(found)))) if found else set()
+        after = aces(merged(was, now, [*found, None], chosen))  # one row more: never all of them
+        taken = {row.entry.ace for row in chosen if row.entry is not None}
+        held = set(aces(was))
+        assert [ace for ace in after if ace not in taken] == [ace for ace in aces(now) if ace not in taken]
+        denies = [number for number, ace in enumerate(after) if ace.is_deny and ace not in held]
+        back = [number for number, ace in enumerate(after) if ace in taken and ace in held and not ace.is_deny]
+        assert not denies or not back or max(denies) < min(back)
 
     @given(STATES, STATES, STATES, st.data())
     def test_no_entry_of_others_is_lost_or_copied(self, was, wrote, now, data):
@@ -225,3 +251,31 @@ def test_the_flags_of_an_audit_list_and_its_entries_go_back_apart(taken):
     (node,) = merged(was, now, found, [row for row in found if row.part is taken]).descriptors
     expected = {Part.AUDIT_LIST: "S:P(AU;FA;GA;;;WD)(AU;SA;GX;;;AU)", Part.AUDIT_ENTRY: "S:(AU;FA;GA;;;WD)"}
     assert node.sddl.partition("(A;;GA;;;BA)")[2] == expected[taken]
+
+
+def test_twice_as_many_entries_are_merged_with_about_twice_the_comparisons(monkeypatch):
+    compared = 0
+    equal = NumberedAce.__eq__
+
+    def counting(self, other):
+        nonlocal compared
+        compared += 1
+        return equal(self, other)
+
+    monkeypatch.setattr(NumberedAce, "__eq__", counting)
+
+    def cost(count):
+        nonlocal compared
+        chance = Random(count)
+        accounts = [f"S-1-5-21-1-2-3-{number}" for number in range(count)]
+        was = [f"(A;;GX;;;{who})" for who in accounts]
+        now = [f"({chance.choice('AD')};;{chance.choice(['GX', 'GR'])};;;{who})" for who in accounts]
+        before, after = state("P" + "".join(was)), state("P" + "".join(chance.sample(now, count)))
+        compared = 0
+        found = rows(before, before, after)
+        chosen = [row for row in found if row.part is Part.ENTRY and chance.random() < 0.8]
+        merged(before, after, found, chosen)
+        return compared
+
+    few, many = cost(200), cost(400)
+    assert 200 < few < many < 3 * few

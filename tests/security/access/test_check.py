@@ -99,6 +99,7 @@ def test_the_owner_reads_and_writes_the_descriptor() -> None:
         (("S-1-5-32-544",), "HI", True),
         (("S-1-5-32-544",), "SI", False),
         (("S-1-5-18",), "SI", True),
+        (("S-1-5-18",), "S-1-16-16385", False),  # above System
         (("S-1-5-20",), "SI", True),
         (("S-1-5-11",), "HI", False),
         (("S-1-5-11", "S-1-16-12288"), "HI", True),  # its own level, where the token tells it
@@ -114,8 +115,9 @@ def test_the_level_of_a_token_against_the_label(sids: tuple[str, ...], label: st
 
 @pytest.mark.parametrize(("policy", "right"), [("NW", GW), ("NR", GR), ("NX", GX)])
 def test_a_label_bars_the_right_that_its_policy_names_and_no_other(policy: str, right: int) -> None:
-    text = f"D:(A;;GA;;;WD)S:(ML;;{policy};;;HI)"
+    text = f"D:(A;;GA;;;WD)(A;;0x1;;;WD)S:(ML;;{policy};;;HI)"
     assert [check(text, each).granted for each in (GW, GR, GX)] == [each != right for each in (GW, GR, GX)]
+    assert check(text, 0x1).granted
 
 
 def test_administrators_of_a_filtered_token_do_not_raise_its_level() -> None:

@@ -52,6 +52,12 @@ def shown(text: str) -> str:
         ("inherit-only is dropped", "D:(A;CIIO;GA;;;BA)(A;OICINP;GA;;;IU)", "D:(A;;GA;;;IU)"),
         ("audit bits leave a DACL", "D:(A;SAFA;GA;;;BA)", "D:(A;;GA;;;BA)"),
         ("labels and silent audits leave a SACL", "S:(ML;;NW;;;LW)(AU;;GA;;;WD)(AL;SA;GA;;;WD)(XU;SA;GA;;;WD;(a))", "S:(XU;SA;GA;;;WD;(a))"),
+        ("others in a SACL keep their order, behind the audits", "S:(ML;SA;NW;;;LW)(ML;FA;NW;;;HI)(AU;FA;GA;;;WD)", "S:(AU;FA;GA;;;WD)(ML;SA;NW;;;LW)(ML;FA;NW;;;HI)"),
+        (
+            "half of all numbers apart, each is less than the other",
+            "D:(A;;GA;;;S-1-5-21-1-2-3-0)(A;;GA;;;S-1-5-21-1-2-3-2147483648)",
+            "D:(A;;GA;;;S-1-5-21-1-2-3-2147483648)(A;;GA;;;S-1-5-21-1-2-3-0)",
+        ),
         ("a null SACL is none", "O:BAS:NO_ACCESS_CONTROL", "O:BAD:(A;;0xffffffff;;;WD)"),
         ("out of order: cleaned, not sorted", "D:(A;CI;GA;;;BA)(A;;GA;;;IU)(D;;GA;;;NU)(A;;GR;;;IU)(A;;;;;WD)", "D:(A;;GA;;;BA)(A;;GA;;;IU)(D;;GA;;;NU)(A;;GR;;;IU)"),
         ("an alias counts as a domain account", "D:(A;;GA;;;DA)(A;;GA;;;BA)", "D:(A;;GA;;;BA)(A;;GA;;;DA)"),

@@ -10,6 +10,7 @@ from gatepost.security import (
     AccessMask,
     Ace,
     AceFlags,
+    AceType,
     Acl,
     SddlError,
     SecurityDescriptor,
@@ -186,6 +187,19 @@ def test_relative_aliases_stay_until_a_domain_is_given() -> None:
         "O:S-1-5-21-11-22-33-500D:(A;;GA;;;S-1-5-21-11-22-33-512)(XA;;GA;;;WD;(Member_of {SID(S-1-5-21-11-22-33-513)}))"
     )
     assert from_bytes(to_bytes(resolved)).to_sddl() == numeric
+
+
+@pytest.mark.parametrize("condition", ["(Member_of SID(DU))", "(member_of { sid(du) })", "(@User.a == 1)"])
+def test_aliases_of_a_condition_are_resolved_however_it_is_written(condition: str) -> None:
+    resolved = read(f"D:(XA;;GA;;;WD;{condition})", strict=False).in_domain(Sid.parse("S-1-5-21-11-22-33"))
+    assert resolved.dacl is not None and resolved.dacl.aces[0].condition is not None
+    assert ("S-1-5-21-11-22-33-513" in resolved.dacl.aces[0].condition) is ("du" in condition.lower())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in AceType if kind.sddl is None])
+def test_an_entry_without_a_text_form_cannot_be_written(kind: AceType) -> None:
+    with pytest.raises(SddlError, match="no text form"):
+        SecurityDescriptor().with_dacl(Acl((replace(Ace.allow(ADMINISTRATORS, 1), type=kind),))).to_sddl()
 
 
 def test_equality_ignores_how_it_was_written() -> None:

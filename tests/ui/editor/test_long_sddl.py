@@ -71,7 +71,7 @@ def test_what_is_wrong_with_long_text_is_underlined_and_keeps_the_change_back(pa
 
 def test_long_text_left_before_it_was_read_is_there_on_return(page: Desk, field, monkeypatch) -> None:
     go_on, real = threading.Event(), descriptor.read_sddl
-    monkeypatch.setattr(descriptor, "read_sddl", lambda text, strict=True: (wait(text), real(text, strict))[1])
+    monkeypatch.setattr(descriptor, "read_sddl", lambda text, strict: (wait(text), real(text, strict=strict))[1])
 
     def wait(text: str) -> None:
         if len(text) > 4_000:

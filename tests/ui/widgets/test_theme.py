@@ -167,6 +167,19 @@ def test_an_empty_check_box_is_seen(qapp, qtbot, dark: bool) -> None:
     assert max(contrast(QColor(c), ground) for c in solid_colors(box.grab().toImage())) >= 3
 
 
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("state", [Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked])
+def test_a_chosen_check_box_is_filled_and_bears_a_mark(qapp, qtbot, dark: bool, state: Qt.CheckState) -> None:
+    """The style draws neither box nor mark as the empty one, so the style sheet does."""
+    theme.apply(qapp, dark=dark)
+    box = QCheckBox()
+    box.setTristate(True)
+    box.setCheckState(state)
+    qtbot.addWidget(box)
+    seen = solid_colors(box.grab().toImage())
+    assert theme.colors().accent in seen and theme.colors().panel in seen
+
+
 class German(QTranslator):
     """Knows one sentence."""
 

@@ -1,1 +1,1 @@
-"""Reports for people and programs: one review, written as HTML, CSV or JSON."""
+"""Reports for people and programs: the review of hosts, written as HTML, CSV or JSON."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.backend.files.csv_text import csv_bytes
-from gatepost.endpoints.compare.review import Review, ReviewedEndpoint, ReviewedEntry, ReviewedHost
+from gatepost.backend.reports.review import Review, ReviewedEndpoint, ReviewedEntry, ReviewedHost
 
 _HEAD = (
     "Host", "Read at", "Account", "Problem", "Endpoint", "PowerShell", "Kind", "Run as", "Access", "Reason",
@@ -40,11 +40,11 @@ def _endpoint(endpoint: ReviewedEndpoint) -> tuple[str, ...]:
         endpoint.powershell,
         endpoint.kind,
         endpoint.run_as,
-        endpoint.mode,
+        endpoint.mode.value,
         endpoint.reason,
         "; ".join(endpoint.network),
         "; ".join(endpoint.local),
-        " ".join(f"{finding.severity.capitalize()}: {finding.text}" for finding in endpoint.findings),
+        " ".join(f"{finding.severity.value.capitalize()}: {finding.text}" for finding in endpoint.findings),
     )
 
 

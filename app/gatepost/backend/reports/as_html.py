@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from gatepost.backend.reports.html_style import STYLE
 from gatepost.backend.reports.html_tables import endpoint_id, entry_table, escaped, summary_tables
-from gatepost.endpoints.compare.review import Review, ReviewedEndpoint, ReviewedFinding, ReviewedHost
+from gatepost.backend.reports.review import Review, ReviewedEndpoint, ReviewedFinding, ReviewedHost
+from gatepost.endpoints.access.findings import Severity
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.moments import moment_text
 
@@ -61,7 +62,7 @@ def _overview_row(place: int, host: ReviewedHost) -> str:
     if host.problem:
         return f'<tr>{name}<td colspan="6" class="problem">Could not be read. {escaped(host.problem)}</td></tr>'
     findings = [*host.findings, *(f for endpoint in host.endpoints for f in endpoint.findings)]
-    warnings = sum(finding.severity == "warning" for finding in findings)
+    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     numbers = [*(host.count(mode) for mode in AccessMode), warnings]
     cells = "".join(f'<td class="number">{number}</td>' for number in numbers)
     return f"<tr>{name}{cells}<td>{escaped(moment_text(host.read_at))}</td></tr>"
@@ -93,7 +94,7 @@ def _about(host: ReviewedHost) -> str:
 def _endpoint(host: int, number: int, endpoint: ReviewedEndpoint) -> str:
     facts = [f"PowerShell {endpoint.powershell}", endpoint.kind]
     facts += [f"runs as {endpoint.run_as}"] if endpoint.run_as else []
-    mode = f'<span class="mode {endpoint.mode.lower()}">{escaped(endpoint.mode)}</span>'
+    mode = f'<span class="mode {endpoint.mode.value.lower()}">{escaped(endpoint.mode.value)}</span>'
     parts = [
         f'<article class="card">\n<div class="title"><h3 id="{endpoint_id(host, number)}">{escaped(endpoint.name)}</h3>'
         f"{mode}</div>",
@@ -108,9 +109,11 @@ def _endpoint(host: int, number: int, endpoint: ReviewedEndpoint) -> str:
 
 
 def _findings(findings: tuple[ReviewedFinding, ...]) -> str:
-    items = "".join(
-        f'<li class="{"warning" if f.severity == "warning" else "info"}">'
-        f"{'<b>Warning:</b> ' if f.severity == 'warning' else ''}{escaped(f.text)}</li>"
-        for f in findings
-    )
+    items = "".join(map(_finding, findings))
     return f'<ul class="findings">{items}</ul>' if items else ""
+
+
+def _finding(finding: ReviewedFinding) -> str:
+    if finding.severity is Severity.WARNING:
+        return f'<li class="warning"><b>Warning:</b> {escaped(finding.text)}</li>'
+    return f'<li class="info">{escaped(finding.text)}</li>'

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from enum import Enum
 
-from gatepost.endpoints.compare.review import Review
+from gatepost.backend.reports.review import Review
 
 SCHEMA = 1
 
@@ -19,4 +20,8 @@ def as_json(review: Review) -> bytes:
         "app_version": review.app_version,
         "hosts": [asdict(host) for host in review.hosts],
     }
-    return (json.dumps(document, indent=1) + "\n").encode()
+    return (json.dumps(document, indent=1, default=_value) + "\n").encode()
+
+
+def _value(member: Enum) -> object:
+    return member.value

@@ -9,8 +9,8 @@ from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
 from gatepost.backend.reports.as_json import as_json
+from gatepost.backend.reports.review import Review
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.compare.review import Review
 from gatepost.endpoints.errors import HostError
 
 FORMS: Mapping[str, Callable[[Review], bytes]] = {".html": as_html, ".csv": as_csv, ".json": as_json}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from gatepost.endpoints.compare.review import ReviewedEndpoint, ReviewedEntry, ReviewedHost
+from gatepost.backend.reports.review import ReviewedEndpoint, ReviewedEntry, ReviewedHost
+from gatepost.endpoints.access.findings import Severity
 from gatepost.endpoints.visible import one_line
 
 
@@ -28,7 +29,7 @@ def summary_tables(place: int, host: ReviewedHost) -> str:
         parts += [_card("Who has access", _table(head, rows))]
     if host.settings:
         head = ["Item", "State", "Meaning", "Status"]
-        cells = ((each.title, each.state, each.meaning, each.standing) for each in host.settings)
+        cells = ((each.title, each.state, each.meaning, each.standing.value) for each in host.settings)
         parts += [_card("Services and firewall", _table(head, (map(escaped, row) for row in cells)))]
     if host.root_sddl:
         sddl = f"<p><code>{escaped(host.root_sddl)}</code></p>"
@@ -42,10 +43,10 @@ def _card(title: str, body: str) -> str:
 
 def _access_cells(place: int, number: int, endpoint: ReviewedEndpoint) -> Iterator[str]:
     yield f'<a href="#{endpoint_id(place, number)}">{escaped(endpoint.name)}</a>'
-    yield escaped(endpoint.mode)
+    yield escaped(endpoint.mode.value)
     for people in (endpoint.network, endpoint.local):
         yield escaped(", ".join(people) or "-") if endpoint.enabled else "disabled"
-    yield str(sum(finding.severity == "warning" for finding in endpoint.findings) or "")
+    yield str(sum(finding.severity is Severity.WARNING for finding in endpoint.findings) or "")
 
 
 def entry_table(entries: tuple[ReviewedEntry, ...], *, with_resource: bool = True) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -51,16 +52,20 @@ def sddls(configuration: SessionConfiguration) -> Sddls:
 def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfiguration:
     """Return the endpoint with the descriptors wished for; the same object where it has them already.
 
+    They go into the places that it has; else one is added to each resource without one; else each resource has one.
+
     Raises:
         DraftMisfitError: it has more or fewer places for them.
     """
     if not wished:
         return original.without_security()
-    if len(wished) == len(original.security_nodes):
-        return original.with_sddls(wished)
-    if len(wished) == len(original.security_nodes) + len(original.bare_resources):
-        return original.with_security_on_bare_resources(wished[0]).with_sddls(wished)
-    bare = original.without_security()
-    if len(wished) == len(bare.bare_resources):  # its own taken away, and another one given
-        return bare.with_security_on_bare_resources(wished[0]).with_sddls(wished)
+    for document in _with_places(original, wished[0]):
+        if len(document.security_nodes) == len(wished):
+            return document.with_sddls(wished)
     raise DraftMisfitError(f"{original.name} has no place for {len(wished)} descriptors")
+
+
+def _with_places(configuration: SessionConfiguration, sddl: str) -> Iterator[SessionConfiguration]:
+    yield configuration
+    yield configuration.with_security_on_bare_resources(sddl)
+    yield configuration.without_security().with_security_on_bare_resources(sddl)  # its own go, and others come

@@ -1,1 +1,1 @@
-"""Two snapshots side by side, search, and the review for reports."""
+"""Two snapshots side by side, and search."""

@@ -6,7 +6,7 @@ between.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -160,13 +160,13 @@ def changed_entries(
 
     The pairs are in the order of ``coming``; those without a partner that go are last.
     """
-    waiting: defaultdict[object, list[NumberedAce]] = defaultdict(list)
+    waiting: defaultdict[object, deque[NumberedAce]] = defaultdict(deque)
     for entry in going:
         waiting[_topic(entry.ace)].append(entry)
     pairs: list[tuple[NumberedAce | None, NumberedAce | None]] = []
     for entry in coming:
         partners = waiting[_topic(entry.ace)]
-        pairs.append((partners.pop(0) if partners else None, entry))
+        pairs.append((partners.popleft() if partners else None, entry))
     return [*pairs, *((entry, None) for entries in waiting.values() for entry in entries)]
 
 

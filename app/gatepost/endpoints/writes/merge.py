@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
@@ -17,6 +18,7 @@ from gatepost.endpoints.writes.differences import (
     numbered,
     paired_nodes,
 )
+from gatepost.endpoints.writes.entry_list import EntryList
 from gatepost.security import Acl, SecurityDescriptor
 
 
@@ -33,23 +35,25 @@ def merged(
     state = now
     if any(row.part is Part.ENABLED for row in taken):
         state = replace(state, enabled=was.enabled, enabled_text=was.enabled_text)
-    nodes = [_merged_at(place, old, new, taken) for place, new, old in paired_nodes(now, was)]
+    by_place: defaultdict[DescriptorPlace, list[DifferenceRow]] = defaultdict(list)
+    for row in taken:
+        by_place[row.place].append(row)
+    nodes = [_merged_at(old, new, by_place[place]) for place, new, old in paired_nodes(now, was)]
     return replace(state, descriptors=tuple(node for node in nodes if node is not None))
 
 
 def _merged_at(
-    place: DescriptorPlace, old: SecurityNode | None, new: SecurityNode | None, taken: Iterable[DifferenceRow]
+    old: SecurityNode | None, new: SecurityNode | None, here: Sequence[DifferenceRow]
 ) -> SecurityNode | None:
-    here = [row for row in taken if row.place == place]
     if any(row.part is Part.DESCRIPTOR for row in here):
         return old
     if not here or old is None or new is None:
         return new
-    whole = len(here) == len(descriptor_rows(place, old.sddl, None, new.sddl))
+    whole = len(here) == len(descriptor_rows(here[0].place, old.sddl, None, new.sddl))
     return replace(new, sddl=old.sddl if whole else _merged_sddl(old.sddl, new.sddl, here))
 
 
-def _merged_sddl(was: str, now: str, taken: list[DifferenceRow]) -> str:
+def _merged_sddl(was: str, now: str, taken: Sequence[DifferenceRow]) -> str:
     old, new = SecurityDescriptor.from_sddl(was), SecurityDescriptor.from_sddl(now)
     parts = {row.part for row in taken}
     if Part.OWNER in parts:
@@ -77,36 +81,39 @@ def _framed(frame: Acl | None, entries: list[NumberedAce]) -> Acl | None:
 
 
 def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow], *, order: bool) -> list[NumberedAce]:
-    before, kept = (numbered(acl.aces if acl is not None else ()) for acl in (old, new))
+    before, now = (numbered(acl.aces if acl is not None else ()) for acl in (old, new))
+    held, present = frozenset(before), frozenset(now)
     chosen = {row.entry for row in taken}
-    going = [entry for entry in kept if entry in chosen and entry not in before]
-    coming = [entry for entry in before if entry in chosen and entry not in kept]
+    going = [entry for entry in now if entry in chosen and entry not in held]
+    coming = [entry for entry in before if entry in chosen and entry not in present]
     pairs = changed_entries(going, coming)
-    gone = {entry for entry, replacement in pairs if replacement is None}
-    kept = [entry for entry in kept if entry not in gone]
-    for replaced, entry in pairs:
-        if entry is not None:
-            _put_back(entry, replaced, before, kept)
-    if order:
-        in_order = iter([entry for entry in before if entry in kept])
-        kept = [next(in_order) if entry in before else entry for entry in kept]
-    return kept
+    gone = {replaced for replaced, entry in pairs if entry is None}
+    kept = EntryList(entry for entry in now if entry not in gone)
+    _put_back({entry: replaced for replaced, entry in pairs if entry is not None}, before, kept)
+    if not order:
+        return list(kept)
+    in_order = iter([entry for entry in before if entry in kept])
+    return [next(in_order) if entry in held else entry for entry in kept]
 
 
-def _put_back(
-    entry: NumberedAce, replaced: NumberedAce | None, before: list[NumberedAce], kept: list[NumberedAce]
-) -> None:
-    """Put an entry in the place of another, or behind what stood before it.
+def _put_back(coming: Mapping[NumberedAce, NumberedAce | None], before: list[NumberedAce], kept: EntryList) -> None:
+    """Put each entry that comes in the place of the one that it changes back, or behind what stood before it.
 
     What is allowed again never goes in front of a Deny that somebody has added.
     """
-    if replaced is not None:
-        position = kept.index(replaced)
-        del kept[position]
-    else:
-        earlier = [each for each in before[: before.index(entry)] if each in kept]
-        position = kept.index(earlier[-1]) + 1 if earlier else 0
-    if not entry.ace.is_deny:
-        foreign = [number for number, each in enumerate(kept, 1) if each.ace.is_deny and each not in before]
-        position = max([position, *foreign])
-    kept.insert(position, entry)
+    held = frozenset(before)
+    denies = [entry for entry in kept if entry.ace.is_deny and entry not in held]
+    earlier = None
+    for entry in before:
+        if entry in coming:
+            replaced = coming[entry]
+            if replaced is None:
+                kept.insert(entry, earlier)
+            else:
+                kept.exchange(entry, replaced)
+            while denies and denies[-1] not in kept:
+                denies.pop()
+            if denies and not entry.ace.is_deny and not kept.is_behind(entry, denies[-1]):
+                kept.move(entry, denies[-1])
+        if entry in kept:
+            earlier = entry

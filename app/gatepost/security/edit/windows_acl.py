@@ -188,7 +188,7 @@ def compact(aces: Sequence[Ace]) -> list[Ace]:
 
 
 def merge(first: Ace, second: Ace) -> Ace | None:
-    """One entry that says what two say, by .NET's rules; None where they do not merge."""
+    """One entry that says what two say, by .NET's rules; None where they do not merge. ``clean`` has gone over both."""
     if not (is_qualified(first) and is_qualified(second)) or first.type is not second.type:
         return None
     if first.is_inherited or second.is_inherited or first.sid != second.sid or _opaque(first) != _opaque(second):
@@ -197,11 +197,7 @@ def merge(first: Ace, second: Ace) -> Ace | None:
         return replace(first, mask=AccessMask(first.mask | second.mask))
     if first.mask != second.mask or not _same_types(first, second):
         return None
-    if first.flags & _INHERITANCE == second.flags & _INHERITANCE:
-        return replace(first, flags=first.flags | second.flags & _AUDIT)
-    if first.flags & _AUDIT == second.flags & _AUDIT:
-        return replace(first, flags=first.flags | second.flags & _INHERITANCE)
-    return None
+    return replace(first, flags=first.flags | second.flags & _AUDIT)
 
 
 def _opaque(ace: Ace) -> object:

@@ -15,7 +15,7 @@ from gatepost.ui.connect.fingerprint import grouped
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.sized import SizedDialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, plain_label, set_tone
+from gatepost.ui.widgets.plain_widgets import SignLabel, copy_text_button, plain_label, set_tone
 
 _MAX_TYPED = 200
 
@@ -40,15 +40,14 @@ class CertificateDialog(SizedDialog):
         self.trust_button.setAutoDefault(False)
         self.refuse_button = QPushButton(self.tr("&Don't connect"))
         self.refuse_button.setDefault(True)
-        self._lay_out(host, question)
+        self._lay_out(question)
         self.compare_edit.textChanged.connect(self._compare)
         self.trust_button.clicked.connect(self._on_trust_clicked)
         self.refuse_button.clicked.connect(self.reject)
         self.refuse_button.setFocus()
 
-    def _lay_out(self, host: str, question: CertificateQuestion) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Trust the certificate of {host}?").format(host=one_line(host)))
+    def _lay_out(self, question: CertificateQuestion) -> None:
+        title = plain_label(self.tr("Trust this certificate?"), "dialogTitle")
         form = FormGrid()
         add_facts(form, question.certificate)
         form.add_row(self.tr("SHA-256"), self.fingerprint_label)

@@ -37,6 +37,9 @@ class SddlView(QWidget):
         self.sddl = CheckedText(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
+        if may_be_empty:
+            self.sddl.edit.setPlaceholderText("O:NSG:BAD:P(A;;GA;;;BA)")
+            self.words.setPlaceholderText(self.tr("The explanation appears here."))
         self.sddl.edited.connect(self._on_edited)
         self.sddl.checked.connect(self._explain)
         splitter = QSplitter()

@@ -55,9 +55,8 @@ class HostCheckDialog(FittedDialog):
             SignLabel(*_SIGNS[_overall(check)]),
             self.counts_label,
             plain_label(one_line(windows), "muted"),
-            self.left_label,
         )
-        stack(self, top, self.table, self.shapes, foot([], [self.close_button]))
+        stack(self, top, self.left_label, self.table, self.shapes, foot([], [self.close_button]))
         self.resize(920, 640)
 
     def _row(self, result: CheckResult) -> tuple[Cell, ...]:

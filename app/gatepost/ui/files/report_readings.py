@@ -67,7 +67,7 @@ def write_readings(path: Path, readings: Sequence[ReportReading]) -> None:
         HostError: the file cannot be written.
     """
     from gatepost.backend.reports.file import write_report
-    from gatepost.endpoints.compare.review import ReviewedHost, failed_host, review, reviewed_host
+    from gatepost.backend.reports.review import ReviewedHost, failed_host, review, reviewed_host
 
     hosts: list[ReviewedHost] = []
     end = time.monotonic() + SECONDS

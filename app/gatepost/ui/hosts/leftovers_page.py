@@ -211,12 +211,15 @@ class _OrderList(QWidget):
         self.buttons = []
         for number, order in enumerate(orders, 1):
             words = shortened(shown(order.verb), _LONGEST_VERB)
+            if order.cuts:
+                words = self.tr("{change} (disconnects)").format(change=words)
             label = f"{number}.  {words}..." if numbered else f"{words}..."
             button = QPushButton(button_text(label))
             set_tip(button, shown(order.consequence))
             button.setAutoDefault(False)
-            if order.cuts:
-                button.setText(button_text(self.tr("{label} (disconnects)").format(label=label)))
             button.clicked.connect(partial(self.requested.emit, order))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
+        widest = max((button.sizeHint().width() for button in self.buttons), default=0)
+        for button in self.buttons:
+            button.setMinimumWidth(widest)

@@ -1,4 +1,4 @@
-"""The style sheet of the window. Its variables are the roles of a theme (``theme.Colors``)."""
+"""The style sheet of the window. Its variables are the roles of a theme (``theme.Colors``) and its two marks of a check box."""
 
 from string import Template
 
@@ -59,9 +59,14 @@ QPushButton#fold:focus { border-color: $accent; padding: 4px 7px 4px 3px; }
 QScrollArea#body, QWidget#body { background: transparent; border: none; }
 QCheckBox, QRadioButton { min-height: 24px; border: 1px solid transparent; border-radius: 4px; padding: 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator:unchecked, QTableView::indicator:unchecked, QListView::indicator:unchecked,
-QTreeView::indicator:unchecked { width: 13px; height: 13px;
+QCheckBox::indicator, QTableView::indicator, QListView::indicator, QTreeView::indicator { width: 13px; height: 13px;
     border: 1px solid $muted; border-radius: 3px; background: $panel; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:indeterminate, QTableView::indicator:indeterminate, QListView::indicator:indeterminate,
+QTreeView::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$dash"); }
+QCheckBox::indicator:checked:disabled, QListView::indicator:checked:disabled { background: $muted; border-color: $muted; }
+QCheckBox::indicator:unchecked:disabled { border-color: $line; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $panel; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; border-radius: 7px; }

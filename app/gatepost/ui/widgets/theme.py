@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gatepost.assets import resource_path
 from gatepost.ui.widgets.style_sheet import STYLE_SHEET
 
 
@@ -123,20 +124,24 @@ def choose(app: QApplication, *, dark: bool | None = None) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette(_ThemeState.colors))
-    # PySide6 6.11 takes the class as str, whatever its stub says.
-    app.setPalette(_check_box_palette(_ThemeState.colors), "QCheckBox")  # type: ignore[arg-type]
 
 
 def apply(app: QApplication, *, dark: bool | None = None) -> None:
     """Use the light or the dark theme; None follows the system, now and whenever it switches."""
     choose(app, dark=dark)
-    app.setStyleSheet(STYLE_SHEET.substitute(asdict(_ThemeState.colors)))
+    app.setStyleSheet(STYLE_SHEET.substitute(asdict(_ThemeState.colors) | _marks(_ThemeState.colors)))
     watcher().changed.emit()
 
 
 def _follow(app: QApplication) -> None:
     if _ThemeState.forced is None:
         apply(app)
+
+
+def _marks(c: Colors) -> dict[str, str]:
+    """Return the pictures of a check box: drawn in the color of the panel, since a style sheet cannot color them."""
+    name = "dark" if c is DARK else "light"
+    return {mark: resource_path("icons", f"{mark}-{name}.svg").as_posix() for mark in ("tick", "dash")}
 
 
 def _palette(c: Colors) -> QPalette:
@@ -163,11 +168,4 @@ def _palette(c: Colors) -> QPalette:
         palette.setColor(role, QColor(color))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.muted))
-    return palette
-
-
-def _check_box_palette(c: Colors) -> QPalette:
-    """Fusion draws the box in a darker Window color, which nobody sees on a dark ground."""
-    palette = _palette(c)
-    palette.setColor(QPalette.ColorRole.Window, QColor(c.muted).lighter(130))
     return palette

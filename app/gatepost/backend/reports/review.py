@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from gatepost import __version__
-from gatepost.endpoints.access.findings import Finding, findings
+from gatepost.endpoints.access.findings import Finding, Severity, findings
 from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.entries.condition_text import condition_text
-from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, leftover_rows
+from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverStatus, LeftoverSubject, leftover_rows
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import (
     Accounts,
@@ -40,9 +40,9 @@ class ReviewedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedFinding:
-    """A remark; ``severity`` is "warning" or "info", ``code`` is stable."""
+    """A remark; ``code`` is stable."""
 
-    severity: str
+    severity: Severity
     code: str
     text: str
 
@@ -56,7 +56,7 @@ class ReviewedEndpoint:
     kind: str
     run_as: str
     enabled: bool
-    mode: str
+    mode: AccessMode
     reason: str
     who: str
     network: tuple[str, ...]
@@ -70,11 +70,11 @@ class ReviewedEndpoint:
 class ReviewedSetting:
     """What surrounds the endpoints: service, listeners, firewall, token policy, winrs. ``standing`` compares its state."""
 
-    subject: str
+    subject: LeftoverSubject
     title: str
     state: str
     meaning: str
-    standing: str
+    standing: LeftoverStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class ReviewedHost:
 
     def count(self, mode: AccessMode) -> int:
         """Return how many endpoints are in that mode."""
-        return sum(endpoint.mode == mode.value for endpoint in self.endpoints)
+        return sum(endpoint.mode is mode for endpoint in self.endpoints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) ->
 
 
 def _setting(row: LeftoverRow) -> ReviewedSetting:
-    return ReviewedSetting(row.subject.value, str(row.title), str(row.state), str(row.meaning), row.status.value)
+    return ReviewedSetting(row.subject, str(row.title), str(row.state), str(row.meaning), row.status)
 
 
 def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
@@ -160,7 +160,7 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
         kind=configuration.kind,
         run_as=configuration.run_as.user or ("virtual account" if configuration.run_as.virtual_account else ""),
         enabled=configuration.enabled,
-        mode=reading.mode.value,
+        mode=reading.mode,
         reason=str(reading.reason),
         who=str(summary_text(entrants, accounts)),
         network=_people(entrants, entrants.network, entrants.network_conditional, accounts),
@@ -172,7 +172,7 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
 
 
 def _finding(finding: Finding) -> ReviewedFinding:
-    return ReviewedFinding(finding.severity.value, finding.code, str(finding.text))
+    return ReviewedFinding(finding.severity, finding.code, str(finding.text))
 
 
 def _powershell(configuration: SessionConfiguration) -> str:

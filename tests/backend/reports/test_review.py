@@ -2,7 +2,7 @@
 
 import pytest
 
-from gatepost.endpoints.compare.review import reviewed_host
+from gatepost.backend.reports.review import reviewed_host
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from tests.endpoints.documents import NO_SECURITY, configuration, document, snapshot
 
