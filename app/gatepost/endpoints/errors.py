@@ -1,11 +1,15 @@
-"""An expected failure at a host, as a value with cause and next step."""
+"""An expected failure at a host, as a value with cause and next step; and what may have failed to be read."""
 
 from __future__ import annotations
+
+from typing import TypeAlias, TypeVar
 
 from typing_extensions import override
 
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.work import ExpectedError
+
+T = TypeVar("T")
 
 
 class HostError(ExpectedError):
@@ -35,3 +39,12 @@ class HostError(ExpectedError):
     def on_command_line(self) -> str:
         """What is wrong and what to do, for somebody without a window."""
         return f"{self.summary} {self.command_line}".strip()
+
+
+Reading: TypeAlias = T | HostError
+"""A part of a host that was read by itself: its value, or why it could not be read."""
+
+
+def known(reading: Reading[T]) -> T | None:
+    """Return what was read; None where it could not be."""
+    return None if isinstance(reading, HostError) else reading

@@ -9,7 +9,7 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import HostError, Reading
 from gatepost.wsman.errors import WsmanError
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ class PartialReading:
         self._host_name = host_name
         self._gone: HostError | None = None
 
-    def read(self, ask: Callable[[], T]) -> T | HostError:
+    def read(self, ask: Callable[[], T]) -> Reading[T]:
         """Return what was asked for, or why it is not known. Raises only what is a bug, or Cancelled."""
         if self._gone is not None:
             return self._gone

@@ -7,6 +7,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS
 
 DEFAULT_ENDPOINT = "microsoft.powershell"
+_DEFAULT_URI = f"http://schemas.microsoft.com/powershell/{DEFAULT_ENDPOINT}"
 
 
 def host_findings(snapshot: HostSnapshot) -> tuple[Finding, ...]:
@@ -15,12 +16,15 @@ def host_findings(snapshot: HostSnapshot) -> tuple[Finding, ...]:
 
 
 def is_default_endpoint_missing(snapshot: HostSnapshot) -> bool:
-    """Whether the host lacks the endpoint that clients use where they name none.
+    """Whether the host lacks the endpoint that clients use where they name none; they find it by its URI.
 
-    One that could not be read is there. A registry export may hold a part of the endpoints only; it tells nothing.
+    A plug-in of that name that is no endpoint or can't be read, or one without a readable name, may be it. A registry
+    export may hold a part of the endpoints only; it tells nothing.
     """
-    names = {*(c.name.lower() for c in snapshot.configurations), *(p.name.lower() for p in snapshot.unreadable)}
-    return DEFAULT_ENDPOINT not in names and bool(snapshot.host.account)
+    if any(uri.lower() == _DEFAULT_URI for each in snapshot.configurations for uri in each.resource_uris):
+        return False
+    unclear = {*(name.lower() for name in snapshot.other_plugins), *(p.name.lower() for p in snapshot.unreadable)}
+    return unclear.isdisjoint((DEFAULT_ENDPOINT, "")) and bool(snapshot.host.account)
 
 
 _DEFAULT_MISSING = Finding(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import known
 from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
@@ -110,7 +110,7 @@ def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
         case ListenerState(listener), _ if listener is not None:
             return listener.transport == leftovers.carrier.value
         case _, RuleState(enabled=False):
-            rules = leftovers.rules if not isinstance(leftovers.rules, HostError) else ()
+            rules = known(leftovers.rules) or ()
             return any(rule.name == row.subject and rule.lets_in is leftovers.carrier for rule in rules)
         case RunState(), _:
             return True
@@ -120,14 +120,16 @@ def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
 def _state(leftovers: Leftovers, kind: SubjectKind | None, subject: str) -> KnownState | None:
     """The setting as it is now; None where it was not read, or is not there."""
     match kind:
-        case SubjectKind.SERVICE if not isinstance(leftovers.service, HostError):
-            return state_of(leftovers.service, subject)
-        case SubjectKind.LISTENER if not isinstance(leftovers.listeners, HostError):
-            listener = next((each for each in leftovers.listeners if each.key == subject), None)
+        case SubjectKind.SERVICE:
+            service = known(leftovers.service)
+            return state_of(service, subject) if service is not None else None
+        case SubjectKind.LISTENER if (listeners := known(leftovers.listeners)) is not None:
+            listener = next((each for each in listeners if each.key == subject), None)
             return ListenerState.of(listener) if listener is not None else ABSENT_LISTENER
-        case SubjectKind.FIREWALL_RULE if not isinstance(leftovers.rules, HostError):
-            rule = next((each for each in leftovers.rules if each.name == subject), None)
+        case SubjectKind.FIREWALL_RULE:
+            rule = next((each for each in known(leftovers.rules) or () if each.name == subject), None)
             return state_of(rule) if rule is not None else None
-        case SubjectKind.TOKEN_POLICY if not isinstance(leftovers.token_policy, HostError):
-            return state_of(leftovers.token_policy)
+        case SubjectKind.TOKEN_POLICY:
+            policy = known(leftovers.token_policy)
+            return state_of(policy) if policy is not None else None
     return None

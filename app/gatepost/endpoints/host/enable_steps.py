@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from gatepost.endpoints.configuration.access_mode import is_network_deny
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import HostError, Reading, T, known
 from gatepost.endpoints.host.instance import Instance
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
@@ -81,7 +82,7 @@ class EnableState:
     """A host as it is before remoting is enabled."""
 
     leftovers: Leftovers
-    analysis: Analysis | HostError
+    analysis: Reading[Analysis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +115,21 @@ def settings_to_enable(
     """Return the writes of the ticked steps on the host's settings; none where it is already so, or not known."""
     orders: list[SettingChangeSet] = []
     if leftovers is not None:
-        service, listeners, rules, policy = (
-            leftovers.service, leftovers.listeners, leftovers.rules, leftovers.token_policy
-        )  # fmt: skip
-        if EnableStep.SERVICE in ticked and isinstance(service, WinrmService) and service.start_mode != AUTOMATIC:
+        service, listeners = known(leftovers.service), known(leftovers.listeners)
+        rules, policy = known(leftovers.rules) or (), known(leftovers.token_policy)
+        if EnableStep.SERVICE in ticked and service is not None and service.start_mode != AUTOMATIC:
             orders.append(set_start_mode(service, AUTOMATIC, host))
-        if EnableStep.LISTENER in ticked and not isinstance(listeners, HostError):
+        if EnableStep.LISTENER in ticked and listeners is not None:
             listener = _standard(listeners)
             if listener is None:
                 orders.append(create_listener(host))
             elif not listener.enabled and not listener.from_policy:
                 orders.append(enable_listener(listener, host))
         for step, public in ((EnableStep.FIREWALL, False), (EnableStep.PUBLIC_FIREWALL, True)):
-            closed = () if isinstance(rules, HostError) else to_enable(rules, public=public)
+            closed = to_enable(rules, public=public)
             if step in ticked and closed:
                 orders.append(switch_rules(closed, enabled=True, host=host, carrier=leftovers.carrier))
-        if EnableStep.TOKEN_POLICY in ticked and isinstance(policy, TokenPolicy) and policy.filters:
+        if EnableStep.TOKEN_POLICY in ticked and policy is not None and policy.filters:
             orders.append(set_token_policy(policy, 1, host))
     writes = tuple(write for order in orders for write in order.writes)
     return SettingChangeSet(ENDPOINTS.tr("Enable remoting"), host, writes, NOTHING)
@@ -161,11 +161,11 @@ def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRo
         unknown = ENDPOINTS.tr("Reading...") if pending else ENDPOINTS.tr("not known")
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
-        EnableStep.SERVICE: _service(leftovers.service),
-        EnableStep.LISTENER: _listener(leftovers.listeners),
-        EnableStep.FIREWALL: _rules(leftovers.rules, public=False),
-        EnableStep.PUBLIC_FIREWALL: _rules(leftovers.rules, public=True),
-        EnableStep.TOKEN_POLICY: _token_policy(leftovers.token_policy),
+        EnableStep.SERVICE: _state_of(leftovers.service, _service),
+        EnableStep.LISTENER: _state_of(leftovers.listeners, _listener),
+        EnableStep.FIREWALL: _state_of(leftovers.rules, partial(_rules, public=False)),
+        EnableStep.PUBLIC_FIREWALL: _state_of(leftovers.rules, partial(_rules, public=True)),
+        EnableStep.TOKEN_POLICY: _state_of(leftovers.token_policy, _token_policy),
     }
     notes = {
         EnableStep.PUBLIC_FIREWALL: ENDPOINTS.tr("On Windows client editions, -SkipNetworkProfileCheck does this."),
@@ -180,16 +180,16 @@ def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRo
     )
 
 
-def _failed(error: HostError) -> StepState:
-    return StepState(ENDPOINTS.tr("couldn't be read: {error}", error=error.summary))
+def _state_of(reading: Reading[T], state: Callable[[T], StepState]) -> StepState:
+    if isinstance(reading, HostError):
+        return StepState(ENDPOINTS.tr("couldn't be read: {error}", error=reading.summary))
+    return state(reading)
 
 
 _NOW = {MANUAL: ENDPOINTS.tr("now Manual"), DISABLED: ENDPOINTS.tr("now Disabled")}
 
 
-def _service(service: WinrmService | HostError) -> StepState:
-    if isinstance(service, HostError):
-        return _failed(service)
+def _service(service: WinrmService) -> StepState:
     if service.start_mode == AUTOMATIC:
         return StepState(ENDPOINTS.tr("Automatic"))
     return StepState(_NOW.get(service.start_mode, english("{mode}", mode=service.start_mode)), changes=True)
@@ -199,9 +199,7 @@ def _standard(listeners: tuple[Listener, ...]) -> Listener | None:
     return next((each for each in listeners if (each.address, each.transport) == (ANY_ADDRESS, HTTP)), None)
 
 
-def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
-    if isinstance(listeners, HostError):
-        return _failed(listeners)
+def _listener(listeners: tuple[Listener, ...]) -> StepState:
     listener = _standard(listeners)
     if listener is None:
         return StepState(ENDPOINTS.tr("none"), changes=True)
@@ -212,9 +210,7 @@ def _listener(listeners: tuple[Listener, ...] | HostError) -> StepState:
     return StepState(ENDPOINTS.tr("disabled"), changes=True)
 
 
-def _rules(rules: tuple[FirewallRule, ...] | HostError, *, public: bool) -> StepState:
-    if isinstance(rules, HostError):
-        return _failed(rules)
+def _rules(rules: tuple[FirewallRule, ...], *, public: bool) -> StepState:
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(tuple(meant), public=public)
     if not meant:
@@ -226,9 +222,7 @@ def _rules(rules: tuple[FirewallRule, ...] | HostError, *, public: bool) -> Step
     return StepState(ENDPOINTS.tr("{count} disabled", count=len(closed)), changes=True)
 
 
-def _token_policy(policy: TokenPolicy | HostError) -> StepState:
-    if isinstance(policy, HostError):
-        return _failed(policy)
+def _token_policy(policy: TokenPolicy) -> StepState:
     if policy.filters:
         return StepState(ENDPOINTS.tr("filtering is on"), changes=True)
     return StepState(ENDPOINTS.tr("filtering is off"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import Reading
 from gatepost.endpoints.host.instance import Instance
 from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -71,8 +71,8 @@ class HostFacts:
     ``powershell`` are the versions that are installed, the oldest first.
     """
 
-    system: SystemFacts | HostError
-    computer: ComputerFacts | HostError
-    powershell: tuple[str, ...] | HostError
-    root_sddl: str | HostError
-    listeners: tuple[Listener, ...] | HostError
+    system: Reading[SystemFacts]
+    computer: Reading[ComputerFacts]
+    powershell: Reading[tuple[str, ...]]
+    root_sddl: Reading[str]
+    listeners: Reading[tuple[Listener, ...]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.access.findings import left_open_by_windows
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import HostError, Reading, T
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     ANY_PROFILE,
@@ -53,13 +53,13 @@ class LeftoverStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """The four settings of one host at one moment; each was read by itself, and an error stands for what was not."""
+    """The four settings of one host at one moment; each was read by itself."""
 
     carrier: Carrier
-    service: WinrmService | HostError
-    listeners: tuple[Listener, ...] | HostError
-    rules: tuple[FirewallRule, ...] | HostError
-    token_policy: TokenPolicy | HostError
+    service: Reading[WinrmService]
+    listeners: Reading[tuple[Listener, ...]]
+    rules: Reading[tuple[FirewallRule, ...]]
+    token_policy: Reading[TokenPolicy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,10 @@ class LeftoverRow:
 def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
     """Return the rows: the four of Microsoft's warning first, in its order."""
     return (
-        *_service(leftovers.service),
-        *_listeners(leftovers.listeners),
-        *_rules(leftovers.rules),
-        *_token_policy(leftovers.token_policy),
+        *_rows(LeftoverSubject.SERVICE, leftovers.service, _service),
+        *_rows(LeftoverSubject.LISTENERS, leftovers.listeners, _listeners),
+        *_rows(LeftoverSubject.FIREWALL, leftovers.rules, _rules),
+        *_rows(LeftoverSubject.TOKEN_POLICY, leftovers.token_policy, _token_policy),
         *snapshot_rows(snapshot),
     )
 
@@ -89,15 +89,23 @@ def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
     return (_winrs(), *_skipped(snapshot), *_misread(snapshot))
 
 
-def _failed(subject: LeftoverSubject, title: Text, error: HostError) -> LeftoverRow:
-    return LeftoverRow(subject, title, error.summary, error.next_step, LeftoverStatus.UNKNOWN)
+_TITLES = {
+    LeftoverSubject.SERVICE: ENDPOINTS.tr("WinRM service"),
+    LeftoverSubject.LISTENERS: ENDPOINTS.tr("Listeners"),
+    LeftoverSubject.FIREWALL: ENDPOINTS.tr("Firewall rules"),
+    LeftoverSubject.TOKEN_POLICY: ENDPOINTS.tr("LocalAccountTokenFilterPolicy"),
+}
 
 
-def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
-    title = ENDPOINTS.tr("WinRM service")
-    if isinstance(service, HostError):
-        yield _failed(LeftoverSubject.SERVICE, title, service)
-        return
+def _rows(
+    subject: LeftoverSubject, reading: Reading[T], rows_of: Callable[[T], Iterable[LeftoverRow]]
+) -> Iterable[LeftoverRow]:
+    if isinstance(reading, HostError):
+        return [LeftoverRow(subject, _TITLES[subject], reading.summary, reading.next_step, LeftoverStatus.UNKNOWN)]
+    return rows_of(reading)
+
+
+def _service(service: WinrmService) -> Iterator[LeftoverRow]:
     running = service.state == RUNNING
     if service.start_mode == DISABLED and running:
         meaning = ENDPOINTS.tr("Responds to requests until it's stopped or the host restarts.")
@@ -109,7 +117,7 @@ def _service(service: WinrmService | HostError) -> Iterator[LeftoverRow]:
     enabled = service.start_mode == AUTOMATIC and running
     yield LeftoverRow(
         LeftoverSubject.SERVICE,
-        title,
+        _TITLES[LeftoverSubject.SERVICE],
         _service_state(service),
         meaning,
         LeftoverStatus.CLOSED if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
@@ -136,15 +144,11 @@ _SERVICE_STATES = {
 }
 
 
-def _listeners(listeners: tuple[Listener, ...] | HostError) -> Iterator[LeftoverRow]:
-    title = ENDPOINTS.tr("Listeners")
-    if isinstance(listeners, HostError):
-        yield _failed(LeftoverSubject.LISTENERS, title, listeners)
-        return
+def _listeners(listeners: tuple[Listener, ...]) -> Iterator[LeftoverRow]:
     if not listeners:
         yield LeftoverRow(
             LeftoverSubject.LISTENERS,
-            title,
+            _TITLES[LeftoverSubject.LISTENERS],
             ENDPOINTS.tr("none"),
             ENDPOINTS.tr("The service doesn't accept requests from the network."),
             LeftoverStatus.CLOSED,
@@ -177,13 +181,10 @@ def _listener_status(listener: Listener) -> LeftoverStatus:
     return LeftoverStatus.OPEN if standard else LeftoverStatus.OTHER
 
 
-def _rules(rules: tuple[FirewallRule, ...] | HostError) -> Iterator[LeftoverRow]:
-    title = ENDPOINTS.tr("Firewall rules")
-    if isinstance(rules, HostError):
-        yield _failed(LeftoverSubject.FIREWALL, title, rules)
-        return
+def _rules(rules: tuple[FirewallRule, ...]) -> Iterator[LeftoverRow]:
     if not rules:
         meaning = ENDPOINTS.tr("There are no predefined WinRM rules. Other rules might allow connections.")
+        title = _TITLES[LeftoverSubject.FIREWALL]
         yield LeftoverRow(LeftoverSubject.FIREWALL, title, ENDPOINTS.tr("none"), meaning, LeftoverStatus.CLOSED)
     for rule in rules:
         where = profile_words(rule.profiles)
@@ -224,11 +225,7 @@ _NETWORKS = {
 }
 
 
-def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
-    title = ENDPOINTS.tr("LocalAccountTokenFilterPolicy")
-    if isinstance(policy, HostError):
-        yield _failed(LeftoverSubject.TOKEN_POLICY, title, policy)
-        return
+def _token_policy(policy: TokenPolicy) -> Iterator[LeftoverRow]:
     if policy.filters:
         absent = ENDPOINTS.tr("not set: remote UAC filtering is on")
         state = (
@@ -242,7 +239,7 @@ def _token_policy(policy: TokenPolicy | HostError) -> Iterator[LeftoverRow]:
         meaning = ENDPOINTS.tr("All local administrators get a full token over the network.")
     yield LeftoverRow(
         LeftoverSubject.TOKEN_POLICY,
-        title,
+        _TITLES[LeftoverSubject.TOKEN_POLICY],
         state,
         meaning,
         LeftoverStatus.CLOSED if policy.filters else LeftoverStatus.OPEN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import known
 from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
 from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import (
@@ -49,14 +49,17 @@ _LOCAL_ACCOUNTS = ENDPOINTS.tr(
 def fixes(leftovers: Leftovers, host: HostIdentity, subject: LeftoverSubject) -> tuple[SettingChangeSet, ...]:
     """Return what can be changed about one subject, to close it first, each as an order of its own."""
     match subject:
-        case LeftoverSubject.SERVICE if isinstance(leftovers.service, WinrmService):
-            return _service_orders(leftovers.service, host)
-        case LeftoverSubject.LISTENERS if not isinstance(leftovers.listeners, HostError):
-            return _listener_orders(leftovers.listeners, host, leftovers.carrier)
-        case LeftoverSubject.FIREWALL if not isinstance(leftovers.rules, HostError):
-            return _rule_orders(leftovers.rules, host, leftovers.carrier)
-        case LeftoverSubject.TOKEN_POLICY if isinstance(leftovers.token_policy, TokenPolicy):
-            return _token_orders(leftovers.token_policy, host)
+        case LeftoverSubject.SERVICE:
+            service = known(leftovers.service)
+            return _service_orders(service, host) if service is not None else ()
+        case LeftoverSubject.LISTENERS:
+            listeners = known(leftovers.listeners)
+            return _listener_orders(listeners, host, leftovers.carrier) if listeners is not None else ()
+        case LeftoverSubject.FIREWALL:
+            return _rule_orders(known(leftovers.rules) or (), host, leftovers.carrier)
+        case LeftoverSubject.TOKEN_POLICY:
+            policy = known(leftovers.token_policy)
+            return _token_orders(policy, host) if policy is not None else ()
     return ()
 
 
@@ -66,17 +69,16 @@ def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingChan
     What ends our own connection comes last. Several of those cannot all be sent over it.
     """
     orders: list[SettingChangeSet] = []
-    if isinstance(leftovers.token_policy, TokenPolicy) and not leftovers.token_policy.filters:
-        orders.append(set_token_policy(leftovers.token_policy, 0, host))
-    if isinstance(leftovers.service, WinrmService) and leftovers.service.start_mode != START_DISABLED:
-        orders.append(set_start_mode(leftovers.service, START_DISABLED, host))
-    if not isinstance(leftovers.rules, HostError):
-        orders += _closing_rules(leftovers.rules, host, leftovers.carrier)
-    if not isinstance(leftovers.listeners, HostError):
-        own = [each for each in leftovers.listeners if not each.from_policy]
-        orders += [delete_listener(listener, host, leftovers.carrier) for listener in own]
-    if isinstance(leftovers.service, WinrmService) and leftovers.service.state == RUNNING:
-        orders.append(stop_service(leftovers.service, host))
+    service, policy = known(leftovers.service), known(leftovers.token_policy)
+    if policy is not None and not policy.filters:
+        orders.append(set_token_policy(policy, 0, host))
+    if service is not None and service.start_mode != START_DISABLED:
+        orders.append(set_start_mode(service, START_DISABLED, host))
+    orders += _closing_rules(known(leftovers.rules) or (), host, leftovers.carrier)
+    own = [each for each in known(leftovers.listeners) or () if not each.from_policy]
+    orders += [delete_listener(listener, host, leftovers.carrier) for listener in own]
+    if service is not None and service.state == RUNNING:
+        orders.append(stop_service(service, host))
     return tuple(sorted(orders, key=lambda order: order.cuts))
 
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import enable_remoting
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import HostError, Reading
 from gatepost.endpoints.host.enable_steps import (
     DEFAULT_STEPS,
     ENDPOINT_STEPS,
@@ -92,7 +92,7 @@ class StepsPanel(QWidget):
             set_tip(box, note)
             box.setAccessibleDescription(f"{shown(row.before)} {note}".strip())
 
-    def show_analysis(self, analysis: Analysis | HostError | None) -> None:
+    def show_analysis(self, analysis: Reading[Analysis] | None) -> None:
         """Show what Windows itself would do, where the host has answered."""
         if analysis is None:
             self.analysis.setText("")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.facts import HostFacts
+from gatepost.endpoints.errors import HostError, Reading, T
+from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
@@ -111,36 +113,31 @@ class FactsPage(HostPage):
         self.listening.show_text(said)
 
     def _show_system(self, facts: HostFacts) -> None:
-        system, computer, powershell = facts.system, facts.computer, facts.powershell
-        if isinstance(system, HostError):
-            self.system.setText(_said(system))
-        else:
-            template = self.tr("{name}, version {version}")
-            self.system.setText(template.format(name=one_line(system.caption), version=one_line(system.version)))
-        if isinstance(computer, HostError):
-            self.computer.setText(_said(computer))
-        else:
-            self.computer.setText(f"{shown(computer.role_words)}: {one_line(computer.domain)}")
-        if isinstance(powershell, HostError):
-            self.powershell.setText(_said(powershell))
-        else:
-            named = enumerated(_family(version) for version in powershell)
-            self.powershell.setText(one_line(named) or self.tr("none found"))
+        self.system.setText(_text_of(facts.system, self._system_text))
+        self.computer.setText(_text_of(facts.computer, _computer_text))
+        self.powershell.setText(_text_of(facts.powershell, self._powershell_text))
 
-    def _show_root(self, root_sddl: str | HostError, session: HostSession) -> None:
+    def _system_text(self, system: SystemFacts) -> str:
+        template = self.tr("{name}, version {version}")
+        return template.format(name=one_line(system.caption), version=one_line(system.version))
+
+    def _powershell_text(self, versions: tuple[str, ...]) -> str:
+        return one_line(enumerated(map(_family, versions))) or self.tr("none found")
+
+    def _show_root(self, root_sddl: Reading[str], session: HostSession) -> None:
         if isinstance(root_sddl, HostError):
             self.entries.set_rows((), NO_ACCOUNTS)
-            self.root.show_text(_said(root_sddl))
+            self.root.show_text(_error_text(root_sddl))
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
         self.entries_view.setColumnHidden(AceColumn.CONDITION, not any(row.ace.condition for row in rows))
         self.root.show_text("" if rows else self.tr("No readable entries."))
 
-    def _show_listeners(self, listeners: tuple[Listener, ...] | HostError) -> None:
+    def _show_listeners(self, listeners: Reading[tuple[Listener, ...]]) -> None:
         if isinstance(listeners, HostError):
             self.listeners.set_rows([])
-            self.listening.show_text(_said(listeners))
+            self.listening.show_text(_error_text(listeners))
             return
         self.listeners.set_rows([self._listener(each) for each in listeners])
         self.listening.show_text(
@@ -189,5 +186,13 @@ def _family(version: str) -> str:
     return f"Windows PowerShell {version}" if is_windows else f"PowerShell {version}"
 
 
-def _said(error: HostError) -> str:
+def _error_text(error: HostError) -> str:
     return f"{shown(error.summary)} {shown(error.next_step)}".strip()
+
+
+def _text_of(reading: Reading[T], words: Callable[[T], str]) -> str:
+    return _error_text(reading) if isinstance(reading, HostError) else words(reading)
+
+
+def _computer_text(computer: ComputerFacts) -> str:
+    return f"{shown(computer.role_words)}: {one_line(computer.domain)}"
