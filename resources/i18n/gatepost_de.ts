@@ -5970,8 +5970,8 @@ Jetzt: {now}</translation>
         <translation>Besitzer auswählen</translation>
     </message>
     <message>
-        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM doesn&apos;t accept a descriptor without owner or group.</source>
-        <translation>Der Besitzer kann die Berechtigungen immer lesen und ändern, sofern ein Eintrag für OWNER RIGHTS nichts anderes festlegt. WinRM nimmt keine Sicherheitsbeschreibung ohne Besitzer oder Gruppe an.</translation>
+        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM requires an owner and a group.</source>
+        <translation>Der Besitzer kann die Berechtigungen immer lesen und ändern, sofern ein Eintrag für OWNER RIGHTS nichts anderes festlegt. WinRM verlangt Besitzer und Gruppe.</translation>
     </message>
     <message>
         <source>This descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
