@@ -5970,8 +5970,8 @@ Jetzt: {now}</translation>
         <translation>Besitzer auswählen</translation>
     </message>
     <message>
-        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM doesn&apos;t accept a descriptor without owner or group.</source>
-        <translation>Der Besitzer kann die Berechtigungen immer lesen und ändern, sofern ein Eintrag für OWNER RIGHTS nichts anderes festlegt. WinRM nimmt keine Sicherheitsbeschreibung ohne Besitzer oder Gruppe an.</translation>
+        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM requires an owner and a group.</source>
+        <translation>Der Besitzer kann die Berechtigungen immer lesen und ändern, sofern ein Eintrag für OWNER RIGHTS nichts anderes festlegt. WinRM verlangt Besitzer und Gruppe.</translation>
     </message>
     <message>
         <source>This descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
@@ -7574,6 +7574,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The test endpoint {name} from an earlier host check couldn&apos;t be removed. No changes were made. Remove it on the host with Unregister-PSSessionConfiguration, then try again.</source>
         <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The text on the SDDL tab hasn&apos;t been checked yet. Keep that tab open until it has.</source>
+        <translation>Der Text auf der Registerkarte „SDDL“ ist noch nicht geprüft. Lassen Sie die Registerkarte geöffnet, bis er geprüft ist.</translation>
     </message>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
