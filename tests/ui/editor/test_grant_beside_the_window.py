@@ -89,7 +89,9 @@ def test_the_window_can_be_closed_meanwhile(page: Desk, granting: GrantDialog, g
     assert not page.session.drafts.has_pending
 
 
-def test_a_step_that_is_done_again_is_not_worked_out_again(page: Desk, granting: GrantDialog, gate, monkeypatch) -> None:
+def test_a_step_that_is_done_again_is_not_worked_out_again(
+    page: Desk, granting: GrantDialog, gate, monkeypatch
+) -> None:
     gate.open.set()
     page.qtbot.waitUntil(lambda: page.session.drafts.has_pending)
     wanted = {name: page.session.drafts.configuration(name) for name in page.session.drafts.drafted}
