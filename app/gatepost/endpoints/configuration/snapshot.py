@@ -25,10 +25,11 @@ class HostIdentity:
 
 @dataclass(frozen=True, slots=True)
 class UnreadablePlugin:
-    """A plug-in that was listed but whose document could not be understood."""
+    """A plug-in that was listed but whose document could not be understood; ``uris`` are those found in it, in lower case."""
 
     name: str
     problem: str
+    uris: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)

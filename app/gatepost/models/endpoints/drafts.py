@@ -50,6 +50,7 @@ class Drafts(QObject):
         self._conflicts: dict[str, SessionConfiguration | None] = {}
         # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
         self.unreadable_text: dict[tuple[str, int], str] = {}
+        self._unchecked: frozenset[tuple[str, int]] = frozenset()  # long text of which it is not known yet
         self._to_rebase: frozenset[str] = frozenset()
 
     # What is there
@@ -100,10 +101,10 @@ class Drafts(QObject):
     def planner(self, names: Collection[str] | None = None) -> Callable[[], ChangeSet]:
         """Return what works that order out, from the drafts as they are now, in whatever thread."""
         assert self._snapshot is not None
-        wanted = [d for d in self._drafts.values() if names is None or d.name in names]
-        left = {d.name: why for d in wanted if (why := self.reason_held_back(d.name))}
+        wanted = [name for name in self.drafted_or_typing if names is None or name in names]
+        left = {name: why for name in wanted if (why := self.reason_held_back(name))}
         skipped = tuple(Skipped(name, why) for name, why in left.items())
-        return partial(draft_change_set, self._snapshot, [d for d in wanted if d.name not in left], skipped)
+        return partial(draft_change_set, self._snapshot, [self._drafts[n] for n in wanted if n not in left], skipped)
 
     def reason_held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
@@ -113,6 +114,8 @@ class Drafts(QObject):
             return WINDOW.tr(
                 "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
+        if any(key[0] == name and key in self._unchecked for key in self.unreadable_text):
+            return WINDOW.tr("The text on the SDDL tab hasn't been checked yet. Keep that tab open until it has.")
         if any(typing == name for typing, _ in self.unreadable_text):
             return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
         return NOTHING
@@ -126,11 +129,12 @@ class Drafts(QObject):
             self.history.push(label, edits, merge_key)
             self._apply_history()
 
-    def note_unreadable(self, key: tuple[str, int], text: str) -> None:
-        """Keep text that cannot be read yet, of a descriptor by endpoint and number."""
-        is_new = key not in self.unreadable_text
+    def note_unreadable(self, key: tuple[str, int], text: str, *, is_checked: bool) -> None:
+        """Keep text that cannot be read, or of which that is not known yet, of a descriptor by endpoint and number."""
+        known = key in self.unreadable_text and is_checked is (key not in self._unchecked)
         self.unreadable_text[key] = text
-        if is_new:
+        self._unchecked = self._unchecked - {key} if is_checked else self._unchecked | {key}
+        if not known:
             self.changed.emit()
 
     @contextmanager
