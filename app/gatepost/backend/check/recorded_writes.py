@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from gatepost.backend.host.test_endpoint import endpoint_note_on
+from gatepost.backend.host.check_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError

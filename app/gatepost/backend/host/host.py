@@ -169,7 +169,7 @@ class Host:
 
         It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
         """
-        from gatepost.backend.host.session_test import open_test_session
+        from gatepost.backend.host.check_session import open_test_session
 
         return open_test_session(self._transport, self._name, configuration)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gatepost.backend.connect.connection_test import Step, StepResult
+from gatepost.backend.connect.check_connection import Step, StepResult
 from gatepost.models.sentences import shown
 from gatepost.models.tone import Tone
 from gatepost.ui.widgets.icons import icon
