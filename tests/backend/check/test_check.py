@@ -20,8 +20,7 @@ from gatepost.backend.host.check_endpoint import endpoint_note
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.journal_entry import PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind
 from gatepost.session.journal_source import can_be_reverted
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError

@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.ui.confirm.code_page import CodePage
+from gatepost.ui.confirm.details_pages import CodePage
 from gatepost.ui.dialogs.message import MessageDialog, problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver

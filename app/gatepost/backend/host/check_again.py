@@ -23,8 +23,7 @@ from gatepost.endpoints.history.reconcile import (
     reconciled,
     still_under_way,
 )
-from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import WriteOutcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

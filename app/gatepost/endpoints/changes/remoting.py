@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from gatepost.endpoints.access.findings import left_open_by_windows
-from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.access.findings import host_findings, left_open_by_windows
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import (
+    WindowsDefaults,
+    defaults_of,
     with_mode,
     with_network_deny,
     without_everyone_deny,
     without_network_deny,
 )
-from gatepost.endpoints.configuration.defaults import WindowsDefaults, defaults_of
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot

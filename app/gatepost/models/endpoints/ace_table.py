@@ -16,9 +16,8 @@ from gatepost.endpoints.writes.differences import numbered
 from gatepost.models.entry_words import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MonospaceRole, SortRole, ToneRole, ValueRole
+from gatepost.models.roles import Index, MonospaceRole, SortRole, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.security import (
     NO_ACCOUNTS,
     Accounts,

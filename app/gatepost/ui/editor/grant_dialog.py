@@ -25,8 +25,8 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask
 from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
