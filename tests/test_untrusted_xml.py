@@ -119,3 +119,11 @@ def test_what_looks_like_a_reference_and_is_none_is_harmless(text):
 def test_nothing_in_front_of_a_reference_hides_it(text):
     with pytest.raises(UntrustedXmlError):
         parse_untrusted(text.encode(), 1000)
+
+
+def test_an_element_with_too_many_attributes_is_refused():
+    """Reading each of them would take time in proportion to the square of their number."""
+    text = "<a><b {}/></a>"
+    assert parse_untrusted(text.format(" ".join(f'a{n}="1"' for n in range(1_000))).encode(), 100_000).tag == "a"
+    with pytest.raises(UntrustedXmlError, match="more than 1000 attributes"):
+        parse_untrusted(text.format(" ".join(f'a{n}="1"' for n in range(1_001))).encode(), 100_000)

@@ -18,6 +18,7 @@ _REFERENCE = re.compile(
 )
 """A character reference, or a section in which there are none."""
 _MAX_DIAGNOSTIC = 200
+_MOST_ATTRIBUTES = 1_000  # of one element; reading them takes time in proportion to the square
 
 
 class UntrustedXmlError(ValueError):
@@ -95,9 +96,14 @@ def _parse(text: str, *, keep_comments: bool = False) -> etree._Element:
         remove_pis=not keep_comments,
     )
     try:
-        return etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise UntrustedXmlError(f"is not well-formed XML: {str(error)[:_MAX_DIAGNOSTIC]}") from None
+    if text.count("=") > _MOST_ATTRIBUTES and any(
+        len(each.attrib) > _MOST_ATTRIBUTES for each in root.iter(etree.Element)
+    ):
+        raise UntrustedXmlError(f"has an element with more than {_MOST_ATTRIBUTES} attributes")
+    return root
 
 
 def _with_marked_references(text: str) -> str:

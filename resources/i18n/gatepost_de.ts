@@ -2825,6 +2825,10 @@ Jetzt: {now}</translation>
         <translation>Zugelassen für {who}: {rights}</translation>
     </message>
     <message>
+        <source>An Allow comes before the Everyone Deny.</source>
+        <translation>Ein Zulassen-Eintrag steht vor dem Verweigern-Eintrag für „Jeder“.</translation>
+    </message>
+    <message>
         <source>An Allow comes before the NETWORK Deny.</source>
         <translation>Ein Zulassen-Eintrag steht vor dem Verweigern-Eintrag für NETWORK.</translation>
     </message>
@@ -3119,6 +3123,18 @@ Jetzt: {now}</translation>
     <message>
         <source>Everyone has their own rights.</source>
         <translation>Jeder hat seine eigenen Rechte.</translation>
+    </message>
+    <message>
+        <source>Everyone is denied by an entry for an object type.</source>
+        <translation>„Jeder“ wird durch einen Eintrag für einen Objekttyp verweigert.</translation>
+    </message>
+    <message>
+        <source>Everyone is denied only under a condition.</source>
+        <translation>„Jeder“ wird nur unter einer Bedingung verweigert.</translation>
+    </message>
+    <message>
+        <source>Everyone is denied other rights, but not Execute(Invoke).</source>
+        <translation>„Jeder“ werden andere Rechte verweigert, nicht aber Execute(Invoke).</translation>
     </message>
     <message>
         <source>Everyone is denied.</source>
@@ -3911,6 +3927,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Your own access ({account}) isn&apos;t changed.</source>
         <translation>Ihr eigener Zugriff ({account}) ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>a condition that is too long to be put into words is met</source>
+        <translation>eine Bedingung erfüllt ist, die für eine Beschreibung zu lang ist</translation>
     </message>
     <message>
         <source>a virtual account in {groups}</source>
@@ -5950,8 +5970,8 @@ Jetzt: {now}</translation>
         <translation>Besitzer auswählen</translation>
     </message>
     <message>
-        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM doesn&apos;t accept a descriptor without owner or group.</source>
-        <translation>Der Besitzer kann die Berechtigungen immer lesen und ändern, sofern ein Eintrag für OWNER RIGHTS nichts anderes festlegt. WinRM nimmt keine Sicherheitsbeschreibung ohne Besitzer oder Gruppe an.</translation>
+        <source>The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says otherwise. WinRM requires an owner and a group.</source>
+        <translation>Der Besitzer kann die Berechtigungen immer lesen und ändern, sofern ein Eintrag für OWNER RIGHTS nichts anderes festlegt. WinRM verlangt Besitzer und Gruppe.</translation>
     </message>
     <message>
         <source>This descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
@@ -7554,6 +7574,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The test endpoint {name} from an earlier host check couldn&apos;t be removed. No changes were made. Remove it on the host with Unregister-PSSessionConfiguration, then try again.</source>
         <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The text on the SDDL tab hasn&apos;t been checked yet. Keep that tab open until it has.</source>
+        <translation>Der Text auf der Registerkarte „SDDL“ ist noch nicht geprüft. Lassen Sie die Registerkarte geöffnet, bis er geprüft ist.</translation>
     </message>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.endpoints.table import endpoint_row
+from gatepost.models.endpoints.endpoint_row import endpoint_row
 from gatepost.security import NO_ACCOUNTS, AccessMask, Sid
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession

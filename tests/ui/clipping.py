@@ -43,7 +43,8 @@ def _clipped_words(widget: QWidget) -> Iterator[str]:
             if widget.width() < widget.minimumSizeHint().width():
                 yield widget.title()
         case QPushButton() | QCheckBox() | QRadioButton():
-            if widget.text() and widget.width() < widget.minimumSizeHint().width():
+            room = widget.minimumSizeHint()
+            if widget.text() and (widget.width() < room.width() or widget.height() < room.height()):
                 yield widget.text()
         case QToolButton():
             has_words = widget.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QCollator, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
@@ -15,6 +15,7 @@ from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import outcome_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
+from gatepost.models.text_order import text_ranks
 
 
 class JournalColumn(IntEnum):
@@ -108,15 +109,9 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
         texts = {entry.id: display(entry, column).casefold() for entry in newest_last}
-        ranks = _ranks(texts.values())
+        ranks = text_ranks(texts.values())
         newest_last.sort(key=lambda entry: ranks[texts[entry.id]])
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
-
-
-def _ranks(texts: Iterable[str]) -> dict[str, int]:
-    """Return the place of each text in the order of the language; the same few come again and again."""
-    collator = QCollator()
-    return {text: rank for rank, text in enumerate(sorted(sorted(set(texts)), key=collator.sortKey))}
 
 
 def display(entry: JournalEntry, column: JournalColumn) -> str:

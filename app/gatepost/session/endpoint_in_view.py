@@ -9,7 +9,7 @@ from gatepost.endpoints.changes.draft import Draft, DraftStep
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.endpoints.table import EndpointRow, endpoint_row
+from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession

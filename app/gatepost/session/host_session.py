@@ -19,7 +19,7 @@ from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import Job, JobState
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.drafts import Drafts
-from gatepost.models.endpoints.table import EndpointRow
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change, ChangeBatch

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.endpoints.table import EndpointRow, endpoint_row
+from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
 from gatepost.security import NO_ACCOUNTS, stopping_evaluation
 from gatepost.session.host_source import HostSource
 from gatepost.work import WorkContext

@@ -109,11 +109,17 @@ def test_a_descriptor_of_its_own_may_take_away_what_the_service_gave() -> None:
         # What only the host knows may be either way, alike before and after.
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(XA;;GX;;;AU;(@User.Team == "b"))', {("S-1-5-11", frozenset())}),
         ('P(XA;;GX;;;AU;(@User.Team == "a"))', 'P(A;;GX;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))', set()),
-        ("NO_ACCESS_CONTROL", f"P(D;;GA;;;{USER01})(A;;GA;;;WD)", {("None", frozenset({USER01}))}),
     ],
 )
 def test_losses_by_an_edit(before: str, after: str, expected: set[tuple[str, frozenset[str]]]) -> None:
     assert lost(before, after) == {(sid, origin.value, also) for sid, also in expected for origin in SESSION_ORIGINS}
+
+
+def test_the_anonymous_are_among_anyone_and_not_among_everyone() -> None:
+    assert lost("NO_ACCESS_CONTROL", f"P(D;;GA;;;{USER01})(A;;GA;;;WD)") == {
+        ("None", "network", frozenset()),
+        *(("None", origin.value, frozenset({USER01})) for origin in SESSION_ORIGINS),
+    }
 
 
 def test_too_many_to_weigh_is_said() -> None:
@@ -151,6 +157,7 @@ callback = st.builds(
 dacls = st.lists(st.one_of(plain, plain, callback), max_size=6).map(lambda aces: "P" + "".join(aces))
 ATOMS = [Sid.parse(text) for text in ("S-1-5-32-544", "S-1-5-32-580", "S-1-5-32-546", "S-1-5-21-1-2-3-4")]
 COMBINATIONS = [frozenset(some) for some in chain.from_iterable(combinations(ATOMS, size) for size in range(5))]
+
 GUEST = frozenset({GUESTS})
 
 
@@ -161,6 +168,7 @@ def bases(sids: frozenset[Sid]) -> list[frozenset[Sid]]:
 
 
 TOKENS = [sids | base for sids in COMBINATIONS for base in bases(sids)]
+ANONYMOUS_TOKEN: frozenset[Sid] = frozenset()  # Everyone does not include it
 
 
 def admitted(dacl: str, sids: frozenset[Sid], origin: Origin) -> bool:
@@ -175,11 +183,14 @@ def admitted(dacl: str, sids: frozenset[Sid], origin: Origin) -> bool:
 def test_a_loss_is_found_if_and_only_if_some_token_loses(before: str, after: str, origin: Origin) -> None:
     old, new = configuration(before), configuration(after)
     found, complete = losses_between(DecidingLists.of(on_host(old), origin), DecidingLists.of(on_host(new), origin))
-    losers = [sids for sids in TOKENS if admitted(before, sids, origin) and not admitted(after, sids, origin)]
+    tokens = [*TOKENS, *([ANONYMOUS_TOKEN] if origin is Origin.NETWORK else [])]
+    losers = [sids for sids in tokens if admitted(before, sids, origin) and not admitted(after, sids, origin)]
     assert complete
     assert bool(found) is bool(losers)
-    for sid, also in found:
-        carried = [also | ({sid} if sid else set()) | base for base in bases(frozenset({sid} if sid else ()) & GUEST)]
+    for sid, also, on_condition in found:
+        known = also | ({sid} if sid else set())
+        carried = [known | base for base in (bases(known & GUEST) if on_condition else [EVERY_TOKEN])]
+        carried += [known] if on_condition else []
         assert any(admitted(before, sids, origin) and not admitted(after, sids, origin) for sids in carried)
 
 

@@ -14,7 +14,7 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
-from gatepost.security import ADMINISTRATORS, INTERACTIVE, Sid
+from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, REMOTE_MANAGEMENT_USERS, Sid
 from tests.endpoints.documents import HOST, USER01, configuration, sddl, snapshot
 
 ONE = configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", name="one")
@@ -150,11 +150,38 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
         ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;S-1-5-21-1-2-3-513)", "S-1-5-21-1-2-3-513 will gain access to one."),
         ("P(A;;GA;;;BA)", "NO_ACCESS_CONTROL", "Anyone (no DACL) will gain access to one."),
         ("P(D;;GA;;;NU)(A;;GA;;;WD)", "P(A;;GA;;;WD)", "Everyone will gain access to one over the network."),
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(A;;GX;;;S-1-5-15)", "This Organization will gain access to one."),
+        ("P(A;;GA;;;WD)", "NO_ACCESS_CONTROL", "Anyone (no DACL) will gain access to one over the network."),
+        ("P(A;;GA;;;AU)", "P(A;;GA;;;WD)", "Everyone (conditional) will gain access to one."),  # guests
+        (
+            "P(A;;GA;;;BA)",
+            "P(A;;GA;;;BA)(XA;;GX;;;WD;(@User.Team == 1))",
+            "Everyone (conditional) will gain access to one.",
+        ),
     ],
 )
 def test_who_stands_for_everybody_and_gains_is_said(before: str, after: str, sentence: str) -> None:
     of = snapshot(configuration(before, name="one"))
     assert said(change_risks(edited(after, of), of)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("P(A;;GA;;;BA)", "P(A;;GA;;;BA)(XA;;GX;;;WD;(Member_of {SID(RM)}))"),
+        ("P(D;;GA;;;RM)(A;;GX;;;WD)", "P(A;;GX;;;WD)"),
+    ],
+)
+def test_everyone_is_not_said_to_gain_what_members_of_a_group_alone_gain(before: str, after: str) -> None:
+    of = snapshot(configuration(before, name="one"))
+    found = change_risks(edited(after, of), of)
+    assert found.said == ()
+    assert {(gain.sid, gain.also) for gain in found.gains} == {(EVERYONE, frozenset({REMOTE_MANAGEMENT_USERS}))}
+
+
+def test_everyone_is_not_said_to_lose_what_guests_alone_lose() -> None:
+    of = snapshot(configuration("P(A;;GA;;;WD)", name="one"))
+    assert "Everyone (conditional) will lose access to one." in said(change_risks(edited("P(A;;GA;;;AU)", of), of))
 
 
 def test_a_gain_of_one_group_is_listed_without_a_sentence() -> None:

@@ -10,8 +10,12 @@ from gatepost.endpoints.access.findings import (
 from tests.endpoints.documents import NO_SECURITY, USER01, configuration, on_host, with_text
 
 PLAIN = "P(A;;GA;;;BA)"
-# Authenticated Users, Users, NETWORK, guests, anonymous; Domain Users by alias and by SID
-BROAD = ("AU", "BU", "NU", "BG", "AN", "DU", "S-1-5-21-1-2-3-513")
+# Authenticated Users, Users, NETWORK, guests, anonymous; Domain Users by alias and by SID; This Organization, local accounts,
+# NTLM, identities that an authority asserts, Domain Computers, Pre-Windows 2000 Compatible Access
+BROAD = (
+    "AU", "BU", "NU", "BG", "AN", "DU", "S-1-5-21-1-2-3-513",
+    "S-1-5-15", "S-1-5-113", "S-1-5-64-10", "S-1-18-1", "DC", "RU",
+)  # fmt: skip
 CONDITIONAL = "P(XA;;GX;;;WD;(Member_of {SID(BA)}))"
 
 

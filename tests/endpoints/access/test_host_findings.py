@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from gatepost.backend.reports.review import reviewed_host
-from gatepost.endpoints.access.findings import host_findings
+from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.changes.remoting import enable_remoting
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.ui.confirm.wording import effect
 from tests.endpoints.documents import HOST, ROOT_SDDL, configuration
@@ -26,6 +27,20 @@ def test_a_host_without_the_endpoint_that_clients_use_by_default_is_told():
     assert codes(snapshot()) == ["default-missing"]
     assert codes(snapshot("Microsoft.PowerShell", "x")) == []
     assert codes(snapshot("x", unreadable=(UnreadablePlugin("microsoft.powershell", "odd"),))) == []
+
+
+def test_the_default_endpoint_is_told_by_its_uri():
+    named = configuration("P(A;;GA;;;BA)", name="microsoft.powershell").document
+    uri = b"http://schemas.microsoft.com/powershell/"
+    elsewhere = SessionConfiguration.from_xml(named.replace(uri + b"microsoft.powershell", uri + b"Old"))
+    renamed = SessionConfiguration.from_xml(named.replace(b'Name="microsoft.powershell"', b'Name="Shell"'))
+    assert codes(replace(snapshot(), configurations=(elsewhere,))) == ["default-missing"]
+    assert codes(replace(snapshot(), configurations=(renamed,))) == []
+
+
+def test_what_may_be_the_default_endpoint_is_not_called_missing():
+    assert codes(snapshot("x", unreadable=(UnreadablePlugin("", "odd"),))) == []
+    assert codes(replace(snapshot("x"), other_plugins=("Microsoft.PowerShell",))) == []
 
 
 def test_a_file_that_may_hold_a_part_of_the_endpoints_tells_nothing():

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from gatepost.endpoints.access.findings import findings
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.plugin_document import fingerprint
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from tests.endpoints.documents import (
     HOST,
     NO_SECURITY,
@@ -15,6 +17,8 @@ from tests.endpoints.documents import (
     USER01,
     configuration,
     dacls,
+    document,
+    on_host,
     snapshot,
     with_text,
 )
@@ -207,3 +211,26 @@ def test_a_leniently_written_deny_is_taken_away_again():
     change_set = enable_remoting(snapshot(with_text("O:NS G:BA D:P (d;;GA;;; nu )(A;;GA;;;BA)")))
     assert change_set.skipped == ()
     assert only(change_set).mode_after.mode is AccessMode.REMOTE
+
+
+def of_almost_the_largest_size(attributes: str) -> SessionConfiguration:
+    """An endpoint whose document has no room for a change: a quote takes one octet as it comes, and six once written."""
+    text = f'O:NSG:BAD:P(A;;GA;;;BA)(XA;;GX;;;BA;(@User.a == "{"b" * 400_000}"))'
+    quotes = "'" + '"' * 150_000 + "'"
+    read = document(sddls=(text,), attributes=attributes).replace(
+        b"</PlugInConfiguration>", b"<More a=" + quotes.encode()
+    )
+    return SessionConfiguration.from_xml(read + b"/></PlugInConfiguration>")
+
+
+@pytest.mark.parametrize(
+    "order", [disable_remoting, lambda read: set_access_mode(read, ("Test",), AccessMode.DISABLED)]
+)
+def test_an_endpoint_whose_document_would_grow_too_large_is_skipped(order):
+    change_set = order(snapshot(of_almost_the_largest_size('Enabled="true"')))
+    assert "larger than" in str(change_set.skipped[0].reason)
+
+
+def test_what_such_an_endpoint_opens_when_enabled_is_told():
+    disabled = on_host(of_almost_the_largest_size('Enabled="false"'))
+    assert "opens-when-enabled" in {finding.code for finding in findings(disabled)}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from gatepost.endpoints.entries.condition_text import condition_text
+from gatepost.endpoints.entries.condition_text import condition_sentence, condition_text
 from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SecurityDescriptor
 from gatepost.security.sid import sid_from_alias
@@ -67,6 +67,13 @@ def test_every_entry_has_words(ace: Ace) -> None:
 def test_a_condition_as_deep_as_a_descriptor_can_hold_has_words() -> None:
     depth = 4000
     assert str(condition_text("(" + "!(" * depth + "@User.x" + ")" * depth + ")", NO_ACCOUNTS)).startswith("not (not (")
+
+
+def test_a_condition_too_long_for_reading_is_not_put_into_words() -> None:
+    condition = "(" + " && ".join(["(@User.x == 1)"] * 20_000) + ")"
+    words = "a condition that is too long to be put into words is met"
+    assert str(condition_text(condition, NO_ACCOUNTS)) == words
+    assert str(condition_sentence(condition, NO_ACCOUNTS)) == f"only if {words}"
 
 
 def test_unknown_kinds_and_names() -> None:

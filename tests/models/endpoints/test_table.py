@@ -1,11 +1,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.endpoints.endpoint_row import endpoint_row
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel, endpoint_row
+from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
 from gatepost.models.roles import ToneRole, ValueRole
 from gatepost.security import NO_ACCOUNTS, Accounts
 from tests.models.documents import endpoint, on_host, snapshot
@@ -109,6 +112,57 @@ def test_sorts_by_mode_and_by_loudest_finding(model):
     ]
     proxy.sort(EndpointColumn.FINDINGS, Qt.SortOrder.AscendingOrder)
     assert proxy.index(0, EndpointColumn.FINDINGS).data(ToneRole) == "warning"
+
+
+def shown_names(model) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def run_as(name: str, user: str) -> SessionConfiguration:
+    return endpoint(name, None, extra=f'RunAsUser="{user}"')
+
+
+def with_run_as(*users: str) -> HostSnapshot:
+    return snapshot(*(run_as(name, user) for name, user in zip("abc", users, strict=True)))
+
+
+def test_rows_stay_sorted_by_a_column_in_later_readings_and_go_back_to_the_order_of_the_host(qtmodeltester) -> None:
+    model = EndpointTableModel()
+    qtmodeltester.check(model)
+    model.set_snapshot(with_run_as("z", "y", "x"))
+    model.sort(EndpointColumn.RUN_AS, Qt.SortOrder.AscendingOrder)
+    assert shown_names(model) == ["c", "b", "a"]
+    chosen = QPersistentModelIndex(model.index(0, 0))
+    assert model.set_snapshot(with_run_as("z", "x", "y"))
+    assert (shown_names(model), chosen.row(), chosen.data()) == (["b", "c", "a"], 1, "c")
+    assert model.number_of("a") == 2
+    model.set_snapshot(snapshot(run_as("d", "w"), run_as("a", "v")))
+    assert shown_names(model) == ["a", "d"]
+    model.sort(-1)
+    assert shown_names(model) == ["d", "a"]
+
+
+def test_rows_of_the_same_key_keep_the_order_of_the_host_in_both_directions() -> None:
+    model = EndpointTableModel()
+    model.set_snapshot(with_run_as("x", "y", "x"))
+    model.sort(EndpointColumn.RUN_AS, Qt.SortOrder.AscendingOrder)
+    assert shown_names(model) == ["a", "c", "b"]
+    model.sort(EndpointColumn.RUN_AS, Qt.SortOrder.DescendingOrder)
+    assert shown_names(model) == ["b", "a", "c"]
+
+
+def test_words_that_find_the_same_rows_leave_the_table_alone(qtbot) -> None:
+    model, proxy = EndpointTableModel(), EndpointFilter()
+    proxy.setSourceModel(model)
+    model.set_snapshot(with_run_as("x", "y", "x"))
+    proxy.set_words("y")
+    assert shown_names(proxy) == ["b"]
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    with qtbot.assertNotEmitted(proxy.layoutChanged):
+        proxy.set_words("y b")
+    assert shown_names(proxy) == ["b"]
+    proxy.set_words("")
+    assert shown_names(proxy) == ["c", "b", "a"]
 
 
 def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_asked_for() -> None:

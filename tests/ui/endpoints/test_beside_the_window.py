@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from gatepost.endpoints.changes import edit
-from gatepost.models.endpoints import read_entries, table
+from gatepost.models.endpoints import endpoint_row, read_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session import endpoint_in_view
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -30,8 +30,8 @@ def threads(monkeypatch) -> dict[str, set[int]]:
 
         monkeypatch.setattr(module, name, watched)
 
-    watch(table, "findings")
-    watch(table, "access_summary")
+    watch(endpoint_row, "findings")
+    watch(endpoint_row, "access_summary")
     watch(read_entries, "ace_rows")
     return seen
 

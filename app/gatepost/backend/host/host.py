@@ -10,7 +10,7 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode_edit import needs_defaults
-from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
+from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin, uris_found
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
@@ -211,7 +211,7 @@ class Host:
         plugins, unreadable = self._plugins(context)
         configurations = [plugin for plugin in plugins if isinstance(plugin, SessionConfiguration)]
         others = [plugin for plugin in plugins if isinstance(plugin, OtherPlugin)]
-        shared = sharing(configurations, (other.uris for other in others))
+        shared = sharing(configurations, (other.uris for other in others), (each.uris for each in unreadable))
         root_sddl = read_root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
         if self._windows_version is None and any(map(needs_defaults, configurations)):
             self._windows_version = self._read_windows_version()
@@ -243,7 +243,7 @@ class Host:
                     plugins.append(plugin)
                     read[item] = plugin
             except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
-                unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
+                unreadable.append(UnreadablePlugin(plugin_name(item), str(error), uris_found(item)))
         self._read_before = read
         return tuple(plugins), tuple(unreadable)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from gatepost import __version__
-from gatepost.endpoints.access.findings import Finding, Severity, findings, host_findings
+from gatepost.endpoints.access.findings import Finding, Severity, findings
+from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint

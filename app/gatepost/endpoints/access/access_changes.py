@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
-from gatepost.endpoints.access.deciding_lists import DecidingList, DecidingLists
+from gatepost.endpoints.access.deciding_lists import Assumption, DecidingList, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_ORIGINS, Origin
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.security import Sid, StepBudget, TooComplexError
@@ -20,13 +20,15 @@ class AccessChange:
     """A principal for whom a change decides about opening these endpoints that way.
 
     ``sid`` None stands for anyone at all (there is no DACL on the other side). ``also``: only for who carries these
-    SIDs as well, such as a member of a group that is denied now.
+    SIDs as well, such as a member of a group that is denied now. ``on_condition``: only where a condition turns out so
+    that the host decides, or only for a guest or an account outside Users.
     """
 
     sid: Sid | None
     origin: Origin
     endpoints: tuple[str, ...]
     also: Sids = NO_SIDS
+    on_condition: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class AccessChanges:
     incomplete: tuple[str, ...] = ()
 
 
-Difference = tuple[Sid | None, Sids]
+# A principal with what it has to carry besides, and whether it is so only on a condition.
+Loss = tuple[Sid | None, Sids, bool]
 
 
 def losses(change_set: ChangeSet) -> AccessChanges:
@@ -51,18 +54,19 @@ def gains(change_set: ChangeSet) -> AccessChanges:
 
 
 def _changes(change_set: ChangeSet, *, gains: bool) -> AccessChanges:
-    endpoints_by_principal: dict[tuple[Sid | None, Sids, Origin], list[str]] = {}
+    endpoints_by_loss: dict[tuple[Loss, Origin], list[str]] = {}
     incomplete: dict[str, None] = {}
     for change in change_set.effective:
         for origin in SESSION_ORIGINS:
             before, after = before_and_after(change, origin)
             lost, complete = losses_between(after, before) if gains else losses_between(before, after)
-            for sid, also in lost:
-                endpoints_by_principal.setdefault((sid, also, origin), []).append(change.name)
+            for loss in lost:
+                endpoints_by_loss.setdefault((loss, origin), []).append(change.name)
             if not complete:
                 incomplete[change.name] = None
     every = tuple(
-        AccessChange(sid, origin, tuple(names), also) for (sid, also, origin), names in endpoints_by_principal.items()
+        AccessChange(sid, origin, tuple(names), also, on_condition)
+        for ((sid, also, on_condition), origin), names in endpoints_by_loss.items()
     )
     return AccessChanges(every, tuple(incomplete))
 
@@ -73,8 +77,8 @@ def before_and_after(change: EndpointChange, origin: Origin) -> tuple[DecidingLi
 
 
 @lru_cache(maxsize=256)
-def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[Difference, ...], bool]:
-    """Return who loses (a principal, and what it has to carry besides), and whether every token was tried.
+def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[Loss, ...], bool]:
+    """Return who loses, and whether every token was tried.
 
     Nothing is said of a list that cannot be read.
     """
@@ -87,7 +91,7 @@ def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[D
         search.run()
     except TooComplexError:
         search.complete = False
-    return tuple(search.lost), search.complete
+    return tuple((sid, also, kind) for (sid, also), kind in search.lost.items()), search.complete
 
 
 class _Search:
@@ -96,7 +100,7 @@ class _Search:
     def __init__(self, before: DecidingLists, after: DecidingLists) -> None:
         self._before, self._after = before, after
         self._budget = StepBudget()
-        self.lost: dict[Difference, None] = {}
+        self.lost: dict[tuple[Sid | None, Sids], bool] = {}  # whether only on a condition
         self.complete = True
 
     def run(self) -> None:
@@ -110,7 +114,7 @@ class _Search:
         for opener, closer in _candidates(tokens, old, new):
             self._budget.spend()
             sid = min(opener, key=str, default=None)
-            if (sid, NO_SIDS) not in self.lost and not any((one, NO_SIDS) in self.lost for one in closer):
+            if not any(self._always_loses(one, NO_SIDS) for one in (sid, *closer)):
                 self._try(tokens, opener, closer)
 
     def _try(self, tokens: CandidateTokens, opener: Sids, closer: Sids) -> None:
@@ -119,16 +123,26 @@ class _Search:
         self.complete = self.complete and supplements.all_tried
         for base, more, assumed in product(tokens.bases(opener), supplements.groups, supplements.assumptions):
             also = (opener | closer | more) - {sid}
-            if any((sid, known) in self.lost for known in (NO_SIDS, opener - {sid}, (opener | more) - {sid})):
+            known = [(sid, fewer) for fewer in (NO_SIDS, opener - {sid}, (opener | more) - {sid})]
+            if any(self._always_loses(*one) for one in known):
                 return  # said already of fewer SIDs
             if base != EVERY_TOKEN and base not in tokens.bases(opener | closer | more):
                 continue  # no guest carries the groups besides
             carried = base | opener | closer | more
-            if self._before.admit(carried, assumed, self._budget) and not self._after.admit(
-                carried, assumed, self._budget
-            ):
-                self.lost[sid, also] = None
+            if self._loses(carried, assumed):
+                always = all(self._loses(carried, other) for other in supplements.assumptions)
+                on_condition = base != EVERY_TOKEN or not always
+                if not on_condition or not any(one in self.lost for one in known):
+                    self.lost[sid, also] = on_condition
                 return
+
+    def _always_loses(self, sid: Sid | None, also: Sids) -> bool:
+        return self.lost.get((sid, also)) is False
+
+    def _loses(self, carried: Sids, assumed: Assumption) -> bool:
+        if not self._before.admit(carried, assumed, self._budget):
+            return False
+        return not self._after.admit(carried, assumed, self._budget)
 
 
 def _candidates(

@@ -18,7 +18,9 @@ from gatepost.security.access.entries import DecidingEntry
 from gatepost.security.access.integrity import HIGH
 from gatepost.security.sid import NO_SIDS, Sids
 
+_OF_GUESTS = frozenset({EVERYONE, GUESTS, ANONYMOUS, NETWORK, INTERACTIVE})
 _GUEST_RIDS = (501, 514)  # Guest, Domain Guests
+_NEVER_A_GUEST = frozenset({AUTHENTICATED_USERS, *(Sid(5, (rid,)) for rid in (18, 19, 20))})  # nor the system itself
 _MOST_GROUPS = 6  # of which every combination is tried
 _MOST_SINGLE_GROUPS = 100  # of which each is tried before all together
 _MOST_OPEN = 3  # conditions for the host to decide, of which every combination is tried
@@ -40,12 +42,19 @@ class Supplements:
 
 
 class CandidateTokens:
-    """The tokens that can make a difference to some lists, for one way to come."""
+    """The tokens that can make a difference to some lists, for one way to come.
 
-    def __init__(self, lists: Iterable[DecidingList], origin: Origin, budget: StepBudget) -> None:
+    ``guests_in_groups``: whether to think of guests that somebody has made members of other groups. They matter where it
+    is to be certain that nobody gets in; among the losers of a change they would be named beside everyone else.
+    """
+
+    def __init__(
+        self, lists: Iterable[DecidingList], origin: Origin, budget: StepBudget, *, guests_in_groups: bool = False
+    ) -> None:
         self._lists = tuple(dict.fromkeys(lists))
+        self._guests_in_groups = guests_in_groups
         self._budget = budget
-        self._foreign = {NETWORK if origin is Origin.LOOPBACK else INTERACTIVE}
+        self._foreign = origin.foreign_sids
         self._given = EVERY_TOKEN | {origin.sid}
         self._raising = any(each.label is not None and each.label.level <= HIGH for each in self._lists)
         named = NO_SIDS.union(*(each.named for each in self._lists))
@@ -62,11 +71,16 @@ class CandidateTokens:
         bases: list[Sids] = [EVERY_TOKEN]
         if self._tells_users_apart and USERS not in principals:
             bases.append(EVERY_TOKEN - {USERS})
-            if AUTHENTICATED_USERS not in principals and all(map(_may_be_a_guest, principals)):
+            if all(map(self._may_be_a_guest, principals)):
                 bases.append(frozenset({EVERYONE}))
-        if ANONYMOUS in principals:
+        if ANONYMOUS in principals or (principals <= {NETWORK} and NETWORK not in self._foreign):
             bases.append(NO_SIDS)  # Everyone does not include the anonymous, unless a policy says so
         return tuple(bases)
+
+    def _may_be_a_guest(self, sid: Sid) -> bool:
+        if self._guests_in_groups:
+            return sid not in _NEVER_A_GUEST
+        return sid in _OF_GUESTS or (sid.is_domain_account and sid.sub_authorities[-1] in _GUEST_RIDS)
 
     def supplements(self, principals: Sids) -> Supplements:
         """The groups that can matter to a token of these principals: those that conditions ask about, and so on."""
@@ -134,12 +148,6 @@ class CandidateTokens:
 def closers(lists: Iterable[DecidingList]) -> tuple[Sid, ...]:
     """The principals that a Deny may keep out."""
     return tuple(dict.fromkeys(chain.from_iterable(each.sids(allow=False) for each in lists)))
-
-
-def _may_be_a_guest(sid: Sid) -> bool:
-    if sid in (EVERYONE, GUESTS, ANONYMOUS, NETWORK, INTERACTIVE):
-        return True
-    return sid.is_domain_account and sid.sub_authorities[-1] in _GUEST_RIDS
 
 
 def _combinations(groups: Sids) -> tuple[Sids, ...]:

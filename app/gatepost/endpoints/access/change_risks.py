@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
+from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
 from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
-from gatepost.endpoints.access.summary import opens_when_enabled
-from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin, is_broad
+from gatepost.endpoints.access.summary import opens_when_enabled, person
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
@@ -86,18 +87,23 @@ def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *
 def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
     """A sentence for each principal that stands for everybody, or for more people than one usually means."""
     sentences: list[Text] = []
-    broad = [gain for gain in gained.found if gain.sid is None or is_broad(gain.sid)]
-    for sid in dict.fromkeys(gain.sid for gain in broad):
-        anyone = ENDPOINTS.tr("Anyone (no DACL)")
-        who = anyone if sid is None else accounts.short_name_of(sid)
-        origins = {origin: _endpoints(broad, sid, origin) for origin in SESSION_ORIGINS}
+    gains_by_name: dict[str | Text, list[AccessChange]] = {}
+    for gain in gained.found:
+        if gain.sid is None:
+            gains_by_name.setdefault(ENDPOINTS.tr("Anyone (no DACL)"), []).append(gain)
+        elif is_broad(gain.sid) and all(
+            map(is_broad, gain.also)
+        ):  # who has to be in a smaller group too is not everybody
+            name = person(accounts.short_name_of(gain.sid), on_condition=gain.on_condition)
+            gains_by_name.setdefault(name, []).append(gain)
+    for who, found in gains_by_name.items():
+        origins = {origin: _endpoints(found, origin) for origin in SESSION_ORIGINS}
         sentences += sentences_by_origin(_GAIN, origins, who=who)
     return sentences
 
 
-def _endpoints(changes: Iterable[AccessChange], sid: object, origin: Origin) -> list[str]:
-    found = (name for change in changes if change.sid == sid and change.origin is origin for name in change.endpoints)
-    return list(dict.fromkeys(found))
+def _endpoints(changes: Iterable[AccessChange], origin: Origin) -> list[str]:
+    return list(dict.fromkeys(name for change in changes if change.origin is origin for name in change.endpoints))
 
 
 def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) -> Text:

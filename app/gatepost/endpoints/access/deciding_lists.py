@@ -12,8 +12,6 @@ from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
     EVERYONE,
-    INTERACTIVE,
-    NETWORK,
     NO_DOMAINS,
     HostDomains,
     MandatoryLabel,
@@ -174,6 +172,6 @@ def _read_list(descriptor: SecurityDescriptor, origin: Origin, budget: StepBudge
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return DecidingList(None, label)
-    foreign = NETWORK if origin is Origin.LOOPBACK else INTERACTIVE
-    entries = (each for each in deciding_entries(descriptor, budget) if each.rights & EXECUTE and each.sid != foreign)
-    return DecidingList(tuple(entries), label)
+    foreign = origin.foreign_sids
+    entries = deciding_entries(descriptor, budget)
+    return DecidingList(tuple(each for each in entries if each.rights & EXECUTE and each.sid not in foreign), label)

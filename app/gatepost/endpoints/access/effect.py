@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.deciding_lists import DecidingLists
-from gatepost.endpoints.access.summary import access_summary
+from gatepost.endpoints.access.summary import access_summary, person
 from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -65,7 +65,7 @@ class Effect:
         where = short_list(list(dict.fromkeys(name for loss in left for name in loss.endpoints)))
         people: dict[Sids, dict[str | Text, None]] = {}
         for loss in sorted(left, key=lambda loss: len(loss.also)):
-            people.setdefault(loss.also, {})[self._name(loss.sid)] = None
+            people.setdefault(loss.also, {})[self._who(loss)] = None
         who = [self._described(names, also) for also, names in people.items()]
         if not who:
             return []
@@ -79,6 +79,10 @@ class Effect:
             return who
         groups = few(sorted(map(self._name, also), key=str), ENDPOINTS.tr("%n group", "%n groups", len(also)), " + ")
         return ENDPOINTS.tr("{who} (if also a member of {groups})", who=who, groups=groups)
+
+    def _who(self, loss: AccessChange) -> str | Text:
+        name = self._name(loss.sid)
+        return person(name, on_condition=loss.on_condition) if isinstance(name, str) else name
 
     def _name(self, sid: Sid | None) -> str | Text:
         return self._snapshot.accounts.name_of(sid) or ENDPOINTS.tr("Anyone")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
-from gatepost.endpoints.access.tokens import is_broad
 from gatepost.endpoints.configuration.access_mode import (
     FULL_CONTROL,
     AccessMode,
@@ -16,7 +16,6 @@ from gatepost.endpoints.configuration.access_mode import (
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import (
     NETWORK,
@@ -203,31 +202,3 @@ def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
         yield _warn(
             "name", ENDPOINTS.tr("The name contains characters that are invisible or change the text direction.")
         )
-
-
-DEFAULT_ENDPOINT = "microsoft.powershell"
-
-
-def host_findings(snapshot: HostSnapshot) -> tuple[Finding, ...]:
-    """Return all findings about the host, warnings first."""
-    return (_DEFAULT_MISSING,) if is_default_endpoint_missing(snapshot) else ()
-
-
-def is_default_endpoint_missing(snapshot: HostSnapshot) -> bool:
-    """Whether the host lacks the endpoint that clients use where they name none.
-
-    One that could not be read is there. A registry export may hold a part of the endpoints only; it tells nothing.
-    """
-    names = {*(c.name.lower() for c in snapshot.configurations), *(p.name.lower() for p in snapshot.unreadable)}
-    return DEFAULT_ENDPOINT not in names and bool(snapshot.host.account)
-
-
-_DEFAULT_MISSING = Finding(
-    Severity.WARNING,
-    "default-missing",
-    ENDPOINTS.tr(
-        "{name}, the endpoint that clients use by default, is missing: Enter-PSSession and Invoke-Command fail unless they "
-        "name another endpoint. To register it, run Enable-PSRemoting on the host in Windows PowerShell; Gatepost can't.",
-        name=DEFAULT_ENDPOINT,
-    ),
-)

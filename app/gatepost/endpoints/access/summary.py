@@ -97,7 +97,7 @@ class _SummarySearch:
     def run(self) -> None:
         """Fill ``found``, as far as the budget goes."""
         try:
-            tokens = CandidateTokens(self._lists.lists, self._lists.origin, self._budget)
+            tokens = CandidateTokens(self._lists.lists, self._lists.origin, self._budget, guests_in_groups=True)
             for sids in tokens.openers(self._lists.lists):
                 self._try(tokens, sids)
         except TooComplexError:
@@ -162,11 +162,12 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
 def _people(sids: tuple[Sid, ...], conditional: frozenset[Sid], accounts: Accounts) -> Text:
     if not sids:
         return ENDPOINTS.tr("no one")
-    people = [_person(accounts.short_name_of(sid), is_conditional=sid in conditional) for sid in sids[:_MOST_NAMED]]
+    people = [person(accounts.short_name_of(sid), on_condition=sid in conditional) for sid in sids[:_MOST_NAMED]]
     if len(sids) > _MOST_NAMED:
         people.append(ENDPOINTS.tr("%n other", "%n others", len(sids) - _MOST_NAMED))
     return listed(people)
 
 
-def _person(name: str, *, is_conditional: bool) -> str | Text:
-    return ENDPOINTS.tr("{account} (conditional)", account=name) if is_conditional else name
+def person(name: str, *, on_condition: bool) -> str | Text:
+    """Say who has access, and whether only on a condition."""
+    return ENDPOINTS.tr("{account} (conditional)", account=name) if on_condition else name

@@ -18,6 +18,9 @@ NOBODY = Sid.parse("S-1-0-0")  # the user of a token of which only the groups ma
 # What a usual token carries. Users is among them: Windows makes all authenticated and interactive accounts members.
 EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
+# DIALUP, BATCH, INTERACTIVE, SERVICE, REMOTE INTERACTIVE LOGON, CONSOLE LOGON: kinds of logon other than over the network.
+_NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Sid(2, (1,))})
+
 
 class Origin(Enum):
     """A way to a session, or to a command on the host.
@@ -34,6 +37,11 @@ class Origin(Enum):
     def sid(self) -> Sid:
         """The SID that the logon adds to the token."""
         return INTERACTIVE if self is Origin.LOOPBACK else NETWORK
+
+    @property
+    def foreign_sids(self) -> frozenset[Sid]:
+        """SIDs of other kinds of logon, which a token that comes this way never carries."""
+        return frozenset({NETWORK}) if self is Origin.LOOPBACK else _NOT_FROM_NETWORK
 
     @property
     def words(self) -> Text:
@@ -98,13 +106,3 @@ PRESETS = (
     REMOTE_MANAGEMENT_USER,
     ORDINARY_USER,
 )
-
-
-_DOMAIN_USERS, _DOMAIN_GUESTS = 513, 514
-_BROAD = (EVERYONE, ANONYMOUS, AUTHENTICATED_USERS, NETWORK, USERS, GUESTS)
-
-
-def is_broad(sid: Sid) -> bool:
-    """Whether it is Everyone, Authenticated Users, Users, NETWORK, Domain Users, a guest group, or anonymous."""
-    domain_group = sid.authority == 5 and sid.is_domain_account
-    return sid in _BROAD or (domain_group and sid.sub_authorities[-1] in (_DOMAIN_USERS, _DOMAIN_GUESTS))

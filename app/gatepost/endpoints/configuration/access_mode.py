@@ -110,7 +110,7 @@ def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:
     if network is not None:
         return _custom(_partial_deny(network))
     if any(ace.is_deny and ace.sid == EVERYONE for ace in aces):
-        return _custom(ENDPOINTS.tr("Everyone is denied."))
+        return _custom(_everyone_denied(aces))
     if not aces:
         return _custom(ENDPOINTS.tr("The DACL is empty: no one can connect."))
     if not any(ace.is_allow and opens_sessions(ace) for ace in aces):
@@ -124,6 +124,22 @@ def _partial_deny(ace: Ace) -> Text:
     if not opens_sessions(ace):
         return ENDPOINTS.tr("NETWORK is denied other rights, but not Execute(Invoke).")
     return ENDPOINTS.tr("NETWORK is denied by an entry that isn't changed here (inherited or for an object type).")
+
+
+def _everyone_denied(aces: list[Ace]) -> Text:
+    """What the Deny entries for Everyone stop, from the most they can to the least."""
+    denies = [ace for ace in aces if ace.is_deny and ace.sid == EVERYONE]
+    closing = [ace for ace in denies if opens_sessions(ace)]
+    if not closing:
+        return ENDPOINTS.tr("Everyone is denied other rights, but not Execute(Invoke).")
+    plain = next((place for place, ace in enumerate(aces) if ace in closing and ace.is_unconditional), None)
+    if plain is None:
+        if any(ace.is_callback for ace in closing):
+            return ENDPOINTS.tr("Everyone is denied only under a condition.")
+        return ENDPOINTS.tr("Everyone is denied by an entry for an object type.")
+    if any(ace.is_allow and opens_sessions(ace) for ace in aces[:plain]):
+        return ENDPOINTS.tr("An Allow comes before the Everyone Deny.")
+    return ENDPOINTS.tr("Everyone is denied.")
 
 
 def _custom(why: Text) -> AccessReading:

@@ -91,8 +91,8 @@ class Endpoint:
 
     @cached_property
     def when_enabled(self) -> Endpoint:
-        """The endpoint as it is once it is enabled."""
-        return self if self.enabled else self.edited(self.configuration.with_enabled(enabled=True))
+        """The endpoint as it is once it is enabled, for questions about access; its document stays."""
+        return self if self.enabled else self.edited(replace(self.configuration, enabled=True))
 
     @cached_property
     def sddls(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
-from gatepost.security import dacl_entries
+from gatepost.security import SddlError, dacl_entries
 
 _TRUE = {"true", "1"}
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
@@ -132,18 +132,22 @@ class SessionConfiguration:
         return self.security_nodes[-1].sddl if self.security_nodes else None
 
     def with_enabled(self, *, enabled: bool) -> SessionConfiguration:
-        """Return the configuration with its Enabled attribute set and nothing else changed."""
+        """Return the configuration with its Enabled attribute set and nothing else changed.
+
+        Raises:
+            SddlError: as ``with_sddls``.
+        """
         if enabled == self.enabled:
             return self
         root = xml.parse(self.document)
         root.set("Enabled", "true" if enabled else "false")
-        return self.from_xml(xml.serialize(root))
+        return self._with_document(root)
 
     def with_sddls(self, sddls: tuple[str, ...]) -> SessionConfiguration:
         """Return the configuration with one descriptor for each Security element, in document order.
 
         Raises:
-            SddlError: one holds a character that cannot be stored.
+            SddlError: one holds a character that cannot be stored, or the document would be larger than one may be.
         """
         for sddl in sddls:
             xml.check_storable(sddl)
@@ -152,7 +156,7 @@ class SessionConfiguration:
         root = xml.parse(self.document)
         for node, sddl in zip(xml.securities(root), sddls, strict=True):
             node.set("Sddl", sddl)
-        return self.from_xml(xml.serialize(root))
+        return self._with_document(root)
 
     def with_security_on_bare_resources(self, sddl: str) -> SessionConfiguration:
         """Return the configuration with ``sddl`` on every Resource that had no Security element."""
@@ -162,7 +166,7 @@ class SessionConfiguration:
         for resource in xml.resources(root):
             if resource.find(xml.tag("Security")) is None:
                 xml.add_security(resource, sddl)
-        return self.from_xml(xml.serialize(root))
+        return self._with_document(root)
 
     def without_security(self) -> SessionConfiguration:
         """Return the configuration without any Security element: RootSDDL decides then."""
@@ -170,7 +174,13 @@ class SessionConfiguration:
             return self
         root = xml.parse(self.document)
         xml.remove_securities(root)
-        return self.from_xml(xml.serialize(root))
+        return self._with_document(root)
+
+    def _with_document(self, root: etree._Element) -> SessionConfiguration:
+        document = xml.serialize(root)
+        if len(document) > xml.MAX_DOCUMENT_BYTES:
+            raise SddlError(f"the configuration would be larger than {xml.MAX_DOCUMENT_BYTES} octets")
+        return self.from_xml(document)
 
     def document_for_put(self) -> bytes:
         """Return the document as it is sent to the host."""

@@ -22,6 +22,8 @@ from gatepost.security.conditions.groups import group_condition
 from gatepost.security.conditions.literal_text import write_integer
 from gatepost.security.conditions.read import read_condition
 
+_LONGEST = 20_000  # characters of a condition that is put into words
+
 # Words in pieces; they become one Text in the end, so that depth costs nothing.
 _Pieces = str | Text | tuple["_Pieces", ...]
 
@@ -58,7 +60,12 @@ _NOT, _PAIRS = ENDPOINTS.tr("not"), {Operator.AND: ENDPOINTS.tr("and"), Operator
 
 
 def condition_text(condition: str, accounts: Accounts) -> Text:
-    """Return the condition in words, without a full stop; text that cannot be read is given as it stands."""
+    """Return the condition in words, without a full stop; text that cannot be read is given as it stands.
+
+    One that is too long for reading is not put into words.
+    """
+    if len(condition) > _LONGEST:
+        return ENDPOINTS.tr("a condition that is too long to be put into words is met")
     try:
         return _described(read_condition(condition, strict=False), accounts)
     except SddlError:

@@ -10,9 +10,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
+from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.effective_access import AccessAnswer, effective_access
 from gatepost.endpoints.access.named import named_principals
-from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset, is_broad
+from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.access.verdict_words import answer_words, verdict_tone, verdict_word

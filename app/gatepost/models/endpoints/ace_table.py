@@ -13,10 +13,11 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.entries.condition_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
+from gatepost.models import roles
 from gatepost.models.entry_words import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, MonospaceRole, SortRole, Tone, ToneRole, ValueRole
+from gatepost.models.roles import Index, Tone
 from gatepost.models.sentences import shown
 from gatepost.security import (
     NO_ACCOUNTS,
@@ -136,23 +137,22 @@ class AceTableModel(FlatTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], AceColumn(index.column())
-        if role == ValueRole:
-            return row
-        nameless = column is AceColumn.PRINCIPAL and self._is_nameless(row.ace)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._display(row, column))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return one_line(self._tool_tip(row, column) if nameless else self._display(row, column))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._tool_tip(row, column)) or None
-        if role == SortRole:
-            return f"{index.row():06}" if column is AceColumn.TYPE else self._display(row, column).lower()
-        if role == ToneRole and column is AceColumn.TYPE:
-            return kind_tone(row.ace)
-        if role == ToneRole and nameless:
-            return Tone.INFO
-        if role == MonospaceRole:
-            return column is AceColumn.SID
+        match role:
+            case roles.ValueRole:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return one_line(self._display(row, column))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                nameless = self._is_nameless(row, column)
+                return one_line(self._tool_tip(row, column) if nameless else self._display(row, column))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._tool_tip(row, column)) or None
+            case roles.ToneRole if column is AceColumn.TYPE:
+                return kind_tone(row.ace)
+            case roles.ToneRole:
+                return Tone.INFO if self._is_nameless(row, column) else None
+            case roles.MonospaceRole:
+                return column is AceColumn.SID
         return None
 
     def _display(self, row: AceRow, column: AceColumn) -> str:
@@ -174,12 +174,12 @@ class AceTableModel(FlatTableModel):
     def _tool_tip(self, row: AceRow, column: AceColumn) -> str:
         """The condition as it stands on the host, under its words; what it means that an account has no name."""
         said = self._display(row, column)
-        if column is AceColumn.PRINCIPAL and self._is_nameless(row.ace):
+        if self._is_nameless(row, column):
             return f"{said}\n" + self.tr("Unknown account. It might have been deleted.")
         return f"{said}\n{row.ace.condition}" if column is AceColumn.CONDITION and said else said
 
-    def _is_nameless(self, ace: Ace) -> bool:
-        return self._accounts.name_of(ace.sid) == str(ace.sid)
+    def _is_nameless(self, row: AceRow, column: AceColumn) -> bool:
+        return column is AceColumn.PRINCIPAL and self._accounts.name_of(row.ace.sid) == str(row.ace.sid)
 
     def _condition(self, ace: Ace) -> str:
         return shown(condition_sentence(ace.condition, self._accounts)) if ace.is_callback and ace.condition else ""

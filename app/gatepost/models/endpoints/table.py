@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Set
 from enum import IntEnum
 from typing import Any
-from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.access.findings import Finding, Severity, findings
-from gatepost.endpoints.access.summary import AccessSummary, access_summary
-from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.accounts import dacl_principals
-from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
 from gatepost.models.endpoints.mode_words import mode_sentence, mode_word
 from gatepost.models.entry_words import kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, SortRole, Tone, ToneRole, ValueRole
+from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
-from gatepost.security import Accounts, dacl_entries, well_known_name
+from gatepost.models.text_order import text_ranks
+from gatepost.security import dacl_entries, well_known_name
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
@@ -42,47 +38,6 @@ class EndpointColumn(IntEnum):
     FINDINGS = 6
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class EndpointRow:
-    """One endpoint with all that is said of it; worked out once, when the host is read."""
-
-    endpoint: Endpoint
-    permission: str
-    findings: tuple[Finding, ...]
-    summary: AccessSummary
-
-    @property
-    def configuration(self) -> SessionConfiguration:
-        """The session configuration."""
-        return self.endpoint.configuration
-
-    @property
-    def reading(self) -> AccessReading:
-        """The access mode."""
-        return self.endpoint.reading
-
-    @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """The findings that want attention."""
-        return tuple(f for f in self.findings if f.severity is Severity.WARNING)
-
-
-def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
-    """Return one row, worked out or remembered: as long as somebody holds it, it is not worked out again."""
-    sids = dacl_principals(endpoint.configuration.sddl or "")
-    known = accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids)
-    row = _REMEMBERED.get((endpoint, known))
-    if row is None:
-        permission = permission_text(endpoint.configuration, known)
-        row = EndpointRow(endpoint, permission, findings(endpoint, known), access_summary(endpoint))
-        _REMEMBERED[endpoint, known] = row
-    return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
-
-
-# Rows that a session had worked out beside the window, or that are shown.
-_REMEMBERED: WeakValueDictionary[tuple[Endpoint, Accounts], EndpointRow] = WeakValueDictionary()
-
-
 class EndpointTableModel(FlatTableModel):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
 
@@ -90,9 +45,12 @@ class EndpointTableModel(FlatTableModel):
         super().__init__(parent)
         self._snapshot: HostSnapshot | None = None
         self._drafts: Mapping[str, bool] = {}
-        # What rows are found and sorted by: asked for all rows with every key and click, so worked out once.
+        self._read: list[EndpointRow] = []  # in the order of the host
+        self._places: list[int] = []  # of the shown rows in that order
+        self._sorting = (-1, Qt.SortOrder.AscendingOrder)
+        # What rows are found and sorted by, by their place: needed with every key and click, so worked out once.
         self._words: dict[int, str] = {}
-        self._keys: dict[tuple[int, int], str] = {}
+        self._ranks: dict[int, list[int]] = {}
 
     def set_snapshot(self, snapshot: HostSnapshot | None) -> bool:
         """Show another reading; return whether a row looks different now.
@@ -102,30 +60,69 @@ class EndpointTableModel(FlatTableModel):
         if snapshot is self._snapshot:
             return False  # the window asks at every sign of life of its session
         self._snapshot = snapshot
-        rows, before = [] if snapshot is None else self._rows_of(snapshot), self._rows
+        rows, before = [] if snapshot is None else self._rows_of(snapshot), self._read
+        changed = [place for place, (row, old) in enumerate(zip(rows, before, strict=False)) if row != old]
+        self._read = rows
         if not rows or [r.configuration.name for r in rows] != [r.configuration.name for r in before]:
             self._forget_words()
-            self._reset_rows(rows)
+            self._places = self._in_order()
+            self._reset_rows([rows[place] for place in self._places])
             return True
-        self._rows = rows
-        changed = [number for number, row in enumerate(rows) if row != before[number]]
+        self._rows = [rows[place] for place in self._places]
         if changed:
             self._forget_words()
-            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(EndpointColumn) - 1))
+            self._tell_changed({*changed})
+            self._put_in_order()
         return bool(changed)
 
     def _forget_words(self) -> None:
         self._words.clear()
-        self._keys.clear()
+        self._ranks.clear()
+
+    def _tell_changed(self, places: Set[int]) -> None:
+        """Tell once of all rows that look different: every telling is looked at by the whole window."""
+        numbers = [number for number, place in enumerate(self._places) if place in places]
+        if numbers:
+            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(EndpointColumn) - 1))
 
     def set_drafts(self, drafts: Mapping[str, bool]) -> None:
         """Mark the endpoints with unsent edits; the value tells whether the host has changed them meanwhile."""
         changed = {name for name in {*drafts, *self._drafts} if drafts.get(name) != self._drafts.get(name)}
         self._drafts = dict(drafts)
-        numbers = [number for number, row in enumerate(self._rows) if row.configuration.name in changed]
-        if numbers:  # told once: every telling is looked at by the whole window
+        if changed:
             self._words.clear()
-            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(EndpointColumn) - 1))
+            self._tell_changed({place for place, row in enumerate(self._read) if row.configuration.name in changed})
+
+    # Not by a proxy, which asks for two keys with every comparison: ten times slower.
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Show the rows in the order of a column, now and after later readings; -1 is the order of the host."""
+        self._sorting = (column, order)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        places = self._in_order()
+        if places == self._places:
+            return
+        self.layoutAboutToBeChanged.emit()
+        numbers = {place: number for number, place in enumerate(places)}
+        before = self.persistentIndexList()
+        after = [self.index(numbers[self._places[index.row()]], index.column()) for index in before]
+        self._places, self._rows = places, [self._read[place] for place in places]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _in_order(self) -> list[int]:
+        """Return the places of all rows as they are to be shown."""
+        column, order = self._sorting
+        places = list(range(len(self._read)))
+        if column < 0:
+            return places
+        if column not in self._ranks:
+            keys = [self._sort_key(row, EndpointColumn(column)) for row in self._read]
+            ranks = text_ranks(keys)
+            self._ranks[column] = [ranks[key] for key in keys]
+        return sorted(places, key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
 
     def row(self, number: int) -> EndpointRow:
         """Return the row with that 0-based number."""
@@ -134,9 +131,10 @@ class EndpointTableModel(FlatTableModel):
 
     @override
     def filter_words(self, number: int) -> str:
-        if number not in self._words:
-            self._words[number] = self._filter_text(self._rows[number])
-        return self._words[number]
+        place = self._places[number]
+        if place not in self._words:
+            self._words[place] = self._filter_text(self._read[place])
+        return self._words[place]
 
     def number_of(self, name: str) -> int | None:
         """Return the 0-based row of the endpoint with that exact name."""
@@ -162,8 +160,6 @@ class EndpointTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role == SortRole:
-            return self._key(index.row(), index.column())
         row, column = self._rows[index.row()], EndpointColumn(index.column())
         if role == ValueRole:
             return row
@@ -239,12 +235,6 @@ class EndpointTableModel(FlatTableModel):
         if self._drafts[row.configuration.name]:
             return self.tr("Pending changes; changed on the host meanwhile")
         return self.tr("Pending changes")
-
-    def _key(self, number: int, column: int) -> str:
-        place = (number, column)
-        if place not in self._keys:
-            self._keys[place] = self._sort_key(self._rows[number], EndpointColumn(column))
-        return self._keys[place]
 
     def _sort_key(self, row: EndpointRow, column: EndpointColumn) -> str:
         if column is EndpointColumn.ACCESS:

@@ -19,7 +19,7 @@ from gatepost.security.sid import OWNER_RIGHTS, Sid
 from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Claim, Token
 
-_CHARACTERS_A_STEP = 4
+_STEPS_A_CHARACTER = 2  # that reading a condition takes
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
         condition = None
         if ace.is_callback:
             text = ace.condition or ""
-            budget.spend(1 + len(text) // _CHARACTERS_A_STEP)
+            budget.spend(1 + _STEPS_A_CHARACTER * len(text))
             resource = resource_claims(descriptor.sacl) if resource is None else resource
             condition = EntryCondition(text, resource)
         yield DecidingEntry(ace.is_allow, sid, condition, expand_generic(ace.mask), index, ace)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.access_changes import AccessChange
+from gatepost.endpoints.access.summary import person
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
 from gatepost.security import Accounts
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
@@ -78,7 +79,8 @@ class AccessFold(Fold):
 def _name(change: AccessChange, accounts: Accounts) -> str:
     if change.sid is None:
         return QCoreApplication.translate("AccessPage", "Anyone (no DACL)")
-    return one_line(accounts.name_of(change.sid))
+    name = person(one_line(accounts.name_of(change.sid)), on_condition=change.on_condition)
+    return name if isinstance(name, str) else shown(name)
 
 
 def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell, ...]:

@@ -37,7 +37,7 @@ class OwnerTab(DescriptorTab):
         about = plain_label(
             self.tr(
                 "The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says "
-                "otherwise. WinRM doesn't accept a descriptor without owner or group."
+                "otherwise. WinRM requires an owner and a group."
             ),
             "muted",
         )
@@ -51,8 +51,8 @@ class OwnerTab(DescriptorTab):
             grid.addWidget(button, row, 2)
         grid.setColumnStretch(3, 1)  # a button stands beside what it changes
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(10)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(6)
         for part in (self.place, self.note):
             layout.addWidget(part)
         layout.addLayout(grid)

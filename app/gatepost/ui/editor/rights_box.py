@@ -34,6 +34,7 @@ class RightsBox(QWidget):
         self.special = QCheckBox(self.tr("Sp&ecial permissions"))
         self.number = QLineEdit()
         self.number.setAccessibleName(self.tr("Access mask as a number or in SDDL letters"))
+        self.number.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._number_text(0x10000000)) + 24)
         self.number.setMaximumWidth(190)
         self.number.setMaxLength(80)
         self._bits = QWidget()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.summary import summary_text
-from gatepost.models.endpoints.table import EndpointRow
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown

@@ -70,12 +70,13 @@ QCheckBox::indicator:unchecked:disabled { border-color: $line; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $panel; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; border-radius: 7px; }
-QComboBox { background: $panel; border: 1px solid $control; border-radius: 5px; padding: 5px 6px; }
+QComboBox { combobox-popup: 0; background: $panel; border: 1px solid $control; border-radius: 5px; padding: 5px 6px; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 5px; }
 QComboBox:disabled { background: $background; border-color: $line; color: $muted; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
-QComboBox QAbstractItemView { background: $panel; border: 1px solid $control; border-radius: 0; selection-background-color: $selection;
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $control; border-radius: 0; padding: 0;
+    selection-background-color: $selection;
     selection-color: $text; }
 QTabWidget::pane { border: none; padding-top: 4px; }
 QTabBar { qproperty-drawBase: 0; }
@@ -95,6 +96,8 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 3px 6px; }
+QStatusBar QPushButton { padding: 2px 12px; }
+QStatusBar QPushButton:focus { padding: 1px 11px; }
 QProgressBar { border: 1px solid $control; border-radius: 4px; background: $background; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QToolTip { background: $panel; color: $text; border: 1px solid $control; padding: 4px; }
