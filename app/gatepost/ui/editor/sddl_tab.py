@@ -74,7 +74,7 @@ class SddlTab(DescriptorTab):
         name, node = key = self._key()
         drafts = self._endpoint.session.drafts
         if not self.view.is_readable:
-            drafts.note_unreadable(key, text)
+            drafts.note_unreadable(key, text, is_checked=self.view.sddl.is_checked)
             self.revert.show()
             return
         step = edit.set_sddl(self._endpoint.configuration, node, text)
