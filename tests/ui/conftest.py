@@ -17,6 +17,7 @@ from gatepost.ui.widgets import theme
 from tests.backend.connect.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
+from tests.ui.gate import Gate
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +44,14 @@ def small_screen(monkeypatch: pytest.MonkeyPatch) -> QSize:
     size = QSize(1280, 720)
     monkeypatch.setattr(screen, "available", lambda window: size)
     return size
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    """A gate that is open when the test is over."""
+    made = Gate()
+    yield made
+    made.open.set()
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import Text
@@ -57,6 +59,33 @@ def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfigur
     Raises:
         DraftMisfitError: it has more or fewer places for them.
     """
+    made = _REMEMBERED.get((original, wished))
+    if made is None:
+        made = _with_sddls(original, wished)
+        if made is not original:
+            _REMEMBERED[original, wished] = made
+    return made
+
+
+# What somebody has worked out beside the window, or can undo and redo.
+_REMEMBERED: WeakValueDictionary[tuple[SessionConfiguration, Sddls], SessionConfiguration] = WeakValueDictionary()
+
+
+def worked_out(
+    edited: Iterable[SessionConfiguration], originals: Mapping[str, SessionConfiguration]
+) -> tuple[SessionConfiguration, ...]:
+    """Put the descriptors of ``edited`` into the originals of that name, in whatever thread.
+
+    As long as somebody holds what is returned, ``with_sddls`` has it at once.
+    """
+    made: list[SessionConfiguration] = []
+    for configuration in edited:
+        with suppress(DraftMisfitError):  # its draft will say so
+            made.append(with_sddls(originals[configuration.name], sddls(configuration)))
+    return tuple(made)
+
+
+def _with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfiguration:
     if not wished:
         return original.without_security()
     for document in _with_places(original, wished[0]):

@@ -25,11 +25,10 @@ class HostIdentity:
 
 @dataclass(frozen=True, slots=True)
 class UnreadablePlugin:
-    """A plug-in that was listed but whose document could not be understood; ``uris`` are those found in it, in lower case."""
+    """A plug-in that was listed but whose document could not be understood."""
 
     name: str
     problem: str
-    uris: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -75,4 +74,9 @@ class HostSnapshot:
 
     def configuration(self, name: str) -> SessionConfiguration | None:
         """Return the session configuration of that exact name, or None."""
-        return next((c for c in self.configurations if c.name == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, SessionConfiguration]:
+        """The first of each name."""
+        return {each.name: each for each in reversed(self.configurations)}

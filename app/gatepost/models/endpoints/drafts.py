@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
@@ -23,18 +22,10 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.undo_history import History
+from gatepost.models.endpoints.wanted_descriptors import WantedDescriptors
 from gatepost.models.window_text import WINDOW
 
-
-@dataclass(frozen=True, slots=True)
-class _PendingEdit:
-    """The descriptors that the user wants for an endpoint, and what the host held when they were edited."""
-
-    sddls: Sddls
-    base: SessionConfiguration = field(compare=False)
-
-
-_PendingEdits = Mapping[str, _PendingEdit]  # by endpoint; those not in it are wanted as the host holds them
+_WantedByName = Mapping[str, WantedDescriptors]  # by endpoint; those not in it are wanted as the host holds them
 
 
 class Drafts(QObject):
@@ -44,7 +35,7 @@ class Drafts(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.history: History[_PendingEdits] = History({})
+        self.history: History[_WantedByName] = History({})
         self._snapshot: HostSnapshot | None = None
         self._drafts: dict[str, Draft] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
@@ -89,6 +80,11 @@ class Drafts(QObject):
         draft = self._drafts.get(name)
         return draft.edited if draft is not None else self._held(name)
 
+    def originals(self) -> dict[str, SessionConfiguration]:
+        """Return every endpoint of the host as its edits start from it, by name."""
+        held = self._snapshot.configurations if self._snapshot is not None else ()
+        return {**{c.name: c for c in reversed(held)}, **{d.name: d.original for d in self._drafts.values()}}
+
     def configurations(self) -> tuple[SessionConfiguration, ...]:
         """Return every endpoint of the host as it is wanted for."""
         held = self._snapshot.configurations if self._snapshot is not None else ()
@@ -124,7 +120,7 @@ class Drafts(QObject):
 
     def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
         """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
-        edits = {**self.history.value, **{c.name: _PendingEdit(sddls(c), self._base(c)) for c in edited}}
+        edits = {**self.history.value, **{c.name: WantedDescriptors.of(c, self._base(c)) for c in edited}}
         if edits != self.history.value:
             self.history.push(label, edits, merge_key)
             self._apply_history()
@@ -218,7 +214,7 @@ class Drafts(QObject):
 
     def _start_undo_anew(self) -> None:
         """What could be undone was about another state of the host."""
-        self.history.start_from({d.name: _PendingEdit(sddls(d.edited), d.original) for d in self._drafts.values()})
+        self.history.start_from({d.name: WantedDescriptors.of(d.edited, d.original) for d in self._drafts.values()})
 
     def _held(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
@@ -267,7 +263,7 @@ class Drafts(QObject):
                 self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
 
-    def _restore(self, name: str, wanted: _PendingEdit) -> None:
+    def _restore(self, name: str, wanted: WantedDescriptors) -> None:
         """Make a draft again that was undone or discarded; the host may have changed the endpoint in the meantime."""
         if self._held(name) is None:
             return  # there is nothing to put it on any more
