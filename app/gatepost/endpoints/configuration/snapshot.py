@@ -25,11 +25,10 @@ class HostIdentity:
 
 @dataclass(frozen=True, slots=True)
 class UnreadablePlugin:
-    """A plug-in that was listed but whose document could not be understood; ``uris`` are those found in it, in lower case."""
+    """A plug-in that was listed but whose document could not be understood."""
 
     name: str
     problem: str
-    uris: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)
