@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT
+from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.export import CODE_FORMS, file_content
