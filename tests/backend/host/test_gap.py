@@ -10,7 +10,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.plugin_document import NAMESPACE
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.endpoints.writes.unwritten import changed_besides
 from tests.backend.journals import apply
 from tests.backend.scripted import ScriptedHost, stores

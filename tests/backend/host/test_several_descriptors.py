@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.endpoints.writes.restore_document import with_state
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing

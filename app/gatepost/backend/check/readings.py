@@ -8,8 +8,7 @@ from gatepost.backend.check.masking import Mask, fault_name
 from gatepost.backend.check.questions import Question
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
-from gatepost.endpoints.host.instance import read_instance
-from gatepost.endpoints.host.resource_values import read_root_sddl
+from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.security import ADMINISTRATORS
 from gatepost.wsman import assumptions
 from gatepost.wsman.client import WsmanClient

@@ -14,10 +14,10 @@ from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugi
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.resource_values import read_root_sddl, read_windows_version
+from gatepost.endpoints.host.instance import read_root_sddl, read_windows_version
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.descriptor_uris import sharing
-from gatepost.endpoints.writes.report import ApplyReport, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -169,7 +169,7 @@ class Host:
 
         It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
         """
-        from gatepost.backend.host.session_test import open_test_session
+        from gatepost.backend.host.check_session import open_test_session
 
         return open_test_session(self._transport, self._name, configuration)
 

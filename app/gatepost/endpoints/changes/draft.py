@@ -1,4 +1,4 @@
-"""A draft: an endpoint as the host holds it, and as it is wished for. Nothing of it has been sent."""
+"""Drafts: an endpoint as the host holds it and as it is wished for, and the change set that applies them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
+from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import Text
-from gatepost.endpoints.writes.change_set import Skipped
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 
 # The descriptors wished for, one for each place in document order; () for none, so that RootSDDL decides.
 Sddls = tuple[str, ...]
@@ -98,3 +100,25 @@ def _with_places(configuration: SessionConfiguration, sddl: str) -> Iterator[Ses
     yield configuration
     yield configuration.with_security_on_bare_resources(sddl)
     yield configuration.without_security().with_security_on_bare_resources(sddl)  # its own go, and others come
+
+
+def draft_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
+    """Return the change that makes the host what the drafts say. ``skipped`` are drafts that cannot be sent, with why."""
+    edits = [draft for draft in drafts if draft.is_edit]
+    changes = tuple(EndpointChange(snapshot.endpoint_with(d.original), d.edited) for d in edits)
+    return ChangeSet(
+        action=ActionKind.PERMISSIONS,
+        verb=_verb([draft.name for draft in edits] or [s.name for s in skipped]),
+        host=snapshot.host,
+        changes=changes,
+        skipped=skipped,
+        powershell=powershell.set_descriptors(
+            [(d.name, tuple(n.sddl for n in d.edited.security_nodes)) for d in edits]
+        ),
+    )
+
+
+def _verb(names: list[str]) -> Text:
+    if len(names) == 1:
+        return ENDPOINTS.tr("Change permissions of {name}", name=names[0])
+    return ENDPOINTS.tr("Change permissions of %n endpoint", "Change permissions of %n endpoints", len(names))

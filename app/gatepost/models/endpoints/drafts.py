@@ -13,8 +13,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
-from gatepost.endpoints.changes.draft_change_set import draft_change_set
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, sddls, with_sddls
 from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration

@@ -9,7 +9,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes import edit
 from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS
-from gatepost.ui.editor.descriptor_tab_base import DescriptorTab
+from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.sddl_view import SddlView
 
 
