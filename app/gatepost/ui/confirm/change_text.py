@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
-from gatepost.models.endpoints.mode_words import set_to
+from gatepost.models.endpoints.mode_text import set_to
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
