@@ -25,7 +25,7 @@ from gatepost.bootstrap.application import Application
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.security import REMOTE_MANAGEMENT_USERS
-from gatepost.ui.dialogs import screen
+from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets import theme
 from tests.every_view import DIALOGS, View, every_view, opened_since
 
@@ -170,7 +170,7 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(f"{__doc__}\n")
         return 2
     size = (int(arguments[1]), int(arguments[2]))
-    screen.available = lambda window: QSize(*size)  # dialogs fit a screen of that size
+    fitted.available = lambda window: QSize(*size)  # dialogs fit a screen of that size
     for dark, name in ((False, "light"), (True, "dark")):
         theme.apply(app, dark=dark)
         for scenario in ("windows-server", "hard-cases"):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from gatepost import __version__
 from gatepost.__main__ import parser
 from tests.needs import needs
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(not PACKAGING.is_dir(), reason="not a checkout")
 def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(PACKAGING)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    for name in ("icons", "manual", "components"):
+    for name in ("icons", "manual", "components", "file_version"):
         monkeypatch.delitem(sys.modules, name, raising=False)
 
 
@@ -83,8 +84,9 @@ def test_the_setup_script_takes_only_what_there_is() -> None:
     script = (PACKAGING / "gatepost.iss").read_text("utf-8")
     assert (PACKAGING / re.search(r"LicenseFile=(.+)", script)[1].replace("\\", "/")).is_file()
     programs = set(re.findall(r"\{app\}\\(gatepost[\w-]*)\.exe", script))
-    assert programs == set(re.findall(r'name="(gatepost[\w-]*)", console', (PACKAGING / "gatepost.spec").read_text()))
-    assert set(re.findall(r"\{#(\w+)\}", script)) <= {"Name", "Version", "Output", "BaseName"}
+    built = re.findall(r'\("(gatepost[\w-]*)", (?:True|False)\)', (PACKAGING / "gatepost.spec").read_text("utf-8"))
+    assert programs == set(built)
+    assert set(re.findall(r"\{#(\w+)\}", script)) <= {"Name", "Version", "Numbers", "Output", "BaseName"}
 
 
 def sections_of(script: str) -> dict[str, list[str]]:
@@ -104,11 +106,9 @@ def test_what_the_setup_script_names_of_itself_is_there() -> None:
     assert list(sections) == ["Setup", "Tasks", "InstallDelete", "Files", "Icons", "Registry", "Run", "Code"]
     entries = [line for name, lines in sections.items() if name not in ("Setup", "Code") for line in lines]
     tasks = set(re.findall(r'Name: "(\w+)"', "\n".join(sections["Tasks"])))
-    assert set(re.findall(r"; Tasks: (\w+)", "\n".join(entries))) == tasks
     code = "\n".join(sections["Code"])
-    functions = set(re.findall(r"(?m)^(?:function|procedure) (\w+)", code))
-    called = set(re.findall(r"(\w+)\('\{app\}'\)", "\n".join(entries)))
-    assert called and called <= functions
+    asked = set(re.findall(r"WizardIsTaskSelected\('(\w+)'\)", code))
+    assert set(re.findall(r"; Tasks: (\w+)", "\n".join(entries))) | asked == tasks
     assert len(re.findall(r"\bbegin\b", code)) == len(re.findall(r"\bend;", code))
     for line in entries:
         assert all(re.fullmatch(r"\s*\w+: .+", part) for part in re.split(r";(?=\s*\w+: )", line)), line
@@ -122,6 +122,33 @@ def test_the_setup_script_takes_what_the_build_makes() -> None:
     assert 'write_icons(ICON, output / "icons")' in build and 'folder = output / "gatepost"' in build
     handed = set(re.findall(r"/D(\w+)=", build))
     assert handed == set(re.findall(r"\{#(\w+)\}", script)) - {"Name"}
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"),
+    [("0.2.0", (0, 2, 0, 0)), ("1.0", (1, 0, 0, 0)), ("0.3.0rc1", (0, 3, 0, 0)), ("2.1.3.4.post1", (2, 1, 3, 4))],
+)
+def test_windows_gets_a_version_in_four_numbers(version: str, numbers: tuple[int, ...]) -> None:
+    from file_version import file_version
+
+    assert file_version(version) == numbers
+
+
+def test_no_file_for_a_release_has_a_version_of_its_own() -> None:
+    for file in [*PACKAGING.iterdir(), WORKFLOW]:
+        assert not file.is_file() or __version__ not in file.read_text("utf-8"), file.name
+
+
+def test_what_others_have_written_for_the_workflow_cannot_change_under_it() -> None:
+    used = re.findall(r"uses: (.+)", WORKFLOW.read_text("utf-8"))
+    assert used
+    for action in used:
+        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+def test_a_command_that_fails_fails_its_step() -> None:
+    """Bash goes on after a failure on the left of "&&", also with -e."""
+    assert "&&" not in WORKFLOW.read_text("utf-8")
 
 
 def findings(workflow: Path) -> str:

@@ -38,7 +38,12 @@ def parse_untrusted(data: bytes, max_octets: int, *, keep_comments: bool = False
     text = _text_of(data, max_octets)
     if FORBIDDEN_MARK in _with_marked_references(text):
         raise UntrustedXmlError("holds a character that XML forbids")
-    return _parse(text, keep_comments=keep_comments)
+    root = _parse(text, keep_comments=keep_comments)
+    if text.count("=") > _MOST_ATTRIBUTES and any(
+        len(each.attrib) > _MOST_ATTRIBUTES for each in root.iter(etree.Element)
+    ):
+        raise UntrustedXmlError(f"has an element with more than {_MOST_ATTRIBUTES} attributes")
+    return root
 
 
 def parse_with_marks(data: bytes, max_octets: int) -> etree._Element:
@@ -96,14 +101,9 @@ def _parse(text: str, *, keep_comments: bool = False) -> etree._Element:
         remove_pis=not keep_comments,
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise UntrustedXmlError(f"is not well-formed XML: {str(error)[:_MAX_DIAGNOSTIC]}") from None
-    if text.count("=") > _MOST_ATTRIBUTES and any(
-        len(each.attrib) > _MOST_ATTRIBUTES for each in root.iter(etree.Element)
-    ):
-        raise UntrustedXmlError(f"has an element with more than {_MOST_ATTRIBUTES} attributes")
-    return root
 
 
 def _with_marked_references(text: str) -> str:

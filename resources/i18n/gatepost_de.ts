@@ -7656,6 +7656,10 @@ Jetzt: {now}</translation>
         <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>The text on the SDDL tab hasn&apos;t been checked yet. Keep that tab open until it has.</source>
+        <translation>Der Text auf der Registerkarte „SDDL“ ist noch nicht geprüft. Lassen Sie die Registerkarte geöffnet, bis er geprüft ist.</translation>
+    </message>
+    <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from components import bill_of_materials
 from debian import build_deb
+from file_version import file_version
 from icons import write_icons
 from manual import manual_page
 
@@ -66,7 +67,8 @@ def build_folder(output: Path) -> Path:
     write_icons(ICON, work / "icons")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     command += ["--distpath", str(output), "--workpath", str(work), str(HERE / "gatepost.spec")]
-    environment = {**os.environ, "GATEPOST_ICONS": str(work / "icons"), "PYTHONPATH": str(ROOT / "app")}
+    imported = os.pathsep.join([str(ROOT / "app"), str(HERE)])
+    environment = {**os.environ, "GATEPOST_ICONS": str(work / "icons"), "PYTHONPATH": imported}
     subprocess.run(command, check=True, env=environment, stdin=subprocess.DEVNULL)
     shutil.rmtree(work)
     folder = output / "gatepost"
@@ -117,7 +119,8 @@ def setup(output: Path) -> list[Path]:
     if not compiler:
         return []
     write_icons(ICON, output / "icons")
-    defined = [f"/DVersion={__version__}", f"/DOutput={output}", f"/DBaseName={NAME}-setup"]
+    numbers = ".".join(map(str, file_version(__version__)))
+    defined = [f"/DVersion={__version__}", f"/DNumbers={numbers}", f"/DOutput={output}", f"/DBaseName={NAME}-setup"]
     subprocess.run([compiler, "/Qp", *defined, str(HERE / "gatepost.iss")], check=True)
     shutil.rmtree(output / "icons")
     return [output / f"{NAME}-setup.exe"]

@@ -1,4 +1,5 @@
-; Inno Setup 6: for this user, or for everybody (as administrator). build.py hands over Version, Output and BaseName.
+; Inno Setup 6: for this user, or for everybody (as administrator). build.py hands over Version, Numbers, Output
+; and BaseName.
 ; Silent: gatepost-...-setup.exe /VERYSILENT /SUPPRESSMSGBOXES /CURRENTUSER (or /ALLUSERS)
 ; Away:   unins000.exe /VERYSILENT
 
@@ -9,6 +10,9 @@ AppId={{6B2F4C0E-6B0E-4B5C-9B56-0B1C9B0E7A51}
 AppName={#Name}
 AppVersion={#Version}
 AppPublisher=The Gatepost authors
+VersionInfoVersion={#Numbers}
+VersionInfoProductTextVersion={#Version}
+UninstallDisplayName={#Name}
 DefaultDirName={autopf}\{#Name}
 DefaultGroupName={#Name}
 DisableProgramGroupPage=yes
@@ -46,8 +50,6 @@ Name: "{autodesktop}\{#Name}"; Filename: "{app}\gatepost-window.exe"; Tasks: des
 
 [Registry]
 Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\gatepost.exe"; ValueType: string; ValueData: "{app}\gatepost.exe"; Flags: uninsdeletekey
-Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: (not IsAdminInstallMode) and NeedsPath('{app}')
-Root: HKLM; Subkey: "SYSTEM\CurrentControlSet\Control\Session Manager\Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: IsAdminInstallMode and NeedsPath('{app}')
 
 [Run]
 Filename: "{app}\gatepost-window.exe"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent
@@ -64,24 +66,43 @@ begin
   else Result := 'Environment';
 end;
 
-function NeedsPath(Folder: String): Boolean;
+{ Where a folder begins in a PATH that starts and ends with a semicolon; 0 where it isn't in it. }
+function PlaceInPath(Folder, Path: String): Integer;
+begin
+  Result := Pos(';' + Uppercase(Folder) + ';', Uppercase(Path));
+end;
+
+procedure AddToPath(Folder: String);
 var
   Path: String;
 begin
   if not RegQueryStringValue(PathRoot, PathKey, 'Path', Path) then Path := '';
-  Result := Pos(';' + Uppercase(ExpandConstant(Folder)) + ';', ';' + Uppercase(Path) + ';') = 0;
+  if PlaceInPath(Folder, ';' + Path + ';') > 0 then exit;
+  if (Path <> '') and (Path[Length(Path)] <> ';') then Path := Path + ';';
+  RegWriteExpandStringValue(PathRoot, PathKey, 'Path', Path + Folder);
+end;
+
+procedure TakeFromPath(Folder: String);
+var
+  Path: String;
+  At: Integer;
+begin
+  if not RegQueryStringValue(PathRoot, PathKey, 'Path', Path) then exit;
+  Path := ';' + Path + ';';
+  At := PlaceInPath(Folder, Path);
+  if At = 0 then exit;
+  Delete(Path, At, Length(Folder) + 1);
+  Path := Copy(Path, 2, Length(Path) - 2);
+  if Path = '' then RegDeleteValue(PathRoot, PathKey, 'Path')
+  else RegWriteExpandStringValue(PathRoot, PathKey, 'Path', Path);
+end;
+
+procedure CurStepChanged(Step: TSetupStep);
+begin
+  if (Step = ssPostInstall) and WizardIsTaskSelected('path') then AddToPath(ExpandConstant('{app}'));
 end;
 
 procedure CurUninstallStepChanged(Step: TUninstallStep);
-var
-  Path, Folder: String;
-  At: Integer;
 begin
-  if Step <> usPostUninstall then exit;
-  Folder := ';' + ExpandConstant('{app}');
-  if not RegQueryStringValue(PathRoot, PathKey, 'Path', Path) then exit;
-  At := Pos(Uppercase(Folder) + ';', Uppercase(Path) + ';');
-  if At = 0 then exit;
-  Delete(Path, At, Length(Folder));
-  RegWriteExpandStringValue(PathRoot, PathKey, 'Path', Path);
+  if Step = usPostUninstall then TakeFromPath(ExpandConstant('{app}'));
 end;

@@ -10,8 +10,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import ApplyReport
+from gatepost.endpoints.writes.journal_entry import ApplyReport, JournalEntry, PlannedAction, PlannedWrite, SubjectKind
 from gatepost.work import Progress, WorkContext
 from gatepost.wsman import Transport
 from tests.endpoints.documents import HOST

@@ -17,7 +17,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AlreadyRejected
 from gatepost.wsman.login.remote import connect

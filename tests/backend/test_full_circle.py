@@ -17,7 +17,7 @@ from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep, sett
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_fixes import full_shutdown
 from gatepost.endpoints.host.settings import Carrier
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
 from gatepost.wsman.local import LocalTransport
 from gatepost.wsman.login.remote import connect

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, try_connection
+from gatepost.backend.connect.check_connection import Step, try_connection
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.reach_catalog import ReachCause

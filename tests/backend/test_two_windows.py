@@ -16,7 +16,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
 from tests.backend.test_killed import Mortal, puts
 
@@ -26,7 +26,7 @@ WRITER = f"""
 import sys
 from pathlib import Path
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.writes.report import WriteOutcome, Outcome
+from gatepost.endpoints.writes.journal_entry import WriteOutcome, Outcome
 from gatepost.endpoints.text import english
 from tests.backend.journals import start
 

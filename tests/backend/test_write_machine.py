@@ -30,8 +30,7 @@ from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChan
 from gatepost.endpoints.host.setting_state import START_MODE, read_state
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget

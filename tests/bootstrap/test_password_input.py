@@ -2,7 +2,6 @@
 
 import ctypes
 import io
-import locale
 import sys
 from types import SimpleNamespace
 
@@ -61,16 +60,29 @@ def test_utf_16_without_a_zero_in_it_is_not_read_in_the_encoding_of_the_console(
         PasswordInput(io.BytesIO("пароль\n".encode("utf-16"))).read()
 
 
-@pytest.mark.parametrize(("page", "encoding"), [(850, "cp850"), (1252, "cp1252"), (0, "cp1252")])
-def test_on_windows_the_encoding_of_the_console_is_read_too(monkeypatch, page, encoding):
+def be_windows(monkeypatch, page):
+    """``page`` is the code page of the console; 0 where there is none, as in a service."""
     kernel = SimpleNamespace(GetConsoleCP=lambda: page)
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
-    monkeypatch.setattr(locale, "getencoding", lambda: "cp1252")
     monkeypatch.setattr(sys, "platform", "win32")
+
+
+@pytest.mark.parametrize(("page", "encoding"), [(850, "cp850"), (1252, "cp1252")])
+def test_on_windows_the_encoding_of_the_console_is_read_too(monkeypatch, page, encoding):
+    be_windows(monkeypatch, page)
     for written in ("utf-8", encoding):
         assert PasswordInput(io.BytesIO("Pässwört\r\n".encode(written))).read() == "Pässwört"
     with pytest.raises(PasswordInputError, match="UTF-16"):
         PasswordInput(io.BytesIO("Pässwört".encode("utf-16-le"))).read()
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "cp1252"])
+def test_on_windows_without_a_console_only_utf_8_is_a_password(monkeypatch, encoding):
+    """Read in the wrong code page, it would be a wrong password, and a few of those lock the account."""
+    be_windows(monkeypatch, 0)
+    assert PasswordInput(io.BytesIO("Pässwört\r\n".encode())).read() == "Pässwört"
+    with pytest.raises(PasswordInputError, match="isn't UTF-8"):
+        PasswordInput(io.BytesIO("Pässwört\r\n".encode(encoding))).read()
 
 
 def test_what_the_console_cannot_have_written_is_refused(monkeypatch):

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.session_configuration import (
     Family,
     SessionConfiguration,
 )
-from gatepost.endpoints.host.resource_values import read_root_sddl
+from gatepost.endpoints.host.instance import read_root_sddl
 from gatepost.security import SecurityDescriptor
 from tests.endpoints.documents import ROOT_SDDL, SETTABLE, on_host
 from tests.needs import needs_reference_data, reference_folder

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, english
-from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from tests.endpoints.documents import HOST
 
 

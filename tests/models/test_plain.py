@@ -40,6 +40,9 @@ ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)
         ("tag\U000e0041", "tag⟨U+E0041⟩"),
         ("filler\u3164", "filler⟨U+3164⟩"),
         ("variation\ufe0f", "variation⟨U+FE0F⟩"),
+        ("ignored\u2065\ufff0\U000e0fff", "ignored⟨U+2065⟩⟨U+FFF0⟩⟨U+E0FFF⟩"),  # by every renderer, though unassigned
+        ("object\ufffc", "object⟨U+FFFC⟩"),
+        ("null note\U0001d159", "null note⟨U+1D159⟩"),
         ("Größe 漢字 Ελλάδα", "Größe 漢字 Ελλάδα"),
         ("two\nlines", "two\nlines"),
         ("return\rhere", "return⟨U+000D⟩here"),

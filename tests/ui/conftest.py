@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.session import evaluator
-from gatepost.ui.dialogs import screen
+from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets import theme
 from tests.backend.connect.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
+from tests.ui.gate import Gate
 
 
 @pytest.fixture(autouse=True)
@@ -41,8 +42,16 @@ def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
 def small_screen(monkeypatch: pytest.MonkeyPatch) -> QSize:
     """A screen of 1280 by 720; Qt's own for tests is none at all."""
     size = QSize(1280, 720)
-    monkeypatch.setattr(screen, "available", lambda window: size)
+    monkeypatch.setattr(fitted, "available", lambda window: size)
     return size
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    """A gate that is open when the test is over."""
+    made = Gate()
+    yield made
+    made.open.set()
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from typing_extensions import override
 
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.models.roles import ToneRole
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone, ToneRole
 from gatepost.security import AccessMask, Sid
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from tests.ui.desk import Desk

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gatepost.ui.dialogs import screen
+from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets.focus_order import focus_chain
 from gatepost.ui.widgets.header_menu import header_of
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
@@ -37,7 +37,7 @@ SENTENCE = re.compile(r"[a-z]\. [A-Z]|[a-z]{4}\.$")
 @pytest.fixture(params=SMALL, ids=lambda size: f"{size.width()}x{size.height()}")
 def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> QSize:
     size: QSize = request.param
-    monkeypatch.setattr(screen, "available", lambda window: size)
+    monkeypatch.setattr(fitted, "available", lambda window: size)
     return size
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostState
 from gatepost.session.session_state import SessionState

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -18,6 +19,7 @@ from gatepost.wsman.errors import (
     NotElevated,
     ReplyError,
     ServiceNotRunning,
+    WsmanError,
     WsmanFault,
 )
 from gatepost.wsman.limits import EnumerationLimits
@@ -208,6 +210,15 @@ def test_other_writes_are_unknown_too_after_a_failure(here, objects, write):
     with pytest.raises(ConnectionFailed) as caught:
         write(here)
     assert caught.value.delivery is Delivery.MAYBE
+
+
+def test_a_create_without_options_names_none(here, objects, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Locator, "AddOption", lambda self, name, value, _: asked.append((name, value)))
+    for options in (None, {"protocolversion": "2.3"}):
+        with suppress(WsmanError):
+            here.create("urn:x", {}, b"<a/>", options)
+    assert asked == [("protocolversion", "2.3")]
 
 
 def test_each_thread_has_objects_of_its_own(here, objects):

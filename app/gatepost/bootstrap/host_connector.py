@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from gatepost.backend.connect.connection_test import StepResult, try_connection
+from gatepost.backend.connect.check_connection import StepResult, try_connection
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.host_names import HostNames, read_host_file

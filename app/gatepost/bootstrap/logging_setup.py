@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 
+from gatepost.backend.files.atomic_write import make_private_folder
 from gatepost.backend.files.folders import Folders
-from gatepost.backend.files.private import make_private_folder
 from gatepost.bootstrap.plain_output import PlainFormatter, PrivateLogFile
 
 _KEPT_LOGS = 12

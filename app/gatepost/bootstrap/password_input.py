@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import ctypes
-import locale
 import sys
 from typing import BinaryIO
 
@@ -63,7 +62,7 @@ def _decoded(line: bytes) -> str:
 def _console_encodings() -> tuple[str, ...]:
     """The encoding in which the programs of this console write to a pipe, "cp850" for example; none elsewhere."""
     if sys.platform == "win32":
-        page = ctypes.windll.kernel32.GetConsoleCP()  # 0 without a console
-        return (f"cp{page}" if page else locale.getencoding(),)
+        page = ctypes.windll.kernel32.GetConsoleCP()  # 0 without a console: it could be any
+        return (f"cp{page}",) if page else ()
     else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
         return ()

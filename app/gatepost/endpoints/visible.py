@@ -6,10 +6,13 @@ import unicodedata
 
 # Cc controls, Cf format characters (bidirectional marks, zero width), Zl and Zp line separators, Cs half surrogates.
 _HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cs"}
-# Letters and marks by category, and yet nothing is drawn for them: joiner, fillers, variation selectors.
+# Letters, marks, signs and unassigned codes by category, and yet nothing is drawn for them: joiner, fillers, variation
+# selectors, the rest of Default_Ignorable_Code_Point, an empty note, blank hieroglyphs, the stand-in for an object.
 _BLANK = frozenset(
-    map(chr, (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810)))
-) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+    map(chr, (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810)))
+) | frozenset(
+    map(chr, (*range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFFD), 0x13441, 0x13442, 0x1D159, *range(0xE0000, 0xE1000)))
+)
 
 _MOST_KEPT = 4096  # characters that are worked out once
 

@@ -10,15 +10,28 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
-from gatepost.jobs.gui_slice import run_slice
 from gatepost.jobs.job import Job, JobKind, JobOutcome, T, report_bug
 from gatepost.work import Progress, WorkContext
+
+GUI_SLICE = 0.008
+"""Seconds that work in the GUI thread may take before the window gets its turn."""
+
+
+def run_slice(calls: Iterable[Callable[[], object]]) -> bool:
+    """Make calls for a moment; return whether none is left. ``calls`` goes on where it stopped if it is an iterator."""
+    until = time.monotonic() + GUI_SLICE
+    for call in calls:
+        call()
+        if time.monotonic() >= until:
+            return False
+    return True
+
 
 MAX_THREADS = 64
 PROGRESS_INTERVAL_MS = 50

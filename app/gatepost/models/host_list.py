@@ -12,9 +12,8 @@ from typing_extensions import override
 
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
+from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 
 _MOMENT = 100  # milliseconds

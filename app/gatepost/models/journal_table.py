@@ -10,16 +10,14 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.journal_entry import JournalEntry
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_words import outcome_words
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, ToneRole, ValueRole
+from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
-from gatepost.models.tone import Tone
 
 
 class JournalColumn(IntEnum):

@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
 from gatepost.endpoints.host.setting_state import SettingState, read_state
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
-from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.plain import one_line, visible
 from gatepost.models.row_words import row_title, value_words
 from gatepost.models.sentences import shown

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-from gatepost.jobs.gui_slice import run_slice
+from gatepost.jobs.runner import run_slice
 
 
 class ChunkedWork(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from gatepost.backend.connect.connection_test import StepResult
+from gatepost.backend.connect.check_connection import StepResult
 from gatepost.backend.connect.connections import Connection, ConnectRequest, KnownConnections
 from gatepost.backend.connect.host_names import HostNames
 from gatepost.endpoints.text import Text

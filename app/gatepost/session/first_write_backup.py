@@ -7,7 +7,7 @@ from collections.abc import Callable
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import sentences
-from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
 
 

@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.endpoints.writes.report import ApplyReport
+from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import Job, JobState
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.drafts import Drafts

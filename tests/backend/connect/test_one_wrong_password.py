@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, try_connection
+from gatepost.backend.connect.check_connection import Step, try_connection
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.journal.journal import Journal

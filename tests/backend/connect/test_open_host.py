@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from gatepost.backend.connect.addresses import HostAddress, parse_address
-from gatepost.backend.connect.connection_test import Step, steps_of, try_connection
+from gatepost.backend.connect.check_connection import Step, steps_of, try_connection
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_host, open_transport, target_of
 from gatepost.backend.failures.certificates import CertificateProblem, CertificateQuestion

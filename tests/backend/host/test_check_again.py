@@ -9,7 +9,7 @@ import pytest
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from tests.backend.journals import unsettled
 
 NAME = "microsoft.powershell"

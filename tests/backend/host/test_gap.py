@@ -10,7 +10,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.plugin_document import NAMESPACE
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.endpoints.writes.unwritten import changed_besides
 from tests.backend.journals import apply
 from tests.backend.scripted import ScriptedHost, stores
@@ -93,8 +93,13 @@ def meanwhile(change):
         (lambda d: d.replace(b'Architecture="64"', b'Architecture="32"'), "Architecture"),
         (lambda d: d.replace(b'Type="Shell"', b'Type="Command"'), "Capability"),
         (lambda d: d.replace(b' Name="a"', b' Name="a" RunAsUser="evil"'), "RunAsUser"),
+        (
+            lambda d: d.replace(b'ExactMatch="true" Sddl', b'ExactMatch="false" Sddl'),
+            "Security http://schemas.microsoft.com/powershell/a ExactMatch",
+        ),
+        (lambda d: d.replace(b"</PlugIn", b'<Other xmlns="urn:other">1</Other></PlugIn'), "Other"),
     ],
-    ids=["quota", "parameter", "architecture", "capability", "run as"],
+    ids=["quota", "parameter", "architecture", "capability", "run as", "exact match", "foreign element"],
 )
 def test_what_else_changed_at_the_same_time_is_said(tmp_path, change, named):
     endpoint = configuration(OPEN, name="a", attributes='Architecture="64"')

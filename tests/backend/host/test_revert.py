@@ -5,7 +5,7 @@ import pytest
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 
 FIRST = "microsoft.powershell"
 

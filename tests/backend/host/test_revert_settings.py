@@ -18,8 +18,7 @@ from gatepost.endpoints.host.setting_fixes import (
 from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, PolicyState, RuleState, RunState
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.journal_entry import PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind
 from tests.backend.journals import start
 from tests.backend.settings_bench import carry_out, leftovers, machine
 

@@ -17,8 +17,7 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
 )
 from gatepost.endpoints.host.settings import AUTOMATIC, DISABLED, HTTP, Listener
-from gatepost.endpoints.writes.journal_entry import SubjectKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome, SubjectKind
 from tests.backend.journals import unsettled
 from tests.backend.settings_bench import carry_out, leftovers, machine
 

@@ -5,6 +5,8 @@ from lxml import etree
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.reports.as_json import as_json
+from gatepost.backend.reports.review import review, reviewed_host
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -12,7 +14,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.endpoints.writes.restore_document import with_state
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing
@@ -143,6 +145,16 @@ def test_a_uri_that_another_endpoint_has_too_is_not_written_by_itself(bench, sha
     bench.host.documents["Other"] = other
     (change,) = set_access_mode(bench.connected.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL).changes
     assert not change.writes_descriptors_only
+
+
+def test_a_uri_that_a_plug_in_has_that_cannot_be_read_is_not_written_by_itself(bench):
+    other = configuration(OPEN, name="Other").document
+    damaged = other.replace(b'Uri="http://schemas.microsoft.com/powershell/Other"', f'Uri="{URI}"'.encode())
+    bench.host.documents["Other"] = damaged.replace(b"<Resources>", b"<Resources><unclosed>")
+    snapshot = bench.connected.read_snapshot(WorkContext())
+    (change,) = set_access_mode(snapshot, ["Test"], AccessMode.LOCAL).changes
+    assert not change.writes_descriptors_only
+    assert b"Other" in as_json(review((reviewed_host(snapshot),)))
 
 
 def test_what_lands_in_another_endpoint_after_all_is_said_so(bench):

@@ -10,7 +10,7 @@ from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import set_start_mode, set_token_policy
 from gatepost.endpoints.host.settings import DISABLED
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
 from gatepost.wsman.messages import uris
 

@@ -9,8 +9,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.journal_entry import SubjectKind
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, SubjectKind, WriteOutcome
 from tests.backend.journals import start
 from tests.endpoints.documents import HOST, configuration
 

@@ -13,9 +13,9 @@ import pytest
 
 from gatepost.backend.journal.file import JournalError
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.journal.schema import VERSION
+from gatepost.backend.journal.rows import VERSION
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
 from tests.backend.journals import start
 
 ENDED = WriteOutcome("Test", Outcome.CHANGED, english("Written."))

@@ -10,8 +10,14 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.journal_entry import Lineage, PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import (
+    Lineage,
+    Outcome,
+    PlannedAction,
+    PlannedWrite,
+    SubjectKind,
+    WriteOutcome,
+)
 from tests.backend.journals import start, unsettled
 from tests.endpoints.documents import HOST
 

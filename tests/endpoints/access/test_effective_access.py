@@ -18,8 +18,7 @@ from gatepost.endpoints.access.tokens import (
     Caller,
     Origin,
 )
-from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.governing import session_uri
+from gatepost.endpoints.configuration.endpoint import Endpoint, session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Accounts, Sid
 from tests.endpoints.documents import NO_SECURITY, USER01, configuration, document, on_host, with_text

@@ -2,8 +2,7 @@ import pytest
 
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, sddls, with_sddls
-from gatepost.endpoints.changes.draft_change_set import draft_change_set
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, draft_change_set, sddls, with_sddls
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration

@@ -7,7 +7,7 @@ import pytest
 from gatepost.endpoints.access.findings import findings
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT
+from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from tests.endpoints.documents import (

@@ -5,8 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading, mode_of_descriptors
-from gatepost.endpoints.configuration.access_mode_edit import needs_defaults, with_mode, without_everyone_deny
-from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT, defaults_of
+from gatepost.endpoints.configuration.access_mode_edit import (
+    LOCAL_DEFAULT,
+    defaults_of,
+    needs_defaults,
+    with_mode,
+    without_everyone_deny,
+)
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.security import NETWORK, SddlError, SecurityDescriptor

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.defaults import LOCAL_DEFAULT
+from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.export import CODE_FORMS, file_content
@@ -269,6 +269,25 @@ def test_what_enabling_changes_besides_endpoints_is_said_to_be_missing():
     for make in (wsman_drive_script, ansible_tasks, dsc_configuration):
         assert "service, listener, firewall and token policy are not part of it" in make(enable_remoting(host))
         assert "not part of it" not in make(disable_remoting(host, include_disabled=True))
+
+
+LIMITS = {
+    wsman_drive_script: ("as administrator", "it changes nothing and says so", "WinRM is not restarted", "journal knows nothing"),
+    ansible_tasks: (
+        "win_pssession_configuration", "PowerShell 5.1", "restarts WinRM on any change", "compares no access mode",
+        "deletes a descriptor before it writes",
+    ),
+    dsc_configuration: (
+        "xPSDesiredStateConfiguration", "PowerShell 5.1", "may restart WinRM", "deletes a descriptor before it writes",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "limits"), LIMITS.items())
+def test_every_known_limit_of_a_form_is_in_its_head(make, limits):
+    code = make(disable_remoting(snapshot(configuration("P(A;;GA;;;BA)"))))
+    comments = "\n".join(line for line in code.splitlines() if line.startswith("#"))
+    assert [limit for limit in limits if limit not in comments] == []
 
 
 @pytest.mark.parametrize("form", CODE_FORMS, ids=lambda form: form.title)

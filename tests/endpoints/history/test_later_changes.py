@@ -11,8 +11,7 @@ from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert_settings import SettingRow
 from gatepost.endpoints.host.setting_state import PolicyState
 from gatepost.endpoints.writes.differences import rows
-from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from tests.endpoints.documents import configuration
 
 OPEN = configuration("P(A;;GA;;;BA)")

@@ -8,8 +8,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set
 from gatepost.endpoints.writes.change_set import ActionKind
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, Outcome, SubjectKind
 from tests.endpoints.documents import configuration, dacls, document, sddl, snapshot
 
 OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"

@@ -2,7 +2,7 @@ import pytest
 
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
-from gatepost.endpoints.host.resource_values import read_root_sddl, read_sid_name
+from gatepost.endpoints.host.instance import read_root_sddl, read_sid_name
 from gatepost.security import ADMINISTRATORS
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, snapshot, with_text
 

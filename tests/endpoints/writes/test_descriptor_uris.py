@@ -1,5 +1,6 @@
 """Endpoints that share a URI with another plug-in are known: their descriptors could land in that one."""
 
+from gatepost.endpoints.configuration.plugin import uris_found
 from gatepost.endpoints.writes.descriptor_uris import sharing, uris_of
 from tests.endpoints.documents import configuration
 
@@ -17,3 +18,17 @@ def test_both_that_have_a_uri_are_told_in_any_case_of_letters():
 
 def test_a_plug_in_that_is_no_endpoint_counts():
     assert sharing([ONE, OTHER], [uris_of(OTHER)]) == {"Other"}
+
+
+def test_two_endpoints_of_one_name_share_what_both_have():
+    assert sharing([ONE, configuration("P", name="One")], []) == {"One"}
+
+
+def test_a_plug_in_that_cannot_be_read_counts_with_the_uris_in_its_text():
+    damaged = OTHER.document.replace(b"<Resources>", b"<Resources><unclosed>")
+    assert sharing([ONE, OTHER], [], [uris_found(damaged)]) == {"Other"}
+    assert sharing([ONE], [], [uris_found(damaged)]) == frozenset()
+
+
+def test_one_of_which_nothing_is_known_may_have_any_uri():
+    assert sharing([ONE, OTHER], [], [uris_found(b"<PlugInConfiguration/>")]) == {"One", "Other"}

@@ -21,8 +21,7 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, sddls
-from gatepost.endpoints.changes.draft_change_set import draft_change_set
+from gatepost.endpoints.changes.draft import Draft, draft_change_set, sddls
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.writes.restore_document import with_state

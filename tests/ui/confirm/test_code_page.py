@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.ui.confirm.code_page import CodePage
+from gatepost.ui.confirm import details_pages
+from gatepost.ui.confirm.details_pages import CodePage
 from gatepost.ui.dialogs.message import MessageDialog, problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
@@ -74,10 +76,18 @@ def test_a_form_that_has_nothing_to_say_is_not_offered(page) -> None:
 
 
 @pytest.mark.parametrize(("number", "name"), [(0, "change.ps1"), (2, "change.yml")])
-def test_what_is_shown_is_saved_in_the_background(page, qtbot, tmp_path, number: int, name: str) -> None:
+def test_what_is_shown_is_saved_in_the_background(page, qtbot, monkeypatch, tmp_path, number: int, name: str) -> None:
+    disk_is_ready, real = threading.Event(), details_pages.save_file
+
+    def slow_save(*args: object, **options: object) -> None:
+        assert disk_is_ready.wait(10)
+        real(*args, **options)
+
+    monkeypatch.setattr(details_pages, "save_file", slow_save)
     page.form_box.setCurrentIndex(number)
     save_as(page, tmp_path / Path(name).stem)
     assert not (tmp_path / name).exists()  # the window waits for no disk
+    disk_is_ready.set()
     qtbot.waitUntil((tmp_path / name).exists, timeout=5000)
     assert (tmp_path / name).read_bytes() == file_content(CODE_FORMS[number], planned(AccessMode.LOCAL))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import ModeRequest

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,33 +14,9 @@ from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.waiting import WaitDialog
 from tests.ui.desk import Desk
+from tests.ui.gate import Gate
 
 FIRST = "microsoft.powershell"
-
-
-@dataclass
-class Gate:
-    """Holds a function back, and notes the threads in which it is called."""
-
-    open: threading.Event = field(default_factory=threading.Event)
-    threads: set[int] = field(default_factory=set)
-
-    def before(self, monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> None:
-        real = getattr(module, name)
-
-        def held(*arguments: Any, **named: Any) -> Any:
-            self.threads.add(threading.get_ident())
-            self.open.wait(20)
-            return real(*arguments, **named)
-
-        monkeypatch.setattr(module, name, held)
-
-
-@pytest.fixture
-def gate() -> Iterator[Gate]:
-    made = Gate()
-    yield made
-    made.open.set()
 
 
 def order(page: Desk, action: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.ui.confirm.report_dialog import ReportDialog, summary
 from tests.models.documents import snapshot
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.endpoints.changes.draft import Draft
-from gatepost.endpoints.changes.draft_change_set import draft_change_set
-from gatepost.models.tone import Tone
+from gatepost.endpoints.changes.draft import Draft, draft_change_set
+from gatepost.models.roles import Tone
 from gatepost.ui.confirm.rows import sddl_pieces
 from tests.models.documents import endpoint, snapshot
 

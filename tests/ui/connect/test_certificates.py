@@ -15,8 +15,8 @@ from gatepost.backend.connect.connections import Connection
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.certificate_alarm import CertificateAlarm
 from gatepost.ui.connect.certificate_dialog import CertificateDialog
+from gatepost.ui.connect.certificate_view import grouped
 from gatepost.ui.connect.dialog import ConnectDialog
-from gatepost.ui.connect.fingerprint import grouped
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.wsman.http.tls import certificate_of
 from tests.practice.host_process import PracticeProcess

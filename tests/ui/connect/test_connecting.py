@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step
+from gatepost.backend.connect.check_connection import Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostState

@@ -235,7 +235,7 @@ def test_a_remembered_password_is_forgotten_from_there(open_desk: Callable[..., 
     dialog.connect_button.click()
     desk.settled()
     desk.wait_noted()
-    assert list(keyring.held.values()) == [password]
+    desk.qtbot.waitUntil(lambda: list(keyring.held.values()) == [password], timeout=5000)  # after the host is noted
     dialog = desk.ask()
     dialog.form.fill(desk.store().load().connections[0])
     assert dialog.form.login.forget_button.isVisible()

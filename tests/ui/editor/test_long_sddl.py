@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gatepost.security import descriptor
+from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from tests.ui.desk import Desk
 
 LONG = "O:NSG:BAD:P" + "(A;;GX;;;RM)" * 2_000 + "S:P(AU;FA;GA;;;WD)"
+LONG_WITH_ADMINISTRATORS = LONG.replace("D:P", "D:P(A;;GA;;;BA)")
 WRAPPED = LONG[:12_000] + "\r\n    " + LONG[12_000:] + "\n"
 
 
@@ -69,14 +72,60 @@ def test_what_is_wrong_with_long_text_is_underlined_and_keeps_the_change_back(pa
     assert [length for length in read_here if length > 4_000] == []
 
 
-def test_long_text_left_before_it_was_read_is_there_on_return(page: Desk, field, monkeypatch) -> None:
-    go_on, real = threading.Event(), descriptor.read_sddl
-    monkeypatch.setattr(descriptor, "read_sddl", lambda text, strict: (wait(text), real(text, strict=strict))[1])
+@pytest.fixture
+def go_on(monkeypatch) -> threading.Event:
+    """Long text is being read until this is set."""
+    event, real = threading.Event(), descriptor.read_sddl
 
-    def wait(text: str) -> None:
+    def slow(text: str, *, strict: bool) -> object:
         if len(text) > 4_000:
-            go_on.wait(10)
+            event.wait(10)
+        return real(text, strict=strict)
 
+    monkeypatch.setattr(descriptor, "read_sddl", slow)
+    return event
+
+
+UNCHECKED = "The text on the SDDL tab hasn't been checked yet. Keep that tab open until it has."
+
+
+@pytest.mark.parametrize("draft_before", [False, True])
+def test_apply_while_text_is_being_checked_says_so_and_sends_nothing(
+    page: Desk, field, go_on: threading.Event, draft_before: bool
+) -> None:
+    stored = page.host.sddl("Test")
+    if draft_before:
+        paste(field.edit, stored.replace("D:P", "D:P(D;;GX;;;WD)"))
+        assert "(D;;GX;;;WD)" in pending(page)
+    paste(field.edit, LONG_WITH_ADMINISTRATORS)
+    line = page.window.details.pending_line
+    assert line.words.text() == UNCHECKED and not line.apply.isEnabled()
+    page.press(Qt.Key.Key_S)
+    dialog = page.dialog(ConfirmDialog)
+    assert dialog.table.model().rowCount() == 1
+    columns = range(dialog.table.model().columnCount())
+    assert UNCHECKED in [dialog.table.model().index(0, column).data() for column in columns]
+    assert not (dialog.confirm_button.isVisible() and dialog.confirm_button.isEnabled())
+    dialog.reject()
+    assert page.host.sddl("Test") == stored
+    go_on.set()
+    page.qtbot.waitUntil(lambda: pending(page) == LONG_WITH_ADMINISTRATORS, timeout=10_000)
+    assert line.words.text() == "Pending changes. Not applied to the host yet."
+    page.press(Qt.Key.Key_S)
+    page.confirm().close()
+    assert page.host.sddl("Test") == LONG_WITH_ADMINISTRATORS
+
+
+def test_text_that_turns_out_wrong_is_said_to_be(page: Desk, field, go_on: threading.Event) -> None:
+    paste(field.edit, LONG.replace("(AU;FA;GA;;;WD)", "(AU;FA;GA;;;CORP\\Ann)"))
+    line = page.window.details.pending_line
+    assert line.words.text() == UNCHECKED
+    go_on.set()
+    page.qtbot.waitUntil(lambda: "isn't valid" in line.words.text(), timeout=10_000)
+    assert not line.apply.isEnabled()
+
+
+def test_long_text_left_before_it_was_read_is_there_on_return(page: Desk, field, go_on: threading.Event) -> None:
     paste(field.edit, LONG)
     assert page.session.drafts.has_pending and not pending(page)
     page.window.panel.select("WithProfile")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckResult, HostCheck, as_json
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.files.host_check_dialog import HostCheckDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel

@@ -14,7 +14,7 @@ from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
 from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn

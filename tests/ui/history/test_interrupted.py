@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QApplication
 
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.journal_table import JournalColumn
 from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.history.checked_dialog import CheckedDialog

@@ -9,7 +9,7 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import write_snapshot
 from gatepost.endpoints.host.enable_steps import EnableStep
 from gatepost.endpoints.host.leftovers import LeftoverSubject
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.session.offline_session import offline_session
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import Purpose

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.backend.connect.windows import Declined
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
 from gatepost.session.offline_session import offline_session

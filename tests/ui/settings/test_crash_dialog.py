@@ -45,6 +45,25 @@ from gatepost.work import WorkContext
         "access_token=hunter2&x=1",
         "api-key = hunter2",
         "client_secret => hunter2",
+        "winrs -Password hunter2 -r:srv01",
+        "gatepost --password 'hunter2'",
+        "net use /password hunter2",
+        "Kennwort: hunter2",
+        "Passwort=hunter2",
+        "mot de passe : hunter2",
+        "pass=hunter2",
+        "('password', 'hunter2')",
+        "password='a''hunter2'",
+        'password="a"hunter2"',
+        "Wrong password 'hunter2'",
+        'the password is "hunter2"',
+        "&quot;password&quot;:&quot;hunter2&quot;",
+        "password%3Dhunter2",
+        "ConvertTo-SecureString 'hunter2' -AsPlainText -Force",
+        "Set-Cookie: session=hunter2",
+        "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----",
+        "-----BEGIN RSA PRIVATE KEY-----\nhunter2",
+        "got TlRMTVNTUAADAAAAGAAYhunter2",
     ],
 )
 def test_secrets_are_taken_out(text: str) -> None:
@@ -69,6 +88,12 @@ def test_no_value_of_a_secret_survives(name: str, secret: str, quote: str) -> No
         "http://srv01:5985/wsman",
         "not in the Kerberos database",
         "NTLM authentication is off.",
+        "LocalAccountTokenFilterPolicy: 1",
+        "Kerberos HTTP/srv01.contoso.com is not known",
+        "Kerberos krbtgt/CONTOSO.COM is not known",
+        "Negotiate SERVER01.contoso.com",
+        "NTLM SERVER01 is off",
+        "The password might be wrong, or the account locked.",
     ],
 )
 def test_the_rest_is_left(text: str) -> None:
@@ -76,7 +101,28 @@ def test_the_rest_is_left(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["a.", "a-", "token", "<token>", "<pwd ", "<a:", "auth", "://", 'pwd="', "pwd \t", "basic ", "pwd\n\n"]
+    "hostile",
+    [
+        "a.",
+        "a-",
+        "token",
+        "<token>",
+        "<pwd ",
+        "<a:",
+        "auth",
+        "://",
+        'pwd="',
+        "pwd \t",
+        "basic ",
+        "pwd\n\n",
+        "-pwd ",
+        "'pwd',",
+        "pwd 'a",
+        "-----BEGIN PRIVATE KEY-----",
+        "TlRMTVNTUA ",
+        "ConvertTo-SecureString ",
+        "mot de passe ",
+    ],
 )
 def test_a_text_twice_as_long_takes_about_twice_the_time(hostile: str) -> None:
     """By steps that grow with the square, ten times the text would take a hundred times as long."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
 from gatepost.ui.settings.dialog import SettingsDialog
 from gatepost.ui.widgets import theme
 from tests.backend.journals import start

@@ -78,3 +78,14 @@ def test_rows_grow_with_their_text_and_with_less_room(table: LinesTable, qtbot) 
     table.resize(260, 300)
     qtbot.waitUntil(lambda: table.rowHeight(1) > long)
     assert table.rowHeight(0) == short
+
+
+def test_columns_share_the_room_there_is_except_a_dragged_one(table: LinesTable, qtbot) -> None:
+    table.resize(280, 300)
+    assert table.columnWidth(0) == 100
+    table.resize(900, 300)
+    assert table.columnWidth(0) > 300
+    table.horizontalHeader().resizeSection(0, 150)
+    table.resize(1200, 300)
+    assert table.columnWidth(0) == 150
+    assert table.columnWidth(1) == table.viewport().width() - 150

@@ -27,6 +27,12 @@ def pem(authority) -> bytes:
     return certificate
 
 
+def in_ber(der: bytes) -> bytes:
+    """The same value without a length in front: X.690 8.1.3.6, as some tools write it."""
+    assert der[:2] == b"\x30\x82"
+    return b"\x30\x80" + der[4:] + b"\0\0"
+
+
 FORMS = {
     "PEM": pem,
     "PEM, Windows' line ends": lambda a: pem(a).replace(b"\n", b"\r\n"),
@@ -38,6 +44,7 @@ FORMS = {
     "DER": lambda a: a.certificate.public_bytes(Encoding.DER),
     "PKCS #7, DER": lambda a: pkcs7.serialize_certificates([a.certificate], Encoding.DER),
     "PKCS #7, PEM": lambda a: pkcs7.serialize_certificates([a.certificate], Encoding.PEM),
+    "PKCS #7, BER": lambda a: in_ber(pkcs7.serialize_certificates([a.certificate], Encoding.DER)),
     "PKCS #7, UTF-16": lambda a: pkcs7.serialize_certificates([a.certificate], Encoding.PEM).decode().encode("utf-16"),
 }
 

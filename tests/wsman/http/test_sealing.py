@@ -7,6 +7,7 @@ import pytest
 
 from gatepost.wsman.errors import (
     AuthenticationFailed,
+    ConnectionFailed,
     ConnectionProblem,
     Delivery,
     EncryptionMissing,
@@ -14,7 +15,7 @@ from gatepost.wsman.errors import (
     ReplyError,
 )
 from gatepost.wsman.legs import Came
-from tests.wsman.calls import failure_of, put
+from tests.wsman.calls import failure_of, get, put
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.wires import answer, fault_body
 
@@ -134,3 +135,15 @@ def test_a_host_that_forgot_the_session(transport, status):
         error = failure_of(lambda: put(transport(raw.url, "ntlm")))
         assert (error.problem, error.delivery) == (ConnectionProblem.STALE, Delivery.MAYBE)
         assert len(raw.asked) == 4  # requests_ntlm alone would have sent the message again, twice
+
+
+def test_a_connection_that_ends_with_the_login_is_not_logged_on_to_again(transport):
+    """The credentials have been accepted, and nothing was sent yet: a second login might count towards a lockout."""
+    accepted = http(b"", headers="Connection: close")
+    with RawHost(http(b"", "401 No", NTLM_OFFER), challenge(STRONG), accepted) as raw:
+        host = transport(raw.url, "ntlm")
+        failure = failure_of(lambda: get(host), ConnectionFailed)
+        assert (failure.problem, failure.delivery) == (ConnectionProblem.DROPPED, Delivery.NOT_SENT)
+        assert not failure.repeatable
+        assert failure.legs[-1].came is Came.CLOSED and failure.legs[-1].sent is failure.legs[-2].sent
+        assert len({asked.connection for asked in raw.asked}) == 1 and len(raw.asked) == 3

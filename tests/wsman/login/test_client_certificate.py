@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, try_connection
+from gatepost.backend.connect.check_connection import Step, try_connection
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.work import WorkContext

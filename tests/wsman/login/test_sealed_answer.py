@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypsrp.encryption import WinRMEncryption
 
-from gatepost.wsman.login.sealed_answer import SealedPart, is_sealed, sealed_parts
+from gatepost.wsman.login.message_sealing import SealedPart, is_sealed, sealed_parts
 
 KIND = 'multipart/encrypted;protocol="application/HTTP-SPNEGO-session-encrypted";boundary="Encrypted Boundary"'
 

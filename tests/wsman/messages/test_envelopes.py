@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.envelopes import MessageFactory, RequestMessage
+from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
 from gatepost.wsman.messages.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, XML_LANG, name
 
 FACTORY = MessageFactory("http://srv01:5985/wsman")
@@ -116,3 +116,24 @@ def test_a_query_survives_any_text(query):
 
 def test_without_a_query_there_is_no_filter():
     assert body(FACTORY.enumerate(uris.CONFIG_PLUGIN)).find(f"*/{name(WSMAN, 'Filter')}") is None
+
+
+def test_what_is_associated_is_asked_for_as_the_specification_shows_it():
+    """DSP0227 17.1: an instance by its address, and three names that narrow down what is associated."""
+    query = Associated(
+        "http://x/Win32_Group", {"Domain": "LAB", "Name": "Ops"}, "Win32_GroupUser", "GroupComponent", "Part"
+    )
+    (request,) = body(FACTORY.associated(query))
+    assert request.tag == name(ENUMERATION, "Enumerate")
+    assert [etree.QName(part).localname for part in request] == ["OptimizeEnumeration", "MaxElements", "Filter"]
+    (instances,) = request[2]
+    said = {etree.QName(part).localname: part.text for part in instances.iter() if part.text}
+    assert said == {
+        "Address": "http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous",
+        "ResourceURI": "http://x/Win32_Group",
+        "Selector": "Ops",
+        "AssociationClassName": "Win32_GroupUser",
+        "Role": "GroupComponent",
+        "ResultRole": "Part",
+    }
+    assert {part.get("Name"): part.text for part in instances.iter(name(WSMAN, "Selector"))} == query.selectors

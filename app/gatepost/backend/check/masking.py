@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
+from gatepost.backend.check.masked_sddl import masked_sddl, without_sids
 from gatepost.backend.failures.scrubbing import whole_names
 from gatepost.wsman.messages.documents import elements, parse
 
@@ -14,38 +15,39 @@ NAME = "(name)"
 _POWERSHELL = "http://schemas.microsoft.com/powershell/"
 _PUBLIC_URI = re.compile(r"http://schemas\.(?:microsoft|dmtf|xmlsoap)\.(?:com|org)/[\w./*-]*")
 _HARMLESS = re.compile(r"|(?i:true|false)|\d{1,12}(?:\.\d{1,6})?|\*")
-_WORD = re.compile(r"[A-Za-z][A-Za-z ]{0,30}")
+_STACK = re.compile(r"OS: \d+\.\d+\.\d+ SP: \d+\.\d+ Stack: \d+\.\d+")
+_FAULT_NAME = re.compile(r"[a-z]{1,10}:[A-Za-z]{1,40}")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
-# Fields whose values are words of Microsoft's own, never of the host.
-_FIXED_WORDS = (
-    "Type",
-    "XmlRenderingType",
-    "OutputBufferingMode",
-    "Transport",
-    "State",
-    "StartMode",
-    "URLPrefix",
-    "Source",
-)
+# Words that Windows itself has for the values of these fields; whoever runs a host can have put another one there.
+_FIXED_WORDS = {
+    "Type": ("Shell", "Get", "Create", "Enumerate", "Subscribe", "Invoke", "Identify", "Put", "Delete"),
+    "XmlRenderingType": ("text", "attribute"),
+    "OutputBufferingMode": ("Block", "Drop", "None"),
+    "Transport": ("HTTP", "HTTPS"),
+    "State": (
+        "Running", "Stopped", "Paused", "Start Pending", "Stop Pending", "Continue Pending", "Pause Pending", "Unknown",
+        "Connected", "Disconnected", "Receiving",
+    ),
+    "StartMode": ("Boot", "System", "Auto", "Manual", "Disabled"),
+    "URLPrefix": ("wsman",),
+    "Source": ("GPO", "Compatibility"),
+}  # fmt: skip
 _VERSIONS = ("Version", "BuildNumber", "PSVersion")
 # A host may be called 4711.
 _NAMES = (
     "Name", "CSName", "SystemName", "DNSHostName", "Domain", "Workgroup", "Hostname", "Owner", "UserName", "AccountName",
-    "ReferencedDomainName", "Caption", "Description", "DisplayName", "RunAsUser", "RunAsPassword", "RegisteredUser",
-    "Organization", "SerialNumber", "ClientIP", "sNames", "TaskName", "TaskPath",
+    "ReferencedDomainName", "FullName", "Caption", "Description", "DisplayName", "RunAsUser", "RegisteredUser", "Organization",
+    "SerialNumber", "ClientIP", "sNames", "TaskName", "TaskPath",
 )  # fmt: skip
+_HIDDEN = ("RunAsPassword",)  # not even how long it is
 _DESCRIPTORS = ("Sddl", "RootSDDL")
 _URIS = ("ResourceUri", "Uri", "ResourceURI")
-_SID = re.compile(r"S-1-[0-9xA-Fa-f]+(?:-\d+)+", re.IGNORECASE)
-_WELL_KNOWN_SID = re.compile(r"S-1-\d+-\d+|S-1-5-32-\d+", re.IGNORECASE)
-_DOMAIN_SID = re.compile(r"S-1-5-21-\d+-\d+-\d+-(\d{1,3})", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}(?![\w:])"
-)
-_FLAGS = re.compile(r"[A-Z_:]{0,64}")
+_V4 = r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d)"
+# With a port or an IPv4 address at its end; a time of day goes, too.
+_V6 = r"(?<![\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,8}(?:(?:\.\d{1,3}){3}(?::\d+)?)?(?!\w|:\w)"
+_ADDRESS = re.compile(f"{_V6}|{_V4}")
 _MOST_LINES = 500
 _EVERYBODYS = ("com", "org", "net", "local", "lan", "microsoft", "powershell", "windows")  # parts of names, and of URIs
-_FIELDS = 6  # of an entry in SDDL, before its condition
 
 
 class Mask:
@@ -63,7 +65,7 @@ class Mask:
 
     def clean(self, words: str) -> str:
         """Return words of our own about a host, without what may have come along."""
-        words = _ADDRESS.sub("(address)", _SID.sub(lambda found: _sid(found[0]), words))
+        words = _ADDRESS.sub("(address)", without_sids(words))
         if not self._known:
             return words
         return whole_names(self._known).sub(NAME, words)
@@ -77,52 +79,25 @@ class Mask:
         return tuple(map(self.clean, islice(_lines(parse(document), 0), _MOST_LINES)))
 
 
-def masked_sddl(text: str) -> str:
-    """Return a security descriptor with its SIDs replaced, but for well-known ones, and without conditions."""
-    return "".join(_entry(part) if is_entry else _between(part) for is_entry, part in _entries(text))
+def known_version(said: str) -> str:
+    """Return the version of Windows that a host named, or "not known" where it is no plain version."""
+    return said if _VERSION.fullmatch(said) else "not known"
 
 
-def _entry(inside: str) -> str:
-    fields = inside.split(";", _FIELDS)
-    condition = ";(condition)" if len(fields) > _FIELDS else ""
-    return "(" + ";".join(map(_field, fields[:_FIELDS])) + condition + ")"
+def known_stack(said: str) -> str:
+    """Return the product version that a host gave of itself, or its length where Windows says it otherwise."""
+    return said if _STACK.fullmatch(said) else _length(said)
 
 
-def _between(outside: str) -> str:
-    """Owner, group, flags and the names of the two lists."""
-    plain = _SID.sub("", outside)
-    return _SID.sub(lambda found: _sid(found[0]), outside) if _FLAGS.fullmatch(plain) else "(text)"
+def fault_name(said: str) -> str:
+    """Return the name of a kind of fault, as in "wsman:SchemaValidationError", or its length where it is none."""
+    return said if _FAULT_NAME.fullmatch(said) else _length(said)
 
 
-def _field(field: str) -> str:
-    field = field.strip()
-    if _SID.fullmatch(field):
-        return _sid(field)
-    return field if re.fullmatch(r"[A-Z]{0,28}|0x[0-9A-Fa-f]{1,8}|\d{1,10}", field) else "(text)"
-
-
-def _entries(text: str) -> Iterator[tuple[bool, str]]:
-    """Cut at the outer parentheses: what is inside of them, and what is between."""
-    depth = begun = 0
-    for at, character in enumerate(text):
-        if character == "(":
-            if not depth:
-                yield False, text[begun:at]
-                begun = at + 1
-            depth += 1
-        elif character == ")" and depth:
-            depth -= 1
-            if not depth:
-                yield True, text[begun:at]
-                begun = at + 1
-    yield False, text[begun:]
-
-
-def _sid(sid: str) -> str:
-    if _WELL_KNOWN_SID.fullmatch(sid):
-        return sid
-    domain = _DOMAIN_SID.fullmatch(sid)
-    return f"(domain SID)-{domain[1]}" if domain else "(SID)"
+def local_name(name: str) -> str:
+    """Return the name of an element or attribute without its namespace, where it is one that Windows may give."""
+    local = name.rpartition("}")[2]
+    return local if re.fullmatch(r"[A-Za-z_]\w{0,60}", local) else NAME
 
 
 def _lines(element: object, depth: int) -> Iterator[str]:
@@ -151,19 +126,13 @@ def _is_plain(element: Any) -> bool:
 
 
 def _times(element: Any, count: int, depth: int) -> str:
-    return "  " * depth + f"{_local(element.tag)} ({count} times)"
+    return "  " * depth + f"{local_name(element.tag)} ({count} times)"
 
 
 def _parts(element: object) -> tuple[str, list[tuple[str, str]], str, list[object]]:
     node: Any = element
-    attributes = [(_local(str(name)), str(value)) for name, value in node.attrib.items()]
-    return _local(node.tag), attributes, (node.text or "").strip(), list(elements(node))
-
-
-def _local(name: str) -> str:
-    """The local name; one that is not plain is no name that Windows gives."""
-    local = name.rpartition("}")[2]
-    return local if re.fullmatch(r"[A-Za-z_]\w{0,60}", local) else NAME
+    attributes = [(local_name(str(name)), str(value)) for name, value in node.attrib.items()]
+    return local_name(node.tag), attributes, (node.text or "").strip(), list(elements(node))
 
 
 def _value(field: str, value: str) -> str:
@@ -173,10 +142,16 @@ def _value(field: str, value: str) -> str:
         if value.lower().startswith(_POWERSHELL):
             return _POWERSHELL + NAME
         return value if _PUBLIC_URI.fullmatch(value) else "(URI)"
-    if field in _FIXED_WORDS and _WORD.fullmatch(value):
+    if value in _FIXED_WORDS.get(field, ()):
         return value
+    if field in _HIDDEN and value:
+        return "(a secret)"
     if field in _NAMES and value:
-        return f"({len(value)} characters)"
+        return _length(value)
     if _HARMLESS.fullmatch(value) or (field in _VERSIONS and _VERSION.fullmatch(value)):
         return value
+    return _length(value)
+
+
+def _length(value: str) -> str:
     return f"({len(value)} characters)"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from gatepost.backend.check.recorded_writes import RecordedWrites
-from gatepost.backend.host.test_endpoint import ABSENT, endpoint_note, endpoint_note_on
+from gatepost.backend.host.check_endpoint import ABSENT, endpoint_note, endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.plugin_document import (
     DocumentError,

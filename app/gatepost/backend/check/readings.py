@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from gatepost.backend.check.masking import Mask
+from gatepost.backend.check.masking import Mask, fault_name
 from gatepost.backend.check.questions import Question
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
-from gatepost.endpoints.host.instance import read_instance
-from gatepost.endpoints.host.resource_values import read_root_sddl
+from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.security import ADMINISTRATORS
 from gatepost.wsman import assumptions
 from gatepost.wsman.client import WsmanClient
@@ -29,6 +28,13 @@ _ACCOUNTS = ("Win32_UserAccount", "Win32_Group", "Win32_SystemAccount")
 
 class Unanswered(Exception):
     """Why a question has no answer on this host."""
+
+
+def observed_fault(fault: WsmanFault) -> str:
+    """Say how a host refused: by the code of its fault, or by its kind."""
+    if fault.code is not None:
+        return f"fault {fault.code}"
+    return f"fault {fault_name(fault.subcode)}" if fault.subcode else "fault without a code"
 
 
 class Readings:
@@ -114,7 +120,7 @@ class Readings:
         passwords = [each.get("RunAsPassword", "") for each in found if each.get("RunAsUser")]
         if not passwords:
             raise Unanswered("no plug-in has a RunAs user")
-        return "nothing" if not any(passwords) else f"{len(max(passwords, key=len))} characters"
+        return "something" if any(passwords) else "nothing"
 
     def _endpoint(self) -> bytes:
         for item in self._listed():
@@ -204,7 +210,7 @@ class Readings:
         except WsmanFault as fault:
             if fault.timed_out or fault.subcode == _QUOTA:
                 raise
-            return f"fault {fault.code}" if fault.code is not None else f"fault {fault.subcode or 'without a code'}"
+            return observed_fault(fault)
         raise Unanswered("the account is an administrator; repeat the check with one that is not")
 
     def _scheduled_tasks(self) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from gatepost.backend.host.test_endpoint import endpoint_note_on
+from gatepost.backend.host.check_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.endpoints.writes.journal_entry import PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 

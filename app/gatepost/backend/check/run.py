@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable, Mapping
 
 from gatepost import __version__
-from gatepost.backend.check.masking import Mask
+from gatepost.backend.check.masking import Mask, known_stack, known_version
 from gatepost.backend.check.own_endpoint import OwnEndpoint
 from gatepost.backend.check.questions import Question
-from gatepost.backend.check.readings import Readings, Unanswered
+from gatepost.backend.check.readings import Readings, Unanswered, observed_fault
 from gatepost.backend.check.results import CheckResult, HostCheck
 from gatepost.backend.check.writings import RunAsAccount, Writings
 from gatepost.endpoints.configuration.plugin_document import DocumentError
@@ -54,8 +54,8 @@ def check_host(
             left = "" if endpoint.remove() else LEFT
         shapes |= writings.shapes
     ordered = tuple(results[question] for question in Question)
-    stack = mask.clean(identity.product_version)
-    return HostCheck(__version__, mask.clean(windows), stack, endpoint is not None, ordered, shapes, left)
+    stack = known_stack(identity.product_version)
+    return HostCheck(__version__, windows, stack, endpoint is not None, ordered, shapes, left)
 
 
 class _Asking:
@@ -67,7 +67,7 @@ class _Asking:
     def version(self, probe: Callable[[], str]) -> str:
         """Ask for the version of Windows; a login that is rejected here is not tried again for the questions."""
         try:
-            return probe()
+            return known_version(probe())
         except (WsmanError, DocumentError) as error:
             self._rejected = isinstance(error, AuthenticationFailed)
             return "not known"
@@ -87,7 +87,7 @@ class _Asking:
             if fault.code == FaultCode.ACCESS_DENIED or fault.timed_out:
                 why = "the host did not finish in time" if fault.timed_out else "the account isn't allowed to do that"
                 return CheckResult.unanswered(question, why, time.monotonic() - begun)
-            observed = f"fault {fault.code}" if fault.code is not None else f"fault {fault.subcode or 'without a code'}"
+            observed = observed_fault(fault)
         except (Unanswered, WsmanError, DocumentError) as error:
             self._rejected = isinstance(error, AuthenticationFailed)
             return CheckResult.unanswered(question, _why(error), time.monotonic() - begun)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from gatepost.backend.check.masking import Mask, masked_sddl
+from gatepost.backend.check.masked_sddl import masked_sddl
+from gatepost.backend.check.masking import Mask, local_name
 from gatepost.backend.check.own_endpoint import (
     ADMINISTRATORS_ONLY,
     NOBODY,
@@ -116,7 +117,7 @@ class Writings:
         if not self._after_put:
             raise Unanswered("nothing was put")
         before, after = parse(self._sent).attrib, parse(self._after_put).attrib
-        lost = sorted(str(name) for name in before if after.get(name) != before[name])
+        lost = sorted(local_name(str(name)) for name in before if after.get(name) != before[name])
         return "yes" if not lost else f"changed: {', '.join(lost)}"
 
     def _open_session(self) -> str:

@@ -64,7 +64,6 @@ class RememberedHosts:
             HostError: the list cannot be written.
         """
         self._note_names()
-        self._credentials.forget(Credentials.name(connection))
         self._store.forget(connection.key)
         self._drop_passwords()
 

@@ -19,8 +19,7 @@ from gatepost.endpoints.host.setting_state import STATE
 from gatepost.endpoints.host.settings import RUNNING, STOPPED
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.endpoints.writes.journal_entry import PlannedAction, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError, WsmanFault
 
 START_SECONDS = 60.0

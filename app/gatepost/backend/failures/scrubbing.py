@@ -6,17 +6,34 @@ import re
 from collections.abc import Iterable
 
 REMOVED = "[removed]"
-_WORDS = r"(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|credential|private[-_]?key)"
+_PASSWORD = r"(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort|mot de passe|contrase[nñ]a)"  # noqa: S105 - words, not a password
+# LocalAccountTokenFilterPolicy is a setting, and no secret.
+_WORDS = rf"(?:{_PASSWORD}|secret|token(?!filter)|api[-_]?key|credential|private[-_]?key)"
 # A whole name that holds such a word. It is looked at once, from its start, and never given back in part.
-_NAME = rf"(?<![\w.-])(?=[\w.-]*?{_WORDS})[\w.-]++"
+_NAME = rf"(?<![\w.-])(?:(?=[\w.-]*?{_WORDS})[\w.-]++|mot de passe\b)"
+_QUOTE = r"""(?:["']|&quot;|&\#34;)"""
 _QUOTED = r"""[bru]*"[^"\\\r\n]*"|[bru]*'[^'\\\r\n]*'"""
-# Any other value has no certain end, one with a backslash before its quote included, which escapes it in some languages
-# and ends it in others: everything up to the end of the line goes.
-_ASSIGNED = re.compile(rf"""(?i)({_NAME}["']?\s*+(?:=>|[=:])\s*+)(?:{_QUOTED}|[^\r\n]+)""")
+# Any other value has no certain end, one with a backslash or a second quote at its own quote included, which escape it in
+# some languages and end it in others: everything up to the end of the line goes.
+_VALUE = rf"""(?:(?:{_QUOTED})(?![\w"'])|[^\r\n]+)"""
+_ASSIGNED = re.compile(rf"""(?i)((?:{_NAME}{_QUOTE}?\s*+(?:=>|[=:]|%3D)|(?<![\w.-])(?:pass|pw)=)\s*+){_VALUE}""")
+_OPTION = re.compile(rf"""(?i)((?<!\S)(?:(?=-)|/){_NAME}[ \t]++)(?:{_QUOTED}|\S+)""")
+_IN_PAIR = re.compile(rf"""(?i)(["']{_NAME}["']\s*+,\s*+)(?:{_QUOTED})""")
+_IN_WORDS = re.compile(rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED})""")
+_SECURE_STRING = re.compile(rf"""(?i)(\bConvertTo-SecureString[ \t]++(?:-String[ \t]++)?)(?:{_QUOTED}|\S+)""")
+_PRIVATE_KEY = re.compile(
+    r"(?s)(-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY-----).*?(-----END [A-Z0-9 ]{0,20}PRIVATE KEY-----|\Z)"
+)
+_NTLM = re.compile(r"\bTlRMTVNTUA[A-Za-z0-9+/=]++|\b[0-9A-Fa-f]{32}:[0-9A-Fa-f]{32}\b")  # a message, or hashes
 _ELEMENT = re.compile(rf"(?is)(<(?:\w++:)?{_NAME}[^<>]*+>).*?(</|$)")
-_HEADER = re.compile(r"(?i)((?:proxy-|www-)?auth(?:orization|enticate)[\"']?\s*+[:=]\s*+)[^\r\n]+")
+_HEADER = re.compile(
+    r"(?i)((?:(?:proxy-|www-)?auth(?:orization|enticate)|\b(?:set-)?cookie)[\"']?\s*+[:=]\s*+)[^\r\n]+"
+)
 _SCHEME = re.compile(r"(?i)\b(basic|bearer|negotiate|ntlm|kerberos|credssp)[ \t]++([A-Za-z0-9+/=_.~-]{8,}+)")
 _ORDINARY = re.compile(r"[A-Za-z]?[a-z]+(?:[-./][a-z]+)*+\.?")  # "Kerberos database", "NTLM authentication."
+# Names after a scheme: "Kerberos HTTP/srv01.contoso.com", "NTLM SERVER01". What these schemes send is longer.
+_NAME_AFTER_SCHEME = re.compile(r"(?:[A-Za-z0-9-]{1,20}[./]){1,5}+[A-Za-z0-9-]{1,20}|[A-Z0-9-]{1,15}|S-1[0-9-]{1,40}")
+_SHORTEST_MESSAGE = 40
 _USERINFO = re.compile(r"(://)[^/\s@]+@")
 
 
@@ -26,7 +43,11 @@ def scrubbed(text: str) -> str:
     text = _SCHEME.sub(_without_token, text)
     text = _USERINFO.sub(rf"\1{REMOVED}@", text)
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
-    return _ASSIGNED.sub(rf"\1{REMOVED}", text)
+    text = _PRIVATE_KEY.sub(rf"\1{REMOVED}\2", text)
+    text = _NTLM.sub(REMOVED, text)
+    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS, _ASSIGNED):
+        text = value_after.sub(rf"\1{REMOVED}", text)
+    return text
 
 
 def whole_names(names: Iterable[str]) -> re.Pattern[str]:
@@ -36,4 +57,8 @@ def whole_names(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _without_token(found: re.Match[str]) -> str:
-    return found[0] if _ORDINARY.fullmatch(found[2]) else f"{found[1]} {REMOVED}"
+    scheme, value = found[1], found[2]
+    is_name = scheme.lower() not in ("basic", "bearer") and len(value) < _SHORTEST_MESSAGE
+    if _ORDINARY.fullmatch(value) or (is_name and _NAME_AFTER_SCHEME.fullmatch(value)):
+        return found[0]
+    return f"{scheme} {REMOVED}"

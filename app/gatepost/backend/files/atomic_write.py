@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -13,6 +14,40 @@ from uuid import uuid4
 
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder where it is missing, and take what others may do with it away, unless it has another owner.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _close_to_others(path)
+
+
+def make_private(path: Path) -> None:
+    """Make a file and its folder where they are missing, and take what others may do with either away.
+
+    A file or folder of another owner stays as it is.
+
+    Raises:
+        OSError: one of them cannot be made.
+    """
+    make_private_folder(path.parent)
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    _close_to_others(path)
+
+
+def _close_to_others(path: Path) -> None:
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & _OTHERS:
+        with contextlib.suppress(PermissionError):
+            path.chmod(mode & ~_OTHERS)
+
 
 OPEN_FILES_BLOCK = sys.platform == "win32"
 """Whether a file that one program has open cannot be read or replaced by others: scanners open files for milliseconds."""

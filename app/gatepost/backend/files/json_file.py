@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gatepost.backend.files.atomic_write import replace_file, when_free
+from gatepost.backend.files.atomic_write import make_private, replace_file, when_free
 from gatepost.backend.files.lock import locked
-from gatepost.backend.files.private import make_private
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 

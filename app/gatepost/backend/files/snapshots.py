@@ -6,8 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gatepost.backend.files.atomic_write import save_file, unsaved
-from gatepost.backend.files.private import make_private_folder
+from gatepost.backend.files.atomic_write import make_private_folder, save_file, unsaved
 from gatepost.backend.files.registry_export import is_registry_export, load_registry_export
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, dump, load
 from gatepost.backend.text import BACKEND

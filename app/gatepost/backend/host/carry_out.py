@@ -20,8 +20,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text, sentences
 from gatepost.endpoints.writes import outcome_text as says
-from gatepost.endpoints.writes.journal_entry import PlannedAction
-from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, PlannedAction, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.host.check_endpoint import endpoint_note_on
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
 from gatepost.backend.host.settings_client import SettingsClient
-from gatepost.backend.host.test_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
@@ -23,8 +23,7 @@ from gatepost.endpoints.history.reconcile import (
     reconciled,
     still_under_way,
 )
-from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import WriteOutcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.facts import ComputerFacts
-from gatepost.endpoints.host.instance import read_instance
-from gatepost.endpoints.host.resource_values import read_account
+from gatepost.endpoints.host.instance import read_account, read_instance
 from gatepost.security import NO_DOMAINS, HostDomains, SddlError, Sid
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError

@@ -13,8 +13,7 @@ from gatepost.endpoints.configuration.session_configuration import SecurityNode,
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
 from gatepost.endpoints.text import NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.change_set import EndpointChange
-from gatepost.endpoints.writes.journal_entry import PlannedWrite, SubjectKind
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.unwritten import changed_besides
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault

@@ -10,14 +10,14 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode_edit import needs_defaults
-from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin
+from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin, uris_found
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.resource_values import read_root_sddl, read_windows_version
+from gatepost.endpoints.host.instance import read_root_sddl, read_windows_version
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.descriptor_uris import sharing
-from gatepost.endpoints.writes.report import ApplyReport, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
@@ -169,7 +169,7 @@ class Host:
 
         It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
         """
-        from gatepost.backend.host.session_test import open_test_session
+        from gatepost.backend.host.check_session import open_test_session
 
         return open_test_session(self._transport, self._name, configuration)
 
@@ -208,10 +208,10 @@ class Host:
         return tuple(SettingSubject(client, write) for write in order.writes)
 
     def _read(self, context: WorkContext) -> HostSnapshot:
-        plugins, unreadable = self._plugins(context)
+        plugins, damaged = self._plugins(context)
         configurations = [plugin for plugin in plugins if isinstance(plugin, SessionConfiguration)]
         others = [plugin for plugin in plugins if isinstance(plugin, OtherPlugin)]
-        shared = sharing(configurations, (other.uris for other in others))
+        shared = sharing(configurations, (other.uris for other in others), (uris_found(item) for item, _ in damaged))
         root_sddl = read_root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))
         if self._windows_version is None and any(map(needs_defaults, configurations)):
             self._windows_version = self._read_windows_version()
@@ -220,7 +220,7 @@ class Host:
             tuple(configurations),
             root_sddl,
             tuple(other.name for other in others),
-            unreadable,
+            tuple(UnreadablePlugin(plugin_name(item), problem) for item, problem in damaged),
             refused_alone=shared | self._refused_alone | _never_alone(configurations),
             windows_version=self._windows_version or "",
             read_at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -228,11 +228,14 @@ class Host:
 
     def _plugins(
         self, context: WorkContext
-    ) -> tuple[tuple[SessionConfiguration | OtherPlugin, ...], tuple[UnreadablePlugin, ...]]:
-        """List every plug-in; one that was listed without its resources is read by a Get of its own."""
+    ) -> tuple[tuple[SessionConfiguration | OtherPlugin, ...], tuple[tuple[bytes, str], ...]]:
+        """List every plug-in, and the documents that can't be read with what is wrong with each.
+
+        One that was listed without its resources is read by a Get of its own.
+        """
         plugins: list[SessionConfiguration | OtherPlugin] = []
         read: dict[bytes, SessionConfiguration | OtherPlugin] = {}
-        unreadable: list[UnreadablePlugin] = []
+        damaged: list[tuple[bytes, str]] = []
         for item in self._transport.enumerate(uris.CONFIG_PLUGIN):
             context.progress(len(plugins))
             try:
@@ -243,9 +246,9 @@ class Host:
                     plugins.append(plugin)
                     read[item] = plugin
             except (DocumentError, WsmanFault) as error:  # one bad plug-in does not hide the others
-                unreadable.append(UnreadablePlugin(plugin_name(item), str(error)))
+                damaged.append((item, str(error)))
         self._read_before = read
-        return tuple(plugins), tuple(unreadable)
+        return tuple(plugins), tuple(damaged)
 
     def _plugin(self, name: str) -> SessionConfiguration | OtherPlugin:
         document = self._transport.get(uris.CONFIG_PLUGIN, {"Name": name})

@@ -7,9 +7,8 @@ from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import EnableState
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
-from gatepost.endpoints.host.instance import read_instance
+from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.resource_values import read_root_sddl
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.messages import uris

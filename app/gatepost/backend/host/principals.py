@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.principal import (
     sid_in,
     well_known_principals,
 )
-from gatepost.endpoints.host.resource_values import read_account, read_sid_name
+from gatepost.endpoints.host.instance import read_account, read_sid_name
 from gatepost.security import HostDomains, SddlError
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport

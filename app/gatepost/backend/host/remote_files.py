@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.host.resource_values import read_windows_directory
+from gatepost.endpoints.host.instance import read_windows_directory
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault

@@ -10,8 +10,7 @@ from gatepost.backend.text import BACKEND
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_words
 from gatepost.endpoints.host.setting_state import RunState, read_state
-from gatepost.endpoints.writes.journal_entry import PlannedWrite
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, WriteOutcome
 from gatepost.wsman.errors import ServiceNotRunning
 
 

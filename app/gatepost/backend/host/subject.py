@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.writes.journal_entry import PlannedWrite
-from gatepost.endpoints.writes.report import WriteOutcome
+from gatepost.endpoints.writes.journal_entry import PlannedWrite, WriteOutcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text, listed, sentences
 from gatepost.endpoints.writes import outcome_text as says
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
 from gatepost.wsman.errors import WsmanError, WsmanFault
 
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError

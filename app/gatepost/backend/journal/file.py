@@ -9,9 +9,8 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gatepost.backend.files.private import make_private
-from gatepost.backend.journal.rows import decoded
-from gatepost.backend.journal.schema import NewerError, bring_up_to_date
+from gatepost.backend.files.atomic_write import make_private
+from gatepost.backend.journal.rows import NewerError, bring_up_to_date, decoded
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text

@@ -15,8 +15,7 @@ from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.moments import to_iso
 from gatepost.endpoints.visible import visible
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite
-from gatepost.endpoints.writes.report import WriteOutcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite, WriteOutcome
 
 _PLAN = (
     "INSERT INTO write (batch, planned_at, started_at, app_version, host, host_name, account, practice, subject, kind,"

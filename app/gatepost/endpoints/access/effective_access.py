@@ -7,8 +7,7 @@ from enum import Enum
 
 from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
-from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.governing import Governing, is_inferred
+from gatepost.endpoints.configuration.endpoint import Endpoint, Governing, is_inferred
 from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (

@@ -1,13 +1,17 @@
-"""A draft: an endpoint as the host holds it, and as it is wished for. Nothing of it has been sent."""
+"""Drafts: an endpoint as the host holds it and as it is wished for, and the change set that applies them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
+from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import Text
-from gatepost.endpoints.writes.change_set import Skipped
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 
 # The descriptors wished for, one for each place in document order; () for none, so that RootSDDL decides.
 Sddls = tuple[str, ...]
@@ -57,6 +61,33 @@ def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfigur
     Raises:
         DraftMisfitError: it has more or fewer places for them.
     """
+    made = _REMEMBERED.get((original, wished))
+    if made is None:
+        made = _with_sddls(original, wished)
+        if made is not original:
+            _REMEMBERED[original, wished] = made
+    return made
+
+
+# What somebody has worked out beside the window, or can undo and redo.
+_REMEMBERED: WeakValueDictionary[tuple[SessionConfiguration, Sddls], SessionConfiguration] = WeakValueDictionary()
+
+
+def worked_out(
+    edited: Iterable[SessionConfiguration], originals: Mapping[str, SessionConfiguration]
+) -> tuple[SessionConfiguration, ...]:
+    """Put the descriptors of ``edited`` into the originals of that name, in whatever thread.
+
+    As long as somebody holds what is returned, ``with_sddls`` has it at once.
+    """
+    made: list[SessionConfiguration] = []
+    for configuration in edited:
+        with suppress(DraftMisfitError):  # its draft will say so
+            made.append(with_sddls(originals[configuration.name], sddls(configuration)))
+    return tuple(made)
+
+
+def _with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfiguration:
     if not wished:
         return original.without_security()
     for document in _with_places(original, wished[0]):
@@ -69,3 +100,25 @@ def _with_places(configuration: SessionConfiguration, sddl: str) -> Iterator[Ses
     yield configuration
     yield configuration.with_security_on_bare_resources(sddl)
     yield configuration.without_security().with_security_on_bare_resources(sddl)  # its own go, and others come
+
+
+def draft_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
+    """Return the change that makes the host what the drafts say. ``skipped`` are drafts that cannot be sent, with why."""
+    edits = [draft for draft in drafts if draft.is_edit]
+    changes = tuple(EndpointChange(snapshot.endpoint_with(d.original), d.edited) for d in edits)
+    return ChangeSet(
+        action=ActionKind.PERMISSIONS,
+        verb=_verb([draft.name for draft in edits] or [s.name for s in skipped]),
+        host=snapshot.host,
+        changes=changes,
+        skipped=skipped,
+        powershell=powershell.set_descriptors(
+            [(d.name, tuple(n.sddl for n in d.edited.security_nodes)) for d in edits]
+        ),
+    )
+
+
+def _verb(names: list[str]) -> Text:
+    if len(names) == 1:
+        return ENDPOINTS.tr("Change permissions of {name}", name=names[0])
+    return ENDPOINTS.tr("Change permissions of %n endpoint", "Change permissions of %n endpoints", len(names))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from xml.sax.saxutils import unescape
 
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 
 _NAME = re.compile(rb'\sName="([^"<&]{1,256})"')
+_URI = re.compile(rb"""Uri\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""", re.IGNORECASE)
 _HEAD = 4096  # octets in which the name of a damaged document is looked for
 
 
@@ -51,6 +53,12 @@ def is_endpoint(document: bytes) -> bool:
         DocumentError: it cannot be read.
     """
     return isinstance(read_plugin(document), SessionConfiguration)
+
+
+def uris_found(document: bytes) -> frozenset[str]:
+    """Return what looks like the URIs of a plug-in document that need not be well-formed, in lower case."""
+    found = (text.decode("utf-8", "replace") for uri in _URI.findall(document) for text in uri if text)
+    return frozenset(unescape(uri).lower() for uri in found)
 
 
 def plugin_name(document: bytes) -> str:

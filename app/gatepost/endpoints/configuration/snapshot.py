@@ -74,4 +74,9 @@ class HostSnapshot:
 
     def configuration(self, name: str) -> SessionConfiguration | None:
         """Return the session configuration of that exact name, or None."""
-        return next((c for c in self.configurations if c.name == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, SessionConfiguration]:
+        """The first of each name."""
+        return {each.name: each for each in reversed(self.configurations)}

@@ -6,8 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from gatepost.endpoints.text import ENDPOINTS, Text, listed
-from gatepost.endpoints.writes.journal_entry import JournalEntry
-from gatepost.endpoints.writes.report import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
 
 _DONE = (Outcome.CHANGED, Outcome.PARTLY)
 

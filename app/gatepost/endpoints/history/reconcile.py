@@ -9,8 +9,7 @@ from enum import Enum
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.moments import parse_iso
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed, sentences
-from gatepost.endpoints.writes.journal_entry import JournalEntry
-from gatepost.endpoints.writes.report import Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
 STILL_UNDER_WAY = timedelta(seconds=120)

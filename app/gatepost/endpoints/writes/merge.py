@@ -18,7 +18,7 @@ from gatepost.endpoints.writes.differences import (
     numbered,
     paired_nodes,
 )
-from gatepost.endpoints.writes.entry_list import EntryList
+from gatepost.endpoints.writes.linked_entries import LinkedEntries
 from gatepost.security import Acl, SecurityDescriptor
 
 
@@ -88,7 +88,7 @@ def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow]
     coming = [entry for entry in before if entry in chosen and entry not in present]
     pairs = changed_entries(going, coming)
     gone = {replaced for replaced, entry in pairs if entry is None}
-    kept = EntryList(entry for entry in now if entry not in gone)
+    kept = LinkedEntries(entry for entry in now if entry not in gone)
     _put_back({entry: replaced for replaced, entry in pairs if entry is not None}, before, kept)
     if not order:
         return list(kept)
@@ -96,7 +96,7 @@ def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow]
     return [next(in_order) if entry in held else entry for entry in kept]
 
 
-def _put_back(coming: Mapping[NumberedAce, NumberedAce | None], before: list[NumberedAce], kept: EntryList) -> None:
+def _put_back(coming: Mapping[NumberedAce, NumberedAce | None], before: list[NumberedAce], kept: LinkedEntries) -> None:
     """Put each entry that comes in the place of the one that it changes back, or behind what stood before it.
 
     What is allowed again never goes in front of a Deny that somebody has added.

@@ -23,25 +23,53 @@ ADDED_ON_WRITE = {
     "AutoRestart": "false",
     "OutputBufferingMode": "Block",
 }
+_OF_DESCRIPTOR = {"Uri", "Sddl", "ExactMatch", "{http://www.w3.org/XML/1998/namespace}lang"}
 _OURS = {"Enabled", "{http://www.w3.org/XML/1998/namespace}lang"}
 
 
 def changed_besides(before: bytes, after: bytes) -> tuple[str, ...]:
-    """Return the names of what differs between two readings besides Enabled and the Security elements, sorted.
+    """Return the names of what differs between two readings besides Enabled and the descriptors, sorted.
 
-    What a host itself fills in with a default does not count.
+    What a host itself fills in with a default does not count. Of the Security elements that are in both, everything but
+    the descriptor counts; those that came or went are what was written.
 
     Raises:
         DocumentError: one of them cannot be read.
     """
-    old, new = Counter(_facts(xml.parse(before))), Counter(_facts(xml.parse(after)))
+    root_before, root_after = xml.parse(before), xml.parse(after)
+    old, new = Counter(_facts(root_before)), Counter(_facts(root_after))
     had_quotas = any(name.startswith("Quotas ") for name, _ in old)
     gone, come = old - new, new - old
     added = {
         name for name, value in come if ADDED_ON_WRITE.get(name) == value and not any(name == key for key, _ in gone)
     }
     added |= set() if had_quotas else {name for name, _ in come if name.startswith("Quotas ")}
-    return tuple(sorted({name for name, _ in gone} | ({name for name, _ in come} - added)))
+    kept = _changed_securities(root_before, root_after)
+    return tuple(sorted({*kept, *(name for name, _ in gone)} | ({name for name, _ in come} - added)))
+
+
+def _changed_securities(before: etree._Element, after: etree._Element) -> set[str]:
+    old, new = _securities(before), _securities(after)
+    return {
+        f"Security {place[1]} {name}"
+        for place in old.keys() & new.keys()
+        for name in {name for name, _ in old[place] ^ new[place]}
+    }
+
+
+def _securities(root: etree._Element) -> dict[tuple[str, str, int], set[_Fact]]:
+    """What each Security holds besides its descriptor, by its resource, its URI and its number among those of the same."""
+    found: dict[tuple[str, str, int], set[_Fact]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for resource in xml.resources(root):
+        for node in resource.iterchildren(tag=xml.tag("Security")):
+            key = (resource.get("ResourceUri", "").lower(), node.get("Uri", "").lower())
+            facts = {(str(name), str(value)) for name, value in node.attrib.items() if name not in _OF_DESCRIPTOR}
+            facts.add(("ExactMatch", str(node.get("ExactMatch", "").lower() in ("true", "1"))))
+            facts |= {_named(child, "") for child in node.iterchildren(tag=etree.Element)}
+            found[*key, counts[key]] = facts
+            counts[key] += 1
+    return found
 
 
 def _facts(root: etree._Element) -> Iterator[_Fact]:
@@ -51,6 +79,8 @@ def _facts(root: etree._Element) -> Iterator[_Fact]:
         if part.tag == xml.tag("Resources"):
             continue
         yield from ((f"{label} {key!s}", str(value)) for key, value in part.attrib.items())
+        if not part.attrib and not len(part):
+            yield label, (part.text or "").strip()
         for child in part.iterchildren(tag=etree.Element):
             yield _named(child, label)
     for resource in xml.resources(root):

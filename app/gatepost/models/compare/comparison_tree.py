@@ -17,9 +17,8 @@ from gatepost.models.compare.difference_words import comparison_words, topic
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import kind_tone
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
+from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
 from gatepost.models.row_words import value_words
-from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 
 

@@ -12,9 +12,8 @@ from typing_extensions import override
 from gatepost.endpoints.compare.search import ROOT_SDDL, Hit, HitMeaning
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, SortRole, ToneRole, ValueRole
+from gatepost.models.roles import ROOT, Index, SortRole, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 
 _TONES = {
     HitMeaning.ALLOW: Tone.ALLOW,

@@ -17,9 +17,8 @@ from gatepost.models import roles
 from gatepost.models.entry_words import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index
+from gatepost.models.roles import Index, Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.security import (
     NO_ACCOUNTS,
     Accounts,

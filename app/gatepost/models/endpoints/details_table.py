@@ -13,9 +13,8 @@ from gatepost.endpoints.configuration.settings_text import Setting, settings_in_
 from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, ToneRole
+from gatepost.models.roles import Index, Tone, ToneRole
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 
 
 class DetailColumn(IntEnum):

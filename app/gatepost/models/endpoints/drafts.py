@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, sddls, with_sddls
-from gatepost.endpoints.changes.draft_change_set import draft_change_set
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, sddls, with_sddls
 from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -23,18 +21,10 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.undo_history import History
+from gatepost.models.endpoints.wanted_descriptors import WantedDescriptors
 from gatepost.models.window_text import WINDOW
 
-
-@dataclass(frozen=True, slots=True)
-class _PendingEdit:
-    """The descriptors that the user wants for an endpoint, and what the host held when they were edited."""
-
-    sddls: Sddls
-    base: SessionConfiguration = field(compare=False)
-
-
-_PendingEdits = Mapping[str, _PendingEdit]  # by endpoint; those not in it are wanted as the host holds them
+_WantedByName = Mapping[str, WantedDescriptors]  # by endpoint; those not in it are wanted as the host holds them
 
 
 class Drafts(QObject):
@@ -44,12 +34,13 @@ class Drafts(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.history: History[_PendingEdits] = History({})
+        self.history: History[_WantedByName] = History({})
         self._snapshot: HostSnapshot | None = None
         self._drafts: dict[str, Draft] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
         # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
         self.unreadable_text: dict[tuple[str, int], str] = {}
+        self._unchecked: frozenset[tuple[str, int]] = frozenset()  # long text of which it is not known yet
         self._to_rebase: frozenset[str] = frozenset()
 
     # What is there
@@ -88,6 +79,11 @@ class Drafts(QObject):
         draft = self._drafts.get(name)
         return draft.edited if draft is not None else self._held(name)
 
+    def originals(self) -> dict[str, SessionConfiguration]:
+        """Return every endpoint of the host as its edits start from it, by name."""
+        held = self._snapshot.configurations if self._snapshot is not None else ()
+        return {**{c.name: c for c in reversed(held)}, **{d.name: d.original for d in self._drafts.values()}}
+
     def configurations(self) -> tuple[SessionConfiguration, ...]:
         """Return every endpoint of the host as it is wanted for."""
         held = self._snapshot.configurations if self._snapshot is not None else ()
@@ -100,10 +96,10 @@ class Drafts(QObject):
     def planner(self, names: Collection[str] | None = None) -> Callable[[], ChangeSet]:
         """Return what works that order out, from the drafts as they are now, in whatever thread."""
         assert self._snapshot is not None
-        wanted = [d for d in self._drafts.values() if names is None or d.name in names]
-        left = {d.name: why for d in wanted if (why := self.reason_held_back(d.name))}
+        wanted = [name for name in self.drafted_or_typing if names is None or name in names]
+        left = {name: why for name in wanted if (why := self.reason_held_back(name))}
         skipped = tuple(Skipped(name, why) for name, why in left.items())
-        return partial(draft_change_set, self._snapshot, [d for d in wanted if d.name not in left], skipped)
+        return partial(draft_change_set, self._snapshot, [self._drafts[n] for n in wanted if n not in left], skipped)
 
     def reason_held_back(self, name: str) -> Text:
         """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
@@ -113,6 +109,8 @@ class Drafts(QObject):
             return WINDOW.tr(
                 "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
+        if any(key[0] == name and key in self._unchecked for key in self.unreadable_text):
+            return WINDOW.tr("The text on the SDDL tab hasn't been checked yet. Keep that tab open until it has.")
         if any(typing == name for typing, _ in self.unreadable_text):
             return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
         return NOTHING
@@ -121,16 +119,17 @@ class Drafts(QObject):
 
     def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
         """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
-        edits = {**self.history.value, **{c.name: _PendingEdit(sddls(c), self._base(c)) for c in edited}}
+        edits = {**self.history.value, **{c.name: WantedDescriptors.of(c, self._base(c)) for c in edited}}
         if edits != self.history.value:
             self.history.push(label, edits, merge_key)
             self._apply_history()
 
-    def note_unreadable(self, key: tuple[str, int], text: str) -> None:
-        """Keep text that cannot be read yet, of a descriptor by endpoint and number."""
-        is_new = key not in self.unreadable_text
+    def note_unreadable(self, key: tuple[str, int], text: str, *, is_checked: bool) -> None:
+        """Keep text that cannot be read, or of which that is not known yet, of a descriptor by endpoint and number."""
+        known = key in self.unreadable_text and is_checked is (key not in self._unchecked)
         self.unreadable_text[key] = text
-        if is_new:
+        self._unchecked = self._unchecked - {key} if is_checked else self._unchecked | {key}
+        if not known:
             self.changed.emit()
 
     @contextmanager
@@ -214,7 +213,7 @@ class Drafts(QObject):
 
     def _start_undo_anew(self) -> None:
         """What could be undone was about another state of the host."""
-        self.history.start_from({d.name: _PendingEdit(sddls(d.edited), d.original) for d in self._drafts.values()})
+        self.history.start_from({d.name: WantedDescriptors.of(d.edited, d.original) for d in self._drafts.values()})
 
     def _held(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
@@ -263,7 +262,7 @@ class Drafts(QObject):
                 self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
 
-    def _restore(self, name: str, wanted: _PendingEdit) -> None:
+    def _restore(self, name: str, wanted: WantedDescriptors) -> None:
         """Make a draft again that was undone or discarded; the host may have changed the endpoint in the meantime."""
         if self._held(name) is None:
             return  # there is nothing to put it on any more

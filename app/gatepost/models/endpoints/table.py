@@ -18,10 +18,9 @@ from gatepost.models.endpoints.mode_words import mode_sentence, mode_word
 from gatepost.models.entry_words import kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, ToneRole, ValueRole
+from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
-from gatepost.models.tone import Tone
 from gatepost.security import dacl_entries, well_known_name
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}

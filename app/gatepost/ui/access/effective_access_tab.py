@@ -28,7 +28,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
-from gatepost.ui.editor.detail_tab_base import DetailTab
+from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 

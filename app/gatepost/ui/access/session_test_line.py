@@ -13,8 +13,8 @@ from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job
 from gatepost.models.access.verdict_words import verdict_word
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone
 

@@ -8,8 +8,8 @@ from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.summary import person
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
-from gatepost.models.tone import Tone
 from gatepost.security import Accounts
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line

@@ -8,9 +8,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.host.leftovers import LeftoverRow
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.ui.confirm.code_page import CodePage
-from gatepost.ui.confirm.details_page import DetailsPage
-from gatepost.ui.confirm.sddl_page import SddlPage
+from gatepost.ui.confirm.details_pages import CodePage, DetailsPage, SddlPage
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label

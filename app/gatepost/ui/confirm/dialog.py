@@ -15,11 +15,11 @@ from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
-from gatepost.endpoints.writes.report import ApplyReport
+from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.pending_plan import PendingEdits, PendingPlan, plan_with_pending
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import wording
@@ -30,9 +30,9 @@ from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.saver import FileSaver
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label

@@ -24,7 +24,7 @@ from gatepost.endpoints.host.enable_steps import (
     step_rows,
 )
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.report import ApplyReport
+from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown

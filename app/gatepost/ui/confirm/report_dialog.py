@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.writes.action_text import on_host
-from gatepost.endpoints.writes.report import ApplyReport, Outcome, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
-from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label

@@ -21,8 +21,8 @@ from gatepost.endpoints.writes.differences import paired_nodes
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.entry_words import entry_line
 from gatepost.models.plain import one_line, visible
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Ace
 from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from gatepost.backend.failures.certificates import CertificateQuestion, normal_fingerprint
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.ui.connect.certificate_alarm import CertificateAlarm
-from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label
-from gatepost.ui.connect.fingerprint import grouped
+from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, grouped
 from gatepost.ui.connect.form_grid import FormGrid
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, copy_text_button, plain_label, set_tone
 
 _MAX_TYPED = 200

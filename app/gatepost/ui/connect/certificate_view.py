@@ -10,9 +10,22 @@ from gatepost.backend.failures.certificates import CertificateFacts
 from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import enumerated
-from gatepost.ui.connect.fingerprint import grouped, in_two_lines
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import plain_label
+
+_HALF = 48  # characters: 16 octets with their colons
+
+
+def grouped(fingerprint: str) -> str:
+    """Return hexadecimal digits as capitals, in pairs with colons between: "AB:CD:EF"."""
+    digits = fingerprint.upper()
+    return ":".join(digits[start : start + 2] for start in range(0, len(digits), 2))
+
+
+def in_two_lines(fingerprint: str) -> str:
+    """Return ``grouped(fingerprint)`` of a SHA-256, cut in the middle."""
+    written = grouped(fingerprint)
+    return f"{written[:_HALF]}\n{written[_HALF:]}"
 
 
 def fingerprint_label(fingerprint: str) -> QLabel:

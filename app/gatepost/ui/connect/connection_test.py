@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
-from gatepost.backend.connect.connection_test import StepResult, steps_of
+from gatepost.backend.connect.check_connection import StepResult, steps_of
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.jobs.job import Job
 from gatepost.session.connector import Connector

@@ -14,8 +14,8 @@ from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
@@ -23,9 +23,9 @@ from gatepost.ui.connect.connection_test import ConnectionTestPanel
 from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.saved_host_actions import SavedHostActions
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label, set_tip
 
 _MAX_BUTTON_NAME = 200  # pixels

@@ -26,7 +26,7 @@ from gatepost.backend.connect.addresses import (
 )
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.ui.connect.form_grid import FormGrid, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox

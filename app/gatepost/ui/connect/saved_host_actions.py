@@ -11,7 +11,7 @@ from gatepost.backend.connect.addresses import AddressError
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.protections import Protection
 from gatepost.models.plain import one_line
-from gatepost.ui.connect.fingerprint import in_two_lines
+from gatepost.ui.connect.certificate_view import in_two_lines
 from gatepost.ui.connect.form import ConnectForm
 from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.dialogs.message import question

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from gatepost.backend.connect.addresses import MAX_NAME
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.files.settings import MAX_URL
-from gatepost.ui.connect.fingerprint import grouped
-from gatepost.ui.connect.form_grid import FormGrid, beside
-from gatepost.ui.connect.optional_text_field import OptionalField
+from gatepost.ui.connect.certificate_view import grouped
+from gatepost.ui.connect.form_grid import FormGrid, OptionalField, beside
 from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
-from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.screen import fit_to_screen
+from gatepost.ui.dialogs.fitted import FittedDialog, fit_to_screen
 from gatepost.ui.dialogs.topics import topic_of
 
 

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.session.evaluator import Evaluator
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
 
 _T = TypeVar("_T")

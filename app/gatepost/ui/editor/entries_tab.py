@@ -17,7 +17,7 @@ from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.editor.detail_tab_base import DetailTab
+from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entry_edit_actions import EntryEdits
 from gatepost.ui.editor.entry_table_panel import EntryView
 from gatepost.ui.widgets.plain_widgets import plain_label

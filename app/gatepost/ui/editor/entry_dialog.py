@@ -17,8 +17,8 @@ from gatepost.models.sentences import shown
 from gatepost.security import Ace, AceFlags, AceType, Sid, covers
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
@@ -19,14 +21,18 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import DraftStep
+from gatepost.endpoints.changes.draft import DraftStep, worked_out
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.security import AccessMask
+from gatepost.security import AccessMask, Sid
 from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
-from gatepost.ui.dialogs.sized import SizedDialog
+from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
@@ -43,10 +49,31 @@ class _Words:
     explained: str
 
 
+@dataclass(frozen=True, slots=True)
+class _GrantRequest:
+    """What is wished for, as the host and its pending changes were at one moment."""
+
+    wish: GrantKind
+    sid: Sid
+    rights: AccessMask
+    endpoints: tuple[Endpoint, ...]
+    originals: Mapping[str, SessionConfiguration]
+    snapshot: HostSnapshot
+
+    def step(self) -> DraftStep:
+        """Work the edit out: takes time in proportion to the endpoints."""
+        return apply_wish(self.wish, self.endpoints, self.sid, self.rights, self.snapshot.accounts)
+
+    def answer(self) -> tuple[DraftStep, tuple[SessionConfiguration, ...]]:
+        """Work the edit out, and the drafts that it makes."""
+        step = self.step()
+        return step, worked_out(step.edited, self.originals)
+
+
 class GrantDialog(SizedDialog):
     """Makes one step of the draft. Use ``open()``; ``names`` are the endpoints ticked at first."""
 
-    answered = Signal(object)  # Step
+    answered = Signal(object)  # DraftStep
 
     def __init__(self, session: HostSession, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +98,8 @@ class GrantDialog(SizedDialog):
         self.ok_button.setDefault(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._count)
+        self._evaluator = session.evaluator()
+        self.finished.connect(self._evaluator.cancel)
         self._fill(names)
         self._lay_out()
         self._connect()
@@ -149,8 +178,11 @@ class GrantDialog(SizedDialog):
         self.tick_none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
 
     def _tick(self, state: Qt.CheckState) -> None:
-        for row in range(self.endpoints.count()):
-            self.endpoints.item(row).setCheckState(state)
+        with QSignalBlocker(self.endpoints):  # once for all of them
+            for row in range(self.endpoints.count()):
+                self.endpoints.item(row).setCheckState(state)
+        self.endpoints.viewport().update()
+        self._show()
 
     def ticked(self) -> tuple[str, ...]:
         """Return the names of the endpoints that are meant."""
@@ -176,18 +208,20 @@ class GrantDialog(SizedDialog):
             return self.tr("Enter a user or group.")
         return self.tr("Select at least one right.") if self.ticked() else self.tr("Select at least one endpoint.")
 
-    def _step(self) -> DraftStep | None:
+    def _grant(self) -> _GrantRequest | None:
         snapshot, sid = self._session.snapshot, self.principal.sid
         if snapshot is None or sid is None or not self.ok_button.isEnabled():
             return None
         drafts = self._session.drafts
-        meant = [snapshot.endpoint_with(c) for name in self.ticked() if (c := drafts.configuration(name)) is not None]
-        return apply_wish(self.wish(), meant, sid, self.rights.rights, snapshot.accounts)
+        meant = (snapshot.endpoint_with(c) for name in self.ticked() if (c := drafts.configuration(name)) is not None)
+        return _GrantRequest(self.wish(), sid, self.rights.rights, tuple(meant), drafts.originals(), snapshot)
 
     def _count(self) -> None:
-        step = self._step()
-        if step is None:
-            return
+        grant = self._grant()
+        if grant is not None:
+            self._evaluator.evaluate(grant.step, self._say_count)
+
+    def _say_count(self, step: DraftStep) -> None:
         changed, asked = len(step.edited), len(self.ticked())
         said = shown(
             WINDOW.tr("Changes {changed} of %n endpoint.", "Changes {changed} of %n endpoints.", asked, changed=changed)
@@ -198,7 +232,16 @@ class GrantDialog(SizedDialog):
 
     @override
     def accept(self) -> None:
-        step = self._step()
-        if step is not None:
-            super().accept()
-            self.answered.emit(step)
+        grant = self._grant()
+        if grant is not None:
+            self._pause.stop()
+            work_out(self._evaluator, grant.answer, partial(self._on_worked_out, grant), self)
+
+    def _on_worked_out(self, grant: _GrantRequest, answer: tuple[DraftStep, tuple[SessionConfiguration, ...]]) -> None:
+        """Give the step out; where the host was read again meanwhile, it is worked out for that."""
+        if grant.snapshot is not self._session.snapshot:
+            self.accept()
+            return
+        step, _ = answer  # the drafts are held until the step is taken
+        super().accept()
+        self.answered.emit(step)

@@ -12,7 +12,7 @@ from gatepost.endpoints.changes import edit
 from gatepost.models.plain import one_line
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.editor.descriptor_tab_base import DescriptorTab
+from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 
 

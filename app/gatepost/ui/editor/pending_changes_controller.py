@@ -75,7 +75,7 @@ class PendingChangesController(QObject):
         ready = session is not None and session.state.is_ready
         history = session.drafts.history if session is not None else None
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
-        drafted = session is not None and bool(session.drafts.drafted)
+        pending = session is not None and session.drafts.has_pending
         writable = session is not None and not session.read_only
         revertible = not undo and session is not None and self._can_revert(session)
         actions.undo.setEnabled(bool(undo) or revertible)
@@ -86,10 +86,10 @@ class PendingChangesController(QObject):
             actions.undo.setToolTip(self.tr("Revert the last change (Ctrl+Z)"))
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)
-        actions.apply_edits.setEnabled(ready and writable and drafted)
+        actions.apply_edits.setEnabled(ready and writable and pending)
         actions.apply_edits.setIconText(self._apply_words(len(session.drafts.drafted) if session is not None else 0))
-        actions.preview_edits.setEnabled(ready and drafted)
-        actions.discard_edits.setEnabled(session is not None and session.drafts.has_pending)
+        actions.preview_edits.setEnabled(ready and pending)
+        actions.discard_edits.setEnabled(pending)
 
     def _apply_words(self, count: int) -> str:
         """Return what Apply covers: the pending changes of all endpoints of the host."""
@@ -165,7 +165,7 @@ class PendingChangesController(QObject):
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current
-        if session is not None and session.drafts.drafted:
+        if session is not None and session.drafts.has_pending:
             self._changes.apply_pending(session, names, purpose)
 
     def _discard(self, names: tuple[str, ...] | None) -> None:

@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.plain_widgets import plain_label
 

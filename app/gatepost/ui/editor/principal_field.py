@@ -9,8 +9,8 @@ from gatepost.endpoints.configuration.principal import Principal, meant_by, offe
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.security import Accounts
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.lines_model import Line, Row
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label

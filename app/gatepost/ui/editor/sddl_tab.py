@@ -9,7 +9,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes import edit
 from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS
-from gatepost.ui.editor.descriptor_tab_base import DescriptorTab
+from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.sddl_view import SddlView
 
 
@@ -74,7 +74,7 @@ class SddlTab(DescriptorTab):
         name, node = key = self._key()
         drafts = self._endpoint.session.drafts
         if not self.view.is_readable:
-            drafts.note_unreadable(key, text)
+            drafts.note_unreadable(key, text, is_checked=self.view.sddl.is_checked)
             self.revert.show()
             return
         step = edit.set_sddl(self._endpoint.configuration, node, text)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from gatepost.endpoints.access.summary import summary_text
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.plain import one_line, visible
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.editor.detail_tab_base import DetailTab
+from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.icons import icon

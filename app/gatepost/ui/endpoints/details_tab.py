@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.editor.detail_tab_base import DetailTab
+from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}

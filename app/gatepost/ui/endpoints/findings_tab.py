@@ -8,10 +8,10 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
 from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.editor.detail_tab_base import DetailTab
+from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 

@@ -17,9 +17,8 @@ from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.mode_words import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
 from gatepost.models.plain import one_line
-from gatepost.models.roles import ValueRole
+from gatepost.models.roles import Tone, ValueRole
 from gatepost.models.sentences import enumerated, shown
-from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.plain import one_line
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 _WIDTH = 720  # pixels: the example in the field is not cut

@@ -25,9 +25,9 @@ from gatepost.session.journal_source import (
 )
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.dialogs.fitted import fit_to_screen
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
-from gatepost.ui.dialogs.screen import fit_to_screen
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.revert_controller import Notices, RevertController

@@ -22,8 +22,7 @@ from gatepost.endpoints.history.revert_settings import (
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
-from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
-from gatepost.endpoints.writes.report import WriteOutcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown

@@ -11,7 +11,7 @@ from gatepost.models.journal_table import JournalColumn
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
-from gatepost.ui.editor.detail_tab_base import DetailTab
+from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.history.view import HistoryView
 
 _REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that is left

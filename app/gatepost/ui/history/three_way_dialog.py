@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.cell_delegate import TickDelegate

@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostRow, HostState
-from gatepost.models.roles import ValueRole
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone, ValueRole
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.metrics import HEADING_HEIGHT, HOST_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors

@@ -13,8 +13,8 @@ from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
-from gatepost.models.tone import Tone
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery

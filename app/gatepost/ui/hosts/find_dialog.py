@@ -13,9 +13,8 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.plain import one_line
-from gatepost.models.roles import SortRole, ValueRole
+from gatepost.models.roles import SortRole, Tone, ValueRole
 from gatepost.models.sentences import enumerated, shown
-from gatepost.models.tone import Tone
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Sid
 from gatepost.session.background_search import BackgroundSearch

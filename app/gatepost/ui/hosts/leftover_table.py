@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 

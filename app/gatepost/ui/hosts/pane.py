@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from gatepost.models.host_list import HostListModel, HostState
 from gatepost.models.host_order import HostSort
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated
-from gatepost.models.tone import Tone
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.session_state import SessionState
+from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.confirm.purpose import ModeRequest, Purpose
+from gatepost.ui.endpoints.table_panel import EndpointPanel
 from gatepost.ui.widgets.actions import Actions
 
 
@@ -40,3 +45,18 @@ def enable_file_actions(actions: Actions, hosts: OpenHosts) -> None:
     actions.compare.setEnabled(bool(read))
     actions.report.setEnabled(current is not None and current.state is not SessionState.UNREAD)
     actions.report_all.setEnabled(bool(read))
+
+
+def connect_change_actions(actions: Actions, changes: ChangeController, panel: EndpointPanel) -> None:
+    """Have the actions work on the host, or on the selected endpoints."""
+    actions.disable.triggered.connect(lambda: changes.disable(Purpose.APPLY))
+    actions.enable.triggered.connect(lambda: changes.enable(Purpose.APPLY))
+    actions.preview_disable.triggered.connect(lambda: changes.disable(Purpose.PREVIEW))
+    actions.preview_enable.triggered.connect(lambda: changes.enable(Purpose.PREVIEW))
+
+    def set_mode(mode: AccessMode, purpose: Purpose) -> None:
+        changes.set_mode(ModeRequest(panel.selected_names(), mode, purpose))
+
+    for purpose, modes in ((Purpose.APPLY, actions.modes), (Purpose.PREVIEW, actions.preview_modes)):
+        for mode, action in modes.items():
+            action.triggered.connect(partial(set_mode, mode, purpose))

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView, QTabWidget
 
-from gatepost.backend.files.private import make_private
-from gatepost.ui.dialogs.screen import fit_to_screen
+from gatepost.backend.files.atomic_write import make_private
+from gatepost.ui.dialogs.fitted import fit_to_screen
 from gatepost.ui.widgets.columns import TableColumns
 
 log = logging.getLogger(__name__)

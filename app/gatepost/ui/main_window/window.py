@@ -9,8 +9,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from gatepost.endpoints.writes.report import ApplyReport
-from gatepost.models.tone import Tone
+from gatepost.endpoints.writes.journal_entry import ApplyReport
+from gatepost.models.roles import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.controller import ChangeController
@@ -26,12 +26,15 @@ from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.hosts.bulk import BulkController
 from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pane import HostPane
-from gatepost.ui.main_window.action_states import enable_actions, enable_file_actions, enable_host_actions
+from gatepost.ui.main_window.action_states import (
+    connect_change_actions,
+    enable_actions,
+    enable_file_actions,
+    enable_host_actions,
+)
 from gatepost.ui.main_window.appearance import AppearanceController
-from gatepost.ui.main_window.change_actions import connect_change_actions
 from gatepost.ui.main_window.help_menu import HelpController
 from gatepost.ui.main_window.host_controller import HostController
-from gatepost.ui.main_window.layout import central_frame
 from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.main_window.page_set import PageSet
 from gatepost.ui.main_window.saved_hosts import SavedHosts
@@ -39,7 +42,7 @@ from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.ui.main_window.title import banner_text, window_title
 from gatepost.ui.main_window.view_controller import ViewController
-from gatepost.ui.main_window.window_base import WindowBase
+from gatepost.ui.main_window.window_base import WindowBase, central_frame
 from gatepost.ui.main_window.write_results import ResultController
 from gatepost.ui.many_hosts.controller import ManyHostsController
 from gatepost.ui.widgets import theme

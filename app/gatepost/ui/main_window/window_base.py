@@ -1,14 +1,15 @@
-"""Base of the window: keys, and files that are dropped on it."""
+"""Base of the window: its keys, what is dropped on it, and how its parts are laid out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.ui.connect.host_lists import HostLists
 from gatepost.ui.widgets.focus_order import move_focus, press_focused
+from gatepost.ui.widgets.splitter import GripSplitter
 
 
 class WindowBase(QMainWindow):
@@ -41,3 +42,28 @@ class WindowBase(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.list_dropped.emit(event.mimeData())
+
+
+_WIDTHS = (180, 1100)  # pixels, to begin with
+
+
+def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
+    """Return the widget that fills the window between the tool bar and the status bar."""
+    right = QWidget()
+    column = QVBoxLayout(right)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(banner)
+    column.addWidget(pages, 1)
+    across = GripSplitter(Qt.Orientation.Horizontal)
+    across.setObjectName("hosts")
+    across.addWidget(hosts)
+    across.addWidget(right)
+    across.setSizes(_WIDTHS)
+    across.setStretchFactor(1, 1)
+    frame = QFrame()
+    frame.setObjectName("page")
+    page = QVBoxLayout(frame)
+    page.setContentsMargins(12, 8, 12, 6)
+    page.addWidget(across)
+    return frame

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.report import ApplyReport
+from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line
 from gatepost.session.open_hosts import OpenHosts

@@ -8,15 +8,15 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from gatepost.backend.files.private import make_private_folder
+from gatepost.backend.files.atomic_write import make_private_folder
 from gatepost.backend.files.settings import PROXY_INVALID, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
+from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
-from gatepost.ui.dialogs.sized import SizedDialog
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label

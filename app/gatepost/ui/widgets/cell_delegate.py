@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from gatepost.models.roles import MonospaceRole, ToneRole
-from gatepost.models.tone import Tone
+from gatepost.models.roles import MonospaceRole, Tone, ToneRole
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
 

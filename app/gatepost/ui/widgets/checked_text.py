@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line, visible
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.security import SddlError
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.widgets.plain_widgets import plain_label, set_tone

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPai
 from typing_extensions import override
 
 from gatepost.assets import resource_path
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.ui.widgets.theme import colors
 
 

@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip
-from gatepost.models.roles import Index, ValueRole
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Index, Tone, ValueRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,10 @@ class LinesTable(QTableView):
         header.setMinimumSectionSize(48)
         header.ensurePolished()
         self._wished = tuple(max(width, header.sectionSizeHint(column)) for column, width in enumerate(widths))
+        self._given = list(self._wished)  # a column of another width was dragged to it
         for column, width in enumerate(self._wished):
             self.setColumnWidth(column, width)
+        self._stretched = stretched
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._measure, Qt.ConnectionType.QueuedConnection)  # until then the old widths
         self.verticalScrollBar().valueChanged.connect(self._measure)
@@ -101,6 +103,15 @@ class LinesTable(QTableView):
                 break
             height += self._row_height(option, row, widths)
         return QSize(sum(self._wished), height)
+
+    def _share_spare_room(self) -> None:
+        """Widen the columns in proportion once the stretched one has twice its width, except those that were dragged."""
+        wished = sum(self._wished)
+        spare = max(0, self.viewport().width() - wished - self._wished[self._stretched])
+        for column, width in enumerate(self._wished):
+            if self.columnWidth(column) == self._given[column]:
+                self._given[column] = width + spare * width // wished
+                self.setColumnWidth(column, self._given[column])
 
     def _widths(self) -> tuple[int, ...]:
         return tuple(map(self.columnWidth, range(self.rows.columnCount())))
@@ -173,6 +184,7 @@ class LinesTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_spare_room()
         self._measure()
 
     @override

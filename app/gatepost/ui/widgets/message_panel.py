@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.tone import Tone
 from gatepost.ui.widgets.fold import FoldedDetails
 from gatepost.ui.widgets.icons import icon
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QStyle, QStyleOptionSpinBox
 from typing_extensions import override
 
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.ui.widgets.icons import icon
 
 _ARROW = 14  # pixels

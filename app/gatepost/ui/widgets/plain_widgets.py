@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.models.plain import plain_tip, visible
-from gatepost.models.tone import Tone
+from gatepost.models.roles import Tone
 from gatepost.ui.widgets.icons import icon
 
 _SIGN = 36  # pixels

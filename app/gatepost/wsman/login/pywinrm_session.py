@@ -30,9 +30,8 @@ from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.connection_problem import connection_problem, system_message
 from gatepost.wsman.login.leg_reader import broken_leg, leg_of, sent_of
-from gatepost.wsman.login.message_sealing import MessageSealing
+from gatepost.wsman.login.message_sealing import MessageSealing, is_sealed
 from gatepost.wsman.login.pywinrm_login import build_session
-from gatepost.wsman.login.sealed_answer import is_sealed
 from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401

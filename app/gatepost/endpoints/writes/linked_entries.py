@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from gatepost.endpoints.writes.differences import NumberedAce
 
 
-class EntryList:
+class LinkedEntries:
     """Entries, each of them once. They are linked, so that nothing is counted or moved when one comes or goes."""
 
     def __init__(self, entries: Iterable[NumberedAce]) -> None:

@@ -1,13 +1,24 @@
-"""Base of the tabs that show one descriptor at a time."""
+"""Bases of the tabs under the endpoint table: one about an endpoint, and one about one of its descriptors."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.editor.detail_tab_base import DetailTab
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+
+
+class DetailTab(QWidget):
+    """One view of the selected endpoint."""
+
+    def show_endpoint(self, endpoint: EndpointInView | None) -> None:
+        """Show an endpoint; None where none, or more than one, is selected.
+
+        Called when the tab comes to the front, and while it is there for every change.
+        """
+        raise NotImplementedError
 
 
 class DescriptorTab(DetailTab):
