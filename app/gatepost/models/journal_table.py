@@ -13,7 +13,7 @@ from gatepost.endpoints.writes.action_text import recalled_action, recalled_mess
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_words import outcome_words
+from gatepost.models.journal_text import outcome_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown

@@ -34,6 +34,7 @@ def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
     [
         ("(AU;FA;GA;;;WD)", "Logs Everyone: Full Control(All Operations), when refused."),
         ("(AU;SA;GX;;;WD)", "Logs Everyone: Execute(Invoke), when granted."),
+        ("(AU;;GX;;;WD)", "Logs Everyone: Execute(Invoke)."),
         ("(AU;SAFA;GX;;;WD)", "Logs Everyone: Execute(Invoke), granted or refused."),
         ("(ML;;NW;;;HI)", "Sets the integrity level: Mandatory Label\\High Mandatory Level."),
         ('(RA;;;;;WD;("a",TS,0,"b"))', "Gives the endpoint an attribute."),

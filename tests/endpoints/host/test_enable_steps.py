@@ -21,6 +21,11 @@ NETWORK = with_text("O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", name="Network")
 EVERYONE = with_text("O:NSG:BAD:P(D;;GA;;;WD)(A;;GA;;;BA)", name="Everyone").with_enabled(enabled=False)
 
 
+def test_the_disabled_endpoints_are_counted():
+    found = states(SHUT, NETWORK, EVERYONE, with_text("O:NSG:BAD:P(A;;GA;;;BA)", name="Third"))
+    assert found[EnableStep.ENDPOINTS] == ("1 of 3 disabled", True)
+
+
 def states(found, *configurations):
     return {row.step: (str(row.before), row.changes) for row in step_rows(found, snapshot(*configurations))}
 

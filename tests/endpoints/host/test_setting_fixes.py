@@ -2,8 +2,15 @@ import pytest
 
 from gatepost.endpoints.host.leftovers import LeftoverSubject
 from gatepost.endpoints.host.setting_change_set import subject_words
-from gatepost.endpoints.host.setting_fixes import create_listener, fixes, full_shutdown, to_enable, why_not_all
-from gatepost.endpoints.host.setting_state import START_MODE, STATE, UnknownState, read_state
+from gatepost.endpoints.host.setting_fixes import (
+    create_listener,
+    delete_listener,
+    fixes,
+    full_shutdown,
+    to_enable,
+    why_not_all,
+)
+from gatepost.endpoints.host.setting_state import START_MODE, STATE, ListenerState, UnknownState, read_state
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
@@ -34,6 +41,11 @@ def offered(subject, **parts):
             [("Set startup type to Manual", False), ("Set startup type to Automatic", False), ("Stop WinRM", True)],
         ),
         (LeftoverSubject.SERVICE, {"service": FAILED}, []),
+        (
+            LeftoverSubject.SERVICE,
+            {"service": WinrmService("Stopped", "Manual")},
+            [("Set startup type to Disabled", False), ("Set startup type to Automatic", False)],
+        ),
         (LeftoverSubject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
         (LeftoverSubject.LISTENERS, {"carrier": Carrier.LOCAL}, [("Delete the listener * HTTP", False)]),
         (LeftoverSubject.LISTENERS, {"carrier": Carrier.HTTPS}, [("Delete the listener * HTTP", False)]),
@@ -75,6 +87,8 @@ def test_what_ends_our_own_connection_comes_last():
         ("Stop WinRM", True),
     ]
     assert "you can do only one of them" in str(why_not_all(orders))
+    assert "you can do only one of them" in str(why_not_all(orders[-2:]))
+    assert why_not_all(orders[-1:]) is None
 
 
 def test_over_https_only_the_service_ends_it():
@@ -151,3 +165,15 @@ def test_a_state_is_noted_and_read_again(kind, subject, note):
 def test_a_state_that_nobody_knows_is_told_as_it_is(kind, note):
     state = read_state(kind, "", note)
     assert (state, str(state.words)) == (UnknownState(note), note)
+
+
+def test_to_delete_a_listener_says_whether_it_ends_our_connection():
+    ours, other = (delete_listener(listener, HOST, Carrier.HTTP) for listener in (HTTP_ANY, HTTPS_ONE))
+    assert (ours.cuts, other.cuts) == (True, False)
+    assert "This ends your connection" in str(ours.consequence)
+    assert "stops listening on this listener's address" in str(other.consequence)
+
+
+def test_a_listener_that_is_disabled_says_so():
+    on, off = (ListenerState.of(Listener("*", "HTTP", 5985, enabled=enabled)) for enabled in (True, False))
+    assert [str(state.words) for state in (on, off)] == ["port 5985", "port 5985, disabled"]

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.host.facts import ComputerFacts
 from gatepost.endpoints.host.instance import read_instance, write_instance
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 
@@ -23,7 +24,7 @@ def test_what_is_no_instance(document):
         read_instance(document)
 
 
-@pytest.mark.parametrize("kind", [WinrmService, Listener, FirewallRule])
+@pytest.mark.parametrize("kind", [WinrmService, Listener, FirewallRule, ComputerFacts])
 def test_something_else_is_refused(kind):
     with pytest.raises(DocumentError):
         kind.of(read_instance(b"<Thing><Other>1</Other></Thing>"))
@@ -87,3 +88,11 @@ def test_a_name_that_no_table_could_show(kind, body):
 def test_a_service_that_starts_late():
     body = {"State": "Running", "StartMode": "Auto", "DelayedAutoStart": "true"}
     assert WinrmService.of(read_instance(write_instance("urn:s", "S", body))) == WinrmService("Running", "Auto", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12345678901", 12345678901), ("123456789012", None), ("-1", None), ("\u0663", None), ("", None)],
+)
+def test_a_number_has_eleven_digits_at_most(text, number):
+    assert read_instance(write_instance("urn:x", "Thing", {"Port": text})).number("Port") == number

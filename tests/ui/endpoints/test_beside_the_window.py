@@ -12,8 +12,12 @@ from gatepost.models.endpoints import endpoint_row, read_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session import endpoint_in_view
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.editor import sddl_view
+from gatepost.ui.dialogs.waiting import WaitDialog
+from gatepost.ui.editor import entry_edit_actions, sddl_view
+from gatepost.ui.editor.principal_dialog import PrincipalDialog
+from gatepost.ui.editor.reorder_dialog import ReorderDialog
 from tests.ui.desk import Desk
+from tests.ui.gate import Gate
 
 
 @pytest.fixture
@@ -147,3 +151,64 @@ def test_long_sddl_is_explained_beside_the_window(open_window: Callable[..., Des
     details.tabs.setCurrentWidget(details.sddl)
     desk.qtbot.waitUntil(lambda: "Owner: " in details.sddl.view.words.toPlainText(), timeout=5000)
     assert seen and threading.get_ident() not in seen
+
+
+@pytest.mark.parametrize(("action", "function"), [("root", "use_root_sddl"), ("own", "own_descriptor")])
+def test_where_permissions_come_from_is_changed_beside_the_window(
+    open_window: Callable[..., Desk], gate: Gate, monkeypatch, action: str, function: str
+) -> None:
+    monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
+    desk = open_window("hard-cases")
+    name = "Local.Only" if action == "root" else "No.Security.Node"
+    desk.window.panel.select(name)
+    permissions = desk.window.details.permissions
+    desk.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
+    gate.before(monkeypatch, edit, function)
+    getattr(permissions, action).trigger()
+    getattr(permissions, action).trigger()  # a second one while the first is worked out is dropped
+    assert desk.session.drafts.draft(name) is None
+    gate.open.set()
+    desk.qtbot.waitUntil(lambda: desk.session.drafts.draft(name) is not None, timeout=5000)
+    assert threading.get_ident() not in gate.threads
+    desk.window.actions_.undo.trigger()
+    assert not desk.session.drafts.has_pending
+
+
+def test_the_owner_of_a_large_descriptor_is_changed_beside_the_window(
+    open_window: Callable[..., Desk], gate: Gate, monkeypatch
+) -> None:
+    monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Local.Only")
+    owner = desk.window.details.owner
+    desk.window.details.tabs.setCurrentWidget(owner)
+    desk.qtbot.waitUntil(owner.change_owner.isEnabled, timeout=5000)
+    gate.before(monkeypatch, edit, "set_owner")
+    owner.change_owner.click()
+    dialog = desk.dialog(PrincipalDialog)
+    dialog.principal.edit.clear()
+    desk.qtbot.keyClicks(dialog.principal.edit, "SYSTEM")
+    desk.qtbot.waitUntil(dialog.ok_button.isEnabled)
+    dialog.ok_button.click()
+    assert desk.session.drafts.draft("Local.Only") is None
+    gate.open.set()
+    desk.qtbot.waitUntil(lambda: desk.session.drafts.draft("Local.Only") is not None, timeout=5000)
+    assert threading.get_ident() not in gate.threads
+
+
+def test_moves_of_entries_are_looked_for_beside_the_window_and_can_be_called_off(
+    open_window: Callable[..., Desk], gate: Gate, monkeypatch
+) -> None:
+    desk = open_window("hard-cases")
+    desk.window.panel.select("Not.Canonical")
+    reorder = desk.window.details.permissions.view.reorder
+    desk.qtbot.waitUntil(reorder.isEnabled, timeout=5000)
+    gate.before(monkeypatch, entry_edit_actions, "moves")
+    reorder.trigger()
+    desk.dialog(WaitDialog).cancel_button.click()
+    gate.open.set()
+    desk.qtbot.waitUntil(lambda: desk.dialogs() == [])
+    reorder.trigger()
+    desk.dialog(ReorderDialog).ok_button.click()
+    desk.qtbot.waitUntil(lambda: desk.session.drafts.has_pending)
+    assert threading.get_ident() not in gate.threads

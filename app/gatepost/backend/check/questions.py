@@ -21,11 +21,11 @@ class Question(Enum):
 
     ITEMS = (
         1,
-        "Are the plug-ins of Enumerate whole, and equal to those of Get?",
+        "Is each plug-in of the list (Enumerate) equal to the one that is read alone (Get)?",
         "equal" if assumptions.PLUGINS_ARE_WHOLE else "different",
     )
-    PAGES = 2, "Does the first answer of an optimized Enumerate hold all plug-ins?", "all of them"
-    LANGUAGE = 3, "Does a plug-in's document carry xml:lang?", "no"
+    PAGES = 2, "Does the first answer to an Enumerate hold all plug-ins?", "all of them"
+    LANGUAGE = 3, "Does a plug-in's document have an xml:lang attribute?", "no"
     RUN_AS_PASSWORD = 4, "What is in RunAsPassword where RunAsUser is set?", "nothing"
     RUN_AS_KEPT = (
         5,
@@ -34,31 +34,39 @@ class Question(Enum):
     )
     SECURITY_RESOURCE = (
         6,
-        "Does config/service/security give an endpoint's own descriptor?",
+        "Does config/service/security return an endpoint's own descriptor?",
         "the same as config/plugin" if assumptions.DESCRIPTORS_GO_ALONE else "something else",
     )
     UNKNOWN_PLUGIN = 7, "How is a Get of an unknown plug-in refused?", f"fault {FaultCode.RESOURCE_NOT_FOUND:d}"
     BAD_FILTER = 8, "How is a malformed WQL filter refused?", f"fault {FaultCode.INVALID_FILTER:d}"
-    UNKNOWN_SID = 9, "What is Win32_SID for a SID that nobody has?", "an instance without a name"
+    UNKNOWN_SID = 9, "What does Win32_SID return for a SID that no account has?", "an instance without a name"
     FIREWALL = 10, "Are the firewall rules of WinRM found by InstanceID like 'WINRM-%'?", "yes"
-    REGISTRY = 11, "Is StdRegProv in root/cimv2?", _yes(assumptions.REGISTRY_IN_CIMV2)
+    REGISTRY = 11, "Is the registry provider (StdRegProv) in root/cimv2?", _yes(assumptions.REGISTRY_IN_CIMV2)
     ROOT_SDDL = 12, "Is RootSDDL an element of config/service?", "yes"
     LISTENERS = 13, "Are listeners elements in the namespace of config/listener?", "yes"
-    SERVICE = 14, "Does Win32_Service tell State and StartMode of WinRM?", "yes"
+    SERVICE = 14, "Does Win32_Service return State and StartMode of WinRM?", "yes"
     SHELLS = 15, "Are open shells listed by Enumerate on windows/shell?", "yes"
-    MEMBERS = 16, "Are a group's members given by the association dialect?", "as whole accounts"
+    MEMBERS = 16, "Does an association query (Win32_GroupUser) return a group's members?", "as whole accounts"
     SCHEDULED_TASKS = 17, "Is there a class PS_ScheduledTask?", "yes"
-    NOT_ADMINISTRATOR = 18, "How is somebody refused who is no administrator?", f"fault {FaultCode.ACCESS_DENIED:d}"
-    CREATE = 19, "Can an endpoint be made by Create with another one's document?", "yes"
-    CREATE_RESTART = 20, "Does a new endpoint take sessions before WinRM restarts?", "yes"
+    NOT_ADMINISTRATOR = (
+        18,
+        "How is an account refused that isn't an administrator?",
+        f"fault {FaultCode.ACCESS_DENIED:d}",
+    )
+    CREATE = 19, "Can an endpoint be created with the document of another one?", "yes"
+    CREATE_RESTART = 20, "Does a new endpoint accept sessions before WinRM restarts?", "yes"
     PUT_TEXT = 21, "Does a Put keep the text of the descriptor?", "letter for letter"
     ENABLED = 22, "How is a session on a disabled endpoint refused?", f"fault {FaultCode.PLUGIN_DISABLED:d}"
-    DESCRIPTOR_AT_ONCE = 23, "Does a changed descriptor count for new sessions before WinRM restarts?", "yes"
-    OPEN_SESSION = 24, "Does an open session go on after its endpoint's descriptor denies it?", "yes"
-    BAD_DESCRIPTOR = 25, "How is a descriptor refused that is none?", f"fault {FaultCode.INVALID_SECURITY_DESCRIPTOR:d}"
+    DESCRIPTOR_AT_ONCE = 23, "Does a changed descriptor apply to new sessions before WinRM restarts?", "yes"
+    OPEN_SESSION = 24, "Does an open session continue after the endpoint's descriptor denies access?", "yes"
+    BAD_DESCRIPTOR = (
+        25,
+        "How is an invalid security descriptor refused?",
+        f"fault {FaultCode.INVALID_SECURITY_DESCRIPTOR:d}",
+    )
     BAD_DOCUMENT = (
         26,
-        "How is a document refused that does not match the schema?",
+        "How is a document refused that doesn't match the schema?",
         f"fault {FaultCode.SCHEMA_VALIDATION:d}",
     )
     PUT_ALONE = (

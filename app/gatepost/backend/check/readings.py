@@ -211,7 +211,7 @@ class Readings:
             if fault.timed_out or fault.subcode == _QUOTA:
                 raise
             return observed_fault(fault)
-        raise Unanswered("the account is an administrator; repeat the check with one that is not")
+        raise Unanswered("the account is an administrator; repeat the check with one that isn't")
 
     def _scheduled_tasks(self) -> str:
         list(self._transport.enumerate(uris.SCHEDULED_TASKS))

@@ -79,7 +79,9 @@ class Writings:
             root = parse(own)
             if is_endpoint(own) and not root.get("RunAsUser") and len(securities(root)) == 1:
                 return own
-        raise Unanswered("no endpoint could be taken as a pattern")
+        raise Unanswered(
+            "there is no endpoint that could be copied: one with a single descriptor and without a RunAs user"
+        )
 
     def _needs_it(self) -> None:
         if not self._created:

@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.entries.condition_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models import roles
-from gatepost.models.entry_words import kind_tone, kind_word
+from gatepost.models.entry_line_text import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone

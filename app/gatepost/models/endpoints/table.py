@@ -14,8 +14,8 @@ from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
-from gatepost.models.endpoints.mode_words import mode_sentence, mode_word
-from gatepost.models.entry_words import kind_word
+from gatepost.models.endpoints.mode_text import mode_sentence, mode_word
+from gatepost.models.entry_line_text import kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole

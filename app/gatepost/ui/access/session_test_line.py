@@ -11,7 +11,7 @@ from gatepost.endpoints.access.proof import ProofOutcome, compared
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job
-from gatepost.models.access.verdict_words import verdict_word
+from gatepost.models.access.verdict_text import verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown

@@ -18,8 +18,8 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePl
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.writes.differences import paired_nodes
-from gatepost.models.endpoints.mode_words import mode_word
-from gatepost.models.entry_words import entry_line
+from gatepost.models.endpoints.mode_text import mode_word
+from gatepost.models.entry_line_text import entry_line
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown

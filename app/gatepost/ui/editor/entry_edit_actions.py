@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.changes.edit import EntryList
-from gatepost.endpoints.changes.reorder import moves
+from gatepost.endpoints.changes.reorder import EntryMove, moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.security import Ace, SddlError
@@ -20,19 +18,12 @@ from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.waiting import work_out
+from gatepost.ui.editor.edit_worker import Edit, EditWorker
 from gatepost.ui.editor.entry_table_panel import EntryView
 
 if TYPE_CHECKING:  # its module is needed when somebody edits
     from gatepost.ui.editor.entry_dialog import EntryAnswer
-
-
-@dataclass(frozen=True)
-class Edit:
-    """A step, and the descriptor and number of the entry to look at after it."""
-
-    step: DraftStep
-    node: int
-    number: int
 
 
 class EntryEdits(QObject):
@@ -46,8 +37,8 @@ class EntryEdits(QObject):
         self._view = view
         self.endpoint: EndpointInView | None = None
         """The one that is edited."""
-        self._worked_on: EndpointInView | None = None  # a large one, an edit of which is being worked out
-        self._evaluator: Evaluator | None = None
+        self._worker = EditWorker(self._take)
+        self._evaluator: Evaluator | None = None  # of what would be reordered
 
     def add(self) -> None:
         """Ask for a new entry, for the descriptor of the selected one."""
@@ -93,60 +84,45 @@ class EntryEdits(QObject):
 
     def reorder(self) -> None:
         """Show what canonical order would move, and why, in the first descriptor that is not in it."""
+        endpoint = self.endpoint
+        if endpoint is not None:
+            self._evaluator = endpoint.session.evaluator()
+            work = partial(_first_moves, endpoint.configuration, self._kind)
+            work_out(self._evaluator, work, partial(self._ask_to_reorder, endpoint), self._view.window())
+
+    def _ask_to_reorder(self, endpoint: EndpointInView, found: tuple[EntryList, tuple[EntryMove, ...]] | None) -> None:
         from gatepost.ui.editor.reorder_dialog import ReorderDialog
 
-        endpoint = self.endpoint
-        if endpoint is None:
-            return
-        for node in range(len(endpoint.configuration.security_nodes)):
-            place = EntryList(node, self._kind)
-            try:
-                found = moves(endpoint.configuration, place)
-            except SddlError:
-                continue
-            if found:
-                dialog = ReorderDialog(endpoint.name, found, endpoint.accounts, self._view.window())
-                dialog.accepted.connect(partial(self._on_reorder_accepted, place))
-                open_dialog(dialog)
-                return
+        if found is not None and self.endpoint is not None and self.endpoint.endpoint.sddls == endpoint.endpoint.sddls:
+            place, moved = found
+            dialog = ReorderDialog(endpoint.name, moved, endpoint.accounts, self._view.window())
+            dialog.accepted.connect(partial(self._on_reorder_accepted, place))
+            open_dialog(dialog)
 
     def give_own(self) -> None:
         """Give the endpoint a copy of RootSDDL as its own descriptor."""
         endpoint = self.endpoint
         if endpoint is not None:
-            self._take(endpoint, edit.own_descriptor(endpoint.configuration, endpoint.snapshot.root_sddl), 0, 0)
+            work = partial(edit.own_descriptor, endpoint.configuration, endpoint.snapshot.root_sddl)
+            self._edit(endpoint, lambda: [Edit(work(), 0)])
 
     def use_root(self) -> None:
         """Take the endpoint's own descriptors away."""
-        if self.endpoint is not None:
-            self._take(self.endpoint, edit.use_root_sddl(self.endpoint.configuration), 0, 0)
+        endpoint = self.endpoint
+        if endpoint is not None:
+            self._edit(endpoint, lambda: [Edit(edit.use_root_sddl(endpoint.configuration), 0)])
 
     def _one(self) -> AceRow | None:
         rows = self._view.selected()
         return rows[0] if len(rows) == 1 else None
 
-    def _take(self, endpoint: EndpointInView, step: DraftStep, node: int, number: int) -> None:
-        endpoint.edit(step)
-        self.done.emit(node, number)
-
     def _edit(self, endpoint: EndpointInView, work: Callable[[], list[Edit]]) -> None:
-        """Take what ``work`` gives: at once, or for a large descriptor when it has been worked out beside the window."""
-        if not endpoint.is_large:
-            self._take_all(endpoint, work())
-        elif self._worked_on is not endpoint:
-            self._worked_on, self._evaluator = endpoint, endpoint.session.evaluator()
-            self._evaluator.evaluate(work, partial(self._on_worked_out, endpoint))
+        self._worker.work_out(endpoint, work)
 
-    def _on_worked_out(self, endpoint: EndpointInView, edits: list[Edit]) -> None:
-        """Take the edits, unless the endpoint has been changed in the meantime."""
-        self._worked_on = None
-        now = EndpointInView.of(endpoint.session, endpoint.name)
-        if now is not None and now.endpoint.sddls == endpoint.endpoint.sddls:
-            self._take_all(endpoint, edits)
-
-    def _take_all(self, endpoint: EndpointInView, edits: list[Edit]) -> None:
+    def _take(self, endpoint: EndpointInView, edits: list[Edit]) -> None:
         for each in edits:
-            self._take(endpoint, each.step, each.node, each.number)
+            endpoint.edit(each.step)
+            self.done.emit(each.node, each.number)
 
     def _ask(self, row: AceRow | None, node: int, answered: Callable[[EntryAnswer], None]) -> None:
         from gatepost.ui.editor.entry_dialog import EntryDialog
@@ -201,3 +177,16 @@ class EntryEdits(QObject):
         if self.endpoint is not None:
             work = partial(edit.sort_entries, self.endpoint.configuration, place)
             self._edit(self.endpoint, lambda: [Edit(work(), place.node, 0)])
+
+
+def _first_moves(configuration: SessionConfiguration, kind: ListKind) -> tuple[EntryList, tuple[EntryMove, ...]] | None:
+    """Return what canonical order would move in the first descriptor that is not in it, None where all are."""
+    for node in range(len(configuration.security_nodes)):
+        place = EntryList(node, kind)
+        try:
+            found = moves(configuration, place)
+        except SddlError:
+            continue
+        if found:
+            return place, found
+    return None

@@ -13,6 +13,7 @@ from gatepost.models.plain import one_line
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
+from gatepost.ui.editor.edit_worker import Edit, EditWorker
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 
 
@@ -28,6 +29,7 @@ class OwnerTab(DescriptorTab):
 
     def __init__(self) -> None:
         super().__init__()
+        self._worker = EditWorker(lambda endpoint, edits: endpoint.edit(edits[0].step))
         self.owner = ElidedLabel()
         self.group = ElidedLabel()
         self.change_owner = QPushButton(self.tr("Change o&wner..."))
@@ -102,4 +104,5 @@ class OwnerTab(DescriptorTab):
         if endpoint is None or node >= len(endpoint.configuration.security_nodes):
             return
         change = edit.set_owner if holder is OwnerOrGroup.OWNER else edit.set_group
-        endpoint.edit(change(endpoint.configuration, node, sid, endpoint.accounts))
+        work = partial(change, endpoint.configuration, node, sid, endpoint.accounts)
+        self._worker.work_out(endpoint, lambda: [Edit(work(), node)])

@@ -14,7 +14,7 @@ from gatepost.endpoints.writes.action_text import recalled_action, recalled_mess
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
-from gatepost.models.journal_words import difference_lines, outcome_words
+from gatepost.models.journal_text import difference_lines, outcome_words
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown

@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
-from gatepost.models.endpoints.mode_words import set_to
+from gatepost.models.endpoints.mode_text import set_to
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
