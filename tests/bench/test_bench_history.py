@@ -14,13 +14,13 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.journal_table import JournalColumn
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.history.view import HistoryView
+from tests.bench.figures import STALL, Figures
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.test_journal_table import entry
 
 pytestmark = pytest.mark.bench
 
 WRITES = 10_001
-STALL = 50  # milliseconds that nobody sees
 
 
 def took(run: Callable[[], object]) -> float:
@@ -51,20 +51,18 @@ def test_a_journal_of_years(qtbot) -> None:
     source.load()
     runner.run_all()
     made: list[HistoryView] = []
-    figures = {"open": took(lambda: made.append(HistoryView(source, Qt.Orientation.Vertical)))}
+    figures = Figures()
+    figures.add("open", took(lambda: made.append(HistoryView(source, Qt.Orientation.Vertical))), STALL)
     view = made[0]
     qtbot.addWidget(view)
     view.resize(1180, 680)
-    figures["show"] = took(view.show)
+    figures.add("show", took(view.show), STALL)
     for typed in ("t", "te", "team.123", "admin3 team", ""):
-        figures[f"filter {typed!r}"] = took(lambda typed=typed: view.filter_edit.setText(typed))
+        figures.add(f"filter {typed!r}", took(lambda typed=typed: view.filter_edit.setText(typed)), STALL)
     for column in (JournalColumn.TIME, JournalColumn.SUBJECT, JournalColumn.OUTCOME):
-        figures[f"sort by {column.name.lower()}"] = took(
-            lambda column=column: view.header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
-        )
-    figures["select"] = took(lambda: view.select(5000))
+        by_column = took(lambda column=column: view.header.setSortIndicator(column, Qt.SortOrder.AscendingOrder))
+        figures.add(f"sort by {column.name.lower()}", by_column, STALL)
+    figures.add("select", took(lambda: view.select(5000)), STALL)
     assert view.current is not None
     assert view.current.id == 5000
-    print(f"\n{'':20}{'ms':>8}{'target':>8}")
-    for what, milliseconds in figures.items():
-        print(f"{what:20}{milliseconds:8.1f}{STALL:8}")
+    figures.show()

@@ -12,7 +12,9 @@ from gatepost.bootstrap import host_readings
 from gatepost.bootstrap.host_readings import read_hosts
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
-from tests.backend.scripted import ScriptedHost
+from gatepost.wsman.login.attempts import LoginAttempts, LoginResult
+from gatepost.wsman.login.target import RemoteTarget
+from tests.backend.scripted import UNREACHABLE, ScriptedHost
 from tests.endpoints.documents import document
 from tests.practice.host_process import PracticeProcess
 
@@ -114,3 +116,53 @@ def test_a_host_too_slow_to_name_its_accounts_is_reported_all_the_same(opened):
     (reading,) = read_hosts([("slow", opened(f"O:NSG:BAD:P{allows}", get))], 2 * LIMIT)
     assert reading.outcome.problem == ""
     assert 0 < reading.not_asked < 26  # some were named, and Administrators are asked for too
+
+
+def test_waiting_for_a_slow_host_with_the_same_password_takes_no_time_of_a_good_one(tmp_path, opened):
+    """A password is tried on one host alone until it was accepted once; the wait is no fault of the others."""
+    attempts, started, stopped = LoginAttempts(), threading.Event(), threading.Event()
+    target = RemoteTarget("ntlm", "user", "password", "http://127.0.0.1:1/wsman")
+
+    class Slow(ScriptedHost):
+        def enumerate(self, resource_uri, query=""):
+            attempt = attempts.attempt(target)
+            attempt.begin(lambda: False)
+            started.set()
+            stopped.wait(60)
+            attempt.end()
+            raise UNREACHABLE
+
+        def interrupt(self):
+            stopped.set()
+
+    def good():
+        started.wait(60)
+        attempt = attempts.attempt(target)
+        attempt.begin(lambda: False)
+        attempt.end(LoginResult.ACCEPTED)
+        return opened()()
+
+    def slow():
+        return Host(Slow({}), Journal(tmp_path / "journal.sqlite3"), key="k", name="SERVER01")
+
+    found = outcomes({"slow": slow, "good": good})
+    assert found["slow"].problem.startswith("Reading didn't finish within 1 seconds.")
+    assert (found["good"].problem, len(found["good"].endpoints)) == ("", 1)
+
+
+def test_a_host_does_not_wait_for_its_turn_for_ever(opened, monkeypatch):
+    monkeypatch.setattr(host_readings, "_GRACE", 0.1)
+    monkeypatch.setattr(host_readings, "_MOST_TURNS", 2)
+    attempts, release = LoginAttempts(), threading.Event()
+    target = RemoteTarget("ntlm", "user", "password", "http://127.0.0.1:1/wsman")
+    first = attempts.attempt(target)
+    first.begin(lambda: False)  # and never says what came of it
+
+    def waits():
+        attempts.attempt(target).begin(release.is_set)
+        raise AssertionError("it was never its turn")
+
+    found = outcomes({"waits": waits, "good": opened()}, 0.2)
+    release.set()
+    assert found["waits"].problem.startswith("Reading didn't finish within 0.2 seconds.")
+    assert found["good"].problem == ""

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from gatepost.practice import __main__ as practice
 from tests.practice.client import client
 from tests.practice.host_process import PracticeProcess
 
@@ -47,6 +48,24 @@ def test_an_unknown_scenario_is_one_line(arguments: list[str]) -> None:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("gatepost.practice: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        (["--certificate", "chain.pem"], "--certificate needs --https"),
+        (["--https-port", "5986"], "--https-port needs --https"),
+        (["--client-authority", "authorities.pem"], "--client-authority needs --https"),
+        (["--cbt", "strict"], "--cbt needs --https"),
+        (["--https", "--key", "key.pem"], "--key needs --certificate"),
+    ],
+)
+def test_an_option_without_the_one_that_it_needs_is_a_usage_error(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], missing: str
+) -> None:
+    with pytest.raises(SystemExit, check=lambda error: error.code == 2):
+        practice.main(arguments)
+    assert missing in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("end", ["eof", "quit", "term"])

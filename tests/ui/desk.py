@@ -17,7 +17,7 @@ from gatepost.backend.host.host import Host
 from gatepost.bootstrap.application import Application
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.endpoints.mode_words import MODES
+from gatepost.models.endpoints.mode_text import MODES
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostRow, HostState
 from gatepost.models.roles import ValueRole

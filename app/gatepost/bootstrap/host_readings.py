@@ -7,7 +7,8 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from gatepost.backend.failures.scrubbing import scrubbed
@@ -19,11 +20,13 @@ from gatepost.endpoints.errors import HostError
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS, Accounts, stopping_evaluation
 from gatepost.work import Cancelled, CancelToken, WorkContext
+from gatepost.wsman.login.attempts import around_waits
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 16  # hosts
 MOST_NAMES = 500  # accounts of one host that are asked for, one request each
+_MOST_TURNS = 10  # times as long as its own limit, that a host waits for its turn to log on
 _GRACE = 5.0  # seconds between asking a reading to stop and going on without it
 
 Opener = Callable[[], Host]
@@ -41,12 +44,15 @@ class HostReading:
         self._seconds = seconds
         self._token = CancelToken()
         self._deadline = 0.0
+        self._paused_at: float | None = None
+        self._pause_left = _MOST_TURNS * seconds
 
     def start(self, ended: queue.SimpleQueue[HostReading]) -> None:
         """Begin, and tell ``ended`` once it is over."""
 
         def run() -> None:
-            outcome = self._whatever_happens()
+            with around_waits(self._paused):
+                outcome = self._whatever_happens()
             if self.outcome is None:  # nobody went on without it
                 self.outcome = outcome
             ended.put(self)
@@ -57,7 +63,21 @@ class HostReading:
 
     def time_left(self) -> float:
         """Seconds until ``too_late`` has something to do."""
-        return self._deadline + (_GRACE if self._token.cancelled else 0.0) - time.monotonic()
+        now = time.monotonic()
+        paused = min(now - self._paused_at, self._pause_left) if self._paused_at is not None else 0.0
+        return self._deadline + paused + (_GRACE if self._token.cancelled else 0.0) - now
+
+    @contextmanager
+    def _paused(self) -> Iterator[None]:
+        """While another host is asked about the same password, no time of this one passes, up to a limit."""
+        self._paused_at = began = time.monotonic()
+        try:
+            yield
+        finally:
+            paused = min(time.monotonic() - began, self._pause_left)
+            self._pause_left -= paused
+            self._deadline += paused
+            self._paused_at = None
 
     def too_late(self) -> ReviewedHost | None:
         """Stop it once its time is over. Return that it failed where it does not stop either; None while it may."""

@@ -20,7 +20,7 @@ from gatepost.practice.wire.tls import ServerTls, server_tls
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
-    parsed = _parser().parse_args(arguments)
+    parsed = _parsed(arguments)
     try:
         scenario = load_scenario(parsed.scenario)
         host = PracticeHost(scenario, _options(parsed, scenario))
@@ -99,6 +99,17 @@ def _warm_up() -> None:
     Python waits for this thread before it ends. A daemon thread in native code would abort the process.
     """
     import spnego  # noqa: F401
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    parsed = parser.parse_args(arguments)
+    for option in ("https_port", "certificate", "key", "client_authority", "cbt"):
+        if not parsed.https and getattr(parsed, option) != parser.get_default(option):
+            parser.error(f"--{option.replace('_', '-')} needs --https")
+    if parsed.key and not parsed.certificate:
+        parser.error("--key needs --certificate")
+    return parsed
 
 
 def _parser() -> argparse.ArgumentParser:

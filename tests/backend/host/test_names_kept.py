@@ -7,7 +7,7 @@ from dataclasses import replace
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, accounts_in
-from gatepost.models.journal_words import difference_lines
+from gatepost.models.journal_text import difference_lines
 from gatepost.security import NO_ACCOUNTS, Sid
 from gatepost.work import WorkContext
 

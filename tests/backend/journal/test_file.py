@@ -194,6 +194,27 @@ class TestDamaged:
         os.truncate(tmp_path / "j", 5 * 4096)
         self.check(tmp_path / "j")
 
+    @pytest.mark.parametrize(
+        "script",
+        [
+            "DROP TABLE write",
+            "DROP TABLE write; CREATE TABLE write (id INTEGER PRIMARY KEY, batch TEXT)",
+            "DROP TABLE write; CREATE VIEW write AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)"
+            " SELECT * FROM n",
+            "CREATE TRIGGER swallows BEFORE INSERT ON write BEGIN SELECT RAISE(IGNORE); END",
+            "CREATE TRIGGER forgets BEFORE UPDATE ON write BEGIN SELECT RAISE(IGNORE); END",
+            "PRAGMA user_version = 1",
+            "UPDATE write SET id = 9223372036854775807",
+        ],
+        ids=["no table", "fewer columns", "endless view", "swallows", "forgets", "odd version", "no number left"],
+    )
+    def test_tables_that_gatepost_never_makes(self, tmp_path, script):
+        """Whatever else is in the file could swallow a write, or never come to an end."""
+        filled(tmp_path / "j")
+        with closing(sqlite3.connect(tmp_path / "j")) as connection:
+            connection.executescript("DELETE FROM write WHERE id > 1; " + script)
+        self.check(tmp_path / "j")
+
     def test_set_aside_it_is_kept_and_a_new_one_begins(self, tmp_path):
         content = b"something else" * 100
         (tmp_path / "j.sqlite3").write_bytes(content)

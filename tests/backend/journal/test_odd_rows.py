@@ -14,7 +14,7 @@ from gatepost.backend.journal.export import as_csv, as_json
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, display, in_order, search_words
-from gatepost.models.journal_words import difference_lines
+from gatepost.models.journal_text import difference_lines
 from gatepost.security import Accounts
 from tests.backend.journals import start
 

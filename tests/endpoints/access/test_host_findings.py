@@ -7,7 +7,7 @@ from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.changes.remoting import enable_remoting
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
-from gatepost.ui.confirm.wording import effect
+from gatepost.ui.confirm.change_text import effect
 from tests.endpoints.documents import HOST, ROOT_SDDL, configuration
 
 

@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.confirm import wording
+from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
@@ -204,30 +204,33 @@ SHUT_ROOT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
 )
 def test_nothing_to_do_is_not_taken_for_done(change_set: ChangeSet) -> None:
     assert not change_set.effective
-    assert wording.effect(change_set) == "Nothing to change; see the reasons below."
+    assert change_text.effect(change_set) == "Nothing to change; see the reasons below."
 
 
 def test_enable_promises_the_network_only_to_endpoints_that_will_be_open() -> None:
     off, open_ = endpoint("off", EMPTY, enabled=False), endpoint("on", CLOSED)
     accept = "will accept remote sessions"
-    assert wording.effect(enable_remoting(snapshot(open_))).startswith("This endpoint will be enabled and accept")
-    assert wording.effect(enable_remoting(snapshot(open_, endpoint("b", CLOSED)))).startswith("These endpoints will")
-    assert wording.effect(enable_remoting(snapshot(off, open_))).startswith(f"1 of 2 endpoints {accept}")
-    assert wording.effect(enable_remoting(snapshot(off))).startswith(f"No endpoint {accept};")
+    assert change_text.effect(enable_remoting(snapshot(open_))).startswith("This endpoint will be enabled and accept")
+    assert change_text.effect(enable_remoting(snapshot(open_, endpoint("b", CLOSED)))).startswith(
+        "These endpoints will"
+    )
+    assert change_text.effect(enable_remoting(snapshot(off, open_))).startswith(f"1 of 2 endpoints {accept}")
+    assert change_text.effect(enable_remoting(snapshot(off))).startswith(f"No endpoint {accept};")
 
 
 def test_one_endpoint_and_several_have_their_own_words() -> None:
     two = snapshot(endpoint("a", OPEN), endpoint("b", OPEN))
     one = snapshot(endpoint("a", OPEN))
-    assert wording.effect(set_access_mode(one, ["a"], AccessMode.DISABLED)).startswith("The endpoint will")
-    assert wording.effect(set_access_mode(two, ["a", "b"], AccessMode.DISABLED)).startswith("The endpoints will")
+    assert change_text.effect(set_access_mode(one, ["a"], AccessMode.DISABLED)).startswith("The endpoint will")
+    assert change_text.effect(set_access_mode(two, ["a", "b"], AccessMode.DISABLED)).startswith("The endpoints will")
     broken = snapshot(endpoint("a", BROKEN), endpoint("b", BROKEN))
     assert (
-        wording.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), preview=False) == "a on SRV01 can't be changed"
+        change_text.title(set_access_mode(broken, ["a"], AccessMode.LOCAL), preview=False)
+        == "a on SRV01 can't be changed"
     )
     both = set_access_mode(broken, ["a", "b"], AccessMode.LOCAL)
-    assert wording.title(both, preview=False) == "2 endpoints on SRV01 can't be changed"
-    assert wording.tally(disable_remoting(snapshot())) == "No endpoints"
+    assert change_text.title(both, preview=False) == "2 endpoints on SRV01 can't be changed"
+    assert change_text.tally(disable_remoting(snapshot())) == "No endpoints"
 
 
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:

@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gatepost.backend.files.atomic_write import make_private
-from gatepost.backend.journal.rows import NewerError, bring_up_to_date, decoded
+from gatepost.backend.journal.rows import COLUMNS, NewerError, bring_up_to_date, decoded
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# SQLITE_ERROR: a statement of ours does not fit the tables.
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_LAST_NUMBER = 2**62
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -58,6 +60,8 @@ class JournalFile:
                 if not self._checked:
                     _check(connection)
                 bring_up_to_date(connection)
+                if not self._checked:
+                    _check_columns(connection)
                 yield connection
                 connection.execute("COMMIT")
                 self._checked = True
@@ -96,9 +100,22 @@ class JournalFile:
 
 
 def _check(connection: sqlite3.Connection) -> None:
+    """Look for damage, and for what this program never makes: a trigger could swallow a write without a word.
+
+    The schema comes first, because the other check evaluates what is in it.
+    """
+    strange = connection.execute("SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')").fetchone()
+    if strange is not None:
+        raise _DamagedError(f"it holds {strange[0]}, which is no table")
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         raise _DamagedError(found)
+
+
+def _check_columns(connection: sqlite3.Connection) -> None:
+    connection.execute(f"SELECT {COLUMNS} FROM write LIMIT 0")  # noqa: S608 - a constant
+    if connection.execute("SELECT 1 FROM write WHERE id >= ?", (_LAST_NUMBER,)).fetchone():
+        raise _DamagedError("its numbers are used up")
 
 
 class _DamagedError(sqlite3.DatabaseError):

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
-from gatepost.models.access.verdict_words import answer_words, decided_by, verdict_tone, verdict_word
+from gatepost.models.access.verdict_text import answer_words, decided_by, verdict_tone, verdict_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import plain_tip
 from gatepost.models.roles import Index, ToneRole, ValueRole

@@ -16,7 +16,7 @@ from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.access.verdict_words import answer_words, verdict_tone, verdict_word
+from gatepost.models.access.verdict_text import answer_words, verdict_tone, verdict_word
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.sentences import shown

@@ -25,10 +25,10 @@ from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_words import state_words
+from gatepost.models.journal_text import state_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
-from gatepost.models.row_words import part_words, presence_words, row_title, value_words
+from gatepost.models.row_text import part_words, presence_words, row_title, value_words
 from gatepost.security import Accounts
 
 

@@ -16,7 +16,7 @@ from gatepost.practice.state.plugin import is_true
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
-from gatepost.practice.wire.soap import Request, envelope
+from gatepost.practice.wire.soap import NO_OBJECT_PREFIXES, Request, response
 
 _FIELDS = ("Port", "Hostname", "Enabled", "URLPrefix", "CertificateThumbprint", "Address", "Transport")
 
@@ -74,7 +74,7 @@ class ListenerConfiguration:
             f'<w:Selector Name="Transport">{transport}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
             "</x:ResourceCreated>"
         )
-        return envelope(request.action + "Response", request.message_id, created)
+        return response(request, created)
 
     def delete(self, request: Request) -> bytes:
         """Remove a listener.
@@ -84,7 +84,7 @@ class ListenerConfiguration:
         """
         self._machine.listeners.remove(self._own(request))
         self._changed()
-        return envelope(request.action + "Response", request.message_id, "", "sawp")
+        return response(request, "", NO_OBJECT_PREFIXES)
 
     def _selected(self, request: Request) -> WinrmListener:
         address, transport = _key(request)

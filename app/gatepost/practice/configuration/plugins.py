@@ -17,7 +17,7 @@ from gatepost.practice.state.validation import check_element, check_plugin, chec
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape, quoted
-from gatepost.practice.wire.soap import Request, envelope, only_selector, parse_xml
+from gatepost.practice.wire.soap import NO_OBJECT_PREFIXES, Request, only_selector, parse_xml, response
 
 
 class PluginConfiguration:
@@ -81,7 +81,7 @@ class PluginConfiguration:
             f'<w:Selector Name="Name">{escape(new.name)}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
             "</x:ResourceCreated>"
         )
-        return envelope(request.action + "Response", request.message_id, created)
+        return response(request, created)
 
     def delete_plugin(self, request: Request) -> bytes:
         """Remove a plug-in.
@@ -90,7 +90,7 @@ class PluginConfiguration:
             Fault: the selectors name none.
         """
         self._state.remove(self._selected(request))
-        return envelope(request.action + "Response", request.message_id, "", "sawp")
+        return response(request, "", NO_OBJECT_PREFIXES)
 
     def get_security(self, request: Request) -> str:
         """Return the Security element of a resource URI.

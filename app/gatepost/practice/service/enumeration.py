@@ -10,7 +10,7 @@ from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wire.soap import Request, envelope
+from gatepost.practice.wire.soap import ENUMERATION_PREFIXES, Request, response
 from gatepost.practice.wmi.provider import Wmi
 
 _N, _W = f"{{{names.ENUMERATION}}}", f"{{{names.WSMAN}}}"
@@ -45,7 +45,7 @@ class Enumeration:
         if cursor is None:
             raise Fault(faults.INVALID_CONTEXT)
         if request.action == names.RELEASE:
-            return envelope(request.action + "Response", request.message_id, "", "sanw")
+            return response(request, "", ENUMERATION_PREFIXES)
         return self._page(request, logon, cursor.items, "n", _max_elements(request, _N + "MaxElements"))
 
     def _enumerate(self, request: Request, logon: Logon) -> bytes:
@@ -86,7 +86,7 @@ class Enumeration:
 
 def _reply(request: Request, body: str) -> bytes:
     name = request.action.rpartition("/")[2] + "Response"
-    return envelope(request.action + "Response", request.message_id, f"<n:{name}>{body}</n:{name}>", "sanw")
+    return response(request, f"<n:{name}>{body}</n:{name}>", ENUMERATION_PREFIXES)
 
 
 def _max_elements(request: Request, tag: str) -> int:

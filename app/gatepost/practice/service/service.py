@@ -16,7 +16,7 @@ from gatepost.practice.service.shell import Shells, shell_documents
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wire.soap import Request, check_headers, envelope, fault_envelope, read_request
+from gatepost.practice.wire.soap import Request, check_headers, fault_envelope, read_request, response
 from gatepost.practice.wmi.classes import machine_classes
 from gatepost.practice.wmi.directory import directory_associations, directory_classes
 from gatepost.practice.wmi.provider import Wmi
@@ -180,13 +180,13 @@ class Service:
         if action in (names.CREATE, names.DELETE) and (uri, action) in self._lifecycle:
             return self._lifecycle[uri, action](request)
         if action == f"{names.CONFIG_SERVICE}/Analyze" and uri == names.CONFIG_SERVICE:
-            return envelope(action + "Response", request.message_id, analysis(self._state.machine, request))
+            return response(request, analysis(self._state.machine, request))
         handlers = {names.GET: self._gets, names.PUT: self._puts}.get(action, {})
         if uri not in self._gets:
             raise Fault(faults.NOT_FOUND)
         if uri not in handlers:
             raise Fault(faults.ACTION_NOT_SUPPORTED)
-        return envelope(action + "Response", request.message_id, handlers[uri](request))
+        return response(request, handlers[uri](request))
 
     def _shell_operation(self, request: Request, logon: Logon) -> bytes:
         if request.action == names.CREATE:
@@ -197,7 +197,7 @@ class Service:
 
     def _wmi_operation(self, request: Request, logon: Logon) -> bytes:
         if request.action == names.GET:
-            return envelope(request.action + "Response", request.message_id, self._wmi.get(request))
+            return response(request, self._wmi.get(request))
         if request.action in _RIGHTS:
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         return self._wmi.invoke(request, logon)

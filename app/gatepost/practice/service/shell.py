@@ -8,7 +8,7 @@ from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import SHELL_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
-from gatepost.practice.wire.soap import Request, envelope
+from gatepost.practice.wire.soap import NO_OBJECT_PREFIXES, Request, response
 
 
 def shell_documents(state: PracticeState) -> list[bytes]:
@@ -51,7 +51,7 @@ class Shells:
             f"<rsp:ResourceUri>{uri}</rsp:ResourceUri><rsp:Owner>{escape(logon.account.user)}</rsp:Owner>"
             "<rsp:ClientIP>127.0.0.1</rsp:ClientIP></rsp:Shell>"
         )
-        return envelope(request.action + "Response", request.message_id, created + shell, "saxwp")
+        return response(request, created + shell)
 
     def _governing(self, uri: str) -> tuple[str, ...]:
         """Return the descriptors that all have to allow the shell. For winrs that is RootSDDL alone."""
@@ -78,4 +78,4 @@ class Shells:
         if owner != logon.account.sid:
             raise Fault(faults.ACCESS_DENIED)
         del self._state.shells[shell_id]
-        return envelope(request.action + "Response", request.message_id, "", "sawp")
+        return response(request, "", NO_OBJECT_PREFIXES)

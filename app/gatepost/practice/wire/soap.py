@@ -13,6 +13,12 @@ from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.markup import escape
 from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted
 
+# The namespaces that an envelope declares, each by its letter in names.PREFIXES, in Windows' order.
+OBJECT_PREFIXES = "saxwp"
+NO_OBJECT_PREFIXES = "sawp"
+ENUMERATION_PREFIXES = "sanw"
+_FAULT_PREFIXES = "saxenwp"
+
 MAX_ENVELOPE_BYTES = 500 * 1024  # MaxEnvelopeSizekb of a current host
 _MIN_ENVELOPE_BYTES = 8192  # [MS-WSMV] 3.1.4.1.19
 _S, _A, _W = f"{{{names.SOAP}}}", f"{{{names.ADDRESSING}}}", f"{{{names.WSMAN}}}"
@@ -147,14 +153,14 @@ def message_id() -> str:
     return f"uuid:{raw[:8]}-{raw[8:12]}-4{raw[13:16]}-A{raw[17:20]}-{raw[20:]}"
 
 
-def envelope(action: str, relates_to: str, body: str, prefixes: str = "saxwp", extra_header: str = "") -> bytes:
+def envelope(action: str, relates_to: str, body: str, prefixes: str = OBJECT_PREFIXES, extra_header: str = "") -> bytes:
     """Return a reply envelope.
 
     Args:
         action: the a:Action.
         relates_to: the MessageID of the request, verbatim; empty: it could not be read.
         body: the XML of the body's child.
-        prefixes: which namespace prefixes the envelope declares, one letter each, in Windows' order.
+        prefixes: which namespace prefixes the envelope declares, one letter each.
         extra_header: XML to put at the end of the header.
     """
     declared = "".join(f' xmlns:{letter}="{names.PREFIXES[letter]}"' for letter in prefixes)
@@ -167,7 +173,12 @@ def envelope(action: str, relates_to: str, body: str, prefixes: str = "saxwp", e
     return text.encode()
 
 
+def response(request: Request, body: str, prefixes: str = OBJECT_PREFIXES) -> bytes:
+    """Return the reply to a request that was carried out."""
+    return envelope(request.action + "Response", request.message_id, body, prefixes)
+
+
 def fault_envelope(fault: Fault, relates_to: str, machine: str, host: str) -> bytes:
     """Return the reply that carries a fault; it travels with HTTP status 500."""
     body = fault.body_xml(machine, host)
-    return envelope(fault.action, relates_to, body, "saxenwp", fault.header_xml())
+    return envelope(fault.action, relates_to, body, _FAULT_PREFIXES, fault.header_xml())

@@ -11,7 +11,7 @@ from gatepost.practice.accounts.access_check import ADMINISTRATORS
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wire.soap import Request, envelope
+from gatepost.practice.wire.soap import Request, response
 from gatepost.practice.wmi.instance import Value, fragment_xml, instance_xml, output_xml
 from gatepost.practice.wmi.wql import read_query
 
@@ -145,7 +145,7 @@ class Wmi:
         instance = wmi_class.select(request.selectors) if wmi_class.keys else {}
         call = Call(instance, _arguments(request, method), ADMINISTRATORS in logon.sids)
         body = output_xml(uri, method, carry_out(call))
-        return envelope(f"{request.action}Response", request.message_id, body)
+        return response(request, body)
 
     def _class(self, uri: str) -> tuple[str, WmiClass]:
         found = self._classes.get(uri.lower())

@@ -19,7 +19,7 @@ from gatepost.endpoints.access.named import named_principals
 from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
-from gatepost.models.access.verdict_words import answer_words
+from gatepost.models.access.verdict_text import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
 from gatepost.security import NO_ACCOUNTS, Accounts

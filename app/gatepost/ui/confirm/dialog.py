@@ -22,7 +22,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.confirm import wording
+from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFold
 from gatepost.ui.confirm.details_tabs import DetailsTabs
 from gatepost.ui.confirm.host_name_check import HostNameCheck
@@ -160,23 +160,23 @@ class ConfirmDialog(SizedDialog):
         for fold in (self.losses, self.gains):
             fold.setVisible(self.is_evaluated and bool(self.change_set.effective))
         self.pages.show_changes(self.change_set)
-        self.pages.show_still_open(wording.still_open(self.change_set, opens))
+        self.pages.show_still_open(change_text.still_open(self.change_set, opens))
         self._show_buttons()
 
     def _show_head(self) -> None:
-        title = wording.title(self.change_set, preview=self._preview)
+        title = change_text.title(self.change_set, preview=self._preview)
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        self.effect_label.setText(wording.effect(self.change_set, changes_settings=self._changes_settings()))
-        said = [wording.tally(self.change_set), wording.connection(self.change_set)]
+        self.effect_label.setText(change_text.effect(self.change_set, changes_settings=self._changes_settings()))
+        said = [change_text.tally(self.change_set), change_text.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
-        self.details.show_line(self.tr("De&tails"), wording.details(self.change_set))
-        warnings = wording.warnings(self.change_set)
+        self.details.show_line(self.tr("De&tails"), change_text.details(self.change_set))
+        warnings = change_text.warnings(self.change_set)
         self.warnings.setText(warnings)
         self.warnings.setVisible(bool(warnings))
 
     def _show_sign(self) -> None:
-        outside = wording.left_outside(self._risks)
+        outside = change_text.left_outside(self._risks)
         self.you_label.setText(outside)
         self.you_label.setVisible(bool(outside))
         if not self._changes():
@@ -207,10 +207,10 @@ class ConfirmDialog(SizedDialog):
 
     def _show_buttons(self) -> None:
         asks = self._changes() and not self._preview
-        self._bottom.show_verb(wording.verb(self.change_set), wording.verb_and_host(self.change_set))
+        self._bottom.show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
         self._bottom.set_danger(self._closes())
         self._bottom.set_asking(asks=asks)
-        why = wording.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
+        why = change_text.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         if why and asks and self.focusWidget() is self.cancel_button:
             self.host_name.edit.setFocus()

@@ -10,7 +10,7 @@ from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.row_words import presence_words, row_title, value_words
+from gatepost.models.row_text import presence_words, row_title, value_words
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts

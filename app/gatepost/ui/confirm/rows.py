@@ -18,8 +18,8 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePl
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.writes.differences import paired_nodes
-from gatepost.models.endpoints.mode_words import mode_word
-from gatepost.models.entry_words import entry_line
+from gatepost.models.endpoints.mode_text import mode_word
+from gatepost.models.entry_line_text import entry_line
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -64,8 +64,8 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
 
 
 def _unreadable(plugin: UnreadablePlugin) -> ConfirmRow:
-    template = QCoreApplication.translate("ConfirmDialog", "Not changed: it can't be read. {problem}")
-    return _left_alone(plugin.name, "", template.format(problem=visible(plugin.problem)))
+    said = QCoreApplication.translate("ConfirmDialog", "Not changed: it can't be read.")
+    return _left_alone(plugin.name, "", f"{said} {visible(plugin.problem)}")
 
 
 def _name(name: str, tone: Tone = Tone.TEXT) -> Cell:
@@ -127,8 +127,8 @@ def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> L
 def _notes(change: EndpointChange) -> list[str]:
     notes = [shown(change.note)] if change.note else []
     if change.mode_after.mode is AccessMode.CUSTOM and change.fully_applied:
-        template = QCoreApplication.translate("ConfirmDialog", "Access will be Custom. {reason}")
-        notes.append(template.format(reason=shown(change.mode_after.reason)))
+        said = QCoreApplication.translate("ConfirmDialog", "Access will be Custom.")
+        notes.append(f"{said} {shown(change.mode_after.reason)}")
     if change.sends_run_as:
         template = QCoreApplication.translate(
             "ConfirmDialog",

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from gatepost.endpoints.changes.explain import explain
+from gatepost.endpoints.changes.explanation_text import explain
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.models.sentences import shown

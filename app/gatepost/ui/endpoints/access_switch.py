@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.endpoint_row import EndpointRow
-from gatepost.models.endpoints.mode_words import MODES, mode_word
+from gatepost.models.endpoints.mode_text import MODES, mode_word
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.purpose import ModeRequest

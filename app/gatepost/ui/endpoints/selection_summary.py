@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
-from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS

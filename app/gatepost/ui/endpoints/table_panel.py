@@ -14,7 +14,7 @@ from gatepost.endpoints.access.host_findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.filter import EndpointFilter
-from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone, ValueRole

@@ -11,7 +11,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.ui.confirm import wording
+from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.reason_row import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
@@ -87,4 +87,4 @@ def _row(plan: HostPlan) -> tuple[Cell, ...]:
     name = (Line(shortened(one_line(plan.host.session.name), _LONGEST_NAME), bold=plan.is_included, wraps=False),)
     if plan.change_set is None or plan.risks is None:
         return name, (Line("-", Tone.MUTED),), (Line(shown(plan.left_alone), Tone.MUTED),)
-    return name, (Line(wording.tally(plan.change_set)),), (Line(wording.left_outside(plan.risks)),)
+    return name, (Line(change_text.tally(plan.change_set)),), (Line(change_text.left_outside(plan.risks)),)

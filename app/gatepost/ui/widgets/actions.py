@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import Text
-from gatepost.models.endpoints.mode_words import MODES
+from gatepost.models.endpoints.mode_text import MODES
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW

@@ -9,6 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -39,6 +42,20 @@ _REJECTS = (
 _PASSWORD_SENT = (Sent.PASSWORD, Sent.NTLM_ANSWER, Sent.CREDSSP)
 # [MS-ERREF] 2.3.1: no domain controller, clocks, another computer, hours or kind of logon.
 _PASSWORD_RIGHT = (0xC000005E, 0xC0000133, 0xC000006F, 0xC0000070, 0xC000015B)
+
+
+# What surrounds a wait for another host, in the thread that waits.
+_DURING_WAIT: ContextVar[Callable[[], AbstractContextManager[object]]] = ContextVar("during_wait", default=nullcontext)
+
+
+@contextmanager
+def around_waits(during_wait: Callable[[], AbstractContextManager[object]]) -> Iterator[None]:
+    """While this lasts, this thread waits for its turn to log on within ``during_wait``: no fault of its own host."""
+    token = _DURING_WAIT.set(during_wait)
+    try:
+        yield
+    finally:
+        _DURING_WAIT.reset(token)
 
 
 class LoginResult(Enum):
@@ -138,7 +155,7 @@ class LoginAttempt:
             ConnectionFailed: the wait was given up, as ``stopped`` says.
         """
         if not self._begun:
-            with waiting():
+            with waiting(), _DURING_WAIT.get()():
                 self._alone = self._attempts.begin(self._target, stopped)
             self._begun = True
 

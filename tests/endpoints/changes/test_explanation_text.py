@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.changes.edit import EntryList
-from gatepost.endpoints.changes.explain import explain
+from gatepost.endpoints.changes.explanation_text import explain
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.security import NO_ACCOUNTS, SddlError

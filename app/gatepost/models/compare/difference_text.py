@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.compare.comparison import ComparisonState, Difference, EndpointComparison
-from gatepost.models.row_words import row_title
+from gatepost.models.row_text import row_title
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts

@@ -9,7 +9,7 @@ from gatepost.endpoints.host.setting_state import SettingState, read_state
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.plain import one_line, visible
-from gatepost.models.row_words import row_title, value_words
+from gatepost.models.row_text import row_title, value_words
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 

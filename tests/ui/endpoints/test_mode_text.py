@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.models.endpoints.mode_words import mode_word
+from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
 from gatepost.ui.confirm.rows import endpoint_rows
 from tests.models.documents import endpoint, snapshot

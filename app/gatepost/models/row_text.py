@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.writes.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
-from gatepost.models.entry_words import entry_line, rights_line, short_entry
+from gatepost.models.entry_line_text import entry_line, rights_line, short_entry
 from gatepost.models.sentences import enumerated
 from gatepost.security import Accounts, Sid
 
