@@ -89,6 +89,57 @@ def _literal(node: ast.expr, place: str) -> str:
     raise Unmarked(f"{place}: {ast.unparse(node)} is no literal text")
 
 
+def framed(source: str) -> list[str]:
+    """Return the templates of a module into which another text of the program is put as a value."""
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    return [template for function in functions for template in _framed_in(function)]
+
+
+def _framed_in(function: ast.FunctionDef) -> Iterator[str]:
+    held: dict[str, str] = {}  # the variables that hold a text
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            for value in _choices(node.value):
+                if _says(value, {}):
+                    held[node.targets[0].id] = _template(value, {})
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("tr", "format"):
+            values = [choice for keyword in node.keywords for choice in _choices(keyword.value)]
+            if any(_says(value, held) for value in values):
+                yield _template(node, held)
+
+
+def _choices(value: ast.expr) -> list[ast.expr]:
+    return [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+
+
+def _says(value: ast.expr, held: dict[str, str]) -> bool:
+    """Whether an expression is a text of the program, translated or to be translated."""
+    match value:
+        case ast.Name(id=name):
+            return name in held
+        case ast.Call(func=ast.Name(id="shown")):
+            return True
+        case ast.Call(func=ast.Attribute(attr="tr" | "translate")):
+            return True
+        case ast.Call(func=ast.Attribute(value=inner, attr="format")):
+            return _says(inner, held)
+    return False
+
+
+def _template(value: ast.expr, held: dict[str, str]) -> str:
+    match value:
+        case ast.Call(func=ast.Attribute(value=inner, attr="format")):
+            return _template(inner, held)
+        case ast.Name(id=name):
+            return held.get(name, name)
+        case ast.Call(func=ast.Attribute(attr="tr" | "translate"), args=args):
+            texts = [arg.value for arg in args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if texts:
+                return texts[-1] if ast.unparse(value.func).endswith("translate") else texts[0]
+    return ast.unparse(value)
+
+
 def modules() -> list[Path]:
     """Return the modules of the program, by name."""
     return sorted(SOURCES.rglob("*.py"))

@@ -170,7 +170,7 @@ def _three_way(scene: Scene) -> QDialog:
     row = DifferenceRow(Part.ENTRY, ENDPOINT, NumberedAce(ACE), None, None)
     other = replace(row, wrote=NumberedAce(ACE))
     model = ThreeWayTableModel((Choice(LONG, row), Choice(LONG, other)), NO_ACCOUNTS)
-    return ThreeWayDialog("Revert: Disable remoting on SERVER01", model, scene.window)
+    return ThreeWayDialog('Revert "Disable remoting" on SERVER01', model, scene.window)
 
 
 def _host_check(scene: Scene) -> QDialog:

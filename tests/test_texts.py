@@ -115,3 +115,44 @@ def test_plurals_are_not_made_by_hand(texts):
 def test_no_text_has_a_retired_word(texts):
     forms = ((text.place, FIELD.sub("", form)) for text in texts.all_texts() for form in (text.one, text.many))
     assert [f"{place}: {form}" for place, form in forms if RETIRED.search(form)] == []
+
+
+# Labels with a remark: the value is a name or a label of its own, so no language needs it in another form.
+LABELS = {
+    "{entry}, if {condition}", "{entry}; it doesn't apply to this endpoint itself", "{entry} (inherited).", "{entry}.",
+    "{entry}, inherited", "{type}, inherited", "{type} (pending)", "{version} (32-bit)", "{name} (changed on the host meanwhile)",
+    "{who}, if also a member of {also}", "{action}, as {account}: {summary}", "{action}?", "Preview: {action}",
+    "{action}: no change needed", "Line {number}: {excerpt}{reason}", "{state}, set by policy", "{change} (disconnects)",
+    "%n result on {hosts}.", "{who}, {where}, {way}: {now}.", "{who}, {where}, {way}: now {now}, with pending changes {draft}.", "{host} as {account}, {authentication}, {encrypted}",
+}  # fmt: skip
+
+
+def test_no_text_is_put_into_another_one(texts):
+    """A language can't decline, order or capitalize a text that stands in a frame: it takes a whole text for each case."""
+    glued = {
+        (path.name, template)
+        for path in texts.modules()
+        for template in texts.framed(path.read_text("utf-8"))
+        if template not in LABELS
+    }
+    assert glued == set()
+
+
+def test_no_whole_sentence_is_a_value():
+    """It follows the others with ``sentences()``, or stands in a line of its own."""
+    beside = re.compile(r"^\{\w+\} [A-Z{]|[.?!] \{\w+\}($| (?![a-z]))")
+    found = {one for language in ("de",) for _, one, *_ in translations(language) if beside.search(one)}
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'self.tr("{verb} on {host}").format(verb=shown(action), host=host)',
+        'WINDOW.tr("{why} on {host}", why=WINDOW.tr("Closed"))',
+        'said = self.tr("Closed")\n    self.tr("{why} on {host}").format(why=said)',
+        'said = self.tr("Closed") if closed else ""\n    frame = self.tr("{why} on {host}")\n    frame.format(why=said)',
+    ],
+)
+def test_a_text_in_a_frame_is_found(texts, code):
+    assert texts.framed(f"def words(self):\n    {code}\n")

@@ -177,12 +177,12 @@
         <translation>beliebiger Befehl</translation>
     </message>
     <message>
-        <source>{who}, {where}, {way}: now {now}, with pending changes {draft}. {why}</source>
-        <translation>{who}, {where}, {way}: jetzt {now}, mit ausstehenden Änderungen {draft}. {why}</translation>
+        <source>{who}, {where}, {way}: now {now}, with pending changes {draft}.</source>
+        <translation>{who}, {where}, {way}: jetzt {now}, mit ausstehenden Änderungen {draft}.</translation>
     </message>
     <message>
-        <source>{who}, {where}, {way}: {now}. {why}</source>
-        <translation>{who}, {where}, {way}: {now}. {why}</translation>
+        <source>{who}, {where}, {way}: {now}.</source>
+        <translation>{who}, {where}, {way}: {now}.</translation>
     </message>
 </context>
 <context>
@@ -342,10 +342,6 @@
         <translation>Ein anderes Programm verwendet ihn. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Versuchen Sie es in einem Moment erneut.</translation>
     </message>
     <message>
-        <source>Applied and verified.</source>
-        <translation>Angewendet und überprüft.</translation>
-    </message>
-    <message>
         <source>Ask an administrator to fix the account, then connect again.</source>
         <translation>Wenden Sie sich wegen des Kontos an einen Administrator, und verbinden Sie sich dann erneut.</translation>
     </message>
@@ -456,10 +452,6 @@
     <message>
         <source>Change the policy, or remove the RunAs user from the endpoint.</source>
         <translation>Ändern Sie die Richtlinie, oder entfernen Sie den RunAs-Benutzer vom Endpunkt.</translation>
-    </message>
-    <message>
-        <source>Changed on the host since it was last read. Not applied. Refresh and try again.</source>
-        <translation>Seit dem letzten Lesen auf dem Host geändert. Nicht angewendet. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Check its SDDL. It must have an owner and a group.</source>
@@ -662,8 +654,8 @@
         <translation>Hostprüfung</translation>
     </message>
     <message>
-        <source>If Kerberos isn&apos;t available, NTLM is used. Over HTTP, it doesn&apos;t prove the host&apos;s identity. {gets}</source>
-        <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP weist NTLM die Identität des Hosts nicht nach. {gets}</translation>
+        <source>If Kerberos isn&apos;t available, NTLM is used. Over HTTP, it doesn&apos;t prove the host&apos;s identity.</source>
+        <translation>Wenn Kerberos nicht verfügbar ist, wird NTLM verwendet. Über HTTP weist NTLM die Identität des Hosts nicht nach.</translation>
     </message>
     <message>
         <source>Issue a certificate signed with SHA-256 for the host.</source>
@@ -730,10 +722,6 @@
         <translation>Keine Änderung nötig.</translation>
     </message>
     <message>
-        <source>No change needed: it was changed in the same way since it was last read.</source>
-        <translation>Keine Änderung nötig: Seit dem letzten Lesen wurde dieselbe Änderung vorgenommen.</translation>
-    </message>
-    <message>
         <source>No changes are made while History can&apos;t be saved. Give this account permission to write there.</source>
         <translation>Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen. Geben Sie diesem Konto dort Schreibberechtigung.</translation>
     </message>
@@ -754,18 +742,6 @@
         <translation>Kein Hostname und keine Adresse.</translation>
     </message>
     <message>
-        <source>Not applied. {error}</source>
-        <translation>Nicht angewendet. {error}</translation>
-    </message>
-    <message>
-        <source>Not applied. {said}</source>
-        <translation>Nicht angewendet. {said}</translation>
-    </message>
-    <message>
-        <source>Not applied: the current state couldn&apos;t be read before the change. Refresh and try again.</source>
-        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with Set-PSSessionConfiguration -RunAsCredential.</source>
         <translation>Nicht gesendet: Der Host würde das Kennwort des RunAs-Benutzers verlieren. Ändern Sie diesen Endpunkt auf dem Host mit Set-PSSessionConfiguration -RunAsCredential.</translation>
     </message>
@@ -782,16 +758,12 @@
         <translation>Nur das erste Wort wird aufgeführt.</translation>
     </message>
     <message>
-        <source>Open History and select Check again.</source>
-        <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
-    </message>
-    <message>
         <source>Open services.msc and check whether the Windows Remote Management service is disabled.</source>
         <translation>Öffnen Sie services.msc, und prüfen Sie, ob der Dienst „Windows-Remoteverwaltung“ deaktiviert ist.</translation>
     </message>
     <message>
-        <source>Over HTTP, {scheme} doesn&apos;t prove the host&apos;s identity. {gets}</source>
-        <translation>Über HTTP weist {scheme} die Identität des Hosts nicht nach. {gets}</translation>
+        <source>Over HTTP, {scheme} doesn&apos;t prove the host&apos;s identity.</source>
+        <translation>Über HTTP weist {scheme} die Identität des Hosts nicht nach.</translation>
     </message>
     <message>
         <source>Port {port} is open.</source>
@@ -842,10 +814,6 @@
         <translation>Wählen Sie „Erneut versuchen“ aus, um die Verbindung wiederherzustellen.</translation>
     </message>
     <message>
-        <source>Sent; couldn&apos;t be verified because the connection ended. Connect again, then open History and select Check again.</source>
-        <translation>Gesendet; konnte nicht überprüft werden, da die Verbindung beendet wurde. Verbinden Sie sich erneut, öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
-    </message>
-    <message>
         <source>Set Authentication to Client certificate, or turn off client certificate negotiation for the port on the host (netsh http show sslcert displays it).</source>
         <translation>Legen Sie „Authentifizierung“ auf „Clientzertifikat“ fest, oder deaktivieren Sie auf dem Host die Aushandlung von Clientzertifikaten für den Port (netsh http show sslcert zeigt sie an).</translation>
     </message>
@@ -856,10 +824,6 @@
     <message>
         <source>Set this computer&apos;s clock: Kerberos tolerates a difference of only a few minutes.</source>
         <translation>Stellen Sie die Uhr dieses Computers: Kerberos lässt nur einige Minuten Abweichung zu.</translation>
-    </message>
-    <message>
-        <source>Skipped after an earlier error.</source>
-        <translation>Nach einem vorherigen Fehler übersprungen.</translation>
     </message>
     <message>
         <source>Something else changed at the same time: {names}.</source>
@@ -1010,30 +974,6 @@
         <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
-        <source>The host accepted the change but still shows the old state.</source>
-        <translation>Der Host hat die Änderung angenommen, zeigt aber noch den alten Zustand.</translation>
-    </message>
-    <message>
-        <source>The host accepted the change.</source>
-        <translation>Der Host hat die Änderung angenommen.</translation>
-    </message>
-    <message>
-        <source>The host accepted this and ended the connection, so Gatepost can&apos;t see whether it is done. When the host can be reached again, connect, open History, and select Check again.</source>
-        <translation>Der Host hat dies angenommen und die Verbindung beendet, daher kann Gatepost nicht sehen, ob es ausgeführt wurde. Verbinden Sie sich, sobald der Host wieder erreichbar ist, öffnen Sie den Verlauf und wählen Sie „Erneut prüfen“.</translation>
-    </message>
-    <message>
-        <source>The host accepted {accepted}, not {pending}. {said}</source>
-        <translation>Der Host hat {accepted} angenommen, nicht aber {pending}. {said}</translation>
-    </message>
-    <message>
-        <source>The host applied the change to {name} instead. Check the permissions of both endpoints.</source>
-        <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
-    </message>
-    <message>
-        <source>The host couldn&apos;t be reached.</source>
-        <translation>Der Host konnte nicht erreicht werden.</translation>
-    </message>
-    <message>
         <source>The host didn&apos;t say.</source>
         <translation>Der Host hat keine Auskunft gegeben.</translation>
     </message>
@@ -1106,12 +1046,12 @@
         <translation>Der Host hat abgelehnt: Dies ist im aktuellen Zustand nicht möglich, oder dieses Konto darf es nicht.</translation>
     </message>
     <message>
-        <source>The host refused: {said} (code {number})</source>
-        <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
+        <source>The host refused: {said}</source>
+        <translation>Der Host hat abgelehnt: {said}</translation>
     </message>
     <message>
-        <source>The host refused: {said} {known}</source>
-        <translation>Der Host hat abgelehnt: {said} {known}</translation>
+        <source>The host refused: {said} (code {number})</source>
+        <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
     </message>
     <message>
         <source>The host reported an error that doesn&apos;t show whether the change was made: {said} (code {number})</source>
@@ -1124,10 +1064,6 @@
     <message>
         <source>The host&apos;s answer was lost, but it had opened a session, which has been closed.</source>
         <translation>Die Antwort des Hosts ging verloren, er hatte aber eine Sitzung geöffnet; sie wurde geschlossen.</translation>
-    </message>
-    <message>
-        <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
-        <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
     </message>
     <message>
         <source>The keyring didn&apos;t accept the password. It is kept only until you close Gatepost.</source>
@@ -1320,10 +1256,6 @@
     <message>
         <source>Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos encrypts messages without TLS.</source>
         <translation>Aktivieren Sie auf dem Host TLS 1.2 mit einer aktuellen Verschlüsselungssammlung, und installieren Sie seine Updates. HTTP mit NTLM oder Kerberos verschlüsselt Nachrichten ohne TLS.</translation>
-    </message>
-    <message>
-        <source>Unexpected error in Gatepost; see the log. Refresh to check the state of the host.</source>
-        <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
         <source>Use --user and --password-stdin, or --cert FILE.</source>
@@ -1622,16 +1554,8 @@
         <translation>{host} verwendet ein Zertifikat, dem dieser Computer nicht vertraut. Es wurden keine Anmeldeinformationen gesendet.</translation>
     </message>
     <message>
-        <source>{message} This result couldn&apos;t be saved in History: {why}</source>
-        <translation>{message} Dieses Ergebnis konnte nicht im Verlauf gespeichert werden: {why}</translation>
-    </message>
-    <message>
         <source>{method} returned {number}, which doesn&apos;t show whether the change was made.</source>
         <translation>{method} hat {number} zurückgegeben; daraus geht nicht hervor, ob die Änderung vorgenommen wurde.</translation>
-    </message>
-    <message>
-        <source>{one} {other}</source>
-        <translation>{one} {other}</translation>
     </message>
     <message>
         <source>{path} is larger than 1 MiB.</source>
@@ -1646,10 +1570,6 @@
         <translation>{rejected_by} hat diesen Benutzernamen und dieses Kennwort bereits abgelehnt, daher hat Gatepost sie nicht an {host} gesendet.</translation>
     </message>
     <message>
-        <source>{said} {remark}</source>
-        <translation>{said} {remark}</translation>
-    </message>
-    <message>
         <source>{scheme} over HTTP would send the password unencrypted. Use HTTPS or another authentication method.</source>
         <translation>{scheme} über HTTP würde das Kennwort unverschlüsselt senden. Verwenden Sie HTTPS oder eine andere Authentifizierungsmethode.</translation>
     </message>
@@ -1660,30 +1580,6 @@
     <message>
         <source>{user} is logged on with {scheme}, not encrypted.</source>
         <translation>{user} ist mit {scheme} angemeldet, nicht verschlüsselt.</translation>
-    </message>
-    <message>
-        <source>{why} However, the host shows the change.</source>
-        <translation>{why} Der Host zeigt die Änderung jedoch.</translation>
-    </message>
-    <message>
-        <source>{why} It couldn&apos;t be read back. {check}</source>
-        <translation>{why} Es konnte nicht zurückgelesen werden. {check}</translation>
-    </message>
-    <message>
-        <source>{why} It is no longer on the host.</source>
-        <translation>{why} Es ist auf dem Host nicht mehr vorhanden.</translation>
-    </message>
-    <message>
-        <source>{why} The host shows a different state. {check}</source>
-        <translation>{why} Der Host zeigt einen anderen Zustand. {check}</translation>
-    </message>
-    <message>
-        <source>{why} The host still shows the old state.</source>
-        <translation>{why} Der Host zeigt noch den alten Zustand.</translation>
-    </message>
-    <message>
-        <source>{why} The host still shows the old state. {check}</source>
-        <translation>{why} Der Host zeigt noch den alten Zustand. {check}</translation>
     </message>
     <message>
         <source>{why}.</source>
@@ -2114,8 +2010,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Verlorener Zugriff</translation>
     </message>
     <message>
-        <source>Access will be Custom. {reason}</source>
-        <translation>Der Zugriff wird „Benutzerdefiniert“ sein. {reason}</translation>
+        <source>Access will be Custom.</source>
+        <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2182,8 +2078,8 @@ Jetzt: {now}</translation>
         <translation>Niemand verliert Zugriff.</translation>
     </message>
     <message>
-        <source>Not changed: it can&apos;t be read. {problem}</source>
-        <translation>Nicht geändert: kann nicht gelesen werden. {problem}</translation>
+        <source>Not changed: it can&apos;t be read.</source>
+        <translation>Nicht geändert: kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Nothing to change; see the reasons below.</source>
@@ -2198,8 +2094,8 @@ Jetzt: {now}</translation>
         <translation>Nur Einstellungen des Hosts ändern sich.</translation>
     </message>
     <message>
-        <source>Preview: {verb} on {host}</source>
-        <translation>Vorschau: {verb} auf {host}</translation>
+        <source>Preview: {action}</source>
+        <translation>Vorschau: {action}</translation>
     </message>
     <message>
         <source>Remote and local sessions will be possible, for users the permissions allow.</source>
@@ -2246,6 +2142,10 @@ Jetzt: {now}</translation>
         <translation>Dieser Endpunkt wird aktiviert und lässt Remotesitzungen von allen zu, denen seine Berechtigungen es gewähren.</translation>
     </message>
     <message>
+        <source>Type {host} to confirm.</source>
+        <translation>Geben Sie zur Bestätigung {host} ein.</translation>
+    </message>
+    <message>
         <source>Unchanged entries</source>
         <translation>Unveränderte Einträge</translation>
     </message>
@@ -2282,6 +2182,10 @@ Jetzt: {now}</translation>
         <translation>winrs, WMI über WS-Management und PowerShell über SSH bleiben verfügbar.</translation>
     </message>
     <message>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
+    </message>
+    <message>
         <source>{count} skipped</source>
         <translation>{count} übersprungen</translation>
     </message>
@@ -2300,18 +2204,6 @@ Jetzt: {now}</translation>
     <message>
         <source>{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the reasons for the others below.</source>
         <translation>{reached} von {count} Endpunkten werden Remotesitzungen von allen zulassen, denen ihre Berechtigungen es gewähren; Gründe für die übrigen siehe unten.</translation>
-    </message>
-    <message>
-        <source>{verb} on {host}</source>
-        <translation>{verb} auf {host}</translation>
-    </message>
-    <message>
-        <source>{verb} on {host}?</source>
-        <translation>{verb} auf {host}?</translation>
-    </message>
-    <message>
-        <source>{why} Type {host} to confirm.</source>
-        <translation>{why} Geben Sie zur Bestätigung {host} ein.</translation>
     </message>
 </context>
 <context>
@@ -2709,20 +2601,20 @@ Jetzt: {now}</translation>
         <translation>Lässt nach dem Aktivieren Remotesitzungen zu.</translation>
     </message>
     <message>
-        <source>Access will be Custom. {reason}</source>
-        <translation>Der Zugriff wird „Benutzerdefiniert“ sein. {reason}</translation>
+        <source>Access will be Custom.</source>
+        <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
     </message>
     <message>
-        <source>Access will be Disabled. {reason}</source>
-        <translation>Der Zugriff wird „Deaktiviert“ sein. {reason}</translation>
+        <source>Access will be Disabled.</source>
+        <translation>Der Zugriff wird „Deaktiviert“ sein.</translation>
     </message>
     <message>
-        <source>Access will be Local. {reason}</source>
-        <translation>Der Zugriff wird „Lokal“ sein. {reason}</translation>
+        <source>Access will be Local.</source>
+        <translation>Der Zugriff wird „Lokal“ sein.</translation>
     </message>
     <message>
-        <source>Access will be Remote. {reason}</source>
-        <translation>Der Zugriff wird „Remote“ sein. {reason}</translation>
+        <source>Access will be Remote.</source>
+        <translation>Der Zugriff wird „Remote“ sein.</translation>
     </message>
     <message>
         <source>Add Allow for {who} to {name}</source>
@@ -2773,12 +2665,24 @@ Jetzt: {now}</translation>
         <translation>Danach hat niemand mehr Zugriff auf {names}.</translation>
     </message>
     <message numerus="yes">
+        <source>Align %n endpoint on {host} with {model}</source>
+        <comment>Align %n endpoints on {host} with {model}</comment>
+        <translation>
+            <numerusform>%n Endpunkt auf {host} an {model} angleichen</numerusform>
+            <numerusform>%n Endpunkte auf {host} an {model} angleichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Align %n endpoint with {model}</source>
         <comment>Align %n endpoints with {model}</comment>
         <translation>
             <numerusform>%n Endpunkt an {model} angleichen</numerusform>
             <numerusform>%n Endpunkte an {model} angleichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Align {name} on {host} with {model}</source>
+        <translation>{name} auf {host} an {model} angleichen</translation>
     </message>
     <message>
         <source>Align {name} with {model}</source>
@@ -2847,6 +2751,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Anyone can open a session: there is no DACL.</source>
         <translation>Jeder kann eine Sitzung öffnen: Es gibt keine DACL.</translation>
+    </message>
+    <message>
+        <source>Applied and verified.</source>
+        <translation>Angewendet und überprüft.</translation>
     </message>
     <message>
         <source>Applies a central access policy.</source>
@@ -2948,13 +2856,29 @@ Jetzt: {now}</translation>
             <numerusform>Berechtigungen von %n Endpunkten ändern</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Change permissions of %n endpoint on {host}</source>
+        <comment>Change permissions of %n endpoints on {host}</comment>
+        <translation>
+            <numerusform>Berechtigungen von %n Endpunkt auf {host} ändern</numerusform>
+            <numerusform>Berechtigungen von %n Endpunkten auf {host} ändern</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Change permissions of {name}</source>
         <translation>Berechtigungen von {name} ändern</translation>
     </message>
     <message>
+        <source>Change permissions of {name} on {host}</source>
+        <translation>Berechtigungen von {name} auf {host} ändern</translation>
+    </message>
+    <message>
         <source>Change the entry for {who} in {name}</source>
         <translation>Eintrag für {who} in {name} ändern</translation>
+    </message>
+    <message>
+        <source>Changed on the host since it was last read. Not applied. Refresh and try again.</source>
+        <translation>Seit dem letzten Lesen auf dem Host geändert. Nicht angewendet. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Changed: {done}. Not changed: {missing}.</source>
@@ -2993,6 +2917,10 @@ Jetzt: {now}</translation>
         <translation>HTTP-Listener erstellen</translation>
     </message>
     <message>
+        <source>Create the HTTP listener on {host}</source>
+        <translation>HTTP-Listener auf {host} erstellen</translation>
+    </message>
+    <message>
         <source>DACL flags: {old} → {new}</source>
         <translation>DACL-Flags: {old} → {new}</translation>
     </message>
@@ -3003,6 +2931,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Delete the listener {name}</source>
         <translation>Listener {name} löschen</translation>
+    </message>
+    <message>
+        <source>Delete the listener {name} on {host}</source>
+        <translation>Listener {name} auf {host} löschen</translation>
     </message>
     <message>
         <source>Denied by entry {number}: {entry}</source>
@@ -3037,8 +2969,16 @@ Jetzt: {now}</translation>
         <translation>Remoting deaktivieren</translation>
     </message>
     <message>
+        <source>Disable remoting on {host}</source>
+        <translation>Remoting auf {host} deaktivieren</translation>
+    </message>
+    <message>
         <source>Disable the firewall rules</source>
         <translation>Firewallregeln deaktivieren</translation>
+    </message>
+    <message>
+        <source>Disable the firewall rules on {host}</source>
+        <translation>Firewallregeln auf {host} deaktivieren</translation>
     </message>
     <message>
         <source>Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in Gatepost blocks these endpoints.</source>
@@ -3097,12 +3037,24 @@ Jetzt: {now}</translation>
         <translation>Remoting aktivieren</translation>
     </message>
     <message>
+        <source>Enable remoting on {host}</source>
+        <translation>Remoting auf {host} aktivieren</translation>
+    </message>
+    <message>
         <source>Enable the firewall rules</source>
         <translation>Firewallregeln aktivieren</translation>
     </message>
     <message>
+        <source>Enable the firewall rules on {host}</source>
+        <translation>Firewallregeln auf {host} aktivieren</translation>
+    </message>
+    <message>
         <source>Enable the listener {name}</source>
         <translation>Listener {name} aktivieren</translation>
+    </message>
+    <message>
+        <source>Enable the listener {name} on {host}</source>
+        <translation>Listener {name} auf {host} aktivieren</translation>
     </message>
     <message>
         <source>Enable-PSRemoting would remove the Deny for {account}.</source>
@@ -3185,6 +3137,10 @@ Jetzt: {now}</translation>
         <translation>Gruppe: {old} → {new}</translation>
     </message>
     <message>
+        <source>However, the host shows the change.</source>
+        <translation>Der Host zeigt die Änderung jedoch.</translation>
+    </message>
+    <message>
         <source>Idle sessions aren&apos;t ended.</source>
         <translation>Sitzungen im Leerlauf werden nicht beendet.</translation>
     </message>
@@ -3199,6 +3155,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Inherit from RootSDDL for {name}</source>
         <translation>{name} von RootSDDL erben lassen</translation>
+    </message>
+    <message>
+        <source>It couldn&apos;t be read back.</source>
+        <translation>Das Ergebnis konnte nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>It is no longer on the host.</source>
+        <translation>Das Element ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>It isn&apos;t known whether you ({account}) lose access: not all groups of your account are known.</source>
@@ -3317,6 +3281,10 @@ Jetzt: {now}</translation>
         <translation>Kein geltender Eintrag gewährt Execute(Invoke). Ein Eintrag täte es, aber seine Bedingung ist nicht erfüllt.</translation>
     </message>
     <message>
+        <source>No change needed: it was changed in the same way since it was last read.</source>
+        <translation>Keine Änderung nötig: Seit dem letzten Lesen wurde dieselbe Änderung vorgenommen.</translation>
+    </message>
+    <message>
         <source>No entry allows Execute(Invoke) to this account.</source>
         <translation>Kein Eintrag gewährt diesem Konto Execute(Invoke).</translation>
     </message>
@@ -3353,6 +3321,18 @@ Jetzt: {now}</translation>
         <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde dessen Mitglieder abweisen: {entry}</translation>
     </message>
     <message>
+        <source>Not applied.</source>
+        <translation>Nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>Not applied: the current state couldn&apos;t be read before the change. Refresh and try again.</source>
+        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Not changed, because they couldn&apos;t be read: {names}.</source>
+        <translation>Nicht geändert, da nicht lesbar: {names}.</translation>
+    </message>
+    <message>
         <source>Nothing is audited.</source>
         <translation>Es wird nichts überwacht.</translation>
     </message>
@@ -3367,6 +3347,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Only the notation of the descriptor changes, not its meaning.</source>
         <translation>Nur die Schreibweise der Sicherheitsbeschreibung ändert sich, nicht ihre Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Open History and select Check again.</source>
+        <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
     </message>
     <message>
         <source>Order of entries: {old} → {new}</source>
@@ -3449,6 +3433,10 @@ Jetzt: {now}</translation>
         <translation>Wird gelesen...</translation>
     </message>
     <message>
+        <source>Reapply &quot;{action}&quot; on {host}</source>
+        <translation>„{action}“ auf {host} erneut anwenden</translation>
+    </message>
+    <message>
         <source>Reapply: {action}</source>
         <translation>Erneut anwenden: {action}</translation>
     </message>
@@ -3463,6 +3451,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Remove LocalAccountTokenFilterPolicy</source>
         <translation>LocalAccountTokenFilterPolicy entfernen</translation>
+    </message>
+    <message>
+        <source>Remove LocalAccountTokenFilterPolicy on {host}</source>
+        <translation>LocalAccountTokenFilterPolicy auf {host} entfernen</translation>
     </message>
     <message>
         <source>Remove the Everyone Deny entries</source>
@@ -3497,6 +3489,14 @@ Jetzt: {now}</translation>
         <translation>Beantwortet Anforderungen, bis er beendet oder der Host neu gestartet wird.</translation>
     </message>
     <message numerus="yes">
+        <source>Restore %n endpoint on {host} to its state at {moment}</source>
+        <comment>Restore %n endpoints on {host} to their state at {moment}</comment>
+        <translation>
+            <numerusform>%n Endpunkt auf {host} in den Zustand vom {moment} zurückversetzen</numerusform>
+            <numerusform>%n Endpunkte auf {host} in den Zustand vom {moment} zurückversetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Restore %n endpoint to its state at {moment}</source>
         <comment>Restore %n endpoints to their state at {moment}</comment>
         <translation>
@@ -3505,8 +3505,16 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Restore {name} on {host} to its state at {moment}</source>
+        <translation>{name} auf {host} in den Zustand vom {moment} zurückversetzen</translation>
+    </message>
+    <message>
         <source>Restore {name} to its state at {moment}</source>
         <translation>{name} in den Zustand vom {moment} zurückversetzen</translation>
+    </message>
+    <message>
+        <source>Revert &quot;{action}&quot; on {host}</source>
+        <translation>„{action}“ auf {host} zurücksetzen</translation>
     </message>
     <message>
         <source>Revert: {action}</source>
@@ -3553,6 +3561,10 @@ Jetzt: {now}</translation>
         <translation>Führt Workflows aus; ihre Schritte werden mit den Rechten der Sitzung ausgeführt.</translation>
     </message>
     <message>
+        <source>Sent; couldn&apos;t be verified because the connection ended. Connect again, then open History and select Check again.</source>
+        <translation>Gesendet; konnte nicht überprüft werden, da die Verbindung beendet wurde. Verbinden Sie sich erneut, öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
         <source>Session type</source>
         <translation>Sitzungstyp</translation>
     </message>
@@ -3581,6 +3593,14 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Set %n endpoint to Disabled on {host}</source>
+        <comment>Set %n endpoints to Disabled on {host}</comment>
+        <translation>
+            <numerusform>%n Endpunkt auf {host} auf „Deaktiviert“ festlegen</numerusform>
+            <numerusform>%n Endpunkte auf {host} auf „Deaktiviert“ festlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Set %n endpoint to Local</source>
         <comment>Set %n endpoints to Local</comment>
         <translation>
@@ -3589,11 +3609,27 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Set %n endpoint to Local on {host}</source>
+        <comment>Set %n endpoints to Local on {host}</comment>
+        <translation>
+            <numerusform>%n Endpunkt auf {host} auf „Lokal“ festlegen</numerusform>
+            <numerusform>%n Endpunkte auf {host} auf „Lokal“ festlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Set %n endpoint to Remote</source>
         <comment>Set %n endpoints to Remote</comment>
         <translation>
             <numerusform>%n Endpunkt auf „Remote“ festlegen</numerusform>
             <numerusform>%n Endpunkte auf „Remote“ festlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n endpoint to Remote on {host}</source>
+        <comment>Set %n endpoints to Remote on {host}</comment>
+        <translation>
+            <numerusform>%n Endpunkt auf {host} auf „Remote“ festlegen</numerusform>
+            <numerusform>%n Endpunkte auf {host} auf „Remote“ festlegen</numerusform>
         </translation>
     </message>
     <message>
@@ -3605,12 +3641,24 @@ Jetzt: {now}</translation>
         <translation>Starttyp auf „Automatisch“ festlegen</translation>
     </message>
     <message>
+        <source>Set startup type to Automatic on {host}</source>
+        <translation>Starttyp auf {host} auf „Automatisch“ festlegen</translation>
+    </message>
+    <message>
         <source>Set startup type to Disabled</source>
         <translation>Starttyp auf „Deaktiviert“ festlegen</translation>
     </message>
     <message>
+        <source>Set startup type to Disabled on {host}</source>
+        <translation>Starttyp auf {host} auf „Deaktiviert“ festlegen</translation>
+    </message>
+    <message>
         <source>Set startup type to Manual</source>
         <translation>Starttyp auf „Manuell“ festlegen</translation>
+    </message>
+    <message>
+        <source>Set startup type to Manual on {host}</source>
+        <translation>Starttyp auf {host} auf „Manuell“ festlegen</translation>
     </message>
     <message>
         <source>Set the service to start automatically</source>
@@ -3625,12 +3673,24 @@ Jetzt: {now}</translation>
         <translation>{name} auf „Deaktiviert“ festlegen</translation>
     </message>
     <message>
+        <source>Set {name} to Disabled on {host}</source>
+        <translation>{name} auf {host} auf „Deaktiviert“ festlegen</translation>
+    </message>
+    <message>
         <source>Set {name} to Local</source>
         <translation>{name} auf „Lokal“ festlegen</translation>
     </message>
     <message>
+        <source>Set {name} to Local on {host}</source>
+        <translation>{name} auf {host} auf „Lokal“ festlegen</translation>
+    </message>
+    <message>
         <source>Set {name} to Remote</source>
         <translation>{name} auf „Remote“ festlegen</translation>
+    </message>
+    <message>
+        <source>Set {name} to Remote on {host}</source>
+        <translation>{name} auf {host} auf „Remote“ festlegen</translation>
     </message>
     <message>
         <source>Sets LocalAccountTokenFilterPolicy to 1. Needed only for local accounts other than the built-in Administrator. Makes stolen passwords more dangerous.</source>
@@ -3643,6 +3703,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Sets the integrity level: {who}.</source>
         <translation>Legt die Verbindlichkeitsstufe fest: {who}.</translation>
+    </message>
+    <message>
+        <source>Skipped after an earlier error.</source>
+        <translation>Nach einem vorherigen Fehler übersprungen.</translation>
     </message>
     <message>
         <source>Skipped because it&apos;s disabled. It accepts remote sessions when enabled.</source>
@@ -3671,6 +3735,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Stop WinRM</source>
         <translation>WinRM beenden</translation>
+    </message>
+    <message>
+        <source>Stop WinRM on {host}</source>
+        <translation>WinRM auf {host} beenden</translation>
     </message>
     <message>
         <source>Stopped, Automatic</source>
@@ -3777,6 +3845,38 @@ Jetzt: {now}</translation>
         <translation>Die Firewall lässt WinRM-Verbindungen in den Netzwerken dieser Regeln zu.</translation>
     </message>
     <message>
+        <source>The host accepted the change but still shows the old state.</source>
+        <translation>Der Host hat die Änderung angenommen, zeigt aber noch den alten Zustand.</translation>
+    </message>
+    <message>
+        <source>The host accepted the change.</source>
+        <translation>Der Host hat die Änderung angenommen.</translation>
+    </message>
+    <message>
+        <source>The host accepted this and ended the connection, so Gatepost can&apos;t see whether it is done. When the host can be reached again, connect, open History, and select Check again.</source>
+        <translation>Der Host hat dies angenommen und die Verbindung beendet, daher kann Gatepost nicht sehen, ob es ausgeführt wurde. Verbinden Sie sich, sobald der Host wieder erreichbar ist, öffnen Sie den Verlauf und wählen Sie „Erneut prüfen“.</translation>
+    </message>
+    <message>
+        <source>The host accepted {accepted}, not {pending}.</source>
+        <translation>Der Host hat {accepted} angenommen, nicht aber {pending}.</translation>
+    </message>
+    <message>
+        <source>The host applied the change to {name} instead. Check the permissions of both endpoints.</source>
+        <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
+    </message>
+    <message>
+        <source>The host couldn&apos;t be reached.</source>
+        <translation>Der Host konnte nicht erreicht werden.</translation>
+    </message>
+    <message>
+        <source>The host shows a different state.</source>
+        <translation>Der Host zeigt einen anderen Zustand.</translation>
+    </message>
+    <message>
+        <source>The host still shows the old state.</source>
+        <translation>Der Host zeigt noch den alten Zustand.</translation>
+    </message>
+    <message>
         <source>The host still shows the previous state, but the change might still be in progress. Check again in two minutes.</source>
         <translation>Der Host zeigt noch den vorherigen Zustand, die Änderung läuft aber möglicherweise noch. Prüfen Sie in zwei Minuten erneut.</translation>
     </message>
@@ -3787,6 +3887,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The host stops responding to all WS-Management requests, including winrs and event forwarding. All connections end, including this one. To start the service again, use the host&apos;s console or another tool.</source>
         <translation>Der Host beantwortet keine WS-Management-Anforderungen mehr, auch nicht von winrs und der Ereignisweiterleitung. Alle Verbindungen enden, auch diese. Um den Dienst wieder zu starten, verwenden Sie die Konsole des Hosts oder ein anderes Tool.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
+        <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
@@ -3873,12 +3977,28 @@ Jetzt: {now}</translation>
         <translation>Das gilt auch für Sie ({account}).</translation>
     </message>
     <message>
+        <source>This result couldn&apos;t be saved in History.</source>
+        <translation>Dieses Ergebnis konnte nicht im Verlauf gespeichert werden.</translation>
+    </message>
+    <message>
         <source>Turn off remote UAC filtering</source>
         <translation>Remote-UAC-Filterung deaktivieren</translation>
     </message>
     <message>
+        <source>Turn off remote UAC filtering on {host}</source>
+        <translation>Remote-UAC-Filterung auf {host} deaktivieren</translation>
+    </message>
+    <message>
         <source>Turn on remote UAC filtering</source>
         <translation>Remote-UAC-Filterung aktivieren</translation>
+    </message>
+    <message>
+        <source>Turn on remote UAC filtering on {host}</source>
+        <translation>Remote-UAC-Filterung auf {host} aktivieren</translation>
+    </message>
+    <message>
+        <source>Unexpected error in Gatepost; see the log. Refresh to check the state of the host.</source>
+        <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
         <source>Unless another entry denies them: over the network, {network}; locally, {local}.</source>
@@ -4177,10 +4297,6 @@ Jetzt: {now}</translation>
         <translation>{attribute} ist festgelegt</translation>
     </message>
     <message>
-        <source>{back} {cuts}</source>
-        <translation>{back} {cuts}</translation>
-    </message>
-    <message>
         <source>{count} disabled</source>
         <translation>{count} deaktiviert</translation>
     </message>
@@ -4273,10 +4389,6 @@ Jetzt: {now}</translation>
         <translation>{left} ist nicht {right}</translation>
     </message>
     <message>
-        <source>{message} {remark}</source>
-        <translation>{message} {remark}</translation>
-    </message>
-    <message>
         <source>{names}: too complex to evaluate completely. Others might lose or gain access.</source>
         <translation>{names}: zu komplex für eine vollständige Auswertung. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
     </message>
@@ -4287,10 +4399,6 @@ Jetzt: {now}</translation>
     <message>
         <source>{name}, the endpoint that clients use by default, is missing: Enter-PSSession and Invoke-Command fail unless they name another endpoint. To register it, run Enable-PSRemoting on the host in Windows PowerShell; Gatepost can&apos;t.</source>
         <translation>{name}, der von Clients standardmäßig verwendete Endpunkt, fehlt: Enter-PSSession und Invoke-Command schlagen fehl, sofern sie keinen anderen Endpunkt nennen. Um ihn zu registrieren, führen Sie auf dem Host Enable-PSRemoting in Windows PowerShell aus; Gatepost kann das nicht.</translation>
-    </message>
-    <message>
-        <source>{said} Not changed, because they couldn&apos;t be read: {names}.</source>
-        <translation>{said} Nicht geändert, da nicht lesbar: {names}.</translation>
     </message>
     <message>
         <source>{value}: remote UAC filtering is on</source>
@@ -4862,6 +4970,10 @@ Jetzt: {now}</translation>
         <translation>Zum Endpunkt</translation>
     </message>
     <message>
+        <source>Not searched (not connected): {hosts}.</source>
+        <translation>Nicht durchsucht (nicht verbunden): {hosts}.</translation>
+    </message>
+    <message>
         <source>Principal</source>
         <translation>Prinzipal</translation>
     </message>
@@ -4876,10 +4988,6 @@ Jetzt: {now}</translation>
     <message>
         <source>What to find</source>
         <translation>Was gesucht wird</translation>
-    </message>
-    <message>
-        <source>{result} Not searched (not connected): {hosts}.</source>
-        <translation>{result} Nicht durchsucht (nicht verbunden): {hosts}.</translation>
     </message>
 </context>
 <context>
@@ -6180,6 +6288,10 @@ Jetzt: {now}</translation>
         <translation>Auswählen...</translation>
     </message>
     <message>
+        <source>Enter a SID instead (S-1-5-21-…).</source>
+        <translation>Geben Sie stattdessen eine SID ein (S-1-5-21-…).</translation>
+    </message>
+    <message>
         <source>Looking for {name}...</source>
         <translation>{name} wird gesucht...</translation>
     </message>
@@ -6194,10 +6306,6 @@ Jetzt: {now}</translation>
     <message>
         <source>No name found for {sid}. The SID is used.</source>
         <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
-    </message>
-    <message>
-        <source>{problem} Enter a SID instead (S-1-5-21-…).</source>
-        <translation>{problem} Geben Sie stattdessen eine SID ein (S-1-5-21-…).</translation>
     </message>
 </context>
 <context>
@@ -6340,12 +6448,8 @@ Jetzt: {now}</translation>
         <translation>unverändert</translation>
     </message>
     <message>
-        <source>{verb} on {host}</source>
-        <translation>{verb} auf {host}</translation>
-    </message>
-    <message>
-        <source>{verb} on {host} as {account}: {summary}</source>
-        <translation>{verb} auf {host} als {account}: {summary}</translation>
+        <source>{action}, as {account}: {summary}</source>
+        <translation>{action}, als {account}: {summary}</translation>
     </message>
 </context>
 <context>
@@ -6369,10 +6473,6 @@ Jetzt: {now}</translation>
     <message>
         <source>{host} is busy. Try again when the current task has finished.</source>
         <translation>{host} ist beschäftigt. Versuchen Sie es erneut, wenn der aktuelle Vorgang beendet ist.</translation>
-    </message>
-    <message>
-        <source>{verb} on {host}</source>
-        <translation>{verb} auf {host}</translation>
     </message>
 </context>
 <context>
@@ -6550,8 +6650,8 @@ Jetzt: {now}</translation>
         <translation>Antwort des Hosts</translation>
     </message>
     <message>
-        <source>{account}: The host: {host}. Computed: {computed}. {difference} {said} {left}</source>
-        <translation>{account}: Host: {host}. Berechnet: {computed}. {difference} {said} {left}</translation>
+        <source>{account}: The host: {host}. Computed: {computed}.</source>
+        <translation>{account}: Host: {host}. Berechnet: {computed}.</translation>
     </message>
 </context>
 <context>
@@ -6565,10 +6665,6 @@ Jetzt: {now}</translation>
         <translation>Jetzt</translation>
     </message>
     <message>
-        <source>Preview: {verb} on {host}</source>
-        <translation>Vorschau: {verb} auf {host}</translation>
-    </message>
-    <message>
         <source>Setting</source>
         <translation>Einstellung</translation>
     </message>
@@ -6579,14 +6675,6 @@ Jetzt: {now}</translation>
     <message>
         <source>You&apos;ll be disconnected and might not be able to undo this remotely. Type {host} to confirm.</source>
         <translation>Ihre Verbindung wird getrennt, und Sie können dies möglicherweise nicht von hier aus rückgängig machen. Geben Sie zur Bestätigung {host} ein.</translation>
-    </message>
-    <message>
-        <source>{verb} on {host}</source>
-        <translation>{verb} auf {host}</translation>
-    </message>
-    <message>
-        <source>{verb} on {host}?</source>
-        <translation>{verb} auf {host}?</translation>
     </message>
 </context>
 <context>
@@ -6809,10 +6897,6 @@ Jetzt: {now}</translation>
         <translation>nicht verschlüsselt</translation>
     </message>
     <message>
-        <source>{action}: applied and verified, {count}</source>
-        <translation>{action}: angewendet und überprüft, {count}</translation>
-    </message>
-    <message>
         <source>{action}: no change needed</source>
         <translation>{action}: keine Änderung nötig</translation>
     </message>
@@ -7033,6 +7117,10 @@ Jetzt: {now}</translation>
 <context>
     <name>Verdict</name>
     <message>
+        <source>Apart from that:</source>
+        <translation>Abgesehen davon:</translation>
+    </message>
+    <message>
         <source>Entry {number}</source>
         <translation>Eintrag {number}</translation>
     </message>
@@ -7063,10 +7151,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Yes, unless one of its groups is denied</source>
         <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
-    </message>
-    <message>
-        <source>{gate} Apart from that: {why}</source>
-        <translation>{gate} Abgesehen davon: {why}</translation>
     </message>
 </context>
 <context>
@@ -7133,14 +7217,6 @@ Jetzt: {now}</translation>
         <translation>
             <numerusform>%n Host wird nicht geändert</numerusform>
             <numerusform>%n Hosts werden nicht geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item</source>
-        <comment>%n items</comment>
-        <translation>
-            <numerusform>%n Element</numerusform>
-            <numerusform>%n Elemente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7404,6 +7480,10 @@ Jetzt: {now}</translation>
         <translation>Remoting auf ausge&amp;wählten Hosts deaktivieren...</translation>
     </message>
     <message>
+        <source>Disable remoting on this host by itself.</source>
+        <translation>Deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
+    </message>
+    <message>
         <source>Disconnec&amp;t all</source>
         <translation>All&amp;e trennen</translation>
     </message>
@@ -7456,8 +7536,8 @@ Jetzt: {now}</translation>
         <translation>Sie ist leer.</translation>
     </message>
     <message>
-        <source>No change was made, because a snapshot couldn&apos;t be saved first. {error}</source>
-        <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte. {error}</translation>
+        <source>No change was made, because a snapshot couldn&apos;t be saved first.</source>
+        <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte.</translation>
     </message>
     <message>
         <source>No changes needed.</source>
@@ -7611,6 +7691,14 @@ Jetzt: {now}</translation>
         <source>Unexpected error: {said}</source>
         <translation>Unerwarteter Fehler: {said}</translation>
     </message>
+    <message numerus="yes">
+        <source>{action}: applied and verified, %n item</source>
+        <comment>{action}: applied and verified, %n items</comment>
+        <translation>
+            <numerusform>{action}: angewendet und überprüft, %n Element</numerusform>
+            <numerusform>{action}: angewendet und überprüft, %n Elemente</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{name}</source>
         <translation>{name}</translation>
@@ -7622,10 +7710,6 @@ Jetzt: {now}</translation>
             <numerusform>{name} auf {host} kann nicht geändert werden</numerusform>
             <numerusform>%n Endpunkte auf {host} können nicht geändert werden</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{why} Disable remoting on this host by itself.</source>
-        <translation>{why} Deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
     </message>
 </context>
 <context>

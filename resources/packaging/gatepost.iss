@@ -1,4 +1,4 @@
-; Inno Setup 6: for this user, or for everybody (as administrator). build.py hands over Version, Numbers, Output
+; Inno Setup 6: for the current user, or for all users (as administrator). build.py passes Version, Numbers, Output
 ; and BaseName.
 ; Silent: gatepost-...-setup.exe /VERYSILENT /SUPPRESSMSGBOXES /CURRENTUSER (or /ALLUSERS)
 ; Away:   unins000.exe /VERYSILENT

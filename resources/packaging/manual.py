@@ -14,13 +14,13 @@ History, settings, hosts, snapshots and logs. \fB\-\-data\-folder\fR or \fBGATEP
 STATUS = """
 .TP
 .B 0
-Everything went well.
+Success.
 .TP
 .B 1
-Something failed: a host could not be read, or a file not be written.
+Something failed: for example, a host couldn't be read or a file couldn't be written.
 .TP
 .B 2
-The arguments make no sense, or there is no display.
+The arguments are wrong, or there is no display.
 """
 
 

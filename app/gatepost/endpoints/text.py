@@ -80,6 +80,12 @@ def listed(parts: Sequence[str | Text], between: str | Text = COMMA) -> Text:
     return english("{between}".join(f"{{{name}}}" for name in names), **names, between=between)
 
 
+def sentences(*said: Text) -> Text:
+    """Return whole sentences one after the other, without the empty ones; none depends on the words of another."""
+    spoken = [sentence for sentence in said if sentence]
+    return listed(spoken, " ") if len(spoken) > 1 else (*spoken, NOTHING)[0]
+
+
 def english(template: str, **values: object) -> Text:
     """Make a Text that is never translated: for the command line."""
     return Text(template, _strings(values))

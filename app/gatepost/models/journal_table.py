@@ -9,12 +9,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import outcome_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
+from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
 
 
@@ -79,17 +81,24 @@ class JournalTableModel(FlatTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return one_line(display(entry, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(entry.message if column is JournalColumn.OUTCOME else display(entry, column)) or None
+            return (
+                plain_tip(
+                    shown(recalled_message(entry.message))
+                    if column is JournalColumn.OUTCOME
+                    else display(entry, column)
+                )
+                or None
+            )
         if role == ToneRole and column is JournalColumn.OUTCOME:
             return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
         return None
 
 
 def search_words(entry: JournalEntry) -> str:
-    """Return what an entry is found by, in lower case: the outcome in English, too."""
+    """Return what an entry is found by, in lower case: outcome and action in English, too."""
     words = [display(entry, each) for each in JournalColumn]
     words += [entry.outcome.value] if entry.outcome is not None else []
-    return " ".join([*words, entry.message, entry.before, entry.after]).lower()
+    return " ".join([*words, entry.verb, entry.message, entry.before, entry.after]).lower()
 
 
 # Not by a proxy, which asks the model for every row with every key, and for every comparison: too slow for a history of
@@ -124,7 +133,7 @@ def display(entry: JournalEntry, column: JournalColumn) -> str:
         case JournalColumn.SUBJECT:
             return entry.subject
         case JournalColumn.VERB:
-            return entry.verb
+            return shown(recalled_action(entry.verb))
         case JournalColumn.OUTCOME:
             return outcome_words(entry)
         case JournalColumn.REASON:

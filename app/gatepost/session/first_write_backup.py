@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
 
@@ -24,7 +25,11 @@ class FirstWriteBackup:
         try:
             self._save(snapshot)
         except HostError as error:
-            problem = WINDOW.tr("No change was made, because a snapshot couldn't be saved first. {error}", error=error)
+            problem = sentences(
+                WINDOW.tr("No change was made, because a snapshot couldn't be saved first."),
+                error.summary,
+                error.next_step,
+            )
             outcome = WriteOutcome(snapshot.host.name, Outcome.UNCHANGED, problem)
             return ApplyReport(snapshot.host, WINDOW.tr("Save a snapshot"), (outcome,))
         self._saved = True

@@ -78,10 +78,10 @@ def test_root_sddl_that_is_not_known_is_not_shown_as_open_to_everyone():
 def test_only_what_the_host_does_not_hold_is_marked(qapp):
     held = endpoint("Test", "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;BA)")
     edited = endpoint("Test", "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;BA)(A;;GX;;;RM)(A;;GA;;;BA)")
-    marked = [row.unsent for row in ace_rows(on_host(edited), original=held)]
+    marked = [row.pending for row in ace_rows(on_host(edited), original=held)]
     assert marked == [False, False, False, True, True]
-    assert [row.unsent for row in ace_rows(on_host(held), original=held)] == [False] * 3
-    assert [row.unsent for row in ace_rows(on_host(edited))] == [False] * 5
+    assert [row.pending for row in ace_rows(on_host(held), original=held)] == [False] * 3
+    assert [row.pending for row in ace_rows(on_host(edited))] == [False] * 5
 
 
 def test_what_is_audited_is_told_apart(qapp):

@@ -150,7 +150,7 @@ def test_somebody_else_made_the_same_change(drafts):
     assert drafts.drafted == ("Other",)
 
 
-def test_text_that_cannot_be_read_yet_is_unsent_too(drafts):
+def test_text_that_cannot_be_read_yet_is_pending_too(drafts):
     drafts.unreadable_text["Test", 0] = "D:(A;;Q"
     assert drafts.has_pending
     assert drafts.drafted_or_typing == ("Test",)

@@ -63,7 +63,7 @@ def test_it_is_copied_as_text(show) -> None:
     dialog = show(ReportDialog(report(Outcome.CHANGED, Outcome.CONFLICT)))
     dialog.copy_button.click()
     assert QGuiApplication.clipboard().text().splitlines() == [
-        r"Disable remoting on SRV01 as SRV01\admin: 1 changed, 1 conflict",
+        r"Disable remoting on SRV01, as SRV01\admin: 1 changed, 1 conflict",
         "conflict\tendpoint 1\tIt is CONFLICT.",
         "changed\tendpoint 0\tIt is CHANGED.",
     ]

@@ -356,7 +356,7 @@ def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(edi
     assert editor.driver.host.sddl("Test") == mine
 
 
-def test_leaving_with_unsent_edits_asks(editor: Editor, qtbot) -> None:
+def test_leaving_with_pending_changes_asks(editor: Editor, qtbot) -> None:
     editor.pick(0)
     editor.key(Qt.Key.Key_Delete)
     editor.window.close()

@@ -98,7 +98,7 @@ def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> Non
     assert window.view.revert_all_button.text() == "Revert &all 6 endpoints..."
     press_space(page, window.view.revert_all_button)
     dialog = page.dialog(ConfirmDialog)
-    assert "Revert: Disable remoting" in dialog.title_label.text()
+    assert 'Revert "Disable remoting"' in dialog.title_label.text()
     page.confirm().close()
     assert states(page) == before
     page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 12)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gatepost.backend.connect.connections import AUTOMATIC, Connection
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import NOTHING, Text, sentences
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
 
@@ -56,11 +56,10 @@ def unproven_identity(connection: Connection) -> Text:
     if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
         return NOTHING
     if scheme.key == AUTOMATIC:
-        return BACKEND.tr(
-            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity. {gets}",
-            gets=_GETS,
-        )
-    return BACKEND.tr("Over HTTP, {scheme} doesn't prove the host's identity. {gets}", scheme=scheme.label, gets=_GETS)
+        said = BACKEND.tr("If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity.")
+    else:
+        said = BACKEND.tr("Over HTTP, {scheme} doesn't prove the host's identity.", scheme=scheme.label)
+    return sentences(said, _GETS)
 
 
 def missing_text(connection: Connection, *, has_password: bool) -> Text:

@@ -24,7 +24,7 @@ from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import Text, sentences
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
     AlreadyRejected,
@@ -220,7 +220,7 @@ def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
     cause = cause_of(fault)
     if cause is not Cause.REFUSED_REQUEST:
-        return BACKEND.tr("The host refused: {said} {known}", said=_said(fault), known=str(cause.next_step))
+        return sentences(BACKEND.tr("The host refused: {said}", said=_said(fault)), cause.next_step)
     number = fault.code if fault.code is not None else "none"
     return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=number)
 

@@ -36,7 +36,7 @@ class Settings:
     """``connect_seconds`` is how long a host may take to accept, ``answer_seconds`` how long to answer.
 
     ``theme`` is one of THEMES, ``language`` a locale such as "en" or "" for the system's, ``proxy`` the URL that is
-    offered where a connection asks for a proxy. ``journal_days`` is how long ended writes are kept, 0 for ever.
+    offered where a connection asks for a proxy. ``journal_days`` is how long ended writes are kept, 0 forever.
     """
 
     theme: str = "system"

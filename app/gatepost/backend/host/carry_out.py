@@ -15,21 +15,16 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.backend.host.write_outcome import WriteAttempt, write_outcome
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import Text, sentences
+from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, PlannedAction, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 
 log = logging.getLogger(__name__)
-
-_SKIPPED = BACKEND.tr("Skipped after an earlier error.")
-_SAME_ALREADY = BACKEND.tr("No change needed: it was changed in the same way since it was last read.")
-_CONFLICT = BACKEND.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
-_OWN_ERROR = BACKEND.tr("Unexpected error in Gatepost; see the log. Refresh to check the state of the host.")
 
 
 class CarryOut:
@@ -66,12 +61,12 @@ class CarryOut:
     def _run_one(self, subject: Subject, number: int) -> WriteOutcome:
         try:
             if self._stopped:
-                return self._record_end(number, _unchanged(subject, _SKIPPED))
+                return self._record_end(number, _unchanged(subject, says.SKIPPED))
             return self._record_and_write(subject, number)
         except Exception:  # a bug of ours must not take the report of the other writes with it
             log.exception("a write failed")
             self._stopped = True
-            return WriteOutcome(subject.name, Outcome.UNKNOWN, _OWN_ERROR)
+            return WriteOutcome(subject.name, Outcome.UNKNOWN, says.OWN_ERROR)
 
     def _record_and_write(self, subject: Subject, number: int) -> WriteOutcome:
         try:
@@ -84,9 +79,7 @@ class CarryOut:
         try:
             self._journal.record_end(number, outcome)
         except HostError as error:
-            said = BACKEND.tr(
-                "{message} This result couldn't be saved in History: {why}", message=outcome.message, why=error.summary
-            )
+            said = sentences(outcome.message, says.NOT_SAVED, error.summary)
             return replace(outcome, message=said)
         return outcome
 
@@ -100,11 +93,11 @@ class CarryOut:
             self._stopped |= _is_gone(error)
             return _unchanged(
                 subject,
-                BACKEND.tr("Not applied: the current state couldn't be read before the change. Refresh and try again."),
+                says.NOT_READ,
             )
         if state is ReadBackState.AFTER:
-            return WriteOutcome(subject.name, Outcome.UNCHANGED, _SAME_ALREADY, fulfilled=True)
-        return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, _CONFLICT)
+            return WriteOutcome(subject.name, Outcome.UNCHANGED, says.SAME_ALREADY, fulfilled=True)
+        return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, says.CONFLICT)
 
     def _send_and_read_back(self, subject: Subject) -> WriteOutcome:
         attempt = _send(subject)
@@ -144,4 +137,4 @@ def _unchanged(subject: Subject, message: Text) -> WriteOutcome:
 
 def _not_recorded(subject: Subject, error: HostError) -> WriteOutcome:
     """What cannot be in the journal is not sent."""
-    return _unchanged(subject, BACKEND.tr("Not applied. {error}", error=error))
+    return _unchanged(subject, sentences(says.NOT_APPLIED, error.summary, error.next_step))

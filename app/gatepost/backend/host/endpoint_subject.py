@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.plugin import plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState, read_back_of
-from gatepost.endpoints.text import NOTHING, Text, listed
+from gatepost.endpoints.text import NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.unwritten import changed_besides
@@ -89,7 +89,7 @@ class EndpointSubject:
                 return ReadBack(ReadBackState.GONE)
             raise
         read_back = read_back_of(EndpointState.of(now), self._before, self._after)
-        return ReadBack(read_back.state, _joined(read_back.remark, self._others(now)))
+        return ReadBack(read_back.state, sentences(read_back.remark, self._others(now)))
 
     def _others(self, now: SessionConfiguration) -> Text:
         names = changed_besides(self._read, now.document)
@@ -116,9 +116,3 @@ class EndpointSubject:
 
     def _get(self) -> SessionConfiguration:
         return SessionConfiguration.from_xml(self._transport.get(uris.CONFIG_PLUGIN, {"Name": self.name}))
-
-
-def _joined(one: Text, other: Text) -> Text:
-    if not one or not other:
-        return one or other
-    return BACKEND.tr("{one} {other}", one=one, other=other)

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from gatepost.backend.failures.diagnose import doubt_text, fault_text
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import Text, listed
+from gatepost.endpoints.text import Text, listed, sentences
+from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
 from gatepost.wsman.errors import WsmanError, WsmanFault
 
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
-
-_CHECK = BACKEND.tr("Open History and select Check again.")
-_NOT_REACHED = BACKEND.tr("The host couldn't be reached.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack |
     if read_back is None:
         return _unseen(subject, attempt)
     outcome, said = _seen(subject, attempt, read_back.state)
-    message = BACKEND.tr("{said} {remark}", said=said, remark=read_back.remark) if read_back.remark else said
+    message = sentences(said, read_back.remark) if read_back.remark else said
     return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
@@ -67,24 +64,22 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tupl
     why = _why(attempt)
     match state:
         case ReadBackState.AFTER if attempt.is_accepted:
-            return Outcome.CHANGED, BACKEND.tr("Applied and verified.")
+            return Outcome.CHANGED, says.APPLIED
         case ReadBackState.AFTER:
-            return Outcome.CHANGED, BACKEND.tr("{why} However, the host shows the change.", why=why)
+            return Outcome.CHANGED, sentences(why, says.SHOWN_ALL_THE_SAME)
         case ReadBackState.PARTLY if attempt.is_over:
             return Outcome.PARTLY, why
         case ReadBackState.BEFORE if attempt.is_accepted and subject.is_immediate:
-            return Outcome.REFUSED, BACKEND.tr("The host accepted the change but still shows the old state.")
+            return Outcome.REFUSED, says.ACCEPTED_WITHOUT_EFFECT
         case ReadBackState.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
-            return Outcome.REFUSED, BACKEND.tr("{why} The host still shows the old state.", why=why)
+            return Outcome.REFUSED, sentences(why, says.OLD_STATE)
         case ReadBackState.BEFORE if attempt.is_over and not attempt.is_accepted:
             return Outcome.REFUSED, why
         case ReadBackState.BEFORE:
-            return Outcome.UNKNOWN, BACKEND.tr(
-                "{why} The host still shows the old state. {check}", why=why, check=_CHECK
-            )
+            return Outcome.UNKNOWN, sentences(why, says.OLD_STATE, says.CHECK)
         case ReadBackState.GONE:
-            return Outcome.UNKNOWN, BACKEND.tr("{why} It is no longer on the host.", why=why)
-    return Outcome.UNKNOWN, BACKEND.tr("{why} The host shows a different state. {check}", why=why, check=_CHECK)
+            return Outcome.UNKNOWN, sentences(why, says.GONE)
+    return Outcome.UNKNOWN, sentences(why, says.DIFFERENT_STATE, says.CHECK)
 
 
 def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:
@@ -93,37 +88,26 @@ def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:
         return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
     if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
         return WriteOutcome(subject.name, Outcome.UNKNOWN, _sent(attempt), fulfilled=attempt.is_accepted)
-    said = BACKEND.tr("{why} It couldn't be read back. {check}", why=_why(attempt), check=_CHECK)
-    return WriteOutcome(subject.name, Outcome.UNKNOWN, said)
+    return WriteOutcome(subject.name, Outcome.UNKNOWN, sentences(_why(attempt), says.NOT_READ_BACK, says.CHECK))
 
 
 def _sent(attempt: WriteAttempt) -> Text:
     """What was done, and what nobody can see once the connection has ended."""
-    if attempt.is_accepted:
-        return BACKEND.tr(
-            "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
-            "can be reached again, connect, open History, and select Check again."
-        )
-    return BACKEND.tr(
-        "Sent; couldn't be verified because the connection ended. Connect again, then open History "
-        "and select Check again."
-    )
+    return says.ENDED if attempt.is_accepted else says.SENT
 
 
 def _why(attempt: WriteAttempt) -> Text:
     """What is known of the requests alone."""
     failure = attempt.failure
     if failure is None:
-        return BACKEND.tr("The host accepted the change.")
+        return says.ACCEPTED
     said = _failure_text(failure)
     if not attempt.may_have_changed_host and not isinstance(failure, WsmanFault | MethodFailed):
-        return BACKEND.tr("Not applied. {said}", said=said)
+        return sentences(says.NOT_APPLIED, said)
     if not attempt.accepted:
         return said
     accepted, pending = listed(attempt.accepted), listed(attempt.pending)
-    return BACKEND.tr(
-        "The host accepted {accepted}, not {pending}. {said}", accepted=accepted, pending=pending, said=said
-    )
+    return sentences(says.ACCEPTED_PARTLY.filled(accepted=accepted, pending=pending), said)
 
 
 def _failure_text(failure: Failure) -> Text:
@@ -133,10 +117,7 @@ def _failure_text(failure: Failure) -> Text:
         case MethodFailed():
             return failure.words
         case MisdirectedError():
-            return BACKEND.tr(
-                "The host applied the change to {name} instead. Check the permissions of both endpoints.",
-                name=failure.name,
-            )
+            return says.MISDIRECTED.filled(name=failure.name)
         case WsmanError() if not failure.may_have_changed_host:
-            return _NOT_REACHED
-    return BACKEND.tr("The host's response was lost, so it isn't known whether the change was applied.")
+            return says.NOT_REACHED
+    return says.LOST

@@ -21,7 +21,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.security import SddlError
 
@@ -133,7 +133,7 @@ def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
         return NOTHING
     if reading.from_root_sddl:
         return ENDPOINTS.tr("Permissions are inherited from RootSDDL, which isn't changed here.")
-    return _WILL_BE[reading.mode].filled(reason=reading.reason)
+    return sentences(_WILL_BE[reading.mode], reading.reason)
 
 
 def _why_skipped(endpoint: Endpoint) -> Text:
@@ -176,8 +176,8 @@ def _mode_verb(mode: AccessMode, names: tuple[str, ...]) -> Text:
 
 
 _WILL_BE = {
-    AccessMode.REMOTE: ENDPOINTS.tr("Access will be Remote. {reason}"),
-    AccessMode.LOCAL: ENDPOINTS.tr("Access will be Local. {reason}"),
-    AccessMode.DISABLED: ENDPOINTS.tr("Access will be Disabled. {reason}"),
-    AccessMode.CUSTOM: ENDPOINTS.tr("Access will be Custom. {reason}"),
+    AccessMode.REMOTE: ENDPOINTS.tr("Access will be Remote."),
+    AccessMode.LOCAL: ENDPOINTS.tr("Access will be Local."),
+    AccessMode.DISABLED: ENDPOINTS.tr("Access will be Disabled."),
+    AccessMode.CUSTOM: ENDPOINTS.tr("Access will be Custom."),
 }

@@ -8,7 +8,7 @@ from enum import Enum
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.moments import parse_iso
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
@@ -61,11 +61,7 @@ def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime) -
 def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[read_back.state]
-    message_with_remark = (
-        ENDPOINTS.tr("{message} {remark}", message=message, remark=read_back.remark)
-        if read_back.remark is not NOTHING
-        else message
-    )
+    message_with_remark = sentences(message, read_back.remark) if read_back.remark is not NOTHING else message
     return WriteOutcome(entry.subject, outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED)
 
 

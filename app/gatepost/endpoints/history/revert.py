@@ -12,6 +12,7 @@ from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage
@@ -139,5 +140,5 @@ def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:
     """Return the name of reverting an action, and what it comes from: reverting a revert reapplies the action."""
     first = entries[0]
     if first.reverts:
-        return ENDPOINTS.tr("Reapply: {action}", action=first.action), Lineage(first.action)
-    return ENDPOINTS.tr("Revert: {action}", action=first.action), Lineage(first.action, first.batch)
+        return ENDPOINTS.tr("Reapply: {action}", action=recalled_action(first.action)), Lineage(first.action)
+    return ENDPOINTS.tr("Revert: {action}", action=recalled_action(first.action)), Lineage(first.action, first.batch)

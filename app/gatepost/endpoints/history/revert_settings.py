@@ -22,7 +22,7 @@ from gatepost.endpoints.host.setting_state import (
     read_state,
     state_of,
 )
-from gatepost.endpoints.text import ENDPOINTS, Text, listed
+from gatepost.endpoints.text import ENDPOINTS, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
 
 _BACK = ENDPOINTS.tr("Each setting is restored to its value before the change.")
@@ -88,15 +88,10 @@ def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[Settin
     """Return the change that reverts every row but those that are ``left``; what ends our connection comes last."""
     writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
     writes.sort(key=lambda write: write.cuts)
-    consequence = (
-        ENDPOINTS.tr("{back} {cuts}", back=_BACK, cuts=_CUTS) if any(write.cuts for write in writes) else _BACK
-    )
+    consequence = sentences(_BACK, _CUTS) if any(write.cuts for write in writes) else _BACK
     if plan.unread:
-        consequence = ENDPOINTS.tr(
-            "{said} Not changed, because they couldn't be read: {names}.",
-            said=consequence,
-            names=listed(plan.unread),
-        )
+        unread = ENDPOINTS.tr("Not changed, because they couldn't be read: {names}.", names=listed(plan.unread))
+        consequence = sentences(consequence, unread)
     return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
 
 

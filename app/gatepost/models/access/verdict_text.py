@@ -41,8 +41,8 @@ def answer_words(answer: AccessAnswer) -> str:
     """The whole answer: what stops it outside the list, what decides in it, and what it rests on."""
     why = shown(answer.why)
     if answer.gate:
-        template = QCoreApplication.translate("Verdict", "{gate} Apart from that: {why}")
-        why = template.format(gate=shown(answer.gate), why=why)
+        apart = QCoreApplication.translate("Verdict", "Apart from that:")
+        why = " ".join((shown(answer.gate), apart, why))
     return " ".join(filter(None, (why, shown(answer.caution))))
 
 

@@ -45,14 +45,14 @@ class AceRow:
     """One entry and where it stands.
 
     ``resource`` is the URI that its descriptor is for; ``node`` the descriptor's number, None for RootSDDL, which is not
-    edited here; ``number`` its 0-based place in the list. ``unsent``: the host does not hold it.
+    edited here; ``number`` its 0-based place in the list. ``pending``: the host does not hold it.
     """
 
     ace: Ace
     resource: str
     node: int | None = None
     number: int = 0
-    unsent: bool = False
+    pending: bool = False
 
 
 def ace_rows(
@@ -70,7 +70,7 @@ def ace_rows(
     for node, uri in enumerate(configuration.descriptor_uris):
         held = set(numbered(_entries(original, node, kind))) if original is not None else None
         for number, entry in enumerate(numbered(_entries(configuration, node, kind))):
-            rows.append(AceRow(entry.ace, uri, node, number, unsent=held is not None and entry not in held))
+            rows.append(AceRow(entry.ace, uri, node, number, pending=held is not None and entry not in held))
     if configuration.bare_resources:
         rows += root_rows(endpoint.root_sddl, kind)
     return tuple(rows)
@@ -188,4 +188,4 @@ class AceTableModel(FlatTableModel):
         word = kind_word(row.ace)
         if row.ace.is_inherited:
             word = self.tr("{type}, inherited").format(type=word)
-        return self.tr("{type} (pending)").format(type=word) if row.unsent else word
+        return self.tr("{type} (pending)").format(type=word) if row.pending else word

@@ -86,7 +86,7 @@ class EndpointTableModel(FlatTableModel):
             self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(EndpointColumn) - 1))
 
     def set_drafts(self, drafts: Mapping[str, bool]) -> None:
-        """Mark the endpoints with unsent edits; the value tells whether the host has changed them meanwhile."""
+        """Mark the endpoints with pending changes; the value tells whether the host has changed them meanwhile."""
         changed = {name for name in {*drafts, *self._drafts} if drafts.get(name) != self._drafts.get(name)}
         self._drafts = dict(drafts)
         if changed:
@@ -248,7 +248,7 @@ class EndpointTableModel(FlatTableModel):
         cells = [self._display(row, column) for column in EndpointColumn]
         denies = [ace for ace in dacl_entries(row.configuration.sddl or "") if ace.is_deny]
         words = [
-            "draft unsent pending" if row.configuration.name in self._drafts else "",
+            "pending" if row.configuration.name in self._drafts else "",
             self.tr("Pending changes") if row.configuration.name in self._drafts else "",
             f"deny {kind_word(denies[0])}" if denies else "",
             row.reading.mode.value,

@@ -38,7 +38,7 @@ class ServerConnection:
     """One client connection: read, authenticate, answer, until either side closes it."""
 
     def __init__(self, sock: socket.socket, site: Site, *, network: bool, tls: ServerTls | None = None) -> None:
-        """Take over an accepted socket; ``network`` says whether its callers carry NETWORK."""
+        """Serve an accepted socket; ``network`` says whether its clients have the NETWORK SID."""
         self._socket = sock
         self._site = site
         self._network = network

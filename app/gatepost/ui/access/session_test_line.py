@@ -9,6 +9,7 @@ from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.proof import ProofOutcome, compared
 from gatepost.endpoints.access.tokens import Origin
+from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job
 from gatepost.models.access.verdict_text import verdict_word
 from gatepost.models.plain import one_line
@@ -80,16 +81,14 @@ class SessionTestLine(QWidget):
             return
         caller = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).caller
         computed = effective_access(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
-        template = self.tr("{account}: The host: {host}. Computed: {computed}. {difference} {said} {left}")
+        template = self.tr("{account}: The host: {host}. Computed: {computed}.")
         said = template.format(
             account=one_line(endpoint.snapshot.host.account),
             host=verdict_word(proof.verdict),
             computed=verdict_word(computed.verdict),
-            difference=shown(compared(proof, computed)),
-            said=shown(proof.said),
-            left=shown(proof.left_open),
         )
-        self._say(said.strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
+        more = shown(sentences(compared(proof, computed), proof.said, proof.left_open))
+        self._say(f"{said} {more}".strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
 
     def _let_ask_again(self) -> None:
         self._job = None

@@ -193,14 +193,14 @@ class AccessSummaryPage(HostPage):
 
     def _words(self, cell: MatrixCell) -> str:
         where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
-        template = self.tr("{who}, {where}, {way}: {now}. {why}")
+        template = self.tr("{who}, {where}, {way}: {now}.")
         if cell.draft is not None:
-            template = self.tr("{who}, {where}, {way}: now {now}, with pending changes {draft}. {why}")
-        return template.format(
+            template = self.tr("{who}, {where}, {way}: now {now}, with pending changes {draft}.")
+        said = template.format(
             who=cell.who,
             where=where,
             way=shown(cell.shown.origin.words),
             now=verdict_word(cell.now.verdict),
             draft=verdict_word(cell.shown.verdict),
-            why=answer_words(cell.shown),
         )
+        return f"{said} {answer_words(cell.shown)}"

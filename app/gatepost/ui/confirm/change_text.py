@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.models.endpoints.mode_text import set_to
 from gatepost.models.plain import one_line
@@ -26,11 +28,16 @@ def title(change_set: ChangeSet, *, preview: bool) -> str:
             "{name} on {host} can't be changed", "%n endpoints on {host} can't be changed", count, name=name, host=host
         )
         return shown(said)
+    return heading(change_set.verb, host, preview=preview)
+
+
+def heading(action: Text, host: str, *, preview: bool) -> str:
+    """Return what asks for an action on a host, or names its preview."""
     if preview:
-        template = QCoreApplication.translate("ConfirmDialog", "Preview: {verb} on {host}")
+        template = QCoreApplication.translate("ConfirmDialog", "Preview: {action}")
     else:
-        template = QCoreApplication.translate("ConfirmDialog", "{verb} on {host}?")
-    return template.format(verb=shown(change_set.verb), host=host)
+        template = QCoreApplication.translate("ConfirmDialog", "{action}?")
+    return template.format(action=shown(on_host(action, host)))
 
 
 def verb(change_set: ChangeSet) -> str:
@@ -50,8 +57,7 @@ def verb(change_set: ChangeSet) -> str:
 
 def verb_and_host(change_set: ChangeSet) -> str:
     """Return the whole of what the button does."""
-    template = QCoreApplication.translate("ConfirmDialog", "{verb} on {host}")
-    return template.format(verb=shown(change_set.verb), host=one_line(change_set.host.name))
+    return shown(on_host(change_set.verb, change_set.host.name))
 
 
 def details(change_set: ChangeSet) -> str:
@@ -211,5 +217,6 @@ def left_outside(risks: ChangeRisks) -> str:
 
 def type_host_name(risks: ChangeRisks, host: str) -> str:
     """Return why the host's name has to be typed, and which."""
-    template = QCoreApplication.translate("ConfirmDialog", "{why} Type {host} to confirm.")
-    return template.format(why=shortened(shown(risks.type_host_name), _LONGEST_WARNING), host=one_line(host))
+    template = QCoreApplication.translate("ConfirmDialog", "Type {host} to confirm.")
+    why = shortened(shown(risks.type_host_name), _LONGEST_WARNING)
+    return f"{why} {template.format(host=one_line(host))}"

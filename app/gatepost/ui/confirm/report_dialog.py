@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -36,8 +37,7 @@ class ReportDialog(SizedDialog):
     def __init__(self, report: ApplyReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.report = report
-        template = self.tr("{verb} on {host}")
-        title = template.format(verb=shown(report.verb), host=one_line(report.host.name))
+        title = shown(on_host(report.verb, report.host.name))
         self.setWindowTitle(title)
         self.summary_label = plain_label(summary(report), "dialogTitle")
         what = ElidedLabel("muted")
@@ -87,9 +87,8 @@ def summary(report: ApplyReport) -> str:
 
 def as_text(report: ApplyReport) -> str:
     """Return the report as plain text, one line for each endpoint."""
-    head = QCoreApplication.translate("ReportDialog", "{verb} on {host} as {account}: {summary}").format(
-        verb=shown(report.verb),
-        host=one_line(report.host.name),
+    head = QCoreApplication.translate("ReportDialog", "{action}, as {account}: {summary}").format(
+        action=shown(on_host(report.verb, report.host.name)),
         account=one_line(report.host.account),
         summary=summary(report),
     )

@@ -64,8 +64,8 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
 
 
 def _unreadable(plugin: UnreadablePlugin) -> ConfirmRow:
-    template = QCoreApplication.translate("ConfirmDialog", "Not changed: it can't be read. {problem}")
-    return _left_alone(plugin.name, "", template.format(problem=visible(plugin.problem)))
+    said = QCoreApplication.translate("ConfirmDialog", "Not changed: it can't be read.")
+    return _left_alone(plugin.name, "", f"{said} {visible(plugin.problem)}")
 
 
 def _name(name: str, tone: Tone = Tone.TEXT) -> Cell:
@@ -127,8 +127,8 @@ def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> L
 def _notes(change: EndpointChange) -> list[str]:
     notes = [shown(change.note)] if change.note else []
     if change.mode_after.mode is AccessMode.CUSTOM and change.fully_applied:
-        template = QCoreApplication.translate("ConfirmDialog", "Access will be Custom. {reason}")
-        notes.append(template.format(reason=shown(change.mode_after.reason)))
+        said = QCoreApplication.translate("ConfirmDialog", "Access will be Custom.")
+        notes.append(f"{said} {shown(change.mode_after.reason)}")
     if change.sends_run_as:
         template = QCoreApplication.translate(
             "ConfirmDialog",

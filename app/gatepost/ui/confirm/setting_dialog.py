@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_words
+from gatepost.endpoints.writes.action_text import on_host
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.ui.confirm.change_text import heading
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
@@ -32,9 +34,7 @@ class SettingDialog(SizedDialog):
         super().__init__(parent)
         preview = purpose is Purpose.PREVIEW
         host, verb = one_line(order.host.name), shown(order.verb)
-        title = (self.tr("Preview: {verb} on {host}") if preview else self.tr("{verb} on {host}?")).format(
-            verb=verb, host=host
-        )
+        title = heading(order.verb, order.host.name, preview=preview)
         self.setWindowTitle(title)
         title_label = ElidedLabel("dialogTitle")
         title_label.setText(title)
@@ -50,7 +50,7 @@ class SettingDialog(SizedDialog):
         self.reason_edit, self.cancel_button, self.confirm_button = (
             self._bottom.edit, self._bottom.cancel, self._bottom.confirm
         )  # fmt: skip
-        self._bottom.show_verb(verb, self.tr("{verb} on {host}").format(verb=verb, host=host))
+        self._bottom.show_verb(verb, shown(on_host(order.verb, order.host.name)))
         self._bottom.set_danger(order.cuts)
         sign = SignLabel("lan-disconnect", Tone.DENY) if order.cuts else SignLabel("tune", Tone.ACCENT)
         self._lay_out(head(sign, title_label, spacing=6))

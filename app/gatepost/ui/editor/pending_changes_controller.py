@@ -117,18 +117,18 @@ class PendingChangesController(QObject):
         menu.addActions([self._actions.preview_edits, self._actions.discard_edits])
 
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
-        """Tell whether nothing would be lost; else ask, and go on with ``then`` once the edits are discarded."""
-        unsent = tuple(session for session in sessions if session.drafts.has_pending)
-        if not unsent:
+        """Tell whether nothing would be lost; else ask, and go on with ``then`` once the pending changes are discarded."""
+        pending = tuple(session for session in sessions if session.drafts.has_pending)
+        if not pending:
             return True
         from gatepost.ui.editor.discard_dialog import DiscardDialog
 
         def discarded() -> None:
-            for session in unsent:
+            for session in pending:
                 session.drafts.discard(self.tr("Discard all pending changes"), session.drafts.drafted_or_typing)
             then()
 
-        dialog = DiscardDialog(unsent, self._window)
+        dialog = DiscardDialog(pending, self._window)
         dialog.accepted.connect(discarded)
         dialog.review_requested.connect(lambda session: self._changes.apply_pending(session, None, Purpose.APPLY))
         open_dialog(dialog)

@@ -143,7 +143,7 @@ class PrincipalField(QWidget):
             self._on_unknown()
 
     def _on_failed(self, error: HostError) -> None:
-        said = self.tr("{problem} Enter a SID instead (S-1-5-21-…).").format(problem=shown(error.summary))
+        said = shown(error.summary) + " " + self.tr("Enter a SID instead (S-1-5-21-…).")
         self._on_found(()) if meant_by(self.edit.text(), self._session.accounts) else self._say(
             None, said, Tone.WARNING
         )

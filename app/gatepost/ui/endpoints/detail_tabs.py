@@ -44,6 +44,7 @@ class DetailTabs(QWidget):
         self._evaluator: Evaluator | None = None
         self.headline = ElidedLabel("headline")
         self.headline.setMaximumWidth(_LONGEST_NAME)
+        self.headline.setContentsMargins(0, 2, 0, 0)  # on one line with the sentence beside it
         self.sentence = SteadyLabel(2, "sentence")
         self.findings_button = self._findings_button()
         self.pending_line = PendingLine()

@@ -21,6 +21,7 @@ from gatepost.endpoints.history.revert_settings import (
 )
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
 from gatepost.models.plain import one_line
@@ -144,7 +145,7 @@ class RevertController(QObject):
     ) -> None:
         from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 
-        title = self.tr("{verb} on {host}").format(verb=shown(verb), host=one_line(host))
+        title = shown(on_host(verb, host))
         dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, accounts), self._window)
         dialog.accepted.connect(lambda: confirm(dialog.model))
         self._changes.tell(lambda: dialog)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QT
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
@@ -195,14 +196,14 @@ class HistoryView(QWidget):
 
 def _details(entry: JournalEntry, action: tuple[JournalEntry, ...]) -> list[str]:
     lines = [
-        one_line(entry.verb),
+        shown(recalled_action(entry.verb)),
         f"{one_line(entry.subject)} @ {one_line(entry.host_name)} ({one_line(entry.account)})",
     ]
     times = [moment_words(time) for time in (entry.moment, entry.finished_at, entry.settled_at) if time]
     lines.append(one_line(f"{' / '.join(times)}, Gatepost {entry.app_version}"))
     if len(action) > 1:
         lines.append(shown(ActionProgress.of(action).words))
-    lines.append(": ".join(filter(None, (outcome_words(entry), visible(entry.message)))))
+    lines.append(": ".join(filter(None, (outcome_words(entry), shown(recalled_message(entry.message), visible)))))
     lines += [one_line(": ".join((entry.checked_by, entry.checked_why)))] if entry.checked_by else []
     lines += [one_line(entry.reason)] if entry.reason else []
     return [*lines, "", *difference_lines(entry, NO_ACCOUNTS)]

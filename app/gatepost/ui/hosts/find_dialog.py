@@ -182,7 +182,7 @@ class FindDialog(FittedDialog):
         elif self.kind_box.currentData() is SearchKind.CAN_OPEN:
             said = self._about_principal(said)
         if ended and unread:
-            said = self.tr("{result} Not searched (not connected): {hosts}.").format(result=said, hosts=_some(unread))
+            said += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
         self.summary_label.setText(said)
 
     def _about_principal(self, said: str) -> str:

@@ -115,8 +115,14 @@ class StatusLine(QStatusBar):
         """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""
         changed = report.count(Outcome.CHANGED)
         if changed:
-            count = shown(WINDOW.tr("%n item", "%n items", changed))
-            said = self.tr("{action}: applied and verified, {count}").format(action=shown(report.verb), count=count)
+            said = shown(
+                WINDOW.tr(
+                    "{action}: applied and verified, %n item",
+                    "{action}: applied and verified, %n items",
+                    changed,
+                    action=report.verb,
+                )
+            )
         else:
             said = self.tr("{action}: no change needed").format(action=shown(report.verb))
         self.said.setText(one_line(said))

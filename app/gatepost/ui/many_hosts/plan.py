@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.change_risks import ChangeRisks, change_risks
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import NOTHING, Text, sentences
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
@@ -69,5 +69,5 @@ def _plan(host: ChosenHost, reason: Text) -> HostPlan:
         return HostPlan(host, WINDOW.tr("No changes needed."))
     risks = change_risks(change_set, host.snapshot, over_network=host.session.over_network)
     if risks.type_host_name:
-        return HostPlan(host, WINDOW.tr("{why} Disable remoting on this host by itself.", why=risks.type_host_name))
+        return HostPlan(host, sentences(risks.type_host_name, WINDOW.tr("Disable remoting on this host by itself.")))
     return HostPlan(host, reason, change_set, risks)

@@ -83,7 +83,8 @@ class SteadyLabel(QLabel):
         self.ensurePolished()
         self._lines = lines
         self.setMinimumWidth(1)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
+        self.setContentsMargins(1, 2, 0, 0)  # what stands above a capital or left of it, as on Ü, is not cut off
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     @override
@@ -100,7 +101,7 @@ class SteadyLabel(QLabel):
         room = self.contentsRect()
         width = int(room.width() * (1 if self._lines == 1 else self._lines - 0.4))  # lines break before they are full
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip)
         self.style().drawItemText(
             QPainter(self), room, flags, self.palette(), self.isEnabled(), text, self.foregroundRole()
         )

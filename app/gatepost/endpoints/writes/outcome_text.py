@@ -1,0 +1,37 @@
+"""What is said of how a write ended: the sentences that the journal keeps, and that History recognizes in it."""
+
+from __future__ import annotations
+
+from gatepost.endpoints.text import ENDPOINTS
+
+APPLIED = ENDPOINTS.tr("Applied and verified.")
+CONFLICT = ENDPOINTS.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
+NOT_APPLIED = ENDPOINTS.tr("Not applied.")
+NOT_READ = ENDPOINTS.tr("Not applied: the current state couldn't be read before the change. Refresh and try again.")
+SKIPPED = ENDPOINTS.tr("Skipped after an earlier error.")
+SAME_ALREADY = ENDPOINTS.tr("No change needed: it was changed in the same way since it was last read.")
+OWN_ERROR = ENDPOINTS.tr("Unexpected error in Gatepost; see the log. Refresh to check the state of the host.")
+NOT_SAVED = ENDPOINTS.tr("This result couldn't be saved in History.")
+NOT_REACHED = ENDPOINTS.tr("The host couldn't be reached.")
+ACCEPTED = ENDPOINTS.tr("The host accepted the change.")
+ACCEPTED_PARTLY = ENDPOINTS.tr("The host accepted {accepted}, not {pending}.")
+ACCEPTED_WITHOUT_EFFECT = ENDPOINTS.tr("The host accepted the change but still shows the old state.")
+LOST = ENDPOINTS.tr("The host's response was lost, so it isn't known whether the change was applied.")
+SHOWN_ALL_THE_SAME = ENDPOINTS.tr("However, the host shows the change.")
+OLD_STATE = ENDPOINTS.tr("The host still shows the old state.")
+DIFFERENT_STATE = ENDPOINTS.tr("The host shows a different state.")
+GONE = ENDPOINTS.tr("It is no longer on the host.")
+NOT_READ_BACK = ENDPOINTS.tr("It couldn't be read back.")
+CHECK = ENDPOINTS.tr("Open History and select Check again.")
+ENDED = ENDPOINTS.tr(
+    "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+    "can be reached again, connect, open History, and select Check again."
+)
+SENT = ENDPOINTS.tr(
+    "Sent; couldn't be verified because the connection ended. Connect again, then open History and select Check again."
+)
+MISDIRECTED = ENDPOINTS.tr("The host applied the change to {name} instead. Check the permissions of both endpoints.")
+SENTENCES = (
+    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, NOT_REACHED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST,
+    SHOWN_ALL_THE_SAME, OLD_STATE, DIFFERENT_STATE, GONE, NOT_READ_BACK, CHECK, ENDED, SENT, MISDIRECTED,
+)  # fmt: skip
