@@ -542,8 +542,8 @@
         <translation>Wählen Sie eine Datei mit Zertifikaten im Format PEM, DER (.cer) oder PKCS #7 (.p7b).</translation>
     </message>
     <message>
-        <source>Choose another one, or install the missing library.</source>
-        <translation>Wählen Sie eine andere, oder installieren Sie die fehlende Bibliothek.</translation>
+        <source>Choose another one. If a library is missing, install it.</source>
+        <translation>Wählen Sie eine andere. Falls eine Bibliothek fehlt, installieren Sie sie.</translation>
     </message>
     <message>
         <source>Choose the CA file of that authority. If it is an intermediate authority, install its certificate on the host. Or compare the SHA-256 fingerprint with the one on the host before you trust it.</source>

@@ -83,7 +83,7 @@ COMMAND_LINE: dict[Explained, Text] = {
     LoginCause.KERBEROS_FAILED: english("Kerberos' own words: {detail}. --auth ntlm might work instead."),
     LoginCause.NO_ENCRYPTION: english("Connect with https://, or update Windows on the host."),
     LoginCause.CRYPTOGRAPHY_REFUSED: english("Use --auth kerberos, or --auth basic or --cert FILE with https://."),
-    LoginCause.SCHEME_UNAVAILABLE: english("Choose another one with --auth, or install what is missing."),
+    LoginCause.SCHEME_UNAVAILABLE: english("Choose another one with --auth. If a library is missing, install it."),
 }
 
 

@@ -194,5 +194,5 @@ class LoginCause(Explained):
     )
     SCHEME_UNAVAILABLE = (
         BACKEND.tr("This authentication method isn't available here: {why}"),
-        BACKEND.tr("Choose another one, or install the missing library."),
+        BACKEND.tr("Choose another one. If a library is missing, install it."),
     )
