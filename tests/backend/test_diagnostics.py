@@ -65,6 +65,15 @@ def test_what_a_report_needs_is_in_it(folders: Folders, bench) -> None:
         assert kept_back not in everything
 
 
+def test_who_only_the_history_knows_is_not_in_the_log_either(folders: Folders, bench) -> None:
+    bench.apply(set_access_mode(bench.list(), ["microsoft.powershell"], AccessMode.LOCAL))
+    account = bench.host.identity.account
+    folders.log.write_text(f"{account} was refused", "utf-8")
+    found = saved(replace(folders, data=bench.folder))
+    assert "was refused" in found["log.txt"]
+    assert account not in found["log.txt"]
+
+
 @pytest.mark.parametrize("with_names", [False, True])
 def test_no_secret_is_in_it(folders: Folders, with_names: bool) -> None:
     everything = "\n".join(saved(folders, with_names=with_names).values())
@@ -75,6 +84,7 @@ def test_no_secret_is_in_it(folders: Folders, with_names: bool) -> None:
 
 def test_names_are_in_it_only_where_asked_for(folders: Folders) -> None:
     assert '"theme": "dark"' in saved(folders)["settings.json"]
+    assert "5986/wsman ntlm, password remembered" in saved(folders)["connections.txt"]
     named = "\n".join(saved(folders, with_names=True).values())
     hidden = "\n".join(saved(folders).values())
     for name in ("srv01.contoso.com", "SRV01.contoso.com", "CONTOSO\\Alice", "gate.lab", "other.lab"):

@@ -4,6 +4,7 @@
 
 Each mutant is tried in a copy of the checkout, first against the tests of its room that call its function, then against
 those that call anything of its module, then against the others, the quickest first, until their time is up.
+Each line names the test that noticed: one that fails now and then by itself has noticed nothing.
 A survivor is a broken line that these tests do not notice: it is a hole, or harmless, or means the same; read it.
 """
 
@@ -112,33 +113,37 @@ def _tried(copy: Path, path: Path, mutant: Mutant, tests: list[Reach], seconds: 
     ]
     target.write_text(mutant.applied(whole), "utf-8")
     try:
-        result = _result(copy, chosen, 60 + 4 * seconds)
+        result, by = _result(copy, chosen, 60 + 4 * seconds)
     finally:
         target.write_text(whole, "utf-8")
-    place = f"{path}:{mutant.line} {_shown(mutant, whole)}"
-    print(f"{result} {place}" + f"  [{len(chosen)} of {len(near)} tests]" * (result == SURVIVED), flush=True)
+    told = f"[{len(chosen)} of {len(near)} tests]" if result == SURVIVED else by
+    print(f"{result} {path}:{mutant.line} {_shown(mutant, whole)}  {told}".rstrip(), flush=True)
     return result
 
 
-def _result(copy: Path, tests: list[Reach], seconds: int) -> str:
-    """Whether the tests fail, or do not end: a loop without end is noticed, too."""
+def _result(copy: Path, tests: list[Reach], seconds: int) -> tuple[str, str]:
+    """Return what came of the tests, and which one has failed; a loop without end is noticed, too."""
     if not tests:
-        return SURVIVED
+        return SURVIVED, ""
     names = copy.parent / "tests.txt"
     names.write_text("\n".join(test.name for test in tests), "utf-8")
     try:
-        return NOTICED if _pytest(copy, ["-x", f"@{names}"], seconds, {}) else SURVIVED
+        done = _pytest(copy, ["-x", f"@{names}"], seconds, {})
     except subprocess.TimeoutExpired:
-        return ENDLESS
+        return ENDLESS, ""
+    failed = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+    return NOTICED if done.returncode else SURVIVED, failed[1] if failed else ""
 
 
-def _pytest(copy: Path, arguments: list[str], seconds: int | None, more: dict[str, str]) -> int:
+def _pytest(
+    copy: Path, arguments: list[str], seconds: int | None, more: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *arguments]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1", **more}
     environment["PYTHONPATH"] = os.fspath(copy / "app")  # for programs that tests start
     return subprocess.run(
-        command, cwd=copy, env=environment, capture_output=True, timeout=seconds, check=False
-    ).returncode
+        command, cwd=copy, env=environment, capture_output=True, text=True, timeout=seconds, check=False
+    )
 
 
 if __name__ == "__main__":

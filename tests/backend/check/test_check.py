@@ -70,6 +70,10 @@ def numbers(questions: set[Question]) -> set[int]:
     return {question.number for question in questions}
 
 
+def test_the_questions_are_numbered_from_one() -> None:
+    assert [question.number for question in Question] == list(range(1, 30))
+
+
 def test_reading_alone_answers_what_it_can_and_writes_nothing(practice):
     before = practice.console("counts")
     check = ask(practice, writing=False)
@@ -80,6 +84,7 @@ def test_reading_alone_answers_what_it_can_and_writes_nothing(practice):
     assert by_answer(check, CheckAnswer.NOT_ANSWERED) == numbers(NEVER | WRITING)
     assert by_answer(check, CheckAnswer.CONTRADICTED) == set()
     assert check.windows == "10.0.20348"
+    assert {"a listener", "the service"} <= check.shapes.keys()
 
 
 def test_with_a_test_endpoint_everything_is_confirmed_and_the_host_is_as_it_was(practice):
@@ -114,6 +119,8 @@ def test_what_an_account_is_not_allowed_to_do_is_no_answer(practice):
     check = ask(practice, writing=True, role="remote-management-user")
     assert by_answer(check, CheckAnswer.CONTRADICTED) == set()
     assert numbers(WRITING) <= by_answer(check, CheckAnswer.NOT_ANSWERED)
+    assert "did not finish in time" not in str(check.results)
+    assert "the account isn't allowed to do that" in str(check.results)
 
 
 def test_somebody_who_is_no_administrator_answers_how_he_is_refused(practice, contrary):

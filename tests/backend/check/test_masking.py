@@ -109,6 +109,9 @@ def test_what_a_host_says_of_itself_is_kept_only_in_the_form_that_windows_gives_
         ("Filename", "C:\\Users\\jo\\payroll.dll", "(23 characters)"),
         ("CertificateThumbprint", "0A1B" * 10, "(40 characters)"),
         ("Subject", "CN=payroll.contoso.com", "(22 characters)"),
+        ("Sddl", "O:NSG:BAD:P(A;;GA;;;S-1-5-21-1-2-3-1013)", "O:NSG:BAD:P(A;;GA;;;(SID))"),
+        ("Uri", "http://schemas.microsoft.com/powershell/Payroll", "http://schemas.microsoft.com/powershell/(name)"),
+        ("Uri", "http://payroll.contoso.com/x", "(URI)"),
     ],
 )
 def test_a_value_that_anybody_can_have_set_tells_its_length_at_most(field, value, masked):

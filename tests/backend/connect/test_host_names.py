@@ -192,3 +192,9 @@ def test_a_file_that_cannot_be_read(tmp_path):
     for path in (tmp_path, tmp_path / "missing"):
         with pytest.raises(HostError, match="Can't read"):
             read_host_file(path)
+
+
+@pytest.mark.parametrize(("scheme", "key"), [("https", "https://web01:5986"), ("http", "http://web01:5985")])
+def test_an_inventory_says_by_its_scheme_how_a_host_is_reached(scheme, key):
+    (host,) = read_host_names(f"[windows]\nweb01 ansible_connection=winrm ansible_winrm_scheme={scheme}\n").hosts
+    assert host.address.key == key

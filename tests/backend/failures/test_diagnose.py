@@ -223,3 +223,13 @@ def test_no_password_in_what_holds_one(password):
     request = ConnectRequest.__dataclass_fields__["password"]
     assert password not in f"{target} {target!r} {connect(target)!r}"
     assert request.repr is False
+
+
+# wsmerror.h: the quotas of one user, and those of the whole host.
+OF_ONE_USER = (0x8033803F, 0x803381A5, 0x803381A6, 0x803381A7, 0x803381E8, 0x803381E9)
+OF_THE_HOST = (0x803381A8, 0x803381AB, 0x803381E4, 0x803381E5, 0x803381E6, 0x803381E7)
+
+
+def test_each_quota_is_told_by_its_number():
+    causes = {code: cause_of(WsmanFault(code, "w:InternalError", "", "")) for code in (*OF_ONE_USER, *OF_THE_HOST)}
+    assert causes == dict.fromkeys(OF_ONE_USER, Cause.QUOTA) | dict.fromkeys(OF_THE_HOST, Cause.QUOTA_OF_HOST)

@@ -83,6 +83,15 @@ def test_a_password_is_left_behind():
     assert b"hunter2" not in saved.snapshot.configurations[0].document
 
 
+def test_rootsddl_is_the_value_of_that_name_under_the_service():
+    elsewhere = export(ONE).replace('"StackVersion"="2.0"', '"rootSDDL"="O:BAG:BAD:"')
+    assert loaded(elsewhere).snapshot.root_sddl == ""
+    beside = export(ONE, ROOT_SDDL).replace('"allow_remote_requests"=dword:00000001', '"other"="O:BAG:BAD:"')
+    assert loaded(beside).snapshot.root_sddl == ROOT_SDDL
+    after = beside.replace(f"[{WSMAN}\\Plugin]", f'[{WSMAN}\\Service]\r\n"other"="O:BAG:BAD:"\r\n\r\n[{WSMAN}\\Plugin]')
+    assert loaded(after).snapshot.root_sddl == ROOT_SDDL
+
+
 def test_without_rootsddl_nothing_is_claimed():
     endpoint = loaded(export({"Test": document(sddls=NO_SECURITY).decode()})).snapshot.configurations[0]
     reading = Endpoint(endpoint, "").reading

@@ -91,7 +91,10 @@ def meanwhile(change):
         (lambda d: d.replace(b'MaxShells="25"', b'MaxShells="1"'), "Quotas MaxShells"),
         (lambda d: d.replace(b'Value="5.1"', b'Value="7"'), "InitializationParameters PSVersion"),
         (lambda d: d.replace(b'Architecture="64"', b'Architecture="32"'), "Architecture"),
-        (lambda d: d.replace(b'Type="Shell"', b'Type="Command"'), "Capability"),
+        (
+            lambda d: d.replace(b'Type="Shell"', b'Type="Command"'),
+            "Resource http://schemas.microsoft.com/powershell/a Capability",
+        ),
         (lambda d: d.replace(b' Name="a"', b' Name="a" RunAsUser="evil"'), "RunAsUser"),
         (
             lambda d: d.replace(b'ExactMatch="true" Sddl', b'ExactMatch="false" Sddl'),
@@ -106,8 +109,15 @@ def test_what_else_changed_at_the_same_time_is_said(tmp_path, change, named):
     host = ScriptedHost({"a": endpoint.document}, meanwhile(change))
     (outcome,) = apply(host, Journal(tmp_path / "j"), disable_remoting(snapshot(endpoint))).outcomes
     assert outcome.outcome is Outcome.CHANGED
-    assert "Something else changed at the same time" in str(outcome.message)
-    assert named in str(outcome.message)
+    assert str(outcome.message).endswith(f"Something else changed at the same time: {named}.")
+
+
+def test_of_many_changes_at_the_same_time_five_are_named(tmp_path):
+    endpoint = configuration(OPEN, name="a")
+    more = b"".join(b' Extra%d="1"' % number for number in range(6))
+    host = ScriptedHost({"a": endpoint.document}, meanwhile(lambda d: d.replace(b' Name="a"', b' Name="a"' + more)))
+    (outcome,) = apply(host, Journal(tmp_path / "j"), disable_remoting(snapshot(endpoint))).outcomes
+    assert str(outcome.message).endswith("Extra0, Extra1, Extra2, Extra3, Extra4, ....")
 
 
 def test_what_the_practice_host_fills_in_itself_is_no_change_of_somebody_else(bench):

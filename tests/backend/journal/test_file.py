@@ -234,3 +234,15 @@ class TestDamaged:
 
     def test_what_is_not_damaged_but_cannot_be_used_stays(self, tmp_path):
         refused(Journal(unusable("a folder stands where the file should be", tmp_path)).set_aside)
+
+    def test_a_damaged_file_that_cannot_be_moved_is_said_so(self, tmp_path, monkeypatch):
+        (tmp_path / "j.sqlite3").write_bytes(b"something else" * 100)
+        monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(PermissionError("no")))
+        with pytest.raises(JournalError, match="Can't save History"):
+            Journal(tmp_path / "j.sqlite3").set_aside()
+
+
+def test_a_file_says_its_version(tmp_path):
+    start(Journal(tmp_path / "j"))
+    with closing(sqlite3.connect(tmp_path / "j")) as opened:
+        assert opened.execute("PRAGMA user_version").fetchone() == (3,)
