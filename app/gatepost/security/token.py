@@ -22,7 +22,7 @@ class Token:
     without regard to case; a claim is a tuple of values of one type, bools for a Boolean claim. ``local_claims`` are what a
     condition names without ``@``. ``claims_known`` False: its claims and device groups could not be asked for, so that
     a condition on one that is not here is unknown, instead of being about a claim that nobody has. ``groups_known``
-    False: it may carry other groups as well.
+    False: it may carry other groups as well. ``open_sids``: it may carry these, as the way to log on decides.
     """
 
     user: Sid
@@ -34,17 +34,20 @@ class Token:
     local_claims: Mapping[str, Claim] = field(default_factory=dict)
     claims_known: bool = True
     groups_known: bool = True
+    open_sids: frozenset[Sid] = frozenset()
 
     def carries(self, sid: Sid, *, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""
         return sid == self.user or sid in self.groups or (for_deny and sid in self.deny_only)
 
     def carries_perhaps(self, sid: Sid, *, for_deny: bool) -> TruthValue:
-        """The same of a token that is only partly known: UNKNOWN where ``sid`` may be one of its unknown groups, or is
-        an account of an unknown domain (LA, DA...) that may be its own.
+        """The same of a token that is only partly known: UNKNOWN where ``sid`` is one of ``open_sids`` or may be one of
+        its unknown groups, or is an account of an unknown domain (LA, DA...) that may be its own.
         """
         if self.carries(sid, for_deny=for_deny):
             return TruthValue.TRUE
+        if sid in self.open_sids:
+            return TruthValue.UNKNOWN
         if not self.groups_known and sid not in _LOGON_SIDS and sid not in self.deny_only:
             return TruthValue.UNKNOWN
         return is_among(sid, (self.user, *self.groups, *(self.deny_only if for_deny else ())))

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
+from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import (
     ADMINISTRATOR_CONSOLE,
     ADMINISTRATOR_NETWORK,
@@ -189,3 +191,43 @@ class TestGroupsThatAreNotKnown:
     )
     def test_a_plain_answer_is_given_only_where_no_group_can_change_it(self, dacl: str, verdict: Verdict) -> None:
         assert effective_access(on_host(configuration(dacl)), self.CALLER, Origin.NETWORK).verdict is verdict
+
+
+LOGONS = ["S-1-5-14", "S-1-2-1", "S-1-5-3", "S-1-5-6", "S-1-5-1"]
+
+
+class TestKindsOfLogon:
+    """A session over Remote Desktop carries REMOTE INTERACTIVE LOGON, one at the console doesn't."""
+
+    @pytest.mark.parametrize("logon", LOGONS)
+    @pytest.mark.parametrize("known", [True, False])
+    def test_a_local_session_may_be_of_the_kind_that_an_entry_names(self, logon: str, known: bool) -> None:
+        caller = replace(ORDINARY_USER.caller, groups_known=known)
+        allowed = on_host(configuration(f"P(A;;GX;;;{logon})"))
+        answer = effective_access(allowed, caller, Origin.LOOPBACK)
+        assert answer.verdict is UNKNOWN and "Depends on whether entry 1 applies" in str(answer.why)
+        assert effective_access(allowed, caller, Origin.NETWORK).verdict is NO
+        denied = on_host(configuration(f"P(D;;GX;;;{logon})(A;;GX;;;BU)"))
+        assert effective_access(denied, caller, Origin.LOOPBACK).verdict is UNKNOWN
+        assert effective_access(denied, caller, Origin.NETWORK).verdict is YES
+        conditional = on_host(configuration(f"P(XA;;GX;;;BU;(Member_of {{SID({logon})}}))"))
+        assert effective_access(conditional, replace(caller, groups_known=True), Origin.LOOPBACK).verdict is UNKNOWN
+
+    @pytest.mark.parametrize("logon", LOGONS)
+    def test_a_ticked_kind_of_logon_is_carried_locally_and_never_over_the_network(self, logon: str) -> None:
+        caller = Caller(frozenset({USERS, Sid.parse(logon)}))
+        endpoint = on_host(configuration(f"P(A;;GX;;;{logon})"))
+        answers = [effective_access(endpoint, caller, origin).verdict for origin in (Origin.LOOPBACK, Origin.NETWORK)]
+        assert answers == [YES, NO]
+
+    @pytest.mark.parametrize("sid", ["S-1-2-0", "S-1-5-13", "S-1-5-64-10", "S-1-5-15", "S-1-18-1"])
+    @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
+    def test_what_the_circumstances_of_a_logon_add_is_not_known(self, sid: str, origin: Origin) -> None:
+        endpoint = on_host(configuration(f"P(A;;GX;;;{sid})"))
+        assert effective_access(endpoint, ORDINARY_USER.caller, origin).verdict is UNKNOWN
+        assert access_summary(endpoint).admitted(origin) == (Sid.parse(sid),)
+
+    @pytest.mark.parametrize("logon", LOGONS)
+    def test_whose_kind_of_logon_is_allowed_may_lose_access(self, logon: str) -> None:
+        lists = DecidingLists.of(on_host(configuration(f"P(A;;GX;;;{logon})")), Origin.LOOPBACK)
+        assert lists.may_admit(ORDINARY_USER.caller)

@@ -25,7 +25,7 @@ from gatepost.security import (
     read_in_domains,
 )
 from gatepost.security.access.entries import DecidingEntry, deciding_entries
-from gatepost.security.sid import Sids
+from gatepost.security.sid import NO_SIDS, Sids
 
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
 Assumption = frozenset[tuple[bool, str]]
@@ -125,9 +125,13 @@ class DecidingLists:
             return True
         try:
             carried = caller.groups - caller.deny_only | {caller.user, EVERYONE, AUTHENTICATED_USERS}
-            return self.admit(carried, self._favorable)
+            more = (NO_SIDS, *(frozenset({sid}) for sid in self.origin.open_sids if self._named_by_any(sid)))
+            return any(self.admit(carried | sids, self._favorable) for sids in more)
         except TooComplexError:
             return True
+
+    def _named_by_any(self, sid: Sid) -> bool:
+        return any(sid in each.named for each in self.lists)
 
     @cached_property
     def _favorable(self) -> Assumption:

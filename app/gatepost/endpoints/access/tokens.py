@@ -20,6 +20,15 @@ EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
 # DIALUP, BATCH, INTERACTIVE, SERVICE, REMOTE INTERACTIVE LOGON, CONSOLE LOGON: kinds of logon other than over the network.
 _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Sid(2, (1,))})
+# LOCAL, TERMINAL SERVER USER, This Organization, the authentication packages, and who vouched for the identity.
+_BY_CIRCUMSTANCE = frozenset(
+    {
+        Sid(2, (0,)),
+        *(Sid(5, (rid,)) for rid in (13, 15)),
+        *(Sid(5, (64, rid)) for rid in (10, 14, 21)),
+        *(Sid(18, (rid,)) for rid in (1, 2)),
+    }
+)
 
 
 class Origin(Enum):
@@ -42,6 +51,13 @@ class Origin(Enum):
     def foreign_sids(self) -> frozenset[Sid]:
         """SIDs of other kinds of logon, which a token that comes this way never carries."""
         return frozenset({NETWORK}) if self is Origin.LOOPBACK else _NOT_FROM_NETWORK
+
+    @property
+    def open_sids(self) -> frozenset[Sid]:
+        """SIDs that a token that comes this way may carry: a session over Remote Desktop has some, the console others."""
+        if self is Origin.LOOPBACK:
+            return _BY_CIRCUMSTANCE | _NOT_FROM_NETWORK - {self.sid}
+        return _BY_CIRCUMSTANCE
 
     @property
     def words(self) -> Text:
@@ -71,9 +87,14 @@ class Caller:
 
     def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
-        groups = self.groups | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
+        groups = (self.groups - origin.foreign_sids) | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
         return Token(
-            self.user, groups - self.deny_only, self.deny_only, claims_known=False, groups_known=self.groups_known
+            self.user,
+            groups - self.deny_only,
+            self.deny_only,
+            claims_known=False,
+            groups_known=self.groups_known,
+            open_sids=origin.open_sids,
         )
 
 

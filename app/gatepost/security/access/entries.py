@@ -48,7 +48,8 @@ class EntryCondition:
         Raises:
             TooComplexError: the budget ended first.
         """
-        if self.expression is None or (not token.groups_known and self.needs.groups):
+        groups = self.needs.groups
+        if self.expression is None or (not token.groups_known and groups) or groups & token.open_sids - token.groups:
             return TruthValue.UNKNOWN
         return evaluate(self.expression, token, self.resource, budget)
 
