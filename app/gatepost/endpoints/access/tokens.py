@@ -20,7 +20,7 @@ EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
 # DIALUP, BATCH, INTERACTIVE, SERVICE, REMOTE INTERACTIVE LOGON, CONSOLE LOGON: kinds of logon other than over the network.
 _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Sid(2, (1,))})
-# LOCAL, TERMINAL SERVER USER, This Organization, the authentication packages, and who vouched for the identity.
+# LOCAL, TERMINAL SERVER USER, This Organization, the authentication packages, and by whom the identity was asserted.
 _BY_CIRCUMSTANCE = frozenset(
     {
         Sid(2, (0,)),
