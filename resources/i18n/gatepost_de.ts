@@ -3093,6 +3093,10 @@ Jetzt: {now}</translation>
         <translation>Der Zugriff wird für „Jeder“ verweigert.</translation>
     </message>
     <message>
+        <source>Everyone who connects has all the rights of that account. Its name is that of a managed service account, whose password Windows manages.</source>
+        <translation>Jeder, der sich verbindet, hat alle Rechte dieses Kontos. Sein Name ist der eines verwalteten Dienstkontos, dessen Kennwort Windows verwaltet.</translation>
+    </message>
+    <message>
         <source>Everyone who connects has all the rights of that account. Its password is stored on the host.</source>
         <translation>Jeder, der sich verbindet, hat alle Rechte dieses Kontos. Das Kennwort ist auf dem Host gespeichert.</translation>
     </message>
@@ -3665,8 +3669,8 @@ Jetzt: {now}</translation>
         <translation>Dienst auf automatischen Start festlegen</translation>
     </message>
     <message>
-        <source>Set up by a session configuration file with a virtual account or required groups. What users can do is in that file and in role capabilities on the host, which aren&apos;t read here.</source>
-        <translation>Mit einer Sitzungskonfigurationsdatei mit virtuellem Konto oder erforderlichen Gruppen eingerichtet. Was Benutzer tun können, steht in dieser Datei und in Rollenfunktionen auf dem Host, die hier nicht gelesen werden.</translation>
+        <source>Set up by a session configuration file with a virtual account, a managed service account or required groups. What users can do is in that file and in role capabilities on the host, which aren&apos;t read here.</source>
+        <translation>Eingerichtet durch eine Sitzungskonfigurationsdatei mit einem virtuellen Konto, einem verwalteten Dienstkonto oder erforderlichen Gruppen. Was Benutzer tun können, steht in dieser Datei und in Rollenfunktionen auf dem Host, die hier nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Set {name} to Disabled</source>

@@ -22,7 +22,7 @@ from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
-from gatepost.security.conditions.needs import sids_in_condition
+from gatepost.security.conditions.needs import asks_for_memberships, sids_in_condition
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import (
     SecurityDescriptor,
@@ -93,6 +93,7 @@ __all__ = [
     "access_check",
     "add_deny",
     "as_powershell_shows",
+    "asks_for_memberships",
     "cached_descriptor",
     "covers",
     "dacl_entries",

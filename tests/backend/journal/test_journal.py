@@ -227,6 +227,23 @@ class TestRetention:
         self.move(tmp_path, journal.entries()[-1].id, 2)  # it has gone on like that for two days
         assert journal.delete_older_than(30) == 2
 
+    @pytest.mark.parametrize("by_that_clock", [(0, 0), (0.9, 0.5, 0)])
+    def test_nor_after_several_actions_by_that_clock(self, tmp_path, by_that_clock):
+        journal = self.journal(tmp_path, 60, 50, 45, *by_that_clock)
+        assert journal.delete_older_than(30) == 0
+        self.move(tmp_path, journal.entries()[3].id, 2)
+        assert journal.delete_older_than(30) == 3
+
+    def test_what_was_written_while_the_clock_was_behind_is_not_old(self, tmp_path):
+        journal = self.journal(tmp_path, 40, 10, 400, 40, 2)
+        assert journal.delete_older_than(30) == 1
+        assert self.kept(journal) == ["10", "400", "40", "2"]
+
+    def test_what_was_written_while_the_clock_was_ahead_keeps_nothing_back(self, tmp_path):
+        journal = self.journal(tmp_path, 40, -400, 35, 2)
+        assert journal.delete_older_than(30) == 2
+        assert self.kept(journal) == ["-400", "2"]
+
     def test_a_clock_that_jumped_back_deletes_nothing(self, tmp_path):
         journal = self.journal(tmp_path, -4000, -3900)
         assert journal.delete_older_than(30) == 0

@@ -92,6 +92,7 @@ def test_kind(parameters, kind):
 
 
 CONFIG_FILE = '<Param Name="ConfigFilePath" Value="c.pssc"/><Param Name="PSVersion" Value="5.1"/>'
+CONFIG_FILE_IN_CAPITALS = '<Param Name="PSVERSION" Value="5.1"/><Param Name="CONFIGFILEPATH" Value="c.pssc"/>'
 REQUIRED_GROUPS = "O:NSG:BAD:P(XA;;GA;;;BA;(Member_of {SID(S-1-5-21-1-2-3-1211)}))"
 
 
@@ -104,6 +105,18 @@ REQUIRED_GROUPS = "O:NSG:BAD:P(XA;;GA;;;BA;(Member_of {SID(S-1-5-21-1-2-3-1211)}
         (CONFIG_FILE, 'RunAsVirtualAccount="false"', "O:NSG:BAD:P(A;;GA;;;BA)", "Configuration file"),
         (CONFIG_FILE, "", "unreadable", "Configuration file"),
         ("", 'RunAsVirtualAccount="true"', REQUIRED_GROUPS, "Standard"),
+        (CONFIG_FILE, r'RunAsUser="CONTOSO\gmsa$"', "O:NSG:BAD:P(A;;GA;;;BA)", "JEA"),
+        (CONFIG_FILE, r'RunAsUser="CONTOSO\ops"', "O:NSG:BAD:P(A;;GA;;;BA)", "Configuration file"),
+        ("", r'RunAsUser="CONTOSO\gmsa$"', "O:NSG:BAD:P(A;;GA;;;BA)", "Standard"),
+        (CONFIG_FILE_IN_CAPITALS, 'RunAsVirtualAccount=" TRUE "', "O:NSG:BAD:P(A;;GA;;;BA)", "JEA"),
+        (CONFIG_FILE, "", REQUIRED_GROUPS.replace("P(", "P(D;;GA;;;NU)("), "JEA"),  # closed to the network since
+        (CONFIG_FILE, "", REQUIRED_GROUPS + "(XA;;GA;;;RM;((Member_of {SID(BG)}) || (Member_of {SID(BU)})))", "JEA"),
+        # what somebody has written by hand
+        (CONFIG_FILE, "", REQUIRED_GROUPS + "(A;;GA;;;BA)", "Configuration file"),
+        (CONFIG_FILE, "", "O:NSG:BAD:P(XD;;GA;;;WD;(Member_of {SID(BG)}))(A;;GA;;;BA)", "Configuration file"),
+        (CONFIG_FILE, "", 'O:NSG:BAD:P(XA;;GA;;;BA;(@User.Team == "a"))', "Configuration file"),
+        (CONFIG_FILE, "", "O:NSG:BAD:P(XA;;GA;;;BA;(!(Member_of {SID(BG)})))", "Configuration file"),
+        (CONFIG_FILE, "", "O:NSG:BAD:P", "Configuration file"),
     ],
 )
 def test_jea_is_recognized_by_what_register_writes(parameters, attributes, sddl, kind):

@@ -14,6 +14,7 @@ def words(endpoint):
     [
         ("", "the connected user", "their own rights", False),
         ('RunAsUser="CONTOSO\\ops"', r"CONTOSO\ops", "all the rights of that account", True),
+        ('RunAsUser="CONTOSO\\gmsa$"', r"CONTOSO\gmsa$", "whose password Windows manages", True),
         ('RunAsVirtualAccount="true"', "no groups specified", "administrator of the host", True),
         (
             'RunAsVirtualAccount="true" RunAsVirtualAccountGroups="Backup Operators"',

@@ -175,6 +175,26 @@ def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     }
 
 
+def test_going_back_to_a_snapshot_asks_about_pending_changes(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / f"one{SUFFIX}"
+    save(page, path)
+    page.disable_remoting()
+    closed = page.session.snapshot.configuration("Test")
+    page.session.drafts.edit("Add", [closed.with_sddls((closed.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))])
+    open_file(page, path)
+    page.window.hosts.select(page.session.key)
+    dialog = compared(page)
+    dialog.all_button.click()
+    dialog.make_like_button.click()
+    question = page.dialog(ConfirmDialog)
+    page.qtbot.waitUntil(question.pending.isVisible, timeout=5000)
+    assert "Test" in question.pending.words.text()
+    page.confirm().close()
+    wished = page.session.drafts.configuration("Test").sddl
+    assert not page.session.drafts.conflicts
+    assert "(D;;GA;;;NU)" not in wished and "(A;;GX;;;RM)" in wished
+
+
 def test_only_a_host_can_be_made_like_something(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)

@@ -17,6 +17,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
 from gatepost.models.dates import moment_words
+from gatepost.models.endpoints.pending_plan import PendingChoice
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -103,6 +104,32 @@ def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> Non
     assert states(page) == before
     page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 12)
     assert rows(window.view)[0][JournalColumn.VERB] == "Revert: Disable remoting"
+
+
+@pytest.mark.parametrize("choice", [PendingChoice.KEEP, PendingChoice.DISCARD])
+def test_reverting_asks_about_the_pending_changes_that_it_covers(page: Desk, choice) -> None:
+    held = page.session.snapshot.configuration("Test")
+    page.host.console("set-sddl", "Test", held.sddl.replace("D:P", "D:P(D;;GA;;;NU)"))
+    page.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    page.wait_quiet()
+    page.press(Qt.Key.Key_E)  # enabling takes the Deny away, and reverting brings it back
+    page.confirm().close()
+    opened = page.session.snapshot.configuration("Test")
+    assert "(D;;GA;;;NU)" not in opened.sddl
+    page.session.drafts.edit("Add", [opened.with_sddls((opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))])
+    window = history(page)
+    window.view.filter_edit.setText("Test")
+    page.qtbot.waitUntil(lambda: window.view.current is not None and window.view.current.subject == "Test")
+    press_space(page, window.view.revert_button)
+    dialog = page.dialog(ConfirmDialog)
+    page.qtbot.waitUntil(dialog.pending.isVisible, timeout=5000)
+    assert dialog.pending.buttons[PendingChoice.APPLY].isHidden()
+    dialog.pending.buttons[choice].click()
+    page.confirm().close()
+    assert "(D;;GA;;;NU)" in page.host.sddl("Test") and "(A;;GX;;;RM)" not in page.host.sddl("Test")
+    wished = page.session.drafts.configuration("Test").sddl
+    assert not page.session.drafts.conflicts and "(D;;GA;;;NU)" in wished
+    assert ("(A;;GX;;;RM)" in wished) is (choice is PendingChoice.KEEP)
 
 
 def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Desk) -> None:

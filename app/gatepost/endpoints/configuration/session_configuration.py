@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
-from gatepost.security import SddlError, dacl_entries
+from gatepost.security import SddlError, asks_for_memberships, dacl_entries
 
 _TRUE = {"true", "1"}
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
@@ -48,6 +48,11 @@ class RunAs:
     user: str = ""
     virtual_account: bool = False
     virtual_account_groups: tuple[str, ...] = ()
+
+    @property
+    def is_managed_account(self) -> bool:
+        """Whether the name is one of a managed service account: Windows manages its password, and nobody stores it."""
+        return self.user.endswith("$")
 
 
 @dataclass(frozen=True)
@@ -204,11 +209,13 @@ def _version(filename: str, settings: dict[str, str]) -> str:
 def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ...]) -> str:
     """What kind of session, as far as the plug-in shows it: the session type of a configuration file stands in the file.
 
-    A virtual account comes out of such a file alone, and conditional entries are how its RequiredGroups are stored.
+    A virtual account and a managed service account come out of such a file. Its RequiredGroups are stored as a condition
+    of every entry; the Denies for NETWORK that cmdlets add later have none.
     """
     session_type = settings.get("sessiontype", "")
     if settings.get("configfilepath"):
-        return "JEA" if run_as.virtual_account or any(map(_has_condition, nodes)) else "Configuration file"
+        is_jea = run_as.virtual_account or run_as.is_managed_account or any(map(_has_required_groups, nodes))
+        return "JEA" if is_jea else "Configuration file"
     if "workflow" in settings.get("pssessionconfigurationtypename", "").lower():
         return "Workflow"
     if session_type and session_type.lower() != "default":
@@ -218,15 +225,16 @@ def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ..
     return "Standard"
 
 
-def _has_condition(node: SecurityNode) -> bool:
-    return any(ace.is_callback for ace in dacl_entries(node.sddl))
+def _has_required_groups(node: SecurityNode) -> bool:
+    allows = [ace for ace in dacl_entries(node.sddl) if ace.is_allow]
+    return bool(allows) and all(asks_for_memberships(ace.condition or "") for ace in allows)
 
 
 def _run_as(root: etree._Element) -> RunAs:
     groups = root.get("RunAsVirtualAccountGroups", "")
     return RunAs(
         user=root.get("RunAsUser", ""),
-        virtual_account=root.get("RunAsVirtualAccount", "false").lower() in _TRUE,
+        virtual_account=root.get("RunAsVirtualAccount", "false").strip().lower() in _TRUE,
         virtual_account_groups=tuple(g.strip() for g in groups.split(";") if g.strip()),
     )
 

@@ -38,6 +38,12 @@ def settings_in_words(configuration: SessionConfiguration) -> tuple[Setting, ...
 def _identity(configuration: SessionConfiguration) -> Setting:
     run_as = configuration.run_as
     name = ENDPOINTS.tr("Sessions run as")
+    if run_as.is_managed_account:
+        meaning = ENDPOINTS.tr(
+            "Everyone who connects has all the rights of that account. Its name is that of a managed service account, "
+            "whose password Windows manages."
+        )
+        return Setting(name, run_as.user, meaning, risky=True)
     if run_as.user:
         meaning = ENDPOINTS.tr(
             "Everyone who connects has all the rights of that account. Its password is stored on the host."
@@ -65,8 +71,8 @@ def _identity(configuration: SessionConfiguration) -> Setting:
 def _kind(configuration: SessionConfiguration) -> Setting:
     meanings = {
         "JEA": ENDPOINTS.tr(
-            "Set up by a session configuration file with a virtual account or required groups. What users can do is in that "
-            "file and in role capabilities on the host, which aren't read here."
+            "Set up by a session configuration file with a virtual account, a managed service account or required groups. "
+            "What users can do is in that file and in role capabilities on the host, which aren't read here."
         ),
         "Standard": ENDPOINTS.tr(
             "The session type doesn't restrict PowerShell. Commands run with the session's rights."

@@ -43,6 +43,8 @@ def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:
     after = change.after
     if _PATTERN & set(change.name):
         return "its name would be taken for a pattern"
+    if after.run_as.is_managed_account:
+        return "it runs as a managed service account, which its session configuration file names"
     if after.run_as.user:
         return "it runs as a user, whose password would have to be given again"
     if loses_file and any(name.lower() == "configfilepath" for name, _ in after.parameters):

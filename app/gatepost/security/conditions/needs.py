@@ -64,3 +64,13 @@ def sids_in_condition(text: str) -> frozenset[Sid]:
         return needs_of(read_condition(text, strict=False)).groups
     except SddlError:
         return UNREADABLE.groups
+
+
+@lru_cache(maxsize=256)
+def asks_for_memberships(text: str) -> bool:
+    """Whether it asks for groups alone, and never that the token lacks one; False where it cannot be read."""
+    try:
+        needs = needs_of(read_condition(text, strict=False))
+    except SddlError:
+        return False
+    return needs.only_memberships and bool(needs.groups)

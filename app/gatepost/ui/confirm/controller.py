@@ -108,16 +108,27 @@ class ChangeController(QObject):
     def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
         if session.snapshot is not None and not session.state.is_busy:
-            self._plan(session, session.drafts.planner(names), session.snapshot, purpose)
+            snapshot = session.snapshot
+            plan = session.drafts.planner(names)
+            self._work_out(session, plan, lambda change_set: self._confirm(session, change_set, snapshot, purpose))
 
     def align(self, session: HostSession, plan: Callable[[], ChangeSet]) -> None:
         """Ask about what a comparison makes of a host."""
         if session.snapshot is not None and not session.state.is_busy:
-            self._plan(session, plan, session.snapshot, Purpose.APPLY)
+            self.confirm(session, plan, session.snapshot)
 
     def confirm(self, session: HostSession, plan: Callable[[], ChangeSet], snapshot: HostSnapshot) -> None:
-        """Ask about a change that ``plan`` works out from that reading of the host."""
-        self._plan(session, plan, snapshot, Purpose.APPLY)
+        """Ask about a change that ``plan`` works out from that reading of the host.
+
+        Pending changes that it covers are kept on top of it or discarded: it leads to a state that was chosen without them.
+        """
+
+        def ask(change_set: ChangeSet) -> None:
+            dialog = self._confirm(session, change_set, snapshot, Purpose.APPLY)
+            dialog.pending.leave_out_apply()
+            _offer_pending(session, dialog, lambda: lambda _: change_set)
+
+        self._work_out(session, plan, ask)
 
     def change_settings(self, session: HostSession, order: SettingChangeSet) -> None:
         """Ask about a change of the host's settings."""
@@ -156,11 +167,6 @@ class ChangeController(QObject):
         """Return the host that is shown, and what was read of it; None where no change is taken now."""
         session = self._hosts.current
         return (session, session.snapshot) if session is not None and not session.state.is_busy else (None, None)
-
-    def _plan(
-        self, session: HostSession, plan: Callable[[], ChangeSet], snapshot: HostSnapshot, purpose: Purpose
-    ) -> None:
-        self._work_out(session, plan, lambda change_set: self._confirm(session, change_set, snapshot, purpose))
 
     def _work_out(
         self,

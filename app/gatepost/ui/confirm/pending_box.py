@@ -57,6 +57,10 @@ class PendingBox(QWidget):
         """The button that is chosen."""
         return next(choice for choice, button in self.buttons.items() if button.isChecked())
 
+    def leave_out_apply(self) -> None:
+        """Don't offer to apply the pending changes with the action."""
+        self.buttons[PendingChoice.APPLY].hide()
+
     def show_plan(self, plan: PendingPlan, accounts: Accounts) -> None:
         """Ask about the pending changes that an action covers, and show what becomes of them."""
         self.names = plan.names
