@@ -118,6 +118,7 @@ ANSWERS = {
     "refused, nothing named": (http(b"", "401 No"), LoginCause.TICKET_REFUSED),
     "refused, with something": (http(b"", "401 No", "WWW-Authenticate: Negotiate AAAA"), LoginCause.TICKET_REFUSED),
     "too large": (TOO_LONG, LoginCause.TICKET_TOO_LARGE),
+    "too large for the header": (http(b"", "431 "), LoginCause.TICKET_TOO_LARGE),
     "no proof": (http(b""), LoginCause.PROOF_MISSING),
     "proof that is none": (http(b"", headers="WWW-Authenticate: Negotiate AAAA"), LoginCause.LOGIN_UNREADABLE),
     "cut": (None, LoginCause.LOGON_CUT),

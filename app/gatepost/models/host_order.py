@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostListModel, HostRow, HostState
+from gatepost.models.plain import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 _GROUPS = (HostState.FAILED, HostState.READING, HostState.READY, HostState.WAITING)  # what wants attention comes first
@@ -70,7 +71,7 @@ class HostOrder(QSortFilterProxyModel):
         row = self._hosts.row(source_row)
         if not self._words or row.key == self._kept:
             return True
-        found = f"{row.name} {row.problem} {row.state.value} {group_title(row.state)}".lower()
+        found = visible(f"{row.name} {row.problem} {row.state.value} {group_title(row.state)}").lower()
         return all(word in found for word in self._words)
 
     @override

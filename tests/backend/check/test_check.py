@@ -27,6 +27,7 @@ from gatepost.wsman.errors import AuthenticationFailed, WsmanError
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
+from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 from gatepost.wsman.transport import Identity
 from tests.backend.check.hosts import IDENTITY, own_endpoint, scenario
 from tests.practice.host_process import PracticeProcess
@@ -94,6 +95,18 @@ def test_with_a_test_endpoint_everything_is_confirmed_and_the_host_is_as_it_was(
     assert by_answer(check, CheckAnswer.CONTRADICTED) == set()
     assert check.left == ""
     assert snapshot(practice) == before
+
+
+def test_what_an_open_shell_looks_like_is_in_the_result(practice):
+    user, password = practice.account()
+    transport = connect(RemoteTarget("ntlm", user, password, practice.url))
+    assert isinstance(transport, WsmanClient)
+    powershell, shell_id = "http://schemas.microsoft.com/powershell/microsoft.powershell", new_shell_id()
+    transport.create(powershell, {}, shell_document(shell_id), OPTIONS)
+    check = check_host(transport, (user,), None, lambda _: None)
+    transport.delete(powershell, {"ShellId": shell_id})
+    transport.close()
+    assert "Shell" in check.shapes["an open shell"][0]
 
 
 def snapshot(host: PracticeProcess) -> list[bytes]:

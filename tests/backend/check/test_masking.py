@@ -55,6 +55,11 @@ def test_names_that_are_known_go_with_their_parts():
     )
 
 
+def test_parts_that_are_in_names_of_every_host_stay():
+    mask = Mask(["PC\\x", "10.b2.com"])
+    assert mask.clean("pc, x, 10, b2 and com") == "(name), x, 10, (name) and com"
+
+
 @pytest.mark.parametrize(
     "address",
     ["10.1.2.3", "fe80::1", "fd00::17", "2001:db8::5", "fe80::a1b2:3c4d", "::ffff:10.1.2.3", "2001:DB8:0:1:2:3:4:5"],

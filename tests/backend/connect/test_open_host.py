@@ -52,6 +52,14 @@ def test_a_way_that_works(bench, scheme):
     assert "put" not in bench.counts()
 
 
+def test_a_connection_test_reads_one_page_and_releases_the_rest(bench):
+    bench.tell("page-size", "2")
+    connection, password = way_to(bench)
+    assert try_connection(connection, password, WorkContext())[-1].works
+    counts = bench.counts()
+    assert (counts["enumerate"], counts.get("pull"), counts.get("release")) == (1, None, 1)
+
+
 def test_a_wrong_password_stops_at_the_logon(bench):
     connection, _ = way_to(bench)
     results = try_connection(connection, "wrong", WorkContext())

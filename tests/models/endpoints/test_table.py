@@ -192,3 +192,12 @@ def test_reasons_and_findings_are_in_the_language_of_the_window(model, qapp):
     finally:
         QCoreApplication.removeTranslator(translator)
     assert all(pseudo("Everyone is denied.") in words for words in told)
+
+
+def test_a_name_with_an_invisible_character_is_found_as_it_is_shown(qapp):
+    model = EndpointTableModel()
+    model.set_snapshot(snapshot(endpoint("Te\u200bst"), endpoint("Other")))
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    proxy.set_words("te\u27e8u+200b\u27e9st")
+    assert proxy.rowCount() == 1

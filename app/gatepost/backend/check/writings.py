@@ -142,9 +142,10 @@ class Writings:
     def _descriptor(self) -> str:
         self._needs_sessions()
         self._endpoint.put_descriptor(NOBODY)
-        still = self._takes_sessions()
-        self._endpoint.put_descriptor(ADMINISTRATORS_ONLY)
-        return "no" if still else "yes"
+        try:
+            return "no" if self._takes_sessions() else "yes"
+        finally:  # otherwise later questions would take this descriptor's refusal for their answer
+            self._endpoint.put_descriptor(ADMINISTRATORS_ONLY)
 
     def _bad_descriptor(self) -> str:
         self._needs_it()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -165,8 +165,5 @@ def _logon(transport: Transport) -> Text:
 
 def _read(transport: Transport) -> Text:
     transport.get(uris.CONFIG_SERVICE, {})
-    items = transport.enumerate(uris.CONFIG_PLUGIN)
-    next(items, None)
-    if isinstance(items, Generator):
-        items.close()  # the host need not keep the rest ready
+    next(transport.enumerate(uris.CONFIG_PLUGIN), None)  # dropped at once: the host need not keep the rest ready
     return BACKEND.tr("The configuration can be read.")

@@ -17,7 +17,7 @@ from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
 from gatepost.models.endpoints.mode_text import mode_sentence, mode_word
 from gatepost.models.entry_line_text import kind_word
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.plain import one_line, plain_tip, visible
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
@@ -257,7 +257,7 @@ class EndpointTableModel(FlatTableModel):
         ]
         sddls = [node.sddl for node in row.configuration.security_nodes]
         findings = [said for finding in row.findings for said in (shown(finding.text), str(finding.text))]
-        return "\n".join([*cells, *words, *sddls, *findings]).lower()
+        return visible("\n".join([*cells, *words, *sddls, *findings])).lower()
 
     def _meaning(self, row: EndpointRow, column: EndpointColumn) -> str | None:
         if column is EndpointColumn.NAME and row.configuration.name in self._drafts:

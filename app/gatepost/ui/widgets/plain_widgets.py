@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gatepost.models.plain import plain_tip, visible
+from gatepost.models.plain import one_line, plain_tip, visible
 from gatepost.models.roles import Tone
 from gatepost.ui.widgets.icons import icon
 
@@ -229,9 +229,17 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 
 class FilterEdit(QLineEdit):
-    """Filters the list below it. Esc clears it, Down leads to the list."""
+    """Filters the list below it. Esc clears it, Down leads to the list. What would be invisible in it is written out."""
 
     left_downwards = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(self._show_invisible)
+
+    def _show_invisible(self, text: str) -> None:
+        if one_line(text) != text:
+            self.setText(one_line(text))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
