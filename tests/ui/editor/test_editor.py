@@ -94,7 +94,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
     row = editor.window.panel.model.number_of("Test")
     name = editor.window.panel.model.index(row, EndpointColumn.NAME)
     assert name.data(ToneRole) == Tone.ACCENT
-    editor.window.panel.set_words("draft")
+    editor.window.panel.set_words("pending")
     assert list(editor.driver.listing()) == ["Test"]
     editor.window.panel.set_words("")
     labels = []

@@ -166,7 +166,7 @@ def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     assert dialog.isVisible() and len(dialog.model.chosen()) == 6  # nothing is lost by looking at the question
     dialog.make_like_button.click()
     question = page.dialog(ConfirmDialog)
-    assert question.title_label.text().startswith("Restore 6 endpoints to their state at ")
+    assert question.title_label.text().startswith("Restore 6 endpoints on SERVER01 to their state at ")
     page.confirm().close()
     page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 same.", timeout=5000)  # as the host is now
     assert {e.state.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {"same"}
