@@ -185,9 +185,13 @@ def test_whom_two_descriptors_both_let_in():
     assert (found.network, found.local) == ((), (BA,))
 
 
-def test_who_needs_an_entry_in_each_of_two_descriptors():
+def test_who_needs_an_entry_in_each_of_two_descriptors_gets_in_only_together_with_the_other():
     found = access_summary(on_host(configuration("P(A;;GA;;;BA)", "P(A;;GA;;;RM)")))
     assert (found.network, found.local) == ((BA, RM), (BA, RM))
+    assert conditional(found) == ({BA, RM}, {BA, RM})
+    assert not found.unconditional
+    broad = access_summary(on_host(configuration("P(A;;GA;;;AU)", "P(A;;GA;;;BU)")))
+    assert conditional(broad) == (set(), set())  # whoever is one is the other
 
 
 LABEL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:(ML;;NX;;;{})"

@@ -24,7 +24,7 @@ class AccessSummary:
 
     ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read. Of ``network`` and
     ``local``, ``network_conditional`` and ``local_conditional`` are those who get in that way only if a condition
-    holds, of an entry or of the token's level, or only outside Users.
+    holds, of an entry or of the token's level, only outside Users, or only together with another one of them.
     ``others_denied``: some Deny for another account or group, or one under a condition, may stop whoever it fits.
     ``complete`` False: the descriptors are too complex to evaluate completely; there may be others.
     """
@@ -106,10 +106,11 @@ class _SummarySearch:
     def _try(self, tokens: CandidateTokens, sids: Sids) -> None:
         if len(sids) > 1 and not sids.isdisjoint(self.found):
             return  # fewer are enough
-        plainly = self._lists.admit(sids | EVERY_TOKEN, budget=self._budget)
-        if plainly or self._on_a_condition(tokens, sids):
+        admitted = self._lists.admit(sids | EVERY_TOKEN, budget=self._budget)
+        if admitted or self._on_a_condition(tokens, sids):
+            needed = sids - EVERY_TOKEN  # of several, each gets in only together with the others
             for sid in sorted(sids, key=str) or [EVERYONE]:
-                self.found[sid] = plainly or self.found.get(sid, False)
+                self.found[sid] = (admitted and needed <= {sid}) or self.found.get(sid, False)
 
     def _on_a_condition(self, tokens: CandidateTokens, sids: Sids) -> bool:
         supplements = tokens.supplements(sids)
