@@ -85,6 +85,11 @@ def note_a_write(desk: Desk, days_ago: int) -> None:
     journal = desk.application.journal
     number = start(journal, f"{days_ago}", before="{}", after="{}", host=host)
     journal.record_end(number, WriteOutcome(f"{days_ago}", Outcome.CHANGED, NOTHING))
+    set_age(desk, number, days_ago)
+
+
+def set_age(desk: Desk, number: int, days_ago: int) -> None:
+    """Have a write of the journal ended ``days_ago`` days ago."""
     with closing(sqlite3.connect(desk.folders.journal)) as opened, opened:
         then = (datetime.now(UTC) - timedelta(days=days_ago)).isoformat(timespec="milliseconds")
         opened.execute("UPDATE write SET started_at = ? WHERE id = ?", (then, number))
@@ -101,9 +106,10 @@ def test_the_journal_is_kept_as_long_as_was_set(desk: Desk, open_desk) -> None:
     dialog.form.journal_spin.setValue(30)
     save(desk, dialog)
     desk.qtbot.waitUntil(lambda: kept() == ["20"], timeout=5000)
-    note_a_write(desk, 50)
+    set_age(desk, desk.application.journal.entries()[0].id, 50)
+    note_a_write(desk, 10)
     open_desk()  # and at every start
-    desk.qtbot.waitUntil(lambda: kept() == ["20"], timeout=5000)
+    desk.qtbot.waitUntil(lambda: kept() == ["10"], timeout=5000)
 
 
 def test_the_theme_of_the_menu_is_kept(desk: Desk, open_desk) -> None:
