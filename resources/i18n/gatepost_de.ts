@@ -3373,10 +3373,6 @@ Jetzt: {now}</translation>
         <translation>Über das Netzwerk: {network}. Lokal: {local}.</translation>
     </message>
     <message>
-        <source>Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to evaluate completely.</source>
-        <translation>Über das Netzwerk: {network}. Lokal: {local}. Es gibt möglicherweise weitere: Die Berechtigungen sind für eine vollständige Auswertung zu komplex.</translation>
-    </message>
-    <message>
         <source>Owner of {name}: {who}</source>
         <translation>Besitzer von {name}: {who}</translation>
     </message>
@@ -3983,6 +3979,10 @@ Jetzt: {now}</translation>
     <message>
         <source>This result couldn&apos;t be saved in History.</source>
         <translation>Dieses Ergebnis konnte nicht im Verlauf gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Too complex to evaluate completely, so there may be others. Over the network: {network}. Locally: {local}.</source>
+        <translation>Für eine vollständige Auswertung zu komplex, es gibt also möglicherweise weitere. Über das Netzwerk: {network}. Lokal: {local}.</translation>
     </message>
     <message>
         <source>Turn off remote UAC filtering</source>

@@ -129,7 +129,9 @@ def test_in_one_line():
     assert "Anyone" in str(summary_text(AccessSummary(anyone=True), accounts))
     assert "isn't known" in str(summary_text(AccessSummary(unknown=True), accounts))
     assert "too complex" in str(summary_text(AccessSummary(complete=False), accounts))
-    assert "There may be others" in str(summary_text(AccessSummary((BA,), complete=False), accounts))
+    # first, for a narrow window leaves out the end of the line
+    text = str(summary_text(AccessSummary((BA,), complete=False), accounts))
+    assert text.startswith("Too complex to evaluate completely, so there may be others.")
 
 
 def test_a_deny_for_every_caller_stops_them_all():

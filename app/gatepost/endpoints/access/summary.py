@@ -146,8 +146,7 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
     local = _people(entrants.local, entrants.local_conditional, accounts)
     if not entrants.complete:
         return ENDPOINTS.tr(
-            "Over the network: {network}. Locally: {local}. There may be others: the permissions are too complex to "
-            "evaluate completely.",
+            "Too complex to evaluate completely, so there may be others. Over the network: {network}. Locally: {local}.",
             network=network,
             local=local,
         )
