@@ -6654,8 +6654,8 @@ Jetzt: {now}</translation>
         <translation>Antwort des Hosts</translation>
     </message>
     <message>
-        <source>{account}: The host: {host}. Computed: {computed}.</source>
-        <translation>{account}: Host: {host}. Berechnet: {computed}.</translation>
+        <source>The host&apos;s answer for {account}: {host}. Computed answer: {computed}.</source>
+        <translation>Antwort des Hosts für {account}: {host}. Berechnete Antwort: {computed}.</translation>
     </message>
 </context>
 <context>

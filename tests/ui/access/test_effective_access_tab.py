@@ -120,9 +120,9 @@ class TestProveIt:
         tab = tab_of(page, "microsoft.powershell")
         assert page.host.console("counts")["shell-create"] == 0  # never by itself
         page.qtbot.mouseClick(tab.proof.button, Qt.MouseButton.LeftButton)
-        page.qtbot.waitUntil(lambda: "The host:" in tab.proof.answer.text(), timeout=10_000)
+        page.qtbot.waitUntil(lambda: "The host's answer" in tab.proof.answer.text(), timeout=10_000)
         assert tab.proof.answer.text() == (
-            r"SERVER01\Administrator: The host: Yes. Computed: Yes. The computed answer is the same. "
+            r"The host's answer for SERVER01\Administrator: Yes. Computed answer: Yes. The computed answer is the same. "
             "The host opened a session and closed it again."
         )
         counts = page.host.console("counts")
@@ -134,8 +134,8 @@ class TestProveIt:
         tab = tab_of(page, "microsoft.powershell")
         page.host.console("set-sddl", "microsoft.powershell", DEFAULT)  # behind the window's back
         tab.proof.button.click()
-        page.qtbot.waitUntil(lambda: "The host:" in tab.proof.answer.text(), timeout=10_000)
-        assert "The host: No. Computed: Yes." in tab.proof.answer.text()
+        page.qtbot.waitUntil(lambda: "The host's answer" in tab.proof.answer.text(), timeout=10_000)
+        assert r"The host's answer for SERVER01\Administrator: No. Computed answer: Yes." in tab.proof.answer.text()
         assert "changed since it was read" in tab.proof.answer.text()
         page.window.panel.select("Test")
         assert tab.proof.answer.isHidden() and tab.proof.answer.text() == ""

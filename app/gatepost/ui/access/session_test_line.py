@@ -81,7 +81,7 @@ class SessionTestLine(QWidget):
             return
         caller = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).caller
         computed = effective_access(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
-        template = self.tr("{account}: The host: {host}. Computed: {computed}.")
+        template = self.tr("The host's answer for {account}: {host}. Computed answer: {computed}.")
         said = template.format(
             account=one_line(endpoint.snapshot.host.account),
             host=verdict_word(proof.verdict),
