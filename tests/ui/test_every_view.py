@@ -166,13 +166,17 @@ NAMED = {
 
 
 def test_every_control_has_a_name_and_no_name_is_a_sentence_or_markup(scene: Desk) -> None:
-    wrong = {}
-    for view, window in shown(scene):
-        root = QAccessible.queryAccessibleInterface(window)
-        found = [problem for each in tree(root) if (problem := misnamed(each))]
-        if found:
-            wrong[view.name] = found
+    wrong = {view.name: found for view, window in shown(scene) if (found := misnamed_below(window))}
     assert not wrong, told(wrong)
+
+
+def misnamed_below(window: QWidget) -> list[str]:
+    """Return what is wrong with names in a window.
+
+    No wrapper of an interface is kept: Qt deletes the interface with its window, and PySide then takes
+    the next object at that address for it.
+    """
+    return [problem for node in tree(QAccessible.queryAccessibleInterface(window)) if (problem := misnamed(node))]
 
 
 def tree(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
@@ -206,8 +210,8 @@ def misnamed(node: QAccessibleInterface) -> str:
 def test_the_tabs_of_a_part_are_named_by_what_holds_them(scene: Desk) -> None:
     """Qt names the list of tabs itself after the tab in front, so what is around it says what they are."""
     for tabs in (scene.window.pages, scene.window.details.tabs):
-        node = QAccessible.queryAccessibleInterface(tabs)
-        assert node.text(QAccessible.Text.Name) in ("Pages of the host", "Properties of the endpoint")
+        name = QAccessible.queryAccessibleInterface(tabs).text(QAccessible.Text.Name)
+        assert name in ("Pages of the host", "Properties of the endpoint")
 
 
 def test_what_goes_off_or_away_hands_the_focus_to_the_next_control(scene: Desk) -> None:
