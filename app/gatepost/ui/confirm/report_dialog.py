@@ -50,7 +50,7 @@ class ReportDialog(SizedDialog):
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        name, tone = _LOOKS[_worst(report)]
+        name, tone = look(report)
         stack(
             self,
             head(SignLabel(name, tone), self.summary_label, what),
@@ -97,6 +97,11 @@ def as_text(report: ApplyReport) -> str:
 
 def _in_order(report: ApplyReport) -> list[WriteOutcome]:
     return sorted(report.outcomes, key=lambda o: _ORDER.index(o.outcome))
+
+
+def look(report: ApplyReport) -> tuple[str, Tone]:
+    """Return the icon and the tone of the outcome that needs attention most."""
+    return _LOOKS[_worst(report)]
 
 
 def _worst(report: ApplyReport) -> Outcome:
