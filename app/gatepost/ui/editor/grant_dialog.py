@@ -87,6 +87,7 @@ class GrantDialog(SizedDialog):
         self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
         self.endpoints = QListWidget()
         self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
+        self.endpoints.setUniformItemSizes(True)  # one is measured, not 500
         self.endpoints.setAccessibleName(self.tr("Endpoints"))
         self.endpoints.setFixedHeight(_LIST_HEIGHT)
         self.tick_all = QPushButton(self.tr("&All"))
