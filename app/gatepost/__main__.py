@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -132,6 +133,9 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
     gc.set_threshold(_COLLECT_AFTER)
+    atexit.register(
+        gc.freeze
+    )  # looking through all that is left for cycles would make ending take longer than starting Qt
     wants_practice = options.practice or options.selftest or not requests
     child = PracticeProcess(options.practice or DEFAULT_SCENARIO) if wants_practice else None  # starts while Qt loads
     try:
