@@ -129,8 +129,8 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
 def _source(entry: JournalEntry, column: JournalColumn) -> Hashable:
     """Return what a cell's text is made of: ten thousand writes have few different ones, and each is put in words once."""
     match column:
-        case JournalColumn.OUTCOME:
-            return entry.outcome, entry.is_untried, bool(entry.checked_by)
+        case JournalColumn.OUTCOME if entry.outcome is not None and not entry.checked_by:
+            return entry.outcome
         case JournalColumn.VERB:
             return entry.verb
     return display(entry, column)
