@@ -130,7 +130,6 @@ class GrantDialog(SizedDialog):
         for configuration in self._session.drafts.configurations():
             item = QListWidgetItem(one_line(configuration.name))
             item.setData(Qt.ItemDataRole.UserRole, configuration.name)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = configuration.name in names
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.endpoints.addItem(item)
