@@ -36,16 +36,17 @@ def only(step):
 def test_each_step_says_what_it_does_and_touches_one_list():
     test = configuration("P(A;;GA;;;BA)", name="Test")
     step = edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)
-    assert str(step.label) == "Add Deny for NETWORK to Test"
+    assert str(step.label) == "Add a Deny for NETWORK to Test"
     assert dacls(only(step)) == ["P(D;;GA;;;NU)(A;;GA;;;BA)"]
     assert (
-        str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label) == r"Add Allow for DOMAIN01\User01 to Test"
+        str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label)
+        == r"Add an Allow for DOMAIN01\User01 to Test"
     )
     assert str(edit.duplicate_entry(test, SACL, 0, ACCOUNTS).label) == "Duplicate the entry for Everyone in Test"
     assert only(edit.duplicate_entry(test, SACL, 0, ACCOUNTS)).sddl.count("(AU;FA;GA;;;WD)") == 2
-    assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove Administrators from Test"
+    assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove the entry for Administrators from Test"
     assert dacls(only(edit.remove_entries(test, DACL, {0}, ACCOUNTS))) == ["P"]
-    assert str(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS).label) == "Owner of Test: Administrators"
+    assert str(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS).label) == "Set the owner of Test to Administrators"
     assert only(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS)).sddl.startswith("O:BAG:BAD:P(")
     assert only(edit.set_group(test, 0, NETWORK, ACCOUNTS)).sddl.startswith("O:NSG:NUD:P(")
 

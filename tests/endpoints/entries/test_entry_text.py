@@ -37,7 +37,7 @@ def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
         ("(AU;;GX;;;WD)", "Logs Everyone: Execute(Invoke)."),
         ("(AU;SAFA;GX;;;WD)", "Logs Everyone: Execute(Invoke), granted or refused."),
         ("(ML;;NW;;;HI)", "Sets the integrity level: Mandatory Label\\High Mandatory Level."),
-        ('(RA;;;;;WD;("a",TS,0,"b"))', "Gives the endpoint an attribute."),
+        ('(RA;;;;;WD;("a",TS,0,"b"))', "Gives the endpoint a resource attribute."),
     ],
 )
 def test_an_entry_of_the_sacl(ace: str, words: str) -> None:

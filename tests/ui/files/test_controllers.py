@@ -214,10 +214,10 @@ def test_a_file_can_be_opened_from_the_comparison(page: Desk, tmp_path: Path) ->
     save(page, path)
     page.disable_remoting()
     dialog = compared(page)
-    assert dialog.summary.text() == "Choose what to compare on both sides."  # not the host with itself
+    assert dialog.summary.text() == "Select a reference and a target."  # not the host with itself
     assert dialog.left_box.currentIndex() == -1
     dialog.left_box.setCurrentIndex(dialog.left_box.count() - 1)
-    assert dialog.summary.text() == "Choose what to compare on both sides."
+    assert dialog.summary.text() == "Select a reference and a target."
     dialog.left_box.activated.emit(dialog.left_box.currentIndex())
     choose(page, path)
     page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 different.", timeout=5000)

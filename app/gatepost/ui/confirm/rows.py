@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_text
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.writes.differences import paired_nodes
 from gatepost.models.endpoints.mode_text import mode_word
@@ -56,7 +56,7 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
     """Return the host's settings in the columns of the endpoints."""
     return [
         ConfirmRow(
-            (Line(shown(subject_words(write))),),
+            (Line(shown(subject_text(write.kind, write.subject))),),
             change=(Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
         )
         for write in change_set.writes

@@ -113,7 +113,7 @@ class CompareDialog(FittedDialog):
             box.setPlaceholderText(self.tr("Select a host or a file"))
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
-            ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
+            ((self.left_box, self.tr("Re&ference")), (self.right_box, self.tr("&Target")))
         ):
             label = QLabel(words)
             label.setBuddy(box)
@@ -244,12 +244,12 @@ class CompareDialog(FittedDialog):
         if self._running is not None:
             return self.tr("Comparing...")
         if comparison is None:
-            return self.tr("Choose what to compare on both sides.")
+            return self.tr("Select a reference and a target.")
         counts = (
             (self.tr("{count} same"), comparison.count(ComparisonState.SAME)),
             (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),
-            (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
-            (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
+            (self.tr("{count} only in the reference"), comparison.count(ComparisonState.ONLY_LEFT)),
+            (self.tr("{count} only in the target"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
         said = enumerated(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
         root = self.tr("RootSDDL differs.") if comparison.root else ""
