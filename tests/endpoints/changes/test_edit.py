@@ -88,11 +88,11 @@ def test_its_own_descriptor_can_be_taken_away_and_given():
 def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
     many = [configuration("P(A;;GA;;;BA)", name="A"), configuration("P(A;;GA;;;BA)(A;;GX;;;IU)", name="B"), BARE]
     step = apply_wish(GrantKind.GRANT, map(on_host, many), INTERACTIVE, GX, ACCOUNTS)
-    assert str(step.label) == "Grant INTERACTIVE on 3 endpoints"
+    assert str(step.label) == "Grant rights to INTERACTIVE on 3 endpoints"
     assert [c.name for c in step.edited] == ["A", "Bare"]
     assert step.edited[1].sddl == ROOT_SDDL.replace("(A;;GR;;;IU)", "(A;;GXGR;;;IU)")
     deny = apply_wish(GrantKind.DENY, map(on_host, many[:1]), NETWORK, GA, ACCOUNTS)
-    assert (str(deny.label), dacls(only(deny))) == ("Deny NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
+    assert (str(deny.label), dacls(only(deny))) == ("Deny rights to NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
     revoke = apply_wish(GrantKind.REVOKE, map(on_host, many), ADMINISTRATORS, GX, ACCOUNTS)
     assert [dacls(c)[0] for c in revoke.edited[:2]] == ["P(A;;GWGR;;;BA)", "P(A;;GWGR;;;BA)(A;;GX;;;IU)"]
     gone = apply_wish(GrantKind.FORGET, map(on_host, many[:2]), INTERACTIVE, 0, ACCOUNTS)
