@@ -7452,6 +7452,10 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Check that the loopback interface is on and that no security software blocks port {port}.</source>
+        <translation>Prüfen Sie, ob die Loopbackschnittstelle aktiviert ist und keine Sicherheitssoftware Port {port} blockiert.</translation>
+    </message>
+    <message>
         <source>Co&amp;mfortable</source>
         <translation>Ko&amp;mfortabel</translation>
     </message>
@@ -7658,6 +7662,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The endpoint was removed from the host. Your changes are kept until you discard them.</source>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
+    </message>
+    <message>
+        <source>The practice host runs on this computer, but {address}, this computer&apos;s own address, doesn&apos;t answer ({why}).</source>
+        <translation>Der Übungshost wird auf diesem Computer ausgeführt, aber {address}, die eigene Adresse dieses Computers, antwortet nicht ({why}).</translation>
     </message>
     <message>
         <source>The practice host {scenario} didn&apos;t start.</source>
