@@ -1781,8 +1781,8 @@ Jetzt: {now}</translation>
         <translation>Verwenden Sie dies, wenn Sie den Host selbst geprüft haben. Das Ergebnis ändert sich nicht; Ihr Name, die Uhrzeit und Ihre Notiz werden im Verlauf gespeichert.</translation>
     </message>
     <message>
-        <source>What you found; saved in History</source>
-        <translation>Was Sie festgestellt haben; wird im Verlauf gespeichert</translation>
+        <source>What you found</source>
+        <translation>Was Sie festgestellt haben</translation>
     </message>
 </context>
 <context>
@@ -2702,11 +2702,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Allow domain and private networks in the firewall</source>
-        <translation>Domänen- und private Netzwerke in der Firewall zulassen</translation>
+        <translation>Firewall: Domänen- und private Netzwerke zulassen</translation>
     </message>
     <message>
         <source>Allow public networks in the firewall</source>
-        <translation>Öffentliche Netzwerke in der Firewall zulassen</translation>
+        <translation>Firewall: öffentliche Netzwerke zulassen</translation>
     </message>
     <message>
         <source>Allow {who}</source>
@@ -3458,11 +3458,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Remove the Everyone Deny entries</source>
-        <translation>Verweigern-Einträge für „Jeder“ entfernen</translation>
+        <translation>Verweigern für „Jeder“ entfernen</translation>
     </message>
     <message>
         <source>Remove the NETWORK Deny entries</source>
-        <translation>Verweigern-Einträge für NETWORK entfernen</translation>
+        <translation>Verweigern für NETWORK entfernen</translation>
     </message>
     <message>
         <source>Remove the entry for {who} from {name}</source>
@@ -5184,6 +5184,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>This page is in English.</source>
+        <translation>Diese Seite ist in englischer Sprache.</translation>
     </message>
 </context>
 <context>
@@ -7558,6 +7562,14 @@ Jetzt: {now}</translation>
     <message>
         <source>No changes needed.</source>
         <translation>Keine Änderungen nötig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No differences in %n endpoint</source>
+        <comment>No differences in %n endpoints</comment>
+        <translation>
+            <numerusform>Keine Unterschiede bei %n Endpunkt</numerusform>
+            <numerusform>Keine Unterschiede bei %n Endpunkten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not read, so not changed.</source>

@@ -116,6 +116,16 @@ def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
 
 
 class TestProveIt:
+    def test_the_answer_comes_into_sight_where_a_key_asked_for_it_below_the_edge(self, page: Desk) -> None:
+        page.window.resize(1280, 720)
+        tab = tab_of(page, "microsoft.powershell")
+        assert tab.proof.button.visibleRegion().isEmpty()
+        page.qtbot.keyClick(page.window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+        page.qtbot.waitUntil(lambda: "The host's answer" in tab.proof.answer.text(), timeout=10_000)
+        page.qtbot.waitUntil(
+            lambda: tab.proof.answer.visibleRegion().boundingRect().height() == tab.proof.answer.height(), timeout=5000
+        )
+
     def test_the_hosts_own_answer_stands_beside_the_computed_one(self, page: Desk) -> None:
         tab = tab_of(page, "microsoft.powershell")
         assert page.host.console("counts")["shell-create"] == 0  # never by itself

@@ -168,7 +168,9 @@ def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     question = page.dialog(ConfirmDialog)
     assert question.title_label.text().startswith("Restore 6 endpoints on SERVER01 to their state at ")
     page.confirm().close()
-    page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 same.", timeout=5000)  # as the host is now
+    page.qtbot.waitUntil(
+        lambda: dialog.summary.text() == "No differences in 6 endpoints.", timeout=5000
+    )  # as the host is now
     assert {e.state.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {"same"}
     assert {entry.verb for entry in page.journal.entries()} >= {
         question.change_set.verb and str(question.change_set.verb)

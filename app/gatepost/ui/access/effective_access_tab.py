@@ -88,7 +88,13 @@ class EffectiveAccessTab(DetailTab):
         parts.addLayout(across)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(ScrollBody(parts))
+        self.body = ScrollBody(parts)
+        layout.addWidget(self.body)
+        self.proof.answered.connect(self._show_proof, Qt.ConnectionType.QueuedConnection)  # once it has its place
+
+    def _show_proof(self) -> None:
+        """The answer of the host may be below what is in sight, where a key has asked for it."""
+        self.body.ensureWidgetVisible(self.proof)
 
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""

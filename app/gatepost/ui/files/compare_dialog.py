@@ -29,7 +29,8 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
@@ -252,6 +253,9 @@ class CompareDialog(FittedDialog):
             (self.tr("{count} only in the target"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
         said = enumerated(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
+        same = comparison.count(ComparisonState.SAME)
+        if same and same == sum(count for _, count in counts):
+            said = shown(WINDOW.tr("No differences in %n endpoint", "No differences in %n endpoints", same))
         root = self.tr("RootSDDL differs.") if comparison.root else ""
         return f"{said}. {root}".rstrip()
 

@@ -38,7 +38,7 @@ class CheckedDialog(SizedDialog):
         self.row.confirm.clicked.connect(self.accept)
         self.row.cancel.clicked.connect(self.reject)
         self.row.confirm.setEnabled(False)
-        self.row.edit.setPlaceholderText(self.tr("What you found; saved in History"))
+        self.row.edit.setPlaceholderText(self.tr("What you found"))
         self.row.edit.textChanged.connect(lambda: self.row.confirm.setEnabled(bool(self.reason())))
         stack(self, head(SignLabel("check-circle", Tone.ACCENT), self.summary_label, self.next_step_label), self.row)
         self.resize(_WIDTH, 0)
