@@ -81,7 +81,7 @@ class EffectiveAccessTab(DetailTab):
         across = QHBoxLayout()
         across.setSpacing(14)
         across.addWidget(self.chooser, 5)
-        across.addLayout(middle, 7)
+        across.addLayout(middle, 8)
         across.addWidget(self.entry_view, 8)
         parts = QVBoxLayout()
         parts.setContentsMargins(0, 0, 0, 0)
