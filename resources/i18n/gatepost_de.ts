@@ -2058,10 +2058,6 @@ Jetzt: {now}</translation>
         <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
     </message>
     <message>
-        <source>Kept</source>
-        <translation>Bleibt</translation>
-    </message>
-    <message>
         <source>No changes needed.</source>
         <translation>Keine Änderungen nötig.</translation>
     </message>
@@ -2148,6 +2144,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Type {host} to confirm.</source>
         <translation>Geben Sie zur Bestätigung {host} ein.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Unchanged entries</source>
