@@ -4130,11 +4130,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>filtering is off</source>
-        <translation>Filterung ist deaktiviert</translation>
+        <translation>Filterung inaktiv</translation>
     </message>
     <message>
         <source>filtering is on</source>
-        <translation>Filterung ist aktiviert</translation>
+        <translation>Filterung aktiv</translation>
     </message>
     <message>
         <source>no flags</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -47,10 +47,10 @@ class HelpDialog(FittedDialog):
         self.resize(*_SIZE)
         self.view.setFocus()
 
-    def _show_language(self) -> None:
+    def _show_language(self, source: QUrl) -> None:
         """Pages of the docs exist in English only, which a window in another language says."""
         is_translated = self.language_note.text() != "This page is in English."
-        self.language_note.setVisible(is_translated and not self.view.source().isEmpty())
+        self.language_note.setVisible(is_translated and not source.isEmpty())
 
 
 def help_on(topic: str, parent: QWidget) -> HelpDialog:

@@ -18,9 +18,9 @@ from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 _WIDTHS = {
     ChoiceColumn.SUBJECT: 220,
     ChoiceColumn.WHAT: 290,
-    ChoiceColumn.WAS: 115,
+    ChoiceColumn.WAS: 125,
     ChoiceColumn.WROTE: 155,
-    ChoiceColumn.NOW: 115,
+    ChoiceColumn.NOW: 125,
 }
 
 
