@@ -26,12 +26,12 @@ from gatepost.ui.widgets.plain_widgets import code_view, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
-    JournalColumn.TIME: 160,
-    JournalColumn.HOST: 120,
-    JournalColumn.SUBJECT: 210,
-    JournalColumn.VERB: 200,
-    JournalColumn.OUTCOME: 155,
-    JournalColumn.REASON: 170,
+    JournalColumn.TIME: 145,
+    JournalColumn.HOST: 110,
+    JournalColumn.SUBJECT: 200,
+    JournalColumn.VERB: 275,
+    JournalColumn.OUTCOME: 130,
+    JournalColumn.REASON: 140,
 }
 
 
