@@ -87,7 +87,7 @@ def test_a_typed_account_starts_from_its_own_token(page: Desk) -> None:
     page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
     page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
     assert answers(tab) == [UNLESS, UNLESS, UNLESS]  # nothing is left of the administrator
-    assert "would allow its members" in tab.why.toPlainText()
+    assert "would allow members of its group" in tab.why.toPlainText()
 
 
 def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Desk) -> None:
