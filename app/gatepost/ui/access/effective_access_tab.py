@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -88,13 +88,9 @@ class EffectiveAccessTab(DetailTab):
         parts.addLayout(across)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.body = ScrollBody(parts)
-        layout.addWidget(self.body)
-        self.proof.answered.connect(lambda: QTimer.singleShot(0, self, self._show_proof))  # once it has its place
-
-    def _show_proof(self) -> None:
-        """The answer of the host may be below what is in sight, where a key has asked for it."""
-        self.body.ensureWidgetVisible(self.proof, 0, 0)
+        body = ScrollBody(parts)
+        layout.addWidget(body)
+        self.proof.answered.connect(partial(body.show_whole, self.proof))  # a key may have asked from above it
 
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""
