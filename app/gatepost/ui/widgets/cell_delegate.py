@@ -34,8 +34,6 @@ class CellDelegate(QStyledItemDelegate):
     # Not by Qt's, which asks the model for seven roles with every cell: text is the only one of them that models here give.
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        option.index = index
-        option.styleObject = None  # as Qt has it: nothing in a view is animated
         text = str(index.data() or "")
         option.features |= _TEXT
         if " " in text:
@@ -66,7 +64,7 @@ def _as_far_as_seen(text: str, option: QStyleOptionViewItem) -> str:
     return text if len(text) <= seen else f"{text[:seen]}…"
 
 
-def _show_meaning(option: QStyleOptionViewItem, meaning: str, *, with_icon: bool) -> None:
+def _show_meaning(option: QStyleOptionViewItem, meaning: Tone, *, with_icon: bool) -> None:
     color = getattr(colors(), meaning)
     option.palette.setColor(QPalette.ColorRole.Text, color)
     if meaning not in (Tone.MUTED, Tone.NO):
@@ -107,10 +105,7 @@ class TickDelegate(CellDelegate):
         painter.restore()
 
 
-def paint_background(
-    painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-) -> None:
+def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Paint a cell as its style does; ``option`` has no words yet."""
-    option.index = index
     style = option.widget.style() if isinstance(option.widget, QWidget) else QApplication.style()
     style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
