@@ -303,7 +303,7 @@ def test_the_known_limits_stand_at_the_top(form):
     else:
         assert top.count("# ") >= 1
     if form.suffix == ".yml":
-        assert "restarts WinRM on any change" in top
+        assert "restarts WinRM after every change" in top
 
 
 def _lines(code):
