@@ -56,13 +56,13 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     add_connect_options(described)
     described.add_argument("--read-only", action="store_true", help="never write to a host")
-    described.add_argument("--theme", choices=("system", "light", "dark"), help="colors, for this run")
-    described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
+    described.add_argument("--theme", choices=("system", "light", "dark"), help="theme of the window, for this run")
+    described.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the window and quit")
     described.add_argument(
         "--report",
         type=Path,
         metavar="FILE",
-        help="write a review of the hosts, without a window: .html, .csv or .json",
+        help="save a report on the hosts, without a window: .html, .csv or .json",
     )
     described.add_argument(
         "--report-seconds",
