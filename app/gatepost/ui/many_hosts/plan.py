@@ -20,6 +20,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import with_what_is_known
+from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.ui.many_hosts.action import BulkAction, Proposal
 from gatepost.work import WorkContext
 
@@ -52,6 +53,7 @@ class HostPlan:
     snapshot: HostSnapshot | None = None  # what the change was planned from
     proposal: Proposal | None = None
     risks: ChangeRisks = _NO_RISKS
+    rows: tuple[ConfirmRow, ...] = ()  # what changes in each endpoint
 
     @property
     def is_included(self) -> bool:
@@ -95,7 +97,9 @@ def planned(action: BulkAction, chosen: ChosenHost, snapshot: HostSnapshot, prop
     risks = change_risks(proposal.change_set, snapshot, over_network=session.over_network)
     if risks.type_host_name:
         return HostPlan(session, sentences(risks.type_host_name, action.by_itself), chosen)
-    return HostPlan(session, NOTHING, chosen, snapshot, proposal, risks)
+    return HostPlan(
+        session, NOTHING, chosen, snapshot, proposal, risks, tuple(endpoint_rows(proposal.change_set, snapshot))
+    )
 
 
 class BulkPlanning(QObject):
