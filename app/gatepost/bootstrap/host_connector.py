@@ -7,15 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from gatepost.backend.connect.check_connection import StepResult, try_connection
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.backend.connect.host_names import HostNames, read_host_file
-from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.connect.password_names import PasswordNames
 from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from gatepost.backend.connect.this_computer import ThisComputer
@@ -32,6 +30,10 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
 from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
+
+if TYPE_CHECKING:
+    from gatepost.backend.connect.check_connection import StepResult
+    from gatepost.backend.connect.host_names import HostNames
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +73,8 @@ class HostConnector(Connector):
     @override
     def session(self, request: ConnectRequest) -> HostSession:
         def opened(_: WorkContext) -> Host:
+            from gatepost.backend.connect.open_host import open_host  # no practice host needs the ways to log on
+
             return open_host(
                 request.connection,
                 self._remembered.password(request),
@@ -110,11 +114,15 @@ class HostConnector(Connector):
 
     @override
     def host_names(self, path: Path) -> Job[HostNames]:
+        from gatepost.backend.connect.host_names import read_host_file
+
         return self._runner.submit(_READING_FILES, lambda _: read_host_file(path))
 
     @override
     def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
         def tried(context: WorkContext) -> tuple[StepResult, ...]:
+            from gatepost.backend.connect.check_connection import try_connection
+
             return try_connection(
                 request.connection,
                 self._remembered.password(request),

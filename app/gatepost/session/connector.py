@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from gatepost.backend.connect.check_connection import StepResult
 from gatepost.backend.connect.connections import Connection, ConnectRequest, KnownConnections
-from gatepost.backend.connect.host_names import HostNames
 from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job
 from gatepost.session.host_session import HostSession
+
+if TYPE_CHECKING:  # what comes of questions that a first window does not ask
+    from gatepost.backend.connect.check_connection import StepResult
+    from gatepost.backend.connect.host_names import HostNames
 
 
 class Connector(Protocol):
