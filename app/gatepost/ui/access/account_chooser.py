@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -25,6 +23,7 @@ from gatepost.models.sentences import shown
 from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
 
@@ -52,18 +51,11 @@ class CallerChooser(QWidget):
         self.add = QPushButton(self.tr("&Add"))
         self.add.setEnabled(False)
         self.field: PrincipalField | None = None
-        self._field_row = QHBoxLayout()
-        self._field_row.setSpacing(6)
-        self._field_row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        self._field_row = hbox(self.add, spacing=6)
+        self._field_row.setAlignment(self.add, Qt.AlignmentFlag.AlignTop)
         label = QLabel(self.tr("&User"))
         label.setBuddy(self.preset)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(label)
-        layout.addWidget(self.preset)
-        layout.addWidget(self.carries, 1)
-        layout.addLayout(self._field_row)
+        vbox(label, self.preset, Grow(self.carries), self._field_row, on=self, spacing=6)
         self.preset.activated.connect(self._choose)
         self.add.clicked.connect(self._add)
         self.model.dataChanged.connect(lambda *_: self._ticked())

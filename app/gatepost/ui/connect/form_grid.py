@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 
 class FormGrid(QGridLayout):
@@ -33,19 +33,6 @@ class FormGrid(QGridLayout):
         """Show a field and its label, or neither."""
         field.setVisible(shown)
         self._labels[field].setVisible(shown)
-
-
-def beside(*widgets: QWidget, stretched: QWidget | None = None) -> QWidget:
-    """Return a field made of several, side by side; ``stretched`` takes the room that is left, else nothing does."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(10)
-    for widget in widgets:
-        layout.addWidget(widget, int(widget is stretched))
-    if stretched is None:
-        layout.addStretch()
-    return row
 
 
 class OptionalField(QObject):

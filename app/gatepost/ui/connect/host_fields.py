@@ -27,7 +27,8 @@ from gatepost.backend.connect.addresses import (
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.ui.connect.form_grid import FormGrid, beside
+from gatepost.ui.connect.form_grid import FormGrid
+from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
@@ -69,11 +70,11 @@ class HostFields(QObject):
 
     def add_to(self, form: FormGrid) -> None:
         """Add the rows."""
-        host = beside(self.host_box, self.save_button, self.forget_button, stretched=self.host_box)
+        host = beside(Grow(self.host_box), self.save_button, self.forget_button)
         form.add_row(self.tr("&Host"), host, self.host_box)
         port_label = QLabel(self.tr("Po&rt"))
         port_label.setBuddy(self.port_spin)
-        way = beside(self.http, self.https, port_label, self.port_spin)
+        way = beside(self.http, self.https, port_label, self.port_spin, STRETCH)
         form.add_row(self.tr("Protocol"), way, self.http)
 
     # What the fields say

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.host_names import ListedHost
-from gatepost.ui.connect.form_grid import beside
+from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 
 _MOST_ROWS = 8  # that are shown without scrolling
@@ -35,11 +35,7 @@ class HostPicker(QWidget):
             item.setCheckState(Qt.CheckState.Checked if host.likely else Qt.CheckState.Unchecked)
         self.all_button = QPushButton(self.tr("Select a&ll"))
         self.none_button = QPushButton(self.tr("Select non&e"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.list)
-        layout.addWidget(beside(self.all_button, self.none_button))
+        vbox(self.list, beside(self.all_button, self.none_button, STRETCH), on=self, spacing=6)
         for button in (self.all_button, self.none_button):
             button.setAutoDefault(False)
             button.setVisible(len(hosts) > 1)

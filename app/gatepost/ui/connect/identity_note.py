@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.text import Text
 from gatepost.models.sentences import shown
-from gatepost.ui.connect.form_grid import beside
+from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
@@ -26,11 +26,7 @@ class IdentityNote(QWidget):
             button.setAutoDefault(False)
         self.https_button.clicked.connect(self.https_requested)
         self.kerberos_button.clicked.connect(self.kerberos_requested)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.label)
-        layout.addWidget(beside(self.https_button, self.kerberos_button))
+        vbox(self.label, beside(self.https_button, self.kerberos_button, STRETCH), on=self, spacing=6)
 
     def say(self, exposed: Text) -> None:
         """Show what whoever answers would get."""

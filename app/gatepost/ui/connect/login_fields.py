@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.ui.connect.form_grid import FormGrid, beside
+from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.connect.identity_note import IdentityNote
 from gatepost.ui.dialogs.file_field import FileField
+from gatepost.ui.widgets.boxes import STRETCH, beside
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
@@ -67,13 +68,13 @@ class LoginFields(QObject):
         form.add_row(self.tr("&Authentication"), self.scheme_box)
         form.add_row("", self.note_label)
         form.add_row("", self.identity_note)
-        self._as_row = beside(self.typed, self.ticket)
+        self._as_row = beside(self.typed, self.ticket, STRETCH)
         form.add_row(self.tr("Credentials"), self._as_row)
         form.add_row(self.tr("User"), self.user_edit)
         form.add_row(self.tr("Certificate"), self.certificate)
         form.add_row(self.tr("Key"), self.key)
         form.add_row(self.tr("&Password"), self.password_edit)
-        self._remember_row = beside(self.remember, self.forget_button)
+        self._remember_row = beside(self.remember, self.forget_button, STRETCH)
         form.add_row("", self._remember_row)
         form.add_row("", self.limitation_label)
         self.limit("")

@@ -9,8 +9,9 @@ from gatepost.backend.connect.addresses import MAX_NAME
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.files.settings import MAX_URL
 from gatepost.ui.connect.certificate_view import grouped
-from gatepost.ui.connect.form_grid import FormGrid, OptionalField, beside
+from gatepost.ui.connect.form_grid import FormGrid, OptionalField
 from gatepost.ui.dialogs.file_field import FileField
+from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 
 
@@ -58,10 +59,10 @@ class TrustFields(QObject):
         """Add the rows."""
         self._form = form
         form.add_row(self.tr("CA file"), self.authorities)
-        self._pin_row = beside(self.pin_label, self.forget_pin_button, stretched=self.pin_label)
+        self._pin_row = beside(Grow(self.pin_label), self.forget_pin_button)
         form.add_row(self.tr("Trusted"), self._pin_row)
-        form.add_row("", beside(self.kerberos_or_https_only, self.read_only, self.tls12_only))
-        form.add_row("", beside(self.other_name.box, self.through_proxy.box))
+        form.add_row("", beside(self.kerberos_or_https_only, self.read_only, self.tls12_only, STRETCH))
+        form.add_row("", beside(self.other_name.box, self.through_proxy.box, STRETCH))
         self.other_name.add_to(form)
         self.through_proxy.add_to(form)
         self.show_trust(secure=False, pin="")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from gatepost.ui.dialogs.files import native
+from gatepost.ui.widgets.boxes import Grow, hbox
 
 _MAX_PATH = 4096
 
@@ -26,10 +27,7 @@ class FileField(QWidget):
         self.button = QPushButton(self.tr("Choose..."))
         self.button.setAutoDefault(False)
         self.button.setAccessibleName(self.tr("Choose: {name}").format(name=name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.button)
+        hbox(Grow(self.edit), self.button, on=self)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self.changed)
         self.button.clicked.connect(self._on_clicked)

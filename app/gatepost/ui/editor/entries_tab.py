@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -20,6 +19,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entry_edit_actions import EntryEdits
 from gatepost.ui.editor.entry_table_panel import EntryView
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
@@ -40,11 +40,7 @@ class EntriesTab(DetailTab):
         self.root = QAction(self.tr("Inherit from RootSDDL"), self)
         self.view.add_button(self.own)
         self.view.add_button(self.root)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.note)
-        layout.addWidget(self.view, 1)
+        vbox(self.note, Grow(self.view), on=self, spacing=4)
         self._connect()
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QPushButton, QRadioButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.edit import CONDITIONAL
@@ -22,6 +22,7 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.widgets.boxes import STRETCH, beside
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
 
 _INHERITANCE = (
@@ -110,8 +111,10 @@ class EntryDialog(SizedDialog):
         self._form.setRowVisible(self._inheritance, any(ace.flags & flag for flag in self.flags))
 
     def _lay_out(self, *, audits: bool, several: bool) -> None:
-        types, logs = _row(self.allow, self.deny), _row(self.success, self.failure)
-        self._inheritance = _row(*self.flags.values())
+        types, logs = (
+            beside(*pair, STRETCH, spacing=16) for pair in ((self.allow, self.deny), (self.success, self.failure))
+        )
+        self._inheritance = beside(*self.flags.values(), STRETCH, spacing=16)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(12)
@@ -199,15 +202,3 @@ class EntryDialog(SizedDialog):
             return
         super().accept()
         self.answered.emit(EntryAnswer(ace, self.place.currentIndex()))
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    """Widgets beside each other, as one."""
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(16)
-    for widget in widgets:
-        line.addWidget(widget)
-    line.addStretch()
-    return row

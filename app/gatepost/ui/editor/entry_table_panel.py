@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
 
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
@@ -32,8 +33,7 @@ class EntryView(QWidget):
         self.table.setColumnHidden(AceColumn.RESOURCE, True)  # until there is an endpoint with several
         self.model.modelReset.connect(self._fit)
         self.model.dataChanged.connect(self._fit)  # names have arrived
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(2)
+        self._buttons = hbox(spacing=2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")
         self.edit = self._action(self.tr("Edit..."), "pencil", "F2", "Return", "Enter")
         self.duplicate = self._action(self.tr("Duplicate"), "content-duplicate", "Ctrl+Ins")
@@ -46,11 +46,7 @@ class EntryView(QWidget):
         self.bar.setLayout(self._buttons)
         self.bar.setMinimumWidth(1)  # buttons that come and go must not widen the window
         self._buttons.setContentsMargins(0, 0, 0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.table, 1)
+        vbox(self.bar, Grow(self.table), on=self, spacing=4)
 
     def _fit(self) -> None:
         """Show the columns that say something, unless others were chosen; each as wide as what is in it."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -35,6 +34,7 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import plain_label
 
@@ -138,11 +138,7 @@ class GrantDialog(SizedDialog):
         self.endpoints.scrollToItem(self.endpoints.currentItem())
 
     def _lay_out(self) -> None:
-        kinds = QHBoxLayout()
-        kinds.setSpacing(16)
-        for button in self.wishes.values():
-            kinds.addWidget(button)
-        kinds.addStretch()
+        kinds = hbox(*self.wishes.values(), STRETCH, spacing=16)
         targets = QGridLayout()
         targets.setHorizontalSpacing(10)
         targets.setVerticalSpacing(6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -14,6 +14,7 @@ from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.edit_worker import Edit, EditWorker
+from gatepost.ui.widgets.boxes import STRETCH, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
 
 
@@ -52,14 +53,7 @@ class OwnerTab(DescriptorTab):
             grid.addWidget(value, row, 1)
             grid.addWidget(button, row, 2)
         grid.setColumnStretch(3, 1)  # a button stands beside what it changes
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(6)
-        for part in (self.place, self.note):
-            layout.addWidget(part)
-        layout.addLayout(grid)
-        layout.addWidget(about)
-        layout.addStretch()
+        vbox(self.place, self.note, grid, about, STRETCH, on=self, spacing=6, margins=(0, 4, 0, 0))
 
     @override
     def _show_descriptor(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
@@ -38,13 +39,8 @@ class PendingLine(QFrame):
         self.discard.clicked.connect(partial(self._ask, self.discard_requested))
         self.preview.clicked.connect(partial(self._ask, self.preview_requested))
         self.apply.clicked.connect(partial(self._ask, self.apply_requested))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 5, 6, 5)
-        layout.setSpacing(8)
-        layout.addWidget(self.words, 1)
-        for button in (self.merge, self.keep, self.discard, self.preview, self.apply):
-            button.setAutoDefault(False)
-            layout.addWidget(button)
+        buttons = (self.merge, self.keep, self.discard, self.preview, self.apply)
+        hbox(Grow(self.words), *buttons, on=self, spacing=8, margins=(12, 5, 6, 5))
         self.hide()
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
+from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (
@@ -77,26 +78,15 @@ class RightsBox(QWidget):
         boxes.setVerticalSpacing(6)
         for place, box in enumerate(self.generic.values()):
             boxes.addWidget(box, place // 2, place % 2)
-        line = QHBoxLayout()
-        line.setSpacing(10)
         label = QLabel(self.tr("Mas&k"))
         label.setBuddy(self.number)
-        line.addWidget(self.special)
-        line.addStretch()
-        line.addWidget(label)
-        line.addWidget(self.number)
-        line.addWidget(self.preset)
+        line = hbox(self.special, STRETCH, label, self.number, self.preset, spacing=10)
         grid = QGridLayout(self._bits)
         grid.setContentsMargins(22, 0, 0, 0)
         grid.setVerticalSpacing(4)
         for place, box in enumerate(self.single.values()):
             grid.addWidget(box, place % 7, place // 7)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(boxes)
-        layout.addLayout(line)
-        layout.addWidget(self._bits)
+        vbox(boxes, line, self._bits, on=self, spacing=8)
 
     def _connect(self) -> None:
         for bit, box in (self.generic | self.single).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from gatepost.endpoints.access.summary import summary_text
 from gatepost.models.endpoints.endpoint_row import EndpointRow
@@ -19,6 +19,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lazy_tabs import LazyTabs
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SteadyLabel
@@ -75,18 +76,11 @@ class DetailTabs(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(line)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.pending_line)
+        parts = (self.headline, self.sentence, self.findings_button)
+        line = hbox(self.headline, Grow(self.sentence), self.findings_button, spacing=12, margins=(0, 4, 0, 0))
+        for part in parts:
+            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        vbox(line, Grow(self.tabs), self.pending_line, on=self, spacing=2)
 
     @property
     def findings(self) -> FindingsTab:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
@@ -12,6 +12,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 
@@ -40,17 +41,8 @@ class FindingsTab(DetailTab):
         )
         self.fix.clicked.connect(self._fix)
         self.reorder.clicked.connect(self.reorder_requested)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.reorder, self.fix):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(buttons)
+        buttons = hbox(self.reorder, self.fix, STRETCH, spacing=8)
+        vbox(Grow(self.table), buttons, on=self, spacing=6)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -34,6 +33,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
+from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
@@ -121,11 +121,7 @@ class CompareDialog(FittedDialog):
             choices.addWidget(box, 1, column * 2)
             choices.setColumnStretch(column * 2, 1)
         choices.addWidget(self.swap_button, 1, 1)
-        filters = QHBoxLayout()
-        filters.setSpacing(18)
-        filters.addWidget(self.only_differences)
-        filters.addWidget(self.ignore_order)
-        filters.addStretch()
+        filters = hbox(self.only_differences, self.ignore_order, STRETCH, spacing=18)
         self._set_up_tree()
         self.make_like_button.setAutoDefault(False)
         self.make_like_button.setProperty("tone", "primary")

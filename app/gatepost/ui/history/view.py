@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
@@ -21,6 +21,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
@@ -127,13 +128,7 @@ class HistoryView(QWidget):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.filter_edit)
-        layout.addWidget(split, 1)
-        layout.addWidget(self.said)
-        layout.addLayout(self.buttons)
+        vbox(self.filter_edit, Grow(split), self.said, self.buttons, on=self, spacing=8)
         self.say("")
 
     def _fill_menu(self) -> None:

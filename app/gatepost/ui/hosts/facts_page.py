@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.errors import HostError, Reading, T
@@ -20,6 +20,7 @@ from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
@@ -67,15 +68,17 @@ class FactsPage(HostPage):
             name = QLabel(label)
             name.setObjectName("muted")
             form.addRow(name, value)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.headline)
-        layout.addLayout(form)
-        layout.addWidget(_heading(self.tr("Who can administer WinRM and use winrs (RootSDDL)")))
-        layout.addWidget(self.root, 3)
-        layout.addWidget(_heading(self.tr("Listeners")))
-        layout.addWidget(self.listening, 2)
+        vbox(
+            self.headline,
+            form,
+            _heading(self.tr("Who can administer WinRM and use winrs (RootSDDL)")),
+            Grow(self.root, 3),
+            _heading(self.tr("Listeners")),
+            Grow(self.listening, 2),
+            on=self,
+            spacing=8,
+            margins=(0, 6, 0, 0),
+        )
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -21,6 +21,7 @@ from gatepost.session.background_search import BackgroundSearch
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel, IconButton, SignLabel, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
@@ -86,10 +87,7 @@ class FindDialog(FittedDialog):
     def _lay_out(self) -> None:
         title = ElidedLabel("dialogTitle")
         title.setText(self.tr("Find in all hosts"))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.kind_box)
-        row.addWidget(self.words_edit, 1)
+        row = hbox(self.kind_box, Grow(self.words_edit), spacing=10)
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.go_button = QPushButton(self.tr("&Go to endpoint"))
         self.go_button.setDefault(True)

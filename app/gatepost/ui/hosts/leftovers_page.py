@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -20,6 +20,7 @@ from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, set_tip, shortened
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
@@ -48,22 +49,11 @@ class LeftoversPage(HostPage):
         self.fold = IconButton("chevron-right", self.tr("&Turn off WinRM completely"))
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold)
-        complete = QVBoxLayout()
-        complete.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        complete.addWidget(self.shutdown)
-        complete.addStretch()
-        below = QHBoxLayout()
-        below.setSpacing(24)
-        below.addWidget(self.here, 1)
-        below.addLayout(complete, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(8)
+        complete = vbox(self.fold, self.shutdown, STRETCH)
+        complete.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
+        below = hbox(Grow(self.here), Grow(complete), spacing=24)
+        vbox(self.headline, self.said, Grow(self.table), below, on=self, spacing=8, margins=(0, 6, 0, 0))
         self.setFocusProxy(self.table)
-        layout.addWidget(self.headline)
-        layout.addWidget(self.said)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(below)
         for orders in (self.here, self.shutdown):
             orders.requested.connect(self._on_requested)
         self._show()
@@ -186,16 +176,9 @@ class _OrderList(QWidget):
         self.buttons: list[QPushButton] = []
         self._orders: tuple[SettingChangeSet, ...] | None = None
         self.heading = plain_label(name="headline")
-        self._column = QVBoxLayout()
-        self._column.setSpacing(6)
+        self._column = vbox(spacing=6)
         self.note = plain_label(name="muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.heading)
-        layout.addLayout(self._column)
-        layout.addWidget(self.note)
-        layout.addStretch(1)
+        vbox(self.heading, self._column, self.note, STRETCH, on=self, spacing=6)
 
     def show_orders(self, orders: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""

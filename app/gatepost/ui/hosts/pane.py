@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from gatepost.models.host_list import HostListModel, HostState
 from gatepost.models.host_order import HostSort
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated
 from gatepost.ui.hosts.view import HostView
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label
 
@@ -104,18 +105,8 @@ class HostPane(QWidget):
 
     def _lay_out(self) -> None:
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(4)
-        top.addWidget(self.filter_edit, 1)
-        top.addWidget(self.sort_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._top)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.retry)
+        hbox(Grow(self.filter_edit), self.sort_button, on=self._top, spacing=4)
+        vbox(self._top, Grow(self.view), self.summary, self.retry, on=self, spacing=6)
 
     def _count_soon(self) -> None:
         self._counting.start()

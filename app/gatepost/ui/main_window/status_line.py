@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
@@ -19,6 +19,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
+from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.work import Progress
 
@@ -58,23 +59,9 @@ class StatusLine(QStatusBar):
         self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self.clear_said)
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(4, 0, 4, 0)
         line.setMinimumHeight(self.cancel.sizeHint().height())  # so that nothing moves when it comes
-        row.setSpacing(8)
-        row.addWidget(self.connection)
-        row.addStretch()
-        for widget in (
-            self.said,
-            self.open,
-            self.details,
-            self.revert,
-            self.counts,
-            self.doing,
-            self.progress,
-            self.cancel,
-        ):
-            row.addWidget(widget)
+        offers, activity = (self.open, self.details, self.revert), (self.counts, self.doing, self.progress, self.cancel)
+        hbox(self.connection, STRETCH, self.said, *offers, *activity, on=line, spacing=8, margins=(4, 0, 4, 0))
         self.addPermanentWidget(line, 1)
         self.clear_said()
         self.show_session(None)

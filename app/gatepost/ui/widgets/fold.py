@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gatepost.models.plain import visible
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, code_view, copy_button
 
 _INDENT = 23  # pixels: where the words of other lines begin
@@ -27,15 +28,8 @@ class Fold(QWidget):
         self.brief = ElidedLabel("muted")
         self.brief.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.brief.setMinimumHeight(self.button.sizeHint().height())
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.button)
-        line.addWidget(self.brief, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(line)
-        column.addWidget(inside)
+        line = hbox(self.button, Grow(self.brief), spacing=8)
+        vbox(line, inside, on=self, spacing=6)
         inside.hide()
 
     @property
@@ -72,16 +66,8 @@ class FoldedDetails(QWidget):
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._show_view)
         self.copy = copy_button(self.tr("Co&py details"), self.view)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch()
-        buttons.addWidget(self.fold)
-        buttons.addWidget(self.copy)
-        buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(buttons)
-        column.addWidget(self.view)
+        buttons = hbox(STRETCH, self.fold, self.copy, STRETCH, spacing=10)
+        vbox(buttons, self.view, on=self)
         self.setFixedWidth(_DETAILS_WIDTH)
         self._show_view(unfolded=False)
 

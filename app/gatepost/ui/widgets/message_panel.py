@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.fold import FoldedDetails
 from gatepost.ui.widgets.icons import icon
+
+_MARGINS = (9, 9, 9, 9)  # pixels
 
 
 class MessagePanel(QWidget):
@@ -35,18 +38,9 @@ class MessagePanel(QWidget):
         self.retry.clicked.connect(self.retry_requested)
         self.reconnect = QPushButton()
         self.reconnect.clicked.connect(self.reconnect_requested)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch()
-        buttons.addWidget(self.offer)
-        buttons.addWidget(self.retry)
-        buttons.addWidget(self.reconnect)
-        buttons.addStretch()
+        buttons = hbox(STRETCH, self.offer, self.retry, self.reconnect, STRETCH, spacing=10)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        layout = QVBoxLayout(self)
-        layout.addStretch()
-        for widget in (self._icon, self._title, self._text):
-            layout.addWidget(widget)
+        layout = vbox(STRETCH, self._icon, self._title, self._text, on=self, margins=_MARGINS)
         layout.addSpacing(8)
         layout.addLayout(buttons)
         layout.addSpacing(8)
