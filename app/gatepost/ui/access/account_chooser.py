@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
-    QPushButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -25,7 +24,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, push_button
 
 _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
@@ -48,7 +47,7 @@ class CallerChooser(QWidget):
         self.carries = TickList()
         self.carries.setModel(self.model)
         self.carries.setAccessibleName(self.tr("Accounts and groups of the user"))
-        self.add = QPushButton(self.tr("&Add"))
+        self.add = push_button(self.tr("&Add"), self._add)
         self.add.setEnabled(False)
         self.field: PrincipalField | None = None
         self._field_row = hbox(self.add, spacing=6)
@@ -57,7 +56,6 @@ class CallerChooser(QWidget):
         label.setBuddy(self.preset)
         vbox(label, self.preset, Grow(self.carries), self._field_row, on=self, spacing=6)
         self.preset.activated.connect(self._choose)
-        self.add.clicked.connect(self._add)
         self.model.dataChanged.connect(lambda *_: self._ticked())
         self._choose(0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.models.plain import one_line
@@ -12,7 +12,7 @@ from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, g
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_text_button, plain_label, push_button
 
 
 class CertificateAlarm(SizedDialog):
@@ -27,11 +27,8 @@ class CertificateAlarm(SizedDialog):
             before=grouped(question.pin), now=grouped(question.certificate.sha256)
         )
         self.copy_button = copy_text_button(self.tr("Cop&y both"), both)
-        self.refuse_button = QPushButton(self.tr("&Don't connect"))
-        self.refuse_button.setDefault(True)
-        self.refuse_button.setProperty("tone", "danger")
+        self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, tone="danger", is_default=True)
         self._lay_out(host, question)
-        self.refuse_button.clicked.connect(self.reject)
         self.refuse_button.setFocus()
 
     def _lay_out(self, host: str, question: CertificateQuestion) -> None:

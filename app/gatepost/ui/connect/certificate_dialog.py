@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gatepost.backend.failures.certificates import CertificateQuestion, normal_fingerprint
 from gatepost.models.plain import one_line
@@ -14,7 +14,7 @@ from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, g
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import SignLabel, copy_text_button, plain_label, set_tone
+from gatepost.ui.widgets.plain_widgets import SignLabel, copy_text_button, plain_label, push_button, set_tone
 
 _MAX_TYPED = 200
 
@@ -35,14 +35,10 @@ class CertificateDialog(SizedDialog):
         self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
         self.compared_label = plain_label(name="verdict")
         self.copy_button = copy_text_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
-        self.trust_button = QPushButton(self.tr("&Trust for this host"))
-        self.trust_button.setAutoDefault(False)
-        self.refuse_button = QPushButton(self.tr("&Don't connect"))
-        self.refuse_button.setDefault(True)
+        self.trust_button = push_button(self.tr("&Trust for this host"), self._on_trust_clicked)
+        self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, is_default=True)
         self._lay_out(question)
         self.compare_edit.textChanged.connect(self._compare)
-        self.trust_button.clicked.connect(self._on_trust_clicked)
-        self.refuse_button.clicked.connect(self.reject)
         self.refuse_button.setFocus()
 
     def _lay_out(self, question: CertificateQuestion) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton
 
 from gatepost.backend.connect.check_connection import StepResult, steps_of
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.jobs.job import Job
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.connection_test_steps import ConnectionTestSteps
+from gatepost.ui.widgets.plain_widgets import push_button
 from gatepost.work import Progress
 
 
@@ -23,9 +23,7 @@ class ConnectionTestPanel(QObject):
         super().__init__(parent)
         self._connector = connector
         self._job: Job[tuple[StepResult, ...]] | None = None
-        self.button = QPushButton()
-        self.button.setAutoDefault(False)
-        self.button.clicked.connect(self._on_clicked)
+        self.button = push_button("", self._on_clicked)
         self.steps = ConnectionTestSteps()
         self.clear()
 

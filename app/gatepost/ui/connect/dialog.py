@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
@@ -26,7 +26,7 @@ from gatepost.ui.connect.saved_host_actions import SavedHostActions
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label, set_tip
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label, push_button, set_tip
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -45,11 +45,8 @@ class ConnectDialog(SizedDialog):
         self.problem_label = plain_label("", "warning")
         self.trial = ConnectionTestPanel(connector, self)
         self._memory = SavedHostActions(self.form, self.hosts, self)
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.connect_button = QPushButton()
-        self.connect_button.setDefault(True)
-        self.connect_button.setProperty("tone", "primary")
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.connect_button = push_button("", self._on_connect_clicked, tone="primary", is_default=True)
         self._lay_out()
         self._connect()
         if prefill is not None:
@@ -80,8 +77,6 @@ class ConnectDialog(SizedDialog):
         self.hosts.failed.connect(self._on_hosts_failed)
         self.trial.requested.connect(self._try)
         self.trial.question_raised.connect(self._on_question_raised)
-        self.cancel_button.clicked.connect(self.reject)
-        self.connect_button.clicked.connect(self._on_connect_clicked)
         self.finished.connect(self._on_finished)
 
     # Reacting

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.text import Text
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 
 class IdentityNote(QWidget):
@@ -20,12 +20,8 @@ class IdentityNote(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.label = plain_label("", "warning")
-        self.https_button = QPushButton(self.tr("Use HTTPS"))
-        self.kerberos_button = QPushButton(self.tr("Use Kerberos"))
-        for button in (self.https_button, self.kerberos_button):
-            button.setAutoDefault(False)
-        self.https_button.clicked.connect(self.https_requested)
-        self.kerberos_button.clicked.connect(self.kerberos_requested)
+        self.https_button = push_button(self.tr("Use HTTPS"), self.https_requested)
+        self.kerberos_button = push_button(self.tr("Use Kerberos"), self.kerberos_requested)
         vbox(self.label, beside(self.https_button, self.kerberos_button, STRETCH), on=self, spacing=6)
 
     def say(self, exposed: Text) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QWidget,
 )
@@ -19,7 +18,7 @@ from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.connect.identity_note import IdentityNote
 from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, beside
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, push_button
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 
@@ -57,8 +56,7 @@ class LoginFields(QObject):
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_edit.setAccessibleName(self.tr("Password"))
         self.remember = QCheckBox(self.tr("Re&member the password"))
-        self.forget_button = QPushButton(self.tr("Remo&ve the password"))
-        self.forget_button.setAutoDefault(False)
+        self.forget_button = push_button(self.tr("Remo&ve the password"))
         self.limitation_label = plain_label("", "muted")
         self._connect()
 

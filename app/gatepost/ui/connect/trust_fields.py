@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox
 
 from gatepost.backend.connect.addresses import MAX_NAME
 from gatepost.backend.connect.connections import Connection
@@ -12,7 +12,7 @@ from gatepost.ui.connect.certificate_view import grouped
 from gatepost.ui.connect.form_grid import FormGrid, OptionalField
 from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
-from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, push_button
 
 
 class TrustFields(QObject):
@@ -28,8 +28,7 @@ class TrustFields(QObject):
             self.tr("CA file"), kinds, self.tr("Leave empty to use this computer's trusted CAs")
         )
         self.pin_label = ElidedLabel("muted")
-        self.forget_pin_button = QPushButton(self.tr("Forget..."))
-        self.forget_pin_button.setAutoDefault(False)
+        self.forget_pin_button = push_button(self.tr("Forget..."), self.forget_pin_requested)
         self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
         self.read_only = QCheckBox(self.tr("Read-onl&y"))
         self.tls12_only = QCheckBox(self.tr("TLS 1.2 on&ly"))
@@ -53,7 +52,6 @@ class TrustFields(QObject):
             box.toggled.connect(self.changed)
         for field in (self.authorities, self.other_name, self.through_proxy):
             field.changed.connect(self.changed)
-        self.forget_pin_button.clicked.connect(self.forget_pin_requested)
 
     def add_to(self, form: FormGrid) -> None:
         """Add the rows."""

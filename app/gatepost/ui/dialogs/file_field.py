@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from gatepost.ui.dialogs.files import native
 from gatepost.ui.widgets.boxes import Grow, hbox
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _MAX_PATH = 4096
 
@@ -24,13 +25,11 @@ class FileField(QWidget):
         self.edit.setMaxLength(_MAX_PATH)
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(placeholder)
-        self.button = QPushButton(self.tr("Choose..."))
-        self.button.setAutoDefault(False)
+        self.button = push_button(self.tr("Choose..."), self._on_clicked)
         self.button.setAccessibleName(self.tr("Choose: {name}").format(name=name))
         hbox(Grow(self.edit), self.button, on=self)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self.changed)
-        self.button.clicked.connect(self._on_clicked)
 
     @property
     def path(self) -> str:

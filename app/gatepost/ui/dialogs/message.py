@@ -13,7 +13,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,9 @@ class MessageDialog(SizedDialog):
         self.text_label = plain_label(visible(message.text))
         self.details_label = plain_label(visible(message.details), "muted")
         self.details_label.setVisible(bool(message.details))
-        self.dismiss_button = QPushButton(message.dismiss)
-        self.dismiss_button.setDefault(True)
-        self.dismiss_button.clicked.connect(self.reject)
-        self.verb_button = QPushButton(message.verb)
-        self.verb_button.setAutoDefault(False)
+        self.dismiss_button = push_button(message.dismiss, self.reject, is_default=True)
+        self.verb_button = push_button(message.verb, self.accept, tone="danger" if message.is_dangerous else "")
         self.verb_button.setVisible(bool(message.verb))
-        self.verb_button.clicked.connect(self.accept)
-        if message.is_dangerous:
-            self.verb_button.setProperty("tone", "danger")
         sign = SignLabel(message.icon, message.tone)
         stack(
             self,

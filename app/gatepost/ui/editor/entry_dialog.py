@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QRadioButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.edit import CONDITIONAL
@@ -23,7 +23,7 @@ from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, beside
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, push_button
 
 _INHERITANCE = (
     AceFlags.OBJECT_INHERIT,
@@ -77,10 +77,10 @@ class EntryDialog(SizedDialog):
         self.place.setCurrentIndex(row.node if row is not None and row.node is not None else node)
         self.place.setEnabled(row is None)
         self.summary = plain_label(name="muted")
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("&OK") if row is not None else self.tr("Add e&ntry"))
-        self.ok_button.setProperty("tone", "primary")
-        self.ok_button.setDefault(True)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.ok_button = push_button(
+            self.tr("&OK") if row is not None else self.tr("Add e&ntry"), self.accept, tone="primary", is_default=True
+        )
         self._lay_out(audits=audits, several=len(places) > 1)
         self._fill(row.ace if row is not None else None, audits=audits)
         self._connect()
@@ -137,8 +137,6 @@ class EntryDialog(SizedDialog):
         return label
 
     def _connect(self) -> None:
-        self.cancel_button.clicked.connect(self.reject)
-        self.ok_button.clicked.connect(self.accept)
         self.principal.resolved.connect(self._show)
         self.rights.changed.connect(self._show)
         self.condition.changed.connect(self._show)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QGridLayout, QLabel
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -15,7 +15,7 @@ from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.edit_worker import Edit, EditWorker
 from gatepost.ui.widgets.boxes import STRETCH, vbox
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, push_button
 
 
 class OwnerOrGroup(Enum):
@@ -33,10 +33,8 @@ class OwnerTab(DescriptorTab):
         self._worker = EditWorker(lambda endpoint, edits: endpoint.edit(edits[0].step))
         self.owner = ElidedLabel()
         self.group = ElidedLabel()
-        self.change_owner = QPushButton(self.tr("Change o&wner..."))
-        self.change_group = QPushButton(self.tr("Change &group..."))
-        self.change_owner.clicked.connect(partial(self._ask, OwnerOrGroup.OWNER))
-        self.change_group.clicked.connect(partial(self._ask, OwnerOrGroup.GROUP))
+        self.change_owner = push_button(self.tr("Change o&wner..."), partial(self._ask, OwnerOrGroup.OWNER))
+        self.change_group = push_button(self.tr("Change &group..."), partial(self._ask, OwnerOrGroup.GROUP))
         about = plain_label(
             self.tr(
                 "The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says "

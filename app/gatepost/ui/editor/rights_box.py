@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (
@@ -29,8 +30,7 @@ class RightsBox(QWidget):
         self._mask = 0
         self.generic = {int(bit): QCheckBox(label) for bit, label in _GENERIC}
         self.single = {1 << bit: QCheckBox(words) for bit, words in self._single_bits().items()}
-        self.preset = QPushButton(self.tr("&Session access only"))
-        self.preset.setAutoDefault(False)
+        self.preset = push_button(self.tr("&Session access only"), lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
         self.preset.setToolTip(self.tr("Execute(Invoke) only: all that's needed to open a session"))
         self.special = QCheckBox(self.tr("Sp&ecial permissions"))
         self.number = QLineEdit()
@@ -94,7 +94,6 @@ class RightsBox(QWidget):
         self.special.toggled.connect(self._bits.setVisible)
         self._bits.setVisible(False)
         self.number.textEdited.connect(self._on_typed)
-        self.preset.clicked.connect(lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
 
     def _tick(self, bit: int, checked: bool) -> None:  # noqa: FBT001 - a slot
         held = self._mask

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -36,7 +35,7 @@ from gatepost.ui.files.compare_sides import Side, open_sides, place_of
 from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.header_menu import give_header_menu
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, push_button, shortened
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
@@ -73,8 +72,8 @@ class CompareDialog(FittedDialog):
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
         self.all_button = IconButton("check-all", self.tr("Select a&ll"))
-        self.make_like_button = QPushButton()
-        self.close_button = QPushButton(self.tr("&Close"))
+        self.make_like_button = push_button("", self._on_make_like_clicked, tone="primary")
+        self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         self._lay_out()
         self._fill_boxes()
         self._choose_first(current)
@@ -123,9 +122,6 @@ class CompareDialog(FittedDialog):
         choices.addWidget(self.swap_button, 1, 1)
         filters = hbox(self.only_differences, self.ignore_order, STRETCH, spacing=18)
         self._set_up_tree()
-        self.make_like_button.setAutoDefault(False)
-        self.make_like_button.setProperty("tone", "primary")
-        self.close_button.setDefault(True)
         bottom = foot([self.all_button], [self.close_button, self.make_like_button])
         stack(self, choices, filters, self.summary, self.tree, bottom)
         stops = [self.left_box, self.swap_button, self.right_box, self.only_differences, self.ignore_order, self.tree]
@@ -187,8 +183,6 @@ class CompareDialog(FittedDialog):
         self.ignore_order.toggled.connect(self._compare)
         self.model.chosen_changed.connect(self._show_button)
         self.all_button.clicked.connect(self.model.choose_all)
-        self.make_like_button.clicked.connect(self._on_make_like_clicked)
-        self.close_button.clicked.connect(self.reject)
         self.finished.connect(self._stop)
 
     def _on_chosen(self, box: ChoiceBox) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QTableView, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
@@ -21,8 +21,8 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
-from gatepost.ui.widgets.boxes import Grow, vbox
-from gatepost.ui.widgets.plain_widgets import code_view, plain_label
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
@@ -64,19 +64,14 @@ class HistoryView(QWidget):
             self.table.setColumnWidth(column, width)
         self.details = code_view(self.tr("Change details"))
         self.said = plain_label()
-        self.check_button = QPushButton(self.tr("Check &again"))
-        self.by_hand_button = QPushButton(self.tr("&Mark as checked..."))
-        self.revert_button = QPushButton(self.tr("Rever&t..."))
-        self.revert_all_button = QPushButton()
-        self.buttons = QHBoxLayout()
+        self.check_button = push_button(self.tr("Check &again"), self._check)
+        self.by_hand_button = push_button(self.tr("&Mark as checked..."), self._mark)
+        self.revert_button = push_button(self.tr("Rever&t..."), self._revert)
+        self.revert_all_button = push_button("", self._revert_all)
         self._lay_out(across)
         self._fill_menu()
         self.filter_edit.textChanged.connect(self._filter)
         self.table.selectionModel().currentChanged.connect(self._show_current)
-        self.check_button.clicked.connect(self._check)
-        self.by_hand_button.clicked.connect(self._mark)
-        self.revert_button.clicked.connect(self._revert)
-        self.revert_all_button.clicked.connect(self._revert_all)
         self.header.sortIndicatorChanged.connect(self.show_entries)
         source.changed.connect(self.show_entries)
         self.show_entries()
@@ -118,10 +113,8 @@ class HistoryView(QWidget):
         return self.model.entries()
 
     def _lay_out(self, across: Qt.Orientation) -> None:
-        for button in (self.check_button, self.by_hand_button, self.revert_button, self.revert_all_button):
-            button.setAutoDefault(False)
-            self.buttons.addWidget(button)
-        self.buttons.addStretch()
+        buttons = (self.check_button, self.by_hand_button, self.revert_button, self.revert_all_button)
+        self.buttons = hbox(*buttons, STRETCH)
         split = QSplitter(across)
         split.addWidget(self.table)
         split.addWidget(self.details)

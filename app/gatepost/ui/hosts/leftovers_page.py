@@ -21,7 +21,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, set_tip, shortened
+from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, push_button, set_tip, shortened
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
@@ -197,10 +197,8 @@ class _OrderList(QWidget):
             if order.cuts:
                 words = self.tr("{change} (disconnects)").format(change=words)
             label = f"{number}.  {words}..." if numbered else f"{words}..."
-            button = QPushButton(button_text(label))
+            button = push_button(button_text(label), partial(self.requested.emit, order))
             set_tip(button, shown(order.consequence))
-            button.setAutoDefault(False)
-            button.clicked.connect(partial(self.requested.emit, order))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
         widest = max((button.sizeHint().width() for button in self.buttons), default=0)

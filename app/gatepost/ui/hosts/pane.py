@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gatepost.models.host_list import HostListModel, HostState
 from gatepost.models.host_order import HostSort
@@ -15,7 +15,7 @@ from gatepost.models.sentences import enumerated
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label
+from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label, push_button
 
 _MANY = 6  # rows, this computer among them: from here on a filter is worth its room
 _SEVERAL = 2  # hosts: from here on a summary is
@@ -50,8 +50,7 @@ class HostPane(QWidget):
         self.sort_button.setMenu(self.sort_menu(self.sort_button))
         self.summary = plain_label(name="muted")
         self.summary.setAccessibleName(self.tr("Summary of the hosts"))
-        self.retry = QPushButton(self.tr("Retry failed"))
-        self.retry.clicked.connect(self.retry_requested)
+        self.retry = push_button(self.tr("Retry failed"), self.retry_requested)
         self._counting = QTimer(self, singleShot=True, interval=0)  # many rows change at the same time
         self._counting.timeout.connect(self._count)
         self._lay_out()

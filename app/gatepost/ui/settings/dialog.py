@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gatepost.backend.files.atomic_write import make_private_folder
 from gatepost.backend.files.settings import PROXY_INVALID, KnownSettings, is_proxy
@@ -19,7 +19,7 @@ from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 
 
 class SettingsDialog(SizedDialog):
@@ -37,21 +37,13 @@ class SettingsDialog(SizedDialog):
         self.said_label.hide()
         self.folder_label = ElidedLabel("muted")
         self.folder_label.setText(visible(str(preferences.folders.data)))
-        self.folder_button = QPushButton(self.tr("&Open folder"))
-        self.diagnostics_button = QPushButton(self.tr("Save &diagnostics..."))
+        self.folder_button = push_button(self.tr("&Open folder"), self._on_folder_clicked)
+        self.diagnostics_button = push_button(self.tr("Save &diagnostics..."), self._on_diagnostics_clicked)
         self.with_names = QCheckBox(self.tr("Include &host and user names"))
-        self.cancel_button = QPushButton(self.tr("Ca&ncel"))
-        self.save_button = QPushButton(self.tr("&Save"))
-        self.save_button.setDefault(True)
-        self.save_button.setProperty("tone", "primary")
-        for button in (self.folder_button, self.diagnostics_button, self.cancel_button):
-            button.setAutoDefault(False)
+        self.cancel_button = push_button(self.tr("Ca&ncel"), self.reject)
+        self.save_button = push_button(self.tr("&Save"), self._on_save_clicked, tone="primary", is_default=True)
         self._lay_out()
         self._say(shown(preferences.problem))
-        self.folder_button.clicked.connect(self._on_folder_clicked)
-        self.diagnostics_button.clicked.connect(self._on_diagnostics_clicked)
-        self.cancel_button.clicked.connect(self.reject)
-        self.save_button.clicked.connect(self._on_save_clicked)
         self.form.theme_box.setFocus()
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from gatepost.models.sentences import shown
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.fold import FoldedDetails
 from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _MARGINS = (9, 9, 9, 9)  # pixels
 
@@ -31,13 +32,9 @@ class MessagePanel(QWidget):
         self._text = _centered(QLabel())
         self._text.setObjectName("muted")
         self.details = FoldedDetails()
-        self.offer = QPushButton()
-        self.offer.setProperty("tone", "primary")
-        self.offer.clicked.connect(self.offer_accepted)
-        self.retry = QPushButton()
-        self.retry.clicked.connect(self.retry_requested)
-        self.reconnect = QPushButton()
-        self.reconnect.clicked.connect(self.reconnect_requested)
+        self.offer = push_button("", self.offer_accepted, tone="primary")
+        self.retry = push_button("", self.retry_requested)
+        self.reconnect = push_button("", self.reconnect_requested)
         buttons = hbox(STRETCH, self.offer, self.retry, self.reconnect, STRETCH, spacing=10)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = vbox(STRETCH, self._icon, self._title, self._text, on=self, margins=_MARGINS)

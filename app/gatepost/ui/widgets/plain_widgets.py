@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -163,6 +165,24 @@ class IconButton(QPushButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_name"):
             self.setIcon(icon(self._name, Tone.MUTED))
+
+
+def push_button(
+    words: str,
+    clicked: Callable[..., object] | SignalInstance | None = None,
+    *,
+    tone: str = "",
+    is_default: bool = False,
+) -> QPushButton:
+    """Return a button; Enter elsewhere in a dialog presses it only if it is the default one."""
+    button = QPushButton(words)
+    button.setAutoDefault(is_default)
+    button.setDefault(is_default)
+    if tone:
+        button.setProperty("tone", tone)
+    if clicked is not None:
+        button.clicked.connect(clicked)
+    return button
 
 
 class SteadyLineEdit(QLineEdit):
