@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gatepost.backend.connect.check_connection import Step, StepResult
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.theme import watcher
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
 
-_SIGN = QSize(18, 18)
+_SIGN = 18  # pixels
 _WORKS, _FAILS, _RUNS, _WAITS = (
     ("check-circle-outline", Tone.ALLOW),
     ("alert-circle-outline", Tone.DENY),
@@ -26,11 +24,10 @@ class ConnectionTestSteps(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._signs: dict[Step, QLabel] = {}
+        self._signs: dict[Step, SignLabel] = {}
         self._said: dict[Step, QLabel] = {}
         self._rows: dict[Step, tuple[QWidget, ...]] = {}
         self._steps = tuple(Step)
-        self._shown = dict.fromkeys(Step, _WAITS)
         names = {
             Step.NAME: self.tr("Name"),
             Step.PORT: self.tr("Port"),
@@ -44,15 +41,14 @@ class ConnectionTestSteps(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         for row, step in enumerate(Step):
-            self._signs[step] = QLabel()
+            self._signs[step] = SignLabel(side=_SIGN)
             self._said[step] = plain_label()
             name = QLabel(names[step])
             name.setTextFormat(Qt.TextFormat.PlainText)
             self._rows[step] = (self._signs[step], name, self._said[step])
             for column, widget in enumerate(self._rows[step]):
-                widget.setMinimumHeight(_SIGN.height())
+                widget.setMinimumHeight(_SIGN)
                 grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
-        watcher().changed.connect(self._draw)
         self.show_progress(0)
 
     def begin(self, steps: tuple[Step, ...]) -> None:
@@ -68,7 +64,6 @@ class ConnectionTestSteps(QWidget):
         for number, step in enumerate(self._steps):
             words = self.tr("works") if number < done else self.tr("trying") if number == done else ""
             self._show(step, _WORKS if number < done else _RUNS if number == done else _WAITS, words)
-        self._draw()
 
     def show_results(self, results: tuple[StepResult, ...]) -> None:
         """Show how each step went; those after a failure were not tried."""
@@ -77,17 +72,12 @@ class ConnectionTestSteps(QWidget):
         for result in results:
             words = " ".join(filter(None, (shown(result.said), shown(result.next_step))))
             self._show(result.step, _WORKS if result.works else _FAILS, words)
-        self._draw()
 
     def as_text(self) -> str:
         """Return the lines as text."""
         return "\n".join(f"{step.name}: {label.text()}" for step, label in self._said.items() if step in self._steps)
 
     def _show(self, step: Step, sign: tuple[str, Tone], words: str) -> None:
-        self._shown[step] = sign
+        self._signs[step].set_sign(*sign)
         self._said[step].setText(words)
         self._said[step].setAccessibleName(f"{step.name.title()}: {words}")
-
-    def _draw(self) -> None:
-        for step, (name, tone) in self._shown.items():
-            self._signs[step].setPixmap(icon(name, tone).pixmap(_SIGN))

@@ -32,7 +32,6 @@ from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox
-from gatepost.ui.widgets.theme import watcher
 
 
 class HostFields(QObject):
@@ -54,6 +53,7 @@ class HostFields(QObject):
         self.save_button.setAccessibleName(self.tr("Keep in the list"))
         self.save_button.setToolTip(self.tr("Keep this host in the list"))
         self.forget_button = QToolButton()
+        self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))
         self.forget_button.setAccessibleName(self.tr("Forget this host"))
         self.forget_button.setToolTip(self.tr("Remove this host and its password"))
         self.http = QRadioButton(self.tr("H&TTP"))
@@ -65,7 +65,7 @@ class HostFields(QObject):
         self.port_spin = NumberBox(self.tr("Port"), range(1, MAX_PORT + 1))
         self.port_spin.setMinimumWidth(80)
         self.port_spin.setMinimumHeight(self.host_box.sizeHint().height())
-        self.draw()
+        self._draw_star()
         self._connect()
 
     def add_to(self, form: FormGrid) -> None:
@@ -112,7 +112,7 @@ class HostFields(QObject):
             self.save_button.setChecked(connection is not None and connection.saved)
         self.save_button.setEnabled(valid)
         self.forget_button.setEnabled(connection is not None)
-        self.draw()
+        self._draw_star()
 
     # Reacting
 
@@ -124,7 +124,6 @@ class HostFields(QObject):
             completer.activated.connect(self._on_completed)
         self.https.toggled.connect(self._on_protocol_chosen)
         self.port_spin.valueChanged.connect(self.changed)
-        watcher().changed.connect(self.draw)
         self._on_host_edited("")
 
     def _on_host_picked(self, row: int) -> None:
@@ -154,11 +153,9 @@ class HostFields(QObject):
         self.port_spin.setValue(port)
         self.changed.emit()
 
-    def draw(self) -> None:
-        """Draw the signs in the colors of the theme."""
+    def _draw_star(self) -> None:
         kept = self.save_button.isChecked()
         self.save_button.setIcon(icon("star" if kept else "star-outline", Tone.ACCENT if kept else Tone.MUTED))
-        self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))
 
 
 def _host_box() -> QComboBox:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from typing_extensions import override
 
@@ -122,9 +121,3 @@ class EntriesTab(DetailTab):
 
     def _length(self, row: AceRow) -> int:
         return sum(self.model.row(number).node == row.node for number in range(self.model.rowCount()))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view"):
-            self.view.retint()

@@ -71,19 +71,12 @@ class EntryView(QWidget):
         if rows:
             select_only(self.table, self.model.index(fitting[-1] if fitting else 0, 0))
 
-    def retint(self) -> None:
-        """Draw the icons again in the colors of the theme."""
-        for action in self.table.actions():
-            if action.data():
-                action.setIcon(icon(action.data()))
-
     def _action(self, words: str, icon_name: str, *keys: str, style: Qt.ToolButtonStyle = _ICON_AND_WORDS) -> QAction:
         action = QAction(words, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setToolTip(f"{words.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setIcon(icon(icon_name))
-        action.setData(icon_name)
         self.table.addAction(action)
         self._add_button(action, style)
         return action

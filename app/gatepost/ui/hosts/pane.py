@@ -43,6 +43,7 @@ class HostPane(QWidget):
         self.filter_edit.left_downwards.connect(self.view.setFocus)
         self.sorting = self._sorting_actions()
         self.sort_button = QToolButton()
+        self.sort_button.setIcon(icon("sort", Tone.MUTED))
         self.sort_button.setAccessibleName(self.tr("Sort hosts"))
         self.sort_button.setToolTip(self.tr("Sort hosts"))
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -56,7 +57,6 @@ class HostPane(QWidget):
         self._lay_out()
         for signal in (hosts.dataChanged, hosts.rowsInserted, hosts.rowsRemoved):
             signal.connect(self._count_soon)
-        self.retint()
         self._count()
 
     def sort_menu(self, parent: QWidget) -> QMenu:
@@ -82,10 +82,6 @@ class HostPane(QWidget):
         """Order the list."""
         self.sorting[sorting].setChecked(True)
         self.view.set_sorting(sorting)
-
-    def retint(self) -> None:
-        """Draw the icon again in the colors of the theme."""
-        self.sort_button.setIcon(icon("sort", Tone.MUTED))
 
     def _sorting_actions(self) -> dict[HostSort, QAction]:
         words = {

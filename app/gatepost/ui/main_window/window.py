@@ -45,7 +45,6 @@ from gatepost.ui.main_window.view_controller import ViewController
 from gatepost.ui.main_window.window_base import WindowBase, central_frame
 from gatepost.ui.main_window.write_results import ResultController
 from gatepost.ui.many_hosts.controller import ManyHostsController
-from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
@@ -200,7 +199,6 @@ class MainWindow(WindowBase):
         self.bulk.endpoint_chosen.connect(self.show_endpoint)
         self.list_dropped.connect(self.bulk.lists.take)
         self._services.preferences.changed.connect(self._show_banner)
-        theme.watcher().changed.connect(self._retint)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -269,12 +267,6 @@ class MainWindow(WindowBase):
         if not self.pages.can_be_filtered:
             self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.begin()
-
-    def _retint(self) -> None:
-        self.actions_.retint()
-        self.filter_edit.retint()
-        self.host_pane.retint()
-        self._repaint(EVERYTHING)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -11,9 +11,9 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.fold import FoldedDetails
-from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import push_button
+from gatepost.ui.widgets.plain_widgets import SignLabel, push_button
 
+_SIGN = 40  # pixels
 _MARGINS = (9, 9, 9, 9)  # pixels
 
 
@@ -26,7 +26,8 @@ class MessagePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = _centered(QLabel())
+        self._icon = SignLabel(side=_SIGN)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = _centered(QLabel())
         self._title.setObjectName("messageTitle")
         self._text = _centered(QLabel())
@@ -92,7 +93,7 @@ class MessagePanel(QWidget):
         _emphasize(self.retry, primary=primary)
 
     def _say(self, title: str, text: str, icon_name: str, tone: Tone) -> None:
-        self._icon.setPixmap(icon(icon_name, tone).pixmap(40, 40)) if icon_name else self._icon.clear()
+        self._icon.set_sign(icon_name, tone)
         self._title.setText(one_line(title))
         self._text.setText(visible(text))
         self.setAccessibleName(f"{title} {text}".strip())

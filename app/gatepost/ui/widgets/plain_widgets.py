@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -123,27 +123,23 @@ class ChoiceBox(QComboBox):
 
 
 class SignLabel(QLabel):
-    """An icon beside a heading, in the colors of the theme."""
+    """An icon beside words, in the colors of the theme; ``side`` is in pixels."""
 
-    def __init__(self, name: str = "", tone: Tone = Tone.TEXT) -> None:
+    def __init__(self, name: str = "", tone: Tone = Tone.TEXT, side: int = _SIGN) -> None:
         super().__init__()
-        self._sign = (name, tone)
-        self._show()
+        self._side = side
+        self.set_sign(name, tone)
 
     def set_sign(self, name: str, tone: Tone) -> None:
-        """Show another icon."""
+        """Show another icon, "" for none."""
         self._sign = (name, tone)
-        self._show()
-
-    def _show(self) -> None:
-        if self._sign[0]:
-            self.setPixmap(icon(*self._sign).pixmap(QSize(_SIGN, _SIGN)))
+        self.setPixmap(icon(name, tone).pixmap(self._side, self._side) if name else QPixmap())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._show()
+            self.set_sign(*self._sign)
 
 
 class IconButton(QPushButton):
@@ -151,20 +147,12 @@ class IconButton(QPushButton):
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__(label)
-        self._name = name
         self.setAutoDefault(False)
         self.set_icon(name)
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
-        self._name = name
         self.setIcon(icon(name, Tone.MUTED))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_name"):
-            self.setIcon(icon(self._name, Tone.MUTED))
 
 
 def push_button(
