@@ -17,7 +17,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone, show_words
 
 _TONES = {Verdict.YES: Tone.ALLOW, Verdict.NO: Tone.DENY, Verdict.UNKNOWN: Tone.WARNING}
 
@@ -93,5 +93,4 @@ class SessionTestLine(QWidget):
 
     def _say(self, said: str, tone: Tone) -> None:
         set_tone(self.answer, tone)
-        self.answer.setVisible(bool(said))
-        self.answer.setText(said)
+        show_words(self.answer, said)

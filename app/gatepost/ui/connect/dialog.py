@@ -26,7 +26,15 @@ from gatepost.ui.connect.saved_host_actions import SavedHostActions
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label, push_button, set_tip
+from gatepost.ui.widgets.plain_widgets import (
+    ElidedLabel,
+    SignLabel,
+    button_text,
+    plain_label,
+    push_button,
+    set_tip,
+    show_words,
+)
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -176,10 +184,7 @@ class ConnectDialog(SizedDialog):
         field.setFocus()
 
     def _say(self, problem: Text | None) -> None:
-        said = shown(problem) if problem else ""
-        self.problem_label.setText(said)
-        self.problem_label.setAccessibleName(said)
-        self.problem_label.setVisible(bool(said))
+        show_words(self.problem_label, shown(problem) if problem else "")
 
     def _name_button(self, host: str) -> None:
         if not host:

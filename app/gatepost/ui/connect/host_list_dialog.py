@@ -22,7 +22,7 @@ from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, plain_label, push_button, show_words
 
 _MARGIN, _MOST = 14, 120  # pixels
 
@@ -101,7 +101,7 @@ class HostListDialog(SizedDialog):
         return said
 
     def _show_what_applies(self) -> None:
-        self._say(self._lasting_problem)
+        show_words(self.problem_label, self._lasting_problem)
         count = len(self.picker.checked())
         self.open_button.setText(shown(WINDOW.tr("&Open %n host", "&Open %n hosts", count)))
         self.open_button.setEnabled(count > 0)
@@ -126,7 +126,8 @@ class HostListDialog(SizedDialog):
             connection = self._connection(address)
             problem = refusal(connection) or missing_text(connection, has_password=bool(password))
             if problem:
-                self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
+                said = f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem)
+                show_words(self.problem_label, said)
                 return
             requests.append(ConnectRequest(connection, password))
         for request in filter(lambda request: request.password, requests):
@@ -145,8 +146,3 @@ class HostListDialog(SizedDialog):
             client_certificate=self.login.certificate_path(),
             client_key=self.login.key_path(),
         )
-
-    def _say(self, problem: str) -> None:
-        self.problem_label.setText(problem)
-        self.problem_label.setAccessibleName(problem)
-        self.problem_label.setVisible(bool(problem))

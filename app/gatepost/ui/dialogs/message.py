@@ -13,7 +13,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button, show_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class MessageDialog(SizedDialog):
         self.setWindowTitle(self.tr("Gatepost"))
         self.title_label = plain_label(one_line(message.title), "dialogTitle")
         self.text_label = plain_label(visible(message.text))
-        self.details_label = plain_label(visible(message.details), "muted")
-        self.details_label.setVisible(bool(message.details))
+        self.details_label = plain_label(name="muted")
+        show_words(self.details_label, visible(message.details))
         self.dismiss_button = push_button(message.dismiss, self.reject, is_default=True)
         self.verb_button = push_button(message.verb, self.accept, tone="danger" if message.is_dangerous else "")
         self.verb_button.setVisible(bool(message.verb))

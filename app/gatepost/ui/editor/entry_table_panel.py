@@ -25,7 +25,7 @@ class EntryView(QWidget):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.model = AceTableModel(self)
-        self.table = RowTable(self)  # before the buttons, so that Tab comes to it first
+        self.table = RowTable(self)
         set_up_table(self.table, self.model, label)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends

@@ -15,7 +15,7 @@ from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.edit_worker import Edit, EditWorker
 from gatepost.ui.widgets.boxes import STRETCH, vbox
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, push_button, show_words
 
 
 class OwnerOrGroup(Enum):
@@ -66,8 +66,7 @@ class OwnerTab(DescriptorTab):
             note = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
             if endpoint.configuration.security_nodes:
                 note = self.tr("This descriptor can't be read. Replace it on the SDDL tab.")
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        show_words(self.note, note)
 
     def _descriptor(self) -> SecurityDescriptor | None:
         if self._endpoint is None or not self._endpoint.configuration.security_nodes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -34,8 +33,8 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
 from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, push_button, shortened
+from gatepost.ui.widgets.tables import give_header_menu
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
@@ -124,10 +123,6 @@ class CompareDialog(FittedDialog):
         self._set_up_tree()
         bottom = foot([self.all_button], [self.close_button, self.make_like_button])
         stack(self, choices, filters, self.summary, self.tree, bottom)
-        stops = [self.left_box, self.swap_button, self.right_box, self.only_differences, self.ignore_order, self.tree]
-        stops += [self.all_button, self.close_button, self.make_like_button]
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
 
     def _set_up_tree(self) -> None:
         tree = self.tree

@@ -13,7 +13,7 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label, push_button, show_words
 
 _SIGNS = {
     CheckAnswer.CONFIRMED: ("check-circle-outline", Tone.ALLOW),
@@ -47,8 +47,8 @@ class HostCheckDialog(FittedDialog):
         windows = self.tr("Windows {version}, checked with Gatepost {gatepost}: {file}").format(
             version=check.windows, gatepost=check.gatepost, file=path.name
         )
-        self.left_label = plain_label(visible(check.left), "warning")
-        self.left_label.setVisible(bool(check.left))
+        self.left_label = plain_label(name="warning")
+        show_words(self.left_label, visible(check.left))
         top = head(
             SignLabel(*_SIGNS[_overall(check)]),
             self.counts_label,

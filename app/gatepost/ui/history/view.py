@@ -22,7 +22,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, show_words
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
@@ -101,8 +101,7 @@ class HistoryView(QWidget):
 
     def say(self, said: str) -> None:
         """Show a line over the buttons: what came of the last question."""
-        self.said.setText(visible(said))
-        self.said.setVisible(bool(said))
+        show_words(self.said, visible(said))
 
     def say_error(self, error: HostError) -> None:
         """Show what went wrong."""

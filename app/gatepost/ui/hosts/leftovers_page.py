@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -21,7 +20,15 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, push_button, set_tip, shortened
+from gatepost.ui.widgets.plain_widgets import (
+    IconButton,
+    button_text,
+    plain_label,
+    push_button,
+    set_tip,
+    shortened,
+    show_words,
+)
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
@@ -86,7 +93,6 @@ class LeftoversPage(HostPage):
         self._show_rows()
         self._show_fixes()
         self._show_shutdown()
-        self._order_tabs()
 
     def _show_rows(self) -> None:
         """The selected row decides what is offered, so that one always is."""
@@ -94,11 +100,6 @@ class LeftoversPage(HostPage):
         with QSignalBlocker(self.table):  # the rows pass by; only the last one counts
             self.table.show_leftovers(self._rows)
             self.table.selectRow(min(row, len(self._rows) - 1))
-
-    def _order_tabs(self) -> None:
-        """Tab goes from the table through the orders, which come and go."""
-        for before, after in pairwise([self.table, *self.here.buttons, self.fold, *self.shutdown.buttons]):
-            self.setTabOrder(before, after)
 
     def _why_nothing(self) -> str:
         error = self._session.error if self._session is not None else None
@@ -121,7 +122,6 @@ class LeftoversPage(HostPage):
         host = self._identity()
         orders = fixes(self._leftovers, host, self._rows[row].subject) if host is not None else ()
         self.here.show_orders(orders, "" if orders else self.tr("No changes available."))
-        self._order_tabs()
 
     def _heading(self, row: LeftoverRow) -> str:
         """Listeners and rules are changed together, whichever of them is selected."""
@@ -182,8 +182,7 @@ class _OrderList(QWidget):
 
     def show_orders(self, orders: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        show_words(self.note, note)
         if orders == self._orders:
             return
         self._orders = orders

@@ -47,7 +47,7 @@ from gatepost.ui.main_window.write_results import ResultController
 from gatepost.ui.many_hosts.controller import ManyHostsController
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import plain_label, show_words
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import AccessSummaryPage
@@ -245,9 +245,7 @@ class MainWindow(WindowBase):
         self.results.tell(report)
 
     def _show_banner(self) -> None:
-        words = banner_text(self.current, self.appearance.problem, closing=self._closing)
-        self.banner.setVisible(bool(words))
-        self.banner.setText(words)
+        show_words(self.banner, banner_text(self.current, self.appearance.problem, closing=self._closing))
 
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_

@@ -19,7 +19,7 @@ from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button, show_words
 
 
 class SettingsDialog(SizedDialog):
@@ -43,7 +43,7 @@ class SettingsDialog(SizedDialog):
         self.cancel_button = push_button(self.tr("Ca&ncel"), self.reject)
         self.save_button = push_button(self.tr("&Save"), self._on_save_clicked, tone="primary", is_default=True)
         self._lay_out()
-        self._say(shown(preferences.problem))
+        show_words(self.problem_label, shown(preferences.problem))
         self.form.theme_box.setFocus()
 
     def _lay_out(self) -> None:
@@ -64,7 +64,7 @@ class SettingsDialog(SizedDialog):
     def _on_save_clicked(self) -> None:
         wanted = self.form.settings()
         if wanted.proxy and not is_proxy(wanted.proxy):
-            self._say(shown(PROXY_INVALID))
+            show_words(self.problem_label, shown(PROXY_INVALID))
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)
@@ -85,7 +85,7 @@ class SettingsDialog(SizedDialog):
         self.accept()
 
     def _on_diagnostics_saved(self, path: Path) -> None:
-        self._say("")
+        show_words(self.problem_label, "")
         self.said_label.setText(
             self.tr("Saved as {path}. Check it before you share it.").format(path=one_line(str(path)))
         )
@@ -94,9 +94,4 @@ class SettingsDialog(SizedDialog):
     def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
         self.save_button.setFocus()
-        self._say(" ".join(filter(None, (shown(error.summary), shown(error.next_step)))))
-
-    def _say(self, problem: str) -> None:
-        self.problem_label.setText(problem)
-        self.problem_label.setAccessibleName(problem)
-        self.problem_label.setVisible(bool(problem))
+        show_words(self.problem_label, " ".join(filter(None, (shown(error.summary), shown(error.next_step)))))

@@ -16,7 +16,7 @@ from gatepost.models.roles import Tone
 from gatepost.security import SddlError
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.widgets.boxes import Grow, vbox
-from gatepost.ui.widgets.plain_widgets import plain_label, set_tone
+from gatepost.ui.widgets.plain_widgets import plain_label, set_tone, show_words
 from gatepost.ui.widgets.theme import colors
 
 _LINES = 4
@@ -175,8 +175,7 @@ class CheckedText(QWidget):
             said = self.tr("{problem} (character {place})").format(
                 place=self.error.position + 1, problem=visible(self.error.message)
             )
-        self.message.setText(said)
-        self.message.setVisible(bool(said))
+        show_words(self.message, said)
         self.edit.setAccessibleDescription(said)
 
     def _underline(self) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from gatepost.ui.widgets.header_menu import give_header_menu
-from gatepost.ui.widgets.tables import RowTable
+from gatepost.ui.widgets.tables import RowTable, give_header_menu
 
 _NARROWEST = 96  # pixels that a column of free text keeps
 _NARROWEST_NAME = 150  # pixels that the first column keeps, which names the row

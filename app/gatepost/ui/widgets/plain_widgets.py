@@ -35,6 +35,12 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
     return label
 
 
+def show_words(label: QLabel, words: str) -> None:
+    """Show words in a label, which is hidden where there are none."""
+    label.setText(words)
+    label.setVisible(bool(words))
+
+
 def set_tone(label: QLabel, tone: Tone) -> None:
     """Show a label in a color of the theme."""
     label.setProperty("tone", tone)
