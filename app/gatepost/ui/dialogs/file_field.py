@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from gatepost.ui.dialogs.files import native
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import push_button
 
@@ -40,5 +41,6 @@ class FileField(QWidget):
         chooser = QFileDialog(self, self._name, self.path, self._kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(lambda name: self.edit.setText(native(name)))
+        # As the system writes it: Qt has slashes everywhere.
+        chooser.fileSelected.connect(lambda name: self.edit.setText(str(Path(name))))
         chooser.open()

@@ -40,13 +40,6 @@ class HelpDialog(FittedDialog):
         self.view.setFocus()
 
 
-def help_on(topic: str, parent: QWidget) -> HelpDialog:
-    """Return the help on a topic, over the window that asks for it."""
-    dialog = HelpDialog(parent)
-    dialog.view.show_topic(topic)
-    return dialog
-
-
 def shortcuts_text(actions: Iterable[QAction]) -> str:
     """Return a page of every action that has a key."""
     title = QCoreApplication.translate("HelpDialog", "Keyboard shortcuts")

@@ -1,4 +1,4 @@
-"""The one way to save a file from the window: ask where, write in the background, and tell how it went."""
+"""Asking for a file to open, and the one way to save one: ask where, write in the background, tell how it went."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
 
 LANE = "files"
+
+
+def ask_what_to_open(
+    parent: QWidget, title: str, folder: Path | None, filters: list[str], chosen: Callable[[Path], None]
+) -> None:
+    """Ask for a file to read; without a folder, where Qt was last. Nothing waits for the answer."""
+    dialog = QFileDialog(parent, title, str(folder or ""))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(filters)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    open_dialog(dialog)
 
 
 @dataclass(frozen=True, slots=True)

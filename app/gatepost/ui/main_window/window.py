@@ -33,7 +33,7 @@ from gatepost.ui.main_window.action_states import (
     enable_host_actions,
 )
 from gatepost.ui.main_window.appearance import AppearanceController
-from gatepost.ui.main_window.help_menu import HelpController
+from gatepost.ui.main_window.help_menu import connect_help_actions
 from gatepost.ui.main_window.host_controller import HostController
 from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.main_window.page_set import PageSet
@@ -147,7 +147,7 @@ class MainWindow(WindowBase):
         self.comparing = CompareController(services.runner, hosts, self.snapshots, actions, self)
         ReportController(saver, hosts, actions, self)
         back_up = services.snapshots.keep
-        HelpController(actions, self)
+        connect_help_actions(actions, self)
         self.connecting = ConnectController(services.connector, self)
         self.hosts = HostController(
             hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self

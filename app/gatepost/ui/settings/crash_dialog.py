@@ -63,11 +63,12 @@ class CrashDialog(FittedDialog):
 
 
 class CrashReporter(QObject):
-    """Takes exceptions from any thread; logs them there and shows them in the GUI thread."""
+    """Takes what nobody catches in any thread, from now on; logs it there, and shows it in the GUI thread."""
 
     _crashed = Signal(str)
 
     def __init__(self, window: QWidget | None) -> None:
+        """``window`` owns the dialogs."""
         super().__init__(window)
         self.dialog: CrashDialog | None = None
         self._more = 0  # errors since the one that is shown
@@ -111,8 +112,3 @@ class CrashReporter(QObject):
 
     def _forget(self) -> None:
         self.dialog, self._more = None, 0
-
-
-def install_excepthook(window: QWidget | None = None) -> CrashReporter:
-    """Catch what nobody catches, from now on; ``window`` owns the dialogs."""
-    return CrashReporter(window)
