@@ -16,7 +16,7 @@ def connect_help_actions(actions: Actions, window: QMainWindow) -> None:
         from gatepost.ui.dialogs.help import HelpDialog, shortcuts_text
 
         dialog = HelpDialog(window)
-        dialog.view.setMarkdown(shortcuts_text(window.actions()))
+        dialog.view.show_markdown(shortcuts_text(window.actions()))
         open_dialog(dialog)
 
     def show_about() -> None:
