@@ -20,8 +20,8 @@ WRAPPED = SDDL[:60] + "\r\n" + " " * 24 + SDDL[60:] + "\r\n"
 def sddl(page: Desk):
     """The SDDL tab of the Test endpoint."""
     page.window.panel.select("Test")
-    page.window.details.tabs.setCurrentWidget(page.window.details.sddl)
-    return page.window.details.sddl
+    page.window.details.tabs.setCurrentWidget(page.window.details.sddl())
+    return page.window.details.sddl()
 
 
 def paste(page: Desk, edit, text: str) -> None:
@@ -93,8 +93,8 @@ def test_explain_says_of_an_account_name_what_to_do(page: Desk) -> None:
 
 @pytest.mark.parametrize("typed", ["a\x01b", "a\x00b"])
 def test_a_principal_with_a_control_character_is_not_found(page: Desk, typed) -> None:
-    page.window.details.tabs.setCurrentWidget(page.window.details.owner)
-    page.window.details.owner.change_owner.click()
+    page.window.details.tabs.setCurrentWidget(page.window.details.owner())
+    page.window.details.owner().change_owner.click()
     dialog = page.dialog(PrincipalDialog)
     page.qtbot.keyClicks(dialog.principal.edit, "somebody")
     page.qtbot.waitUntil(lambda: "somebody" in dialog.principal.answer.text(), timeout=10_000)

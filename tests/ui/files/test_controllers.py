@@ -118,7 +118,7 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> 
 
 def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Desk, tmp_path: Path) -> None:
     pages = page.window.pages
-    pages.setCurrentWidget(page.window.leftovers)
+    pages.setCurrentWidget(page.window.pages.leftovers())
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     open_file(page, path)

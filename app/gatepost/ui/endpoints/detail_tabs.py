@@ -54,12 +54,12 @@ class DetailTabs(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
-        self._findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
+        self.findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
         auditing = self.tr("Auditing")
-        self._effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
-        self._auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
-        self._owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
-        self._sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
+        self.effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
+        self.auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
+        self.owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
+        self.sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
         self.tabs.add_lazy(_details_tab, self.tr("Details"))
         self.tabs.currentChanged.connect(self._show_tab)
         self._lay_out()
@@ -81,31 +81,6 @@ class DetailTabs(QWidget):
         for part in parts:
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         vbox(line, Grow(self.tabs), self.pending_line, on=self, spacing=2)
-
-    @property
-    def findings(self) -> FindingsTab:
-        """The tab of the findings."""
-        return self._findings()
-
-    @property
-    def effective_access(self) -> EffectiveAccessTab:
-        """The tab that answers whether somebody gets in."""
-        return self._effective_access()
-
-    @property
-    def auditing(self) -> EntriesTab:
-        """The tab of the SACL."""
-        return self._auditing()
-
-    @property
-    def owner(self) -> OwnerTab:
-        """The tab of owner and group."""
-        return self._owner()
-
-    @property
-    def sddl(self) -> SddlTab:
-        """The tab of the descriptors as text."""
-        return self._sddl()
 
     def show_endpoint(self, endpoint: EndpointInView | None, why_none: str = "") -> None:
         """Show one endpoint with its pending changes; where there is none, ``why_none`` says so."""
@@ -149,8 +124,8 @@ class DetailTabs(QWidget):
 
     def show_findings(self) -> None:
         """Bring the findings to the front."""
-        self.tabs.setCurrentWidget(self.findings)
-        self.findings.table.setFocus()
+        self.tabs.setCurrentWidget(self.findings())
+        self.findings().table.setFocus()
 
     def _count_findings(self, row: EndpointRow) -> None:
         """Say how many findings there are beside the sentence; the tab has them."""

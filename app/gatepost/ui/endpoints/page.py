@@ -74,7 +74,7 @@ class EndpointsPage(HostPage):
     def tab_actions(self, history: Callable[[], QWidget]) -> list[QAction]:
         """Return the actions of a row's menu that lead to a tab of the endpoint; ``history`` gives the view of one."""
         return [
-            self._tab_action(self.tr("Effective access"), lambda: self.details.effective_access),
+            self._tab_action(self.tr("Effective access"), self.details.effective_access),
             self._tab_action(self.tr("History"), history),
         ]
 

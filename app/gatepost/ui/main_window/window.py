@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu
@@ -49,11 +48,6 @@ from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label, show_words
 
-if TYPE_CHECKING:  # made when they come to the front
-    from gatepost.ui.access.summary_page import AccessSummaryPage
-    from gatepost.ui.hosts.facts_page import FactsPage
-    from gatepost.ui.hosts.leftovers_page import LeftoversPage
-
 
 class MainWindow(WindowBase):
     """One window over all open hosts: makes the parts, connects them, and repaints what has changed."""
@@ -84,21 +78,6 @@ class MainWindow(WindowBase):
     def current(self) -> HostSession | None:
         """The session that is shown."""
         return self.open_hosts.current
-
-    @property
-    def who(self) -> AccessSummaryPage:
-        """The page that says who gets in."""
-        return self.pages.access_summary()
-
-    @property
-    def leftovers(self) -> LeftoversPage:
-        """The page of what stays open."""
-        return self.pages.leftovers()
-
-    @property
-    def facts(self) -> FactsPage:
-        """The page of what the host is."""
-        return self.pages.facts()
 
     def show_endpoint(self, key: str, name: str, place: tuple[int, int] | None = None) -> None:
         """Show a host and select an endpoint of it, "" for none; ``place`` is an entry that it leads to."""
