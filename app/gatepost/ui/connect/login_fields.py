@@ -1,4 +1,4 @@
-"""The part of the connect dialog for credentials: authentication, and the fields that it needs."""
+"""The part of the connect dialog for credentials: authentication, the fields that it needs, and what it gives away."""
 
 from __future__ import annotations
 
@@ -14,11 +14,32 @@ from PySide6.QtWidgets import (
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.models.sentences import shown
 from gatepost.ui.connect.form_grid import FormGrid
-from gatepost.ui.connect.identity_note import IdentityNote
 from gatepost.ui.dialogs.file_field import FileField
-from gatepost.ui.widgets.boxes import STRETCH, beside
+from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, push_button
+
+
+class IdentityNote(QWidget):
+    """A warning and two ways out of it."""
+
+    https_requested = Signal()
+    kerberos_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = plain_label("", "warning")
+        self.https_button = push_button(self.tr("Use HTTPS"), self.https_requested)
+        self.kerberos_button = push_button(self.tr("Use Kerberos"), self.kerberos_requested)
+        vbox(self.label, beside(self.https_button, self.kerberos_button, STRETCH), on=self, spacing=6)
+
+    def say(self, exposed: Text) -> None:
+        """Show what whoever answers would get."""
+        words = shown(exposed)
+        self.label.setText(words)
+        self.label.setAccessibleName(words)
+
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 

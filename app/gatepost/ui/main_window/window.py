@@ -25,14 +25,7 @@ from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.hosts.bulk import BulkController
 from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pane import HostPane
-from gatepost.ui.main_window.action_states import (
-    connect_change_actions,
-    enable_actions,
-    enable_file_actions,
-    enable_host_actions,
-)
 from gatepost.ui.main_window.appearance import AppearanceController
-from gatepost.ui.main_window.help_menu import connect_help_actions
 from gatepost.ui.main_window.host_controller import HostController
 from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.main_window.page_set import PageSet
@@ -41,6 +34,13 @@ from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.ui.main_window.title import banner_text, window_title
 from gatepost.ui.main_window.view_controller import ViewController
+from gatepost.ui.main_window.window_actions import (
+    connect_change_actions,
+    connect_help_actions,
+    enable_actions,
+    enable_file_actions,
+    enable_host_actions,
+)
 from gatepost.ui.main_window.window_base import WindowBase, central_frame
 from gatepost.ui.main_window.write_results import ResultController
 from gatepost.ui.many_hosts.controller import ManyHostsController
