@@ -40,8 +40,7 @@ class CertificateAlarm(SizedDialog):
         self.refuse_button.setFocus()
 
     def _lay_out(self, host: str, question: CertificateQuestion) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("The certificate has changed"))
+        title = ElidedLabel("dialogTitle", self.tr("The certificate has changed"))
         form = FormGrid()
         form.add_row(self.tr("Trusted"), self.before_label)
         form.add_row(self.tr("Now"), self.now_label)

@@ -12,7 +12,6 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.connector import Connector
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
-from gatepost.work import Progress
 
 _SIGN = 18  # pixels
 _WORKS, _FAILS, _RUNS, _WAITS = (
@@ -107,7 +106,9 @@ class ConnectionTestPanel(QObject):
         self.steps.show()
         self.button.setText(self.tr("Stop t&est"))
         self._job = self._connector.try_out(request)
-        self._job.then(self._on_tried, stopped=self.clear, progressed=self._on_progressed)
+        self._job.then(
+            self._on_tried, stopped=self.clear, progressed=lambda progress: self.steps.show_progress(progress.done)
+        )
 
     def clear(self) -> None:
         """Stop what runs, and forget what came of it."""
@@ -119,9 +120,6 @@ class ConnectionTestPanel(QObject):
             self.requested.emit()
         else:
             self.clear()
-
-    def _on_progressed(self, progress: Progress) -> None:
-        self.steps.show_progress(progress.done)
 
     def _on_tried(self, results: tuple[StepResult, ...]) -> None:
         self._stop()

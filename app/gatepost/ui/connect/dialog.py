@@ -63,13 +63,12 @@ class ConnectDialog(SizedDialog):
         if self.hosts.known.problem:
             self._say(self.hosts.known.problem)
         (self.form.login.password_edit if prefill else self.form.host.host_box).setFocus()
-        self._ask_for_limitation()
+        self._limitation = connector.limitation().then(self._on_limitation_known)
 
     # Building
 
     def _lay_out(self) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Connect to a host"))
+        title = ElidedLabel("dialogTitle", self.tr("Connect to a host"))
         hint = plain_label(self.tr("Connects over WinRM. Requires an administrator account."), "muted")
         stack(
             self,
@@ -128,9 +127,6 @@ class ConnectDialog(SizedDialog):
         self.trial.clear()
         self._limitation.cancel()
         self.form.login.password_edit.clear()
-
-    def _ask_for_limitation(self) -> None:
-        self._limitation = self._connector.limitation().then(self._on_limitation_known)
 
     def _on_limitation_known(self, said: Text) -> None:
         if said:

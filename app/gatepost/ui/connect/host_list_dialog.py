@@ -68,8 +68,7 @@ class HostListDialog(SizedDialog):
         (self.login.user_edit if self.fields.isVisibleTo(self) else self.open_button).setFocus()
 
     def _lay_out(self) -> None:
-        heading = ElidedLabel("dialogTitle")
-        heading.setText(self.windowTitle())
+        heading = ElidedLabel("dialogTitle", self.windowTitle())
         hint = plain_label(self.tr("Only the selected hosts are contacted, all with one account."), "muted")
         left_out = self._left_out()
         self.problems.setPlainText("\n".join(left_out))

@@ -34,7 +34,7 @@ class HostLists(QObject):
 
     def open_file(self, path: Path) -> None:
         """Read a file in the background, then ask."""
-        self._connector.host_names(path).then(self._ask, self._on_failed)
+        self._connector.host_names(path).then(self._ask, self.failed.emit)
 
     def open_text(self, content: str) -> None:
         """Take a text for a list, then ask."""
@@ -67,9 +67,6 @@ class HostLists(QObject):
         dialog = HostListDialog(names, self._connector, self._window)
         dialog.requests_made.connect(self.requests_made)
         open_dialog(dialog)
-
-    def _on_failed(self, error: HostError) -> None:
-        self.failed.emit(error)
 
 
 def _file_in(mime: QMimeData) -> Path | None:

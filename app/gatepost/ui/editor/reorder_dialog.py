@@ -27,8 +27,7 @@ class ReorderDialog(SizedDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reorder canonically"))
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Reorder {name} canonically?").format(name=one_line(name)))
+        title = ElidedLabel("dialogTitle", self.tr("Reorder {name} canonically?").format(name=one_line(name)))
         about = plain_label(
             self.tr(
                 "Windows tools can edit entries only in canonical order. All other entries keep their order. A Deny "

@@ -8,7 +8,7 @@ from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableMo
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
 
@@ -21,8 +21,7 @@ class DetailsTab(DetailTab):
         self.model = DetailsTableModel(self)
         self.view = RowTable()
         set_up_table(self.view, self.model, self.tr("Details"))
-        for column, width in _WIDTHS.items():
-            self.view.setColumnWidth(column, width)
+        set_widths(self.view, _WIDTHS)
         vbox(self.view, on=self)
 
     @override

@@ -18,7 +18,7 @@ from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 260, AceColumn.CONDITION: 150}
 _IN_A_ROW = 4  # buttons
@@ -36,8 +36,7 @@ class SelectionSummary(QWidget):
         self.table = RowTable()
         set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
         self.table.setColumnHidden(AceColumn.RESOURCE, True)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
         vbox(

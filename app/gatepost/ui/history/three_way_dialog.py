@@ -30,8 +30,7 @@ class ThreeWayDialog(FittedDialog):
     def __init__(self, title: str, model: ThreeWayTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        heading = ElidedLabel("dialogTitle")
-        heading.setText(title)
+        heading = ElidedLabel("dialogTitle", title)
         about = plain_label(
             self.tr(
                 "This was changed again after your change. Select what to restore; the rest stays as it is now. "

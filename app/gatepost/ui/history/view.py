@@ -23,7 +23,7 @@ from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, show_words
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
     JournalColumn.TIME: 160,
@@ -60,8 +60,7 @@ class HistoryView(QWidget):
         self.header.setSectionsClickable(True)
         self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)
         self.header.setSortIndicatorShown(True)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self.details = code_view(self.tr("Change details"))
         self.said = plain_label()
         self.check_button = push_button(self.tr("Check &again"), self._check)

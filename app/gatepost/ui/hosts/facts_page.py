@@ -24,7 +24,7 @@ from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300, AceColumn.CONDITION: 180}
 
@@ -43,8 +43,7 @@ class FactsPage(HostPage):
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
-        for column, width in _WIDTHS.items():
-            self.entries_view.setColumnWidth(column, width)
+        set_widths(self.entries_view, _WIDTHS)
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
         headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]
         self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)

@@ -23,7 +23,7 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel, IconButton, SignLabel, plain_label, push_button
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
@@ -68,8 +68,7 @@ class FindDialog(FittedDialog):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self.summary_label = plain_label("", "muted")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -85,8 +84,7 @@ class FindDialog(FittedDialog):
     # Building
 
     def _lay_out(self) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Find in all hosts"))
+        title = ElidedLabel("dialogTitle", self.tr("Find in all hosts"))
         row = hbox(self.kind_box, Grow(self.words_edit), spacing=10)
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.go_button = push_button(self.tr("&Go to endpoint"), self._choose, is_default=True)

@@ -35,8 +35,7 @@ class SettingsDialog(SizedDialog):
         self.problem_label = plain_label("", "warning")
         self.said_label = plain_label("", "muted")
         self.said_label.hide()
-        self.folder_label = ElidedLabel("muted")
-        self.folder_label.setText(visible(str(preferences.folders.data)))
+        self.folder_label = ElidedLabel("muted", visible(str(preferences.folders.data)))
         self.folder_button = push_button(self.tr("&Open folder"), self._on_folder_clicked)
         self.diagnostics_button = push_button(self.tr("Save &diagnostics..."), self._on_diagnostics_clicked)
         self.with_names = QCheckBox(self.tr("Include &host and user names"))
@@ -47,8 +46,7 @@ class SettingsDialog(SizedDialog):
         self.form.theme_box.setFocus()
 
     def _lay_out(self) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Settings"))
+        title = ElidedLabel("dialogTitle", self.tr("Settings"))
         hint = plain_label(self.tr("For all windows and hosts."), "muted")
         self.form.put_below(self.tr("Files"), self.folder_label, self.folder_button)
         self.form.put_below(self.tr("Diagnostics"), self.with_names, self.diagnostics_button)

@@ -57,10 +57,11 @@ def shortened(text: str, longest: int) -> str:
 class ElidedLabel(QLabel):
     """One line that leaves out its middle where there is no room; the tool tip and ``text()`` hold all of it."""
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", text: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
+        self.setText(text)
 
     @override
     def setText(self, text: str) -> None:
