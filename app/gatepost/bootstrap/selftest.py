@@ -16,8 +16,7 @@ from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.picture import Picture
 from gatepost.bootstrap.practice_process import PracticeProcess
-from gatepost.bootstrap.selftest_report import print_report
-from gatepost.bootstrap.time_limit import TimeLimit
+from gatepost.bootstrap.selftest_report import TimeLimit, print_report
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QListView,
     QStyleOptionViewItem,
     QWidget,
@@ -24,7 +23,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, push_button
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, push_button
 
 _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
@@ -52,8 +51,7 @@ class CallerChooser(QWidget):
         self.field: PrincipalField | None = None
         self._field_row = hbox(self.add, spacing=6)
         self._field_row.setAlignment(self.add, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(self.tr("&User"))
-        label.setBuddy(self.preset)
+        label = label_for(self.preset, self.tr("&User"))
         vbox(label, self.preset, Grow(self.carries), self._field_row, on=self, spacing=6)
         self.preset.activated.connect(self._choose)
         self.model.dataChanged.connect(lambda *_: self._ticked())

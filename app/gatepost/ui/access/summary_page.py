@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QStackedLayout,
     QTableView,
     QWidget,
@@ -25,7 +24,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
 _COLUMN, _WIDEST, _HEADER, _PADDING = 150, 260, 72, 18  # pixels
@@ -85,8 +84,7 @@ class AccessSummaryPage(HostPage):
 
     def _page(self) -> QWidget:
         page = QWidget()
-        label = QLabel(self.tr("C&onnection"))
-        label.setBuddy(self.origin)
+        label = label_for(self.origin, self.tr("C&onnection"))
         top = hbox(label, self.origin, STRETCH, spacing=8)
         vbox(top, Grow(self.view), self.inspector, on=page, spacing=8, margins=(0, 8, 0, 0))
         return page

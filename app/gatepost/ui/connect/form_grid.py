@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
+from gatepost.ui.widgets.plain_widgets import label_for
+
 
 class FormGrid(QGridLayout):
     """Two columns. A label's letter leads to its field."""
@@ -22,8 +24,7 @@ class FormGrid(QGridLayout):
 
     def add_row(self, words: str, field: QWidget, buddy: QWidget | None = None) -> None:
         """Add a field; ``buddy`` is the part of it that the label's letter leads to."""
-        label = QLabel(words)
-        label.setBuddy(buddy or field)
+        label = label_for(buddy or field, words)
         row = len(self._labels)
         self._labels[field] = label
         self.addWidget(label, row, 0)

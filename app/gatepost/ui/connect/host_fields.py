@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QCompleter,
-    QLabel,
     QRadioButton,
     QSizePolicy,
     QToolButton,
@@ -31,7 +30,7 @@ from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for
 
 
 class HostFields(QObject):
@@ -72,8 +71,7 @@ class HostFields(QObject):
         """Add the rows."""
         host = beside(Grow(self.host_box), self.save_button, self.forget_button)
         form.add_row(self.tr("&Host"), host, self.host_box)
-        port_label = QLabel(self.tr("Po&rt"))
-        port_label.setBuddy(self.port_spin)
+        port_label = label_for(self.port_spin, self.tr("Po&rt"))
         way = beside(self.http, self.https, port_label, self.port_spin, STRETCH)
         form.add_row(self.tr("Protocol"), way, self.http)
 

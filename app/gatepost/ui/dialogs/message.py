@@ -13,6 +13,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button, show_words
 
 
@@ -73,6 +74,11 @@ def problem(error: HostError, parent: QWidget | None = None) -> MessageDialog:
     return MessageDialog(
         DialogText("alert-circle-outline", Tone.DENY, title, text, _close(), details=error.details), parent
     )
+
+
+def show_problem(parent: QWidget, error: HostError) -> None:
+    """Open a dialog about what went wrong."""
+    open_dialog(problem(error, parent))
 
 
 def _close() -> str:

@@ -14,7 +14,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line
-from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
 
 LANE = "files"
@@ -72,9 +72,7 @@ class FileSaver(QObject):
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes.get(name, "")))
         dialog.selectFile(file.name)
         dialog.fileSelected.connect(
-            lambda name: self._write(
-                Path(name), file, saved or self._tell, failed or partial(self._show_problem, parent)
-            )
+            lambda name: self._write(Path(name), file, saved or self._tell, failed or partial(show_problem, parent))
         )
         open_dialog(dialog)
 
@@ -91,6 +89,3 @@ class FileSaver(QObject):
 
     def _tell(self, path: Path) -> None:
         self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))), path)
-
-    def _show_problem(self, parent: QWidget, error: HostError) -> None:
-        open_dialog(problem(error, parent))

@@ -23,7 +23,7 @@ from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, beside
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label, push_button
 
 _INHERITANCE = (
     AceFlags.OBJECT_INHERIT,
@@ -118,23 +118,17 @@ class EntryDialog(SizedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(12)
-        form.addRow(self._label(self.tr("&Principal"), self.principal), self.principal)
+        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
         form.addRow(QLabel(self.tr("Type")), types)
         form.addRow(QLabel(self.tr("Log")), logs)
         form.addRow(QLabel(self.tr("Rights")), self.rights)
-        form.addRow(self._label(self.tr("C&ondition"), self.condition.kind), self.condition)
+        form.addRow(label_for(self.condition.kind, self.tr("C&ondition")), self.condition)
         form.addRow(QLabel(self.tr("Inheritance")), self._inheritance)
-        form.addRow(self._label(self.tr("App&lies to"), self.place), self.place)
+        form.addRow(label_for(self.place, self.tr("App&lies to")), self.place)
         for row, is_visible in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
             form.setRowVisible(row, is_visible)
         self._form = form
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
-
-    @staticmethod
-    def _label(words: str, buddy: QWidget) -> QLabel:
-        label = QLabel(words)
-        label.setBuddy(buddy)
-        return label
 
     def _connect(self) -> None:
         self.principal.resolved.connect(self._show)

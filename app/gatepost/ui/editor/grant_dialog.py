@@ -35,7 +35,7 @@ from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
@@ -146,15 +146,11 @@ class GrantDialog(SizedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        label = QLabel(self.tr("&Principal"))
-        label.setBuddy(self.principal)
-        form.addRow(label, self.principal)
+        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
         form.addRow(QLabel(), kinds)
         form.addRow(QLabel(), self.explained)
         form.addRow(QLabel(self.tr("Rights")), self.rights)
-        on = QLabel(self.tr("Endpoin&ts"))
-        on.setBuddy(self.endpoints)
-        form.addRow(on, targets)
+        form.addRow(label_for(self.endpoints, self.tr("Endpoin&ts")), targets)
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
 
     def _connect(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import push_button
+from gatepost.ui.widgets.plain_widgets import label_for, push_button, set_look
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (
@@ -78,8 +78,7 @@ class RightsBox(QWidget):
         boxes.setVerticalSpacing(6)
         for place, box in enumerate(self.generic.values()):
             boxes.addWidget(box, place // 2, place % 2)
-        label = QLabel(self.tr("Mas&k"))
-        label.setBuddy(self.number)
+        label = label_for(self.number, self.tr("Mas&k"))
         line = hbox(self.special, STRETCH, label, self.number, self.preset, spacing=10)
         grid = QGridLayout(self._bits)
         grid.setContentsMargins(22, 0, 0, 0)
@@ -108,7 +107,7 @@ class RightsBox(QWidget):
         try:
             mask = int(mask_from_sddl(typed.strip(), strict=False))
         except SddlError:
-            self._mark(wrong=True)
+            set_look(self.number, "wrong", True)
             self.changed.emit()
             return
         self._show(mask, typed)
@@ -120,12 +119,8 @@ class RightsBox(QWidget):
             box.setChecked(bool(shown & bit))
         if self.number.text() != number:
             self.number.setText(number)
-        self._mark(wrong=False)
+        set_look(self.number, "wrong", False)
         self.changed.emit()
-
-    def _mark(self, *, wrong: bool) -> None:
-        self.number.setProperty("wrong", wrong)
-        self.number.style().polish(self.number)
 
     @staticmethod
     def _number_text(mask: int) -> str:

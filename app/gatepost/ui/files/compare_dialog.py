@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -33,7 +32,15 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
 from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, push_button, shortened
+from gatepost.ui.widgets.plain_widgets import (
+    ChoiceBox,
+    IconButton,
+    button_text,
+    label_for,
+    plain_label,
+    push_button,
+    shortened,
+)
 from gatepost.ui.widgets.tables import give_header_menu
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
@@ -113,9 +120,7 @@ class CompareDialog(FittedDialog):
         for column, (box, words) in enumerate(
             ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
         ):
-            label = QLabel(words)
-            label.setBuddy(box)
-            choices.addWidget(label, 0, column * 2)
+            choices.addWidget(label_for(box, words), 0, column * 2)
             choices.addWidget(box, 1, column * 2)
             choices.setColumnStretch(column * 2, 1)
         choices.addWidget(self.swap_button, 1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QTableView, QWidget
 
@@ -63,8 +63,10 @@ class HistoryView(QWidget):
         set_widths(self.table, _WIDTHS)
         self.details = code_view(self.tr("Change details"))
         self.said = plain_label()
-        self.check_button = push_button(self.tr("Check &again"), self._check)
-        self.by_hand_button = push_button(self.tr("&Mark as checked..."), self._mark)
+        self.check_button = push_button(self.tr("Check &again"), lambda: self._ask_about_current(self.check_requested))
+        self.by_hand_button = push_button(
+            self.tr("&Mark as checked..."), lambda: self._ask_about_current(self.checked_by_hand)
+        )
         self.revert_button = push_button(self.tr("Rever&t..."), self._revert)
         self.revert_all_button = push_button("", self._revert_all)
         self._lay_out(across)
@@ -163,13 +165,9 @@ class HistoryView(QWidget):
             return self.tr("No changes match the filter.")
         return self.tr("No changes yet.")
 
-    def _check(self) -> None:
+    def _ask_about_current(self, request: SignalInstance) -> None:
         if self.current is not None:
-            self.check_requested.emit(self.current)
-
-    def _mark(self) -> None:
-        if self.current is not None:
-            self.checked_by_hand.emit(self.current)
+            request.emit(self.current)
 
     def _revert(self) -> None:
         if self.current is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
@@ -11,7 +11,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.fold import FoldedDetails
-from gatepost.ui.widgets.plain_widgets import SignLabel, push_button
+from gatepost.ui.widgets.plain_widgets import SignLabel, push_button, set_look
 
 _SIGN = 40  # pixels
 _MARGINS = (9, 9, 9, 9)  # pixels
@@ -80,7 +80,7 @@ class MessagePanel(QWidget):
         self.retry.setHidden(sign_in)
         self.reconnect.setText(self.tr("Change credent&ials...") if sign_in else self.tr("&Edit connection..."))
         self.reconnect.setVisible(reconnectable)
-        _emphasize(self.reconnect, primary=sign_in and not offer)
+        set_look(self.reconnect, "tone", "primary" if sign_in and not offer else "")
 
     def focus_way_on(self) -> None:
         """Give the keyboard to the first thing that can be done; the panel takes it where there is none."""
@@ -90,7 +90,7 @@ class MessagePanel(QWidget):
     def _offer_retry(self, words: str, *, primary: bool) -> None:
         self.retry.setText(words)
         self.retry.show()
-        _emphasize(self.retry, primary=primary)
+        set_look(self.retry, "tone", "primary" if primary else "")
 
     def _say(self, title: str, text: str, icon_name: str, tone: Tone) -> None:
         self._icon.set_sign(icon_name, tone)
@@ -104,8 +104,3 @@ def _centered(label: QLabel) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _emphasize(button: QPushButton, *, primary: bool) -> None:
-    button.setProperty("tone", "primary" if primary else "")
-    button.style().polish(button)  # a style sheet does not look at properties by itself

@@ -35,6 +35,13 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
     return label
 
 
+def label_for(field: QWidget, words: str) -> QLabel:
+    """Return a label whose letter leads to a field."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    return label
+
+
 def show_words(label: QLabel, words: str) -> None:
     """Show words in a label, which is hidden where there are none."""
     label.setText(words)
@@ -43,8 +50,13 @@ def show_words(label: QLabel, words: str) -> None:
 
 def set_tone(label: QLabel, tone: Tone) -> None:
     """Show a label in a color of the theme."""
-    label.setProperty("tone", tone)
-    label.style().polish(label)  # a style sheet does not look at properties by itself
+    set_look(label, "tone", tone)
+
+
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet knows, which does not look at properties by itself."""
+    widget.setProperty(name, value)
+    widget.style().polish(widget)
 
 
 def shortened(text: str, longest: int) -> str:
