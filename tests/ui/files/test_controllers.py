@@ -106,12 +106,12 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> 
     assert len(page.states()) == 2
     assert window.banner.text().startswith("Snapshot of SERVER01, taken ") and str(path) in window.banner.text()
     assert not any(action.isVisible() for action in window.actions_.writing)
-    assert not window.panel.switch.writable
+    assert not window.panel.switch._writable
     with pytest.raises(PermissionError):
         session.write(lambda host, context: None)
     window.actions_.read_only.trigger()
     window.actions_.read_only.trigger()
-    assert session.read_only and not window.panel.switch.writable
+    assert session.read_only and not window.panel.switch._writable
     window.actions_.preview_disable.trigger()
     assert not page.dialog(ConfirmDialog).confirm_button.isVisible()
 

@@ -48,10 +48,6 @@ class HostPicker(QWidget):
         pairs = zip(self._hosts, states, strict=True)
         return tuple(host.address for host, state in pairs if state is Qt.CheckState.Checked)
 
-    def check(self, row: int, state: Qt.CheckState) -> None:
-        """Check or uncheck one host, counted from 0."""
-        self.list.item(row).setCheckState(state)
-
     def _check_all(self, state: Qt.CheckState) -> None:
         with QSignalBlocker(self.list):
             for row in range(self.list.count()):

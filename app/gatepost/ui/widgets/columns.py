@@ -101,10 +101,6 @@ class TableColumns(QObject):
                 self.view.setColumnWidth(int(column), int(number))
         self.fit()
 
-    def chosen(self) -> dict[int, bool]:
-        """Return which columns were chosen to be shown or hidden."""
-        return dict(self._chosen)
-
     def _says_anything(self, column: int) -> bool:
         model, ordinary = self.view.model(), ("", self._optional[column])
         return any(model.index(row, column).data() not in ordinary for row in range(model.rowCount()))
