@@ -20,8 +20,8 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.fold import FoldButton
 from gatepost.ui.widgets.plain_widgets import (
-    IconButton,
     button_text,
     plain_label,
     push_button,
@@ -53,9 +53,9 @@ class LeftoversPage(HostPage):
         self.here = _OrderList()
         self.shutdown = _OrderList()
         self.shutdown.heading.hide()  # the button above it says what it is
-        self.fold = IconButton("chevron-right", self.tr("&Turn off WinRM completely"))
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._unfold)
+        # Folded away, the steps leave their room to the table: the same ones stand beside each row of it.
+        self.fold = FoldButton(self.tr("&Turn off WinRM completely"))
+        self.fold.toggled.connect(self.shutdown.setVisible)
         complete = vbox(self.fold, self.shutdown, STRETCH)
         complete.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
         below = hbox(Grow(self.here), Grow(complete), spacing=24)
@@ -151,11 +151,6 @@ class LeftoversPage(HostPage):
             )
         )
         self.shutdown.show_orders(orders, note, numbered=True)
-
-    def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        """Folded away, the steps leave their room to the table: the same ones stand beside each row of it."""
-        self.fold.set_icon("chevron-down" if unfolded else "chevron-right")
-        self.shutdown.setVisible(unfolded)
 
     def _identity(self) -> HostIdentity | None:
         snapshot = self._session.snapshot if self._session is not None else None

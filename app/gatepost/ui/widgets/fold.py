@@ -13,6 +13,18 @@ _INDENT = 23  # pixels: where the words of other lines begin
 _DETAILS_WIDTH, _DETAILS_HEIGHT = 560, 112  # pixels
 
 
+class FoldButton(IconButton):
+    """Unfolds something as long as it is checked, which its arrow shows."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("chevron-right", words)
+        self.setCheckable(True)
+        self.toggled.connect(self._turn)
+
+    def _turn(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+        self.set_icon("chevron-down" if unfolded else "chevron-right")
+
+
 class Fold(QWidget):
     """Holds a widget folded away, made by whoever hears of ``unfolded``. Without anything to unfold it is plain text."""
 
@@ -21,9 +33,8 @@ class Fold(QWidget):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._inside: QWidget | None = None
-        self.button = IconButton("chevron-right", words)
+        self.button = FoldButton(words)
         self.button.setObjectName("fold")
-        self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
         self.brief = ElidedLabel("muted")
         self.brief.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -57,7 +68,6 @@ class Fold(QWidget):
         self._show_inside()
 
     def _on_toggled(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        self.button.set_icon("chevron-down" if unfolded else "chevron-right")
         self._show_inside()
         self.unfolded.emit(unfolded)
 
@@ -73,14 +83,13 @@ class FoldedDetails(QWidget):
         super().__init__()
         self.view = code_view(self.tr("Details"))
         self.view.setFixedHeight(_DETAILS_HEIGHT)
-        self.fold = IconButton("chevron-right", self.tr("&Details"))
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._show_view)
+        self.view.hide()
+        self.fold = FoldButton(self.tr("&Details"))
+        self.fold.toggled.connect(self.view.setVisible)
         self.copy = copy_button(self.tr("Co&py details"), self.view)
         buttons = hbox(STRETCH, self.fold, self.copy, STRETCH, spacing=10)
         vbox(buttons, self.view, on=self)
         self.setFixedWidth(_DETAILS_WIDTH)
-        self._show_view(unfolded=False)
 
     def show_details(self, details: str, *, unfolded: bool = False) -> None:
         """Offer a text; ``unfolded`` shows it at once. The same text again stays as the reader has it."""
@@ -89,7 +98,3 @@ class FoldedDetails(QWidget):
             self.view.setPlainText(said)
             self.fold.setChecked(unfolded)
         self.setVisible(bool(details))
-
-    def _show_view(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        self.fold.set_icon("chevron-down" if unfolded else "chevron-right")
-        self.view.setVisible(unfolded)
