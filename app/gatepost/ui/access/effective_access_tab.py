@@ -73,8 +73,10 @@ class EffectiveAccessTab(DetailTab):
             self.entry_view.setColumnHidden(column, True)
         set_widths(self.entry_view, _ENTRY_WIDTHS)
         middle = vbox(self.answers, Grow(self.why), self.proof, spacing=8)
-        across = hbox(Grow(self.chooser, 5), Grow(middle, 7), Grow(self.entry_view, 8), spacing=14)
-        vbox(ScrollBody(vbox(across)), on=self)
+        across = hbox(Grow(self.chooser, 5), Grow(middle, 8), Grow(self.entry_view, 8), spacing=14)
+        body = ScrollBody(vbox(across))
+        vbox(body, on=self)
+        self.proof.answered.connect(partial(body.show_whole, self.proof))  # a key may have asked from above it
 
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""

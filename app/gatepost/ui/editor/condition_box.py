@@ -81,7 +81,7 @@ class ConditionBox(QWidget):
     def _lay_out(self) -> None:
         lists = hbox(
             vbox(QLabel(self.tr("Member of all of these")), self.all_of, spacing=4),
-            vbox(QLabel(self.tr("and of at least one of")), self.any_of, spacing=4),
+            vbox(QLabel(self.tr("And of at least one of these")), self.any_of, spacing=4),
             spacing=10,
         )
         buttons = hbox(self.add_all, self.add_any, STRETCH, spacing=8)
