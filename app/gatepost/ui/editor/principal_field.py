@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from gatepost.endpoints.configuration.principal import Principal, meant_by, offered
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
-from gatepost.models.plain import one_line
+from gatepost.models.plain import hidden_character, one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, set_tip, set_tone
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, set_tip, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 
@@ -29,7 +29,7 @@ class PrincipalField(QWidget):
         self._session = session
         self._job: Job[tuple[Principal, ...]] | None = None
         self._sid: Sid | None = None
-        self.edit = QLineEdit()
+        self.edit = PlainEdit()
         self.edit.setAccessibleName(label)
         self.edit.setMaxLength(400)
         self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
@@ -82,6 +82,10 @@ class PrincipalField(QWidget):
             self._job.cancel()
             self._job = None
         typed = self.edit.text().strip()
+        if hidden := hidden_character(typed):
+            said = self.tr("{name} contains an invisible character ({code}). Delete it.")
+            self._say(None, said.format(name=one_line(typed), code=hidden), Tone.WARNING)
+            return
         found = meant_by(typed, self._session.accounts)
         if found and (len(found) > 1 or found[0].name):
             self._take(*found)
