@@ -1058,6 +1058,10 @@
         <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
     </message>
     <message>
+        <source>The host reported an error that doesn&apos;t show whether the change was made: {said}</source>
+        <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said}</translation>
+    </message>
+    <message>
         <source>The host reported an error that doesn&apos;t show whether the change was made: {said} (code {number})</source>
         <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said} (Code {number})</translation>
     </message>

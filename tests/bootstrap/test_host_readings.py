@@ -102,8 +102,8 @@ def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):
 
     (reading,) = read_hosts([("many", opened(f"O:NSG:BAD:P{allows}", get))], 60)
     assert len(asked) == 10
-    assert reading.not_asked == 17  # Administrators and the owner of RootSDDL are asked for too
-    assert [entry.principal for entry in reading.outcome.endpoints[0].entries][8:10] == ["u10", "S-1-5-21-1-2-3-1009"]
+    assert reading.not_asked == 18  # Administrators, Users and the owner of RootSDDL are asked for too
+    assert [entry.principal for entry in reading.outcome.endpoints[0].entries][7:9] == ["u10", "S-1-5-21-1-2-3-1008"]
 
 
 def test_naming_accounts_goes_through_the_descriptors_no_more_often_than_twice(opened, monkeypatch):

@@ -14,7 +14,7 @@ from dataclasses import replace
 from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.backend.host.host import Host
 from gatepost.backend.reports.review import ReviewedHost, failed_host, reviewed_host, with_settings
-from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
+from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Reading
 from gatepost.endpoints.host.leftovers import Leftovers
@@ -122,7 +122,8 @@ class HostReading:
         """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
         end = time.monotonic() + self.time_left() / 4
         accounts, asked = Accounts(domains=host.domains() if asks_for_domains(snapshot) else NO_DOMAINS), set[str]()
-        for most in (1, MOST_NAMES - 1):  # the first name tells whether the host is asked for well-known ones too
+        first = len(TELLING_LANGUAGE)  # whether the host is asked for the names of well-known SIDs too
+        for most in (first, MOST_NAMES - first):
             wanted = [sid for sid in unnamed_sids(replace(snapshot, accounts=accounts)) if sid not in asked]
             for number, sid in enumerate(wanted[:most]):
                 if time.monotonic() > end or self._token.cancelled:

@@ -83,8 +83,12 @@ def _unless(ordinary: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
 
 def _without_assigned(found: re.Match[str]) -> str:
     name, value = found["name"] or "", found["value"].strip()
-    is_plain = _KIND_OF_CREDENTIAL.fullmatch(name) is not None and _PLAIN_WORDS.fullmatch(value) is not None
-    return found[0] if is_plain or _NO_SECRET.fullmatch(value) else f"{found[1]}{REMOVED}"
+    is_label = _KIND_OF_CREDENTIAL.fullmatch(name) is not None and found[1].rstrip().endswith(":")
+    return (
+        found[0]
+        if (is_label and _PLAIN_WORDS.fullmatch(value)) or _NO_SECRET.fullmatch(value)
+        else f"{found[1]}{REMOVED}"
+    )
 
 
 def _without_password(found: re.Match[str]) -> str:

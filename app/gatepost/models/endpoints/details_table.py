@@ -29,9 +29,7 @@ class DetailColumn(IntEnum):
 class DetailsTableModel(FlatTableModel):
     """A row for each setting; a risky one is a warning."""
 
-    def set_configuration(
-        self, configuration: SessionConfiguration | None, accounts: Accounts = NO_ACCOUNTS
-    ) -> None:
+    def set_configuration(self, configuration: SessionConfiguration | None, accounts: Accounts = NO_ACCOUNTS) -> None:
         """Show another endpoint of a host that calls its accounts so, or nothing."""
         rows = () if configuration is None else settings_in_words(configuration, accounts)
         if rows != self._rows:
