@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.failures.certificates import CertificateQuestion, normal_fingerprint
 from gatepost.models.plain import one_line
@@ -15,8 +15,9 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.plain_widgets import (
     ElidedLabel,
+    PlainEdit,
     SignLabel,
-    copy_text_button,
+    copy_button,
     plain_label,
     push_button,
     set_tone,
@@ -34,7 +35,7 @@ class CertificateAlarm(SizedDialog):
         both = self.tr("Trusted: {before}\nNow: {now}").format(
             before=grouped(question.pin), now=grouped(question.certificate.sha256)
         )
-        self.copy_button = copy_text_button(self.tr("Cop&y both"), both)
+        self.copy_button = copy_button(self.tr("Cop&y both"), both)
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, tone="danger", is_default=True)
         self._lay_out(host, question)
         self.refuse_button.setFocus()
@@ -72,12 +73,12 @@ class CertificateDialog(SizedDialog):
         self._fingerprint = question.certificate.sha256
         self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
         self.fingerprint_label = fingerprint_label(self._fingerprint)
-        self.compare_edit = QLineEdit()
+        self.compare_edit = PlainEdit()
         self.compare_edit.setMaxLength(_MAX_TYPED)
         self.compare_edit.setAccessibleName(self.tr("Compare with"))
         self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
         self.compared_label = plain_label(name="verdict")
-        self.copy_button = copy_text_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
+        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
         self.trust_button = push_button(self.tr("&Trust for this host"), self._on_trust_clicked)
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, is_default=True)
         self._lay_out(question)

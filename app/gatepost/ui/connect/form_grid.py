@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from gatepost.ui.widgets.plain_widgets import label_for
+from gatepost.ui.widgets.plain_widgets import PlainEdit, label_for
 
 
 class FormGrid(QGridLayout):
@@ -46,7 +46,7 @@ class OptionalField(QObject):
         self._label = label
         self._usual = usual
         self.box = QCheckBox(question)
-        self.edit = QLineEdit()
+        self.edit = PlainEdit()
         self.edit.setAccessibleName(label)
         self.edit.setPlaceholderText(placeholder)
         self.box.toggled.connect(self._on_toggled)

@@ -30,7 +30,7 @@ from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for
 
 
 class HostFields(QObject):
@@ -159,6 +159,7 @@ class HostFields(QObject):
 def _host_box() -> QComboBox:
     box = ChoiceBox()
     box.setEditable(True)
+    box.setLineEdit(PlainEdit())
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMinimumContentsLength(24)

@@ -18,7 +18,7 @@ from gatepost.models.sentences import shown
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, push_button
 
 
 class IdentityNote(QWidget):
@@ -64,7 +64,7 @@ class LoginFields(QObject):
         self._ways = QButtonGroup(self)
         self._ways.addButton(self.typed)
         self._ways.addButton(self.ticket)
-        self.user_edit = QLineEdit()
+        self.user_edit = PlainEdit()
         self.user_edit.setMaxLength(_MAX_USER)
         self.user_edit.setAccessibleName(self.tr("User"))
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
