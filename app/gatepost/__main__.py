@@ -139,9 +139,9 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
     child = PracticeProcess(options.practice or DEFAULT_SCENARIO) if wants_practice else None  # starts while Qt loads
     try:
         if options.selftest and child is not None:
-            from gatepost.bootstrap.selftest_report import limited
+            from gatepost.bootstrap.selftest_report import TimeLimit
 
-            limit = limited()
+            limit = TimeLimit()
             limit.step("loading Qt")
             from gatepost.bootstrap.selftest import selftest
 
