@@ -13,6 +13,8 @@ Claim = tuple[Value, ...]
 # What the way to log on adds to a token, and no membership: S-1-2-x, and S-1-5-1 to S-1-5-14 but for those of everybody.
 _LOGON_SIDS = frozenset(Sid(5, (rid,)) for rid in (1, 2, 3, 4, 6, 7, 8, 10, 12, 13, 14)) | {Sid(2, (0,)), Sid(2, (1,))}
 
+_NULL_SID = Sid(0, (0,))
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -38,7 +40,8 @@ class Token:
 
     def carries(self, sid: Sid, *, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""
-        return sid == self.user or sid in self.groups or (for_deny and sid in self.deny_only)
+        is_user = sid == self.user and sid != _NULL_SID  # which stands for a user who is not known
+        return is_user or sid in self.groups or (for_deny and sid in self.deny_only)
 
     def carries_perhaps(self, sid: Sid, *, for_deny: bool) -> TruthValue:
         """The same of a token that is only partly known: UNKNOWN where ``sid`` is one of ``open_sids`` or may be one of

@@ -228,12 +228,39 @@ class TestKindsOfLogon:
         answers = [effective_access(endpoint, caller, origin).verdict for origin in (Origin.LOOPBACK, Origin.NETWORK)]
         assert answers == [YES, NO]
 
-    @pytest.mark.parametrize("sid", ["S-1-2-0", "S-1-5-13", "S-1-5-64-10", "S-1-5-15", "S-1-18-1"])
+    @pytest.mark.parametrize(
+        "sid",
+        [
+            "S-1-2-0",
+            "S-1-5-13",
+            "S-1-5-64-10",
+            "S-1-5-15",
+            "S-1-18-1",
+            "S-1-5-64-30",
+            "S-1-5-64-36",
+            "S-1-5-65-1",
+            "S-1-5-1000",
+            "S-1-5-21-0-0-0-496",
+            "S-1-5-21-0-0-0-497",
+            "S-1-18-3",
+            "S-1-18-5",
+        ],
+    )
     @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
     def test_what_the_circumstances_of_a_logon_add_is_not_known(self, sid: str, origin: Origin) -> None:
         endpoint = on_host(configuration(f"P(A;;GX;;;{sid})"))
         assert effective_access(endpoint, ORDINARY_USER.caller, origin).verdict is UNKNOWN
         assert access_summary(endpoint).admitted(origin) == (Sid.parse(sid),)
+
+    @pytest.mark.parametrize("sid", ["S-1-0-0", "S-1-3-0", "S-1-3-1", "S-1-3-2", "S-1-3-3"])
+    @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
+    def test_what_no_token_carries_lets_nobody_in_and_keeps_nobody_out(self, sid: str, origin: Origin) -> None:
+        allowed = on_host(configuration(f"P(A;;GX;;;{sid})"))
+        assert access_summary(allowed).admits_nobody(origin)
+        denied = on_host(configuration(f"P(D;;GX;;;{sid})(A;;GX;;;BU)"))
+        for caller in (ORDINARY_USER.caller, Caller(frozenset({USERS, Sid.parse(sid)}))):
+            assert effective_access(allowed, caller, origin).verdict is NO
+            assert effective_access(denied, caller, origin).verdict is YES
 
     @pytest.mark.parametrize("logon", LOGONS)
     def test_whose_kind_of_logon_is_allowed_may_lose_access(self, logon: str) -> None:

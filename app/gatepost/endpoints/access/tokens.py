@@ -22,15 +22,20 @@ EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Sid(2, (1,))})
 # DIALUP, BATCH, SERVICE, and REMOTE INTERACTIVE LOGON, which Remote Desktop adds ([MS-DTYP] 2.4.2.4).
 _NOT_AT_CONSOLE = frozenset(Sid(5, (rid,)) for rid in (1, 3, 6, 14))
-# LOCAL, TERMINAL SERVER USER, This Organization, the authentication packages, and by whom the identity was asserted.
+# LOCAL, TERMINAL SERVER USER, This and Other Organization, the authentication packages, a certificate, compound
+# authentication and claims, and by whom and by what keys the identity was asserted.
 _BY_CIRCUMSTANCE = frozenset(
     {
         Sid(2, (0,)),
-        *(Sid(5, (rid,)) for rid in (13, 15)),
-        *(Sid(5, (64, rid)) for rid in (10, 14, 21)),
-        *(Sid(18, (rid,)) for rid in (1, 2)),
+        *(Sid(5, (rid,)) for rid in (13, 15, 1000)),
+        *(Sid(5, (64, rid)) for rid in (10, 14, 21, 30, 36)),
+        Sid(5, (65, 1)),
+        *(Sid(5, (21, 0, 0, 0, rid)) for rid in (496, 497)),
+        *(Sid(18, (rid,)) for rid in range(1, 7)),
     }
 )
+# No token carries them: they stand for nobody, or for whoever creates something.
+_NEVER_CARRIED = frozenset({NOBODY, *(Sid(3, (rid,)) for rid in range(4))})
 
 
 class Origin(Enum):
@@ -51,8 +56,8 @@ class Origin(Enum):
 
     @property
     def foreign_sids(self) -> frozenset[Sid]:
-        """SIDs of other kinds of logon, which a token that comes this way never carries."""
-        return frozenset({NETWORK}) if self is Origin.LOOPBACK else _NOT_FROM_NETWORK
+        """SIDs that a token that comes this way never carries: those of other kinds of logon, and those of no token."""
+        return _NEVER_CARRIED | ({NETWORK} if self is Origin.LOOPBACK else _NOT_FROM_NETWORK)
 
     @property
     def open_sids(self) -> frozenset[Sid]:
