@@ -38,10 +38,16 @@ class Token:
     groups_known: bool = True
     open_sids: frozenset[Sid] = frozenset()
 
+    @property
+    def sids(self) -> frozenset[Sid]:
+        """The user and its groups, without the null SID, which stands for a user who is not known."""
+        return (self.groups | {self.user}) - {_NULL_SID}
+
     def carries(self, sid: Sid, *, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""
-        is_user = sid == self.user and sid != _NULL_SID  # which stands for a user who is not known
-        return is_user or sid in self.groups or (for_deny and sid in self.deny_only)
+        if sid == _NULL_SID:
+            return False
+        return sid == self.user or sid in self.groups or (for_deny and sid in self.deny_only)
 
     def carries_perhaps(self, sid: Sid, *, for_deny: bool) -> TruthValue:
         """The same of a token that is only partly known: UNKNOWN where ``sid`` is one of ``open_sids`` or may be one of
@@ -49,6 +55,8 @@ class Token:
         """
         if self.carries(sid, for_deny=for_deny):
             return TruthValue.TRUE
+        if sid == _NULL_SID:
+            return TruthValue.FALSE
         if sid in self.open_sids:
             return TruthValue.UNKNOWN
         if not self.groups_known and sid not in _LOGON_SIDS and sid not in self.deny_only:

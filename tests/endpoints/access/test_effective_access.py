@@ -261,6 +261,8 @@ class TestKindsOfLogon:
         for caller in (ORDINARY_USER.caller, Caller(frozenset({USERS, Sid.parse(sid)}))):
             assert effective_access(allowed, caller, origin).verdict is NO
             assert effective_access(denied, caller, origin).verdict is YES
+            conditional = on_host(configuration(f"P(XA;;GX;;;BU;(Member_of {{SID({sid})}}))"))
+            assert effective_access(conditional, caller, origin).verdict is NO
 
     @pytest.mark.parametrize("logon", LOGONS)
     def test_whose_kind_of_logon_is_allowed_may_lose_access(self, logon: str) -> None:
