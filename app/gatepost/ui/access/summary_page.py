@@ -192,15 +192,22 @@ class AccessSummaryPage(HostPage):
         self.inspector.setText(self._words(cell))
 
     def _words(self, cell: MatrixCell) -> str:
-        where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
-        template = self.tr("{who}, {where}, {way}: {now}.")
-        if cell.draft is not None:
-            template = self.tr("{who}, {where}, {way}: now {now}, with pending changes {draft}.")
+        template = (
+            self.tr("{who}, {where}, {connection}: {now}.")
+            if cell.draft is None
+            else self.tr("{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.")
+        )
+        if cell.names_connection:
+            template = (
+                self.tr("{who}, {where}: {now}.")
+                if cell.draft is None
+                else self.tr("{who}, {where}. Now: {now}. With pending changes: {after}.")
+            )
         said = template.format(
             who=cell.who,
-            where=where,
-            way=shown(cell.shown.origin.words),
+            where=one_line(cell.endpoint) if cell.endpoint else self.tr("any command"),
+            connection=shown(cell.shown.origin.words),
             now=verdict_word(cell.now.verdict),
-            draft=verdict_word(cell.shown.verdict),
+            after=verdict_word(cell.shown.verdict),
         )
         return f"{said} {answer_words(cell.shown)}"
