@@ -19,6 +19,7 @@ from gatepost.endpoints.access.tokens import (
     USERS,
     Caller,
     Origin,
+    usual_groups,
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint, session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -251,6 +252,25 @@ class TestKindsOfLogon:
         endpoint = on_host(configuration(f"P(A;;GX;;;{sid})"))
         assert effective_access(endpoint, ORDINARY_USER.caller, origin).verdict is UNKNOWN
         assert access_summary(endpoint).admitted(origin) == (Sid.parse(sid),)
+
+    @pytest.mark.parametrize(
+        ("sid", "everyone", "authenticated"),
+        [
+            ("S-1-5-21-1-2-3-501", YES, NO),  # Guest
+            ("S-1-5-7", UNKNOWN, NO),
+            ("S-1-5-32-546", YES, UNKNOWN),  # a member of Guests may be a user as well
+            ("S-1-5-21-1-2-3-514", YES, UNKNOWN),
+            ("S-1-5-21-1-2-3-1104", YES, YES),
+        ],
+    )
+    def test_guests_are_no_authenticated_users(self, sid: str, everyone: Verdict, authenticated: Verdict) -> None:
+        account = Sid.parse(sid)
+        for caller in (Caller(usual_groups(account), user=account), Caller(usual_groups(account) | {account})):
+            for group, verdict in (("WD", everyone), ("AU", authenticated)):
+                allowed = on_host(configuration(f"P(A;;GX;;;{group})"))
+                assert effective_access(allowed, caller, Origin.NETWORK).verdict is verdict
+            users = effective_access(on_host(configuration("P(A;;GX;;;BU)")), caller, Origin.NETWORK)
+            assert (users.verdict is YES) is (sid == "S-1-5-21-1-2-3-1104")
 
     @pytest.mark.parametrize("sid", ["S-1-0-0", "S-1-3-0", "S-1-3-1", "S-1-3-2", "S-1-3-3"])
     @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])

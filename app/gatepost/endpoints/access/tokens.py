@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid, Token
+from gatepost.security.sid import NO_SIDS, Sids
 
 AUTHENTICATED_USERS = Sid.parse("S-1-5-11")
 USERS = Sid.parse("S-1-5-32-545")
@@ -72,6 +74,7 @@ class Origin(Enum):
         return _WORDS[self]
 
 
+_GUEST, _DOMAIN_GUESTS = 501, 514  # relative identifiers
 _WORDS = {
     Origin.NETWORK: ENDPOINTS.tr("Over the network"),
     Origin.LOOPBACK: ENDPOINTS.tr("Locally (loopback)"),
@@ -96,15 +99,37 @@ class Caller:
 
     def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
-        groups = (self.groups - origin.foreign_sids - self.other_logons) | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
+        everybody, perhaps = _of_everybody({self.user, *self.groups})
+        groups = (self.groups - origin.foreign_sids - self.other_logons) | everybody | {origin.sid}
         return Token(
             self.user,
             groups - self.deny_only,
             self.deny_only,
             claims_known=False,
             groups_known=self.groups_known,
-            open_sids=origin.open_sids - self.other_logons,
+            open_sids=(origin.open_sids - self.other_logons) | (perhaps - groups),
         )
+
+
+def _of_everybody(sids: Set[Sid]) -> tuple[Sids, Sids]:
+    """What nearly every token carries of Everyone and Authenticated Users: what this one does, and what it may."""
+    if ANONYMOUS in sids:
+        return NO_SIDS, frozenset({EVERYONE})  # if a policy says so
+    if any(_ends_in(sid, _GUEST) for sid in sids):
+        return frozenset({EVERYONE}), NO_SIDS
+    if GUESTS in sids or any(_ends_in(sid, _DOMAIN_GUESTS) for sid in sids):
+        return frozenset({EVERYONE}), frozenset({AUTHENTICATED_USERS})
+    return frozenset({EVERYONE, AUTHENTICATED_USERS}), NO_SIDS
+
+
+def usual_groups(sid: Sid) -> Sids:
+    """The groups of an account or group of which nothing else is known: Users, unless it stands for guests."""
+    is_of_guests = sid in (ANONYMOUS, GUESTS) or any(_ends_in(sid, rid) for rid in (_GUEST, _DOMAIN_GUESTS))
+    return NO_SIDS if is_of_guests else frozenset({USERS})
+
+
+def _ends_in(sid: Sid, rid: int) -> bool:
+    return sid.is_domain_account and sid.sub_authorities[-1] == rid
 
 
 @dataclass(frozen=True, slots=True)
