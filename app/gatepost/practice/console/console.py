@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
 from gatepost.practice.console.machine_commands import MachineCommands
@@ -44,12 +45,14 @@ class Console:
             **MachineCommands(host).commands(),
             "counts": Command("", "operations so far", self._counts),
             "reset-counts": Command("", "count from zero", self._reset_counts),
-            "drop": Command("N", "cut the next N requests off unread", self._drop),
-            "drop-after": Command("N", "carry out the next N requests, then cut them off", self._drop_after),
+            "drop": Command("N", "cut the next N requests off unread", partial(self._drop, "request")),
+            "drop-after": Command(
+                "N", "carry out the next N requests, then cut them off", partial(self._drop, "answer")
+            ),
             "after": Command("N COMMAND...", "run a command when N more requests are answered", self._after),
             "delay": Command("SECONDS", "wait before every SOAP answer; 0 stops that", self._delay),
-            "vanish": Command("", "close the ports and all connections", self._vanish),
-            "return": Command("", "listen again on the same ports", self._return),
+            "vanish": Command("", "close the ports and all connections", lambda _: host.vanish()),
+            "return": Command("", "listen again on the same ports", lambda _: host.come_back()),
             "garble": Command("|".join(GARBLES), "spoil the next answer", self._garble),
             "page-size": Command("[N]", "items per page; without a number as at the start", self._page_size),
             **RefusalCommands(host).commands(),
@@ -74,7 +77,7 @@ class Console:
         if not command.accepts(len(words) - 1):
             raise CommandError(f"usage: {words[0]} {command.usage}".rstrip())
         with self._state.lock:
-            return command.run(words[1:])
+            return command.run(words[1:]) or {}
 
     def _help(self, _words: Sequence[str]) -> Answer:
         commands = self._commands.items()
@@ -101,9 +104,8 @@ class Console:
         root.set("Enabled", str(boolean(words[1])).lower())
         return self._store(plugin.with_document(root))
 
-    def _remove(self, words: Sequence[str]) -> Answer:
+    def _remove(self, words: Sequence[str]) -> None:
         self._state.remove(self._plugin(words[0]))
-        return {}
 
     def _run_as_stale(self, words: Sequence[str]) -> Answer:
         plugin = self._plugin(words[0])
@@ -121,54 +123,36 @@ class Console:
     def _counts(self, _words: Sequence[str]) -> Answer:
         return self._state.counts.as_json()
 
-    def _reset_counts(self, _words: Sequence[str]) -> Answer:
+    def _reset_counts(self, _words: Sequence[str]) -> None:
         self._state.counts = Counts()
-        return {}
 
-    def _drop(self, words: Sequence[str]) -> Answer:
-        self._host.injection.drop(number(words[0]))
-        return {}
+    def _drop(self, what: Literal["request", "answer"], words: Sequence[str]) -> None:
+        self._host.injection.drop(what, number(words[0]))
 
-    def _drop_after(self, words: Sequence[str]) -> Answer:
-        self._host.injection.drop_after(number(words[0]))
-        return {}
-
-    def _after(self, words: Sequence[str]) -> Answer:
+    def _after(self, words: Sequence[str]) -> None:
         count, command = number(words[0]), words[1:]
         if count < 1 or command[0] not in self._commands:
             raise CommandError("usage: after N COMMAND..., with N at least 1 and a known command")
 
         self._host.injection.after(count, partial(self.run, shlex.join(command)))
-        return {}
 
-    def _delay(self, words: Sequence[str]) -> Answer:
+    def _delay(self, words: Sequence[str]) -> None:
         seconds = float(words[0])
         if not 0 <= seconds <= _MAX_DELAY:
             raise CommandError("a delay is 0 to 3600 seconds")
         self._host.injection.delay_seconds = seconds
-        return {}
 
-    def _vanish(self, _words: Sequence[str]) -> Answer:
-        self._host.vanish()
-        return {}
-
-    def _return(self, _words: Sequence[str]) -> Answer:
-        self._host.come_back()
-        return {}
-
-    def _garble(self, words: Sequence[str]) -> Answer:
+    def _garble(self, words: Sequence[str]) -> None:
         if words[0] not in GARBLES:
             raise CommandError(f"one of: {', '.join(GARBLES)}")
         self._host.injection.garble(words[0])
-        return {}
 
     def _page_size(self, words: Sequence[str]) -> Answer:
         self._state.page_items = max(1, number(words[0])) if words else DEFAULT_PAGE
         return {"page_size": self._state.page_items}
 
-    def _quit(self, _words: Sequence[str]) -> Answer:
+    def _quit(self, _words: Sequence[str]) -> None:
         self.quitting = True
-        return {}
 
     def _plugin(self, name: str) -> Plugin:
         plugin = self._state.plugin(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from gatepost.practice.state.registry import Registry
 
@@ -98,21 +98,8 @@ class SimulatedMachine:
     def as_json(self) -> dict[str, object]:
         """Return the settings as JSON, for the console command ``machine``."""
         return {
-            "service": {
-                "running": self.service.running,
-                "start_mode": self.service.start_mode,
-                "delayed": self.service.delayed,
-            },
-            "listeners": [
-                {
-                    "address": listener.address,
-                    "transport": listener.transport,
-                    "port": listener.port,
-                    "enabled": listener.enabled,
-                    "policy": listener.policy,
-                }
-                for listener in sorted(self.listeners, key=lambda each: each.key)
-            ],
+            "service": asdict(self.service),
+            "listeners": [asdict(listener) for listener in sorted(self.listeners, key=lambda each: each.key)],
             "rules": {rule.name: rule.enabled for rule in self.rules},
             "token_policy": self.registry.token_policy,
         }

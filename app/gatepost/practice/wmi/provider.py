@@ -11,7 +11,7 @@ from gatepost.practice.accounts.access_check import ADMINISTRATORS
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wire.soap import Request, response
+from gatepost.practice.wire.soap import Request
 from gatepost.practice.wmi.instance import Value, fragment_xml, instance_xml, output_xml
 from gatepost.practice.wmi.wql import read_query
 
@@ -73,9 +73,9 @@ class WmiClass:
 class Wmi:
     """WMI provider: resolves classes and carries out Get, Enumerate and Invoke."""
 
-    def __init__(self, classes: Iterable[WmiClass], associations: Mapping[str, Association] | None = None) -> None:
+    def __init__(self, classes: Iterable[WmiClass], associations: Mapping[str, Association]) -> None:
         """Serve these classes, and associations by the lower-case name of their class."""
-        self._associations = associations or {}
+        self._associations = associations
         self._classes = {
             f"{names.WMI}{namespace}/{wmi_class.name}".lower(): (f"{names.WMI}{namespace}/{wmi_class.name}", wmi_class)
             for wmi_class in classes
@@ -131,7 +131,7 @@ class Wmi:
         base = uri.rpartition("/")[0]
         return [instance_xml(f"{base}/{name}", properties).encode() for name, properties in found]
 
-    def invoke(self, request: Request, logon: Logon) -> bytes:
+    def invoke(self, request: Request, logon: Logon) -> str:
         """Call the method that the action names.
 
         Raises:
@@ -144,8 +144,7 @@ class Wmi:
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         instance = wmi_class.select(request.selectors) if wmi_class.keys else {}
         call = Call(instance, _arguments(request, method), ADMINISTRATORS in logon.sids)
-        body = output_xml(uri, method, carry_out(call))
-        return response(request, body)
+        return output_xml(uri, method, carry_out(call))
 
     def _class(self, uri: str) -> tuple[str, WmiClass]:
         found = self._classes.get(uri.lower())
