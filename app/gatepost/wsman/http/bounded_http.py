@@ -24,10 +24,10 @@ class BoundedAdapter(HTTPAdapter):
     def __init__(
         self,
         budget: Budget,
-        trust: TlsTrust | None = None,
-        proxy: str = "",
-        before: Before = lambda _request: None,
-        after: After = lambda _request, _response: None,
+        trust: TlsTrust | None,
+        proxy: str,
+        before: Before,
+        after: After,
     ) -> None:
         """Carry requests; ``before`` is told of each, ``after`` of its answer, read to its end.
 
