@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -72,17 +72,7 @@ class HostCheck:
 
 def as_json(check: HostCheck) -> str:
     """Return the file's content, for people to read before they hand it on."""
-    results = [
-        {
-            "number": result.number,
-            "question": result.question,
-            "assumed": result.assumed,
-            "observed": result.observed,
-            "answer": result.answer.value,
-            "seconds": result.seconds,
-        }
-        for result in check.results
-    ]
+    results = [asdict(result) | {"answer": result.answer.value} for result in check.results]
     document = {
         FORMAT: VERSION,
         "gatepost": check.gatepost,
