@@ -2573,10 +2573,6 @@ Jetzt: {now}</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>0: remote UAC filtering is on</source>
-        <translation>0: Remote-UAC-Filterung ist aktiviert</translation>
-    </message>
-    <message>
         <source>1: remote UAC filtering is off</source>
         <translation>1: Remote-UAC-Filterung ist deaktiviert</translation>
     </message>

@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugi
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.instance import read_root_sddl, read_windows_version
+from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.descriptor_uris import sharing
 from gatepost.endpoints.writes.journal_entry import ApplyReport, WriteOutcome
@@ -257,7 +257,7 @@ class Host:
 
     def _read_windows_version(self) -> str:
         try:
-            return read_windows_version(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
+            return read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {})).word("Version")
         except (WsmanFault, ReplyError, DocumentError):
             return ""
 

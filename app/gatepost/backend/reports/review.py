@@ -167,7 +167,7 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
         local=_people(entrants, entrants.local, entrants.local_conditional, accounts),
         entries=tuple(_entries(endpoint, accounts)),
         findings=tuple(map(_finding, findings(endpoint, accounts))),
-        descriptors=tuple(node.sddl for node in configuration.security_nodes),
+        descriptors=configuration.sddls,
     )
 
 

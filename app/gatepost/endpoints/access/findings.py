@@ -157,8 +157,8 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
 
 def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     configuration = endpoint.configuration
-    dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
-    if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
+    dacls = [aces for sddl in configuration.sddls if (aces := _dacl(sddl)) is not None]
+    if any(map(refused_by_windows, configuration.sddls)):
         yield _warn(
             "order",
             ENDPOINTS.tr("The entries aren't in canonical order, so the Windows cmdlets can't edit them. Use Reorder."),

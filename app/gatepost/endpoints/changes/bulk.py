@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from gatepost.endpoints.changes.draft import DraftStep, sddls
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -69,7 +69,7 @@ def apply_wish(
 
 def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:
     configuration, root_sddl = endpoint.configuration, endpoint.root_sddl
-    wished = [_edited_text(sddl, edit) for sddl in sddls(configuration)]
+    wished = [_edited_text(sddl, edit) for sddl in configuration.sddls]
     after = configuration.with_sddls(tuple(wished))
     if not configuration.bare_resources:
         return after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gatepost.endpoints.changes.draft import DraftStep, sddls
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid, cached_descriptor
@@ -165,7 +165,7 @@ def _with_descriptor(
 
 
 def _with_text(configuration: SessionConfiguration, node: int, sddl: str, label: Text) -> DraftStep:
-    wished = list(sddls(configuration))
+    wished = list(configuration.sddls)
     wished[node] = sddl
     return _step(configuration, configuration.with_sddls(tuple(wished)), label)
 

@@ -25,7 +25,7 @@ def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:
 
     Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
     """
-    fixed = configuration.with_sddls(tuple(_fixed(node.sddl) for node in configuration.security_nodes))
+    fixed = configuration.with_sddls(tuple(map(_fixed, configuration.sddls)))
     label = ENDPOINTS.tr("Rewrite the Deny entries of {name} for the Windows cmdlets", name=configuration.name)
     return DraftStep(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
 

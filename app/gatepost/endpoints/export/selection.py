@@ -49,7 +49,7 @@ def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:
         return "it runs as a user, whose password would have to be given again"
     if loses_file and any(name.lower() == "configfilepath" for name, _ in after.parameters):
         return "it has a session configuration file, without which it would be registered anew"
-    if len({node.sddl for node in after.security_nodes}) > 1:
+    if len(set(after.sddls)) > 1:
         return "it has several descriptors, and only one could be given"
     return ""
 

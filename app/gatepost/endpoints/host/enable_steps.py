@@ -146,7 +146,7 @@ def has_everyone_deny(configuration: SessionConfiguration) -> bool:
 
 
 def _aces(configuration: SessionConfiguration) -> list[Ace]:
-    return [ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl)]
+    return [ace for sddl in configuration.sddls for ace in dacl_entries(sddl)]
 
 
 def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRow, ...]:

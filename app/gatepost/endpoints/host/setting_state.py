@@ -103,12 +103,11 @@ class PolicyState:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        descriptions = {
-            None: ENDPOINTS.tr("not set: remote UAC filtering is on"),
-            0: ENDPOINTS.tr("0: remote UAC filtering is on"),
-            1: ENDPOINTS.tr("1: remote UAC filtering is off"),
-        }
-        return descriptions.get(self.value) or english("{state}", state=self.note)
+        if self.value is None:
+            return ENDPOINTS.tr("not set: remote UAC filtering is on")
+        if self.value == 1:
+            return ENDPOINTS.tr("1: remote UAC filtering is off")
+        return ENDPOINTS.tr("{value}: remote UAC filtering is on", value=self.value)
 
 
 @dataclass(frozen=True, slots=True)
