@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from lxml import etree
 from typing_extensions import override
 
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
-from gatepost.wsman.http.wire import Login
+from gatepost.wsman.http.wire import RemoteWire
 from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
@@ -23,35 +23,6 @@ from gatepost.wsman.reply_cache import ReplyCache
 from gatepost.wsman.transport import Identity, Transport
 
 _T = TypeVar("_T")
-
-
-class Wire(Protocol):
-    """Carries one envelope to the host and brings the answer's envelope back, a fault's included."""
-
-    @property
-    def login(self) -> Login | None:
-        """How the last exchange was logged on; None before the first."""
-        ...
-
-    def exchange(self, envelope: bytes) -> bytes:
-        """Send once and wait.
-
-        Raises:
-            WsmanError: no envelope came back; ``may_have_changed_host`` tells whether the host may have acted.
-        """
-        ...
-
-    def reset(self) -> None:
-        """Have the next exchange begin with a new session."""
-        ...
-
-    def interrupt(self) -> None:
-        """End an exchange under way; callable from any thread."""
-        ...
-
-    def close(self) -> None:
-        """End the session; callable from any thread, again and again."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +46,7 @@ class WsmanClient(Transport):
     A read that met a dropped or forgotten session is asked a second time; a write is sent once.
     """
 
-    def __init__(self, wire: Wire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
+    def __init__(self, wire: RemoteWire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
         self._wire = wire
         self._destination = destination
         self.exchanges = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import threading
 import time
@@ -11,6 +10,7 @@ from concurrent.futures import Future, wait
 from typing import Any, TypeVar
 
 from gatepost.interruptible import POLL_SECONDS, Stopped
+from gatepost.wsman.host_urls import is_address
 
 _T = TypeVar("_T")
 
@@ -52,8 +52,4 @@ def look_up(host: str, port: int, seconds: float, stopped: Stopped) -> list[tupl
     def ask() -> list[tuple[Any, ...]]:
         return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
 
-    try:
-        ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return wait_for(ask, seconds, stopped)
-    return ask()
+    return ask() if is_address(host.partition("%")[0]) else wait_for(ask, seconds, stopped)
