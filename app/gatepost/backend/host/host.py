@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.backend.host.host_reader import HostReader
     from gatepost.backend.host.setting_subject import SettingSubject
     from gatepost.backend.journal.journal import Journal
-    from gatepost.endpoints.access.proof import ProofOutcome
+    from gatepost.endpoints.access.effective_access import ProofOutcome
     from gatepost.endpoints.configuration.principal import Principal
     from gatepost.endpoints.host.enable_steps import EnableState
     from gatepost.endpoints.host.facts import HostFacts

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from gatepost import __version__
-from gatepost.endpoints.access.findings import Finding, Severity, findings
-from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.access.findings import Finding, Severity, findings, host_findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -109,23 +108,13 @@ class Review:
     """All hosts of one report, in the order in which they were named."""
 
     hosts: tuple[ReviewedHost, ...]
-    made_at: str
+    made_at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     app_version: str = __version__
 
     @property
     def failed(self) -> tuple[ReviewedHost, ...]:
         """The hosts that could not be read."""
         return tuple(host for host in self.hosts if host.problem)
-
-
-def review(hosts: tuple[ReviewedHost, ...]) -> Review:
-    """Return the review of hosts, made now."""
-    return Review(hosts, datetime.now(UTC).isoformat(timespec="seconds"))
-
-
-def failed_host(name: str, problem: str) -> ReviewedHost:
-    """Return a host that could not be read, with the reason."""
-    return ReviewedHost(name, problem=problem)
 
 
 def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) -> ReviewedHost:
