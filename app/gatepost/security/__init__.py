@@ -31,7 +31,7 @@ from gatepost.security.descriptor import (
     read_descriptor,
     read_in_domains,
 )
-from gatepost.security.edit.descriptor import add_deny, purge, remove_deny_covering
+from gatepost.security.edit.entries import add_deny, purge, remove_deny_covering
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, matches_cmdlet_pattern
 from gatepost.security.edit.windows_view import (
     WindowsRefusesError,

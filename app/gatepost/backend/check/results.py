@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from gatepost.backend.check.questions import Question
+from gatepost.backend.files.snapshot_file import SavedSnapshot
+from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 
@@ -125,3 +128,22 @@ def _word(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+_BEGINNING = 200  # octets in which the format is named
+
+
+def read_document(path: Path) -> SavedSnapshot | HostCheck:
+    """Read whichever the file holds.
+
+    Raises:
+        HostError: the file cannot be read, or is none of them.
+    """
+    try:
+        with path.open("rb") as file:
+            is_check = FORMAT.encode() in file.read(_BEGINNING)
+        if is_check:
+            return read_check(path.read_bytes())
+    except OSError:
+        pass  # what is said of that is the same for every file
+    return read_snapshot(path)

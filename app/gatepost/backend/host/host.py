@@ -10,13 +10,19 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode_edit import needs_defaults
-from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin, uris_found
+from gatepost.endpoints.configuration.plugin import (
+    IncompletePlugin,
+    OtherPlugin,
+    plugin_name,
+    read_plugin,
+    sharing,
+    uris_found,
+)
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.writes.descriptor_uris import sharing
 from gatepost.endpoints.writes.journal_entry import ApplyReport, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport, assumptions

@@ -8,8 +8,7 @@ from functools import partial
 
 from gatepost.practice.accounts import access_check
 from gatepost.practice.accounts.accounts import Logon
-from gatepost.practice.configuration.analysis import analysis
-from gatepost.practice.configuration.identity import config_document, identify_reply, service_document
+from gatepost.practice.configuration.identity import analysis, config_document, identify_reply, service_document
 from gatepost.practice.configuration.listeners import ListenerConfiguration
 from gatepost.practice.configuration.plugins import PluginConfiguration
 from gatepost.practice.service.enumeration import Enumeration

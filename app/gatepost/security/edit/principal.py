@@ -7,8 +7,7 @@ from dataclasses import replace
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceType
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.edit.descriptor import add_deny
-from gatepost.security.edit.entries import with_added
+from gatepost.security.edit.entries import add_deny, with_added
 from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers, expand_generic
 from gatepost.security.sid import NO_SIDS, Sid, Sids
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
