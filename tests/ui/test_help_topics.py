@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from gatepost.assets import resource_path
@@ -55,6 +55,20 @@ def test_a_picture_is_that_of_the_theme_and_fits(dark, browser, qapp) -> None:
     assert [Path(f.name()).name for f in formats] == ["confirm-dark.png" if dark else "confirm-light.png"]
     image = browser.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(formats[0].name()))
     assert 0 < image.width() < 600
+
+
+def test_tables_have_the_lines_of_the_theme_also_after_going_back(browser) -> None:
+    def line_colors() -> set[str]:
+        frames = browser.document().rootFrame().childFrames()
+        return {frame.format().borderBrush().color().name() for frame in frames if isinstance(frame, QTextTable)}
+
+    browser.show_topic("security.md")
+    assert line_colors() == {theme.colors().line}
+    browser.show_topic("terms.md")
+    browser.backward()
+    assert line_colors() == {theme.colors().line}
+    browser.show_markdown("| a | b |\n|---|---|\n| 1 | 2 |")
+    assert line_colors() == {theme.colors().line}
 
 
 def test_every_page_tab_and_dialog_has_a_topic(open_window) -> None:

@@ -216,11 +216,13 @@ def test_a_file_can_be_opened_from_the_comparison(page: Desk, tmp_path: Path) ->
     dialog = compared(page)
     assert dialog.summary.text() == "Choose what to compare on both sides."  # not the host with itself
     assert dialog.left_box.currentIndex() == -1
+    assert not dialog.all_button.isEnabled()  # there is nothing to select
     dialog.left_box.setCurrentIndex(dialog.left_box.count() - 1)
     assert dialog.summary.text() == "Choose what to compare on both sides."
     dialog.left_box.activated.emit(dialog.left_box.currentIndex())
     choose(page, path)
     page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 different.", timeout=5000)
+    assert dialog.all_button.isEnabled()
     dialog.only_differences.setChecked(False)
     assert dialog.model.rowCount() == 6
 
@@ -279,10 +281,15 @@ def test_no_mnemonic_is_used_twice_in_the_comparison(page: Desk) -> None:
     assert len(keys) == len(set(keys)) == len(labels), labels
 
 
-def test_tab_goes_through_the_comparison_in_the_order_in_which_it_is_read(page: Desk) -> None:
+def test_tab_goes_through_the_comparison_in_the_order_in_which_it_is_read(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / f"one{SUFFIX}"
+    save(page, path)
+    page.disable_remoting()
+    open_file(page, path)
     dialog = compared(page)
     dialog.activateWindow()
     page.qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.left_box, timeout=5000)
+    page.qtbot.waitUntil(dialog.all_button.isEnabled, timeout=5000)
     wanted = [dialog.swap_button, dialog.right_box, dialog.only_differences, dialog.ignore_order, dialog.tree]
     for widget in [*wanted, dialog.all_button, dialog.close_button, dialog.left_box]:
         dialog.focusNextChild()

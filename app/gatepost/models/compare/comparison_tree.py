@@ -62,6 +62,10 @@ class ComparisonTree(QAbstractItemModel):
         self.endResetModel()
         self.chosen_changed.emit()
 
+    def has_choices(self) -> bool:
+        """Return whether anything can be taken over."""
+        return any(self._places(self.index(row, 0)) for row in range(len(self._rows)))
+
     def choose_all(self) -> None:
         """Tick everything that can be taken over."""
         for row in range(len(self._rows)):

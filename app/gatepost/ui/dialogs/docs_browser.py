@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QPalette, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPalette, QTextBlock, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
 from gatepost.assets import resource_path
+from gatepost.ui.widgets import theme
 
 _MARGIN = 16  # pixels
+_CELL_PADDING = 6  # pixels
 # A picture in two themes, as GitHub reads it: Qt's Markdown shows neither, and no heading that comes after it.
 _PICTURE = re.compile(r'<picture>\s*<source [^>]*srcset="([^"]+)">\s*<img alt="([^"]*)" src="([^"]+)">\s*</picture>')
 
@@ -30,6 +32,7 @@ class DocsBrowser(QTextBrowser):
         super().__init__()
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(_MARGIN)
+        self.sourceChanged.connect(self._style_tables)  # also after going back, which sets no source
 
     @override
     def doSetSource(
@@ -43,6 +46,22 @@ class DocsBrowser(QTextBrowser):
         super().doSetSource(url, QTextDocument.ResourceType.MarkdownResource)
         if url.hasFragment():
             self.show_heading(url.fragment())
+
+    def show_markdown(self, text: str) -> None:
+        """Show a text that is no file of the docs."""
+        self.setMarkdown(text)
+        self._style_tables()
+
+    def _style_tables(self, *_: QUrl) -> None:
+        """Give tables the lines of the theme and room around their text; Qt's own are those of a spreadsheet."""
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                table_format = frame.format()
+                table_format.setBorderBrush(QColor(theme.colors().line))
+                table_format.setCellPadding(_CELL_PADDING)
+                table_format.setTopMargin(_CELL_PADDING)
+                table_format.setBottomMargin(_CELL_PADDING)
+                frame.setFormat(table_format)
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> Any:
@@ -68,7 +87,7 @@ class DocsBrowser(QTextBrowser):
         try:
             url = QUrl.fromLocalFile(str(resource_path("docs", file)))
         except FileNotFoundError:
-            self.setMarkdown(self.tr("This page isn't installed."))
+            self.show_markdown(self.tr("This page isn't installed."))
             return
         if anchor:
             url.setFragment(anchor)

@@ -263,6 +263,7 @@ class CompareDialog(FittedDialog):
         if isinstance(right, Side):
             name = button_text(shortened(one_line(right.snapshot.host.name), _LONGEST))
             self.make_like_button.setText(self.tr("&Apply selected to {host}...").format(host=name))
+        self.all_button.setEnabled(self.model.has_choices())
         ready = isinstance(right, Side) and right.is_ready
         self.make_like_button.setEnabled(ready and bool(self.model.chosen()))
 

@@ -30,7 +30,7 @@ class HelpController(QObject):
         from gatepost.ui.dialogs.help import HelpDialog, shortcuts_text
 
         dialog = HelpDialog(self._window)
-        dialog.view.setMarkdown(shortcuts_text(self._window.actions()))
+        dialog.view.show_markdown(shortcuts_text(self._window.actions()))
         open_dialog(dialog)
 
     def _report_problem(self) -> None:
