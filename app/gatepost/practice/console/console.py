@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
+from gatepost.practice.accounts.accounts import CLOSED
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
 from gatepost.practice.console.machine_commands import MachineCommands
-from gatepost.practice.console.refusal_commands import RefusalCommands
-from gatepost.practice.service.fault_injection import GARBLES
+from gatepost.practice.service.fault_injection import GARBLES, Refusal
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.state.host_state import DEFAULT_PAGE, Counts
+from gatepost.practice.state.host_state import DEFAULT_PAGE
 from gatepost.practice.state.plugin import Plugin
 from gatepost.practice.state.stored_document import set_sddl
 from gatepost.practice.state.validation import check_sddl
@@ -21,6 +21,9 @@ from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import parse_xml
 
 _MAX_DELAY = 3600.0
+_MAX_TIMES = 1000
+_MAX_CODE = 2**32 - 1
+_MAX_STATUS = 599
 
 
 class Console:
@@ -55,7 +58,25 @@ class Console:
             "return": Command("", "listen again on the same ports", lambda _: host.come_back()),
             "garble": Command("|".join(GARBLES), "spoil the next answer", self._garble),
             "page-size": Command("[N]", "items per page; without a number as at the start", self._page_size),
-            **RefusalCommands(host).commands(),
+            "fault": Command(
+                "CODE [N]",
+                "refuse the next N requests (1) with a fault of that code",
+                partial(self._refuse, Refusal.FAULT),
+            ),
+            "fault-after": Command(
+                "CODE [N]",
+                "carry out the next N requests (1), then answer with a fault of that code",
+                partial(self._refuse, Refusal.LATE_FAULT),
+            ),
+            "answer-status": Command(
+                "STATUS [N]",
+                "answer the next N requests (1) with a bare HTTP status",
+                partial(self._refuse, Refusal.STATUS),
+            ),
+            "clear-faults": Command("", "forget every fault that is still to come", lambda _: host.injection.clear()),
+            "account": Command(
+                f"USER open|{'|'.join(CLOSED)}", "close an account to logons, or open it again", self._account
+            ),
             "quit": Command("", "end the practice host", self._quit),
         }
 
@@ -121,10 +142,16 @@ class Console:
         return {"root_sddl": self._state.root_sddl}
 
     def _counts(self, _words: Sequence[str]) -> Answer:
-        return self._state.counts.as_json()
+        counts = self._state.counts
+        plain = ("identify", "enumerate", "pull", "release", "shell-create", "shell-delete", "create", "delete")
+        single = {kind: sum(n for (each, _), n in counts.items() if each == kind) for kind in plain}
+        by_uri = {
+            kind: {tail: n for (each, tail), n in counts.items() if each == kind} for kind in ("get", "put", "invoke")
+        }
+        return {**single, **by_uri}
 
     def _reset_counts(self, _words: Sequence[str]) -> None:
-        self._state.counts = Counts()
+        self._state.counts.clear()
 
     def _drop(self, what: Literal["request", "answer"], words: Sequence[str]) -> None:
         self._host.injection.drop(what, number(words[0]))
@@ -146,6 +173,18 @@ class Console:
         if words[0] not in GARBLES:
             raise CommandError(f"one of: {', '.join(GARBLES)}")
         self._host.injection.garble(words[0])
+
+    def _refuse(self, refusal: Refusal, words: Sequence[str]) -> None:
+        code = number(words[0], _MAX_STATUS if refusal is Refusal.STATUS else _MAX_CODE)
+        if refusal is Refusal.STATUS and code < 400:
+            raise CommandError("a status is 400 to 599")
+        self._host.injection.refuse(refusal, code, number(words[1], _MAX_TIMES) if len(words) > 1 else 1)
+
+    def _account(self, words: Sequence[str]) -> None:
+        if words[1] != "open" and words[1] not in CLOSED:
+            raise CommandError(f"one of: open, {', '.join(CLOSED)}")
+        if not self._host.accounts.set_state(words[0], words[1]):
+            raise CommandError(f"there is no account {words[0]!r}")
 
     def _page_size(self, words: Sequence[str]) -> Answer:
         self._state.page_items = max(1, number(words[0])) if words else DEFAULT_PAGE
