@@ -11,7 +11,7 @@ from typing import Literal
 from gatepost.practice.accounts.accounts import CLOSED
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
 from gatepost.practice.console.machine_commands import MachineCommands
-from gatepost.practice.service.fault_injection import GARBLES, Refusal
+from gatepost.practice.service.fault_injection import GARBLES, PlannedRefusal
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.state.host_state import DEFAULT_PAGE
 from gatepost.practice.state.plugin import Plugin
@@ -61,17 +61,17 @@ class Console:
             "fault": Command(
                 "CODE [N]",
                 "refuse the next N requests (1) with a fault of that code",
-                partial(self._refuse, Refusal.FAULT),
+                partial(self._refuse, PlannedRefusal.FAULT),
             ),
             "fault-after": Command(
                 "CODE [N]",
                 "carry out the next N requests (1), then answer with a fault of that code",
-                partial(self._refuse, Refusal.LATE_FAULT),
+                partial(self._refuse, PlannedRefusal.LATE_FAULT),
             ),
             "answer-status": Command(
                 "STATUS [N]",
                 "answer the next N requests (1) with a bare HTTP status",
-                partial(self._refuse, Refusal.STATUS),
+                partial(self._refuse, PlannedRefusal.STATUS),
             ),
             "clear-faults": Command("", "forget every fault that is still to come", lambda _: host.injection.clear()),
             "account": Command(
@@ -174,9 +174,9 @@ class Console:
             raise CommandError(f"one of: {', '.join(GARBLES)}")
         self._host.injection.garble(words[0])
 
-    def _refuse(self, refusal: Refusal, words: Sequence[str]) -> None:
-        code = number(words[0], _MAX_STATUS if refusal is Refusal.STATUS else _MAX_CODE)
-        if refusal is Refusal.STATUS and code < 400:
+    def _refuse(self, refusal: PlannedRefusal, words: Sequence[str]) -> None:
+        code = number(words[0], _MAX_STATUS if refusal is PlannedRefusal.STATUS else _MAX_CODE)
+        if refusal is PlannedRefusal.STATUS and code < 400:
             raise CommandError("a status is 400 to 599")
         self._host.injection.refuse(refusal, code, number(words[1], _MAX_TIMES) if len(words) > 1 else 1)
 

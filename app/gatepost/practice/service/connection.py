@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gatepost import interruptible
 from gatepost.practice.accounts.accounts import Account, AccountStore, Logon
 from gatepost.practice.accounts.authentication import Challenge, ConnectionSecurity
-from gatepost.practice.service.fault_injection import FaultInjection, Refusal
+from gatepost.practice.service.fault_injection import FaultInjection, PlannedRefusal
 from gatepost.practice.service.options import PracticeOptions
 from gatepost.practice.service.service import Service, SoapAnswer
 from gatepost.practice.wire.http import HttpRefusal, HttpRequest, drain, http_reply, read_http
@@ -137,18 +137,18 @@ class ServerConnection:
             raise HttpRefusal(413)
         if self._site.injection.should_drop("request"):
             return None
-        status = self._site.injection.next_refusal(Refusal.STATUS)
+        status = self._site.injection.next_refusal(PlannedRefusal.STATUS)
         if status:
             return http_reply(status)
         machine = request.headers.get("host", "").rpartition(":")[0] or "localhost"
         return self._finished(self._answer(envelope, account, machine), context if sealed else None)
 
     def _answer(self, envelope: bytes, account: Account, machine: str) -> SoapAnswer:
-        code = self._site.injection.next_refusal(Refusal.FAULT)
+        code = self._site.injection.next_refusal(PlannedRefusal.FAULT)
         if code:
             return self._site.service.refuse(envelope, code, machine, has_run=False)
         answer = self._site.service.answer(envelope, Logon(account, account.token(network=self._network)), machine)
-        late = self._site.injection.next_refusal(Refusal.LATE_FAULT)
+        late = self._site.injection.next_refusal(PlannedRefusal.LATE_FAULT)
         return self._site.service.refuse(envelope, late, machine, has_run=True) if late else answer
 
     def _finished(self, answer: SoapAnswer, context: object) -> bytes | None:

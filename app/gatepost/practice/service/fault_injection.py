@@ -16,7 +16,7 @@ OVERSIZED_BYTES = 8 * 1024 * 1024
 _RELATES_TO = re.compile(rb"(<a:RelatesTo>)[^<]*")
 
 
-class Refusal(Enum):
+class PlannedRefusal(Enum):
     """What a request is answered with instead of its reply."""
 
     FAULT = auto()  # it is not run
@@ -36,7 +36,7 @@ class FaultInjection:
         """Forget every fault that is still to come."""
         self._drops = {"request": 0, "answer": 0}
         self._garble = ""
-        self._refusals: defaultdict[Refusal, deque[int]] = defaultdict(deque)
+        self._refusals: defaultdict[PlannedRefusal, deque[int]] = defaultdict(deque)
         self._commands: list[tuple[int, Callable[[], object]]] = []
         self.delay_seconds = 0.0
 
@@ -56,12 +56,12 @@ class FaultInjection:
         with self._lock:
             self._garble = kind
 
-    def refuse(self, refusal: Refusal, number: int, times: int) -> None:
+    def refuse(self, refusal: PlannedRefusal, number: int, times: int) -> None:
         """Queue a fault code, or an HTTP status, for the requests to come."""
         with self._lock:
             self._refusals[refusal] += [number] * times
 
-    def next_refusal(self, refusal: Refusal) -> int:
+    def next_refusal(self, refusal: PlannedRefusal) -> int:
         """Take the fault code or HTTP status for the current request from the queue; 0: it is not refused so."""
         with self._lock:
             return self._refusals[refusal].popleft() if self._refusals[refusal] else 0
