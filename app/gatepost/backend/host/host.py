@@ -95,13 +95,16 @@ class Host:
         except DocumentError as error:
             raise host_error(error, self.identity.name) from error
 
-    def apply(self, change_set: ChangeSet, reason: str, context: WorkContext) -> ApplyReport:
+    def apply(
+        self, change_set: ChangeSet, reason: str, context: WorkContext, settings: SettingChangeSet | None = None
+    ) -> ApplyReport:
         """Write the changes one by one, each compared before and read back after, each in the journal.
 
-        Nothing is raised for what a host does: the report says what is known of each endpoint.
+        ``settings`` of the same action are written first. Nothing is raised for what a host does: the report says what
+        is known of each.
         """
-        action = _action(change_set, reason)
-        return self._carry_out(action, self._endpoint_subjects(change_set), (), context)
+        first = () if settings is None else self._setting_subjects(settings)
+        return self._carry_out(_action(change_set, reason), self._endpoint_subjects(change_set), first, context)
 
     def check_again(self, entry: JournalEntry) -> WriteOutcome:
         """Look at what an unsettled write has left here, note it in the journal, and return it.
@@ -142,13 +145,6 @@ class Host:
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find; what cannot be read is an error in its place."""
         return self._reader().enable_state(context)
-
-    def enable_remoting(
-        self, settings: SettingChangeSet, change_set: ChangeSet, reason: str, context: WorkContext
-    ) -> ApplyReport:
-        """Write the settings, then the endpoints, as one action. Nothing is raised for what a host does."""
-        action = _action(change_set, reason)
-        return self._carry_out(action, self._endpoint_subjects(change_set), self._setting_subjects(settings), context)
 
     def change_settings(self, order: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
         """Write an order's settings one by one, each compared before and read back after, each in the journal.

@@ -106,8 +106,8 @@ class ConfirmDialog(SizedDialog):
 
     def work(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
-        change_set = self.change_set
-        return lambda host, context: host.apply(change_set, reason, context)
+        change_set, settings = self.change_set, self.settings
+        return lambda host, context: host.apply(change_set, reason, context, settings)
 
     def set_change_set(self, change_set: ChangeSet, settings: SettingChangeSet | None = None) -> None:
         """Show another change set in place: the action was widened or narrowed. ``settings`` are written before it."""
