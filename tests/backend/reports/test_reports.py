@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
-from gatepost.backend.reports.file import FORMS, as_json, is_report_name, write_report
+from gatepost.backend.reports.file import FORMS, as_csv, as_json, is_report_name, write_report
 from gatepost.backend.reports.review import Review, ReviewedHost, reviewed_host
 from gatepost.endpoints.access.findings import Severity
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin

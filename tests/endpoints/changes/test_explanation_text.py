@@ -1,10 +1,10 @@
 import pytest
 
 from gatepost.endpoints.changes.edit import EntryList
-from gatepost.endpoints.changes.explanation_text import explain
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.entries.entry_text import explain
 from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import configuration, document
