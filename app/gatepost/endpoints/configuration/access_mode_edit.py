@@ -18,8 +18,8 @@ from gatepost.security import (
     Sid,
     add_deny,
     dacl_entries,
-    purge,
     remove_deny_covering,
+    remove_entries_of,
 )
 
 _AUDIT = "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
@@ -123,7 +123,7 @@ def _allow_network(sddl: str, defaults: WindowsDefaults) -> str:
 def _purge_denied_everyone(sddl: str, defaults: WindowsDefaults) -> str:
     sd = SecurityDescriptor.from_sddl(sddl)
     denied = sd.dacl is not None and any(a.is_deny and a.sid == EVERYONE and not a.is_inherited for a in sd.dacl.aces)
-    return _written(sddl, sd, purge(sd, EVERYONE), defaults) if denied else sddl
+    return _written(sddl, sd, remove_entries_of(sd, EVERYONE), defaults) if denied else sddl
 
 
 def _written(sddl: str, before: SecurityDescriptor, after: SecurityDescriptor, defaults: WindowsDefaults) -> str:

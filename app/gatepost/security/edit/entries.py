@@ -13,7 +13,7 @@ from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceFlags, AceType
 from gatepost.security.acl import Acl
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.mask import AccessMask, covers
+from gatepost.security.mask import AccessMask, covers_rights
 from gatepost.security.sid import EVERYONE, Sid
 
 
@@ -117,10 +117,10 @@ def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDes
 
 def remove_deny_covering(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
     """Take away every explicit, unconditional Deny for ``sid`` whose mask covers ``mask`` (GA covers GR, GW and GX)."""
-    return _without(descriptor, lambda ace: _is_explicit_deny(ace, sid) and covers(ace.mask, mask))
+    return _without(descriptor, lambda ace: _is_explicit_deny(ace, sid) and covers_rights(ace.mask, mask))
 
 
-def purge(descriptor: SecurityDescriptor, *sids: Sid) -> SecurityDescriptor:
+def remove_entries_of(descriptor: SecurityDescriptor, *sids: Sid) -> SecurityDescriptor:
     """Take away every explicit ACE of these SIDs, whatever it allows or denies; inherited ones stay."""
     return _without(descriptor, lambda ace: ace.sid in sids and not ace.is_inherited)
 

@@ -9,7 +9,7 @@ from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceType
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.edit.entries import add_deny, with_added
-from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers, expand_generic
+from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers_rights, expand_generic
 from gatepost.security.sid import NO_SIDS, Sid, Sids
 
 _GENERIC_ALL = int(AccessMask.GENERIC_ALL)
@@ -30,7 +30,7 @@ def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids =
     granted = 0
     for number in own:
         granted |= aces[number].mask
-    if not covers(granted, mask):
+    if not covers_rights(granted, mask):
         if not own:
             return descriptor.with_dacl(with_added(dacl.with_aces(aces), Ace.allow(sid, mask)))
         aces[own[0]] = replace(aces[own[0]], mask=_joined(aces[own[0]].mask, mask))
@@ -47,7 +47,7 @@ def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = 
     if dacl is None or dacl.is_null:
         return add_deny(descriptor, sid, mask)
     for ace in dacl.aces:
-        if ace.is_deny and ace.is_unconditional and ace.sid in own_sids and covers(ace.mask, mask):
+        if ace.is_deny and ace.is_unconditional and ace.sid in own_sids and covers_rights(ace.mask, mask):
             return descriptor
         if ace.is_allow:
             break
