@@ -23,6 +23,7 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
     to_enable,
 )
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     AUTOMATIC,
@@ -33,7 +34,6 @@ from gatepost.endpoints.host.settings import (
     FirewallRule,
     Listener,
     Profile,
-    TokenPolicy,
     WinrmService,
 )
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, english

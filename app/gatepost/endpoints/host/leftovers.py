@@ -10,7 +10,7 @@ from gatepost.endpoints.access.findings import left_open_by_windows
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Reading, T
-from gatepost.endpoints.host.setting_state import state_of
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     ANY_PROFILE,
@@ -24,7 +24,6 @@ from gatepost.endpoints.host.settings import (
     FirewallRule,
     Listener,
     Profile,
-    TokenPolicy,
     WinrmService,
 )
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, english, listed
@@ -229,7 +228,7 @@ def _token_policy(policy: TokenPolicy) -> Iterator[LeftoverRow]:
     else:
         meaning = ENDPOINTS.tr("All local administrators get a full token over the network.")
     status = LeftoverStatus.CLOSED if policy.filters else LeftoverStatus.OPEN
-    yield _row(LeftoverSubject.TOKEN_POLICY, state_of(policy).words, meaning, status)
+    yield _row(LeftoverSubject.TOKEN_POLICY, policy.words, meaning, status)
 
 
 def _winrs() -> LeftoverRow:

@@ -14,11 +14,11 @@ from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_state import (
     ListenerState,
-    PolicyState,
     RuleState,
     RunState,
     SettingState,
     StartMode,
+    TokenPolicy,
     UnknownState,
 )
 from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
@@ -171,7 +171,7 @@ class ThreeWayTableModel(FlatTableModel):
 
     def _value(self, row: DifferenceRow | SettingRow, value: Value | SettingState | None) -> str:
         match value:
-            case StartMode() | RunState() | ListenerState() | RuleState() | PolicyState() | UnknownState():
+            case StartMode() | RunState() | ListenerState() | RuleState() | TokenPolicy() | UnknownState():
                 return state_words(value)
         if isinstance(row, DifferenceRow) and row.entry is not None:
             return presence_words(value)
