@@ -97,9 +97,11 @@ class SimulatedMachine:
 
     def as_json(self) -> dict[str, object]:
         """Return the settings as JSON, for the console command ``machine``."""
+        shown = ("address", "transport", "port", "enabled", "policy")
+        listeners = sorted(self.listeners, key=lambda each: each.key)
         return {
             "service": asdict(self.service),
-            "listeners": [asdict(listener) for listener in sorted(self.listeners, key=lambda each: each.key)],
+            "listeners": [{name: getattr(listener, name) for name in shown} for listener in listeners],
             "rules": {rule.name: rule.enabled for rule in self.rules},
             "token_policy": self.registry.token_policy,
         }
