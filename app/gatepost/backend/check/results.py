@@ -18,6 +18,7 @@ from gatepost.endpoints.errors import HostError
 FORMAT = "gatepost_host_check"
 VERSION = 1
 MAX_OCTETS = 4 * 1024 * 1024
+_BEGINNING = 200  # octets in which the format is named
 
 
 class CheckAnswer(Enum):
@@ -128,9 +129,6 @@ def _word(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
-
-
-_BEGINNING = 200  # octets in which the format is named
 
 
 def read_document(path: Path) -> SavedSnapshot | HostCheck:

@@ -24,6 +24,7 @@ _WINDOWS_POWERSHELL = r"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine"
 _WINDOWS_POWERSHELL_2 = r"SOFTWARE\Microsoft\PowerShell\1\PowerShellEngine"
 _POWERSHELL_CORE = r"SOFTWARE\Microsoft\PowerShellCore\InstalledVersions"
 _MOST_VERSIONS = 50
+T = TypeVar("T")
 
 
 class HostReader:
@@ -85,9 +86,6 @@ class HostReader:
 
     def _registered(self, key: str, value: str) -> str:
         return self._settings.read_registry("GetStringValue", key, value).word("sValue")
-
-
-T = TypeVar("T")
 
 
 class PartialReading:

@@ -24,6 +24,7 @@ _PLAN = (
 _SETTLE = "UPDATE write SET outcome = ?, message = TRIM(COALESCE(message, '') || ' ' || ?), settled_at = ?"
 _UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
 REMIND_AGAIN = timedelta(days=7)
+_BELIEVED_AFTER = timedelta(days=1)  # of the clock, which may have jumped
 
 
 class Journal:
@@ -162,9 +163,6 @@ def _user() -> str:
 
 def _now() -> str:
     return to_iso(datetime.now(UTC))
-
-
-_BELIEVED_AFTER = timedelta(days=1)
 
 
 def outdated(entries: Iterable[JournalEntry], days: int, now: datetime) -> tuple[int, ...]:

@@ -40,6 +40,8 @@ CONDITIONAL = {
     AceType.ACCESS_DENIED: AceType.ACCESS_DENIED_CALLBACK,
     AceType.SYSTEM_AUDIT: AceType.SYSTEM_AUDIT_CALLBACK,
 }
+# Full Control said as its three rights: it denies the same, and is not the number that the scripts look for.
+SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
 
 
 def is_editable(ace: Ace) -> bool:
@@ -194,10 +196,6 @@ def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
     if ace.is_allow:
         return ENDPOINTS.tr("Add Allow for {who} to {name}", who=who, name=name)
     return ENDPOINTS.tr("Add auditing of {who} to {name}", who=who, name=name)
-
-
-# Full Control said as its three rights: it denies the same, and is not the number that the scripts look for.
-SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
 
 
 def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:

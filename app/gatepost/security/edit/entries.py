@@ -16,6 +16,9 @@ from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.mask import AccessMask, covers_rights
 from gatepost.security.sid import EVERYONE, Sid
 
+# What an absent or null DACL grants to everyone, told as a mask.
+ALL_RIGHTS = AccessMask.GENERIC_ALL
+
 
 class ListKind(Enum):
     """DACL or SACL."""
@@ -91,10 +94,6 @@ def _rank(ace: Ace, kind: ListKind) -> int:
     if kind is ListKind.SACL or ace.is_inherited or ace.is_deny:
         return 0
     return 1 if ace.is_allow else 2
-
-
-# What an absent or null DACL grants to everyone, told as a mask.
-ALL_RIGHTS = AccessMask.GENERIC_ALL
 
 
 def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
