@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import outcome_words
@@ -96,7 +97,7 @@ class JournalTableModel(FlatTableModel):
 
 def search_words(entry: JournalEntry) -> str:
     """Return what an entry is found by, in lower case: outcome and action in English, too."""
-    words = [display(entry, each) for each in JournalColumn]
+    words = [entry.subject, *(display(entry, each) for each in JournalColumn)]
     words += [entry.outcome.value] if entry.outcome is not None else []
     return " ".join([*words, entry.verb, entry.message, entry.before, entry.after]).lower()
 
@@ -131,7 +132,9 @@ def display(entry: JournalEntry, column: JournalColumn) -> str:
         case JournalColumn.HOST:
             return entry.host_name
         case JournalColumn.SUBJECT:
-            return entry.subject
+            return (
+                entry.subject if entry.kind is SubjectKind.ENDPOINT else shown(subject_text(entry.kind, entry.subject))
+            )
         case JournalColumn.VERB:
             return shown(recalled_action(entry.verb))
         case JournalColumn.OUTCOME:

@@ -102,7 +102,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
         labels.append(editor.window.actions_.undo.text())
         editor.driver.press(Qt.Key.Key_Z)
     assert labels[-1] == "&Undo Move the entry for INTERACTIVE in Test"
-    assert labels[0] == r"&Undo Remove DOMAIN01\User01 from Test"
+    assert labels[0] == r"&Undo Remove the entry for DOMAIN01\User01 from Test"
     assert editor.wished("Test") == before
     assert name.data(ToneRole) is None
     for _ in labels:

@@ -39,7 +39,7 @@ from gatepost.security.conditions.read import read_condition
 
 _OTHER_KINDS = {
     AceType.SYSTEM_MANDATORY_LABEL: ENDPOINTS.tr("Sets the integrity level: {who}."),
-    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint an attribute."),
+    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint a resource attribute."),
     AceType.SYSTEM_SCOPED_POLICY_ID: ENDPOINTS.tr("Applies a central access policy."),
     AceType.SYSTEM_PROCESS_TRUST_LABEL: ENDPOINTS.tr("Sets a trust label."),
     AceType.SYSTEM_ACCESS_FILTER: ENDPOINTS.tr("Filters access."),
@@ -170,7 +170,7 @@ def _value(value: Scalar, accounts: Accounts) -> str | Text:
         return accounts.name_of(value)
     if isinstance(value, Integer):
         return write_integer(value)
-    return f'"{value}"' if isinstance(value, str) else ENDPOINTS.tr("octets {hex}", hex=value.hex())
+    return f'"{value}"' if isinstance(value, str) else ENDPOINTS.tr("bytes {hex}", hex=value.hex())
 
 
 def _operation(operator: Operator, operands: tuple[_Pieces, ...]) -> _Pieces:

@@ -232,7 +232,9 @@ def _token_policy(policy: TokenPolicy) -> Iterator[LeftoverRow]:
 
 
 def _winrs() -> LeftoverRow:
-    meaning = ENDPOINTS.tr("RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn't change it.")
+    meaning = ENDPOINTS.tr(
+        "RootSDDL controls winrs and the tools built on winrs. Disable-PSRemoting doesn't change it."
+    )
     return _row(LeftoverSubject.WINRS, ENDPOINTS.tr("As RootSDDL allows"), meaning, LeftoverStatus.OTHER)
 
 

@@ -233,7 +233,7 @@ class EndpointTableModel(FlatTableModel):
 
     def _draft_words(self, row: EndpointRow) -> str:
         if self._drafts[row.configuration.name]:
-            return self.tr("Pending changes; changed on the host meanwhile")
+            return self.tr("Pending changes; also changed on the host")
         return self.tr("Pending changes")
 
     def _sort_key(self, row: EndpointRow, column: EndpointColumn) -> str:

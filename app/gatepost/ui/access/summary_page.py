@@ -193,14 +193,15 @@ class AccessSummaryPage(HostPage):
 
     def _words(self, cell: MatrixCell) -> str:
         where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
-        template = self.tr("{who}, {where}, {way}: {now}.")
-        if cell.draft is not None:
-            template = self.tr("{who}, {where}, {way}: now {now}, with pending changes {draft}.")
-        said = template.format(
-            who=cell.who,
-            where=where,
-            way=shown(cell.shown.origin.words),
-            now=verdict_word(cell.now.verdict),
-            draft=verdict_word(cell.shown.verdict),
-        )
-        return f"{said} {answer_words(cell.shown)}"
+        places = {"who": cell.who, "where": where, "connection": shown(cell.shown.origin.words)}
+        verdicts = {"now": verdict_word(cell.now.verdict), "after": verdict_word(cell.shown.verdict)}
+        return f"{self._template(cell).format(**places, **verdicts)} {answer_words(cell.shown)}"
+
+    def _template(self, cell: MatrixCell) -> str:
+        if cell.draft is None:
+            if cell.names_connection:
+                return self.tr("{who}, {where}: {now}.")
+            return self.tr("{who}, {where}, {connection}: {now}.")
+        if cell.names_connection:
+            return self.tr("{who}, {where}. Now: {now}. With pending changes: {after}.")
+        return self.tr("{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.")

@@ -37,8 +37,8 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.work import WorkContext
 
-_WIDTH = 960  # pixels
-_COLUMNS = [300, 140, 410, 64]  # pixels; with its frame and the margins as wide as the dialog
+_WIDTH = 1000  # pixels
+_COLUMNS = [300, 140, 410, 104]  # pixels; with its frame and the margins as wide as the dialog
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 
@@ -266,7 +266,7 @@ def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
         QCoreApplication.translate("ConfirmDialog", "Endpoint"),
         QCoreApplication.translate("ConfirmDialog", "Access"),
         QCoreApplication.translate("ConfirmDialog", "Change"),
-        QCoreApplication.translate("ConfirmDialog", "Kept"),
+        QCoreApplication.translate("ConfirmDialog", "Unchanged"),
     ]
     tips = ["", "", "", QCoreApplication.translate("ConfirmDialog", "Unchanged entries")]
     table = LinesTable(headers, _COLUMNS, 2, tips=tips)

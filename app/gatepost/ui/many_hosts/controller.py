@@ -62,7 +62,7 @@ class ManyHostsController(QObject):
             else:
                 session.write(partial(_apply, plan.change_set, reason))
         if left:
-            template = self.tr("{hosts}: read again since the change was planned, or busy. Nothing was changed there.")
+            template = self.tr("{hosts}: refreshed since the change was planned, or busy. No changes were made there.")
             said = template.format(hosts=", ".join(map(one_line, left)))
             open_dialog(notice(self.tr("Some hosts weren't changed"), said, "", self._window))
 
