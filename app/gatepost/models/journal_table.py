@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -118,10 +118,23 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
     """Return entries sorted by what a column shows, the newest last or first where that is the same."""
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
-        texts = {entry.id: display(entry, column).casefold() for entry in newest_last}
+        sources = [_source(entry, column) for entry in newest_last]
+        examples = dict(zip(sources, newest_last, strict=True))
+        texts = {source: display(entry, column).casefold() for source, entry in examples.items()}
         ranks = text_ranks(texts.values())
-        newest_last.sort(key=lambda entry: ranks[texts[entry.id]])
+        places = [ranks[texts[source]] for source in sources]
+        newest_last = [newest_last[number] for number in sorted(range(len(places)), key=places.__getitem__)]
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
+
+
+def _source(entry: JournalEntry, column: JournalColumn) -> Hashable:
+    """Return what a cell's text is made of: ten thousand writes have few different ones, and each is put in words once."""
+    match column:
+        case JournalColumn.OUTCOME if entry.outcome is not None and not entry.checked_by:
+            return entry.outcome
+        case JournalColumn.VERB:
+            return entry.verb
+    return display(entry, column)
 
 
 def display(entry: JournalEntry, column: JournalColumn) -> str:

@@ -14,8 +14,8 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 
 _ANSIBLE_LIMITS = (
     "Tasks for community.windows.win_pssession_configuration, which works through Windows PowerShell 5.1 on the host.",
-    "The module restarts WinRM on any change, which ends every WinRM connection, and compares no access mode.",
-    "On an endpoint of PowerShell 7 it has not been tried. It deletes a descriptor before it writes the new one.",
+    "The module restarts WinRM after every change, which ends all WinRM connections, and doesn't compare access modes.",
+    "Not tried on an endpoint of PowerShell 7. The module deletes a descriptor before it writes the new one.",
 )
 
 
@@ -52,9 +52,9 @@ def _escaped(character: str) -> str:
 
 
 _DSC_LIMITS = (
-    "Needs the module xPSDesiredStateConfiguration; it works through Windows PowerShell 5.1 on the host.",
-    "The resource may restart WinRM, which ends open sessions and may end a run that was started over WinRM.",
-    "On an endpoint of PowerShell 7 it has not been tried. It deletes a descriptor before it writes the new one.",
+    "Requires the module xPSDesiredStateConfiguration, which works through Windows PowerShell 5.1 on the host.",
+    "The resource might restart WinRM, which ends open sessions and might end a run that was started over WinRM.",
+    "Not tried on an endpoint of PowerShell 7. The resource deletes a descriptor before it writes the new one.",
 )
 
 

@@ -46,9 +46,9 @@ class LeftoverStatus(Enum):
 
     CLOSED = "Closed"
     OPEN = "Open"
-    POLICY = "set by policy"
-    OTHER = "neither"
-    UNKNOWN = "could not be read"
+    POLICY = "Set by policy"
+    OTHER = "Mixed"
+    UNKNOWN = "Couldn't be read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,10 +192,14 @@ class AccessSummaryPage(HostPage):
         self.inspector.setText(self._words(cell))
 
     def _words(self, cell: MatrixCell) -> str:
-        where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
-        places = {"who": cell.who, "where": where, "connection": shown(cell.shown.origin.words)}
-        verdicts = {"now": verdict_word(cell.now.verdict), "after": verdict_word(cell.shown.verdict)}
-        return f"{self._template(cell).format(**places, **verdicts)} {answer_words(cell.shown)}"
+        said = self._template(cell).format(
+            who=cell.who,
+            where=one_line(cell.endpoint) if cell.endpoint else self.tr("any command"),
+            connection=shown(cell.shown.origin.words),
+            now=verdict_word(cell.now.verdict),
+            after=verdict_word(cell.shown.verdict),
+        )
+        return f"{said} {answer_words(cell.shown)}"
 
     def _template(self, cell: MatrixCell) -> str:
         if cell.draft is None:
