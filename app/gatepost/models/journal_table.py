@@ -15,7 +15,7 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, Subje
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import outcome_words
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.plain import one_line, plain_tip, visible
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
@@ -99,7 +99,7 @@ def search_words(entry: JournalEntry) -> str:
     """Return what an entry is found by, in lower case: outcome and action in English, too."""
     words = [entry.subject, *(display(entry, each) for each in JournalColumn)]
     words += [entry.outcome.value] if entry.outcome is not None else []
-    return " ".join([*words, entry.verb, entry.message, entry.before, entry.after]).lower()
+    return visible(" ".join([*words, entry.verb, entry.message, entry.before, entry.after])).lower()
 
 
 # Not by a proxy, which asks the model for every row with every key, and for every comparison: too slow for a history of

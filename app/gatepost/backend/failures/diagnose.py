@@ -218,19 +218,24 @@ def _leg_cause(error: WsmanError) -> Explained | None:
 def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
     cause = cause_of(fault)
+    refused = BACKEND.tr("The host refused: {said}", said=_said(fault))
     if cause is not Cause.REFUSED_REQUEST:
-        return sentences(BACKEND.tr("The host refused: {said}", said=_said(fault)), cause.next_step)
-    number = fault.code if fault.code is not None else "none"
-    return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=number)
+        return sentences(refused, cause.next_step)
+    if fault.code is None:
+        return refused
+    return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=fault.code)
 
 
 def doubt_text(fault: WsmanFault) -> Text:
     """The host's own words for a fault that does not tell whether a write was carried out."""
-    number = fault.code if fault.code is not None else "none"
+    if fault.code is None:
+        return BACKEND.tr(
+            "The host reported an error that doesn't show whether the change was made: {said}", said=_said(fault)
+        )
     return BACKEND.tr(
         "The host reported an error that doesn't show whether the change was made: {said} (code {number})",
         said=_said(fault),
-        number=number,
+        number=fault.code,
     )
 
 

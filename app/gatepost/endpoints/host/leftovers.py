@@ -73,8 +73,10 @@ class LeftoverRow:
     status: LeftoverStatus
 
 
-def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
-    """Return the rows: the four of Microsoft's warning first, in its order."""
+def leftover_rows(leftovers: Reading[Leftovers], snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
+    """Return the rows: the four of Microsoft's warning first, in its order. One error may stand for all of them."""
+    if isinstance(leftovers, HostError):
+        return (*(_unread(subject, leftovers) for subject in _OF_WARNING), *snapshot_rows(snapshot))
     return (
         *_rows(LeftoverSubject.SERVICE, leftovers.service, _service),
         *_rows(LeftoverSubject.LISTENERS, leftovers.listeners, _listeners),
@@ -89,6 +91,12 @@ def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
     return (_winrs(), *_skipped(snapshot), *_misread(snapshot))
 
 
+_OF_WARNING = (
+    LeftoverSubject.SERVICE,
+    LeftoverSubject.LISTENERS,
+    LeftoverSubject.FIREWALL,
+    LeftoverSubject.TOKEN_POLICY,
+)
 _TITLES = {
     LeftoverSubject.SERVICE: ENDPOINTS.tr("WinRM service"),
     LeftoverSubject.LISTENERS: ENDPOINTS.tr("Listeners"),
@@ -110,8 +118,12 @@ def _rows(
     subject: LeftoverSubject, reading: Reading[T], rows_of: Callable[[T], Iterable[LeftoverRow]]
 ) -> Iterable[LeftoverRow]:
     if isinstance(reading, HostError):
-        return [_row(subject, reading.summary, reading.next_step, LeftoverStatus.UNKNOWN)]
+        return [_unread(subject, reading)]
     return rows_of(reading)
+
+
+def _unread(subject: LeftoverSubject, error: HostError) -> LeftoverRow:
+    return _row(subject, error.summary, error.next_step, LeftoverStatus.UNKNOWN)
 
 
 def _service(service: WinrmService) -> Iterator[LeftoverRow]:

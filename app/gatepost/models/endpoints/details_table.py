@@ -15,6 +15,7 @@ from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone, ToneRole
 from gatepost.models.sentences import shown
+from gatepost.security import NO_ACCOUNTS, Accounts
 
 
 class DetailColumn(IntEnum):
@@ -28,9 +29,9 @@ class DetailColumn(IntEnum):
 class DetailsTableModel(FlatTableModel):
     """A row for each setting; a risky one is a warning."""
 
-    def set_configuration(self, configuration: SessionConfiguration | None) -> None:
-        """Show another endpoint, or nothing."""
-        rows = () if configuration is None else settings_in_words(configuration)
+    def set_configuration(self, configuration: SessionConfiguration | None, accounts: Accounts = NO_ACCOUNTS) -> None:
+        """Show another endpoint of a host that calls its accounts so, or nothing."""
+        rows = () if configuration is None else settings_in_words(configuration, accounts)
         if rows != self._rows:
             self._reset_rows(rows)
 

@@ -41,7 +41,7 @@ class Drafts(QObject):
         # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
         self.unreadable_text: dict[tuple[str, int], str] = {}
         self._unchecked: frozenset[tuple[str, int]] = frozenset()  # long text of which it is not known yet
-        self._to_rebase: frozenset[str] = frozenset()
+        self._to_rebase: Mapping[str, SessionConfiguration] = {}  # what our own change makes of endpoints, by name
 
     # What is there
 
@@ -189,9 +189,12 @@ class Drafts(QObject):
         self._start_undo_anew()
         self.changed.emit()
 
-    def rebase_with_next_reading(self, names: Collection[str]) -> None:
-        """Have the next reading take the edits of these endpoints over, because a change of ours is about to be written."""
-        self._to_rebase = frozenset(names)
+    def rebase_with_next_reading(self, written: Iterable[SessionConfiguration]) -> None:
+        """Have the next reading put the edits on top of these endpoints, as a change of ours is about to write them.
+
+        What the host holds besides that is somebody else's, and a conflict.
+        """
+        self._to_rebase = {configuration.name: configuration for configuration in written}
 
     # What the host says
 
@@ -205,7 +208,7 @@ class Drafts(QObject):
             return
         self._snapshot, before = snapshot, self.drafted
         merged = [name for name in before if self._rebase(name)]
-        self._to_rebase = frozenset()
+        self._to_rebase = {}
         if merged or self.drafted != before:
             self._start_undo_anew()
         if before:
@@ -233,17 +236,24 @@ class Drafts(QObject):
         elif held is not None and same_descriptors(held, draft.edited):
             self._forget(name)
         elif held is not None and name in self._to_rebase:
-            return self._merge_into(draft, held)
+            return self._put_on_own_change(draft, self._to_rebase[name], held)
         else:
             self._conflicts[name] = held
         return False
 
-    def _merge_into(self, draft: Draft, held: SessionConfiguration) -> bool:
+    def _put_on_own_change(self, draft: Draft, written: SessionConfiguration, held: SessionConfiguration) -> bool:
+        """Where the host holds our change alone the draft goes on top of it; where it holds more, that is a conflict."""
         try:
-            self._store(draft.name, held, rebased(draft.original, draft.edited, held))
+            is_alone = same_descriptors(held, written)
+            if not is_alone and rebased(draft.original, written, held) != held.sddls:
+                raise DraftMisfitError(f"{draft.name} was changed in another way")
+            base = held if is_alone else written
+            self._store(draft.name, base, rebased(draft.original, draft.edited, base))
         except DraftMisfitError:
             self._conflicts[draft.name] = held
             return False
+        if not is_alone and draft.name in self._drafts:
+            self._conflicts[draft.name] = held
         return True
 
     def _apply_history(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -126,7 +127,7 @@ class CallerChooser(QWidget):
         elif number == _YOU and self._session is not None and self._session.snapshot is not None:
             caller = connected_account(self._session.snapshot, over_network=self._session.over_network).caller
         else:
-            caller = self.model.caller()
+            caller = replace(self.model.caller(), other_logons=frozenset())
         self._quietly(lambda: self.model.set_caller(caller))
         self.changed.emit()
 

@@ -192,7 +192,18 @@ class AccessSummaryPage(HostPage):
         self.inspector.setText(self._words(cell))
 
     def _words(self, cell: MatrixCell) -> str:
-        said = self._template(cell).format(
+        template = (
+            self.tr("{who}, {where}, {connection}: {now}.")
+            if cell.draft is None
+            else self.tr("{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.")
+        )
+        if cell.names_connection:
+            template = (
+                self.tr("{who}, {where}: {now}.")
+                if cell.draft is None
+                else self.tr("{who}, {where}. Now: {now}. With pending changes: {after}.")
+            )
+        said = template.format(
             who=cell.who,
             where=one_line(cell.endpoint) if cell.endpoint else self.tr("any command"),
             connection=shown(cell.shown.origin.words),
@@ -200,12 +211,3 @@ class AccessSummaryPage(HostPage):
             after=verdict_word(cell.shown.verdict),
         )
         return f"{said} {answer_words(cell.shown)}"
-
-    def _template(self, cell: MatrixCell) -> str:
-        if cell.draft is None:
-            if cell.names_connection:
-                return self.tr("{who}, {where}: {now}.")
-            return self.tr("{who}, {where}, {connection}: {now}.")
-        if cell.names_connection:
-            return self.tr("{who}, {where}. Now: {now}. With pending changes: {after}.")
-        return self.tr("{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.")

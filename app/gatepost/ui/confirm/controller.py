@@ -214,7 +214,7 @@ class ChangeController(QObject):
         return dialog
 
     def _open(self, session: HostSession, dialog: ConfirmDialog) -> None:
-        dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts))
+        dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts, dialog.change_set))
         dialog.confirmed.connect(lambda reason: session.write(dialog.work(reason)))
         if self._memory.unfolded:
             dialog.details.unfold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.backend.failures.explained import CertificateQuestion, normal_fingerprint
 from gatepost.models.plain import one_line
@@ -14,7 +14,7 @@ from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, g
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import SignLabel, copy_text_button, plain_label, set_tone
+from gatepost.ui.widgets.plain_widgets import PlainEdit, SignLabel, copy_text_button, plain_label, set_tone
 
 _MAX_TYPED = 200
 
@@ -29,7 +29,7 @@ class CertificateDialog(SizedDialog):
         self._fingerprint = question.certificate.sha256
         self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
         self.fingerprint_label = fingerprint_label(self._fingerprint)
-        self.compare_edit = QLineEdit()
+        self.compare_edit = PlainEdit()
         self.compare_edit.setMaxLength(_MAX_TYPED)
         self.compare_edit.setAccessibleName(self.tr("Compare with"))
         self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))

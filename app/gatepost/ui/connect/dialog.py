@@ -14,6 +14,7 @@ from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
+from gatepost.models.plain import hidden_character
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -155,7 +156,7 @@ class ConnectDialog(SizedDialog):
         )
         refused = refusal(connection)
         if refused:
-            self._refuse(refused, login.scheme_box)
+            self._refuse(refused, login.user_edit if hidden_character(connection.user) else login.scheme_box)
         elif lacking:
             self._refuse(lacking, self._field_for(connection))
         elif trust.through_proxy.box.isChecked() and not is_proxy(connection.proxy):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from gatepost.ui.widgets.plain_widgets import PlainEdit
 
 
 class FormGrid(QGridLayout):
@@ -58,7 +60,7 @@ class OptionalField(QObject):
         self._label = label
         self._usual = usual
         self.box = QCheckBox(question)
-        self.edit = QLineEdit()
+        self.edit = PlainEdit()
         self.edit.setAccessibleName(label)
         self.edit.setPlaceholderText(placeholder)
         self.box.toggled.connect(self._on_toggled)

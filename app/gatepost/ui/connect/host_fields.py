@@ -30,7 +30,7 @@ from gatepost.models.roles import Tone
 from gatepost.ui.connect.form_grid import FormGrid, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.theme import watcher
 
 
@@ -163,6 +163,7 @@ class HostFields(QObject):
 def _host_box() -> QComboBox:
     box = ChoiceBox()
     box.setEditable(True)
+    box.setLineEdit(PlainEdit())
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMinimumContentsLength(24)

@@ -18,7 +18,7 @@ from gatepost.endpoints.text import NOTHING, Text
 from gatepost.ui.connect.form_grid import FormGrid, beside
 from gatepost.ui.connect.identity_note import IdentityNote
 from gatepost.ui.dialogs.file_field import FileField
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 
@@ -43,7 +43,7 @@ class LoginFields(QObject):
         self._ways = QButtonGroup(self)
         self._ways.addButton(self.typed)
         self._ways.addButton(self.ticket)
-        self.user_edit = QLineEdit()
+        self.user_edit = PlainEdit()
         self.user_edit.setMaxLength(_MAX_USER)
         self.user_edit.setAccessibleName(self.tr("User"))
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")

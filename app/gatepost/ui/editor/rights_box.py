@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
+from gatepost.ui.widgets.plain_widgets import PlainEdit
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (
@@ -32,7 +33,7 @@ class RightsBox(QWidget):
         self.preset.setAutoDefault(False)
         self.preset.setToolTip(self.tr("Execute(Invoke) only: all that's needed to open a session"))
         self.special = QCheckBox(self.tr("Sp&ecial permissions"))
-        self.number = QLineEdit()
+        self.number = PlainEdit()
         self.number.setAccessibleName(self.tr("Access mask as a number or in SDDL letters"))
         self.number.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._number_text(0x10000000)) + 24)
         self.number.setMaximumWidth(190)

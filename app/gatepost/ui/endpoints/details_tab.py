@@ -29,4 +29,7 @@ class DetailsTab(DetailTab):
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
-        self.model.set_configuration(endpoint.configuration if endpoint is not None else None)
+        if endpoint is None:
+            self.model.set_configuration(None)
+        else:
+            self.model.set_configuration(endpoint.configuration, endpoint.accounts)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
@@ -21,7 +21,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
-from gatepost.ui.widgets.plain_widgets import code_view, plain_label
+from gatepost.ui.widgets.plain_widgets import FilterEdit, code_view, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
@@ -46,7 +46,7 @@ class HistoryView(QWidget):
         super().__init__()
         self._source = source
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
-        self.filter_edit = QLineEdit()
+        self.filter_edit = FilterEdit()
         self.filter_edit.setPlaceholderText(self.tr("Filter: host, endpoint, action, account, reason, SDDL"))
         self.filter_edit.setAccessibleName(self.tr("Filter History"))
         self.filter_edit.setClearButtonEnabled(True)
@@ -71,6 +71,7 @@ class HistoryView(QWidget):
         self._lay_out(across)
         self._fill_menu()
         self.filter_edit.textChanged.connect(self._filter)
+        self.filter_edit.left_downwards.connect(self.table.setFocus)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self.check_button.clicked.connect(self._check)
         self.by_hand_button.clicked.connect(self._mark)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -21,7 +21,7 @@ from gatepost.session.background_search import BackgroundSearch
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel, IconButton, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel, IconButton, PlainEdit, SignLabel, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 MAX_HITS = 20_000
@@ -54,7 +54,7 @@ class FindDialog(FittedDialog):
             (self.tr("All entries"), SearchKind.ENTRIES),
         ):
             self.kind_box.addItem(words, kind)
-        self.words_edit = QLineEdit()
+        self.words_edit = PlainEdit()
         self.words_edit.setMaxLength(400)
         self.words_edit.setClearButtonEnabled(True)
         self.model = HitTableModel(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
 from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label
 
 _NUMBER_WIDTH = 130  # pixels
 
@@ -27,7 +27,7 @@ class SettingsForm(QWidget):
         self.answer_spin = _number(self.tr("Response timeout"), ANSWER_SECONDS, self.tr(" s"))
         self.journal_spin = _number(self.tr("Keep history"), JOURNAL_DAYS, self.tr(" days"))
         self.journal_spin.setSpecialValueText(self.tr("Forever"))
-        self.proxy_edit = QLineEdit()
+        self.proxy_edit = PlainEdit()
         self.proxy_edit.setMaxLength(MAX_URL)
         self.proxy_edit.setAccessibleName(self.tr("Proxy"))
         self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")

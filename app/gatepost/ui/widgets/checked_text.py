@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import one_line, visible
+from gatepost.models.plain import hidden_character, one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.security import SddlError
 from gatepost.session.evaluator import Evaluator
@@ -179,9 +179,20 @@ class CheckedText(QWidget):
             said = self.tr("{problem} (character {place})").format(
                 place=self.error.position + 1, problem=visible(self.error.message)
             )
+        said = " ".join(filter(None, (said, self._invisible())))
+        set_tone(self.message, Tone.WARNING if self.error is None else Tone.DENY)
         self.message.setText(said)
         self.message.setVisible(bool(said))
         self.edit.setAccessibleDescription(said)
+
+    def _invisible(self) -> str:
+        """What is said of the first character that cannot be seen; "" where there is none."""
+        text = self.text.replace("\t", " ")
+        if visible(text) == text:
+            return ""
+        place = next(place for place, character in enumerate(text) if visible(character) != character)
+        said = self.tr("Contains an invisible character ({code}, character {place}).")
+        return said.format(code=hidden_character(text[place]), place=place + 1)
 
     def _underline(self) -> None:
         if self.error is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -165,7 +165,35 @@ class IconButton(QPushButton):
             self.setIcon(icon(self._name, Tone.MUTED))
 
 
-class SteadyLineEdit(QLineEdit):
+class PlainEdit(QLineEdit):
+    """A field in which what would be invisible is written out, and a tab is a space."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setValidator(_WritesOut(self))  # before anybody hears of the text
+
+
+class _WritesOut(QValidator):
+    """Takes everything, and puts what can be seen in the place of what can't."""
+
+    @override
+    def validate(self, text: str, caret: int) -> tuple[QValidator.State, str, int]:
+        shown = _written_out(text)
+        if shown != text:
+            before = _utf16(text)[: 2 * caret].decode("utf-16-le", "surrogatepass")  # as Qt counts it
+            caret = len(_utf16(_written_out(before))) // 2
+        return QValidator.State.Acceptable, shown, caret
+
+
+def _written_out(text: str) -> str:
+    return one_line(text.replace("\t", " "))
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+class SteadyLineEdit(PlainEdit):
     """A field in a dialog in which Enter means nothing: it neither cancels what was typed nor confirms."""
 
     @override
@@ -228,18 +256,22 @@ def set_tip(widget: QWidget, text: str) -> None:
     widget.setAccessibleDescription(visible(text))
 
 
-class FilterEdit(QLineEdit):
-    """Filters the list below it. Esc clears it, Down leads to the list. What would be invisible in it is written out."""
+class FilterEdit(PlainEdit):
+    """Filters the list below it. Esc clears it, Down leads to the list."""
 
     left_downwards = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.textChanged.connect(self._show_invisible)
-
-    def _show_invisible(self, text: str) -> None:
-        if one_line(text) != text:
-            self.setText(one_line(text))
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()  # before it closes the window
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
