@@ -89,12 +89,11 @@ class Drafts(QObject):
         held = self._snapshot.configurations if self._snapshot is not None else ()
         return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
 
-    def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
-        """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
-        return self.planner(names)()
+    def planner(self, names: Collection[str] | None) -> Callable[[], ChangeSet]:
+        """Return what works out, in whatever thread, the change set of the drafts of those endpoints, or of all.
 
-    def planner(self, names: Collection[str] | None = None) -> Callable[[], ChangeSet]:
-        """Return what works that order out, from the drafts as they are now, in whatever thread."""
+        It is about the drafts as they are now. What cannot be sent is left out, with the reason.
+        """
         assert self._snapshot is not None
         wanted = [name for name in self.drafted_or_typing if names is None or name in names]
         left = {name: why for name in wanted if (why := self.reason_held_back(name))}
