@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from functools import partial
@@ -57,6 +58,8 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     window.show()
     if picture is not None:
         window.resize(PICTURE_SIZE)
+    gc.freeze()  # what is there by now stays: looking through it again and again would make the window pause
+    gc.enable()
     app.exec()
     application.close()
     no_layout.cleanup()

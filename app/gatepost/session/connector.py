@@ -7,14 +7,12 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.backend.connect.check_connection import StepResult, try_connection
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.backend.connect.host_names import HostNames, read_host_file
-from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.connect.password_names import PasswordNames
 from gatepost.backend.connect.remembered_hosts import RememberedHosts
 from gatepost.backend.connect.this_computer import ThisComputer
@@ -30,6 +28,10 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostConnection
 from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
+
+if TYPE_CHECKING:  # what comes of questions that a first window does not ask
+    from gatepost.backend.connect.check_connection import StepResult
+    from gatepost.backend.connect.host_names import HostNames
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +72,8 @@ class Connector:
         """Make a session that is not read yet; once it is, the host counts as known."""
 
         def opened(_: WorkContext) -> Host:
+            from gatepost.backend.connect.open_host import open_host  # no practice host needs the ways to log on
+
             return open_host(
                 request.connection,
                 self._remembered.password(request),
@@ -109,12 +113,16 @@ class Connector:
 
     def host_names(self, path: Path) -> Job[HostNames]:
         """Read a list of hosts in the background; the job fails with HostError."""
+        from gatepost.backend.connect.host_names import read_host_file
+
         return self._runner.submit(_READING_FILES, lambda _: read_host_file(path))
 
     def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
         """Test a connection in the background."""
 
         def tried(context: WorkContext) -> tuple[StepResult, ...]:
+            from gatepost.backend.connect.check_connection import try_connection
+
             return try_connection(
                 request.connection,
                 self._remembered.password(request),

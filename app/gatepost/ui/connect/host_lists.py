@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.connect.host_names import HostNames, read_host_names
 from gatepost.endpoints.errors import HostError
 from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import ask_what_to_open
+
+if TYPE_CHECKING:
+    from gatepost.backend.connect.host_names import HostNames
 
 
 class HostLists(QObject):
@@ -38,6 +41,8 @@ class HostLists(QObject):
 
     def open_text(self, content: str) -> None:
         """Take a text for a list, then ask."""
+        from gatepost.backend.connect.host_names import read_host_names
+
         self._ask(read_host_names(content))
 
     def paste(self) -> None:
