@@ -39,7 +39,7 @@ class Editor:
         self.drafts = driver.session.drafts
         self.tabs = driver.window.details.tabs
         self.permissions = driver.window.details.permissions
-        self.sddl = driver.window.details.sddl
+        self.sddl = driver.window.details.sddl()
 
     def open(self, name: str, tab=None) -> Editor:
         self.window.panel.select(name)
@@ -318,14 +318,14 @@ def test_removing_every_entry_of_a_principal_needs_no_rights(editor: Editor) -> 
 
 
 def test_owner_and_auditing_are_edited_and_confirmed(editor: Editor) -> None:
-    owner = editor.window.details.owner
+    owner = editor.window.details.owner()
     editor.open("Test", owner)
     assert owner.owner.text() == r"NT AUTHORITY\NETWORK SERVICE"
     owner.change_owner.click()
     dialog = editor.driver.dialog(PrincipalDialog)
     editor.type_principal(dialog, "SYSTEM")
     dialog.ok_button.click()
-    editor.open("Test", editor.window.details.auditing)
+    editor.open("Test", editor.window.details.auditing())
     editor.pick(0)
     editor.key(Qt.Key.Key_Delete)
     editor.driver.press(Qt.Key.Key_S)
@@ -411,8 +411,8 @@ def test_a_read_only_session_shows_everything_and_edits_nothing(open_window) -> 
     assert not editor.drafts.has_pending
     editor.open("Test", editor.sddl)
     assert editor.sddl.view.sddl.edit.isReadOnly()
-    editor.open("Test", editor.window.details.owner)
-    assert not editor.window.details.owner.change_owner.isEnabled()
+    editor.open("Test", editor.window.details.owner())
+    assert not editor.window.details.owner().change_owner.isEnabled()
     assert not editor.window.actions_.grant.isEnabled()
 
 

@@ -20,8 +20,8 @@ WRAPPED = SDDL[:60] + "\r\n" + " " * 24 + SDDL[60:] + "\r\n"
 def sddl(page: Desk):
     """The SDDL tab of the Test endpoint."""
     page.window.panel.select("Test")
-    page.window.details.tabs.setCurrentWidget(page.window.details.sddl)
-    return page.window.details.sddl
+    page.window.details.tabs.setCurrentWidget(page.window.details.sddl())
+    return page.window.details.sddl()
 
 
 def paste(page: Desk, edit, text: str) -> None:
@@ -107,8 +107,8 @@ def test_explain_says_of_an_account_name_what_to_do(page: Desk) -> None:
 
 @pytest.mark.parametrize("typed", ["a\x01b", "a\x00b", "A\u200bdministrators", "S\u202e-1-5-32-544"])
 def test_a_principal_with_an_invisible_character_is_refused_with_its_name(page: Desk, typed) -> None:
-    page.window.details.tabs.setCurrentWidget(page.window.details.owner)
-    page.window.details.owner.change_owner.click()
+    page.window.details.tabs.setCurrentWidget(page.window.details.owner())
+    page.window.details.owner().change_owner.click()
     dialog = page.dialog(PrincipalDialog)
     page.qtbot.keyClicks(dialog.principal.edit, "somebody")
     page.qtbot.waitUntil(lambda: "somebody" in dialog.principal.answer.text(), timeout=10_000)

@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.ui.settings.crash_dialog import CrashDialog, CrashReporter, install_excepthook
+from gatepost.ui.settings.crash_dialog import CrashDialog, CrashReporter
 from gatepost.ui.settings.crash_report import MAX_MESSAGE, details
 from gatepost.work import WorkContext
 
@@ -283,7 +283,7 @@ def earlier(monkeypatch) -> SimpleNamespace:
 
 @pytest.fixture
 def reporter(qtbot, earlier) -> Iterator[CrashReporter]:
-    made = install_excepthook()
+    made = CrashReporter(None)
     yield made
     if made.dialog is not None:
         made.dialog.close()

@@ -24,16 +24,19 @@ EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Sid(2, (1,))})
 # DIALUP, BATCH, SERVICE, and REMOTE INTERACTIVE LOGON, which Remote Desktop adds ([MS-DTYP] 2.4.2.4).
 _NOT_AT_CONSOLE = frozenset(Sid(5, (rid,)) for rid in (1, 3, 6, 14))
-# LOCAL, TERMINAL SERVER USER, This and Other Organization, the authentication packages, a certificate, compound
-# authentication and claims, and by whom and by what keys the identity was asserted.
+# Added to a token by how it was authenticated: NTLM, SChannel, Digest, and by whom its identity was asserted.
+AUTHENTICATED_SOMEHOW = (*(Sid(5, (64, rid)) for rid in (10, 14, 21)), *(Sid(18, (rid,)) for rid in (1, 2)))
+# LOCAL, TERMINAL SERVER USER, This and Other Organization, and how it was authenticated, in full: other packages, a
+# certificate, compound authentication, claims, and by what keys the identity was proved.
 _BY_CIRCUMSTANCE = frozenset(
     {
         Sid(2, (0,)),
         *(Sid(5, (rid,)) for rid in (13, 15, 1000)),
-        *(Sid(5, (64, rid)) for rid in (10, 14, 21, 30, 36)),
+        *AUTHENTICATED_SOMEHOW,
+        *(Sid(5, (64, rid)) for rid in (30, 36)),
         Sid(5, (65, 1)),
         *(Sid(5, (21, 0, 0, 0, rid)) for rid in (496, 497)),
-        *(Sid(18, (rid,)) for rid in range(1, 7)),
+        *(Sid(18, (rid,)) for rid in range(3, 7)),
     }
 )
 # No token carries them: they stand for nobody, or for whoever creates something.

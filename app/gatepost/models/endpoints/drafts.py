@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, sddls, with_sddls
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, with_sddls
 from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -89,12 +89,11 @@ class Drafts(QObject):
         held = self._snapshot.configurations if self._snapshot is not None else ()
         return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
 
-    def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
-        """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
-        return self.planner(names)()
+    def planner(self, names: Collection[str] | None) -> Callable[[], ChangeSet]:
+        """Return what works out, in whatever thread, the change set of the drafts of those endpoints, or of all.
 
-    def planner(self, names: Collection[str] | None = None) -> Callable[[], ChangeSet]:
-        """Return what works that order out, from the drafts as they are now, in whatever thread."""
+        It is about the drafts as they are now. What cannot be sent is left out, with the reason.
+        """
         assert self._snapshot is not None
         wanted = [name for name in self.drafted_or_typing if names is None or name in names]
         left = {name: why for name in wanted if (why := self.reason_held_back(name))}
@@ -171,7 +170,7 @@ class Drafts(QObject):
         held = self._conflicts[name]
         if held is None:
             raise DraftMisfitError(f"{name} is gone")
-        self._store(name, held, sddls(self._drafts[name].edited))
+        self._store(name, held, self._drafts[name].edited.sddls)
         self._conflicts.pop(name, None)
         self.changed.emit()
 
@@ -232,7 +231,7 @@ class Drafts(QObject):
         if held is draft.original:
             return False
         if held is not None and same_descriptors(held, draft.original):
-            self._store(name, held, sddls(draft.edited))
+            self._store(name, held, draft.edited.sddls)
         elif held is not None and same_descriptors(held, draft.edited):
             self._forget(name)
         elif held is not None and name in self._to_rebase:
@@ -245,7 +244,7 @@ class Drafts(QObject):
         """Where the host holds our change alone the draft goes on top of it; where it holds more, that is a conflict."""
         try:
             is_alone = same_descriptors(held, written)
-            if not is_alone and rebased(draft.original, written, held) != sddls(held):
+            if not is_alone and rebased(draft.original, written, held) != held.sddls:
                 raise DraftMisfitError(f"{draft.name} was changed in another way")
             base = held if is_alone else written
             self._store(draft.name, base, rebased(draft.original, draft.edited, base))
@@ -266,7 +265,7 @@ class Drafts(QObject):
             try:
                 if draft is None:
                     self._restore(name, wanted)
-                elif sddls(draft.edited) != wanted.sddls:
+                elif draft.edited.sddls != wanted.sddls:
                     self._store(name, draft.original, wanted.sddls)
             except DraftMisfitError:
                 self._forget(name)  # it has no place for as many descriptors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from gatepost.endpoints.configuration.principal import Principal, is_certain, meant_by, offered
 from gatepost.endpoints.errors import HostError
@@ -14,6 +14,7 @@ from gatepost.models.sentences import shown
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
+from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, set_tip, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
@@ -42,12 +43,7 @@ class PrincipalField(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_host)
         self.edit.textEdited.connect(lambda _: self._resolve())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.edit)
-        layout.addWidget(self.answer)
-        layout.addWidget(self.several)
+        vbox(self.edit, self.answer, self.several, on=self, spacing=4)
         self.setFocusProxy(self.edit)
         self._say(None, "")
 
