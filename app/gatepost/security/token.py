@@ -13,8 +13,6 @@ Claim = tuple[Value, ...]
 # What the way to log on adds to a token, and no membership: S-1-2-x, and S-1-5-1 to S-1-5-14 but for those of everybody.
 _LOGON_SIDS = frozenset(Sid(5, (rid,)) for rid in (1, 2, 3, 4, 6, 7, 8, 10, 12, 13, 14)) | {Sid(2, (0,)), Sid(2, (1,))}
 
-_NULL_SID = Sid(0, (0,))
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -38,15 +36,8 @@ class Token:
     groups_known: bool = True
     open_sids: frozenset[Sid] = frozenset()
 
-    @property
-    def sids(self) -> frozenset[Sid]:
-        """The user and its groups, without the null SID, which stands for a user who is not known."""
-        return (self.groups | {self.user}) - {_NULL_SID}
-
     def carries(self, sid: Sid, *, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""
-        if sid == _NULL_SID:
-            return False
         return sid == self.user or sid in self.groups or (for_deny and sid in self.deny_only)
 
     def carries_perhaps(self, sid: Sid, *, for_deny: bool) -> TruthValue:
@@ -55,8 +46,6 @@ class Token:
         """
         if self.carries(sid, for_deny=for_deny):
             return TruthValue.TRUE
-        if sid == _NULL_SID:
-            return TruthValue.FALSE
         if sid in self.open_sids:
             return TruthValue.UNKNOWN
         if not self.groups_known and sid not in _LOGON_SIDS and sid not in self.deny_only:

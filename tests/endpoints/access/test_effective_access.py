@@ -278,7 +278,8 @@ class TestKindsOfLogon:
         allowed = on_host(configuration(f"P(A;;GX;;;{sid})"))
         assert access_summary(allowed).admits_nobody(origin)
         denied = on_host(configuration(f"P(D;;GX;;;{sid})(A;;GX;;;BU)"))
-        for caller in (ORDINARY_USER.caller, Caller(frozenset({USERS, Sid.parse(sid)}))):
+        null = Sid.parse(sid)
+        for caller in (ORDINARY_USER.caller, Caller(frozenset({USERS, null})), Caller(frozenset({USERS}), user=null)):
             assert effective_access(allowed, caller, origin).verdict is NO
             assert effective_access(denied, caller, origin).verdict is YES
             conditional = on_host(configuration(f"P(XA;;GX;;;BU;(Member_of {{SID({sid})}}))"))

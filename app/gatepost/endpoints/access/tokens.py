@@ -16,7 +16,8 @@ LOCAL_ACCOUNT = Sid.parse("S-1-5-113")
 LOCAL_ADMINISTRATOR = Sid.parse("S-1-5-114")
 GUESTS = Sid.parse("S-1-5-32-546")
 ANONYMOUS = Sid.parse("S-1-5-7")
-NOBODY = Sid.parse("S-1-0-0")  # the user of a token of which only the groups matter
+# The user of a token of which only the groups matter. No descriptor can name it: an authority has 48 bits.
+NOBODY = Sid(1 << 48, ())
 # What a usual token carries. Users is among them: Windows makes all authenticated and interactive accounts members.
 EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
@@ -40,7 +41,7 @@ _BY_CIRCUMSTANCE = frozenset(
     }
 )
 # No token carries them: they stand for nobody, or for whoever creates something.
-_NEVER_CARRIED = frozenset({NOBODY, *(Sid(3, (rid,)) for rid in range(4))})
+_NEVER_CARRIED = frozenset({Sid(0, (0,)), *(Sid(3, (rid,)) for rid in range(4))})
 
 
 class Origin(Enum):
@@ -105,7 +106,7 @@ class Caller:
         everybody, perhaps = _of_everybody({self.user, *self.groups})
         groups = (self.groups - origin.foreign_sids - self.other_logons) | everybody | {origin.sid}
         return Token(
-            self.user,
+            NOBODY if self.user in origin.foreign_sids else self.user,
             groups - self.deny_only,
             self.deny_only,
             claims_known=False,

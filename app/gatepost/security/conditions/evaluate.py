@@ -128,7 +128,7 @@ class _Evaluation:
             return TruthValue.UNKNOWN
         self._budget.spend(len(values))
         token = self._token
-        carried = token.device_groups if of_device else token.sids
+        carried = token.device_groups if of_device else token.groups | {token.user}
         memberships = (is_among(item, carried) for item in values if isinstance(item, Sid))
         if kind.is_any:
             outcome = reduce(or_, memberships, TruthValue.FALSE)
