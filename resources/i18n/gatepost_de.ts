@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Try again. If this keeps happening, see Help &gt; Report a problem.</source>
-        <translation>Versuchen Sie es erneut. Wenn es immer wieder geschieht, lesen Sie Hilfe &gt; Ein Problem melden.</translation>
+        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, siehe „Hilfe &gt; Ein Problem melden“.</translation>
     </message>
     <message>
         <source>Try again. If this keeps happening, the connection might be intercepted.</source>
@@ -2593,10 +2593,6 @@ Jetzt: {now}</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>0: remote UAC filtering is on</source>
-        <translation>0: Remote-UAC-Filterung ist aktiviert</translation>
-    </message>
-    <message>
         <source>1: remote UAC filtering is off</source>
         <translation>1: Remote-UAC-Filterung ist deaktiviert</translation>
     </message>
@@ -3911,6 +3907,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>The logon failed.</source>
+        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>

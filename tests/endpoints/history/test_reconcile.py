@@ -5,10 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way, read_back_of, reconciled
 from gatepost.endpoints.moments import to_iso
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
+from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, Outcome, SubjectKind
 from tests.endpoints.documents import configuration
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -37,6 +36,12 @@ def test_what_shows_that_it_was_carried_out_or_overtaken_need_not_wait(found):
 def test_a_clock_that_jumped_back_does_not_block_it(jump):
     """To this clock the write begins in the future."""
     assert not may_be_under_way(entry(to_iso(NOW + jump)), ReadBackState.BEFORE, NOW)
+
+
+@pytest.mark.parametrize(("seconds", "waits"), [(0.0, True), (119.0, True), (121.0, False)])
+@pytest.mark.parametrize("jump", [timedelta(0), timedelta(hours=1), timedelta(days=-4000)])
+def test_a_steady_clock_counts_before_one_that_may_jump(seconds, waits, jump):
+    assert may_be_under_way(entry(to_iso(NOW + jump)), ReadBackState.BEFORE, NOW, seconds) is waits
 
 
 @pytest.mark.parametrize("started", ["", "xx", "0001-01-01T00:00:00+14:00"])

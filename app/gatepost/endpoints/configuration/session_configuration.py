@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.security import SddlError, asks_for_memberships, dacl_entries
 
 _TRUE = {"true", "1"}
+_ELSEWHERE = re.compile(r"(?i)(?<![\\/]system32)(?<![\\/]syswow64)(?<![\\/]sysnative)[\\/][^\\/]+\Z")  # with a folder
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
 
 
@@ -136,6 +137,11 @@ class SessionConfiguration:
         """The descriptor that Get-PSSessionConfiguration shows: the last one, or None without any."""
         return self.security_nodes[-1].sddl if self.security_nodes else None
 
+    @property
+    def sddls(self) -> tuple[str, ...]:
+        """The descriptors in document order."""
+        return tuple(node.sddl for node in self.security_nodes)
+
     def with_enabled(self, *, enabled: bool) -> SessionConfiguration:
         """Return the configuration with its Enabled attribute set and nothing else changed.
 
@@ -156,7 +162,7 @@ class SessionConfiguration:
         """
         for sddl in sddls:
             xml.check_storable(sddl)
-        if sddls == tuple(node.sddl for node in self.security_nodes):
+        if sddls == self.sddls:
             return self
         root = xml.parse(self.document)
         for node, sddl in zip(xml.securities(root), sddls, strict=True):
@@ -193,7 +199,12 @@ class SessionConfiguration:
 
 
 def _family(filename: str, settings: dict[str, str]) -> Family:
-    """PowerShell 6 and above is told by its folder, or by PSVersion where it was installed elsewhere."""
+    """PowerShell 6 and above is told by its folder, or by PSVersion where it was installed elsewhere.
+
+    Without PSVersion, a library elsewhere than in System32 is none of Windows PowerShell, which is nowhere else.
+    """
+    if not settings.get("psversion", "").strip() and _ELSEWHERE.search(filename):
+        return Family.POWERSHELL
     major = settings.get("psversion", "").strip().partition(".")[0]
     is_new = _POWERSHELL_6.search(filename) is not None or (
         major.isdecimal() and major.isascii() and int(major[:9]) > 5
