@@ -45,7 +45,7 @@ class SecurityDescriptor:
         return SecurityDescriptor(*read_sddl(text, strict=strict))._from_text(text, strict=strict)
 
     def to_sddl(self) -> str:
-        """SDDL text: as it was read where nothing was edited, otherwise as Windows would write it.
+        """SDDL text: as it was read; only what was edited is as Windows would write it.
 
         Raises:
             SddlError: it holds an ACE that has no text form.

@@ -98,7 +98,7 @@ class ThisComputer:
             self._journal.record_end(number, WriteOutcome(STATE, Outcome.UNCHANGED, error.summary))
             raise
         runs = status == _STARTED or (status == _NO_REASON and self._answers())
-        self._journal.record_end(number, _outcome(STATE, status, runs=runs))
+        self._journal.record_end(number, _outcome(status, runs=runs))
         if not runs:
             raise HostError(
                 BACKEND.tr("Can't start WinRM."),
@@ -144,10 +144,12 @@ class ThisComputer:
         return self._platform
 
 
-def _outcome(subject: str, status: int | None, *, runs: bool) -> WriteOutcome:
+def _outcome(status: int | None, *, runs: bool) -> WriteOutcome:
+    from gatepost.endpoints.host.setting_state import STATE  # the first window needs no settings
+
     if status is None:
         return WriteOutcome(
-            subject,
+            STATE,
             Outcome.UNKNOWN,
             BACKEND.tr(
                 "The attempt to start WinRM didn't finish within a minute. Check the service in services.msc, then try "
@@ -155,9 +157,9 @@ def _outcome(subject: str, status: int | None, *, runs: bool) -> WriteOutcome:
             ),
         )
     if runs:
-        return WriteOutcome(subject, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
+        return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
     return WriteOutcome(
-        subject,
+        STATE,
         Outcome.REFUSED,
         BACKEND.tr("Windows couldn't start WinRM ({status}). Check the System event log.", status=status),
     )

@@ -11,11 +11,11 @@ from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, Wsma
 MAX_DETAILS = 8_000
 
 
-def without_secrets(text: str) -> str:
+def scrubbed(text: str) -> str:
     """Return ``text`` without what looks like a secret."""
-    from gatepost.backend.failures.scrubbing import scrubbed  # its patterns are compiled once something has gone wrong
+    from gatepost.backend.failures import scrubbing  # its patterns are compiled once something has gone wrong
 
-    return scrubbed(text)
+    return scrubbing.scrubbed(text)
 
 
 def details_of(error: Exception) -> str:
@@ -30,7 +30,7 @@ def details_of(error: Exception) -> str:
             lines += certificate_lines(error.certificate, error.pin)
         case AuthenticationFailed():
             lines += _login(error)
-    return visible(without_secrets("\n".join(lines)[:MAX_DETAILS]))
+    return visible(scrubbed("\n".join(lines)[:MAX_DETAILS]))
 
 
 def one_detail(error: Exception) -> str:
@@ -38,7 +38,7 @@ def one_detail(error: Exception) -> str:
     reported = str(getattr(error, "detail", ""))
     if not reported and isinstance(error, WsmanError) and error.legs:
         reported = error.legs[-1].text
-    return visible(without_secrets(reported or str(error))).rstrip(".")
+    return visible(scrubbed(reported or str(error))).rstrip(".")
 
 
 def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:

@@ -14,7 +14,7 @@ from gatepost.backend.failures.causes import (
     cause_of_leg,
 )
 from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
-from gatepost.backend.failures.details import details_of, without_secrets
+from gatepost.backend.failures.details import details_of, scrubbed
 from gatepost.backend.failures.explained import CertificateQuestion, Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
@@ -243,7 +243,7 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
         case WsmanFault():
             return {"said": _said(error)}
         case OtherService():
-            return {"said": without_secrets(error.product)}
+            return {"said": scrubbed(error.product)}
         case ConnectionFailed():
             return {"why": error.detail or error.problem.value}
         case HttpError():
@@ -261,11 +261,11 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
 
 def _said(fault: WsmanFault) -> str:
     """The host's own words, cut; where its provider said nothing, with the provider's name and file."""
-    said = visible(" ".join(without_secrets(fault.provider_message or fault.reason or _NO_REASON).split()))
+    said = visible(" ".join(scrubbed(fault.provider_message or fault.reason or _NO_REASON).split()))
     said = said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
     if fault.provider_message or not fault.provider:
         return said
-    named = visible(without_secrets(", ".join(filter(None, (fault.provider, fault.provider_path)))))[:MAX_SAID]
+    named = visible(scrubbed(", ".join(filter(None, (fault.provider, fault.provider_path)))))[:MAX_SAID]
     return f"{said} ({named})"
 
 

@@ -66,7 +66,7 @@ def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Find
 def misread_by_windows(configuration: SessionConfiguration) -> bool:
     """Whether Windows' Disable-PSRemoting would take another account's Deny for the NETWORK one and change nothing.
 
-    The scripts match the text of the SID against a pattern; the outcome is measured with Microsoft's ACL code,
+    The cmdlet matches the text of the SID against a pattern; the outcome is measured with Microsoft's ACL code,
     not reproduced on a host.
     """
     aces = _dacl(configuration.sddl or "")

@@ -40,7 +40,7 @@ CONDITIONAL = {
     AceType.ACCESS_DENIED: AceType.ACCESS_DENIED_CALLBACK,
     AceType.SYSTEM_AUDIT: AceType.SYSTEM_AUDIT_CALLBACK,
 }
-# Full Control said as its three rights: it denies the same, and is not the number that the scripts look for.
+# Full Control said as its three rights: it denies the same, and is not the number that Windows' cmdlets look for.
 SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
 
 
@@ -201,25 +201,25 @@ def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
 
 
 def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:
-    """Write each Deny that the scripts take for the one for NETWORK with its rights named one by one.
+    """Write each Deny that Windows' cmdlets take for the one for NETWORK with its rights named one by one.
 
     Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
     """
-    fixed = configuration.with_sddls(tuple(map(_fixed, configuration.sddls)))
+    fixed = configuration.with_sddls(tuple(map(_cmdlet_safe, configuration.sddls)))
     label = ENDPOINTS.tr("Rewrite the Deny entries of {name} for the Windows cmdlets", name=configuration.name)
-    return DraftStep(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
+    return _step(configuration, fixed, label)
 
 
-def _fixed(sddl: str) -> str:
+def _cmdlet_safe(sddl: str) -> str:
     descriptor = read_descriptor(sddl)
     dacl = descriptor.dacl if descriptor is not None else None
-    if descriptor is None or dacl is None or dacl.is_null or not any(map(_is_mistaken, dacl.aces)):
+    if descriptor is None or dacl is None or dacl.is_null or not any(map(_taken_for_network_deny, dacl.aces)):
         return sddl
-    aces = [replace(ace, mask=SAME_AS_ALL) if _is_mistaken(ace) else ace for ace in dacl.aces]
+    aces = [replace(ace, mask=SAME_AS_ALL) if _taken_for_network_deny(ace) else ace for ace in dacl.aces]
     return descriptor.with_dacl(dacl.with_aces(aces)).to_sddl()
 
 
-def _is_mistaken(ace: Ace) -> bool:
+def _taken_for_network_deny(ace: Ace) -> bool:
     if not ace.is_deny or ace.sid == NETWORK or ace.mask != FULL_CONTROL:
         return False
     return matches_cmdlet_pattern(ace.sid, NETWORK)

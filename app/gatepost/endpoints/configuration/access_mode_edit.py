@@ -99,7 +99,7 @@ def without_everyone_deny(
     configuration: SessionConfiguration, defaults: WindowsDefaults = CURRENT
 ) -> SessionConfiguration:
     """Return the configuration without any entry for Everyone where one of them is a Deny (as Enable does it)."""
-    return configuration.with_sddls(tuple(_purge_denied_everyone(sddl, defaults) for sddl in configuration.sddls))
+    return configuration.with_sddls(tuple(_without_denied_everyone(sddl, defaults) for sddl in configuration.sddls))
 
 
 def _deny_network(sddl: str) -> str:
@@ -120,7 +120,7 @@ def _allow_network(sddl: str, defaults: WindowsDefaults) -> str:
     return _written(sddl, sd, remove_deny_covering(sd, NETWORK, EXECUTE), defaults)
 
 
-def _purge_denied_everyone(sddl: str, defaults: WindowsDefaults) -> str:
+def _without_denied_everyone(sddl: str, defaults: WindowsDefaults) -> str:
     sd = SecurityDescriptor.from_sddl(sddl)
     denied = sd.dacl is not None and any(a.is_deny and a.sid == EVERYONE and not a.is_inherited for a in sd.dacl.aces)
     return _written(sddl, sd, remove_entries_of(sd, EVERYONE), defaults) if denied else sddl

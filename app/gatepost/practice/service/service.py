@@ -123,7 +123,7 @@ class Service:
             return self._refused(fault, request, machine)
 
     def refuse(self, data: bytes, code: int, machine: str, *, has_run: bool) -> SoapAnswer:
-        """Answer a request with a fault: instead of running and counting it, or of its reply once it ``has_run``."""
+        """Answer a request with a fault: instead of running it (it is counted), or of its reply once it ``has_run``."""
         request: Request | None = None
         try:
             request = read_request(data)

@@ -68,7 +68,7 @@ def _find(view: WindowsView, wanted: Sid) -> Sid | None:
 
 
 def matches_cmdlet_pattern(sid: Sid, wanted: Sid) -> bool:
-    """Whether the scripts' regular expression for ``wanted`` is found in the text of ``sid``."""
+    """Whether the cmdlets' regular expression for ``wanted`` is found in the text of ``sid``."""
     return str(wanted) in _full_text(sid)
 
 
