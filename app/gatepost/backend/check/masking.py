@@ -47,6 +47,13 @@ _V6 = r"(?<![\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,8}(?:(?:\.\d{1,3}){3}(
 _ADDRESS = re.compile(f"{_V6}|{_V4}")
 _MOST_LINES = 500
 _EVERYBODYS = ("com", "org", "net", "local", "lan", "microsoft", "powershell", "windows")  # parts of names, and of URIs
+_SID = re.compile(r"S-1-[0-9xA-Fa-f]+(?:-(?:0x[0-9A-Fa-f]+|\d+))+", re.IGNORECASE)
+_WELL_KNOWN_SID = re.compile(r"S-1-\d+-\d+|S-1-5-32-\d+", re.IGNORECASE)
+_DOMAIN_SID = re.compile(r"S-1-5-21-\d+-\d+-\d+-(\d{1,3})", re.IGNORECASE)
+_BETWEEN_ENTRIES = re.compile(r"(?:[OG]:(?:[A-Z]{2})?|D:(?:P|AR|AI|NO_ACCESS_CONTROL)*|S:(?:P|AR|AI)*)*")
+_FIELD = re.compile(r"[A-Z]{0,28}|0x[0-9A-Fa-f]{1,8}|\d{1,10}")
+_ALIAS = re.compile(r"[A-Z]{2}")
+_FIELDS = 6  # of an entry, before its condition
 
 
 class Mask:
@@ -154,15 +161,6 @@ def _value(field: str, value: str) -> str:
 
 def _length(value: str) -> str:
     return f"({len(value)} characters)"
-
-
-_SID = re.compile(r"S-1-[0-9xA-Fa-f]+(?:-(?:0x[0-9A-Fa-f]+|\d+))+", re.IGNORECASE)
-_WELL_KNOWN_SID = re.compile(r"S-1-\d+-\d+|S-1-5-32-\d+", re.IGNORECASE)
-_DOMAIN_SID = re.compile(r"S-1-5-21-\d+-\d+-\d+-(\d{1,3})", re.IGNORECASE)
-_BETWEEN_ENTRIES = re.compile(r"(?:[OG]:(?:[A-Z]{2})?|D:(?:P|AR|AI|NO_ACCESS_CONTROL)*|S:(?:P|AR|AI)*)*")
-_FIELD = re.compile(r"[A-Z]{0,28}|0x[0-9A-Fa-f]{1,8}|\d{1,10}")
-_ALIAS = re.compile(r"[A-Z]{2}")
-_FIELDS = 6  # of an entry, before its condition
 
 
 def masked_sddl(text: str) -> str:

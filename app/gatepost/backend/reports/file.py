@@ -15,6 +15,12 @@ from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 
 SCHEMA = 1
+_CSV_HEAD = (
+    "Host", "Read at", "Account", "Problem", "Endpoint", "PowerShell", "Kind", "Run as", "Access", "Reason",
+    "Access over the network", "Access locally", "Findings",
+    "Entry", "Principal", "SID", "Rights", "Condition", "Inherited", "Applies to",
+)  # fmt: skip
+_NO_ENTRY = ReviewedEntry("", "", "", "", "", False, "")
 
 
 def as_json(review: Review) -> bytes:
@@ -27,14 +33,6 @@ def as_json(review: Review) -> bytes:
         "hosts": [asdict(host) for host in review.hosts],
     }
     return (json.dumps(document, indent=1, default=lambda member: member.value) + "\n").encode()
-
-
-_CSV_HEAD = (
-    "Host", "Read at", "Account", "Problem", "Endpoint", "PowerShell", "Kind", "Run as", "Access", "Reason",
-    "Access over the network", "Access locally", "Findings",
-    "Entry", "Principal", "SID", "Rights", "Condition", "Inherited", "Applies to",
-)  # fmt: skip
-_NO_ENTRY = ReviewedEntry("", "", "", "", "", False, "")
 
 
 def as_csv(review: Review) -> bytes:

@@ -35,6 +35,9 @@ from gatepost.security import (
 )
 from gatepost.security.edit.windows_cmdlets import add_network_deny, matches_cmdlet_pattern, remove_network_deny
 
+DEFAULT_ENDPOINT = "microsoft.powershell"
+_DEFAULT_URI = f"http://schemas.microsoft.com/powershell/{DEFAULT_ENDPOINT}"
+
 
 class Severity(Enum):
     """Severity of a finding."""
@@ -50,6 +53,17 @@ class Finding:
     severity: Severity
     code: str
     text: Text
+
+
+_DEFAULT_MISSING = Finding(
+    Severity.WARNING,
+    "default-missing",
+    ENDPOINTS.tr(
+        "{name}, the endpoint that clients use by default, is missing: Enter-PSSession and Invoke-Command fail unless they "
+        "name another endpoint. To register it, run Enable-PSRemoting on the host in Windows PowerShell; Gatepost can't.",
+        name=DEFAULT_ENDPOINT,
+    ),
+)
 
 
 def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Finding, ...]:
@@ -207,10 +221,6 @@ def _about_identity(configuration: SessionConfiguration, accounts: Accounts) -> 
         )
 
 
-DEFAULT_ENDPOINT = "microsoft.powershell"
-_DEFAULT_URI = f"http://schemas.microsoft.com/powershell/{DEFAULT_ENDPOINT}"
-
-
 def host_findings(snapshot: HostSnapshot) -> tuple[Finding, ...]:
     """Return all findings about the host, warnings first."""
     return (_DEFAULT_MISSING,) if is_default_endpoint_missing(snapshot) else ()
@@ -226,14 +236,3 @@ def is_default_endpoint_missing(snapshot: HostSnapshot) -> bool:
         return False
     unclear = {*(name.lower() for name in snapshot.other_plugins), *(p.name.lower() for p in snapshot.unreadable)}
     return unclear.isdisjoint((DEFAULT_ENDPOINT, "")) and bool(snapshot.host.account)
-
-
-_DEFAULT_MISSING = Finding(
-    Severity.WARNING,
-    "default-missing",
-    ENDPOINTS.tr(
-        "{name}, the endpoint that clients use by default, is missing: Enter-PSSession and Invoke-Command fail unless they "
-        "name another endpoint. To register it, run Enable-PSRemoting on the host in Windows PowerShell; Gatepost can't.",
-        name=DEFAULT_ENDPOINT,
-    ),
-)

@@ -34,7 +34,10 @@ def is_broad(sid: Sid) -> bool:
 
 
 def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
-    """Return them in order, conditions included, each once; without those that every token or its logon carries."""
+    """Return the principals that the descriptors of endpoints name: in order, conditions included, each once.
+
+    Those that every token or its logon carries are left out.
+    """
     sids: dict[Sid, None] = {}
     everywhere = dict.fromkeys((sddl, endpoint.domains) for endpoint in endpoints for sddl in endpoint.sddls)
     for sddl, domains in everywhere:

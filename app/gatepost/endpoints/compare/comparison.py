@@ -32,6 +32,8 @@ from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")
 _ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
+_DEFAULTS = {name.lower(): value for name, value in ADDED_ON_WRITE.items()}
+_IDENTITY = {"name", "enabled"}  # compared by themselves
 
 
 class ComparisonState(Enum):
@@ -184,10 +186,6 @@ def _of_part(part: Part, group: list[DifferenceRow]) -> Iterator[Difference]:
     only_left = [entry for entry, row in by_entry.items() if row.now is None]
     for right, left in changed_entries(only_right, only_left):  # in the order of the left side
         yield Difference(tuple(by_entry[each] for each in (left, right) if each is not None))
-
-
-_DEFAULTS = {name.lower(): value for name, value in ADDED_ON_WRITE.items()}
-_IDENTITY = {"name", "enabled"}  # compared by themselves
 
 
 def setting_rows(left: SessionConfiguration, right: SessionConfiguration) -> Iterator[DifferenceRow]:

@@ -21,6 +21,9 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
 
+_DONE = (Outcome.CHANGED, Outcome.PARTLY)
+
+
 @dataclass(frozen=True, slots=True)
 class WriteOutcome:
     """The outcome for one endpoint or setting, and why. ``fulfilled``: it is as the user asked for."""
@@ -151,9 +154,6 @@ class JournalEntry:
     def may_be_on_host(self) -> bool:
         """Whether the write was carried out, or may have been: there is something to revert."""
         return not self.is_untried and self.outcome in (None, Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CHANGED)
-
-
-_DONE = (Outcome.CHANGED, Outcome.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)

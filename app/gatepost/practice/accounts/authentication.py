@@ -16,6 +16,8 @@ from gatepost.practice.accounts.accounts import Account, AccountStore
 _SPELLING = {"negotiate": "Negotiate", "ntlm": "NTLM", "credssp": "CredSSP"}
 _MUTUAL = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/https/mutual"  # DSP0226 C.3.4
 _NTLM_SIGNATURE = b"NTLMSSP\x00"
+_LOGON_FAILURE = 0xC000006D
+_SIGNED = 2**32
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,6 @@ class ConnectionSecurity:
         from spnego.channel_bindings import GssChannelBindings
 
         return GssChannelBindings(application_data=self._bindings) if self._bindings else None
-
-
-_LOGON_FAILURE = 0xC000006D
-_SIGNED = 2**32
 
 
 def judge_with(credssp: Any, accounts: AccountStore) -> None:

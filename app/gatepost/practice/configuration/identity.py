@@ -13,6 +13,7 @@ from gatepost.practice.wire.markup import escape
 from gatepost.practice.wire.soap import Request
 
 _PROFILES = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/http/"
+_CFG = f"{{{names.CONFIG_SERVICE}}}"
 _SERVICE = (
     ("MaxConcurrentOperations", "4294967295"),
     ("MaxConcurrentOperationsPerUser", "1500"),
@@ -43,6 +44,7 @@ _WINRS = (
     ("MaxMemoryPerShellMB", "2147483647"),
     ("MaxShellsPerUser", "2147483647"),
 )
+_PORTS = "<cfg:DefaultPorts><cfg:HTTP>5985</cfg:HTTP><cfg:HTTPS>5986</cfg:HTTPS></cfg:DefaultPorts>"
 
 
 def identify_reply(scenario: Scenario, *, authenticated: bool, basic: bool) -> bytes:
@@ -79,9 +81,6 @@ def service_document(root_sddl: str, *, basic: bool) -> str:
     return f'<cfg:Service xmlns:cfg="{names.CONFIG_SERVICE}">{_service(root_sddl, basic=basic)}</cfg:Service>'
 
 
-_PORTS = "<cfg:DefaultPorts><cfg:HTTP>5985</cfg:HTTP><cfg:HTTPS>5986</cfg:HTTPS></cfg:DefaultPorts>"
-
-
 def _service(root_sddl: str, *, basic: bool) -> str:
     schemes = (
         ("Basic", str(basic).lower()),
@@ -99,9 +98,6 @@ def _service(root_sddl: str, *, basic: bool) -> str:
 
 def _fields(pairs: tuple[tuple[str, str], ...]) -> str:
     return "".join(f"<cfg:{name}>{value}</cfg:{name}>" for name, value in pairs)
-
-
-_CFG = f"{{{names.CONFIG_SERVICE}}}"
 
 
 def analysis(machine: SimulatedMachine, request: Request) -> str:

@@ -1,4 +1,7 @@
-"""Classes of WMI over WS-Management: Get, Enumerate with WQL, Invoke ([MS-WSMV] 3.1.4.1, 4.1.4)."""
+"""Classes of WMI over WS-Management: Get, Enumerate with WQL, Invoke ([MS-WSMV] 3.1.4.1, 4.1.4).
+
+Instances and outputs as XML: [MS-WSMV] 2.2.4, and the captures of Windows Server 2012.
+"""
 
 from __future__ import annotations
 

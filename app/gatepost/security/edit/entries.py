@@ -1,7 +1,8 @@
 """The smallest edits of an access-control list. What is not edited keeps its bytes and its order; SIDs compare exactly.
 
-Positions are 0-based. A list that is absent or null is first said in words: an absent or null DACL lets everyone in, so
-it becomes one Allow for Everyone; an absent SACL audits nothing.
+Positions are 0-based. An absent or null DACL lets everyone in: ``with_implied_entries`` and ``add_deny`` first write that
+as one Allow for Everyone, while there is nothing in it that ``remove_deny_covering`` and ``remove_entries_of`` could take
+away. An absent SACL audits nothing.
 """
 
 from __future__ import annotations

@@ -26,6 +26,10 @@ from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
 from gatepost.ui.widgets.theme import colors
 
+_SIDE = 230  # pixels
+MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
+_TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
+
 
 class DetailsPage(QWidget):
     """One view of a planned change. It is filled when it comes to sight: with many endpoints that takes its time."""
@@ -37,11 +41,6 @@ class DetailsPage(QWidget):
     def as_text(self) -> str:
         """Return what the page says."""
         raise NotImplementedError
-
-
-_SIDE = 230  # pixels
-MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
-_TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
 
 
 class CodePage(DetailsPage):

@@ -23,6 +23,8 @@ from gatepost.ui.widgets.plain_widgets import (
     set_tone,
 )
 
+_MAX_TYPED = 200
+
 
 class CertificateAlarm(SizedDialog):
     """Shows both fingerprints. There is nothing to press here that would trust the new one. Use ``open()``."""
@@ -58,9 +60,6 @@ class CertificateAlarm(SizedDialog):
             plain_label(way_on, "muted"),
             foot([self.copy_button], [self.refuse_button]),
         )
-
-
-_MAX_TYPED = 200
 
 
 class CertificateDialog(SizedDialog):

@@ -20,6 +20,8 @@ from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, push_button
 
+_MAX_USER, _MAX_PASSWORD = 256, 1024
+
 
 class IdentityNote(QWidget):
     """A warning and two ways out of it."""
@@ -39,9 +41,6 @@ class IdentityNote(QWidget):
         words = shown(exposed)
         self.label.setText(words)
         self.label.setAccessibleName(words)
-
-
-_MAX_USER, _MAX_PASSWORD = 256, 1024
 
 
 class LoginFields(QObject):

@@ -30,6 +30,9 @@ from gatepost.wsman.http.tls import TlsTrust, secure
 
 Before = Callable[[requests.PreparedRequest], None]
 After = Callable[[requests.PreparedRequest, requests.Response], None]
+_SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
+_LOOK = 64  # octets by which a protocol is known
+_HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
 
 
 class BoundedAdapter(HTTPAdapter):
@@ -76,11 +79,6 @@ class BoundedAdapter(HTTPAdapter):
         response.raw.release_conn()
         self._after(request, response)
         return response
-
-
-_SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
-_LOOK = 64  # octets by which a protocol is known
-_HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
 
 
 class _BoundedStream(io.RawIOBase):

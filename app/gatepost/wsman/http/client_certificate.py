@@ -14,6 +14,12 @@ from typing import TYPE_CHECKING
 from gatepost.wsman.certificates import read_certificate
 from gatepost.wsman.errors import AuthenticationUnavailable
 
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
+    from cryptography.x509 import Certificate
+
+_DER_SEQUENCE = b"\x30"
+
 
 @dataclass(frozen=True, slots=True)
 class ClientCertificate:
@@ -73,16 +79,9 @@ def _reason(error: OSError | ValueError) -> str:
     return str(error) or "it cannot be read"
 
 
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
-    from cryptography.x509 import Certificate
-
-_DER_SEQUENCE = b"\x30"
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class CertificateWithKey:
-    """What such a file holds."""
+    """What a PKCS #12 file holds."""
 
     certificate: Certificate
     chain: tuple[Certificate, ...]
@@ -90,7 +89,7 @@ class CertificateWithKey:
 
 
 def is_pkcs12(path: str) -> bool:
-    """Whether a file is one, and not PEM, which is text.
+    """Whether a file is PKCS #12, and not PEM, which is text.
 
     Raises:
         OSError: it cannot be read.
@@ -100,7 +99,7 @@ def is_pkcs12(path: str) -> bool:
 
 
 def read_pkcs12(path: str, password: str) -> CertificateWithKey:
-    """Return the certificate, its chain and its key.
+    """Return the certificate, its chain and its key, as a PKCS #12 file holds them.
 
     Raises:
         OSError: the file cannot be read.
