@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gatepost.bootstrap.language import install_translator
 from gatepost.endpoints.access.summary import AccessSummary, summary_text
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
-from gatepost.endpoints.entries.entry_text import explain
+from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointTableModel
@@ -76,6 +76,6 @@ def test_words_of_the_filter_are_german_or_english(words: str) -> None:
 
 
 def test_a_descriptor_is_explained() -> None:
-    said = [shown(sentence) for sentence in explain("O:BAG:BA" + DENY, NO_ACCOUNTS)]
+    said = [shown(sentence) for sentence in descriptor_text("O:BAG:BA" + DENY, NO_ACCOUNTS)]
     assert 'Verweigert für Everyone: Execute(Invoke), wenn Abteilung des Benutzers ist "IT".' in said
     assert "Allen anderen wird der Zugriff verweigert." in said

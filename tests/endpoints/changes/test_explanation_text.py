@@ -4,7 +4,7 @@ from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.entries.entry_text import explain
+from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import configuration, document
@@ -23,7 +23,7 @@ from tests.endpoints.documents import configuration, document
     ],
 )  # fmt: skip
 def test_a_descriptor_says_what_it_means_for_winrm(sddl, sentence):
-    assert sentence in [str(said) for said in explain(sddl, NO_ACCOUNTS)]
+    assert sentence in [str(said) for said in descriptor_text(sddl, NO_ACCOUNTS)]
 
 
 def test_text_that_cannot_be_read_is_not_explained():

@@ -143,8 +143,8 @@ def test_the_selected_entries_of_several_large_descriptors_go_together(
 def test_long_sddl_is_explained_beside_the_window(open_window: Callable[..., Desk], monkeypatch) -> None:
     monkeypatch.setattr(sddl_view, "_LONG", 10)
     seen: set[int] = set()
-    real = sddl_view.explain
-    monkeypatch.setattr(sddl_view, "explain", lambda *a: (seen.add(threading.get_ident()), real(*a))[1])
+    real = sddl_view.descriptor_text
+    monkeypatch.setattr(sddl_view, "descriptor_text", lambda *a: (seen.add(threading.get_ident()), real(*a))[1])
     desk = open_window("hard-cases")
     desk.window.panel.select("Local.Only")
     details = desk.window.details

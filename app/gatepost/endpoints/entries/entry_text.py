@@ -59,29 +59,6 @@ _RAISES_ALARM = {
     (False, True): ENDPOINTS.tr("Raises an alarm on {who}: {rights}, when refused"),
     (True, True): ENDPOINTS.tr("Raises an alarm on {who}: {rights}, granted or refused"),
 }
-
-
-def entry_text(ace: Ace, accounts: Accounts) -> Text:
-    """Return the entry as one sentence."""
-    if ace.type in _OTHER_KINDS:
-        return _OTHER_KINDS[ace.type].filled(who=accounts.name_of(ace.sid))
-    said = _clause(ace).filled(who=accounts.name_of(ace.sid), rights=rights_text(ace.mask))
-    if ace.condition is not None:
-        said = ENDPOINTS.tr("{entry}, if {condition}", entry=said, condition=condition_text(ace.condition, accounts))
-    if ace.flags & AceFlags.INHERIT_ONLY:
-        said = ENDPOINTS.tr("{entry}; it doesn't apply to this endpoint itself", entry=said)
-    return (
-        ENDPOINTS.tr("{entry} (inherited).", entry=said) if ace.is_inherited else ENDPOINTS.tr("{entry}.", entry=said)
-    )
-
-
-def _clause(ace: Ace) -> Text:
-    if ace.is_allow or ace.is_deny:
-        return _ALLOWS if ace.is_allow else _DENIES
-    clauses = _RAISES_ALARM if ace.type in _ALARMS else _LOGS
-    return clauses[bool(ace.flags & AceFlags.SUCCESSFUL_ACCESS), bool(ace.flags & AceFlags.FAILED_ACCESS)]
-
-
 _LONGEST = 20_000  # characters of a condition that is put into words
 
 # Words in pieces; they become one Text in the end, so that depth costs nothing.
@@ -117,6 +94,27 @@ _OPERATIONS = {
 }
 _AND_OF, _OR_OF = ENDPOINTS.tr(" and of "), ENDPOINTS.tr(" or of ")
 _NOT, _PAIRS = ENDPOINTS.tr("not"), {Operator.AND: ENDPOINTS.tr("and"), Operator.OR: ENDPOINTS.tr("or")}
+
+
+def entry_text(ace: Ace, accounts: Accounts) -> Text:
+    """Return the entry as one sentence."""
+    if ace.type in _OTHER_KINDS:
+        return _OTHER_KINDS[ace.type].filled(who=accounts.name_of(ace.sid))
+    said = _clause(ace).filled(who=accounts.name_of(ace.sid), rights=rights_text(ace.mask))
+    if ace.condition is not None:
+        said = ENDPOINTS.tr("{entry}, if {condition}", entry=said, condition=condition_text(ace.condition, accounts))
+    if ace.flags & AceFlags.INHERIT_ONLY:
+        said = ENDPOINTS.tr("{entry}; it doesn't apply to this endpoint itself", entry=said)
+    return (
+        ENDPOINTS.tr("{entry} (inherited).", entry=said) if ace.is_inherited else ENDPOINTS.tr("{entry}.", entry=said)
+    )
+
+
+def _clause(ace: Ace) -> Text:
+    if ace.is_allow or ace.is_deny:
+        return _ALLOWS if ace.is_allow else _DENIES
+    clauses = _RAISES_ALARM if ace.type in _ALARMS else _LOGS
+    return clauses[bool(ace.flags & AceFlags.SUCCESSFUL_ACCESS), bool(ace.flags & AceFlags.FAILED_ACCESS)]
 
 
 def condition_text(condition: str, accounts: Accounts) -> Text:
@@ -198,7 +196,7 @@ def _flat(pieces: _Pieces) -> Iterator[str | Text]:
             yield piece
 
 
-def explain(sddl: str, accounts: Accounts) -> tuple[Text, ...]:
+def descriptor_text(sddl: str, accounts: Accounts) -> tuple[Text, ...]:
     """Return what the descriptor says, in the order of its entries.
 
     Raises:

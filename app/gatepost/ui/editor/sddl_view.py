@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
-from gatepost.endpoints.entries.entry_text import explain
+from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
@@ -101,7 +101,7 @@ class SddlView(QWidget):
 
 def _explained(text: str, accounts: Accounts) -> str:
     try:
-        said = explain(text, accounts) if text else ()
+        said = descriptor_text(text, accounts) if text else ()
     except SddlError:
         return ""
     return "\n".join(f"\u2022 {shown(sentence)}" for sentence in said)
