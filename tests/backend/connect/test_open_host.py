@@ -13,11 +13,12 @@ from gatepost.backend.connect.addresses import HostAddress, parse_address
 from gatepost.backend.connect.check_connection import Step, steps_of, try_connection
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_host, open_transport, target_of
-from gatepost.backend.failures.explained import CertificateProblem, CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
 from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
+from gatepost.wsman.certificates import CertificateProblem
 from gatepost.wsman.messages.namespaces import IDENTITY
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.raw_host import RawHost, http

@@ -28,7 +28,7 @@ def test_a_descriptor_says_what_it_means_for_winrm(sddl, sentence):
 
 def test_text_that_cannot_be_read_is_not_explained():
     with pytest.raises(SddlError):
-        explain("D:(A", NO_ACCOUNTS)
+        descriptor_text("D:(A", NO_ACCOUNTS)
 
 
 def test_only_what_has_to_move_is_named_with_the_reason():

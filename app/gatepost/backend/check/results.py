@@ -1,4 +1,4 @@
-"""Questions, what a host answered, and the file that holds it."""
+"""What a host answered to the questions, and the file that holds it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from gatepost.backend.check.questions import Question
-from gatepost.backend.files.snapshot_file import SavedSnapshot
-from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 
 FORMAT = "gatepost_host_check"
 VERSION = 1
 MAX_OCTETS = 4 * 1024 * 1024
-_BEGINNING = 200  # octets in which the format is named
 
 
 class CheckAnswer(Enum):
@@ -129,19 +125,3 @@ def _word(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
-
-
-def read_document(path: Path) -> SavedSnapshot | HostCheck:
-    """Read whichever the file holds.
-
-    Raises:
-        HostError: the file cannot be read, or is none of them.
-    """
-    try:
-        with path.open("rb") as file:
-            is_check = FORMAT.encode() in file.read(_BEGINNING)
-        if is_check:
-            return read_check(path.read_bytes())
-    except OSError:
-        pass  # what is said of that is the same for every file
-    return read_snapshot(path)

@@ -12,16 +12,6 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, normal_fingerprint
 
-__all__ = [
-    "ADMINISTRATOR",
-    "TRY_AGAIN",
-    "CertificateFacts",
-    "CertificateProblem",
-    "CertificateQuestion",
-    "Explained",
-    "normal_fingerprint",
-]
-
 TRY_AGAIN = BACKEND.tr("Try again.")
 ADMINISTRATOR = BACKEND.tr("Ask an administrator to fix the account, then connect again.")
 
@@ -67,3 +57,11 @@ class CertificateQuestion(HostError):
     def changed(self) -> bool:
         """Whether the host was trusted by another certificate before."""
         return self.problem is CertificateProblem.CHANGED_PIN
+
+    def has_fingerprint(self, typed: str) -> bool:
+        """Whether a text is the SHA-256 fingerprint of the certificate, however it is written.
+
+        Raises:
+            ValueError: it isn't a fingerprint.
+        """
+        return normal_fingerprint("".join(typed.split())) == self.certificate.sha256

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.failures.explained import CertificateQuestion, normal_fingerprint
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -47,7 +47,7 @@ class CertificateAlarm(SizedDialog):
         form = FormGrid()
         form.add_row(self.tr("Trusted"), self.before_label)
         form.add_row(self.tr("Now"), self.now_label)
-        add_facts(form, question.certificate)
+        add_facts(form, question)
         way_on = self.tr(
             "To trust the new certificate, first compare its fingerprint with the one on the host. Then "
             "select Connect, forget the trusted certificate of this host, and connect again."
@@ -69,15 +69,16 @@ class CertificateDialog(SizedDialog):
 
     def __init__(self, host: str, question: CertificateQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fingerprint = question.certificate.sha256
+        self._question = question
+        fingerprint = question.certificate.sha256
         self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
-        self.fingerprint_label = fingerprint_label(self._fingerprint)
+        self.fingerprint_label = fingerprint_label(fingerprint)
         self.compare_edit = PlainEdit()
         self.compare_edit.setMaxLength(_MAX_TYPED)
         self.compare_edit.setAccessibleName(self.tr("Compare with"))
         self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
         self.compared_label = plain_label(name="verdict")
-        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
+        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), grouped(fingerprint))
         self.trust_button = push_button(self.tr("&Trust for this host"), self._on_trust_clicked)
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, is_default=True)
         self._lay_out(question)
@@ -87,7 +88,7 @@ class CertificateDialog(SizedDialog):
     def _lay_out(self, question: CertificateQuestion) -> None:
         title = plain_label(self.tr("Trust this certificate?"), "dialogTitle")
         form = FormGrid()
-        add_facts(form, question.certificate)
+        add_facts(form, question)
         form.add_row(self.tr("SHA-256"), self.fingerprint_label)
         form.add_row(self.tr("Compare with"), self.compare_edit)
         form.add_row("", self.compared_label)
@@ -109,7 +110,7 @@ class CertificateDialog(SizedDialog):
             self._say("", Tone.TEXT)
             return
         try:
-            same = normal_fingerprint("".join(typed.split())) == self._fingerprint
+            same = self._question.has_fingerprint(typed)
         except ValueError:
             self._say(self.tr("A SHA-256 fingerprint has 64 hexadecimal digits."), Tone.TEXT)
             return
@@ -124,7 +125,7 @@ class CertificateDialog(SizedDialog):
 
     def _on_trust_clicked(self) -> None:
         self.accept()
-        self.trusted.emit(self._fingerprint)
+        self.trusted.emit(self._question.certificate.sha256)
 
 
 def certificate_dialog(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel
 
-from gatepost.backend.failures.explained import CertificateFacts
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import enumerated
@@ -40,8 +40,9 @@ def fingerprint_label(fingerprint: str) -> QLabel:
     return label
 
 
-def add_facts(form: FormGrid, facts: CertificateFacts) -> None:
-    """Add a row for each fact but the fingerprint."""
+def add_facts(form: FormGrid, question: CertificateQuestion) -> None:
+    """Add a row for each fact about the certificate but the fingerprint."""
+    facts = question.certificate
     rows = {
         QCoreApplication.translate("Certificate", "Subject"): facts.subject,
         QCoreApplication.translate("Certificate", "Issuer"): facts.issuer,

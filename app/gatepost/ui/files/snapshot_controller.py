@@ -61,9 +61,9 @@ class SnapshotController(QObject):
 
     def open(self) -> None:
         """Ask for a file, and add the host that it holds to the list; a host check is shown."""
-        from gatepost.backend.check.results import read_document  # the first window needs nothing of it
+        from gatepost.backend.opened_file import read_opened_file  # the first window needs nothing of it
 
-        self._ask(read_document, self._open, self._window)
+        self._ask(read_opened_file, self._open, self._window)
 
     def _open(self, path: Path, found: SavedSnapshot | HostCheck) -> None:
         if isinstance(found, SavedSnapshot):
