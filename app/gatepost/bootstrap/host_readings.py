@@ -120,17 +120,17 @@ class HostReading:
     def _accounts(self, host: Host, snapshot: HostSnapshot) -> Accounts:
         """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
         end = time.monotonic() + self.time_left() / 4
-        accounts, asked = Accounts(domains=host.domains() if asks_for_domains(snapshot) else NO_DOMAINS), set[str]()
-        first = len(TELLING_LANGUAGE)  # whether the host is asked for the names of well-known SIDs too
-        for most in (first, MOST_NAMES - first):
-            wanted = [sid for sid in unnamed_sids(replace(snapshot, accounts=accounts)) if sid not in asked]
-            for number, sid in enumerate(wanted[:most]):
-                if time.monotonic() > end or self._token.cancelled:
-                    self.not_asked = len(wanted) - number
-                    return accounts
-                asked.add(sid)
-                accounts = accounts.with_names(host.account_names((sid,), WorkContext(self._token)))
-            self.not_asked = max(0, len(wanted) - most)
+        accounts = Accounts(domains=host.domains() if asks_for_domains(snapshot) else NO_DOMAINS)
+        wanted = deque(unnamed_sids(replace(snapshot, accounts=accounts)))
+        asked = set[str]()
+        while wanted and len(asked) < MOST_NAMES and time.monotonic() <= end and not self._token.cancelled:
+            sid = wanted.popleft()
+            asked.add(sid)
+            accounts = accounts.with_names(host.account_names((sid,), WorkContext(self._token)))
+            if len(asked) == len(TELLING_LANGUAGE):  # now it is known whether the well-known SIDs need their names, too
+                unnamed = unnamed_sids(replace(snapshot, accounts=accounts))
+                wanted = deque(each for each in unnamed if each not in asked)
+        self.not_asked = len(wanted)
         return accounts
 
     def _leftovers(self, host: Host) -> Reading[Leftovers]:

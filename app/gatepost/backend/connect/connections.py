@@ -203,7 +203,7 @@ def _only_protected(key: str, protection: Protection) -> Connection | None:
 
 
 _KEPT = {
-    each.name: bool if each.default is False else str
+    each.name: {"str": str, "bool": bool}[str(each.type)]  # another type has to be read and checked in its own way
     for each in fields(Connection)
     if each.name != "address" and each.name not in FIELDS
 }

@@ -84,8 +84,8 @@ def _statements(connection: sqlite3.Connection, version: int) -> tuple[str, ...]
     return (*(_FROM_VERSION_1 if is_first else (_CREATE,)), *_FROM_VERSION_2)
 
 
-COLUMNS = ", ".join(each.name for each in fields(JournalEntry))
-_TEXT_COLUMNS = COLUMNS.split(", ")[1:]
+_COLUMN_NAMES = [each.name for each in fields(JournalEntry)]
+COLUMNS = ", ".join(_COLUMN_NAMES)
 _KINDS = {kind.value: kind for kind in SubjectKind}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
@@ -103,7 +103,7 @@ def storable(value: str) -> str:
 def entry_of(row: Iterable[object]) -> JournalEntry:
     """Return the entry in a row of COLUMNS."""
     number, *rest = row
-    values: dict[str, Any] = dict(zip(_TEXT_COLUMNS, map(_text, rest), strict=True))
+    values: dict[str, Any] = dict(zip(_COLUMN_NAMES[1:], map(_text, rest), strict=True))
     values |= {
         "kind": _KINDS.get(values["kind"]),
         "outcome": _OUTCOMES.get(values["outcome"]),

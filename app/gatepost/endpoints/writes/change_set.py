@@ -99,7 +99,7 @@ class EndpointChange:
     @cached_property
     def kept(self) -> int:
         """How many entries stay."""
-        return sum(map(len, map(dacl_entries, self.after.sddls))) - len(self.added)
+        return sum(len(dacl_entries(sddl)) for sddl in self.after.sddls) - len(self.added)
 
     @property
     def is_change(self) -> bool:

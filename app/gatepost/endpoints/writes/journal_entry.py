@@ -103,6 +103,8 @@ class JournalEntry:
     nobody noted how the write ended. ``settled_at`` is when the host was read again because of that, or when
     ``checked_by`` marked it as checked by hand. ``kind`` is None for a kind that a later version wrote. ``action`` is
     the verb without "Revert" or "Reapply"; ``reverts`` is the batch that the write reverts, "" for any other write.
+
+    The fields are the columns of the journal's table (``backend/journal/rows.py``), in their order.
     """
 
     id: int

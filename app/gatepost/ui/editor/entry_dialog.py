@@ -111,9 +111,8 @@ class EntryDialog(SizedDialog):
         self._form.setRowVisible(self._inheritance, any(ace.flags & flag for flag in self.flags))
 
     def _lay_out(self, *, audits: bool, several: bool) -> None:
-        types, logs = (
-            beside(*pair, STRETCH, spacing=16) for pair in ((self.allow, self.deny), (self.success, self.failure))
-        )
+        types = beside(self.allow, self.deny, STRETCH, spacing=16)
+        logs = beside(self.success, self.failure, STRETCH, spacing=16)
         self._inheritance = beside(*self.flags.values(), STRETCH, spacing=16)
         form = QFormLayout()
         form.setHorizontalSpacing(14)

@@ -167,8 +167,9 @@ def _look(font_key: str, words: tuple[str, ...]) -> _Look:
     plain.setBold(False)
     bold.setBold(True)
     widest = max(map(QFontMetrics(bold).horizontalAdvance, words))
-    laid_out, laid_out_bold = ([_laid_out(word, font) for word in words] for font in (plain, bold))
-    return _Look(plain, bold, tuple(laid_out), tuple(laid_out_bold), 3 * (widest + 2 * _PADDING))
+    laid_out = tuple(_laid_out(word, plain) for word in words)
+    laid_out_bold = tuple(_laid_out(word, bold) for word in words)
+    return _Look(plain, bold, laid_out, laid_out_bold, 3 * (widest + 2 * _PADDING))
 
 
 def _laid_out(word: str, font: QFont) -> QStaticText:

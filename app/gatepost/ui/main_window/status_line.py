@@ -57,7 +57,8 @@ class StatusLine(QStatusBar):
         self._silence.timeout.connect(self.clear_said)
         line = QWidget()
         line.setMinimumHeight(self.cancel.sizeHint().height())  # so that nothing moves when it comes
-        offers, activity = (self.open, self.details, self.revert), (self.counts, self.doing, self.progress, self.cancel)
+        offers = (self.open, self.details, self.revert)
+        activity = (self.counts, self.doing, self.progress, self.cancel)
         hbox(self.connection, STRETCH, self.said, *offers, *activity, on=line, spacing=8, margins=(4, 0, 4, 0))
         self.addPermanentWidget(line, 1)
         self.clear_said()
