@@ -5201,10 +5201,6 @@ Jetzt: {now}</translation>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
-    <message>
-        <source>This page is in English.</source>
-        <translation>Diese Seite ist in englischer Sprache.</translation>
-    </message>
 </context>
 <context>
     <name>HistoryController</name>
@@ -7858,6 +7854,10 @@ Jetzt: {now}</translation>
     <message>
         <source>This isn&apos;t a list of hosts.</source>
         <translation>Das ist keine Liste von Hosts.</translation>
+    </message>
+    <message>
+        <source>This page is in English.</source>
+        <translation>Diese Seite ist in englischer Sprache.</translation>
     </message>
     <message>
         <source>Tools</source>

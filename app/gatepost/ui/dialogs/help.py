@@ -8,12 +8,15 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.docs_browser import DocsBrowser
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _SIZE = (860, 640)  # pixels
+_IN_ENGLISH = WINDOW.tr("This page is in English.")
 
 
 class HelpDialog(FittedDialog):
@@ -26,7 +29,7 @@ class HelpDialog(FittedDialog):
         self.setWindowTitle(self.tr("Help"))
         self.view = DocsBrowser()
         self.view.setAccessibleName(self.tr("Help"))
-        self.language_note = plain_label(self.tr("This page is in English."), "muted")
+        self.language_note = plain_label(shown(_IN_ENGLISH), "muted")
         self.language_note.hide()
         self.back_button = push_button(self.tr("&Back"), self.view.backward)
         self.forward_button = push_button(self.tr("&Forward"), self.view.forward)
@@ -44,7 +47,7 @@ class HelpDialog(FittedDialog):
 
     def _show_language(self, source: QUrl) -> None:
         """Pages of the docs exist in English only, which a window in another language says."""
-        is_translated = self.language_note.text() != "This page is in English."
+        is_translated = shown(_IN_ENGLISH) != str(_IN_ENGLISH)
         self.language_note.setVisible(is_translated and not source.isEmpty())
 
 
