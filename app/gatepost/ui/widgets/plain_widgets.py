@@ -185,7 +185,7 @@ def push_button(
 
 
 class PlainEdit(QLineEdit):
-    """A field in which what would be invisible is written out; a tab and the end of a line are a space, as Qt shows them."""
+    """A field in which what would be invisible is written out, and a tab or a line break is a space."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -204,11 +204,8 @@ class _WritesOut(QValidator):
         return QValidator.State.Acceptable, shown, caret
 
 
-_SPACES = dict.fromkeys(map(ord, "\t\n\r"), " ")
-
-
 def _written_out(text: str) -> str:
-    return one_line(text.translate(_SPACES))
+    return one_line(text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
 def _utf16(text: str) -> bytes:
