@@ -124,16 +124,21 @@ def _stop(scene: Scene) -> None:
 
 
 def _many_hosts(scene: Scene) -> QDialog:
-    return _question(scene, DisableOnHosts(), Proposal(disable_remoting(scene.session.snapshot)))
+    return _question(scene, DisableOnHosts(), _disabling(scene))
 
 
 def _revert_many(scene: Scene) -> QDialog:
-    proposal = Proposal(
-        disable_remoting(scene.session.snapshot),
-        (english("Revert: Disable remoting, applied 11/29/2026 11:20 AM"),),
-        (english(f"{LONG}: It no longer exists on the host, so there is nothing to revert."),),
+    proposal = replace(
+        _disabling(scene),
+        about=(english("Revert: Disable remoting, applied 11/29/2026 11:20 AM"),),
+        left_out=(english(f"{LONG}: It no longer exists on the host, so there is nothing to revert."),),
     )
     return _question(scene, RevertOnHosts(()), proposal)
+
+
+def _disabling(scene: Scene) -> Proposal:
+    assert scene.session.snapshot is not None
+    return Proposal(scene.session.snapshot, disable_remoting(scene.session.snapshot))
 
 
 def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> QDialog:
@@ -141,7 +146,7 @@ def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> QDialog:
     assert snapshot is not None
     chosen = ChosenHost(session, snapshot)
     why = english("Changed again since: microsoft.powershell. Revert it on this host by itself.")
-    plans = [planned(action, chosen, snapshot, proposal), HostPlan(session, why, chosen)]
+    plans = [planned(action, chosen, proposal), HostPlan(session, why, chosen)]
     dialog = ManyHostsDialog(action, scene.window)
     dialog.show_plans(plans)
     return dialog

@@ -18,8 +18,12 @@ from gatepost.work import WorkContext
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The change of one host. ``about`` says what its number of endpoints doesn't; ``left_out`` what stays, and why."""
+    """The change of one host as it was read for it, ``snapshot``.
 
+    ``about`` says what its number of endpoints doesn't; ``left_out`` what stays as it is, and why.
+    """
+
+    snapshot: HostSnapshot
     change_set: ChangeSet
     about: tuple[Text, ...] = ()
     left_out: tuple[Text, ...] = ()
@@ -89,4 +93,4 @@ class DisableOnHosts(BulkAction):
 
     @override
     def plan(self, host: Host, snapshot: HostSnapshot, context: WorkContext) -> Proposal | Text:
-        return Proposal(disable_remoting(snapshot))
+        return Proposal(snapshot, disable_remoting(snapshot))

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
+from gatepost.security import Accounts
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
 from gatepost.ui.confirm.dialog import endpoint_table
@@ -109,8 +111,8 @@ class ManyHostsDialog(SizedDialog):
         name = shortened(one_line(plan.session.name), _LONGEST_NAME) if plan is not None else ""
         has_changes = plan is not None and plan.is_included
         self.details.show_line(self.tr("De&tails"), name if has_changes else "", opens=has_changes)
-        if self.details.is_unfolded and plan is not None and plan.proposal is not None and plan.snapshot is not None:
-            self.endpoints.set_rows(endpoint_rows(plan.proposal.change_set, plan.snapshot))
+        if self.details.is_unfolded and plan is not None and plan.proposal is not None:
+            self.endpoints.set_rows(endpoint_rows(plan.proposal.change_set, plan.proposal.snapshot))
 
     def _on_confirm_clicked(self) -> None:
         plans, reason = self.included, self.bottom.reason()
@@ -122,7 +124,7 @@ def _row(plan: HostPlan) -> _Row:
     name = (Line(shortened(one_line(plan.session.name), _LONGEST_NAME), bold=plan.is_included, wraps=False),)
     if plan.proposal is None:
         return name, (Line("-", Tone.MUTED),), (Line(shortened(shown(plan.left_alone), _LONGEST_REASON), Tone.MUTED),)
-    return name, _change(plan.proposal), _effect(plan)
+    return name, _change(plan.proposal), _effect(plan.risks, plan.proposal.snapshot.accounts)
 
 
 def _change(proposal: Proposal) -> Cell:
@@ -130,8 +132,7 @@ def _change(proposal: Proposal) -> Cell:
     return (*(Line(shown(said)) for said in proposal.about), Line(change_text.tally(proposal.change_set)), *left)
 
 
-def _effect(plan: HostPlan) -> Cell:
-    risks, accounts = plan.risks, plan.session.accounts
+def _effect(risks: ChangeRisks, accounts: Accounts) -> Cell:
     lines = [Line(change_text.left_outside(risks))] if risks.said else []
     if risks.losses:
         lost = WINDOW.tr("Lose access: {names}", names=principals_in_brief(risks.losses, accounts))

@@ -92,7 +92,7 @@ class RevertOnHosts(BulkAction):
             left.append(WINDOW.tr("Settings of the host aren't reverted here. Revert them from History."))
         when = moment_words(writes[0].moment)
         about = WINDOW.tr("{action}, applied {when}", action=plan.verb, when=when)
-        return Proposal(change_set, (about,), tuple(left))
+        return Proposal(snapshot, change_set, (about,), tuple(left))
 
 
 def last_action(entries: tuple[JournalEntry, ...], host: HostIdentity) -> tuple[JournalEntry, ...]:
