@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -26,8 +27,8 @@ from gatepost.bootstrap.streams import USAGE_ERROR, with_streams
 from gatepost.endpoints.visible import one_line
 
 MAX_SECONDS = 86_400.0
-# New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it.
-_COLLECT_AFTER = 50_000
+COLLECT_AFTER = 50_000
+"""New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it."""
 
 
 _CHECK = (
@@ -55,13 +56,13 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     add_connect_options(described)
     described.add_argument("--read-only", action="store_true", help="never write to a host")
-    described.add_argument("--theme", choices=("system", "light", "dark"), help="colors, for this run")
-    described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
+    described.add_argument("--theme", choices=("system", "light", "dark"), help="theme of the window, for this run")
+    described.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the window and quit")
     described.add_argument(
         "--report",
         type=Path,
         metavar="FILE",
-        help="write a review of the hosts, without a window: .html, .csv or .json",
+        help="save a report on the hosts, without a window: .html, .csv or .json",
     )
     described.add_argument(
         "--report-seconds",
@@ -131,7 +132,10 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
         draw_offscreen()
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
+    atexit.register(
+        gc.freeze
+    )  # looking through all that is left for cycles would make ending take longer than starting Qt
     wants_practice = options.practice or options.selftest or not requests
     child = PracticeProcess(options.practice or DEFAULT_SCENARIO) if wants_practice else None  # starts while Qt loads
     try:

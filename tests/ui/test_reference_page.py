@@ -54,7 +54,9 @@ def all_words(dialog: ConfirmDialog) -> str:
 
 def test_example_1_prevent_remote_access_to_all_session_configurations(page: Desk) -> None:
     page.press(Qt.Key.Key_D)
-    words = all_words(page.dialog(ConfirmDialog))
+    dialog = page.dialog(ConfirmDialog)
+    dialog.details.unfold()
+    words = all_words(dialog)
     for thing in ("WinRM service", "listener", "firewall", "LocalAccountTokenFilterPolicy"):
         assert thing in words
     page.confirm().close()

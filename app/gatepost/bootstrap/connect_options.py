@@ -20,7 +20,7 @@ from gatepost.bootstrap.password_input import PasswordInput, PasswordInputError
 _PER_HOST = "--auth, --user, --password-stdin, --ca, --cert, --verify-as and --proxy"
 _RULE = (
     f"{_PER_HOST} apply to every host if they come before the first --connect, otherwise to the host that they follow. "
-    "What isn't given is as it was when you last connected to the host."
+    "For an option that you leave out, the value of your last connection to the host is used."
 )
 _CERTIFICATE = "certificate"
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -22,13 +20,8 @@ from gatepost.bootstrap.logging_setup import set_up_logging
 from gatepost.bootstrap.picture import PICTURE_SIZE, Picture
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.bootstrap.qt_messages import log_qt_messages
 from gatepost.ui.widgets import theme
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], options: argparse.Namespace) -> int:
@@ -37,7 +30,7 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     app.setApplicationName("Gatepost")
     folders = user_folders()
     set_up_logging(folders)
-    qInstallMessageHandler(_log_qt_message)
+    log_qt_messages()
     application = Application(
         folders,
         read_only=options.read_only,
@@ -75,9 +68,3 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
 
 def _saved(target: Path, picture: QPixmap) -> str:
     return "" if picture.save(str(target)) else f"the picture cannot be saved as {target}"
-
-
-def _log_qt_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
-    """Qt's own complaints belong in the log, but for those about what a screenless platform cannot do."""
-    if not message.startswith("This plugin does not support"):
-        logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), message)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import outcome_words
@@ -96,7 +97,7 @@ class JournalTableModel(FlatTableModel):
 
 def search_words(entry: JournalEntry) -> str:
     """Return what an entry is found by, in lower case: outcome and action in English, too."""
-    words = [display(entry, each) for each in JournalColumn]
+    words = [entry.subject, *(display(entry, each) for each in JournalColumn)]
     words += [entry.outcome.value] if entry.outcome is not None else []
     return " ".join([*words, entry.verb, entry.message, entry.before, entry.after]).lower()
 
@@ -117,10 +118,23 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
     """Return entries sorted by what a column shows, the newest last or first where that is the same."""
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
-        texts = {entry.id: display(entry, column).casefold() for entry in newest_last}
+        sources = [_source(entry, column) for entry in newest_last]
+        examples = dict(zip(sources, newest_last, strict=True))
+        texts = {source: display(entry, column).casefold() for source, entry in examples.items()}
         ranks = text_ranks(texts.values())
-        newest_last.sort(key=lambda entry: ranks[texts[entry.id]])
+        places = [ranks[texts[source]] for source in sources]
+        newest_last = [newest_last[number] for number in sorted(range(len(places)), key=places.__getitem__)]
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
+
+
+def _source(entry: JournalEntry, column: JournalColumn) -> Hashable:
+    """Return what a cell's text is made of: ten thousand writes have few different ones, and each is put in words once."""
+    match column:
+        case JournalColumn.OUTCOME if entry.outcome is not None and not entry.checked_by:
+            return entry.outcome
+        case JournalColumn.VERB:
+            return entry.verb
+    return display(entry, column)
 
 
 def display(entry: JournalEntry, column: JournalColumn) -> str:
@@ -131,7 +145,9 @@ def display(entry: JournalEntry, column: JournalColumn) -> str:
         case JournalColumn.HOST:
             return entry.host_name
         case JournalColumn.SUBJECT:
-            return entry.subject
+            return (
+                entry.subject if entry.kind is SubjectKind.ENDPOINT else shown(subject_text(entry.kind, entry.subject))
+            )
         case JournalColumn.VERB:
             return shown(recalled_action(entry.verb))
         case JournalColumn.OUTCOME:

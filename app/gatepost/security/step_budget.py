@@ -24,8 +24,17 @@ _CHECK: ContextVar[Callable[[], object]] = ContextVar("check", default=_never)
 
 @contextmanager
 def stopping_evaluation(check: Callable[[], object]) -> Iterator[None]:
-    """While this lasts, every evaluation in this thread calls ``check`` now and then; what it raises ends the evaluation."""
-    token = _CHECK.set(check)
+    """While this lasts, every evaluation in this thread calls ``check`` now and then; what it raises ends the evaluation.
+
+    One inside another asks both.
+    """
+    outer = _CHECK.get()
+
+    def both() -> None:
+        outer()
+        check()
+
+    token = _CHECK.set(both)
     try:
         yield
     finally:
@@ -39,6 +48,7 @@ class StepBudget:
         self._left = steps
         self._check = _CHECK.get()
         self._next_check = steps - _BETWEEN_CHECKS
+        self._check()  # many small evaluations are to be stopped as well
 
     def spend(self, steps: int = 1) -> None:
         """Take some steps.

@@ -181,7 +181,7 @@ def test_the_table_has_a_row_for_each_entry():
         ("Deny", "NT AUTHORITY\\NETWORK", "Local"),
         ("Allow", "DOMAIN01\\User01", "Local"),
     ]
-    assert (local[0]["Get in from the network"], local[0]["Get in on the host"]) == ("", "DOMAIN01\\User01")
+    assert (local[0]["Access over the network"], local[0]["Access locally"]) == ("", "DOMAIN01\\User01")
     assert rows[2]["Findings"] == "" and "Warning: Everyone can open sessions." in rows[3]["Findings"]
     assert rows[-1]["Host"] == "SRV09" and rows[-1]["Problem"].startswith("SRV09 does not answer.")
 
@@ -196,7 +196,7 @@ def test_endpoints_without_entries_and_without_a_descriptor_are_there():
         ("Test", ""), ("Test", ""), ("Bare", "RootSDDL"), ("Bare", "RootSDDL"), ("", ""),
     ]  # fmt: skip
     assert "inherited from RootSDDL" in rows[2]["Findings"]
-    assert rows[-1]["Problem"] == "It has no endpoints."
+    assert rows[-1]["Problem"] == "No PowerShell endpoints."
 
 
 def unnamed_bare():

@@ -36,16 +36,17 @@ def only(step):
 def test_each_step_says_what_it_does_and_touches_one_list():
     test = configuration("P(A;;GA;;;BA)", name="Test")
     step = edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)
-    assert str(step.label) == "Add Deny for NETWORK to Test"
+    assert str(step.label) == "Add a Deny for NETWORK to Test"
     assert dacls(only(step)) == ["P(D;;GA;;;NU)(A;;GA;;;BA)"]
     assert (
-        str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label) == r"Add Allow for DOMAIN01\User01 to Test"
+        str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label)
+        == r"Add an Allow for DOMAIN01\User01 to Test"
     )
     assert str(edit.duplicate_entry(test, SACL, 0, ACCOUNTS).label) == "Duplicate the entry for Everyone in Test"
     assert only(edit.duplicate_entry(test, SACL, 0, ACCOUNTS)).sddl.count("(AU;FA;GA;;;WD)") == 2
-    assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove Administrators from Test"
+    assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove the entry for Administrators from Test"
     assert dacls(only(edit.remove_entries(test, DACL, {0}, ACCOUNTS))) == ["P"]
-    assert str(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS).label) == "Owner of Test: Administrators"
+    assert str(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS).label) == "Set the owner of Test to Administrators"
     assert only(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS)).sddl.startswith("O:BAG:BAD:P(")
     assert only(edit.set_group(test, 0, NETWORK, ACCOUNTS)).sddl.startswith("O:NSG:NUD:P(")
 
@@ -87,11 +88,11 @@ def test_its_own_descriptor_can_be_taken_away_and_given():
 def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
     many = [configuration("P(A;;GA;;;BA)", name="A"), configuration("P(A;;GA;;;BA)(A;;GX;;;IU)", name="B"), BARE]
     step = apply_wish(GrantKind.GRANT, map(on_host, many), INTERACTIVE, GX, ACCOUNTS)
-    assert str(step.label) == "Grant INTERACTIVE on 3 endpoints"
+    assert str(step.label) == "Grant rights to INTERACTIVE on 3 endpoints"
     assert [c.name for c in step.edited] == ["A", "Bare"]
     assert step.edited[1].sddl == ROOT_SDDL.replace("(A;;GR;;;IU)", "(A;;GXGR;;;IU)")
     deny = apply_wish(GrantKind.DENY, map(on_host, many[:1]), NETWORK, GA, ACCOUNTS)
-    assert (str(deny.label), dacls(only(deny))) == ("Deny NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
+    assert (str(deny.label), dacls(only(deny))) == ("Deny rights to NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
     revoke = apply_wish(GrantKind.REVOKE, map(on_host, many), ADMINISTRATORS, GX, ACCOUNTS)
     assert [dacls(c)[0] for c in revoke.edited[:2]] == ["P(A;;GWGR;;;BA)", "P(A;;GWGR;;;BA)(A;;GX;;;IU)"]
     gone = apply_wish(GrantKind.FORGET, map(on_host, many[:2]), INTERACTIVE, 0, ACCOUNTS)

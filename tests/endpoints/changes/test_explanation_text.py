@@ -43,7 +43,7 @@ def test_the_cmdlet_for_a_descriptor_cannot_be_broken_out_of():
     script = set_descriptors([("a'b", ("O:NSG:BAD:P",)), ("two\nlines", ("x", "y")), ("gone", ())])
     assert script.splitlines()[1:] == [
         "Set-PSSessionConfiguration -Name 'a''b' -SecurityDescriptorSddl 'O:NSG:BAD:P' -Force",
-        "# ('two' + [char]0x000A + 'lines'): the cmdlet would put one descriptor in the place of its 2.",
+        "# ('two' + [char]0x000A + 'lines'): the cmdlet would replace its 2 descriptors with one.",
         "Set-PSSessionConfiguration -Name ('two' + [char]0x000A + 'lines') -SecurityDescriptorSddl 'y' -Force",
-        "# 'gone': no cmdlet takes its own descriptor away. Gatepost does that directly.",
+        "# 'gone': no cmdlet removes its own descriptor; Gatepost does.",
     ]

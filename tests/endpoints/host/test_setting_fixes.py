@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.host.leftovers import LeftoverSubject
-from gatepost.endpoints.host.setting_change_set import subject_words
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -136,7 +136,7 @@ def test_every_order_says_what_follows_and_names_its_states():
         assert str(order.consequence)
         for write in order.writes:
             before, after = (str(state.words) for state in (write.before, write.after))
-            assert str(subject_words(write)) and before != after and "{" not in before + after
+            assert str(subject_text(write.kind, write.subject)) and before != after and "{" not in before + after
 
 
 @pytest.mark.parametrize(

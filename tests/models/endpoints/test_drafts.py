@@ -27,7 +27,7 @@ def test_a_step_makes_a_draft_and_undo_gives_the_host_s_own_back(drafts, qtbot):
     with qtbot.waitSignal(drafts.changed):
         add_deny(drafts)
     assert drafts.drafted == ("Test",)
-    assert drafts.history.undo_label == "Add Deny for NETWORK to Test"
+    assert drafts.history.undo_label == "Add a Deny for NETWORK to Test"
     assert drafts.configuration("Test").sddl == "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
     assert drafts.configuration("Other") is OTHER
     edited = drafts.configuration("Test")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import EndpointChange
+from gatepost.models.endpoints.drafts import Drafts
 from gatepost.security import Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.planned_change import ChangePlanner
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
@@ -94,15 +97,20 @@ def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
 
 
 def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None:
-    runner = ManualRunner()
-    dialog = ConfirmDialog(disable_remoting(HOST), HOST, FileSaver(ManualRunner()), Evaluator(runner))
+    """Where that takes long, the page is shown and painted first."""
+    runner, planner = ManualRunner(), ChangePlanner(HOST)
+    slow = replace(planner.planned(disable_remoting), evaluation=None)
+    dialog = ConfirmDialog(slow, planner, FileSaver(ManualRunner()), Evaluator(runner))
     qtbot.addWidget(dialog)
+    dialog.show()
+    assert not runner.pending and dialog.table.rows.rowCount() == 4
+    qtbot.waitUntil(lambda: bool(runner.pending))
     assert dialog.you_label.text() == "Evaluating who loses and who gains access..."
     assert not dialog.confirm_button.isEnabled()
     runner.run_all()
     assert dialog.you_label.text().startswith("No one will be able to open sessions on")
     assert dialog.confirm_button.isEnabled()
-    dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
+    dialog.plan_again(partial(disable_remoting, include_disabled=True), Drafts())
     assert not dialog.confirm_button.isEnabled()  # what was known was about another change
     dialog.reject()
     assert runner.pending and all(job.is_finished for job in runner.pending)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -14,9 +15,11 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.models.endpoints.drafts import Drafts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.planned_change import ChangePlanner
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets import theme
@@ -48,7 +51,9 @@ def show(qtbot) -> Iterator[Show]:
         page: int | None = None,
         **options: bool,
     ) -> ConfirmDialog:
-        dialog = ConfirmDialog(change_set, of, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose, **options)
+        planner = ChangePlanner(of, **options)
+        planned = planner.planned(lambda _: change_set)
+        dialog = ConfirmDialog(planned, planner, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)
@@ -236,7 +241,7 @@ def test_one_endpoint_and_several_have_their_own_words() -> None:
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:
     dialog = show(disable_remoting(HOST))
     dialog.include_disabled_changed.connect(
-        lambda included: dialog.set_change_set(disable_remoting(HOST, include_disabled=included))
+        lambda included: dialog.plan_again(partial(disable_remoting, include_disabled=included), Drafts())
     )
     assert not dialog.include_disabled.isChecked()
     assert "the disabled endpoint" in dialog.include_disabled.text()
@@ -289,7 +294,7 @@ def test_details_are_filled_when_they_are_first_seen_and_again_for_another_chang
     assert pages.code.view.toPlainText() and not pages.sddl.view.toPlainText()
     pages.setCurrentIndex(SDDL)
     assert "Maintenance" not in pages.sddl.view.toPlainText()
-    dialog.set_change_set(disable_remoting(HOST, include_disabled=True))
+    dialog.plan_again(partial(disable_remoting, include_disabled=True), Drafts())
     assert "Maintenance" in pages.sddl.view.toPlainText()
     assert dialog.losses.table.rows.rowCount() == 0
     dialog.losses.unfold()

@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.planned_change import ChangePlanner
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.eager_runner import EagerRunner
@@ -27,7 +28,9 @@ def show(qtbot) -> Iterator:
     made: list[ConfirmDialog] = []
 
     def shown(change_set: ChangeSet, purpose: Purpose = Purpose.APPLY) -> ConfirmDialog:
-        made.append(ConfirmDialog(change_set, HOST, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose))
+        planner = ChangePlanner(HOST)
+        planned = planner.planned(lambda _: change_set)
+        made.append(ConfirmDialog(planned, planner, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose))
         made[-1].open()
         qtbot.waitExposed(made[-1])
         return made[-1]

@@ -102,7 +102,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
         labels.append(editor.window.actions_.undo.text())
         editor.driver.press(Qt.Key.Key_Z)
     assert labels[-1] == "&Undo Move the entry for INTERACTIVE in Test"
-    assert labels[0] == r"&Undo Remove DOMAIN01\User01 from Test"
+    assert labels[0] == r"&Undo Remove the entry for DOMAIN01\User01 from Test"
     assert editor.wished("Test") == before
     assert name.data(ToneRole) is None
     for _ in labels:
@@ -270,7 +270,7 @@ def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> 
             dialog.endpoints.item(row).setCheckState(Qt.CheckState.Checked)
     dialog.ok_button.click()
     assert set(hard.drafts.drafted) == {"Team.02", "Team.03", "No.Security.Node"}
-    assert hard.drafts.history.undo_label == r"Grant DOMAIN01\Help Desk on 3 endpoints"
+    assert hard.drafts.history.undo_label == r"Grant rights to DOMAIN01\Help Desk on 3 endpoints"
     report = hard.send()
     assert [o.outcome for o in report.report.outcomes] == [Outcome.CHANGED] * 3
     report.close()

@@ -86,7 +86,7 @@ def go_on(monkeypatch) -> threading.Event:
     return event
 
 
-UNCHECKED = "The text on the SDDL tab hasn't been checked yet. Keep that tab open until it has."
+UNCHECKED = "Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done."
 
 
 @pytest.mark.parametrize("draft_before", [False, True])

@@ -12,7 +12,7 @@ from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
-from gatepost.ui.confirm.rows import endpoint_rows
+from gatepost.ui.confirm.planned_change import endpoint_rows
 from tests.models.documents import endpoint, snapshot
 
 HOST = snapshot(endpoint("a"))
@@ -47,5 +47,4 @@ def test_one_translation_serves_the_table_and_the_confirmation(shouting: None) -
     model.set_snapshot(HOST)
     assert model.index(0, EndpointColumn.ACCESS).data() == "REMOTE"
     rows = endpoint_rows(set_access_mode(HOST, ["a"], AccessMode.LOCAL), HOST)
-    row = rows[0]() if callable(rows[0]) else rows[0]  # made when it comes into view
-    assert row[1][0].text == "REMOTE → LOCAL"
+    assert rows[0].access[0].text == "REMOTE → LOCAL"

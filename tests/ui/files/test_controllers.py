@@ -168,7 +168,9 @@ def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     question = page.dialog(ConfirmDialog)
     assert question.title_label.text().startswith("Restore 6 endpoints on SERVER01 to their state at ")
     page.confirm().close()
-    page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 same.", timeout=5000)  # as the host is now
+    page.qtbot.waitUntil(
+        lambda: dialog.summary.text() == "No differences in 6 endpoints.", timeout=5000
+    )  # as the host is now
     assert {e.state.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {"same"}
     assert {entry.verb for entry in page.journal.entries()} >= {
         question.change_set.verb and str(question.change_set.verb)
@@ -214,11 +216,11 @@ def test_a_file_can_be_opened_from_the_comparison(page: Desk, tmp_path: Path) ->
     save(page, path)
     page.disable_remoting()
     dialog = compared(page)
-    assert dialog.summary.text() == "Choose what to compare on both sides."  # not the host with itself
+    assert dialog.summary.text() == "Select a reference and a target."  # not the host with itself
     assert dialog.left_box.currentIndex() == -1
     assert not dialog.all_button.isEnabled()  # there is nothing to select
     dialog.left_box.setCurrentIndex(dialog.left_box.count() - 1)
-    assert dialog.summary.text() == "Choose what to compare on both sides."
+    assert dialog.summary.text() == "Select a reference and a target."
     dialog.left_box.activated.emit(dialog.left_box.currentIndex())
     choose(page, path)
     page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 different.", timeout=5000)

@@ -117,7 +117,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
     assert str(outcome.message) == (
-        "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+        "The host accepted this and ended the connection, so Gatepost can't see whether it's done. When the host "
         "can be reached again, connect, open History, and select Check again."
     )
     assert driver.host.console("machine")["service"]["running"] is False

@@ -193,7 +193,7 @@ def test_a_restart_that_is_declined_leaves_the_window_open(desk: Desk, windows: 
     windows.code, windows.declines = DENIED, True
     desk.settled(choose(desk))
     desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "choose Yes when Windows asks" in desk.message(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: "select Yes when Windows asks" in desk.message(), timeout=5000)
     assert desk.window.isVisible()
 
 

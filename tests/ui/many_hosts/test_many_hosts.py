@@ -98,7 +98,7 @@ def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: Desk) -> N
     both.window.many_hosts._write(DisableOnHosts(), (plans[0][0],), "")
     report = both.dialog(ManyHostsReportDialog)
     assert report.summary_label.text() == "0 of 1 host done as planned"
-    assert "Read again since the change was planned" in report.table.as_text()
+    assert "Refreshed since the change was planned" in report.table.as_text()
     assert both.journal.entries() == ()
     report.close()
 

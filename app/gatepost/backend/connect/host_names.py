@@ -77,7 +77,7 @@ def read_host_file(path: Path) -> HostNames:
     except OSError as error:
         raise HostError(
             BACKEND.tr("Can't read {path}.", path=path.name),
-            BACKEND.tr("{why}.", why=error.strerror or "It is not a file"),
+            BACKEND.tr("{why}.", why=error.strerror or type(error).__name__),
         ) from error
     if len(octets) > MAX_OCTETS:
         raise HostError(BACKEND.tr("{path} is larger than 1 MiB.", path=path.name))

@@ -133,7 +133,7 @@ class ThisComputer:
         except Declined as error:
             raise HostError(
                 BACKEND.tr("Administrator rights weren't granted."),
-                BACKEND.tr("Try again and choose Yes when Windows asks, or ask an administrator of this computer."),
+                BACKEND.tr("Try again and select Yes when Windows asks, or ask an administrator of this computer."),
                 details=str(error),
             ) from error
 

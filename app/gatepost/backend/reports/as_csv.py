@@ -9,7 +9,7 @@ from gatepost.backend.reports.review import Review, ReviewedEndpoint, ReviewedEn
 
 _HEAD = (
     "Host", "Read at", "Account", "Problem", "Endpoint", "PowerShell", "Kind", "Run as", "Access", "Reason",
-    "Get in from the network", "Get in on the host", "Findings",
+    "Access over the network", "Access locally", "Findings",
     "Entry", "Principal", "SID", "Rights", "Condition", "Inherited", "Applies to",
 )  # fmt: skip
 _NO_ENTRY = ReviewedEntry("", "", "", "", "", False, "")
@@ -26,7 +26,7 @@ def _rows(host: ReviewedHost) -> Iterator[tuple[str, ...]]:
     for finding in host.findings:
         yield (*about, finding.text, *blank)
     if host.problem or not (host.endpoints or host.unreadable):
-        yield (*about, host.problem or "It has no endpoints.", *blank)
+        yield (*about, host.problem or "No PowerShell endpoints.", *blank)
     for plugin in host.unreadable:
         yield (*about, plugin.problem, plugin.name, *blank[1:])
     for endpoint in host.endpoints:

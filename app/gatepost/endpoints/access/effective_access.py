@@ -177,9 +177,9 @@ _BY_ENTRY = {
     Verdict.NO: ENDPOINTS.tr("Denied by entry {number}: {entry}"),
     Verdict.UNKNOWN: ENDPOINTS.tr("Depends on whether entry {number} applies, which only the host can tell: {entry}"),
     Verdict.NO_UNLESS: ENDPOINTS.tr(
-        "Not all groups of the account are known. Entry {number} would allow its members: {entry}"
+        "Not all groups of the account are known. Entry {number} would allow members of its group: {entry}"
     ),
     Verdict.YES_UNLESS: ENDPOINTS.tr(
-        "Not all groups of the account are known. Entry {number} would deny its members: {entry}"
+        "Not all groups of the account are known. Entry {number} would deny members of its group: {entry}"
     ),
 }

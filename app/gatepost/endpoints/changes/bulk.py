@@ -88,10 +88,10 @@ def _label(wish: GrantKind, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
     where = count if len(endpoints) != 1 else endpoints[0].name
     match wish:
         case GrantKind.GRANT:
-            return ENDPOINTS.tr("Grant {who} on {where}", who=who, where=where)
+            return ENDPOINTS.tr("Grant rights to {who} on {where}", who=who, where=where)
         case GrantKind.DENY:
-            return ENDPOINTS.tr("Deny {who} on {where}", who=who, where=where)
+            return ENDPOINTS.tr("Deny rights to {who} on {where}", who=who, where=where)
         case GrantKind.REVOKE:
             return ENDPOINTS.tr("Revoke rights from {who} on {where}", who=who, where=where)
         case GrantKind.FORGET:
-            return ENDPOINTS.tr("Remove {who} from {where}", who=who, where=where)
+            return ENDPOINTS.tr("Remove all entries for {who} from {where}", who=who, where=where)

@@ -88,7 +88,7 @@ def remove_entries(
     if len(numbers) == 1:
         (number,) = numbers
         who = accounts.short_name_of(acl.aces[number].sid)
-        label = ENDPOINTS.tr("Remove {who} from {name}", who=who, name=configuration.name)
+        label = ENDPOINTS.tr("Remove the entry for {who} from {name}", who=who, name=configuration.name)
     else:
         label = ENDPOINTS.tr(
             "Remove %n entry from {name}", "Remove %n entries from {name}", len(numbers), name=configuration.name
@@ -109,18 +109,20 @@ def move_entry(
 def sort_entries(configuration: SessionConfiguration, place: EntryList) -> DraftStep:
     """Put the entries into canonical order."""
     acl = edit.sorted_canonically(_list_at(configuration, place), place.kind)
-    return _with_list(configuration, place, acl, ENDPOINTS.tr("Reorder {name}", name=configuration.name))
+    return _with_list(configuration, place, acl, ENDPOINTS.tr("Reorder the entries of {name}", name=configuration.name))
 
 
 def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, accounts: Accounts) -> DraftStep:
     """Set the owner."""
-    label = ENDPOINTS.tr("Owner of {name}: {who}", who=accounts.short_name_of(owner), name=configuration.name)
+    label = ENDPOINTS.tr("Set the owner of {name} to {who}", who=accounts.short_name_of(owner), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_owner(owner), label)
 
 
 def set_group(configuration: SessionConfiguration, node: int, group: Sid, accounts: Accounts) -> DraftStep:
     """Set the primary group."""
-    label = ENDPOINTS.tr("Group of {name}: {who}", who=accounts.short_name_of(group), name=configuration.name)
+    label = ENDPOINTS.tr(
+        "Set the primary group of {name} to {who}", who=accounts.short_name_of(group), name=configuration.name
+    )
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_group(group), label)
 
 
@@ -139,7 +141,7 @@ def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
     return _step(
         configuration,
         configuration.without_security(),
-        ENDPOINTS.tr("Inherit from RootSDDL for {name}", name=configuration.name),
+        ENDPOINTS.tr("Inherit the permissions of {name} from RootSDDL", name=configuration.name),
     )
 
 
@@ -177,7 +179,7 @@ def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text
 def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
     who = accounts.short_name_of(ace.sid)
     if ace.is_deny:
-        return ENDPOINTS.tr("Add Deny for {who} to {name}", who=who, name=name)
+        return ENDPOINTS.tr("Add a Deny for {who} to {name}", who=who, name=name)
     if ace.is_allow:
-        return ENDPOINTS.tr("Add Allow for {who} to {name}", who=who, name=name)
-    return ENDPOINTS.tr("Add auditing of {who} to {name}", who=who, name=name)
+        return ENDPOINTS.tr("Add an Allow for {who} to {name}", who=who, name=name)
+    return ENDPOINTS.tr("Add an audit entry for {who} to {name}", who=who, name=name)

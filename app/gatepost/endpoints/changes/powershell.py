@@ -52,7 +52,7 @@ def disable_remoting(*, include_disabled: bool) -> str:
     """Return the cmdlet that denies the network on all enabled endpoints."""
     lines = ["# Windows PowerShell 5.1, run as administrator on the host", "Disable-PSRemoting -Force"]
     if include_disabled:
-        lines.append("# No cmdlet adds the Deny to an endpoint and leaves it disabled: Gatepost does that directly.")
+        lines.append("# No cmdlet adds the Deny to an endpoint and leaves it disabled; Gatepost does.")
     return "\n".join(lines)
 
 
@@ -61,8 +61,8 @@ def enable_remoting() -> str:
     return "\n".join(
         [
             "# Windows PowerShell 5.1, run as administrator on the host.",
-            "# The cmdlet takes every step, the token policy included, and restarts WinRM.",
-            "# Gatepost takes the steps that are ticked, and restarts nothing.",
+            "# The cmdlet performs every step, including the token policy, and restarts WinRM.",
+            "# Gatepost performs only the selected steps and doesn't restart WinRM.",
             "Enable-PSRemoting -Force",
         ]
     )
@@ -76,9 +76,7 @@ def set_access_mode(names: Iterable[str], mode: str) -> str:
 
 def set_descriptors(wished: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     """Return the cmdlet for each name with its descriptors, and where no cmdlet does the same."""
-    lines = [
-        "# Windows PowerShell 5.1, run as administrator on the host. The cmdlet restarts WinRM, Gatepost does not."
-    ]
+    lines = ["# Windows PowerShell 5.1, run as administrator on the host. The cmdlet restarts WinRM; Gatepost doesn't."]
     for name, sddls in wished:
         lines += _set_descriptor(name, sddls)
     return "\n".join(lines)
@@ -91,8 +89,8 @@ def set_enabled(name: str, *, enabled: bool) -> str:
 
 def _set_descriptor(name: str, sddls: tuple[str, ...]) -> list[str]:
     if not sddls:
-        return [f"# {quoted(name)}: no cmdlet takes its own descriptor away. Gatepost does that directly."]
+        return [f"# {quoted(name)}: no cmdlet removes its own descriptor; Gatepost does."]
     lines = [f"Set-PSSessionConfiguration -Name {quoted(name)} -SecurityDescriptorSddl {quoted(sddls[-1])} -Force"]
     if len(sddls) > 1:
-        lines.insert(0, f"# {quoted(name)}: the cmdlet would put one descriptor in the place of its {len(sddls)}.")
+        lines.insert(0, f"# {quoted(name)}: the cmdlet would replace its {len(sddls)} descriptors with one.")
     return lines

@@ -143,7 +143,7 @@ def _why_skipped(endpoint: Endpoint) -> Text:
         )
     if opens_when_enabled(endpoint):
         return ENDPOINTS.tr("Skipped because it's disabled. It accepts remote sessions when enabled.")
-    return ENDPOINTS.tr("Disabled, and blocked for remote sessions when enabled.")
+    return ENDPOINTS.tr("No change needed: it's disabled, and blocked for remote sessions when enabled.")
 
 
 def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:

@@ -153,7 +153,7 @@ def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, HitMeaning]:
         case Verdict.NO_UNLESS:
             return ENDPOINTS.tr("{way}: no, unless one of its groups is allowed", way=origin.words), HitMeaning.NEUTRAL
         case _:
-            return ENDPOINTS.tr("{way}, perhaps", way=origin.words), HitMeaning.WARNING
+            return ENDPOINTS.tr("{way}: not known", way=origin.words), HitMeaning.WARNING
 
 
 def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:

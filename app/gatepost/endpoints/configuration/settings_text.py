@@ -84,7 +84,7 @@ def _kind(configuration: SessionConfiguration) -> Setting:
         ),
         "Start-up script": ENDPOINTS.tr("A script on the host runs at the start of each session; it isn't read here."),
     }
-    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("A session type that Gatepost doesn't know."))
+    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("Gatepost doesn't know this session type."))
     return Setting(ENDPOINTS.tr("Session type"), configuration.kind, meaning)
 
 

@@ -110,7 +110,7 @@ def _value(value: Scalar, accounts: Accounts) -> str | Text:
         return accounts.name_of(value)
     if isinstance(value, Integer):
         return write_integer(value)
-    return f'"{value}"' if isinstance(value, str) else ENDPOINTS.tr("octets {hex}", hex=value.hex())
+    return f'"{value}"' if isinstance(value, str) else ENDPOINTS.tr("bytes {hex}", hex=value.hex())
 
 
 def _operation(operator: Operator, operands: tuple[_Pieces, ...]) -> _Pieces:

@@ -8,7 +8,7 @@ from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text
 
 _OTHER_KINDS = {
     AceType.SYSTEM_MANDATORY_LABEL: ENDPOINTS.tr("Sets the integrity level: {who}."),
-    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint an attribute."),
+    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint a resource attribute."),
     AceType.SYSTEM_SCOPED_POLICY_ID: ENDPOINTS.tr("Applies a central access policy."),
     AceType.SYSTEM_PROCESS_TRUST_LABEL: ENDPOINTS.tr("Sets a trust label."),
     AceType.SYSTEM_ACCESS_FILTER: ENDPOINTS.tr("Filters access."),

@@ -9,8 +9,8 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 
 _LIMITS = (
     "Tasks for community.windows.win_pssession_configuration, which works through Windows PowerShell 5.1 on the host.",
-    "The module restarts WinRM on any change, which ends every WinRM connection, and compares no access mode.",
-    "On an endpoint of PowerShell 7 it has not been tried. It deletes a descriptor before it writes the new one.",
+    "The module restarts WinRM after every change, which ends all WinRM connections, and doesn't compare access modes.",
+    "Not tried on an endpoint of PowerShell 7. The module deletes a descriptor before it writes the new one.",
 )
 
 

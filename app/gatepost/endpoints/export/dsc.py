@@ -8,9 +8,9 @@ from gatepost.endpoints.export.selection import cmdlet_mode, for_cmdlets, head
 from gatepost.endpoints.writes.change_set import ChangeSet
 
 _LIMITS = (
-    "Needs the module xPSDesiredStateConfiguration; it works through Windows PowerShell 5.1 on the host.",
-    "The resource may restart WinRM, which ends open sessions and may end a run that was started over WinRM.",
-    "On an endpoint of PowerShell 7 it has not been tried. It deletes a descriptor before it writes the new one.",
+    "Requires the module xPSDesiredStateConfiguration, which works through Windows PowerShell 5.1 on the host.",
+    "The resource might restart WinRM, which ends open sessions and might end a run that was started over WinRM.",
+    "Not tried on an endpoint of PowerShell 7. The resource deletes a descriptor before it writes the new one.",
 )
 
 

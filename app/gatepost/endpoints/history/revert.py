@@ -86,7 +86,7 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
         try:
             was, wrote = EndpointState.from_json(of_name[0].before), EndpointState.from_json(of_name[-1].after)
         except StateError as error:
-            skipped.append(Skipped(name, ENDPOINTS.tr("Its history entry can't be read: {error}", error=error)))
+            skipped.append(Skipped(name, ENDPOINTS.tr("Its History entry can't be read: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
         reverts.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))

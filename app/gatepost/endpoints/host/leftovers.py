@@ -46,9 +46,9 @@ class LeftoverStatus(Enum):
 
     CLOSED = "Closed"
     OPEN = "Open"
-    POLICY = "set by policy"
-    OTHER = "neither"
-    UNKNOWN = "could not be read"
+    POLICY = "Set by policy"
+    OTHER = "Mixed"
+    UNKNOWN = "Couldn't be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,9 @@ def _token_policy(policy: TokenPolicy) -> Iterator[LeftoverRow]:
 
 
 def _winrs() -> LeftoverRow:
-    meaning = ENDPOINTS.tr("RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn't change it.")
+    meaning = ENDPOINTS.tr(
+        "RootSDDL controls winrs and the tools built on winrs. Disable-PSRemoting doesn't change it."
+    )
     return LeftoverRow(
         LeftoverSubject.WINRS,
         ENDPOINTS.tr("winrs (RootSDDL)"),

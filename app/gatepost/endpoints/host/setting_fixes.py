@@ -37,8 +37,8 @@ from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 
 _CUT_OFF = ENDPOINTS.tr(
-    "This ends your connection, and you can't undo it through this connection. To undo it, use the host's console or "
-    "another connection."
+    "This ends your connection and can't be undone from here. To undo it, use the host's console "
+    "or another way to reach it, such as Remote Desktop."
 )
 _LOCAL_ACCOUNTS = ENDPOINTS.tr(
     "Local administrators other than the built-in Administrator will get a filtered token over the network. If "

@@ -24,7 +24,7 @@ class Outcome(Enum):
 class WriteOutcome:
     """The outcome for one endpoint or setting, and why. ``fulfilled``: it is as the user asked for."""
 
-    name: str
+    name: str | Text
     outcome: Outcome
     message: Text
     fulfilled: bool = False

@@ -38,7 +38,7 @@ _LONGEST_WORD = 19  # characters that fit over a column
 class MatrixCell:
     """One caller at one endpoint, or at winrs where ``endpoint`` is empty. ``draft`` None: there is no draft.
 
-    ``broad``: nearly everybody is such a caller.
+    ``broad``: nearly everybody is such a caller. ``names_connection``: ``who`` says how they connect.
     """
 
     endpoint: str
@@ -46,6 +46,7 @@ class MatrixCell:
     now: AccessAnswer
     draft: AccessAnswer | None = None
     broad: bool = False
+    names_connection: bool = False
 
     @property
     def shown(self) -> AccessAnswer:
@@ -215,7 +216,14 @@ def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> Matr
         for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
     ]
     draft = answers[1] if len(answers) > 1 else None
-    return MatrixCell("" if winrs else wished.name, shown(preset.name), answers[0], draft, _is_broad(preset.caller))
+    return MatrixCell(
+        "" if winrs else wished.name,
+        shown(preset.name),
+        answers[0],
+        draft,
+        broad=_is_broad(preset.caller),
+        names_connection=preset.origin is answers[0].origin,
+    )
 
 
 def _is_broad(caller: Caller) -> bool:

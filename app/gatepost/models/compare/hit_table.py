@@ -49,7 +49,7 @@ class HitTableModel(FlatTableModel):
 
     @override
     def titles(self) -> tuple[str, ...]:
-        return (self.tr("Host"), self.tr("Endpoint"), self.tr("Found"), self.tr("Entry"))
+        return (self.tr("Host"), self.tr("Endpoint"), self.tr("Match"), self.tr("Entry"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

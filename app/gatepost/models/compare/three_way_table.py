@@ -12,6 +12,7 @@ from typing_extensions import override
 from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_state import (
     ListenerState,
     PolicyState,
@@ -29,6 +30,7 @@ from gatepost.models.journal_text import state_words
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
+from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 
 
@@ -106,7 +108,7 @@ class ThreeWayTableModel(FlatTableModel):
             self.tr("Before"),
             self.tr("After your change"),
             self.tr("Now"),
-            self.tr("By"),
+            self.tr("Changed by"),
         )
 
     @override
@@ -147,7 +149,7 @@ class ThreeWayTableModel(FlatTableModel):
         row = choice.row
         match column:
             case ChoiceColumn.SUBJECT:
-                return one_line(choice.subject)
+                return self._subject(choice)
             case ChoiceColumn.WHAT:
                 return one_line(self._title(row))
             case ChoiceColumn.WAS:
@@ -165,6 +167,11 @@ class ThreeWayTableModel(FlatTableModel):
         if choice.later is None:
             return self.tr("later change")
         return self.tr("you, {moment}").format(moment=moment_words(choice.later.moment))
+
+    @staticmethod
+    def _subject(choice: Choice) -> str:
+        kind = choice.row.kind if isinstance(choice.row, SettingRow) else None
+        return shown(subject_text(kind, choice.subject))
 
     def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)

@@ -40,6 +40,9 @@ class AceColumn(IntEnum):
     RESOURCE = 5
 
 
+_COLUMNS = tuple(AceColumn)  # looking a member up is quicker by place than by value
+
+
 @dataclass(frozen=True, slots=True)
 class AceRow:
     """One entry and where it stands.
@@ -136,12 +139,12 @@ class AceTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], AceColumn(index.column())
+        row, column = self._rows[index.row()], _COLUMNS[index.column()]
         match role:
-            case roles.ValueRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(self._display(row, column))
+            case roles.ValueRole:
+                return row
             case Qt.ItemDataRole.AccessibleTextRole:
                 nameless = self._is_nameless(row, column)
                 return one_line(self._tool_tip(row, column) if nameless else self._display(row, column))

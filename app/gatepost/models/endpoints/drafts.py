@@ -110,7 +110,7 @@ class Drafts(QObject):
                 "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
         if any(key[0] == name and key in self._unchecked for key in self.unreadable_text):
-            return WINDOW.tr("The text on the SDDL tab hasn't been checked yet. Keep that tab open until it has.")
+            return WINDOW.tr("Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done.")
         if any(typing == name for typing, _ in self.unreadable_text):
             return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
         return NOTHING

@@ -52,6 +52,9 @@ class PendingEdits:
         return cls({draft.name: draft for draft in drafts.drafts}, names, held_back)
 
 
+NO_EDITS = PendingEdits({}, frozenset(), frozenset())
+
+
 def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingEdits, choice: PendingChoice) -> PendingPlan:
     """Return the change set of an action as chosen, and what becomes of the pending changes."""
     change_set = plan(snapshot)

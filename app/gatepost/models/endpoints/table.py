@@ -38,6 +38,9 @@ class EndpointColumn(IntEnum):
     FINDINGS = 6
 
 
+_COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than by value
+
+
 class EndpointTableModel(FlatTableModel):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
 
@@ -160,13 +163,13 @@ class EndpointTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], EndpointColumn(index.column())
+        row, column = self._rows[index.row()], _COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(self._display(row, column))
         if role == ValueRole:
             return row
         if role == ToneRole:
             return self._meaning(row, column)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._display(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._tool_tip(row, column)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -233,7 +236,7 @@ class EndpointTableModel(FlatTableModel):
 
     def _draft_words(self, row: EndpointRow) -> str:
         if self._drafts[row.configuration.name]:
-            return self.tr("Pending changes; changed on the host meanwhile")
+            return self.tr("Pending changes; also changed on the host")
         return self.tr("Pending changes")
 
     def _sort_key(self, row: EndpointRow, column: EndpointColumn) -> str:

@@ -81,14 +81,16 @@ class EffectiveAccessTab(DetailTab):
         across = QHBoxLayout()
         across.setSpacing(14)
         across.addWidget(self.chooser, 5)
-        across.addLayout(middle, 7)
+        across.addLayout(middle, 8)
         across.addWidget(self.entry_view, 8)
         parts = QVBoxLayout()
         parts.setContentsMargins(0, 0, 0, 0)
         parts.addLayout(across)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(ScrollBody(parts))
+        body = ScrollBody(parts)
+        layout.addWidget(body)
+        self.proof.answered.connect(partial(body.show_whole, self.proof))  # a key may have asked from above it
 
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gatepost.endpoints.access.connected_account import connected_account
@@ -23,6 +23,8 @@ _TONES = {Verdict.YES: Tone.ALLOW, Verdict.NO: Tone.DENY, Verdict.UNKNOWN: Tone.
 
 class SessionTestLine(QWidget):
     """Asks only when it is told to. The answer is for the endpoint as the host holds it, never for a draft."""
+
+    answered = Signal()  # what it says is new
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,3 +100,5 @@ class SessionTestLine(QWidget):
         set_tone(self.answer, tone)
         self.answer.setVisible(bool(said))
         self.answer.setText(said)
+        if said:
+            self.answered.emit()

@@ -192,15 +192,20 @@ class AccessSummaryPage(HostPage):
         self.inspector.setText(self._words(cell))
 
     def _words(self, cell: MatrixCell) -> str:
-        where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
-        template = self.tr("{who}, {where}, {way}: {now}.")
-        if cell.draft is not None:
-            template = self.tr("{who}, {where}, {way}: now {now}, with pending changes {draft}.")
-        said = template.format(
+        said = self._template(cell).format(
             who=cell.who,
-            where=where,
-            way=shown(cell.shown.origin.words),
+            where=one_line(cell.endpoint) if cell.endpoint else self.tr("any command"),
+            connection=shown(cell.shown.origin.words),
             now=verdict_word(cell.now.verdict),
-            draft=verdict_word(cell.shown.verdict),
+            after=verdict_word(cell.shown.verdict),
         )
         return f"{said} {answer_words(cell.shown)}"
+
+    def _template(self, cell: MatrixCell) -> str:
+        if cell.draft is None:
+            if cell.names_connection:
+                return self.tr("{who}, {where}: {now}.")
+            return self.tr("{who}, {where}, {connection}: {now}.")
+        if cell.names_connection:
+            return self.tr("{who}, {where}. Now: {now}. With pending changes: {after}.")
+        return self.tr("{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.access_changes import AccessChange
@@ -25,25 +27,28 @@ class AccessFold(Fold):
     """A row for each principal and way to connect, filled when it is unfolded; plain text where there is none."""
 
     def __init__(self, words: str, nobody: str) -> None:
-        self.table = LinesTable(
-            [
-                QCoreApplication.translate("AccessPage", "Principal"),
-                QCoreApplication.translate("AccessPage", "Connection"),
-                QCoreApplication.translate("AccessPage", "Endpoints"),
-            ],
-            [260, 150, 430],
-            2,
-        )
-        super().__init__(words, self.table)
-        self.table.setAccessibleName(words.replace("&", ""))
-        self.table.setMinimumHeight(80)
-        self.table.setMaximumHeight(_HEIGHT)
+        super().__init__(words)
         self._words, self._nobody = words, nobody
         self._changes: tuple[AccessChange, ...] = ()
         self._changing = 0
         self._accounts = Accounts({})
         self._stale = False
         self.unfolded.connect(self._fill)
+
+    @cached_property
+    def table(self) -> LinesTable:
+        """The rows, none before they were unfolded."""
+        headers = [
+            QCoreApplication.translate("AccessPage", "Principal"),
+            QCoreApplication.translate("AccessPage", "Connection"),
+            QCoreApplication.translate("AccessPage", "Endpoints"),
+        ]
+        table = LinesTable(headers, [260, 150, 430], 2)
+        table.setAccessibleName(self._words.replace("&", ""))
+        table.setMinimumHeight(80)
+        table.setMaximumHeight(_HEIGHT)
+        self.put_inside(table)
+        return table
 
     def show_changes(self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts) -> None:
         """Show these; ``changing`` is how many endpoints the action changes."""

@@ -17,11 +17,13 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS
 from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import T
+from gatepost.models.endpoints.pending_plan import NO_EDITS, PendingEdits
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
@@ -33,6 +35,7 @@ from gatepost.work import WorkContext
 
 if TYPE_CHECKING:
     from gatepost.ui.confirm.dialog import ConfirmDialog
+    from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
 
 
 class ChangeController(QObject):
@@ -52,23 +55,23 @@ class ChangeController(QObject):
         if session is None or snapshot is None:
             return
 
-        def ask(change_set: ChangeSet) -> None:
-            dialog = self._confirm(session, change_set, snapshot, purpose)
-            replan = _offer_pending(
+        def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
+            dialog = self._confirm(session, planned, planner, purpose)
+            replan = _plans_again(
                 session,
                 dialog,
                 lambda: partial(disable_remoting, include_disabled=dialog.include_disabled.isChecked()),
             )
             dialog.include_disabled_changed.connect(replan)
-            dialog.pages.show_leftovers(snapshot_rows(snapshot))
+            dialog.details.show_leftovers(snapshot_rows(snapshot))
             self._fetch(
                 session,
                 dialog,
                 Host.leftovers,
-                lambda found: dialog.pages.show_leftovers(leftover_rows(found, snapshot)),
+                lambda found: dialog.details.show_leftovers(leftover_rows(found, snapshot)),
             )
 
-        self._work_out(session, partial(disable_remoting, snapshot), ask)
+        self._plan(session, snapshot, disable_remoting, ask)
 
     def enable(self, purpose: Purpose) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
@@ -78,10 +81,10 @@ class ChangeController(QObject):
         if session is None or snapshot is None:
             return
 
-        def ask(change_set: ChangeSet) -> None:
+        def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
             dialog = EnableDialog(
-                change_set,
-                snapshot,
+                planned,
+                planner,
                 session.drafts,
                 self._files,
                 session.evaluator(),
@@ -92,7 +95,7 @@ class ChangeController(QObject):
                 dialog.show_unknown()
             self._open(session, dialog)
 
-        self._work_out(session, partial(enable_remoting, snapshot), ask)
+        self._plan(session, snapshot, partial(enable_remoting, steps=DEFAULT_STEPS), ask)
 
     def set_mode(self, request: ModeRequest) -> None:
         """Ask about one mode for the named endpoints."""
@@ -100,17 +103,20 @@ class ChangeController(QObject):
         if session is not None and snapshot is not None and request.names:
             plan = partial(set_access_mode, names=request.names, mode=request.mode)
 
-            def ask(change_set: ChangeSet) -> None:
-                _offer_pending(session, self._confirm(session, change_set, snapshot, request.purpose), lambda: plan)
+            def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
+                _plans_again(session, self._confirm(session, planned, planner, request.purpose), lambda: plan)
 
-            self._work_out(session, partial(plan, snapshot), ask)
+            self._plan(session, snapshot, plan, ask)
 
     def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
         if session.snapshot is not None and not session.state.is_busy:
-            snapshot = session.snapshot
             plan = session.drafts.planner(names)
-            self._work_out(session, plan, lambda change_set: self._confirm(session, change_set, snapshot, purpose))
+
+            def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
+                self._confirm(session, planned, planner, purpose)
+
+            self._plan(session, session.snapshot, lambda _: plan(), ask, edits=NO_EDITS)
 
     def align(self, session: HostSession, plan: Callable[[], ChangeSet]) -> None:
         """Ask about what a comparison makes of a host."""
@@ -123,12 +129,12 @@ class ChangeController(QObject):
         Pending changes that it covers are kept on top of it or discarded: it leads to a state that was chosen without them.
         """
 
-        def ask(change_set: ChangeSet) -> None:
-            dialog = self._confirm(session, change_set, snapshot, Purpose.APPLY)
+        def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
+            dialog = self._confirm(session, planned, planner, Purpose.APPLY)
             dialog.pending.leave_out_apply()
-            _offer_pending(session, dialog, lambda: lambda _: change_set)
+            _plans_again(session, dialog, lambda: lambda _: planned.change_set)
 
-        self._work_out(session, plan, ask)
+        self._plan(session, snapshot, lambda _: plan(), ask)
 
     def change_settings(self, session: HostSession, order: SettingChangeSet) -> None:
         """Ask about a change of the host's settings."""
@@ -168,41 +174,42 @@ class ChangeController(QObject):
         session = self._hosts.current
         return (session, session.snapshot) if session is not None and not session.state.is_busy else (None, None)
 
-    def _work_out(
+    def _plan(
         self,
         session: HostSession,
-        plan: Callable[[], ChangeSet],
-        ask: Callable[[ChangeSet], object],
+        snapshot: HostSnapshot,
+        plan: Plan,
+        ask: Callable[[PlannedChange, ChangePlanner], None],
+        edits: PendingEdits | None = None,
     ) -> None:
-        """Plan beside the window, and ask; not where the host is read or written by then, or was read again."""
-        before = session.snapshot
+        """Plan beside the window, and ask; not where the host is read or written by then, or was read again.
 
-        def planned(change_set: ChangeSet) -> None:
+        ``edits`` are the pending changes to look at, by default all of the host.
+        """
+        from gatepost.ui.confirm.planned_change import ChangePlanner
+
+        before = session.snapshot
+        planner = ChangePlanner(snapshot, over_network=session.over_network)
+        edits = PendingEdits.of(session.drafts) if edits is None else edits
+
+        def take(planned: PlannedChange) -> None:
             same = session.snapshot is before or (
                 before is not None
                 and session.snapshot is not None
                 and session.snapshot.configurations is before.configurations
             )
             if same and not session.state.is_busy:
-                ask(change_set)
+                ask(planned, planner)
 
-        work_out(session.evaluator(), plan, planned, self._window)
+        work_out(session.evaluator(), partial(planner.planned, plan, edits), take, self._window)
 
     def _confirm(
-        self, session: HostSession, change_set: ChangeSet, snapshot: HostSnapshot, purpose: Purpose
+        self, session: HostSession, planned: PlannedChange, planner: ChangePlanner, purpose: Purpose
     ) -> ConfirmDialog:
         from gatepost.ui.confirm.dialog import ConfirmDialog
 
         purpose = _allowed(session, purpose)
-        dialog = ConfirmDialog(
-            change_set,
-            snapshot,
-            self._files,
-            session.evaluator(),
-            purpose,
-            self._window,
-            over_network=session.over_network,
-        )
+        dialog = ConfirmDialog(planned, planner, self._files, session.evaluator(), purpose, self._window)
         self._open(session, dialog)
         return dialog
 
@@ -230,15 +237,13 @@ class ChangeController(QObject):
         return True
 
 
-def _offer_pending(session: HostSession, dialog: ConfirmDialog, plan: Callable[[], Plan]) -> Callable[[], None]:
-    """Let the dialog ask about pending changes that the plan covers; return what plans again."""
+def _plans_again(session: HostSession, dialog: ConfirmDialog, plan: Callable[[], Plan]) -> Callable[[], None]:
+    """Plan again for another choice about the pending changes that the plan covers; return what does that."""
 
     def replan() -> None:
-        dialog.show_pending(plan(), session.drafts)
+        dialog.plan_again(plan(), session.drafts)
 
     dialog.pending.choice_changed.connect(replan)
-    if session.drafts.drafted_or_typing:
-        replan()
     return replan
 
 

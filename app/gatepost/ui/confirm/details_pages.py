@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.backend.files.atomic_write import save_file
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.export import CODE_FORMS, CodeForm, file_content
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.models.plain import visible
+from gatepost.endpoints.writes.differences import paired_nodes
+from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.ui.confirm.rows import Piece, sddl_pieces
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
 from gatepost.ui.widgets.theme import colors
@@ -34,6 +40,8 @@ class DetailsPage(QWidget):
 
 
 _SIDE = 230  # pixels
+MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
+_TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
 
 
 class CodePage(DetailsPage):
@@ -134,3 +142,60 @@ class SddlPage(DetailsPage):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view"):
             self._write()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the comparison."""
+
+    text: str
+    tone: Tone = Tone.TEXT
+    bold: bool = False
+
+
+def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
+    """Return the descriptors before and after; what came and what went stands out by color and weight."""
+    pieces: list[Piece] = []
+    for change in change_set.effective:
+        pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
+        before_state, after_state = EndpointState.of(change.before), EndpointState.of(change.after)
+        for _, before, after in paired_nodes(before_state, after_state):
+            pieces += _compared(before, after)
+        pieces.append(Piece("\n"))
+    return pieces[:-1]
+
+
+def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Piece]:
+    if before is not None and after is not None and before.sddl == after.sddl:
+        same = QCoreApplication.translate("ConfirmDialog", "unchanged  {sddl}")
+        return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", Tone.MUTED)]
+    label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
+    label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
+    none = QCoreApplication.translate("ConfirmDialog", "inherited from RootSDDL")
+    old = _TOKENS.findall(_bounded(before.sddl)) if before else []
+    new = _TOKENS.findall(_bounded(after.sddl)) if after else []
+    went, came = _marked(old, new)
+    return [
+        Piece(label_before, Tone.MUTED),
+        *(went or [Piece(none)]),
+        Piece("\n" + label_after, Tone.MUTED),
+        *(came or [Piece(none)]),
+        Piece("\n"),
+    ]
+
+
+def _marked(old: list[str], new: list[str]) -> tuple[list[Piece], list[Piece]]:
+    """Return the parts of both, marked where the other has none in the same order; nothing is where there was none."""
+    blocks = SequenceMatcher(None, old, new).get_matching_blocks()
+    in_old = {block.a + offset for block in blocks for offset in range(block.size)}
+    in_new = {block.b + offset for block in blocks for offset in range(block.size)}
+    went = [Piece(t) if at in in_old else Piece(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
+    came = [Piece(t) if at in in_new or not old else Piece(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
+    return went, came
+
+
+def _bounded(sddl: str) -> str:
+    if len(sddl) <= MAX_SHOWN:
+        return visible(sddl)
+    more = WINDOW.tr("%n more character", "%n more characters", len(sddl) - MAX_SHOWN)
+    return f"{visible(sddl[:MAX_SHOWN])} … ({shown(more)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,7 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.ui.confirm.details_pages import CodePage, DetailsPage, SddlPage
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.hosts.leftover_table import LeftoverTable
+from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
 _HEIGHT = 190  # pixels
@@ -46,22 +47,18 @@ class DetailsTabs(QTabWidget):
         self.addTab(self.code, self.tr("Scri&pt"))
         self.addTab(self.sddl, self.tr("SDDL before and a&fter"))
         self.addTab(self.leftovers, self.tr("Still &open"))
-        self.show_still_open("")
         self.currentChanged.connect(self.fill_front)
-
-    def show_still_open(self, words: str) -> None:
-        """Say what the change leaves open; the page is there only where that is told."""
-        self.leftovers.words.setText(words)
-        self.setTabVisible(self.indexOf(self.leftovers), bool(words))
 
     def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
         """Show the state of what the change leaves open."""
         self.leftovers.table.show_leftovers(rows)
 
-    def show_changes(self, change_set: ChangeSet) -> None:
-        """Show the pages of another change."""
+    def show_changes(self, change_set: ChangeSet, still_open: str) -> None:
+        """Show the pages of another change, with what it leaves open where that is told."""
         self._change_set = change_set
         self._stale = {self.code, self.sddl}
+        self.leftovers.words.setText(still_open)
+        self.setTabVisible(self.indexOf(self.leftovers), bool(still_open))
         self.fill_front()
 
     def as_text(self) -> str:
@@ -91,3 +88,47 @@ class DetailsTabs(QTabWidget):
     @override
     def hasHeightForWidth(self) -> bool:
         return False  # whichever page is open, the table above keeps its room
+
+
+class DetailsFold(Fold):
+    """The details, made when they are first unfolded or copied."""
+
+    copy_all = Signal()  # the whole page is to be copied
+
+    def __init__(self, words: str, files: FileSaver) -> None:
+        super().__init__(words)
+        self._files = files
+        self._pages: DetailsTabs | None = None
+        self._change_set: ChangeSet | None = None
+        self._still_open = ""
+        self._leftovers: tuple[LeftoverRow, ...] = ()
+        self.unfolded.connect(self._on_unfolded)
+
+    @property
+    def pages(self) -> DetailsTabs:
+        """The tabs, made by now."""
+        if self._pages is None:
+            self._pages = DetailsTabs(self._files)
+            self._pages.copy_all.clicked.connect(self.copy_all)
+            self._pages.show_leftovers(self._leftovers)
+            self.put_inside(self._pages)
+            self._show_changes()
+        return self._pages
+
+    def show_changes(self, change_set: ChangeSet, still_open: str) -> None:
+        """Show another change, with what it leaves open where that is told."""
+        self._change_set, self._still_open = change_set, still_open
+        self._show_changes()
+
+    def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
+        """Show the state of what the change leaves open."""
+        self._leftovers = rows
+        if self._pages is not None:
+            self._pages.show_leftovers(rows)
+
+    def _show_changes(self) -> None:
+        if self._pages is not None and self._change_set is not None:
+            self._pages.show_changes(self._change_set, self._still_open)
+
+    def _on_unfolded(self) -> None:
+        self.pages.fill_front()

@@ -5,49 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, evaluation_of
+from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation
 from gatepost.endpoints.changes.rebase import Plan
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
-from gatepost.models.endpoints.pending_plan import PendingEdits, PendingPlan, plan_with_pending
+from gatepost.models.endpoints.pending_plan import PendingEdits
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFold
-from gatepost.ui.confirm.details_tabs import DetailsTabs
+from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
 from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.pending_box import PendingBox
+from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange, setting_rows
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.reason_row import ReasonRow
-from gatepost.ui.confirm.rows import endpoint_rows, setting_rows
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.saver import FileSaver
-from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.work import WorkContext
 
-_WIDTH = 960  # pixels
-_COLUMNS = [300, 140, 410, 64]  # pixels; with its frame and the margins as wide as the dialog
+_WIDTH = 1000  # pixels
+_COLUMNS = [300, 140, 410, 104]  # pixels; with its frame and the margins as wide as the dialog
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 
 class ConfirmDialog(SizedDialog):
-    """Shows a change set and asks for it by its name. Use ``open()``.
+    """Shows a planned change and asks for it by its name. Use ``open()``.
 
-    A preview is the same page without the button. ``over_network`` tells how the host is reached; ``panel`` stands
-    above the table.
+    A preview is the same page without the button. ``panel`` stands above the table.
     """
 
     confirmed = Signal(object)  # str: the reason or ticket, may be empty
@@ -55,24 +53,22 @@ class ConfirmDialog(SizedDialog):
 
     def __init__(
         self,
-        change_set: ChangeSet,
-        snapshot: HostSnapshot,
+        planned: PlannedChange,
+        planner: ChangePlanner,
         files: FileSaver,
         evaluator: Evaluator,
         purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
         *,
-        over_network: bool = True,
         panel: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._snapshot = snapshot
+        self._planner = planner
         self._preview = purpose is Purpose.PREVIEW
-        self._over_network = over_network
         self._evaluator = evaluator
         self._evaluation: Evaluation | None = None
-        self._planned: PendingPlan | None = None
-        self.change_set = change_set
+        self._unevaluated: ChangeSet | None = None  # what to evaluate once it has been painted
+        self.change_set = planned.change_set
         self.settings: SettingChangeSet | None = None
         self._panel = panel
         self._sign = SignLabel()
@@ -87,8 +83,7 @@ class ConfirmDialog(SizedDialog):
         self.include_disabled = QCheckBox()
         self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.warnings = plain_label(name="warning")
-        self.pages = DetailsTabs(files)
-        self.details = Fold(self.tr("De&tails"), self.pages)
+        self.details = DetailsFold(self.tr("De&tails"), files)
         self.host_name = HostNameCheck()
         self._bottom = ReasonRow()
         self.reason_edit, self.cancel_button, self.confirm_button = (
@@ -96,7 +91,7 @@ class ConfirmDialog(SizedDialog):
         )  # fmt: skip
         self._lay_out()
         self._connect()
-        self.set_change_set(change_set)
+        self.show_change(planned)
         self.resize(_WIDTH, 0)
         (self.cancel_button if self.host_name.passed() else self.host_name.edit).setFocus()
 
@@ -109,36 +104,45 @@ class ConfirmDialog(SizedDialog):
         change_set = self.change_set
         return lambda host, context: host.apply(change_set, reason, context)
 
-    def set_change_set(self, change_set: ChangeSet, settings: SettingChangeSet | None = None) -> None:
-        """Show another change set in place: the action was widened or narrowed. ``settings`` are written before it."""
-        self.change_set = change_set
-        self.settings = settings
-        self._evaluation = None
+    def show_change(self, planned: PlannedChange, settings: SettingChangeSet | None = None) -> None:
+        """Show another change in place: the action was widened or narrowed. ``settings`` are written before it."""
+        self.change_set, self.settings = planned.change_set, settings
+        self._evaluation = planned.evaluation
+        self._unevaluated = planned.change_set if planned.evaluation is None else None
+        self.pending.show_plan(planned.plan, self._planner.snapshot.accounts)
         self._show_head()
         first = setting_rows(settings) if settings is not None else []
-        self.table.set_rows([*first, *endpoint_rows(change_set, self._snapshot)])
-        self._evaluator.evaluate(
-            partial(evaluation_of, change_set, self._snapshot, over_network=self._over_network), self._on_evaluated
-        )
-        if self._evaluation is None:
-            self._show_evaluation()
+        self.table.set_rows([*first, *planned.rows])
+        self._show_evaluation()
+        self.update()
 
-    def show_pending(self, plan: Plan, drafts: Drafts, settings: SettingChangeSet | None = None) -> None:
+    def plan_again(self, plan: Plan, drafts: Drafts, settings: SettingChangeSet | None = None) -> None:
         """Plan the action as chosen for the pending changes that it covers, and show that."""
-        self._evaluation = self._planned = None
-        work = partial(plan_with_pending, plan, self._snapshot, PendingEdits.of(drafts), self.pending.choice)
-        self._evaluator.evaluate(work, partial(self._on_planned, settings))
-        if self._planned is None:
-            self._show_evaluation()
+        self._evaluation = self._unevaluated = None
+        self._show_evaluation()
+        work = partial(self._planner.planned, plan, PendingEdits.of(drafts), self.pending.choice)
+        self._evaluator.evaluate(work, partial(self.show_change, settings=settings))
 
-    def _on_planned(self, settings: SettingChangeSet | None, planned: PendingPlan) -> None:
-        self._planned = planned
-        self.pending.show_plan(planned, self._snapshot.accounts)
-        self.set_change_set(planned.change_set, settings)
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and only then begin what keeps the interpreter busy."""
+        super().paintEvent(event)
+        if self._unevaluated is not None:
+            QTimer.singleShot(0, self, self._evaluate)
+
+    def _evaluate(self) -> None:
+        change_set, self._unevaluated = self._unevaluated, None
+        if change_set is not None:
+            self._evaluator.evaluate(partial(self._planner.evaluation, change_set), self._on_evaluated)
 
     def _on_evaluated(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
         self._show_evaluation()
+
+    @property
+    def pages(self) -> DetailsTabs:
+        """The details, which are made when they are first seen."""
+        return self.details.pages
 
     @property
     def is_evaluated(self) -> bool:
@@ -152,15 +156,14 @@ class ConfirmDialog(SizedDialog):
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
         opens = self._evaluation.opens_when_enabled if self._evaluation is not None else frozenset()
-        changing, accounts = len(self.change_set.effective), self._snapshot.accounts
+        changing, accounts = len(self.change_set.effective), self._planner.snapshot.accounts
         self._show_sign()
         self._show_disabled_offer(len(opens))
         self.losses.show_changes(self._risks.losses, changing, accounts)
         self.gains.show_changes(self._risks.gains, changing, accounts)
         for fold in (self.losses, self.gains):
             fold.setVisible(self.is_evaluated and bool(self.change_set.effective))
-        self.pages.show_changes(self.change_set)
-        self.pages.show_still_open(change_text.still_open(self.change_set, opens))
+        self.details.show_changes(self.change_set, change_text.still_open(self.change_set, opens))
         self._show_buttons()
 
     def _show_head(self) -> None:
@@ -239,8 +242,7 @@ class ConfirmDialog(SizedDialog):
         self.finished.connect(self._evaluator.cancel)
         self.host_name.changed.connect(self._allow_confirming)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
-        self.details.unfolded.connect(self.pages.fill_front)
-        self.pages.copy_all.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        self.details.copy_all.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
 
     def _on_confirm_clicked(self) -> None:
         reason = self.reason()
@@ -265,7 +267,7 @@ def endpoint_table() -> LinesTable:
         QCoreApplication.translate("ConfirmDialog", "Endpoint"),
         QCoreApplication.translate("ConfirmDialog", "Access"),
         QCoreApplication.translate("ConfirmDialog", "Change"),
-        QCoreApplication.translate("ConfirmDialog", "Kept"),
+        QCoreApplication.translate("ConfirmDialog", "Unchanged"),
     ]
     tips = ["", "", "", QCoreApplication.translate("ConfirmDialog", "Unchanged entries")]
     table = LinesTable(headers, _COLUMNS, 2, tips=tips)

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import enable_remoting
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Reading
 from gatepost.endpoints.host.enable_steps import (
     DEFAULT_STEPS,
@@ -23,13 +22,13 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
-from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
@@ -110,8 +109,8 @@ class EnableDialog(ConfirmDialog):
 
     def __init__(
         self,
-        change_set: ChangeSet,
-        snapshot: HostSnapshot,
+        planned: PlannedChange,
+        planner: ChangePlanner,
         drafts: Drafts,
         files: FileSaver,
         evaluator: Evaluator,
@@ -122,12 +121,11 @@ class EnableDialog(ConfirmDialog):
         self._drafts = drafts
         self._state: EnableState | None = None
         self._waits = True
-        super().__init__(change_set, snapshot, files, evaluator, purpose, parent, panel=self.steps)
-        self._host_snapshot = snapshot
+        super().__init__(planned, planner, files, evaluator, purpose, parent, panel=self.steps)
+        self._host_snapshot = planner.snapshot
         self.steps.changed.connect(self._plan)
         self.pending.choice_changed.connect(self._plan)
-        self.steps.show_steps(step_rows(None, snapshot))
-        self._plan()
+        self.steps.show_steps(step_rows(None, planner.snapshot))
 
     def show_state(self, state: EnableState) -> None:
         """Show what was found on the host; from now on its settings are part of the change, and it can be confirmed."""
@@ -153,7 +151,7 @@ class EnableDialog(ConfirmDialog):
         ticked, snapshot = self.steps.ticked(), self._host_snapshot
         leftovers = self._state.leftovers if self._state is not None else None
         settings = settings_to_enable(leftovers, ticked, snapshot.host)
-        self.show_pending(partial(enable_remoting, steps=ticked), self._drafts, settings)
+        self.plan_again(partial(enable_remoting, steps=ticked), self._drafts, settings)
 
     @override
     def _show_head(self) -> None:

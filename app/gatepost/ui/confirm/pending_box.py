@@ -29,6 +29,15 @@ class PendingBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.names: tuple[str, ...] = ()
+        self.buttons: dict[PendingChoice, QRadioButton] = {}
+        self._offers_apply = True
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self.hide()
+
+    def _make(self) -> None:
+        """Make what stands in it, which most changes have no need of."""
         self.words = plain_label(name="warning")
         self.remaining = plain_label(self.tr("Still pending after this change:"), "muted")
         self.buttons = {
@@ -40,33 +49,38 @@ class PendingBox(QWidget):
         self.states = LinesTable(headers, [150, 300, 90, 90, 90], 1)
         self.states.setAccessibleName(self.tr("Pending changes on top of this change"))
         self.states.setMaximumHeight(_HEIGHT)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.words)
+        self._layout.addWidget(self.words)
         for button in self.buttons.values():
-            layout.addWidget(button)
+            self._layout.addWidget(button)
             button.clicked.connect(self.choice_changed)
-        layout.addWidget(self.remaining)
-        layout.addWidget(self.states)
+        self._layout.addWidget(self.remaining)
+        self._layout.addWidget(self.states)
         self.buttons[PendingChoice.KEEP].setChecked(True)
-        self.hide()
+        self.buttons[PendingChoice.APPLY].setVisible(self._offers_apply)
 
     @property
     def choice(self) -> PendingChoice:
         """The button that is chosen."""
-        return next(choice for choice, button in self.buttons.items() if button.isChecked())
+        return next((choice for choice, button in self.buttons.items() if button.isChecked()), PendingChoice.KEEP)
 
     def leave_out_apply(self) -> None:
         """Don't offer to apply the pending changes with the action."""
-        self.buttons[PendingChoice.APPLY].hide()
+        self._offers_apply = False
+        if self.buttons:
+            self.buttons[PendingChoice.APPLY].hide()
 
     def show_plan(self, plan: PendingPlan, accounts: Accounts) -> None:
         """Ask about the pending changes that an action covers, and show what becomes of them."""
         self.names = plan.names
         self.setVisible(bool(self.names))
+        if self.names:
+            self._show_states(plan, accounts)
+
+    def _show_states(self, plan: PendingPlan, accounts: Accounts) -> None:
+        if not self.buttons:
+            self._make()
         self.buttons[PendingChoice.APPLY].setEnabled(plan.can_apply)
-        self.words.setText(self._question() if self.names else "")
+        self.words.setText(self._question())
         found = [cells for name, rows in plan.remaining for cells in self._cells(name, rows, accounts)]
         self.states.set_rows(found)
         for part in (self.remaining, self.states):

@@ -42,8 +42,8 @@ class CertificateAlarm(SizedDialog):
         form.add_row(self.tr("Now"), self.now_label)
         add_facts(form, question.certificate)
         way_on = self.tr(
-            "To trust the new certificate, first compare its fingerprint with the one on the host. Then choose Connect, "
-            "forget the trusted certificate of this host, and connect again."
+            "To trust the new certificate, first compare its fingerprint with the one on the host. Then "
+            "select Connect, forget the trusted certificate of this host, and connect again."
         )
         stack(
             self,

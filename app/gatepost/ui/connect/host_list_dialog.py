@@ -44,7 +44,9 @@ class HostListDialog(SizedDialog):
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
         self.as_before = QCheckBox(
-            self.tr("Use &saved credentials where available: {count}").format(count=len(self._known))
+            shown(
+                WINDOW.tr("Use &saved credentials for %n host", "Use &saved credentials for %n hosts", len(self._known))
+            )
         )
         self.as_before.setChecked(bool(self._known))
         self.as_before.setVisible(bool(self._known))

@@ -79,6 +79,13 @@ class ScrollBody(QScrollArea):
             self._fit()
         return handled
 
+    def show_whole(self, part: QWidget) -> None:
+        """Scroll to a part whose contents have changed just now."""
+        self._parts.activate()
+        self._fit()
+        self._parts.activate()
+        self.ensureWidgetVisible(part, 0, 0)
+
     def _fit(self) -> None:
         room = self.maximumViewportSize()
         least = self._least_height(room.width())

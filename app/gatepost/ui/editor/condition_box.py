@@ -82,7 +82,7 @@ class ConditionBox(QWidget):
         lists.setSpacing(10)
         for words, part in (
             (self.tr("Member of all of these"), self.all_of),
-            (self.tr("and of at least one of"), self.any_of),
+            (self.tr("And of at least one of these"), self.any_of),
         ):
             column = QVBoxLayout()
             column.setSpacing(4)

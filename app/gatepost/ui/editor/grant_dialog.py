@@ -87,6 +87,7 @@ class GrantDialog(SizedDialog):
         self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
         self.endpoints = QListWidget()
         self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
+        self.endpoints.setUniformItemSizes(True)  # one is measured, not 500
         self.endpoints.setAccessibleName(self.tr("Endpoints"))
         self.endpoints.setFixedHeight(_LIST_HEIGHT)
         self.tick_all = QPushButton(self.tr("&All"))
@@ -129,7 +130,6 @@ class GrantDialog(SizedDialog):
         for configuration in self._session.drafts.configurations():
             item = QListWidgetItem(one_line(configuration.name))
             item.setData(Qt.ItemDataRole.UserRole, configuration.name)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = configuration.name in names
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.endpoints.addItem(item)

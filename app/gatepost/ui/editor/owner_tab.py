@@ -46,7 +46,10 @@ class OwnerTab(DescriptorTab):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
-        rows = ((self.tr("Owner"), self.owner, self.change_owner), (self.tr("Group"), self.group, self.change_group))
+        rows = (
+            (self.tr("Owner"), self.owner, self.change_owner),
+            (self.tr("Primary group"), self.group, self.change_group),
+        )
         for row, (words, value, button) in enumerate(rows):
             grid.addWidget(QLabel(words), row, 0)
             grid.addWidget(value, row, 1)
@@ -94,7 +97,7 @@ class OwnerTab(DescriptorTab):
         if holder is OwnerOrGroup.OWNER:
             title, question, sid = self.tr("Owner"), self.tr("Select an owner"), descriptor.owner
         else:
-            title, question, sid = self.tr("Group"), self.tr("Select a primary group"), descriptor.group
+            title, question, sid = self.tr("Primary group"), self.tr("Select a primary group"), descriptor.group
         dialog = PrincipalDialog(self._endpoint.session, title, question, sid, self.window())
         dialog.answered.connect(partial(self._on_answered, holder, self._node()))
         open_dialog(dialog)

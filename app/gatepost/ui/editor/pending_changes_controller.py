@@ -106,7 +106,7 @@ class PendingChangesController(QObject):
         for name in tuple(names)[:_MOST_LISTED]:
             title = button_text(shortened(one_line(name), _LONGEST_STEP))
             if name in conflicts:
-                title = self.tr("{name} (changed on the host meanwhile)").format(name=title)
+                title = self.tr("{name} (also changed on the host)").format(name=title)
             menu.addAction(title).triggered.connect(partial(self.endpoint_chosen.emit, name))
         if len(names) > _MOST_LISTED:
             more = self.tr("and {count} more").format(count=len(names) - _MOST_LISTED)

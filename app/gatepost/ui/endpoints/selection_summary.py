@@ -67,7 +67,7 @@ class SelectionSummary(QWidget):
         self.about.setText(self._about(endpoints))
         rows = _common_entries(endpoints)
         self.entries.set_rows(rows, endpoints[0].accounts if endpoints else NO_ACCOUNTS)
-        words = self.tr("Entries that all of them have:") if rows else self.tr("They have no entry in common.")
+        words = self.tr("Entries they have in common:") if rows else self.tr("They have no entry in common.")
         self.common.setText(words)
         self.table.setVisible(bool(rows))
 

@@ -127,6 +127,9 @@ class EndpointPanel(QWidget):
             is_changed = self.model.set_snapshot(session.snapshot if session else None)
         if is_changed:
             self.columns.fit()
+        if change & Change.SNAPSHOT and session is not None and session.snapshot is not None:
+            self._name_unreadable(session.snapshot)
+            self._show_host_findings(session.snapshot)
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None
             self.model.set_drafts(
@@ -145,6 +148,7 @@ class EndpointPanel(QWidget):
         """Filter the table."""
         before = self.selected_names()
         self.filter.set_words(typed)
+        self.row_heights.fit()  # before they are painted, not after
         if not self.selected_names():
             self._select_first()
         if self.selected_names() != before:
@@ -196,8 +200,6 @@ class EndpointPanel(QWidget):
                 "filter-off-outline",
             )
         else:
-            self._name_unreadable(snapshot)
-            self._show_host_findings(snapshot)
             self._stack.setCurrentWidget(self._page)
             self.table_shown.emit(True)
             return

@@ -29,7 +29,8 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
@@ -113,7 +114,7 @@ class CompareDialog(FittedDialog):
             box.setPlaceholderText(self.tr("Select a host or a file"))
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
-            ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
+            ((self.left_box, self.tr("Re&ference")), (self.right_box, self.tr("&Target")))
         ):
             label = QLabel(words)
             label.setBuddy(box)
@@ -244,14 +245,17 @@ class CompareDialog(FittedDialog):
         if self._running is not None:
             return self.tr("Comparing...")
         if comparison is None:
-            return self.tr("Choose what to compare on both sides.")
+            return self.tr("Select a reference and a target.")
         counts = (
             (self.tr("{count} same"), comparison.count(ComparisonState.SAME)),
             (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),
-            (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
-            (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
+            (self.tr("{count} only in the reference"), comparison.count(ComparisonState.ONLY_LEFT)),
+            (self.tr("{count} only in the target"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
         said = enumerated(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
+        same = comparison.count(ComparisonState.SAME)
+        if same and same == sum(count for _, count in counts):
+            said = shown(WINDOW.tr("No differences in %n endpoint", "No differences in %n endpoints", same))
         root = self.tr("RootSDDL differs.") if comparison.root else ""
         return f"{said}. {root}".rstrip()
 

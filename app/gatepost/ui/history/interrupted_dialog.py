@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
@@ -57,7 +58,7 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
 
 def _line(writes: tuple[JournalEntry, ...]) -> str:
     first = writes[0]
-    subject = f" {first.subject}" if len(writes) == 1 else ""
+    subject = f" {shown(subject_text(first.kind, first.subject))}" if len(writes) == 1 else ""
     action = shown(recalled_action(first.verb))
     what = one_line(f"{moment_words(first.moment)}  {action}{subject} @ {first.host_name}")
     return f"{what}: {shown(ActionProgress.of(writes).words)}"

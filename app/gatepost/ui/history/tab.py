@@ -14,7 +14,7 @@ from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.history.view import HistoryView
 
-_REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that is left
+_ACTION_WIDTH, _REASON_WIDTH = 230, 90  # pixels; the reason, as the last column, takes the room that is left
 
 
 class HistoryTab(DetailTab):
@@ -28,6 +28,7 @@ class HistoryTab(DetailTab):
         self.view.filter_edit.hide()
         for column in (JournalColumn.HOST, JournalColumn.SUBJECT, JournalColumn.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
+        self.view.table.setColumnWidth(JournalColumn.VERB, _ACTION_WIDTH)
         self.view.table.setColumnWidth(JournalColumn.REASON, _REASON_WIDTH)
         self.view.show_only(lambda _: False)  # there is no endpoint yet
         layout = QVBoxLayout(self)

@@ -16,11 +16,11 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
-    ChoiceColumn.SUBJECT: 240,
+    ChoiceColumn.SUBJECT: 200,
     ChoiceColumn.WHAT: 330,
-    ChoiceColumn.WAS: 75,
-    ChoiceColumn.WROTE: 145,
-    ChoiceColumn.NOW: 85,
+    ChoiceColumn.WAS: 125,
+    ChoiceColumn.WROTE: 150,
+    ChoiceColumn.NOW: 125,
 }
 
 
@@ -63,7 +63,7 @@ class ThreeWayDialog(FittedDialog):
             self.table,
             foot([self.ours_button, self.all_button], [self.cancel_button, self.continue_button]),
         )
-        self.resize(1040, 460)
+        self.resize(1180, 460)
         self.table.setCurrentIndex(self.model.index(0, 0))
         self.table.setFocus()
         self._show_count()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QT
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
@@ -25,12 +26,12 @@ from gatepost.ui.widgets.plain_widgets import code_view, plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
-    JournalColumn.TIME: 160,
-    JournalColumn.HOST: 120,
-    JournalColumn.SUBJECT: 210,
-    JournalColumn.VERB: 200,
-    JournalColumn.OUTCOME: 155,
-    JournalColumn.REASON: 170,
+    JournalColumn.TIME: 145,
+    JournalColumn.HOST: 110,
+    JournalColumn.SUBJECT: 200,
+    JournalColumn.VERB: 275,
+    JournalColumn.OUTCOME: 130,
+    JournalColumn.REASON: 140,
 }
 
 
@@ -197,7 +198,7 @@ class HistoryView(QWidget):
 def _details(entry: JournalEntry, action: tuple[JournalEntry, ...]) -> list[str]:
     lines = [
         shown(recalled_action(entry.verb)),
-        f"{one_line(entry.subject)} @ {one_line(entry.host_name)} ({one_line(entry.account)})",
+        f"{shown(subject_text(entry.kind, entry.subject))} @ {one_line(entry.host_name)} ({one_line(entry.account)})",
     ]
     times = [moment_words(time) for time in (entry.moment, entry.finished_at, entry.settled_at) if time]
     lines.append(one_line(f"{' / '.join(times)}, Gatepost {entry.app_version}"))

@@ -27,7 +27,7 @@ from gatepost.ui.widgets.tables import RowTable, set_up_table
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
 _NAMED = 5  # hosts that were not searched; more are counted
-_WIDTHS = {HitColumn.HOST: 150, HitColumn.ENDPOINT: 220, HitColumn.WHAT: 150}
+_WIDTHS = {HitColumn.HOST: 135, HitColumn.ENDPOINT: 220, HitColumn.WHAT: 190}
 
 
 class FindDialog(FittedDialog):

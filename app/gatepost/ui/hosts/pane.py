@@ -91,7 +91,7 @@ class HostPane(QWidget):
         words = {
             HostSort.OPENED: self.tr("Order opened"),
             HostSort.NAME: self.tr("Name"),
-            HostSort.STATE: self.tr("State, in groups"),
+            HostSort.STATE: self.tr("State (grouped)"),
         }
         group = QActionGroup(self)
         actions = {}

@@ -17,7 +17,6 @@ from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
 from gatepost.ui.confirm.dialog import endpoint_table
 from gatepost.ui.confirm.reason_row import ReasonRow
-from gatepost.ui.confirm.rows import endpoint_rows
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.many_hosts.action import BulkAction, Proposal
@@ -95,7 +94,7 @@ class ManyHostsDialog(SizedDialog):
         elif count:
             said = shown(self._action.effect)
         else:
-            said = self.tr("Nothing is changed on the selected hosts; see the reasons below.")
+            said = self.tr("Nothing to change on the selected hosts; see the reasons below.")
         self.effect_label.setText(said)
         takes = self._takes_access()
         self._sign.set_sign("lan-disconnect" if takes else "lan-check", Tone.DENY if takes else Tone.ACCENT)
@@ -111,8 +110,8 @@ class ManyHostsDialog(SizedDialog):
         name = shortened(one_line(plan.session.name), _LONGEST_NAME) if plan is not None else ""
         has_changes = plan is not None and plan.is_included
         self.details.show_line(self.tr("De&tails"), name if has_changes else "", opens=has_changes)
-        if self.details.is_unfolded and plan is not None and plan.proposal is not None:
-            self.endpoints.set_rows(endpoint_rows(plan.proposal.change_set, plan.proposal.snapshot))
+        if self.details.is_unfolded and plan is not None:
+            self.endpoints.set_rows(plan.rows)
 
     def _on_confirm_clicked(self) -> None:
         plans, reason = self.included, self.bottom.reason()

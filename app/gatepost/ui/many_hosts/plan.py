@@ -20,6 +20,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import with_what_is_known
+from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.ui.many_hosts.action import BulkAction, Proposal
 from gatepost.work import WorkContext
 
@@ -51,6 +52,7 @@ class HostPlan:
     host: ChosenHost | None = None
     proposal: Proposal | None = None
     risks: ChangeRisks = _NO_RISKS
+    rows: tuple[ConfirmRow, ...] = ()  # what changes in each endpoint
 
     @property
     def is_included(self) -> bool:
@@ -94,7 +96,8 @@ def planned(action: BulkAction, chosen: ChosenHost, proposal: Proposal | Text) -
     risks = change_risks(proposal.change_set, proposal.snapshot, over_network=session.over_network)
     if risks.type_host_name:
         return HostPlan(session, sentences(risks.type_host_name, action.by_itself), chosen)
-    return HostPlan(session, NOTHING, chosen, proposal, risks)
+    rows = tuple(endpoint_rows(proposal.change_set, proposal.snapshot))
+    return HostPlan(session, NOTHING, chosen, proposal, risks, rows)
 
 
 class BulkPlanning(QObject):

@@ -71,7 +71,7 @@ class BulkRun(QObject):
 
     def _why_left(self, plan: HostPlan) -> Text:
         if plan.host is None or not plan.host.is_same:
-            return WINDOW.tr("Read again since the change was planned. Nothing was changed here.")
+            return WINDOW.tr("Refreshed since the change was planned. No changes were made here.")
         return reason_left_alone(plan.session)
 
     def _note(self, key: str, report: ApplyReport) -> None:

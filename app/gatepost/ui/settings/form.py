@@ -63,7 +63,7 @@ class SettingsForm(QWidget):
     def _lay_out(self) -> None:
         fields: tuple[tuple[str, QWidget, str], ...] = (
             (self.tr("&Theme"), self.theme_box, ""),
-            (self.tr("&Language"), self.language_box, self.tr("Takes effect after restart.")),
+            (self.tr("&Language"), self.language_box, self.tr("Takes effect when you restart Gatepost.")),
             (
                 self.tr("&Connection timeout"),
                 self.connect_spin,

@@ -13,17 +13,17 @@ _DETAILS_WIDTH, _DETAILS_HEIGHT = 560, 112  # pixels
 
 
 class Fold(QWidget):
-    """Holds a widget folded away. Where there is nothing to unfold, its line is plain text."""
+    """Holds a widget folded away, made by whoever hears of ``unfolded``. Without anything to unfold it is plain text."""
 
     unfolded = Signal(bool)
 
-    def __init__(self, words: str, inside: QWidget) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
-        self.inside = inside
+        self._inside: QWidget | None = None
         self.button = IconButton("chevron-right", words)
         self.button.setObjectName("fold")
         self.button.setCheckable(True)
-        self.button.toggled.connect(self._show_inside)
+        self.button.toggled.connect(self._on_toggled)
         self.brief = ElidedLabel("muted")
         self.brief.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.brief.setMinimumHeight(self.button.sizeHint().height())
@@ -31,12 +31,18 @@ class Fold(QWidget):
         line.setSpacing(8)
         line.addWidget(self.button)
         line.addWidget(self.brief, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(line)
-        column.addWidget(inside)
-        inside.hide()
+        self._opens = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addLayout(line)
+
+    def put_inside(self, inside: QWidget) -> None:
+        """Hold a widget, which is seen where the line is unfolded."""
+        inside.setVisible(False)  # it has no parent yet, and would be a window
+        self._inside = inside
+        self._column.addWidget(inside)
+        self._show_inside()
 
     @property
     def is_unfolded(self) -> bool:
@@ -53,12 +59,17 @@ class Fold(QWidget):
         self.brief.setText(brief)
         self.button.setVisible(opens)
         self.brief.setContentsMargins(0 if opens else _INDENT, 0, 0, 0)
-        self.inside.setVisible(opens and self.is_unfolded)
+        self._opens = opens
+        self._show_inside()
 
-    def _show_inside(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_toggled(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
         self.button.set_icon("chevron-down" if unfolded else "chevron-right")
-        self.inside.setVisible(unfolded)
+        self._show_inside()
         self.unfolded.emit(unfolded)
+
+    def _show_inside(self) -> None:
+        if self._inside is not None:
+            self._inside.setVisible(self._opens and self.is_unfolded)
 
 
 class FoldedDetails(QWidget):

@@ -25,7 +25,7 @@ class LinesDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        paint_background(self, painter, option, index)
+        paint_background(painter, option)
         painter.save()
         room = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         for line in index.data(ValueRole) or ():

@@ -6,7 +6,7 @@ import pytest
 
 from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.models.roles import Tone
-from gatepost.ui.confirm.rows import sddl_pieces
+from gatepost.ui.confirm.details_pages import sddl_pieces
 from tests.models.documents import endpoint, snapshot
 
 

@@ -1,36 +1,32 @@
-"""The rows of the confirmation's tables, and the text that compares descriptors."""
+"""A planned change with what its confirmation shows at once: the rows of its table, and who loses and gains access."""
 
 from __future__ import annotations
 
-import re
+import time
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from gatepost.endpoints.access.change_risks import Evaluation, evaluation_of
 from gatepost.endpoints.changes.other_changes import other_changes
+from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_text
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
-from gatepost.endpoints.writes.differences import paired_nodes
 from gatepost.models.endpoints.mode_text import mode_word
+from gatepost.models.endpoints.pending_plan import NO_EDITS, PendingChoice, PendingEdits, PendingPlan, plan_with_pending
 from gatepost.models.entry_line_text import entry_line
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
-from gatepost.security import Ace
-from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow
+from gatepost.security import Ace, stopping_evaluation
+from gatepost.ui.widgets.lines_model import Cell, Line
 
 _MINUS = "\u2212"
 _MOST_ENTRIES = 200  # that come to one endpoint, and that go; more are not for reading
-MAX_SHOWN = 4000  # characters of one descriptor; a longer one is not for reading
-_TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
+_AT_ONCE = 0.3  # seconds; what takes longer to evaluate is shown before that is known
 
 
 class ConfirmRow(NamedTuple):
@@ -42,13 +38,64 @@ class ConfirmRow(NamedTuple):
     kept: Cell = (Line(""),)
 
 
-def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[MakeRow]:
+@dataclass(frozen=True, slots=True)
+class PlannedChange:
+    """A change, and what becomes of pending changes by it. ``evaluation`` is None where it takes longer than a moment."""
+
+    plan: PendingPlan
+    rows: tuple[ConfirmRow, ...]
+    evaluation: Evaluation | None = None
+
+    @property
+    def change_set(self) -> ChangeSet:
+        """What is confirmed."""
+        return self.plan.change_set
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePlanner:
+    """Plans changes of a host as it was read, beside the window. ``over_network`` tells how the host is reached."""
+
+    snapshot: HostSnapshot
+    over_network: bool = True
+
+    def planned(
+        self, plan: Plan, edits: PendingEdits = NO_EDITS, choice: PendingChoice = PendingChoice.KEEP
+    ) -> PlannedChange:
+        """Return what an action does, with the pending changes that it covers treated as chosen."""
+        planned = plan_with_pending(plan, self.snapshot, edits, choice)
+        rows = tuple(endpoint_rows(planned.change_set, self.snapshot))
+        return PlannedChange(planned, rows, self._evaluated_at_once(planned.change_set))
+
+    def evaluation(self, change_set: ChangeSet) -> Evaluation:
+        """Evaluate a change, however long that takes."""
+        return evaluation_of(change_set, self.snapshot, over_network=self.over_network)
+
+    def _evaluated_at_once(self, change_set: ChangeSet) -> Evaluation | None:
+        until = time.monotonic() + _AT_ONCE
+
+        def check() -> None:
+            if time.monotonic() > until:
+                raise _TakesLongerError
+
+        try:
+            with stopping_evaluation(check):
+                return self.evaluation(change_set)
+        except _TakesLongerError:
+            return None
+
+
+class _TakesLongerError(Exception):
+    """An evaluation is better shown later."""
+
+
+def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[ConfirmRow]:
     """Return what changes first, then what is skipped, then what stays."""
-    rows: list[MakeRow] = [partial(_changing, change, snapshot) for change in change_set.effective]
-    rows += [partial(_skipped, skipped, snapshot) for skipped in change_set.skipped]
+    rows = [_changing(change, snapshot) for change in change_set.effective]
+    rows += [_skipped(skipped, snapshot) for skipped in change_set.skipped]
     if change_set.action.covers_whole_host:
-        rows += [partial(_unreadable, plugin) for plugin in snapshot.unreadable]
-    rows += [partial(_staying, change) for change in change_set.changes if not change.is_change]
+        rows += [_unreadable(plugin) for plugin in snapshot.unreadable]
+    rows += [_staying(change) for change in change_set.changes if not change.is_change]
     return rows
 
 
@@ -56,7 +103,7 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
     """Return the host's settings in the columns of the endpoints."""
     return [
         ConfirmRow(
-            (Line(shown(subject_words(write))),),
+            (Line(shown(subject_text(write.kind, write.subject))),),
             change=(Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
         )
         for write in change_set.writes
@@ -136,60 +183,3 @@ def _notes(change: EndpointChange) -> list[str]:
         )
         notes.append(template.format(user=one_line(change.before.run_as.user)))
     return notes
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of the comparison."""
-
-    text: str
-    tone: Tone = Tone.TEXT
-    bold: bool = False
-
-
-def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
-    """Return the descriptors before and after; what came and what went stands out by color and weight."""
-    pieces: list[Piece] = []
-    for change in change_set.effective:
-        pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
-        before_state, after_state = EndpointState.of(change.before), EndpointState.of(change.after)
-        for _, before, after in paired_nodes(before_state, after_state):
-            pieces += _compared(before, after)
-        pieces.append(Piece("\n"))
-    return pieces[:-1]
-
-
-def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Piece]:
-    if before is not None and after is not None and before.sddl == after.sddl:
-        same = QCoreApplication.translate("ConfirmDialog", "unchanged  {sddl}")
-        return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", Tone.MUTED)]
-    label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
-    label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
-    none = QCoreApplication.translate("ConfirmDialog", "inherited from RootSDDL")
-    old = _TOKENS.findall(_bounded(before.sddl)) if before else []
-    new = _TOKENS.findall(_bounded(after.sddl)) if after else []
-    went, came = _marked(old, new)
-    return [
-        Piece(label_before, Tone.MUTED),
-        *(went or [Piece(none)]),
-        Piece("\n" + label_after, Tone.MUTED),
-        *(came or [Piece(none)]),
-        Piece("\n"),
-    ]
-
-
-def _marked(old: list[str], new: list[str]) -> tuple[list[Piece], list[Piece]]:
-    """Return the parts of both, marked where the other has none in the same order; nothing is where there was none."""
-    blocks = SequenceMatcher(None, old, new).get_matching_blocks()
-    in_old = {block.a + offset for block in blocks for offset in range(block.size)}
-    in_new = {block.b + offset for block in blocks for offset in range(block.size)}
-    went = [Piece(t) if at in in_old else Piece(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
-    came = [Piece(t) if at in in_new or not old else Piece(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
-    return went, came
-
-
-def _bounded(sddl: str) -> str:
-    if len(sddl) <= MAX_SHOWN:
-        return visible(sddl)
-    more = WINDOW.tr("%n more character", "%n more characters", len(sddl) - MAX_SHOWN)
-    return f"{visible(sddl[:MAX_SHOWN])} … ({shown(more)})"
