@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
+from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.changes.reorder import EntryMove
-from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_fixes import stop_service
 from gatepost.endpoints.host.settings import WinrmService
@@ -22,7 +24,7 @@ from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
 from gatepost.endpoints.writes.journal_entry import ApplyReport, JournalEntry, Outcome, SubjectKind, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
-from gatepost.security import NO_ACCOUNTS, dacl_entries
+from gatepost.security import NO_ACCOUNTS, REMOTE_MANAGEMENT_USERS, dacl_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.purpose import ModeRequest
@@ -41,6 +43,8 @@ from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.main_window.window import MainWindow
 from gatepost.ui.many_hosts.action import BulkAction, DisableOnHosts, Proposal
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from gatepost.ui.many_hosts.grant import GrantOnHosts
+from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
 from gatepost.ui.many_hosts.plan import ChosenHost, HostPlan, planned
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from gatepost.ui.many_hosts.revert import RevertOnHosts
@@ -152,6 +156,17 @@ def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> QDialog:
     return dialog
 
 
+def _grant_on_hosts(scene: Scene) -> QDialog:
+    snapshot = scene.session.snapshot
+    assert snapshot is not None
+    step = apply_wish(GrantKind.GRANT, snapshot.endpoints[:1], REMOTE_MANAGEMENT_USERS, EXECUTE, snapshot.accounts)
+    before = snapshot.endpoints[0].configuration
+    change_set = draft_change_set(snapshot, [Draft(before, each) for each in step.edited])
+    who = english("NORTHWIND\\Server Operators Night Shift  ·  S-1-5-21-2207715804-3981402277-1276530991-1120")
+    action = GrantOnHosts("Server Operators Night Shift", GrantKind.GRANT, EXECUTE, before.name)
+    return _question(scene, action, Proposal(snapshot, change_set, (who,)))
+
+
 def _many_hosts_report(scene: Scene) -> QDialog:
     assert scene.session.snapshot is not None
     host = scene.session.snapshot.host
@@ -226,6 +241,8 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "confirm-setting": _stop,
     "confirm-many-hosts": _dialog(_many_hosts),
     "revert-many-hosts": _dialog(_revert_many),
+    "grant-many-hosts": _dialog(lambda scene: ManyGrantDialog((scene.session,) * 2, scene.window)),
+    "confirm-grant-many-hosts": _dialog(_grant_on_hosts),
     "report": _dialog(_report),
     "report-many-hosts": _dialog(_many_hosts_report),
     "connect": _action("connect"),

@@ -10,12 +10,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QRadioButton,
     QWidget,
 )
 from typing_extensions import override
@@ -34,19 +32,13 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
 _LIST_HEIGHT = 150  # pixels
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    label: str
-    explained: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +72,8 @@ class GrantDialog(SizedDialog):
         self._session = session
         self.setWindowTitle(self.tr("Grant, deny or revoke"))
         self.principal = PrincipalField(session, self.tr("Principal"))
-        self.wishes = {wish: QRadioButton(words.label) for wish, words in self._words().items()}
-        self.wishes[GrantKind.GRANT].setChecked(True)
-        self.explained = plain_label(name="muted")
-        self.rights = RightsBox()
-        self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
+        self.fields = WishFields(self)
+        self.wishes, self.rights = self.fields.wishes, self.fields.rights
         self.endpoints = QListWidget()
         self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
         self.endpoints.setUniformItemSizes(True)  # one is measured, not 500
@@ -108,24 +97,6 @@ class GrantDialog(SizedDialog):
         self.principal.setFocus()
         self.resize(700, 560)
 
-    def _words(self) -> dict[GrantKind, _Words]:
-        return {
-            GrantKind.GRANT: _Words(
-                self.tr("&Grant"), self.tr("Adds these rights and removes them from the principal's Deny entries.")
-            ),
-            GrantKind.DENY: _Words(self.tr("&Deny"), self.tr("Adds a Deny entry that overrides Allow.")),
-            GrantKind.REVOKE: _Words(
-                self.tr("Re&voke"),
-                self.tr(
-                    "Removes these rights from the principal's Allow entries. Other groups might still allow them."
-                ),
-            ),
-            GrantKind.FORGET: _Words(
-                self.tr("Remove ever&y entry"),
-                self.tr("Removes all entries for this principal."),
-            ),
-        }
-
     def _fill(self, names: tuple[str, ...]) -> None:
         for configuration in self._session.drafts.configurations():
             item = QListWidgetItem(one_line(configuration.name))
@@ -138,11 +109,6 @@ class GrantDialog(SizedDialog):
         self.endpoints.scrollToItem(self.endpoints.currentItem())
 
     def _lay_out(self) -> None:
-        kinds = QHBoxLayout()
-        kinds.setSpacing(16)
-        for button in self.wishes.values():
-            kinds.addWidget(button)
-        kinds.addStretch()
         targets = QGridLayout()
         targets.setHorizontalSpacing(10)
         targets.setVerticalSpacing(6)
@@ -156,9 +122,7 @@ class GrantDialog(SizedDialog):
         label = QLabel(self.tr("&Principal"))
         label.setBuddy(self.principal)
         form.addRow(label, self.principal)
-        form.addRow(QLabel(), kinds)
-        form.addRow(QLabel(), self.explained)
-        form.addRow(QLabel(self.tr("Rights")), self.rights)
+        self.fields.add_to(form)
         on = QLabel(self.tr("Endpoin&ts"))
         on.setBuddy(self.endpoints)
         form.addRow(on, targets)
@@ -170,10 +134,8 @@ class GrantDialog(SizedDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.ok_button.clicked.connect(self.accept)
         self.principal.resolved.connect(self._show)
-        self.rights.changed.connect(self._show)
+        self.fields.changed.connect(self._show)
         self.endpoints.itemChanged.connect(self._show)
-        for button in self.wishes.values():
-            button.toggled.connect(self._show)
         self.tick_all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         self.tick_none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
 
@@ -190,16 +152,9 @@ class GrantDialog(SizedDialog):
         checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in checked)
 
-    def wish(self) -> GrantKind:
-        """Return what is wished for."""
-        return next(wish for wish, button in self.wishes.items() if button.isChecked())
-
     def _show(self) -> None:
-        wish = self.wish()
-        self.explained.setText(self._words()[wish].explained)
-        self.rights.setEnabled(wish is not GrantKind.FORGET)
         ready = self.principal.sid is not None and bool(self.ticked())
-        self.ok_button.setEnabled(ready and (self.rights.is_valid or wish is GrantKind.FORGET))
+        self.ok_button.setEnabled(ready and self.fields.is_valid)
         self.summary.setText("" if self.ok_button.isEnabled() else self._what_is_missing())
         self._pause.start()
 
@@ -214,7 +169,7 @@ class GrantDialog(SizedDialog):
             return None
         drafts = self._session.drafts
         meant = (snapshot.endpoint_with(c) for name in self.ticked() if (c := drafts.configuration(name)) is not None)
-        return _GrantRequest(self.wish(), sid, self.rights.rights, tuple(meant), drafts.originals(), snapshot)
+        return _GrantRequest(self.fields.wish, sid, self.rights.rights, tuple(meant), drafts.originals(), snapshot)
 
     def _count(self) -> None:
         grant = self._grant()

@@ -51,19 +51,21 @@ class GrantOnHosts(BulkAction):
     def effect(self) -> Text:
         rights, endpoint = rights_text(self.rights), self.endpoint
         if self.wish is GrantKind.FORGET and endpoint:
-            return WINDOW.tr("On {endpoint}. Each host says who is meant. WinRM isn't restarted.", endpoint=endpoint)
+            return WINDOW.tr(
+                "On {endpoint}. The account is looked up on each host. WinRM isn't restarted.", endpoint=endpoint
+            )
         if self.wish is GrantKind.FORGET:
-            return WINDOW.tr("On all endpoints. Each host says who is meant. WinRM isn't restarted.")
+            return WINDOW.tr("On all endpoints. The account is looked up on each host. WinRM isn't restarted.")
         if endpoint:
-            said = WINDOW.tr("{rights}, on {endpoint}. Each host says who is meant. WinRM isn't restarted.")
+            said = WINDOW.tr("{rights}, on {endpoint}. The account is looked up on each host. WinRM isn't restarted.")
             return said.filled(rights=rights, endpoint=endpoint)
-        said = WINDOW.tr("{rights}, on all endpoints. Each host says who is meant. WinRM isn't restarted.")
+        said = WINDOW.tr("{rights}, on all endpoints. The account is looked up on each host. WinRM isn't restarted.")
         return said.filled(rights=rights)
 
     @property
     @override
     def by_itself(self) -> Text:
-        return WINDOW.tr("Do it on this host by itself.")
+        return WINDOW.tr("Make this change on this host by itself.")
 
     @override
     def title(self, count: int) -> Text:
