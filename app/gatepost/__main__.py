@@ -133,21 +133,21 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
     gc.set_threshold(COLLECT_AFTER)
-    atexit.register(
-        gc.freeze
-    )  # looking through all that is left for cycles would make ending take longer than starting Qt
+    # Without it Python looks through all that is left for cycles when it ends, which takes longer than loading Qt.
+    atexit.register(gc.freeze)
     wants_practice = options.practice or options.selftest or not requests
     child = PracticeProcess(options.practice or DEFAULT_SCENARIO) if wants_practice else None  # starts while Qt loads
     try:
         if options.selftest and child is not None:
-            from gatepost.bootstrap.selftest_report import limited
+            from gatepost.bootstrap.selftest_report import TimeLimit
 
-            limit = limited()
+            limit = TimeLimit()
             limit.step("loading Qt")
             from gatepost.bootstrap.selftest import selftest
 
             start = partial(selftest, child, limit)
         else:
+            gc.disable()  # what starting makes stays; once the window is shown, there is something to collect
             from gatepost.bootstrap.window_run import run_window
 
             start = partial(run_window, child, requests, options)

@@ -254,6 +254,10 @@
 <context>
     <name>BACKEND</name>
     <message>
+        <source>&quot;{given}&quot; contains an invisible character ({code}). Delete it.</source>
+        <translation>„{given}“ enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+    </message>
+    <message>
         <source>&quot;{given}&quot; isn&apos;t a valid IPv4 address.</source>
         <translation>„{given}“ ist keine gültige IPv4-Adresse.</translation>
     </message>
@@ -1062,6 +1066,10 @@
         <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
     </message>
     <message>
+        <source>The host reported an error that doesn&apos;t show whether the change was made: {said}</source>
+        <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said}</translation>
+    </message>
+    <message>
         <source>The host reported an error that doesn&apos;t show whether the change was made: {said} (code {number})</source>
         <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said} (Code {number})</translation>
     </message>
@@ -1158,6 +1166,10 @@
         <translation>Die vertrauenswürdigen Zertifikate und Schreibschutzeinstellungen wurden von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
     </message>
     <message>
+        <source>The user name contains an invisible character ({code}). Delete it.</source>
+        <translation>Der Benutzername enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+    </message>
+    <message>
         <source>The web service on {host} isn&apos;t set up for the name that was used (HTTP 400, invalid host name).</source>
         <translation>Der Webdienst auf {host} ist nicht für den verwendeten Namen eingerichtet (HTTP 400, ungültiger Hostname).</translation>
     </message>
@@ -1242,8 +1254,8 @@
         <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, wird WinRM möglicherweise neu gestartet, oder ein Netzwerkgerät zwischen hier und dem Host trennt Verbindungen.</translation>
     </message>
     <message>
-        <source>Try again. If this keeps happening, a network device between here and the host might be changing the responses.</source>
-        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, verändert möglicherweise ein Netzwerkgerät zwischen hier und dem Host die Antworten.</translation>
+        <source>Try again. If this keeps happening, see Help &gt; Report a problem.</source>
+        <translation>Versuchen Sie es erneut. Wenn es immer wieder geschieht, lesen Sie Hilfe &gt; Ein Problem melden.</translation>
     </message>
     <message>
         <source>Try again. If this keeps happening, the connection might be intercepted.</source>
@@ -1790,6 +1802,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&quot;{name}&quot; is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.</source>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
+    </message>
+    <message>
+        <source>Contains an invisible character ({code}, character {place}).</source>
+        <translation>Enthält ein unsichtbares Zeichen ({code}, Zeichen {place}).</translation>
     </message>
     <message>
         <source>{problem} (character {place})</source>
@@ -6357,6 +6373,10 @@ Jetzt: {now}</translation>
     <message>
         <source>No name found for {sid}. The SID is used.</source>
         <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
+    </message>
+    <message>
+        <source>{name} contains an invisible character ({code}). Delete it.</source>
+        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ def run_report(
 ) -> int:
     """Read the hosts, each within ``seconds``, and write the report. ``connect_seconds`` stands for what is set.
 
-    Returns 0, or 1 if a host could not be read or the report not be written, or 130 if it was interrupted.
+    Returns 0, or 1 if a host could not be read in whole or the report not be written, or 130 if it was interrupted.
     """
     logging.lastResort = None  # standard error is for the lines below; a report has no log
     folders = user_folders()
@@ -61,13 +61,16 @@ def run_report(
             child.close()
     made = review(tuple(reading.outcome for reading in readings if reading.outcome is not None))
     _say_what_is_missing(readings)
-    return max(_written(target, made), 1 if made.failed else 0)
+    is_whole = not made.failed and not any(reading.settings_missing for reading in readings)
+    return max(_written(target, made), 0 if is_whole else 1)
 
 
 def _say_what_is_missing(readings: Sequence[HostReading]) -> None:
     for reading in readings:
         if reading.outcome is not None and reading.outcome.problem:
             say(f"{reading.name}: {reading.outcome.problem}")
+        if reading.settings_missing:
+            say(f"{reading.name}: its endpoints were read, but not all of its settings in time; the report says which")
         if reading.not_asked:
             say(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
 

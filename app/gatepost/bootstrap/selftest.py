@@ -17,8 +17,7 @@ from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.picture import Picture
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.bootstrap.qt_messages import log_qt_messages
-from gatepost.bootstrap.selftest_report import print_report
-from gatepost.bootstrap.time_limit import TimeLimit
+from gatepost.bootstrap.selftest_report import TimeLimit, print_report
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
 

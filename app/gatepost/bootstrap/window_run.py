@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from functools import partial
@@ -45,9 +46,9 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     theme.apply(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
     picture = Picture(window, partial(_saved, options.screenshot)) if options.screenshot else None
     if picture is None:
-        from gatepost.ui.settings.crash_dialog import install_excepthook
+        from gatepost.ui.settings.crash_dialog import CrashReporter
 
-        install_excepthook(window)
+        CrashReporter(window)
     if child is not None:
         window.hosts.open(application.practice_session(child.scenario, child))
     for request in requests:
@@ -57,6 +58,8 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     window.show()
     if picture is not None:
         window.resize(PICTURE_SIZE)
+    gc.freeze()  # what is there by now stays: looking through it again and again would make the window pause
+    gc.enable()
     app.exec()
     application.close()
     no_layout.cleanup()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from enum import IntEnum
-from typing import Any
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
@@ -15,8 +14,8 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, Subje
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import outcome_words
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
+from gatepost.models.plain import visible
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
 
@@ -44,7 +43,7 @@ _MEANINGS = {
 }
 
 
-class JournalTableModel(FlatTableModel):
+class JournalTableModel(FlatTableModel[JournalEntry]):
     """Shows entries as values."""
 
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
@@ -73,33 +72,27 @@ class JournalTableModel(FlatTableModel):
         )
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+    def cell_text(self, entry: JournalEntry, column: int, /) -> str:
+        return display(entry, JournalColumn(column))
+
+    @override
+    def cell_tip(self, entry: JournalEntry, column: int, /) -> str:
+        return (
+            shown(recalled_message(entry.message)) if column == JournalColumn.OUTCOME else self.cell_text(entry, column)
+        )
+
+    @override
+    def cell_tone(self, entry: JournalEntry, column: int, /) -> Tone | None:
+        if column != JournalColumn.OUTCOME:
             return None
-        entry, column = self._rows[index.row()], JournalColumn(index.column())
-        if role == ValueRole:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return one_line(display(entry, column))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                plain_tip(
-                    shown(recalled_message(entry.message))
-                    if column is JournalColumn.OUTCOME
-                    else display(entry, column)
-                )
-                or None
-            )
-        if role == ToneRole and column is JournalColumn.OUTCOME:
-            return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
-        return None
+        return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
 
 
 def search_words(entry: JournalEntry) -> str:
     """Return what an entry is found by, in lower case: outcome and action in English, too."""
     words = [entry.subject, *(display(entry, each) for each in JournalColumn)]
     words += [entry.outcome.value] if entry.outcome is not None else []
-    return " ".join([*words, entry.verb, entry.message, entry.before, entry.after]).lower()
+    return visible(" ".join([*words, entry.verb, entry.message, entry.before, entry.after])).lower()
 
 
 # Not by a proxy, which asks the model for every row with every key, and for every comparison: too slow for a history of

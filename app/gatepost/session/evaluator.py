@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
 
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
@@ -26,36 +26,24 @@ class Evaluator:
     def evaluate(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
         """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later."""
         self.cancel()
-        outcome = _Outcome[_T]()
+        values = SimpleQueue[_T]()
 
         def run(context: WorkContext) -> _T:
             with stopping_evaluation(context.token.check):
-                return outcome.set(work())
+                value = work()
+            values.put(value)
+            return value
 
-        job = self._runner.submit(f"evaluation {id(outcome)}", run)
-        if outcome.ready.wait(_PATIENCE):
-            done(outcome.value())
-        else:
+        job = self._runner.submit(f"evaluation {id(values)}", run)
+        try:
+            value = values.get(timeout=_PATIENCE)
+        except Empty:
             self._job = job.then(done)
+        else:
+            done(value)
 
     def cancel(self) -> None:
         """Stop what is being worked out; nobody is told of it any more."""
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
-
-
-class _Outcome(Generic[_T]):
-    """What came of some work, set in one thread and looked at in another."""
-
-    def __init__(self) -> None:
-        self.ready = threading.Event()
-        self._values: list[_T] = []
-
-    def set(self, value: _T) -> _T:
-        self._values.append(value)
-        self.ready.set()
-        return value
-
-    def value(self) -> _T:
-        return self._values[0]

@@ -141,7 +141,7 @@ def test_what_cannot_be_read_is_left_alone_and_named(bench):
     blind = replace(found, token_policy=HostError(english("no")))
     made = plan_settings_revert(entries, blind, bench.host.identity)
     assert made.settings == ()
-    assert made.unread == ("LocalAccountTokenFilterPolicy",)
+    assert [str(name) for name in made.unread] == ["LocalAccountTokenFilterPolicy"]
     assert "Not changed, because they couldn't be read: LocalAccountTokenFilterPolicy" in str(
         settings_revert_change_set(made).consequence
     )

@@ -129,7 +129,7 @@ def test_the_order_holds_the_drafts_that_differ():
         f"Set-PSSessionConfiguration -Name 'Test' -SecurityDescriptorSddl '{draft.edited.sddl}' -Force"
     )
     bare = Draft(test, only(edit.use_root_sddl(test)))
-    assert "no cmdlet takes" in draft_change_set(snapshot(test, other), [bare]).powershell
+    assert "no cmdlet removes" in draft_change_set(snapshot(test, other), [bare]).powershell
 
 
 def test_wishes_fit_the_places_of_the_endpoint_or_are_refused():

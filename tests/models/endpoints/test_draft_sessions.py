@@ -239,7 +239,7 @@ class Session(RuleBasedStateMachine):
 
     def send(self) -> None:
         """What is applied is what was previewed, and nothing else on the host is touched."""
-        preview = self.drafts.change_set()
+        preview = self.drafts.planner(None)()
         report = self.workshop.apply(preview)
         after = self.workshop.read()
         try:

@@ -25,8 +25,8 @@ def tab_of(driver: Desk, name: str) -> EffectiveAccessTab:
     """Select an endpoint and open the tab."""
     driver.window.panel.select(name)
     tabs = driver.window.details.tabs
-    tabs.setCurrentWidget(driver.window.details.effective_access)
-    return driver.window.details.effective_access
+    tabs.setCurrentWidget(driver.window.details.effective_access())
+    return driver.window.details.effective_access()
 
 
 def answers(tab: EffectiveAccessTab) -> list[str]:
@@ -105,8 +105,8 @@ def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
     found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.DRAFT)] for row in range(3)]
     assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
     assert "No entry allows" in tab.why.toPlainText()
-    page.window.pages.setCurrentWidget(page.window.who)
-    who = page.window.who
+    page.window.pages.setCurrentWidget(page.window.pages.access_summary())
+    who = page.window.pages.access_summary()
     page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes → No", timeout=20_000)
     assert who.inspector.text().startswith(
         "Administrator over the network, microsoft.powershell. Now: Yes. With pending changes: No."
@@ -172,7 +172,7 @@ class TestProveIt:
 
 
 def test_the_page_over_the_host_by_keyboard(page: Desk) -> None:
-    who = page.window.who
+    who = page.window.pages.access_summary()
     page.window.pages.setCurrentWidget(who)
     who.view.setFocus()
     names = [who.model.headerData(row, Qt.Orientation.Vertical) for row in range(who.model.rowCount())]
@@ -187,11 +187,11 @@ def test_the_page_over_the_host_by_keyboard(page: Desk) -> None:
 
 
 def test_without_a_host_both_say_so(qtbot, page: Desk) -> None:
-    page.window.pages.setCurrentWidget(page.window.who)
-    page.window.who.show_session(None)
-    assert page.window.who.message.isVisible()
-    page.window.details.effective_access.show_endpoint(None)
-    assert page.window.details.effective_access.model.rowCount() == 0
+    page.window.pages.setCurrentWidget(page.window.pages.access_summary())
+    page.window.pages.access_summary().show_session(None)
+    assert page.window.pages.access_summary().message.isVisible()
+    page.window.details.effective_access().show_endpoint(None)
+    assert page.window.details.effective_access().model.rowCount() == 0
 
 
 def test_every_control_has_a_name(open_window: Callable[..., Desk]) -> None:

@@ -106,19 +106,19 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> 
     assert len(page.states()) == 2
     assert window.banner.text().startswith("Snapshot of SERVER01, taken ") and str(path) in window.banner.text()
     assert not any(action.isVisible() for action in window.actions_.writing)
-    assert not window.panel.switch.writable
+    assert not window.panel.switch._writable
     with pytest.raises(PermissionError):
         session.write(lambda host, context: None)
     window.actions_.read_only.trigger()
     window.actions_.read_only.trigger()
-    assert session.read_only and not window.panel.switch.writable
+    assert session.read_only and not window.panel.switch._writable
     window.actions_.preview_disable.trigger()
     assert not page.dialog(ConfirmDialog).confirm_button.isVisible()
 
 
 def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Desk, tmp_path: Path) -> None:
     pages = page.window.pages
-    pages.setCurrentWidget(page.window.leftovers)
+    pages.setCurrentWidget(page.window.pages.leftovers())
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     open_file(page, path)

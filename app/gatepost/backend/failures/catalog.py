@@ -139,9 +139,6 @@ class Cause(Explained):
     )
     UNREADABLE = (
         BACKEND.tr("The response from {host} couldn't be understood."),
-        BACKEND.tr(
-            "Try again. If this keeps happening, a network device between here and the host might be changing "
-            "the responses."
-        ),
+        BACKEND.tr("Try again. If this keeps happening, see Help > Report a problem."),
     )
     OTHER = (BACKEND.tr("The request to {host} failed."), TRY_AGAIN)

@@ -72,7 +72,10 @@ class Principals:
         sid = sid_in(typed)
         if sid is not None:
             return (Principal(sid, self.names([sid], context).get(sid, "")),)
-        found = {principal.sid: principal for principal in well_known_principals(typed)}
+        found = {
+            principal.sid: Principal(principal.sid, self._names.get(principal.sid) or principal.name)
+            for principal in well_known_principals(typed)
+        }
         wanted = read_account_name(typed)
         try:
             for account in self._accounts(wanted, context):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from gatepost import __version__
@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.entries.condition_text import condition_text
+from gatepost.endpoints.errors import Reading
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverStatus, LeftoverSubject, leftover_rows
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import (
@@ -128,10 +129,15 @@ def failed_host(name: str, problem: str) -> ReviewedHost:
     return ReviewedHost(name, problem=problem)
 
 
-def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) -> ReviewedHost:
-    """Return what there is to say of a host; ``leftovers`` where they were read as well."""
+def with_settings(host: ReviewedHost, leftovers: Reading[Leftovers], snapshot: HostSnapshot) -> ReviewedHost:
+    """Return a host with what surrounds its endpoints, as far as that could be read."""
+    return replace(host, settings=tuple(map(_setting, leftover_rows(leftovers, snapshot))))
+
+
+def reviewed_host(snapshot: HostSnapshot, leftovers: Reading[Leftovers] | None = None) -> ReviewedHost:
+    """Return what there is to say of a host; ``leftovers`` where they were asked for as well."""
     host: HostIdentity = snapshot.host
-    return ReviewedHost(
+    reviewed = ReviewedHost(
         name=host.name,
         account=host.account,
         authentication=host.authentication,
@@ -144,8 +150,8 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) ->
         other_plugins=snapshot.other_plugins,
         findings=tuple(map(_finding, host_findings(snapshot))),
         root_entries=tuple(_entry(ace, "RootSDDL", snapshot.accounts) for ace in dacl_entries(snapshot.root_sddl)),
-        settings=tuple(map(_setting, leftover_rows(leftovers, snapshot))) if leftovers is not None else (),
     )
+    return reviewed if leftovers is None else with_settings(reviewed, leftovers, snapshot)
 
 
 def _setting(row: LeftoverRow) -> ReviewedSetting:

@@ -73,8 +73,10 @@ class LeftoverRow:
     status: LeftoverStatus
 
 
-def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
-    """Return the rows: the four of Microsoft's warning first, in its order."""
+def leftover_rows(leftovers: Reading[Leftovers], snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
+    """Return the rows: the four of Microsoft's warning first, in its order. One error may stand for all of them."""
+    if isinstance(leftovers, HostError):
+        return (*(_unread(subject, leftovers) for subject in _TITLES), *snapshot_rows(snapshot))
     return (
         *_rows(LeftoverSubject.SERVICE, leftovers.service, _service),
         *_rows(LeftoverSubject.LISTENERS, leftovers.listeners, _listeners),
@@ -101,8 +103,12 @@ def _rows(
     subject: LeftoverSubject, reading: Reading[T], rows_of: Callable[[T], Iterable[LeftoverRow]]
 ) -> Iterable[LeftoverRow]:
     if isinstance(reading, HostError):
-        return [LeftoverRow(subject, _TITLES[subject], reading.summary, reading.next_step, LeftoverStatus.UNKNOWN)]
+        return [_unread(subject, reading)]
     return rows_of(reading)
+
+
+def _unread(subject: LeftoverSubject, error: HostError) -> LeftoverRow:
+    return LeftoverRow(subject, _TITLES[subject], error.summary, error.next_step, LeftoverStatus.UNKNOWN)
 
 
 def _service(service: WinrmService) -> Iterator[LeftoverRow]:

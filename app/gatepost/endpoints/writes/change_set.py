@@ -137,8 +137,10 @@ class EndpointChange:
 
     @property
     def sends_run_as(self) -> bool:
-        """Whether the write carries a RunAs user, whose password the host may then verify again."""
-        return bool(self.after.run_as.user) and self.is_change and not self.writes_descriptors_only
+        """Whether the write carries a RunAs user, whose stored password the host may then verify again."""
+        run_as = self.after.run_as
+        has_password = bool(run_as.user) and not run_as.is_managed_account
+        return has_password and self.is_change and not self.writes_descriptors_only
 
 
 @dataclass(frozen=True, slots=True)

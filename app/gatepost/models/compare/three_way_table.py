@@ -27,8 +27,8 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import state_words
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
+from gatepost.models.plain import one_line
+from gatepost.models.roles import Index, Tone
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts
@@ -67,7 +67,7 @@ def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -
     )
 
 
-class ThreeWayTableModel(FlatTableModel):
+class ThreeWayTableModel(FlatTableModel[Choice]):
     """A tick in the first column restores the row; at first those that nobody else has changed since."""
 
     def __init__(self, choices: tuple[Choice, ...], accounts: Accounts) -> None:
@@ -118,20 +118,13 @@ class ThreeWayTableModel(FlatTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        choice, column = self._rows[index.row()], ChoiceColumn(index.column())
-        if role == ValueRole:
-            return choice
-        if role == Qt.ItemDataRole.CheckStateRole and column is ChoiceColumn.SUBJECT:
-            return Qt.CheckState.Checked if choice in self._taken else Qt.CheckState.Unchecked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._display(choice, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._display(choice, column)) or None
-        if role == ToneRole and column is ChoiceColumn.BY and not choice.row.is_ours:
-            return Tone.WARNING
-        return None
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == ChoiceColumn.SUBJECT:
+            return Qt.CheckState.Checked if self._rows[index.row()] in self._taken else Qt.CheckState.Unchecked
+        return super().data(index, role)
+
+    @override
+    def cell_tone(self, choice: Choice, column: int, /) -> Tone | None:
+        return Tone.WARNING if column == ChoiceColumn.BY and not choice.row.is_ours else None
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -145,9 +138,10 @@ class ThreeWayTableModel(FlatTableModel):
         self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
         return True
 
-    def _display(self, choice: Choice, column: ChoiceColumn) -> str:
+    @override
+    def cell_text(self, choice: Choice, column: int, /) -> str:
         row = choice.row
-        match column:
+        match ChoiceColumn(column):
             case ChoiceColumn.SUBJECT:
                 return self._subject(choice)
             case ChoiceColumn.WHAT:

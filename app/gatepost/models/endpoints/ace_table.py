@@ -94,7 +94,7 @@ def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
     return with_implied_entries(kind.of(descriptor), kind).aces if descriptor is not None else ()
 
 
-class AceTableModel(FlatTableModel):
+class AceTableModel(FlatTableModel[AceRow]):
     """Shows entries as values; names arrive later and change one column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -108,11 +108,6 @@ class AceTableModel(FlatTableModel):
             self._reset_rows(rows)
         elif rows and accounts is not known:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AceColumn) - 1))
-
-    def row(self, number: int) -> AceRow:
-        """Return the row with that 0-based number."""
-        found: AceRow = self._rows[number]
-        return found
 
     @property
     def has_several_resources(self) -> bool:

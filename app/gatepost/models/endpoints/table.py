@@ -41,7 +41,7 @@ class EndpointColumn(IntEnum):
 _COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than by value
 
 
-class EndpointTableModel(FlatTableModel):
+class EndpointTableModel(FlatTableModel[EndpointRow]):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -126,11 +126,6 @@ class EndpointTableModel(FlatTableModel):
             ranks = text_ranks(keys)
             self._ranks[column] = [ranks[key] for key in keys]
         return sorted(places, key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
-
-    def row(self, number: int) -> EndpointRow:
-        """Return the row with that 0-based number."""
-        found: EndpointRow = self._rows[number]
-        return found
 
     @override
     def filter_words(self, number: int) -> str:

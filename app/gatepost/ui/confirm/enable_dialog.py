@@ -62,8 +62,8 @@ class StepsPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
-        layout.addLayout(left, 1)
-        layout.addLayout(beside, 1)
+        layout.addLayout(left)  # without a stretch, each column gets what its words need
+        layout.addLayout(beside)
 
     def _add(self, step: EnableStep, grid: QGridLayout) -> None:
         box, before = QCheckBox(), ElidedLabel("muted")

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from gatepost.ui.widgets.boxes import STRETCH, Grow, Part, hbox, vbox
+
 _LEAST = 96  # pixels of the part that scrolls
 
 
@@ -108,47 +110,22 @@ def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
     The last, its buttons, stays in sight; what can scroll by itself gets the room that is left.
     """
     *upper, last = parts
-    body = QVBoxLayout()
-    body.setContentsMargins(0, 0, 0, 0)
-    body.setSpacing(12)
-    for part in upper:
-        _add(body, part)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(22, 18, 22, 18)
-    layout.setSpacing(12)
-    layout.addWidget(ScrollBody(body), 1)
-    _add(layout, last)
+    body = vbox(*map(_growing, upper), spacing=12)
+    vbox(Grow(ScrollBody(body)), _growing(last), on=dialog, spacing=12, margins=(22, 18, 22, 18))
     return body
 
 
-def _add(layout: QVBoxLayout, part: QLayout | QWidget) -> None:
-    if isinstance(part, QLayout):
-        layout.addLayout(part)
-    else:
-        layout.addWidget(part, int(isinstance(part, QAbstractScrollArea)))
+def _growing(part: QLayout | QWidget) -> Part:
+    return Grow(part) if isinstance(part, QAbstractScrollArea) else part
 
 
 def head(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
     """Lay out the top of a dialog: a sign, and lines of text beside it."""
-    words = QVBoxLayout()
-    words.setSpacing(spacing)
-    for label in labels:
-        words.addWidget(label)
-    words.addStretch()
-    layout = QHBoxLayout()
-    layout.setSpacing(14)
-    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(words, 1)
+    layout = hbox(sign, Grow(vbox(*labels, STRETCH, spacing=spacing)), spacing=14)
+    layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
     return layout
 
 
 def foot(left: list[QWidget], right: list[QWidget]) -> QHBoxLayout:
     """Lay out the bottom of a dialog: buttons at its two sides."""
-    layout = QHBoxLayout()
-    layout.setSpacing(10)
-    for widget in left:
-        layout.addWidget(widget)
-    layout.addStretch()
-    for widget in right:
-        layout.addWidget(widget)
-    return layout
+    return hbox(*left, STRETCH, *right, spacing=10)

@@ -10,10 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QWidget,
 )
 from typing_extensions import override
@@ -34,7 +32,7 @@ from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
@@ -79,13 +77,11 @@ class GrantDialog(SizedDialog):
         self.endpoints.setUniformItemSizes(True)  # one is measured, not 500
         self.endpoints.setAccessibleName(self.tr("Endpoints"))
         self.endpoints.setFixedHeight(_LIST_HEIGHT)
-        self.tick_all = QPushButton(self.tr("&All"))
-        self.tick_none = QPushButton(self.tr("&None"))
+        self.tick_all = push_button(self.tr("&All"), lambda: self._tick(Qt.CheckState.Checked))
+        self.tick_none = push_button(self.tr("&None"), lambda: self._tick(Qt.CheckState.Unchecked))
         self.summary = plain_label(name="muted")
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("Add to pend&ing changes"))
-        self.ok_button.setProperty("tone", "primary")
-        self.ok_button.setDefault(True)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.ok_button = push_button(self.tr("Add to pend&ing changes"), self.accept, tone="primary", is_default=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._count)
         self._evaluator = session.evaluator()
@@ -119,25 +115,15 @@ class GrantDialog(SizedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        label = QLabel(self.tr("&Principal"))
-        label.setBuddy(self.principal)
-        form.addRow(label, self.principal)
+        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
         self.fields.add_to(form)
-        on = QLabel(self.tr("Endpoin&ts"))
-        on.setBuddy(self.endpoints)
-        form.addRow(on, targets)
-        for tick in (self.tick_all, self.tick_none):
-            tick.setAutoDefault(False)
+        form.addRow(label_for(self.endpoints, self.tr("Endpoin&ts")), targets)
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
 
     def _connect(self) -> None:
-        self.cancel_button.clicked.connect(self.reject)
-        self.ok_button.clicked.connect(self.accept)
         self.principal.resolved.connect(self._show)
         self.fields.changed.connect(self._show)
         self.endpoints.itemChanged.connect(self._show)
-        self.tick_all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
-        self.tick_none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
 
     def _tick(self, state: Qt.CheckState) -> None:
         with QSignalBlocker(self.endpoints):  # once for all of them

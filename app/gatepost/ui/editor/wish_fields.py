@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QRadioButton
+from PySide6.QtWidgets import QFormLayout, QLabel, QRadioButton
 
 from gatepost.endpoints.changes.bulk import GrantKind
 from gatepost.security import AccessMask
 from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
@@ -49,12 +50,7 @@ class WishFields(QObject):
 
     def add_to(self, form: QFormLayout) -> None:
         """Add the rows to a form."""
-        kinds = QHBoxLayout()
-        kinds.setSpacing(16)
-        for button in self.wishes.values():
-            kinds.addWidget(button)
-        kinds.addStretch()
-        form.addRow(QLabel(), kinds)
+        form.addRow(QLabel(), hbox(*self.wishes.values(), STRETCH, spacing=16))
         form.addRow(QLabel(), self.explained)
         form.addRow(QLabel(self.tr("Rights")), self.rights)
 

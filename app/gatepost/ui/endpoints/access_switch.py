@@ -51,11 +51,6 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         self._writable = True
         self._locked = False
 
-    @property
-    def writable(self) -> bool:
-        """Whether clicks are taken now."""
-        return self._writable
-
     def allow(self, *, now: bool, ever: bool) -> None:
         """Take clicks or not. ``ever`` False: nothing is to be changed at this host, and the switch looks it."""
         self._writable, self._locked = now, not ever

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.host_findings import host_findings
@@ -23,6 +23,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
@@ -79,12 +80,7 @@ class EndpointPanel(QWidget):
         self.unreadable = ElidedLabel("muted")
         self.host_findings = plain_label(name="warning")
         self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(6)
-        page.addWidget(self.table, 1)
-        page.addWidget(self.unreadable)
-        page.addWidget(self.host_findings)
+        vbox(Grow(self.table), self.unreadable, self.host_findings, on=self._page, spacing=6)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.message)
         self._menu: Sequence[Sequence[QAction]] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -12,10 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -35,9 +31,18 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
+from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.header_menu import give_header_menu
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import (
+    ChoiceBox,
+    IconButton,
+    button_text,
+    label_for,
+    plain_label,
+    push_button,
+    shortened,
+)
+from gatepost.ui.widgets.tables import give_header_menu
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
@@ -74,8 +79,8 @@ class CompareDialog(FittedDialog):
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
         self.all_button = IconButton("check-all", self.tr("Select a&ll"))
-        self.make_like_button = QPushButton()
-        self.close_button = QPushButton(self.tr("&Close"))
+        self.make_like_button = push_button("", self._on_make_like_clicked, tone="primary")
+        self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         self._lay_out()
         self._fill_boxes()
         self._choose_first(current)
@@ -116,27 +121,14 @@ class CompareDialog(FittedDialog):
         for column, (box, words) in enumerate(
             ((self.left_box, self.tr("Re&ference")), (self.right_box, self.tr("&Target")))
         ):
-            label = QLabel(words)
-            label.setBuddy(box)
-            choices.addWidget(label, 0, column * 2)
+            choices.addWidget(label_for(box, words), 0, column * 2)
             choices.addWidget(box, 1, column * 2)
             choices.setColumnStretch(column * 2, 1)
         choices.addWidget(self.swap_button, 1, 1)
-        filters = QHBoxLayout()
-        filters.setSpacing(18)
-        filters.addWidget(self.only_differences)
-        filters.addWidget(self.ignore_order)
-        filters.addStretch()
+        filters = hbox(self.only_differences, self.ignore_order, STRETCH, spacing=18)
         self._set_up_tree()
-        self.make_like_button.setAutoDefault(False)
-        self.make_like_button.setProperty("tone", "primary")
-        self.close_button.setDefault(True)
         bottom = foot([self.all_button], [self.close_button, self.make_like_button])
         stack(self, choices, filters, self.summary, self.tree, bottom)
-        stops = [self.left_box, self.swap_button, self.right_box, self.only_differences, self.ignore_order, self.tree]
-        stops += [self.all_button, self.close_button, self.make_like_button]
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
 
     def _set_up_tree(self) -> None:
         tree = self.tree
@@ -192,8 +184,6 @@ class CompareDialog(FittedDialog):
         self.ignore_order.toggled.connect(self._compare)
         self.model.chosen_changed.connect(self._show_button)
         self.all_button.clicked.connect(self.model.choose_all)
-        self.make_like_button.clicked.connect(self._on_make_like_clicked)
-        self.close_button.clicked.connect(self.reject)
         self.finished.connect(self._stop)
 
     def _on_chosen(self, box: ChoiceBox) -> None:

@@ -25,8 +25,7 @@ class CheckedDialog(SizedDialog):
         self.setWindowTitle(self.tr("Mark as checked"))
         title = self.tr("Mark {subject} on {host} as checked")
         names = {"subject": shown(subject_text(entry.kind, entry.subject)), "host": one_line(entry.host_name)}
-        self.summary_label = ElidedLabel("dialogTitle")
-        self.summary_label.setText(title.format(**names))
+        self.summary_label = ElidedLabel("dialogTitle", title.format(**names))
         self.next_step_label = plain_label(
             self.tr(
                 "Use this if you've checked the host yourself. The result isn't changed; your name, the time and your "

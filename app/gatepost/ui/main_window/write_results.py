@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +16,9 @@ from gatepost.ui.editor.pending_changes_controller import PendingChangesControll
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.ui.many_hosts.controller import ManyHostsController
-from gatepost.ui.many_hosts.run import BulkReport
+
+if TYPE_CHECKING:
+    from gatepost.ui.many_hosts.run import BulkReport
 
 
 class ResultController(QObject):
@@ -36,7 +40,8 @@ class ResultController(QObject):
         self._history = history
         self._many_hosts = many_hosts
         self._status = status
-        self._latest: ApplyReport | BulkReport | None = None
+        self._latest: ApplyReport | None = None
+        self._latest_of_hosts: BulkReport | None = None  # in place of the other
         status.details_requested.connect(self._show_report)
         status.revert_requested.connect(self._revert_latest)
         pending.revert_requested.connect(self._revert_of_current)
@@ -46,7 +51,7 @@ class ResultController(QObject):
         """Tell of a success in the status bar; open the report where anything went otherwise."""
         if self._many_hosts.covers(report.host.key):
             return
-        self._latest = report
+        self._latest, self._latest_of_hosts = report, None
         if report.needs_attention:
             self._status.clear_said()
             self._changes.report(report)
@@ -54,7 +59,7 @@ class ResultController(QObject):
             self._status.say_done(report)
 
     def _tell_of_hosts(self, report: BulkReport) -> None:
-        self._latest = report
+        self._latest, self._latest_of_hosts = None, report
         if report.needs_attention:
             self._status.clear_said()
             self._many_hosts.report(report)
@@ -62,14 +67,14 @@ class ResultController(QObject):
             self._status.offer(applied_words(report), can_revert=bool(report.written))
 
     def _show_report(self) -> None:
-        if isinstance(self._latest, BulkReport):
-            self._many_hosts.report(self._latest)
+        if self._latest_of_hosts is not None:
+            self._many_hosts.report(self._latest_of_hosts)
         elif self._latest is not None:
             self._changes.report(self._latest)
 
     def _revert_latest(self) -> None:
-        if isinstance(self._latest, BulkReport):
-            self._many_hosts.revert(self._latest)
+        if self._latest_of_hosts is not None:
+            self._many_hosts.revert(self._latest_of_hosts)
             return
         session = self._hosts.find(self._latest.host.key) if self._latest is not None else None
         if session is not None:

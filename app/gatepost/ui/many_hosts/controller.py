@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,10 +17,12 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.hosts.view import HostView
-from gatepost.ui.many_hosts.action import BulkAction, DisableOnHosts
-from gatepost.ui.many_hosts.plan import BulkPlanning, HostPlan
-from gatepost.ui.many_hosts.run import BulkReport, BulkRun
 from gatepost.ui.widgets.actions import Actions
+
+if TYPE_CHECKING:  # the first window needs none of these
+    from gatepost.ui.many_hosts.action import BulkAction
+    from gatepost.ui.many_hosts.plan import HostPlan
+    from gatepost.ui.many_hosts.run import BulkReport, BulkRun
 
 _SEVERAL = 2
 
@@ -44,7 +47,7 @@ class ManyHostsController(QObject):
         self._tell, self._window = tell, window
         self._runs: list[BulkRun] = []
         self._actions = (actions.disable_many, actions.grant_many, actions.revert_many)
-        actions.disable_many.triggered.connect(lambda: self._ask(DisableOnHosts(), self._selected()))
+        actions.disable_many.triggered.connect(self._ask_disable)
         actions.grant_many.triggered.connect(self._ask_grant)
         actions.revert_many.triggered.connect(lambda: self._ask_revert(self._selected(), None))
         view.selectionModel().selectionChanged.connect(self._enable)
@@ -71,6 +74,11 @@ class ManyHostsController(QObject):
         found = (self._hosts.find(key) for key in self._view.selected_keys())
         return [session for session in found if session is not None]
 
+    def _ask_disable(self) -> None:
+        from gatepost.ui.many_hosts.action import DisableOnHosts
+
+        self._ask(DisableOnHosts(), self._selected())
+
     def _ask_grant(self) -> None:
         from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
 
@@ -92,7 +100,8 @@ class ManyHostsController(QObject):
         open_dialog(problem(error, self._window))
 
     def _ask(self, action: BulkAction, sessions: Sequence[HostSession]) -> None:
-        from gatepost.ui.many_hosts.dialog import ManyHostsDialog  # the first window does not need it
+        from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+        from gatepost.ui.many_hosts.plan import BulkPlanning
 
         dialog = ManyHostsDialog(action, self._window)
         planning = BulkPlanning(action, sessions, dialog)
@@ -103,6 +112,8 @@ class ManyHostsController(QObject):
         open_dialog(dialog)
 
     def _write(self, action: BulkAction, plans: Sequence[HostPlan], reason: str) -> None:
+        from gatepost.ui.many_hosts.run import BulkRun
+
         run = BulkRun(action, plans, reason, self)
         self._runs.append(run)
         run.ended.connect(partial(self._on_ended, run))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line
@@ -16,7 +16,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label, push_button
 
 _DEFAULT = "microsoft.powershell"
 
@@ -46,15 +46,11 @@ class ManyGrantDialog(SizedDialog):
             self.endpoint.addItem(one_line(name), name)
         self.endpoint.addItem(self.tr("All endpoints"), "")
         self.missing = plain_label(name="muted")
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.continue_button = QPushButton(self.tr("Co&ntinue..."))
-        self.continue_button.setProperty("tone", "primary")
-        self.continue_button.setDefault(True)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.continue_button = push_button(self.tr("Co&ntinue..."), self.accept, tone="primary", is_default=True)
         self._lay_out(about)
         self.principal.textChanged.connect(self._show)
         self.fields.changed.connect(self._show)
-        self.cancel_button.clicked.connect(self.reject)
-        self.continue_button.clicked.connect(self.accept)
         self._show()
         self.principal.setFocus()
         self.resize(700, 0)
@@ -75,13 +71,10 @@ class ManyGrantDialog(SizedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        who, where = QLabel(self.tr("&Principal")), QLabel(self.tr("Endpoin&ts"))
-        who.setBuddy(self.principal)
-        where.setBuddy(self.endpoint)
-        form.addRow(who, self.principal)
+        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
         form.addRow(QLabel(), about)
         self.fields.add_to(form)
-        form.addRow(where, self.endpoint)
+        form.addRow(label_for(self.endpoint, self.tr("Endpoin&ts")), self.endpoint)
         stack(self, form, self.missing, foot([], [self.cancel_button, self.continue_button]))
 
     def _show(self) -> None:

@@ -11,7 +11,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.ui.confirm.report_dialog import ReportDialog, look, summary
+from gatepost.ui.confirm.report_dialog import ReportDialog, item_name, look, summary
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
@@ -105,5 +105,5 @@ def _details(report: ApplyReport) -> str:
     if outcome is None:
         return ""
     of_host = outcome.fulfilled or outcome.name == report.host.name
-    said = shown(outcome.message) if of_host else f"{one_line(outcome.name)}: {shown(outcome.message)}"
+    said = shown(outcome.message) if of_host else f"{item_name(outcome)}: {shown(outcome.message)}"
     return shortened(said, _LONGEST_REASON)

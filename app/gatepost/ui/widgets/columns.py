@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from gatepost.models.roles import ToneRole
-from gatepost.ui.widgets.header_menu import give_header_menu
-from gatepost.ui.widgets.tables import RowTable
+from gatepost.ui.widgets.tables import RowTable, give_header_menu
 
 _NARROWEST = 96  # pixels that a column of free text keeps
 _NARROWEST_NAME = 150  # pixels that the first column keeps, which names the row
@@ -102,10 +101,6 @@ class TableColumns(QObject):
                 self._dragged.add(int(column))
                 self.view.setColumnWidth(int(column), int(number))
         self.fit()
-
-    def chosen(self) -> dict[int, bool]:
-        """Return which columns were chosen to be shown or hidden."""
-        return dict(self._chosen)
 
     def _width_of_contents(self, column: int) -> int:
         """Return the width that title and texts ask for: Qt measures the longest text of each tone, not every cell."""
