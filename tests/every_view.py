@@ -24,7 +24,7 @@ from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
 from gatepost.endpoints.writes.journal_entry import ApplyReport, JournalEntry, Outcome, SubjectKind, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
-from gatepost.security import NO_ACCOUNTS, REMOTE_MANAGEMENT_USERS, dacl_entries
+from gatepost.security import NO_ACCOUNTS, Sid, dacl_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.purpose import ModeRequest
@@ -50,6 +50,7 @@ from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from gatepost.ui.many_hosts.revert import RevertOnHosts
 from gatepost.ui.many_hosts.run import BulkReport
 from gatepost.ui.settings.crash_dialog import CrashDialog
+from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import CertificateProblem
 
@@ -135,7 +136,7 @@ def _revert_many(scene: Scene) -> QDialog:
     proposal = replace(
         _disabling(scene),
         about=(english("Revert: Disable remoting, applied 11/29/2026 11:20 AM"),),
-        left_out=(english(f"{LONG}: It no longer exists on the host, so there is nothing to revert."),),
+        left_out=(english(f"{shortened(LONG, 34)}: It no longer exists on the host, so there is nothing to revert."),),
     )
     return _question(scene, RevertOnHosts(()), proposal)
 
@@ -159,7 +160,8 @@ def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> QDialog:
 def _grant_on_hosts(scene: Scene) -> QDialog:
     snapshot = scene.session.snapshot
     assert snapshot is not None
-    step = apply_wish(GrantKind.GRANT, snapshot.endpoints[:1], REMOTE_MANAGEMENT_USERS, EXECUTE, snapshot.accounts)
+    sid = Sid.parse("S-1-5-21-2207715804-3981402277-1276530991-1120")
+    step = apply_wish(GrantKind.GRANT, snapshot.endpoints[:1], sid, EXECUTE, snapshot.accounts)
     before = snapshot.endpoints[0].configuration
     change_set = draft_change_set(snapshot, [Draft(before, each) for each in step.edited])
     who = english("NORTHWIND\\Server Operators Night Shift  ·  S-1-5-21-2207715804-3981402277-1276530991-1120")

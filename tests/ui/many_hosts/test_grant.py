@@ -109,18 +109,27 @@ def test_a_host_without_the_account_or_with_two_of_that_name_is_left_alone(
     assert (hosts[1].sddl(FIRST), hosts[2].sddl(FIRST)) == before
 
 
-def test_who_is_connected_is_told_of_losing_access_and_nothing_is_guessed_about_other_hosts(
-    three: Desk, hosts: list[PracticeProcess]
-) -> None:
-    dialog = asked(three, "Administrators", GrantKind.FORGET)
-    for session, (_, effect) in zip(sessions(three), rows(dialog), strict=True):
-        assert "includes you" in effect or "You (" in effect or "Type" in effect, (session.name, effect)
-    assert all("Make this change on this host by itself" in effect for _, effect in rows(dialog)) or (
-        dialog.bottom.confirm.property("tone") == "danger"
-    )
+def test_who_is_connected_is_told_of_losing_access_oneself(three: Desk, hosts: list[PracticeProcess]) -> None:
+    dialog = asked(three, "NETWORK", GrantKind.DENY)
+    assert dialog.title_label.text() == "Deny rights to NETWORK on 3 hosts?"
+    for session, (change, effect) in zip(sessions(three), rows(dialog), strict=True):
+        assert "S-1-5-2" in change and f"This includes you ({session.snapshot.host.account})" in effect
+        assert "Lose access: BUILTIN\\Administrators" in effect
+    assert dialog.bottom.confirm.property("tone") == "danger"
     dialog.reject()
+
+
+def test_a_host_where_its_name_would_have_to_be_typed_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
+    dialog = asked(three, "Administrators", GrantKind.FORGET)
+    why = f"After this, no one will have access to {FIRST}. Make this change on this host by itself."
+    assert rows(dialog)[0] == ("-", why)
+    dialog.reject()
+
+
+def test_a_host_without_the_endpoint_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
     dialog = asked(three, "Administrator", endpoint="WithProfile")
     assert rows(dialog)[1] == ("-", "This host has no endpoint WithProfile.")
+    assert len(dialog.included) == 2
     dialog.reject()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,9 +12,13 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text
-from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
+from gatepost.models.plain import one_line
 from gatepost.models.window_text import WINDOW
+from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
+
+_LONGEST_NAME = 34  # characters of an endpoint, which can't be broken into lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,14 @@ class Proposal:
     change_set: ChangeSet
     about: tuple[Text, ...] = ()
     left_out: tuple[Text, ...] = ()
+
+
+def left_out(skipped: Iterable[Skipped]) -> tuple[Text, ...]:
+    """Return the endpoints that an action leaves as they are, each with the reason."""
+    return tuple(
+        WINDOW.tr("{name}: {reason}", name=shortened(one_line(each.name), _LONGEST_NAME), reason=each.reason)
+        for each in skipped
+    )
 
 
 class BulkAction(Protocol):

@@ -75,7 +75,7 @@ class ManyHostsDialog(SizedDialog):
         current = max(0, self.table.current_row())
         self._plans = tuple(plans)
         count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
-        self._show_head(count if is_done else len(plans), is_done=is_done)
+        self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
         self.count_label.setVisible(is_done and left > 0)
         self.table.set_rows([_row(plan) for plan in plans])
@@ -84,11 +84,12 @@ class ManyHostsDialog(SizedDialog):
         self.bottom.set_asking(asks=count > 0 or not is_done)
         self.bottom.confirm.setEnabled(is_done and count > 0)
 
-    def _show_head(self, count: int, *, is_done: bool) -> None:
-        title = shown(self._action.title(count))
+    def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
+        asked = count if is_done and count else selected
+        title = shown(self._action.title(asked))
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        verb = shown(self._action.verb(count))
+        verb = shown(self._action.verb(asked))
         self.bottom.show_verb(verb, verb)
         if not is_done:
             said = self.tr("Evaluating what changes on each host...")

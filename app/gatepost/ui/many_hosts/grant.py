@@ -17,7 +17,7 @@ from gatepost.endpoints.text import Text, english, listed
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask, SddlError, rights_text
 from gatepost.security.sid import sid_from_sddl
-from gatepost.ui.many_hosts.action import BulkAction, Proposal
+from gatepost.ui.many_hosts.action import BulkAction, Proposal, left_out
 from gatepost.work import WorkContext
 
 _NAMED = 4  # accounts of a reason
@@ -123,7 +123,7 @@ class GrantOnHosts(BulkAction):
         before = {each.name: each.configuration for each in meant}
         change_set = draft_change_set(snapshot, [Draft(before[each.name], each) for each in step.edited], step.refused)
         about = english("{name}  ·  {sid}", name=who.name, sid=who.sid) if who.name else _unnamed(who)
-        left = [WINDOW.tr("{name}: {reason}", name=each.name, reason=each.reason) for each in step.refused]
+        left = [*left_out(step.refused)]
         unreadable = [each.name for each in snapshot.unreadable if self.endpoint.lower() in ("", each.name.lower())]
         if unreadable:
             left.append(WINDOW.tr("Not changed, because they can't be read: {names}.", names=listed(unreadable)))
