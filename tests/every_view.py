@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.endpoints.changes.remoting import disable_remoting

@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Try again. If this keeps happening, see Help &gt; Report a problem.</source>
-        <translation>Versuchen Sie es erneut. Wenn es immer wieder geschieht, lesen Sie Hilfe &gt; Ein Problem melden.</translation>
+        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, siehe „Hilfe &gt; Ein Problem melden“.</translation>
     </message>
     <message>
         <source>Try again. If this keeps happening, the connection might be intercepted.</source>
@@ -2591,10 +2591,6 @@ Jetzt: {now}</translation>
     <message>
         <source>, </source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>0: remote UAC filtering is on</source>
-        <translation>0: Remote-UAC-Filterung ist aktiviert</translation>
     </message>
     <message>
         <source>1: remote UAC filtering is off</source>

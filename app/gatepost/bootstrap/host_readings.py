@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.backend.host.host import Host
-from gatepost.backend.reports.review import ReviewedHost, failed_host, reviewed_host, with_settings
+from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
 from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Reading
@@ -152,7 +152,7 @@ class HostReading:
         return self._so_far
 
     def _failed(self, error: HostError) -> ReviewedHost:
-        return failed_host(self.name, error.on_command_line)
+        return ReviewedHost(self.name, problem=error.on_command_line)
 
     def _out_of_time(self) -> HostError:
         return HostError(

@@ -62,6 +62,8 @@ def _check_loopback(url: str) -> None:
     address = urlsplit(url)
     try:
         socket.create_connection((address.hostname, address.port), _SECONDS).close()
+    except ConnectionRefusedError:  # its service was stopped: the host answers, and its own message says so
+        return
     except OSError as error:
         raise HostError(
             WINDOW.tr(

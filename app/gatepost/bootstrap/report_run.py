@@ -16,7 +16,7 @@ from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
-from gatepost.backend.reports.review import Review, review
+from gatepost.backend.reports.review import Review
 from gatepost.bootstrap.host_readings import HostReading, Opener, read_hosts
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_connection import open_practice_host
@@ -59,7 +59,7 @@ def run_report(
     finally:
         if child is not None:
             child.close()
-    made = review(tuple(reading.outcome for reading in readings if reading.outcome is not None))
+    made = Review(tuple(reading.outcome for reading in readings if reading.outcome is not None))
     _say_what_is_missing(readings)
     is_whole = not made.failed and not any(reading.settings_missing for reading in readings)
     return max(_written(target, made), 0 if is_whole else 1)

@@ -10,11 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
-from gatepost.backend.reports.as_json import as_json
-from gatepost.backend.reports.file import FORMS, is_report_name, write_report
-from gatepost.backend.reports.review import Review, failed_host, reviewed_host
+from gatepost.backend.reports.file import FORMS, as_csv, as_json, is_report_name, write_report
+from gatepost.backend.reports.review import Review, ReviewedHost, reviewed_host
 from gatepost.endpoints.access.findings import Severity
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
@@ -42,7 +40,7 @@ FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " 
 
 def review(*endpoints, **changes) -> Review:
     host = replace(snapshot(*endpoints), read_at=MADE_AT, **changes)
-    return Review((reviewed_host(host), failed_host("SRV09", str(FAILURE))), MADE_AT)
+    return Review((reviewed_host(host), ReviewedHost("SRV09", problem=str(FAILURE))), MADE_AT)
 
 
 def page(one: Review) -> html.HtmlElement:

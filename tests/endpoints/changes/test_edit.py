@@ -2,7 +2,7 @@ import pytest
 
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, draft_change_set, sddls, with_sddls
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, draft_change_set, with_sddls
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -82,7 +82,7 @@ def test_its_own_descriptor_can_be_taken_away_and_given():
     assert b"<Capability" in bare.document
     assert b"<Security" not in bare.document
     own = only(edit.own_descriptor(BARE, ROOT_SDDL))
-    assert sddls(own) == (ROOT_SDDL,)
+    assert own.sddls == (ROOT_SDDL,)
 
 
 def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
@@ -134,11 +134,11 @@ def test_the_order_holds_the_drafts_that_differ():
 
 def test_wishes_fit_the_places_of_the_endpoint_or_are_refused():
     one = configuration("P")
-    assert with_sddls(one, sddls(one)) is one
+    assert with_sddls(one, one.sddls) is one
     assert with_sddls(one, ()).security_nodes == ()
-    assert sddls(with_sddls(BARE, ("O:NSG:BAD:P",))) == ("O:NSG:BAD:P",)
+    assert with_sddls(BARE, ("O:NSG:BAD:P",)).sddls == ("O:NSG:BAD:P",)
     two = configuration("P(A;;GA;;;BA)", "P(D;;GA;;;NU)")
     given = only(edit.own_descriptor(only(edit.use_root_sddl(two)), "O:NSG:BAD:P"))
-    assert with_sddls(two, sddls(given)).document == given.document  # one descriptor in the place of two
+    assert with_sddls(two, given.sddls).document == given.document  # one descriptor in the place of two
     with pytest.raises(DraftMisfitError):
         with_sddls(one, ("a", "b"))

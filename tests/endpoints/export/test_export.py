@@ -19,8 +19,7 @@ from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.export import CODE_FORMS, file_content
-from gatepost.endpoints.export.ansible import ansible_tasks, unsafe
-from gatepost.endpoints.export.dsc import dsc_configuration
+from gatepost.endpoints.export.cmdlet_tools import ansible_tasks, dsc_configuration, unsafe
 from gatepost.endpoints.export.wsman_drive import wsman_drive_script
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange

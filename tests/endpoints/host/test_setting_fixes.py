@@ -10,8 +10,15 @@ from gatepost.endpoints.host.setting_fixes import (
     to_enable,
     why_not_all,
 )
-from gatepost.endpoints.host.setting_state import START_MODE, STATE, ListenerState, UnknownState, read_state
-from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
+from gatepost.endpoints.host.setting_state import (
+    START_MODE,
+    STATE,
+    ListenerState,
+    TokenPolicy,
+    UnknownState,
+    read_state,
+)
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
 

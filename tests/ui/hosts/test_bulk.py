@@ -268,7 +268,7 @@ def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> No
     assert desk.window.panel.selected_names() == ("Local.Only",)
     (entry,) = desk.window.details.permissions.view.selected()
     assert entry.ace.is_deny
-    assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tFound\tEntry"
+    assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tMatch\tEntry"
     dialog.close()
 
 

@@ -84,12 +84,10 @@ def read_host_file(path: Path) -> HostNames:
     encoding = next((name for mark, name in _BOMS.items() if octets.startswith(mark)), "utf-8")
     try:
         content = octets.decode(encoding)
-    except UnicodeError as error:
+        if "\0" in content:
+            raise ValueError("no text")
+    except ValueError as error:
         raise HostError(
             BACKEND.tr("{path} isn't a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
         ) from error
-    if "\0" in content:
-        raise HostError(
-            BACKEND.tr("{path} isn't a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
-        )
     return read_host_names(content)

@@ -13,10 +13,9 @@ from gatepost.backend.failures.causes import (
     CAUSE_OF_TLS_PROBLEM,
     cause_of_leg,
 )
-from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
 from gatepost.backend.failures.details import details_of, without_secrets
-from gatepost.backend.failures.explained import Explained
+from gatepost.backend.failures.explained import CertificateQuestion, Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import offer_cause, offer_of

@@ -21,7 +21,7 @@ from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import denies_access
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.wql import literal
+from gatepost.wsman.messages.uris import literal
 
 
 class Principals:

@@ -22,15 +22,10 @@ EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Sid(2, (1,))})
 # DIALUP, BATCH, SERVICE, and REMOTE INTERACTIVE LOGON, which Remote Desktop adds ([MS-DTYP] 2.4.2.4).
 _NOT_AT_CONSOLE = frozenset(Sid(5, (rid,)) for rid in (1, 3, 6, 14))
-# LOCAL, TERMINAL SERVER USER, This Organization, the authentication packages, and by whom the identity was asserted.
-_BY_CIRCUMSTANCE = frozenset(
-    {
-        Sid(2, (0,)),
-        *(Sid(5, (rid,)) for rid in (13, 15)),
-        *(Sid(5, (64, rid)) for rid in (10, 14, 21)),
-        *(Sid(18, (rid,)) for rid in (1, 2)),
-    }
-)
+# Added to a token by how it was authenticated: NTLM, SChannel, Digest, and by whom its identity was asserted.
+AUTHENTICATED_SOMEHOW = (*(Sid(5, (64, rid)) for rid in (10, 14, 21)), *(Sid(18, (rid,)) for rid in (1, 2)))
+# LOCAL, TERMINAL SERVER USER, This Organization, and how it was authenticated.
+_BY_CIRCUMSTANCE = frozenset({Sid(2, (0,)), *(Sid(5, (rid,)) for rid in (13, 15)), *AUTHENTICATED_SOMEHOW})
 
 
 class Origin(Enum):

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gatepost.endpoints.changes.draft import DraftStep, sddls
+from gatepost.endpoints.changes.draft import DraftStep
+from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
-from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid, cached_descriptor
+from gatepost.security import (
+    NETWORK,
+    AccessMask,
+    Accounts,
+    Ace,
+    AceType,
+    Acl,
+    SecurityDescriptor,
+    Sid,
+    cached_descriptor,
+    matches_cmdlet_pattern,
+    read_descriptor,
+)
 from gatepost.security.edit import entries as edit
 from gatepost.security.edit.entries import ListKind
 
@@ -27,6 +40,8 @@ CONDITIONAL = {
     AceType.ACCESS_DENIED: AceType.ACCESS_DENIED_CALLBACK,
     AceType.SYSTEM_AUDIT: AceType.SYSTEM_AUDIT_CALLBACK,
 }
+# Full Control said as its three rights: it denies the same, and is not the number that the scripts look for.
+SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
 
 
 def is_editable(ace: Ace) -> bool:
@@ -167,7 +182,7 @@ def _with_descriptor(
 
 
 def _with_text(configuration: SessionConfiguration, node: int, sddl: str, label: Text) -> DraftStep:
-    wished = list(sddls(configuration))
+    wished = list(configuration.sddls)
     wished[node] = sddl
     return _step(configuration, configuration.with_sddls(tuple(wished)), label)
 
@@ -183,3 +198,28 @@ def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
     if ace.is_allow:
         return ENDPOINTS.tr("Add an Allow for {who} to {name}", who=who, name=name)
     return ENDPOINTS.tr("Add an audit entry for {who} to {name}", who=who, name=name)
+
+
+def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:
+    """Write each Deny that the scripts take for the one for NETWORK with its rights named one by one.
+
+    Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
+    """
+    fixed = configuration.with_sddls(tuple(map(_fixed, configuration.sddls)))
+    label = ENDPOINTS.tr("Rewrite the Deny entries of {name} for the Windows cmdlets", name=configuration.name)
+    return DraftStep(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
+
+
+def _fixed(sddl: str) -> str:
+    descriptor = read_descriptor(sddl)
+    dacl = descriptor.dacl if descriptor is not None else None
+    if descriptor is None or dacl is None or dacl.is_null or not any(map(_is_mistaken, dacl.aces)):
+        return sddl
+    aces = [replace(ace, mask=SAME_AS_ALL) if _is_mistaken(ace) else ace for ace in dacl.aces]
+    return descriptor.with_dacl(dacl.with_aces(aces)).to_sddl()
+
+
+def _is_mistaken(ace: Ace) -> bool:
+    if not ace.is_deny or ace.sid == NETWORK or ace.mask != FULL_CONTROL:
+        return False
+    return matches_cmdlet_pattern(ace.sid, NETWORK)

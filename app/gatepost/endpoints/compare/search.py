@@ -86,8 +86,7 @@ def search_steps(
         if kind is SearchKind.FINDINGS:
             yield _with_words(_findings(snapshot, endpoint), words, said)
         else:
-            sddls = [node.sddl for node in endpoint.configuration.security_nodes]
-            yield _with_words(_entries(snapshot, endpoint.name, sddls, kind), words, said)
+            yield _with_words(_entries(snapshot, endpoint.name, endpoint.configuration.sddls, kind), words, said)
     if kind is not SearchKind.FINDINGS:
         yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], kind), words, said)
 

@@ -49,7 +49,7 @@ def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:
         return "it runs as a user whose password would have to be entered again"
     if loses_file and any(name.lower() == "configfilepath" for name, _ in after.parameters):
         return "it would be registered again without its session configuration file"
-    if len({node.sddl for node in after.security_nodes}) > 1:
+    if len(set(after.sddls)) > 1:
         return "it has several descriptors, but only one can be set"
     return ""
 

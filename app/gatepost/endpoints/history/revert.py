@@ -118,7 +118,7 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
 
 
 def _powershell(changes: list[EndpointChange]) -> str:
-    wished = [(c.name, tuple(n.sddl for n in c.after.security_nodes)) for c in changes if c.changes_descriptors]
+    wished = [change.after for change in changes if change.changes_descriptors]
     lines = [powershell.set_enabled(c.name, enabled=c.after.enabled) for c in changes if c.changes_enabled]
     return "\n".join([powershell.set_descriptors(wished), *lines])
 

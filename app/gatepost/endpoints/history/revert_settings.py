@@ -20,7 +20,7 @@ from gatepost.endpoints.host.setting_state import (
     SettingState,
     UnknownState,
     read_state,
-    state_of,
+    service_state,
 )
 from gatepost.endpoints.text import ENDPOINTS, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
@@ -117,14 +117,13 @@ def _state(leftovers: Leftovers, kind: SubjectKind | None, subject: str) -> Know
     match kind:
         case SubjectKind.SERVICE:
             service = known(leftovers.service)
-            return state_of(service, subject) if service is not None else None
+            return service_state(service, subject) if service is not None else None
         case SubjectKind.LISTENER if (listeners := known(leftovers.listeners)) is not None:
             listener = next((each for each in listeners if each.key == subject), None)
             return ListenerState.of(listener) if listener is not None else ABSENT_LISTENER
         case SubjectKind.FIREWALL_RULE:
             rule = next((each for each in known(leftovers.rules) or () if each.name == subject), None)
-            return state_of(rule) if rule is not None else None
+            return RuleState(rule.enabled) if rule is not None else None
         case SubjectKind.TOKEN_POLICY:
-            policy = known(leftovers.token_policy)
-            return state_of(policy) if policy is not None else None
+            return known(leftovers.token_policy)
     return None

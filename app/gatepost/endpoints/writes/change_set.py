@@ -99,7 +99,7 @@ class EndpointChange:
     @cached_property
     def kept(self) -> int:
         """How many entries stay."""
-        return sum(len(dacl_entries(node.sddl)) for node in self.after.security_nodes) - len(self.added)
+        return sum(map(len, map(dacl_entries, self.after.sddls))) - len(self.added)
 
     @property
     def is_change(self) -> bool:

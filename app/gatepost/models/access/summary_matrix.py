@@ -10,9 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
-from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.effective_access import AccessAnswer, effective_access
-from gatepost.endpoints.access.named import named_principals
+from gatepost.endpoints.access.principals import is_broad, named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot

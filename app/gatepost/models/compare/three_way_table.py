@@ -15,11 +15,11 @@ from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRever
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_state import (
     ListenerState,
-    PolicyState,
     RuleState,
     RunState,
     SettingState,
     StartMode,
+    TokenPolicy,
     UnknownState,
 )
 from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
@@ -172,7 +172,7 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
 
     def _value(self, row: DifferenceRow | SettingRow, value: Value | SettingState | None) -> str:
         match value:
-            case StartMode() | RunState() | ListenerState() | RuleState() | PolicyState() | UnknownState():
+            case StartMode() | RunState() | ListenerState() | RuleState() | TokenPolicy() | UnknownState():
                 return state_words(value)
         if isinstance(row, DifferenceRow) and row.entry is not None:
             return presence_words(value)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.entries.condition_text import condition_sentence
+from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models import roles
 from gatepost.models.entry_line_text import kind_tone, kind_word

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, sddls, with_sddls
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, with_sddls
 from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -170,7 +170,7 @@ class Drafts(QObject):
         held = self._conflicts[name]
         if held is None:
             raise DraftMisfitError(f"{name} is gone")
-        self._store(name, held, sddls(self._drafts[name].edited))
+        self._store(name, held, self._drafts[name].edited.sddls)
         self._conflicts.pop(name, None)
         self.changed.emit()
 
@@ -231,7 +231,7 @@ class Drafts(QObject):
         if held is draft.original:
             return False
         if held is not None and same_descriptors(held, draft.original):
-            self._store(name, held, sddls(draft.edited))
+            self._store(name, held, draft.edited.sddls)
         elif held is not None and same_descriptors(held, draft.edited):
             self._forget(name)
         elif held is not None and name in self._to_rebase:
@@ -244,7 +244,7 @@ class Drafts(QObject):
         """Where the host holds our change alone the draft goes on top of it; where it holds more, that is a conflict."""
         try:
             is_alone = same_descriptors(held, written)
-            if not is_alone and rebased(draft.original, written, held) != sddls(held):
+            if not is_alone and rebased(draft.original, written, held) != held.sddls:
                 raise DraftMisfitError(f"{draft.name} was changed in another way")
             base = held if is_alone else written
             self._store(draft.name, base, rebased(draft.original, draft.edited, base))
@@ -265,7 +265,7 @@ class Drafts(QObject):
             try:
                 if draft is None:
                     self._restore(name, wanted)
-                elif sddls(draft.edited) != wanted.sddls:
+                elif draft.edited.sddls != wanted.sddls:
                     self._store(name, draft.original, wanted.sddls)
             except DraftMisfitError:
                 self._forget(name)  # it has no place for as many descriptors

@@ -253,7 +253,7 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             row.configuration.family.value,
             *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
         ]
-        sddls = [node.sddl for node in row.configuration.security_nodes]
+        sddls = row.configuration.sddls
         findings = [said for finding in row.findings for said in (shown(finding.text), str(finding.text))]
         return visible("\n".join([*cells, *words, *sddls, *findings])).lower()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import effective_access
-from gatepost.endpoints.access.named import named_principals
+from gatepost.endpoints.access.principals import named_principals
 from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.connected_account import connected_account
-from gatepost.endpoints.access.effective_access import Verdict, effective_access
-from gatepost.endpoints.access.proof import ProofOutcome, compared
+from gatepost.endpoints.access.effective_access import ProofOutcome, Verdict, compared, effective_access
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job

@@ -101,8 +101,8 @@ class ConfirmDialog(SizedDialog):
 
     def work(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
-        change_set = self.change_set
-        return lambda host, context: host.apply(change_set, reason, context)
+        change_set, settings = self.change_set, self.settings
+        return lambda host, context: host.apply(change_set, reason, context, settings)
 
     def show_change(self, planned: PlannedChange, settings: SettingChangeSet | None = None) -> None:
         """Show another change in place: the action was widened or narrowed. ``settings`` are written before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.failures.certificates import CertificateQuestion, normal_fingerprint
+from gatepost.backend.failures.explained import CertificateQuestion, normal_fingerprint
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown

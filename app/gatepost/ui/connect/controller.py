@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest, KnownConnections
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.schemes import missing_text, refusal
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedWidg
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.plugin_document import check_storable
-from gatepost.endpoints.entries.condition_text import condition_sentence
+from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown

@@ -14,7 +14,7 @@ from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.security import Ace, AceFlags, AceType, Sid, covers
+from gatepost.security import Ace, AceFlags, AceType, Sid, covers_rights
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
@@ -153,7 +153,7 @@ class EntryDialog(SizedDialog):
             (each.type, each.sid, each.condition) == (ace.type, ace.sid, ace.condition)
             and each.flags & ace.flags == ace.flags
             and not each.flags & AceFlags.INHERIT_ONLY & ~ace.flags
-            and covers(each.mask, ace.mask)
+            and covers_rights(each.mask, ace.mask)
             for each in others
         )
 

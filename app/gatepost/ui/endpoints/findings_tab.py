@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
-from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
+from gatepost.endpoints.changes.edit import normalized_for_cmdlets
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView

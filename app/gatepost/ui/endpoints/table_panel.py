@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.access.findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.filter import EndpointFilter

@@ -61,7 +61,7 @@ class SnapshotController(QObject):
 
     def open(self) -> None:
         """Ask for a file, and add the host that it holds to the list; a host check is shown."""
-        from gatepost.backend.check.document import read_document  # the first window needs nothing of it
+        from gatepost.backend.check.results import read_document  # the first window needs nothing of it
 
         self._ask(read_document, self._open, self._window)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action
-from gatepost.endpoints.writes.journal_entry import JournalEntry
+from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone

@@ -9,10 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSplitter, QTableView, QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
 from gatepost.models.journal_text import difference_lines, outcome_words
