@@ -176,7 +176,7 @@ def _many_hosts_report(scene: Scene) -> QDialog:
     failed = WriteOutcome(LONG, Outcome.CONFLICT, english("Changed on the host since it was last read. Not applied."))
     verb = english("Disable remoting")
     reports = (ApplyReport(host, verb, (done,) * 6), ApplyReport(replace(host, name=LONG), verb, (done, failed)))
-    return ManyHostsReportDialog(BulkReport(verb, reports), scene.window)
+    return ManyHostsReportDialog(BulkReport(DisableOnHosts().name, reports), scene.window)
 
 
 def _report(scene: Scene) -> QDialog:
