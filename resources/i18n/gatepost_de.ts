@@ -3909,6 +3909,10 @@ Jetzt: {now}</translation>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
     </message>
     <message>
+        <source>The logon failed.</source>
+        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
         <translation>Die verbindliche Beschriftung verweigert Konten mit einer niedrigeren Verbindlichkeitsstufe den Zugriff. Nur Administratoren haben eine hohe.</translation>
     </message>

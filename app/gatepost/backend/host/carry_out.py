@@ -88,14 +88,11 @@ class CarryOut:
         """Read and compare directly before the write; return an outcome where it must not be made now."""
         try:
             state = subject.compare()
-        except WsmanFault as fault:
-            return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
         except (WsmanError, DocumentError, MethodFailed) as error:
+            if isinstance(error, WsmanFault) and not error.may_have_changed_host:  # unlike a timeout, it refuses
+                return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(error))
             self._stopped |= _is_gone(error)
-            return _unchanged(
-                subject,
-                says.NOT_READ,
-            )
+            return _unchanged(subject, says.NOT_READ)
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, says.SAME_ALREADY, fulfilled=True)
         return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, says.CONFLICT)

@@ -30,6 +30,7 @@ from gatepost.security.sid import NO_SIDS, Sids
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
 Assumption = frozenset[tuple[bool, str]]
 NOTHING_ASSUMED: Assumption = frozenset()
+_STEPS_OF_A_TOKEN = 10  # that it costs to make one and look it up, in comparisons
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class DecidingLists:
             TooComplexError: the budget, by default one of its own, ended first.
         """
         steps = budget or StepBudget()
+        steps.spend(_STEPS_OF_A_TOKEN)
         sids = carried | {self.origin.sid}
         return bool(self.lists) and all(each.allows(sids, assumption, steps) for each in self.lists)
 
@@ -125,7 +127,9 @@ class DecidingLists:
             return True
         try:
             carried = caller.groups - caller.deny_only | {caller.user, EVERYONE, AUTHENTICATED_USERS}
-            more = (NO_SIDS, *(frozenset({sid}) for sid in self.origin.open_sids if self._named_by_any(sid)))
+            carried -= self.origin.foreign_sids | caller.other_logons
+            open_sids = self.origin.open_sids - caller.other_logons
+            more = (NO_SIDS, *(frozenset({sid}) for sid in open_sids if self._named_by_any(sid)))
             return any(self.admit(carried | sids, self._favorable) for sids in more)
         except TooComplexError:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gatepost.models.plain import one_line
 from gatepost.ui.widgets.plain_widgets import SteadyLineEdit, plain_label
 
 
@@ -39,4 +40,5 @@ class HostNameCheck(QWidget):
 
     def passed(self) -> bool:
         """Whether the name stands there, in any case, or none is asked for."""
-        return self.isHidden() or self.edit.text().strip().casefold() == self._host.strip().casefold()
+        host = one_line(self._host.strip())  # as it is shown, and as the field writes it
+        return self.isHidden() or self.edit.text().strip().casefold() == host.casefold()
