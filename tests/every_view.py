@@ -164,9 +164,9 @@ def _grant_on_hosts(scene: Scene) -> QDialog:
     step = apply_wish(GrantKind.GRANT, snapshot.endpoints[:1], sid, EXECUTE, snapshot.accounts)
     before = snapshot.endpoints[0].configuration
     change_set = draft_change_set(snapshot, [Draft(before, each) for each in step.edited])
-    who = english("NORTHWIND\\Server Operators Night Shift  ·  S-1-5-21-2207715804-3981402277-1276530991-1120")
+    who = (english("NORTHWIND\\Server Operators Night Shift"), english(str(sid)))
     action = GrantOnHosts("Server Operators Night Shift", GrantKind.GRANT, EXECUTE, before.name)
-    return _question(scene, action, Proposal(snapshot, change_set, (who,)))
+    return _question(scene, action, Proposal(snapshot, change_set, who))
 
 
 def _many_hosts_report(scene: Scene) -> QDialog:

@@ -7951,6 +7951,10 @@ Jetzt: {now}</translation>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
     </message>
     <message>
+        <source>The host has no name for this SID.</source>
+        <translation>Der Host kennt keinen Namen für diese SID.</translation>
+    </message>
+    <message>
         <source>The last change left nothing here to revert: {action}.</source>
         <translation>Die letzte Änderung hat hier nichts hinterlassen, das zurückgesetzt werden kann: {action}.</translation>
     </message>
@@ -8065,10 +8069,6 @@ Jetzt: {now}</translation>
     <message>
         <source>{sid} can&apos;t be used in a permission.</source>
         <translation>{sid} kann nicht in einer Berechtigung verwendet werden.</translation>
-    </message>
-    <message>
-        <source>{sid}, for which the host has no name</source>
-        <translation>{sid}, wofür der Host keinen Namen hat</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from gatepost.ui.many_hosts.action import BulkAction, Proposal, left_out
 from gatepost.work import WorkContext
 
 _NAMED = 4  # accounts of a reason
+_UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,13 @@ class GrantOnHosts(BulkAction):
         step = apply_wish(self.wish, meant, sid, self.rights, snapshot.accounts)
         before = {each.name: each.configuration for each in meant}
         change_set = draft_change_set(snapshot, [Draft(before[each.name], each) for each in step.edited], step.refused)
-        about = english("{name}  ·  {sid}", name=who.name, sid=who.sid) if who.name else _unnamed(who)
+        sid_line = english("{sid}", sid=who.sid)
+        about = (english("{name}", name=who.name), sid_line) if who.name else (sid_line, _UNNAMED)
         left = [*left_out(step.refused)]
         unreadable = [each.name for each in snapshot.unreadable if self.endpoint.lower() in ("", each.name.lower())]
         if unreadable:
             left.append(WINDOW.tr("Not changed, because they can't be read: {names}.", names=listed(unreadable)))
-        return Proposal(snapshot, change_set, (about,), tuple(left))
+        return Proposal(snapshot, change_set, about, tuple(left))
 
 
 def _accounts(typed: str, host: Host, snapshot: HostSnapshot, context: WorkContext) -> tuple[Principal, ...]:
@@ -152,7 +154,3 @@ def _is_sid(typed: str) -> bool:
     except SddlError:
         return False
     return True
-
-
-def _unnamed(who: Principal) -> Text:
-    return WINDOW.tr("{sid}, for which the host has no name", sid=who.sid)
