@@ -53,12 +53,10 @@ class AccessFold(Fold):
     def show_changes(self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts) -> None:
         """Show these; ``changing`` is how many endpoints the action changes."""
         self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
-        names = list(dict.fromkeys(_name(change, accounts) for change in changes))
-        more = f", +{len(names) - _BRIEF}" if len(names) > _BRIEF else ""
         title = QCoreApplication.translate("AccessPage", "{words} ({count})").format(
             words=self._words, count=len({change.sid for change in changes})
         )
-        brief = enumerated(names[:_BRIEF]) + more if changes else self._nobody
+        brief = principals_in_brief(changes, accounts) if changes else self._nobody
         self.show_line(title, brief, opens=bool(changes))
         self._fill()
 
@@ -79,6 +77,13 @@ class AccessFold(Fold):
             more = QCoreApplication.translate("AccessPage", "{count} more").format(count=count)
             rows.append(((Line(more, Tone.MUTED),), (Line(""),), (Line(""),)))
         self.table.set_rows(rows)
+
+
+def principals_in_brief(changes: tuple[AccessChange, ...], accounts: Accounts) -> str:
+    """Return the names of the first few principals, and how many more there are."""
+    names = list(dict.fromkeys(_name(change, accounts) for change in changes))
+    more = f", +{len(names) - _BRIEF}" if len(names) > _BRIEF else ""
+    return enumerated(names[:_BRIEF]) + more
 
 
 def _name(change: AccessChange, accounts: Accounts) -> str:
