@@ -7672,6 +7672,10 @@ Jetzt: {now}</translation>
         <translation>Nicht verbunden. Verbinden Sie sich mit dem Host, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Not read before the report was saved.</source>
+        <translation>Nicht gelesen, bevor der Bericht gespeichert wurde.</translation>
+    </message>
+    <message>
         <source>Open &amp;list of hosts...</source>
         <translation>&amp;Liste von Hosts öffnen...</translation>
     </message>
@@ -7710,6 +7714,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Refresh the host, then save the report again.</source>
+        <translation>Aktualisieren Sie den Host, und speichern Sie den Bericht dann erneut.</translation>
     </message>
     <message>
         <source>Refresh to try again.</source>
