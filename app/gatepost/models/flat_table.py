@@ -12,7 +12,12 @@ from gatepost.models.roles import ROOT, Index
 
 
 class FlatTableModel(QAbstractTableModel):
-    """A read-only table over a sequence of frozen rows; subclasses give ``titles`` and ``data``."""
+    """A read-only table over a sequence of frozen rows; subclasses give ``titles`` and ``data``.
+
+    ``tips`` are the tool tips of the titles, as far as they have any.
+    """
+
+    tips: tuple[str, ...] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +49,8 @@ class FlatTableModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.titles()[section]
-        return None
+        return self.tips[section] if role == Qt.ItemDataRole.ToolTipRole and section < len(self.tips) else None

@@ -14,9 +14,9 @@ from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.confirm.details_tabs import SavedDetailsChoice
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
-from gatepost.ui.confirm.saved_choice import SavedDetailsChoice
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import snapshot

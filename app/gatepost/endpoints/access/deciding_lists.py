@@ -107,7 +107,7 @@ class DecidingLists:
         """Read what decides about an endpoint."""
         if not endpoint.enabled:
             return _read_lists((), origin, NO_DOMAINS)
-        return _read_lists(tuple(dict.fromkeys(one.sddl for one in endpoint.governing)), origin, endpoint.domains)
+        return _read_lists(endpoint.governing_sddls, origin, endpoint.domains)
 
     def admit(self, carried: Sids, assumption: Assumption = NOTHING_ASSUMED, budget: StepBudget | None = None) -> bool:
         """Whether a token of ``carried``, and of what the logon adds, gets in.
@@ -125,13 +125,15 @@ class DecidingLists:
             return True
         try:
             carried = caller.groups - caller.deny_only | {caller.user, EVERYONE, AUTHENTICATED_USERS}
-            more = (NO_SIDS, *(frozenset({sid}) for sid in self.origin.open_sids if self._named_by_any(sid)))
-            return any(self.admit(carried | sids, self._favorable) for sids in more)
+            return any(self.admit(carried | sids, self._favorable) for sids in self._perhaps_carried)
         except TooComplexError:
             return True
 
-    def _named_by_any(self, sid: Sid) -> bool:
-        return any(sid in each.named for each in self.lists)
+    @cached_property
+    def _perhaps_carried(self) -> tuple[Sids, ...]:
+        """What a token may carry besides, as far as it can matter: nothing, or one that depends on the logon."""
+        named = NO_SIDS.union(*(each.named for each in self.lists))
+        return (NO_SIDS, *(frozenset({sid}) for sid in self.origin.open_sids if sid in named))
 
     @cached_property
     def _favorable(self) -> Assumption:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +17,7 @@ from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
 _HEIGHT = 190  # pixels
+_KEY = "confirm/details"  # of the settings
 
 
 class LeftoverPage(QWidget):
@@ -132,3 +135,23 @@ class DetailsFold(Fold):
 
     def _on_unfolded(self) -> None:
         self.pages.fill_front()
+
+
+class SavedDetailsChoice:
+    """Whether the details are unfolded, from one run of the program to the next.
+
+    Kept in the file of the window's layout. What cannot be written is forgotten, and nothing else.
+    """
+
+    def __init__(self, layout: Path) -> None:
+        self._settings = QSettings(str(layout), QSettings.Format.IniFormat)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether they were unfolded when they were last seen."""
+        return str(self._settings.value(_KEY, "false")) == "true"
+
+    def keep(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+        """Remember what the user has chosen."""
+        self._settings.setValue(_KEY, "true" if unfolded else "false")
+        self._settings.sync()

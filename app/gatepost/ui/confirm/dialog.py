@@ -25,11 +25,10 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFold
 from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
-from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange, setting_rows
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.question_rows import HostNameCheck, ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.saver import FileSaver

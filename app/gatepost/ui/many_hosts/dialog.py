@@ -12,7 +12,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.confirm import change_text
-from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.many_hosts.plan import HostPlan
