@@ -118,9 +118,10 @@ class ConfirmDialog(SizedDialog):
     def plan_again(self, plan: Plan, drafts: Drafts, settings: SettingChangeSet | None = None) -> None:
         """Plan the action as chosen for the pending changes that it covers, and show that."""
         self._evaluation = self._unevaluated = None
-        self._show_evaluation()
         work = partial(self._planner.planned, plan, PendingEdits.of(drafts), self.pending.choice)
         self._evaluator.evaluate(work, partial(self.show_change, settings=settings))
+        if self._evaluation is None and self._unevaluated is None:  # not there in a moment
+            self._show_evaluation()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
