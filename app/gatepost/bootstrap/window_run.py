@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 import tempfile
@@ -64,6 +65,7 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     window.show()
     if picture is not None:
         window.resize(PICTURE_SIZE)
+    gc.freeze()  # what is there by now stays: looking through it for cycles would stop the window for a moment
     app.exec()
     application.close()
     no_layout.cleanup()

@@ -12,7 +12,7 @@ from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
-from gatepost.security import Accounts
+from gatepost.security import Accounts, Sid
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
@@ -53,12 +53,13 @@ class AccessFold(Fold):
     def show_changes(self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts) -> None:
         """Show these; ``changing`` is how many endpoints the action changes."""
         self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
-        names = list(dict.fromkeys(_name(change, accounts) for change in changes))
-        more = f", +{len(names) - _BRIEF}" if len(names) > _BRIEF else ""
+        who = list(dict.fromkeys((change.sid, change.on_condition) for change in changes))
+        names = [_name(*each, accounts) for each in who[:_BRIEF]]
+        more = f", +{len(who) - _BRIEF}" if len(who) > _BRIEF else ""
         title = QCoreApplication.translate("AccessPage", "{words} ({count})").format(
-            words=self._words, count=len({change.sid for change in changes})
+            words=self._words, count=len({sid for sid, _ in who})
         )
-        brief = enumerated(names[:_BRIEF]) + more if changes else self._nobody
+        brief = enumerated(names) + more if changes else self._nobody
         self.show_line(title, brief, opens=bool(changes))
         self._fill()
 
@@ -81,15 +82,15 @@ class AccessFold(Fold):
         self.table.set_rows(rows)
 
 
-def _name(change: AccessChange, accounts: Accounts) -> str:
-    if change.sid is None:
+def _name(sid: Sid | None, on_condition: bool, accounts: Accounts) -> str:  # noqa: FBT001 - as a change has them
+    if sid is None:
         return QCoreApplication.translate("AccessPage", "Anyone (no DACL)")
-    name = person(one_line(accounts.name_of(change.sid)), on_condition=change.on_condition)
+    name = person(one_line(accounts.name_of(sid)), on_condition=on_condition)
     return name if isinstance(name, str) else shown(name)
 
 
 def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell, ...]:
-    who = _name(change, accounts)
+    who = _name(change.sid, change.on_condition, accounts)
     if change.also:
         also = enumerated(sorted(accounts.name_of(sid) for sid in change.also))
         who = QCoreApplication.translate("AccessPage", "{who}, if also a member of {also}").format(who=who, also=also)

@@ -38,6 +38,7 @@ from gatepost.work import WorkContext
 
 _WIDTH = 960  # pixels
 _COLUMNS = [300, 140, 410, 64]  # pixels; with its frame and the margins as wide as the dialog
+_SETTLED = 50  # milliseconds after the first picture, until which nothing more comes of opening
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 
@@ -128,12 +129,12 @@ class ConfirmDialog(SizedDialog):
         """Paint, and only then begin what keeps the interpreter busy."""
         super().paintEvent(event)
         if self._unevaluated is not None:
-            QTimer.singleShot(0, self, self._evaluate)
+            QTimer.singleShot(_SETTLED, self, self._evaluate)
 
     def _evaluate(self) -> None:
         change_set, self._unevaluated = self._unevaluated, None
         if change_set is not None:
-            self._evaluator.evaluate(partial(self._planner.evaluation, change_set), self._on_evaluated)
+            self._evaluator.evaluate_later(partial(self._planner.evaluation, change_set), self._on_evaluated)
 
     def _on_evaluated(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
