@@ -213,14 +213,9 @@ class ChangeController(QObject):
         return dialog
 
     def _open(self, session: HostSession, dialog: ConfirmDialog) -> None:
-        from gatepost.ui.confirm.details_tabs import SavedDetailsChoice
-
         dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts))
         dialog.confirmed.connect(lambda reason: session.write(dialog.work(reason)))
-        saved = SavedDetailsChoice(self._layout)
-        if saved.unfolded:
-            dialog.details.unfold()
-        dialog.details.unfolded.connect(saved.keep)
+        dialog.details.keep_choice(self._layout)
         open_dialog(dialog)
 
     def _fetch(

@@ -129,29 +129,23 @@ class DetailsFold(Fold):
         if self._pages is not None:
             self._pages.show_leftovers(rows)
 
+    def keep_choice(self, layout: Path) -> None:
+        """Be unfolded as it was left the last time, in an earlier run as well, and keep that in the file of the layout.
+
+        What cannot be written is forgotten, and nothing else.
+        """
+        self._saved = QSettings(str(layout), QSettings.Format.IniFormat)
+        if str(self._saved.value(_KEY, "false")) == "true":
+            self.unfold()
+        self.unfolded.connect(self._keep)
+
+    def _keep(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+        self._saved.setValue(_KEY, "true" if unfolded else "false")
+        self._saved.sync()
+
     def _show_changes(self) -> None:
         if self._pages is not None and self._change_set is not None:
             self._pages.show_changes(self._change_set, self._still_open)
 
     def _on_unfolded(self) -> None:
         self.pages.fill_front()
-
-
-class SavedDetailsChoice:
-    """Whether the details are unfolded, from one run of the program to the next.
-
-    Kept in the file of the window's layout. What cannot be written is forgotten, and nothing else.
-    """
-
-    def __init__(self, layout: Path) -> None:
-        self._settings = QSettings(str(layout), QSettings.Format.IniFormat)
-
-    @property
-    def unfolded(self) -> bool:
-        """Whether they were unfolded when they were last seen."""
-        return str(self._settings.value(_KEY, "false")) == "true"
-
-    def keep(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        """Remember what the user has chosen."""
-        self._settings.setValue(_KEY, "true" if unfolded else "false")
-        self._settings.sync()

@@ -23,6 +23,7 @@ class ScrollBody(QScrollArea):
     """Its contents are as wide as it is; they are squeezed to their least height before they scroll."""
 
     def __init__(self, parts: QVBoxLayout) -> None:
+        """``parts`` is filled after this where that matters: what is put into another widget is polished anew."""
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,12 +105,12 @@ def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
     body = QVBoxLayout()
     body.setContentsMargins(0, 0, 0, 0)
     body.setSpacing(12)
-    for part in upper:
-        _add(body, part)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(22, 18, 22, 18)
     layout.setSpacing(12)
     layout.addWidget(ScrollBody(body), 1)
+    for part in upper:
+        _add(body, part)
     _add(layout, last)
     return body
 
