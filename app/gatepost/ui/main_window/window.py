@@ -244,6 +244,7 @@ class MainWindow(WindowBase):
             self.close()
             return
         self._show_banner()
+        self._enable_actions()  # what was written can be reverted now
         self.results.tell(report)
 
     def _show_banner(self) -> None:
