@@ -64,7 +64,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        paint_background(self, painter, option, index)
+        paint_background(painter, option)
         row = index.data(ValueRole)
         if not isinstance(row, EndpointRow):
             return

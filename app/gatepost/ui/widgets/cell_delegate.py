@@ -76,15 +76,7 @@ class TickDelegate(CellDelegate):
         painter.restore()
 
 
-def paint_background(
-    delegate: QStyledItemDelegate,
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    index: QModelIndex | QPersistentModelIndex,
-) -> None:
-    """Paint a cell as its style does, without its words."""
-    plain = QStyleOptionViewItem(option)
-    delegate.initStyleOption(plain, index)
-    plain.text = ""
-    style = plain.widget.style() if isinstance(plain.widget, QWidget) else QApplication.style()
-    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
+def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint a cell as its style does, without anything of the model in it."""
+    style = option.widget.style() if isinstance(option.widget, QWidget) else QApplication.style()
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
