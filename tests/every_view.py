@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError

@@ -44,6 +44,21 @@ def test_the_icon_of_windows_has_every_size_that_windows_draws(qapp) -> None:
         assert picture.pixelColor(size // 2, size // 2).alpha() > 0
 
 
+def test_debians_libraries_in_a_folder_are_named_by_their_packages(tmp_path: Path) -> None:
+    from components import debian_packages
+
+    needs(shutil.which("dpkg-query"), "dpkg-query")
+    listed = subprocess.run(["dpkg-query", "--listfiles", "libsqlite3-0"], check=True, capture_output=True, text=True)
+    library = next(path for path in map(Path, listed.stdout.splitlines()) if path.name == "libsqlite3.so.0")
+    shutil.copy(library, tmp_path / library.name)
+    (tmp_path / "libz.so.1").write_bytes(b"not Debian's")
+    (tmp_path / "ours.so").write_bytes(b"")
+    (found,) = debian_packages(tmp_path)
+    assert found["name"] == "libsqlite3-0" and found["version"][0].isdigit()
+    assert found["purl"].startswith("pkg:deb/") and "/libsqlite3-0@" in found["purl"]
+    assert debian_packages(tmp_path / "empty") == []
+
+
 def test_the_icon_of_macos_is_whole(qapp) -> None:
     from icons import ICNS_SIZES, icns
 

@@ -120,10 +120,12 @@ def test_no_text_has_a_retired_word(texts):
 # Labels with a remark: the value is a name or a label of its own, so no language needs it in another form.
 LABELS = {
     "{entry}, if {condition}", "{entry}; it doesn't apply to this endpoint itself", "{entry} (inherited).", "{entry}.",
-    "{entry}, inherited", "{type}, inherited", "{type} (pending)", "{version} (32-bit)", "{name} (changed on the host meanwhile)",
+    "{entry}, inherited", "{type}, inherited", "{type} (pending)", "{version} (32-bit)", "{name} (also changed on the host)",
     "{who}, if also a member of {also}", "{action}, as {account}: {summary}", "{action}?", "Preview: {action}",
     "{action}: no change needed", "Line {number}: {excerpt}{reason}", "{state}, set by policy", "{change} (disconnects)",
-    "%n result on {hosts}.", "{who}, {where}, {way}: {now}.", "{who}, {where}, {way}: now {now}, with pending changes {draft}.", "{host} as {account}, {authentication}, {encrypted}",
+    "%n result on {hosts}.", "{who}, {where}: {now}.", "{who}, {where}, {connection}: {now}.",
+    "{who}, {where}. Now: {now}. With pending changes: {after}.",
+    "{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.", "{host} as {account}, {authentication}, {encrypted}",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -26,8 +27,8 @@ from gatepost.bootstrap.streams import USAGE_ERROR, with_streams
 from gatepost.endpoints.visible import one_line
 
 MAX_SECONDS = 86_400.0
-# New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it.
-_COLLECT_AFTER = 50_000
+COLLECT_AFTER = 50_000
+"""New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it."""
 
 
 _CHECK = (
@@ -55,13 +56,13 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     add_connect_options(described)
     described.add_argument("--read-only", action="store_true", help="never write to a host")
-    described.add_argument("--theme", choices=("system", "light", "dark"), help="colors, for this run")
-    described.add_argument("--screenshot", type=Path, metavar="FILE", help="open, load, save a picture, and quit")
+    described.add_argument("--theme", choices=("system", "light", "dark"), help="theme of the window, for this run")
+    described.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the window and quit")
     described.add_argument(
         "--report",
         type=Path,
         metavar="FILE",
-        help="write a review of the hosts, without a window: .html, .csv or .json",
+        help="save a report on the hosts, without a window: .html, .csv or .json",
     )
     described.add_argument(
         "--report-seconds",
@@ -131,19 +132,22 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
         draw_offscreen()
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
+    # Without it Python looks through all that is left for cycles when it ends, which takes longer than loading Qt.
+    atexit.register(gc.freeze)
     wants_practice = options.practice or options.selftest or not requests
     child = PracticeProcess(options.practice or DEFAULT_SCENARIO) if wants_practice else None  # starts while Qt loads
     try:
         if options.selftest and child is not None:
-            from gatepost.bootstrap.selftest_report import limited
+            from gatepost.bootstrap.selftest_report import TimeLimit
 
-            limit = limited()
+            limit = TimeLimit()
             limit.step("loading Qt")
             from gatepost.bootstrap.selftest import selftest
 
             start = partial(selftest, child, limit)
         else:
+            gc.disable()  # what starting makes stays; once the window is shown, there is something to collect
             from gatepost.bootstrap.window_run import run_window
 
             start = partial(run_window, child, requests, options)

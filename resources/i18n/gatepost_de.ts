@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>{count} more</source>
-        <translation>{count} weitere</translation>
+        <translation>noch {count}</translation>
     </message>
     <message>
         <source>{count} of {changing}: {names}</source>
@@ -177,12 +177,20 @@
         <translation>beliebiger Befehl</translation>
     </message>
     <message>
-        <source>{who}, {where}, {way}: now {now}, with pending changes {draft}.</source>
-        <translation>{who}, {where}, {way}: jetzt {now}, mit ausstehenden Änderungen {draft}.</translation>
+        <source>{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.</source>
+        <translation>{who}, {where}, {connection}. Jetzt: {now}. Mit ausstehenden Änderungen: {after}.</translation>
     </message>
     <message>
-        <source>{who}, {where}, {way}: {now}.</source>
-        <translation>{who}, {where}, {way}: {now}.</translation>
+        <source>{who}, {where}, {connection}: {now}.</source>
+        <translation>{who}, {where}, {connection}: {now}.</translation>
+    </message>
+    <message>
+        <source>{who}, {where}. Now: {now}. With pending changes: {after}.</source>
+        <translation>{who}, {where}. Jetzt: {now}. Mit ausstehenden Änderungen: {after}.</translation>
+    </message>
+    <message>
+        <source>{who}, {where}: {now}.</source>
+        <translation>{who}, {where}: {now}.</translation>
     </message>
 </context>
 <context>
@@ -246,6 +254,10 @@
 <context>
     <name>BACKEND</name>
     <message>
+        <source>&quot;{given}&quot; contains an invisible character ({code}). Delete it.</source>
+        <translation>„{given}“ enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+    </message>
+    <message>
         <source>&quot;{given}&quot; isn&apos;t a valid IPv4 address.</source>
         <translation>„{given}“ ist keine gültige IPv4-Adresse.</translation>
     </message>
@@ -300,10 +312,6 @@
     <message>
         <source>A proxy between this computer and {host} requires authentication (HTTP 407).</source>
         <translation>Ein Proxy zwischen diesem Computer und {host} verlangt eine Authentifizierung (HTTP 407).</translation>
-    </message>
-    <message>
-        <source>A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.</source>
-        <translation>Ein Proxy ist eine URL mit Port und ohne Konto, z. B. http://proxy.example.com:3128.</translation>
     </message>
     <message>
         <source>A proxy or a load balancer might have changed it. Connect directly.</source>
@@ -526,28 +534,24 @@
         <translation>Prüfen Sie den Benutzernamen. Wenn die Domäne stimmt, prüfen Sie das Netzwerk und den zuständigen DNS-Server.</translation>
     </message>
     <message>
-        <source>Choose Edit connection and enter them again. Failed logons can lock the account.</source>
-        <translation>Wählen Sie „Verbindung bearbeiten“ aus, und geben Sie sie erneut ein. Fehlgeschlagene Anmeldungen können das Konto sperren.</translation>
-    </message>
-    <message>
         <source>Choose a client certificate file.</source>
-        <translation>Wählen Sie eine Clientzertifikatdatei.</translation>
+        <translation>Wählen Sie eine Clientzertifikatdatei aus.</translation>
     </message>
     <message>
         <source>Choose a file that Gatepost has saved, or a registry export of the WSMAN\Plugin key.</source>
-        <translation>Wählen Sie eine von Gatepost gespeicherte Datei oder einen Registrierungsexport des Schlüssels WSMAN\Plugin.</translation>
+        <translation>Wählen Sie eine von Gatepost gespeicherte Datei oder einen Registrierungsexport des Schlüssels WSMAN\Plugin aus.</translation>
     </message>
     <message>
         <source>Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b).</source>
-        <translation>Wählen Sie eine Datei mit Zertifikaten im Format PEM, DER (.cer) oder PKCS #7 (.p7b).</translation>
+        <translation>Wählen Sie eine Datei mit Zertifikaten im Format PEM, DER (.cer) oder PKCS #7 (.p7b) aus.</translation>
     </message>
     <message>
         <source>Choose another one. If a library is missing, install it.</source>
-        <translation>Wählen Sie eine andere. Falls eine Bibliothek fehlt, installieren Sie sie.</translation>
+        <translation>Wählen Sie eine andere aus. Falls eine Bibliothek fehlt, installieren Sie sie.</translation>
     </message>
     <message>
         <source>Choose the CA file of that authority. If it is an intermediate authority, install its certificate on the host. Or compare the SHA-256 fingerprint with the one on the host before you trust it.</source>
-        <translation>Wählen Sie die CA-Datei dieser Zertifizierungsstelle. Wenn es eine Zwischenzertifizierungsstelle ist, installieren Sie ihr Zertifikat auf dem Host. Oder vergleichen Sie den SHA-256-Fingerabdruck mit dem auf dem Host, bevor Sie ihm vertrauen.</translation>
+        <translation>Wählen Sie die CA-Datei dieser Zertifizierungsstelle aus. Wenn es eine Zwischenzertifizierungsstelle ist, installieren Sie ihr Zertifikat auf dem Host. Oder vergleichen Sie den SHA-256-Fingerabdruck mit dem auf dem Host, bevor Sie ihm vertrauen.</translation>
     </message>
     <message>
         <source>Close other sessions on the host or raise MaxMemoryPerShellMB (winrm/config/winrs), then restart WinRM there.</source>
@@ -626,6 +630,10 @@
         <translation>Geben Sie nur den Host ein. Das Konto gehört in das Feld „Benutzer“.</translation>
     </message>
     <message>
+        <source>Enter the proxy as a URL with a port and without an account, as in http://proxy.example.com:3128.</source>
+        <translation>Geben Sie den Proxy als URL mit Port und ohne Konto ein, z. B. http://proxy.example.com:3128.</translation>
+    </message>
+    <message>
         <source>Export the key HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WSMAN\Plugin with regedit.</source>
         <translation>Exportieren Sie den Schlüssel HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WSMAN\Plugin mit regedit.</translation>
     </message>
@@ -635,7 +643,7 @@
     </message>
     <message>
         <source>Free some space or choose another folder.</source>
-        <translation>Geben Sie Speicherplatz frei, oder wählen Sie einen anderen Ordner.</translation>
+        <translation>Geben Sie Speicherplatz frei, oder wählen Sie einen anderen Ordner aus.</translation>
     </message>
     <message>
         <source>Have it renewed on the host. Check this computer&apos;s clock, too.</source>
@@ -770,8 +778,8 @@
         <translation>Port {port} ist offen.</translation>
     </message>
     <message>
-        <source>Raise MaxEnvelopeSizekb on the host (default 500), then try again: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}.</source>
-        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host (Standard 500), und versuchen Sie es erneut: winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}.</translation>
+        <source>Raise MaxEnvelopeSizekb on the host (default 500) with winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}, then try again.</source>
+        <translation>Erhöhen Sie MaxEnvelopeSizekb auf dem Host (Standard 500) mit winrm set winrm/config @{{MaxEnvelopeSizekb=&quot;2048&quot;}}, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Ranges of hosts aren&apos;t expanded.</source>
@@ -804,6 +812,10 @@
     <message>
         <source>Run winrm quickconfig on the host. WinRM listens on port 5985, and with HTTPS on port 5986.</source>
         <translation>Führen Sie auf dem Host winrm quickconfig aus. WinRM lauscht an Port 5985, mit HTTPS an Port 5986.</translation>
+    </message>
+    <message>
+        <source>Select Edit connection and enter them again. Failed logons can lock the account.</source>
+        <translation>Wählen Sie „Verbindung bearbeiten“ aus, und geben Sie sie erneut ein. Fehlgeschlagene Anmeldungen können das Konto sperren.</translation>
     </message>
     <message>
         <source>Select Try again to log on.</source>
@@ -1054,6 +1066,10 @@
         <translation>Der Host hat abgelehnt: {said} (Code {number})</translation>
     </message>
     <message>
+        <source>The host reported an error that doesn&apos;t show whether the change was made: {said}</source>
+        <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said}</translation>
+    </message>
+    <message>
         <source>The host reported an error that doesn&apos;t show whether the change was made: {said} (code {number})</source>
         <translation>Der Host hat einen Fehler gemeldet, aus dem nicht hervorgeht, ob die Änderung vorgenommen wurde: {said} (Code {number})</translation>
     </message>
@@ -1150,6 +1166,10 @@
         <translation>Die vertrauenswürdigen Zertifikate und Schreibschutzeinstellungen wurden von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
     </message>
     <message>
+        <source>The user name contains an invisible character ({code}). Delete it.</source>
+        <translation>Der Benutzername enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+    </message>
+    <message>
         <source>The web service on {host} isn&apos;t set up for the name that was used (HTTP 400, invalid host name).</source>
         <translation>Der Webdienst auf {host} ist nicht für den verwendeten Namen eingerichtet (HTTP 400, ungültiger Hostname).</translation>
     </message>
@@ -1222,7 +1242,7 @@
         <translation>Diese Einstellung wird auf {host} durch eine Gruppenrichtlinie gesteuert.</translation>
     </message>
     <message>
-        <source>Try again and choose Yes when Windows asks, or ask an administrator of this computer.</source>
+        <source>Try again and select Yes when Windows asks, or ask an administrator of this computer.</source>
         <translation>Versuchen Sie es erneut, und wählen Sie „Ja“ aus, wenn Windows fragt, oder wenden Sie sich an einen Administrator dieses Computers.</translation>
     </message>
     <message>
@@ -1234,8 +1254,8 @@
         <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, wird WinRM möglicherweise neu gestartet, oder ein Netzwerkgerät zwischen hier und dem Host trennt Verbindungen.</translation>
     </message>
     <message>
-        <source>Try again. If this keeps happening, a network device between here and the host might be changing the responses.</source>
-        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, verändert möglicherweise ein Netzwerkgerät zwischen hier und dem Host die Antworten.</translation>
+        <source>Try again. If this keeps happening, see Help &gt; Report a problem.</source>
+        <translation>Versuchen Sie es erneut. Wenn das weiterhin geschieht, siehe „Hilfe &gt; Ein Problem melden“.</translation>
     </message>
     <message>
         <source>Try again. If this keeps happening, the connection might be intercepted.</source>
@@ -1266,8 +1286,8 @@
         <translation>Verwenden Sie Kerberos oder Basic bzw. ein Clientzertifikat über HTTPS.</translation>
     </message>
     <message>
-        <source>Use a member of Administrators. By default, RootSDDL gives access to Administrators only, not to Remote Management Users. Local administrators other than the built-in Administrator get a filtered token over the network unless LocalAccountTokenFilterPolicy is 1: use a domain account instead.</source>
-        <translation>Verwenden Sie ein Mitglied der Gruppe „Administratoren“. RootSDDL gewährt standardmäßig nur Administratoren Zugriff, nicht den Remoteverwaltungsbenutzern. Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token, sofern LocalAccountTokenFilterPolicy nicht 1 ist: Verwenden Sie stattdessen ein Domänenkonto.</translation>
+        <source>Use an account that is a member of Administrators. By default, RootSDDL gives access to Administrators only, not to Remote Management Users. Local administrators other than the built-in Administrator get a filtered token over the network unless LocalAccountTokenFilterPolicy is 1: use a domain account instead.</source>
+        <translation>Verwenden Sie ein Konto, das Mitglied der Gruppe „Administratoren“ ist. RootSDDL gewährt standardmäßig nur Administratoren Zugriff, nicht den Remoteverwaltungsbenutzern. Andere lokale Administratoren als der integrierte Administrator erhalten über das Netzwerk ein gefiltertes Token, sofern LocalAccountTokenFilterPolicy nicht 1 ist: Verwenden Sie stattdessen ein Domänenkonto.</translation>
     </message>
     <message>
         <source>Use brackets only for an IPv6 address, as in [2001:db8::1]:5985.</source>
@@ -1689,7 +1709,7 @@
         <translation>Das Zertifikat hat sich geändert</translation>
     </message>
     <message>
-        <source>To trust the new certificate, first compare its fingerprint with the one on the host. Then choose Connect, forget the trusted certificate of this host, and connect again.</source>
+        <source>To trust the new certificate, first compare its fingerprint with the one on the host. Then select Connect, forget the trusted certificate of this host, and connect again.</source>
         <translation>Um dem neuen Zertifikat zu vertrauen, vergleichen Sie zuerst seinen Fingerabdruck mit dem auf dem Host. Wählen Sie dann „Verbinden“ aus, entfernen Sie das vertrauenswürdige Zertifikat dieses Hosts, und verbinden Sie sich erneut.</translation>
     </message>
     <message>
@@ -1773,8 +1793,8 @@ Jetzt: {now}</translation>
         <translation>Verwenden Sie dies, wenn Sie den Host selbst geprüft haben. Das Ergebnis ändert sich nicht; Ihr Name, die Uhrzeit und Ihre Notiz werden im Verlauf gespeichert.</translation>
     </message>
     <message>
-        <source>What you found; saved in History</source>
-        <translation>Was Sie festgestellt haben; wird im Verlauf gespeichert</translation>
+        <source>What you found</source>
+        <translation>Was Sie festgestellt haben</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1802,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&quot;{name}&quot; is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.</source>
         <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
+    </message>
+    <message>
+        <source>Contains an invisible character ({code}, character {place}).</source>
+        <translation>Enthält ein unsichtbares Zeichen ({code}, Zeichen {place}).</translation>
     </message>
     <message>
         <source>{problem} (character {place})</source>
@@ -1830,12 +1854,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Nur Unterschiede</translation>
     </message>
     <message>
-        <source>&amp;Target (right)</source>
-        <translation>&amp;Ziel (rechts)</translation>
-    </message>
-    <message>
-        <source>Choose what to compare on both sides.</source>
-        <translation>Wählen Sie auf beiden Seiten, was verglichen werden soll.</translation>
+        <source>&amp;Target</source>
+        <translation>&amp;Ziel</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1858,8 +1878,8 @@ Jetzt: {now}</translation>
         <translation>Datei öffnen...</translation>
     </message>
     <message>
-        <source>Re&amp;ference (left)</source>
-        <translation>Re&amp;ferenz (links)</translation>
+        <source>Re&amp;ference</source>
+        <translation>Re&amp;ferenz</translation>
     </message>
     <message>
         <source>RootSDDL differs.</source>
@@ -1874,6 +1894,10 @@ Jetzt: {now}</translation>
         <translation>Host oder Datei auswählen</translation>
     </message>
     <message>
+        <source>Select a reference and a target.</source>
+        <translation>Wählen Sie eine Referenz und ein Ziel aus.</translation>
+    </message>
+    <message>
         <source>Select a&amp;ll</source>
         <translation>A&amp;lle auswählen</translation>
     </message>
@@ -1882,12 +1906,12 @@ Jetzt: {now}</translation>
         <translation>{count} abweichend</translation>
     </message>
     <message>
-        <source>{count} only on the left</source>
-        <translation>{count} nur links</translation>
+        <source>{count} only in the reference</source>
+        <translation>{count} nur in der Referenz</translation>
     </message>
     <message>
-        <source>{count} only on the right</source>
-        <translation>{count} nur rechts</translation>
+        <source>{count} only in the target</source>
+        <translation>{count} nur im Ziel</translation>
     </message>
     <message>
         <source>{count} same</source>
@@ -1897,12 +1921,12 @@ Jetzt: {now}</translation>
 <context>
     <name>Comparison</name>
     <message>
-        <source>Only on the left</source>
-        <translation>Nur links</translation>
+        <source>Only in the reference</source>
+        <translation>Nur in der Referenz</translation>
     </message>
     <message>
-        <source>Only on the right</source>
-        <translation>Nur rechts</translation>
+        <source>Only in the target</source>
+        <translation>Nur im Ziel</translation>
     </message>
     <message>
         <source>Same</source>
@@ -1916,32 +1940,32 @@ Jetzt: {now}</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Links</translation>
+        <source>Reference</source>
+        <translation>Referenz</translation>
     </message>
     <message>
-        <source>Left: {host}</source>
-        <translation>Links: {host}</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
-    </message>
-    <message>
-        <source>Right: {host}</source>
-        <translation>Rechts: {host}</translation>
+        <source>Reference: {host}</source>
+        <translation>Referenz: {host}</translation>
     </message>
     <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target: {host}</source>
+        <translation>Ziel: {host}</translation>
+    </message>
+    <message>
         <source>absent</source>
         <translation>nicht vorhanden</translation>
     </message>
     <message>
-        <source>of the host</source>
-        <translation>des Hosts</translation>
+        <source>setting of the host</source>
+        <translation>Einstellung des Hosts</translation>
     </message>
 </context>
 <context>
@@ -1989,10 +2013,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Only members of these groups</source>
         <translation>Nur Mitglieder dieser Gruppen</translation>
-    </message>
-    <message>
-        <source>and of at least one of</source>
-        <translation>und mindestens einer von</translation>
     </message>
 </context>
 <context>
@@ -2052,10 +2072,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Gets its own permissions instead of inheriting them from RootSDDL.</source>
         <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>Bleibt</translation>
     </message>
     <message>
         <source>No changes needed.</source>
@@ -2144,6 +2160,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Type {host} to confirm.</source>
         <translation>Geben Sie zur Bestätigung {host} ein.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Unchanged entries</source>
@@ -2432,10 +2452,6 @@ Jetzt: {now}</translation>
         <translation>Eintrag</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
-    </message>
-    <message>
         <source>Order of the audit entries</source>
         <translation>Reihenfolge der Überwachungseinträge</translation>
     </message>
@@ -2446,6 +2462,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Primary group</source>
+        <translation>Primäre Gruppe</translation>
     </message>
     <message>
         <source>SACL flags</source>
@@ -2573,10 +2593,6 @@ Jetzt: {now}</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>0: remote UAC filtering is on</source>
-        <translation>0: Remote-UAC-Filterung ist aktiviert</translation>
-    </message>
-    <message>
         <source>1: remote UAC filtering is off</source>
         <translation>1: Remote-UAC-Filterung ist deaktiviert</translation>
     </message>
@@ -2591,10 +2607,6 @@ Jetzt: {now}</translation>
     <message>
         <source>A session configuration file on the host determines what a session offers. Gatepost doesn&apos;t read that file, so the endpoint might use JEA.</source>
         <translation>Eine Sitzungskonfigurationsdatei auf dem Host bestimmt, was eine Sitzung bietet. Gatepost liest diese Datei nicht, daher verwendet der Endpunkt möglicherweise JEA.</translation>
-    </message>
-    <message>
-        <source>A session type that Gatepost doesn&apos;t know.</source>
-        <translation>Ein Sitzungstyp, den Gatepost nicht kennt.</translation>
     </message>
     <message>
         <source>Accepts remote sessions when enabled.</source>
@@ -2617,16 +2629,16 @@ Jetzt: {now}</translation>
         <translation>Der Zugriff wird „Remote“ sein.</translation>
     </message>
     <message>
-        <source>Add Allow for {who} to {name}</source>
-        <translation>Zulassen-Eintrag für {who} zu {name} hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add Deny for {who} to {name}</source>
+        <source>Add a Deny for {who} to {name}</source>
         <translation>Verweigern-Eintrag für {who} zu {name} hinzufügen</translation>
     </message>
     <message>
-        <source>Add auditing of {who} to {name}</source>
-        <translation>Überwachung von {who} zu {name} hinzufügen</translation>
+        <source>Add an Allow for {who} to {name}</source>
+        <translation>Zulassen-Eintrag für {who} zu {name} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an audit entry for {who} to {name}</source>
+        <translation>Überwachungseintrag für {who} zu {name} hinzufügen</translation>
     </message>
     <message>
         <source>Administrator at the console</source>
@@ -2702,15 +2714,15 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Allow domain and private networks in the firewall</source>
-        <translation>Domänen- und private Netzwerke in der Firewall zulassen</translation>
+        <translation>Firewall: Domänen- und private Netzwerke zulassen</translation>
     </message>
     <message>
         <source>Allow public networks in the firewall</source>
-        <translation>Öffentliche Netzwerke in der Firewall zulassen</translation>
+        <translation>Firewall: öffentliche Netzwerke zulassen</translation>
     </message>
     <message>
         <source>Allow {who}</source>
-        <translation>{who} zulassen</translation>
+        <translation>Zulassen für {who}</translation>
     </message>
     <message>
         <source>Allowed by entry {number}: {entry}</source>
@@ -2949,16 +2961,16 @@ Jetzt: {now}</translation>
         <translation>Verweigern</translation>
     </message>
     <message>
-        <source>Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows.</source>
-        <translation>Verweigern-Einträge stehen vor Zulassen-Einträgen; nach einem Zulassen-Eintrag hat ein Verweigern-Eintrag für die Zugelassenen keine Wirkung.</translation>
+        <source>Deny entries come before Allow entries; after an Allow, a Deny has no effect on the rights already allowed.</source>
+        <translation>Verweigern-Einträge stehen vor Zulassen-Einträgen; nach einem Zulassen-Eintrag hat ein Verweigern-Eintrag keine Wirkung auf die bereits gewährten Rechte.</translation>
+    </message>
+    <message>
+        <source>Deny rights to {who} on {where}</source>
+        <translation>{who} Rechte auf {where} verweigern</translation>
     </message>
     <message>
         <source>Deny {who}</source>
-        <translation>{who} verweigern</translation>
-    </message>
-    <message>
-        <source>Deny {who} on {where}</source>
-        <translation>{who} Zugriff auf {where} verweigern</translation>
+        <translation>Verweigern für {who}</translation>
     </message>
     <message>
         <source>Depends on whether entry {number} applies, which only the host can tell: {entry}</source>
@@ -2995,10 +3007,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Disabled endpoints (skipped)</source>
         <translation>Deaktivierte Endpunkte (übersprungen)</translation>
-    </message>
-    <message>
-        <source>Disabled, and blocked for remote sessions when enabled.</source>
-        <translation>Deaktiviert; nach dem Aktivieren für Remotesitzungen gesperrt.</translation>
     </message>
     <message>
         <source>Doesn&apos;t respond to requests.</source>
@@ -3078,11 +3086,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Everyone is denied by an entry for an object type.</source>
-        <translation>„Jeder“ wird durch einen Eintrag für einen Objekttyp verweigert.</translation>
+        <translation>„Jeder“ wird der Zugriff durch einen Eintrag für einen Objekttyp verweigert.</translation>
     </message>
     <message>
         <source>Everyone is denied only under a condition.</source>
-        <translation>„Jeder“ wird nur unter einer Bedingung verweigert.</translation>
+        <translation>„Jeder“ wird der Zugriff nur unter einer Bedingung verweigert.</translation>
     </message>
     <message>
         <source>Everyone is denied other rights, but not Execute(Invoke).</source>
@@ -3090,7 +3098,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Everyone is denied.</source>
-        <translation>Der Zugriff wird für „Jeder“ verweigert.</translation>
+        <translation>„Jeder“ wird der Zugriff verweigert.</translation>
     </message>
     <message>
         <source>Everyone who connects has all the rights of that account. Its name is that of a managed service account, whose password Windows manages.</source>
@@ -3125,20 +3133,16 @@ Jetzt: {now}</translation>
         <translation>Firewallregeln</translation>
     </message>
     <message>
-        <source>Gives the endpoint an attribute.</source>
-        <translation>Weist dem Endpunkt ein Attribut zu.</translation>
+        <source>Gatepost doesn&apos;t know this session type.</source>
+        <translation>Gatepost kennt diesen Sitzungstyp nicht.</translation>
     </message>
     <message>
-        <source>Grant {who} on {where}</source>
-        <translation>{who} Zugriff auf {where} gewähren</translation>
+        <source>Gives the endpoint a resource attribute.</source>
+        <translation>Weist dem Endpunkt ein Ressourcenattribut zu.</translation>
     </message>
     <message>
-        <source>Group of {name}: {who}</source>
-        <translation>Gruppe von {name}: {who}</translation>
-    </message>
-    <message>
-        <source>Group: {old} → {new}</source>
-        <translation>Gruppe: {old} → {new}</translation>
+        <source>Grant rights to {who} on {where}</source>
+        <translation>{who} Rechte auf {where} gewähren</translation>
     </message>
     <message>
         <source>However, the host shows the change.</source>
@@ -3157,8 +3161,8 @@ Jetzt: {now}</translation>
         <translation>Information</translation>
     </message>
     <message>
-        <source>Inherit from RootSDDL for {name}</source>
-        <translation>{name} von RootSDDL erben lassen</translation>
+        <source>Inherit the permissions of {name} from RootSDDL</source>
+        <translation>Berechtigungen von {name} von RootSDDL erben</translation>
     </message>
     <message>
         <source>It couldn&apos;t be read back.</source>
@@ -3181,7 +3185,7 @@ Jetzt: {now}</translation>
         <translation>Es ist auf dem Host nicht mehr vorhanden, daher gibt es nichts zurückzusetzen.</translation>
     </message>
     <message>
-        <source>Its history entry can&apos;t be read: {error}</source>
+        <source>Its History entry can&apos;t be read: {error}</source>
         <translation>Der zugehörige Eintrag im Verlauf kann nicht gelesen werden: {error}</translation>
     </message>
     <message>
@@ -3270,11 +3274,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>NETWORK is denied by an entry that isn&apos;t changed here (inherited or for an object type).</source>
-        <translation>NETWORK wird durch einen Eintrag verweigert, der hier nicht geändert wird (geerbt oder für einen Objekttyp).</translation>
+        <translation>NETWORK wird der Zugriff durch einen Eintrag verweigert, der hier nicht geändert wird (geerbt oder für einen Objekttyp).</translation>
     </message>
     <message>
         <source>NETWORK is denied only under a condition.</source>
-        <translation>NETWORK wird nur unter einer Bedingung verweigert.</translation>
+        <translation>NETWORK wird der Zugriff nur unter einer Bedingung verweigert.</translation>
     </message>
     <message>
         <source>NETWORK is denied other rights, but not Execute(Invoke).</source>
@@ -3282,11 +3286,15 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>No applicable entry allows Execute(Invoke). One entry would, but its condition isn&apos;t met.</source>
-        <translation>Kein geltender Eintrag gewährt Execute(Invoke). Ein Eintrag täte es, aber seine Bedingung ist nicht erfüllt.</translation>
+        <translation>Kein geltender Eintrag gewährt Execute(Invoke). Ein Eintrag würde es gewähren, aber seine Bedingung ist nicht erfüllt.</translation>
     </message>
     <message>
         <source>No change needed: it was changed in the same way since it was last read.</source>
         <translation>Keine Änderung nötig: Seit dem letzten Lesen wurde dieselbe Änderung vorgenommen.</translation>
+    </message>
+    <message>
+        <source>No change needed: it&apos;s disabled, and blocked for remote sessions when enabled.</source>
+        <translation>Keine Änderung nötig: deaktiviert und auch nach dem Aktivieren für Remotesitzungen gesperrt.</translation>
     </message>
     <message>
         <source>No entry allows Execute(Invoke) to this account.</source>
@@ -3317,12 +3325,12 @@ Jetzt: {now}</translation>
         <translation>Niemand wird Zugriff auf {names} haben.</translation>
     </message>
     <message>
-        <source>Not all groups of the account are known. Entry {number} would allow its members: {entry}</source>
-        <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde dessen Mitglieder zulassen: {entry}</translation>
+        <source>Not all groups of the account are known. Entry {number} would allow members of its group: {entry}</source>
+        <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde Mitglieder seiner Gruppe zulassen: {entry}</translation>
     </message>
     <message>
-        <source>Not all groups of the account are known. Entry {number} would deny its members: {entry}</source>
-        <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde dessen Mitglieder abweisen: {entry}</translation>
+        <source>Not all groups of the account are known. Entry {number} would deny members of its group: {entry}</source>
+        <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde Mitglieder seiner Gruppe abweisen: {entry}</translation>
     </message>
     <message>
         <source>Not applied.</source>
@@ -3373,10 +3381,6 @@ Jetzt: {now}</translation>
         <translation>Über das Netzwerk: {network}. Lokal: {local}.</translation>
     </message>
     <message>
-        <source>Owner of {name}: {who}</source>
-        <translation>Besitzer von {name}: {who}</translation>
-    </message>
-    <message>
         <source>Owner: {old} → {new}</source>
         <translation>Besitzer: {old} → {new}</translation>
     </message>
@@ -3407,6 +3411,10 @@ Jetzt: {now}</translation>
     <message>
         <source>PowerShell version</source>
         <translation>PowerShell-Version</translation>
+    </message>
+    <message>
+        <source>Primary group: {old} → {new}</source>
+        <translation>Primäre Gruppe: {old} → {new}</translation>
     </message>
     <message>
         <source>Quota {name}</source>
@@ -3457,24 +3465,24 @@ Jetzt: {now}</translation>
         <translation>LocalAccountTokenFilterPolicy auf {host} entfernen</translation>
     </message>
     <message>
-        <source>Remove the Everyone Deny entries</source>
-        <translation>Verweigern-Einträge für „Jeder“ entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the NETWORK Deny entries</source>
-        <translation>Verweigern-Einträge für NETWORK entfernen</translation>
-    </message>
-    <message>
-        <source>Remove {who} from {name}</source>
-        <translation>{who} aus {name} entfernen</translation>
-    </message>
-    <message>
-        <source>Remove {who} from {where}</source>
+        <source>Remove all entries for {who} from {where}</source>
         <translation>Alle Einträge für {who} entfernen: {where}</translation>
     </message>
     <message>
-        <source>Reorder {name}</source>
-        <translation>{name} neu ordnen</translation>
+        <source>Remove the Everyone Deny entries</source>
+        <translation>Verweigern für „Jeder“ entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the NETWORK Deny entries</source>
+        <translation>Verweigern für NETWORK entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the entry for {who} from {name}</source>
+        <translation>Eintrag für {who} aus {name} entfernen</translation>
+    </message>
+    <message>
+        <source>Reorder the entries of {name}</source>
+        <translation>Einträge von {name} neu ordnen</translation>
     </message>
     <message>
         <source>Resource URI</source>
@@ -3529,8 +3537,8 @@ Jetzt: {now}</translation>
         <translation>Verweigern-Einträge von {name} für die Windows-Cmdlets umschreiben</translation>
     </message>
     <message>
-        <source>RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn&apos;t change it.</source>
-        <translation>RootSDDL steuert winrs und Tools, die es verwenden. Disable-PSRemoting ändert es nicht.</translation>
+        <source>RootSDDL controls winrs and the tools built on winrs. Disable-PSRemoting doesn&apos;t change it.</source>
+        <translation>RootSDDL steuert winrs und Tools, die auf winrs aufbauen. Disable-PSRemoting ändert es nicht.</translation>
     </message>
     <message>
         <source>RootSDDL denies the network as well: this can&apos;t be undone from here, only on the host.</source>
@@ -3659,6 +3667,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Set startup type to Manual on {host}</source>
         <translation>Starttyp auf {host} auf „Manuell“ festlegen</translation>
+    </message>
+    <message>
+        <source>Set the owner of {name} to {who}</source>
+        <translation>Besitzer von {name} auf {who} festlegen</translation>
+    </message>
+    <message>
+        <source>Set the primary group of {name} to {who}</source>
+        <translation>Primäre Gruppe von {name} auf {who} festlegen</translation>
     </message>
     <message>
         <source>Set the service to start automatically</source>
@@ -3853,8 +3869,8 @@ Jetzt: {now}</translation>
         <translation>Der Host hat die Änderung angenommen.</translation>
     </message>
     <message>
-        <source>The host accepted this and ended the connection, so Gatepost can&apos;t see whether it is done. When the host can be reached again, connect, open History, and select Check again.</source>
-        <translation>Der Host hat dies angenommen und die Verbindung beendet, daher kann Gatepost nicht sehen, ob es ausgeführt wurde. Verbinden Sie sich, sobald der Host wieder erreichbar ist, öffnen Sie den Verlauf und wählen Sie „Erneut prüfen“.</translation>
+        <source>The host accepted this and ended the connection, so Gatepost can&apos;t see whether it&apos;s done. When the host can be reached again, connect, open History, and select Check again.</source>
+        <translation>Der Host hat dies angenommen und die Verbindung beendet, daher kann Gatepost nicht sehen, ob es ausgeführt wurde. Verbinden Sie sich, sobald der Host wieder erreichbar ist, öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
     </message>
     <message>
         <source>The host accepted {accepted}, not {pending}.</source>
@@ -3894,7 +3910,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
-        <translation>Die Verbindlichkeitsbeschriftung verweigert Konten mit einer niedrigeren Verbindlichkeitsstufe den Zugriff. Nur Administratoren haben eine hohe.</translation>
+        <translation>Die verbindliche Beschriftung verweigert Konten mit einer niedrigeren Verbindlichkeitsstufe den Zugriff. Nur Administratoren haben eine hohe.</translation>
     </message>
     <message>
         <source>The name contains characters that are invisible or change the text direction.</source>
@@ -3965,8 +3981,8 @@ Jetzt: {now}</translation>
         <translation>Sie lassen möglicherweise Remotesitzungen zu, sobald sie aktiviert werden.</translation>
     </message>
     <message>
-        <source>This ends your connection, and you can&apos;t undo it through this connection. To undo it, use the host&apos;s console or another connection.</source>
-        <translation>Das beendet Ihre Verbindung, und Sie können es nicht über diese Verbindung rückgängig machen. Verwenden Sie dazu die Konsole des Hosts oder eine andere Verbindung.</translation>
+        <source>This ends your connection and can&apos;t be undone from here. To undo it, use the host&apos;s console or another way to reach it, such as Remote Desktop.</source>
+        <translation>Das beendet Ihre Verbindung und kann nicht von hier aus rückgängig gemacht werden. Verwenden Sie dazu die Konsole des Hosts oder einen anderen Zugang, z. B. Remotedesktop.</translation>
     </message>
     <message>
         <source>This ends your connection, because the connection uses one of these settings.</source>
@@ -4037,6 +4053,14 @@ Jetzt: {now}</translation>
         <translation>WinRM-Dienst</translation>
     </message>
     <message>
+        <source>WinRM service state</source>
+        <translation>Zustand des WinRM-Diensts</translation>
+    </message>
+    <message>
+        <source>WinRM startup type</source>
+        <translation>Starttyp von WinRM</translation>
+    </message>
+    <message>
         <source>You ({account}) keep access (based on known group memberships).</source>
         <translation>Sie ({account}) behalten den Zugriff (auf Grundlage bekannter Gruppenmitgliedschaften).</translation>
     </message>
@@ -4077,6 +4101,10 @@ Jetzt: {now}</translation>
         <translation>und</translation>
     </message>
     <message>
+        <source>bytes {hex}</source>
+        <translation>Bytes {hex}</translation>
+    </message>
+    <message>
         <source>couldn&apos;t be read: {error}</source>
         <translation>konnte nicht gelesen werden: {error}</translation>
     </message>
@@ -4114,11 +4142,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>filtering is off</source>
-        <translation>Filterung ist deaktiviert</translation>
+        <translation>Filterung inaktiv</translation>
     </message>
     <message>
         <source>filtering is on</source>
-        <translation>Filterung ist aktiviert</translation>
+        <translation>Filterung aktiv</translation>
     </message>
     <message>
         <source>no flags</source>
@@ -4163,10 +4191,6 @@ Jetzt: {now}</translation>
     <message>
         <source>now Manual</source>
         <translation>jetzt „Manuell“</translation>
-    </message>
-    <message>
-        <source>octets {hex}</source>
-        <translation>Oktette {hex}</translation>
     </message>
     <message>
         <source>on port {port}</source>
@@ -4409,16 +4433,16 @@ Jetzt: {now}</translation>
         <translation>{value}: Remote-UAC-Filterung ist aktiviert</translation>
     </message>
     <message>
-        <source>{way}, perhaps</source>
-        <translation>{way}, vielleicht</translation>
-    </message>
-    <message>
         <source>{way}, unless one of its groups is denied</source>
         <translation>{way}, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
     <message>
         <source>{way}: no, unless one of its groups is allowed</source>
         <translation>{way}: Nein, sofern keine seiner Gruppen zugelassen ist</translation>
+    </message>
+    <message>
+        <source>{way}: not known</source>
+        <translation>{way}: nicht bekannt</translation>
     </message>
     <message>
         <source>{who} (if also a member of {groups})</source>
@@ -4556,8 +4580,8 @@ Jetzt: {now}</translation>
         <translation>Ausstehende Änderungen</translation>
     </message>
     <message>
-        <source>Pending changes; changed on the host meanwhile</source>
-        <translation>Ausstehende Änderungen; inzwischen auf dem Host geändert</translation>
+        <source>Pending changes; also changed on the host</source>
+        <translation>Ausstehende Änderungen; auch auf dem Host geändert</translation>
     </message>
     <message>
         <source>Permission</source>
@@ -4717,7 +4741,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Don&apos;t propagate inherit (NP)</source>
-        <translation>Vererbung nicht weitergeben (NP)</translation>
+        <translation>Vererbung nicht verteilen (NP)</translation>
     </message>
     <message>
         <source>Edit entry</source>
@@ -5173,6 +5197,10 @@ Jetzt: {now}</translation>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>This page is in English.</source>
+        <translation>Diese Seite ist in englischer Sprache.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryController</name>
@@ -5278,12 +5306,12 @@ Jetzt: {now}</translation>
         <translation>Eintrag</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>Gefunden</translation>
-    </message>
-    <message>
         <source>Host</source>
         <translation>Host</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
     </message>
 </context>
 <context>
@@ -5433,10 +5461,6 @@ Jetzt: {now}</translation>
         <source>Open a list of hosts</source>
         <translation>Liste von Hosts öffnen</translation>
     </message>
-    <message>
-        <source>Use &amp;saved credentials where available: {count}</source>
-        <translation>Ge&amp;speicherte Anmeldeinformationen verwenden, falls verfügbar: {count}</translation>
-    </message>
 </context>
 <context>
     <name>HostListModel</name>
@@ -5532,8 +5556,8 @@ Jetzt: {now}</translation>
         <translation>Hosts sortieren</translation>
     </message>
     <message>
-        <source>State, in groups</source>
-        <translation>Zustand, in Gruppen</translation>
+        <source>State (grouped)</source>
+        <translation>Zustand (gruppiert)</translation>
     </message>
     <message>
         <source>Summary of the hosts</source>
@@ -5549,7 +5573,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>{count} reading</source>
-        <translation>{count} werden gelesen</translation>
+        <translation>{count} beim Lesen</translation>
     </message>
     <message>
         <source>{count} ready</source>
@@ -5578,10 +5602,6 @@ Jetzt: {now}</translation>
         <translation>V&amp;erbinden und lesen</translation>
     </message>
     <message>
-        <source>Connect to a Windows host, or open a practice host from the Host menu.</source>
-        <translation>Verbinden Sie sich mit einem Windows-Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
-    </message>
-    <message>
         <source>Connect to a host, or open a practice host from the Host menu.</source>
         <translation>Verbinden Sie sich mit einem Host, oder öffnen Sie im Menü „Host“ einen Übungshost.</translation>
     </message>
@@ -5591,7 +5611,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>If you stopped WinRM or removed its listeners, this practice host can&apos;t be reached any more. Disconnect it (Ctrl+W), then open it again from the Host menu.</source>
-        <translation>Wenn Sie WinRM beendet oder seine Listener entfernt haben, ist dieser Übungshost nicht mehr erreichbar. Trennen Sie ihn (Strg+W) und öffnen Sie ihn erneut über das Menü „Host“.</translation>
+        <translation>Wenn Sie WinRM beendet oder seine Listener entfernt haben, ist dieser Übungshost nicht mehr erreichbar. Trennen Sie ihn (Strg+W), und öffnen Sie ihn erneut über das Menü „Host“.</translation>
     </message>
     <message>
         <source>No host is open.</source>
@@ -5952,8 +5972,8 @@ Jetzt: {now}</translation>
         <translation>Einige Hosts wurden nicht geändert</translation>
     </message>
     <message>
-        <source>{hosts}: read again since the change was planned, or busy. Nothing was changed there.</source>
-        <translation>{hosts}: seit der Planung der Änderung erneut gelesen oder beschäftigt. Dort wurde nichts geändert.</translation>
+        <source>{hosts}: refreshed since the change was planned, or busy. No changes were made there.</source>
+        <translation>{hosts}: seit der Planung der Änderung aktualisiert oder beschäftigt. Dort wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -5979,12 +5999,12 @@ Jetzt: {now}</translation>
         <translation>Hosts und Änderungen</translation>
     </message>
     <message>
-        <source>Nothing is changed on the selected hosts; see the reasons below.</source>
-        <translation>Auf den ausgewählten Hosts wird nichts geändert; die Gründe stehen unten.</translation>
+        <source>Nothing to change on the selected hosts; see the reasons below.</source>
+        <translation>Auf den ausgewählten Hosts ist nichts zu ändern; die Gründe stehen unten.</translation>
     </message>
     <message>
         <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
-        <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
+        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
     </message>
 </context>
 <context>
@@ -6062,16 +6082,16 @@ Jetzt: {now}</translation>
         <translation>Be&amp;sitzer ändern...</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
-    </message>
-    <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
     </message>
     <message>
         <source>Permissions are inherited from RootSDDL, which isn&apos;t edited here.</source>
         <translation>Die Berechtigungen werden von RootSDDL geerbt, das hier nicht bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>Primary group</source>
+        <translation>Primäre Gruppe</translation>
     </message>
     <message>
         <source>Select a primary group</source>
@@ -6212,11 +6232,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>und {count} weitere</translation>
+        <translation>und noch {count}</translation>
     </message>
     <message>
-        <source>{name} (changed on the host meanwhile)</source>
-        <translation>{name} (inzwischen auf dem Host geändert)</translation>
+        <source>{name} (also changed on the host)</source>
+        <translation>{name} (auch auf dem Host geändert)</translation>
     </message>
 </context>
 <context>
@@ -6310,6 +6330,10 @@ Jetzt: {now}</translation>
     <message>
         <source>No name found for {sid}. The SID is used.</source>
         <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
+    </message>
+    <message>
+        <source>{name} contains an invisible character ({code}). Delete it.</source>
+        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
     </message>
 </context>
 <context>
@@ -6416,8 +6440,8 @@ Jetzt: {now}</translation>
         <translation>Element</translation>
     </message>
     <message>
-        <source>Nothing was done.</source>
-        <translation>Es wurde nichts getan.</translation>
+        <source>No changes were made.</source>
+        <translation>Es wurden keine Änderungen vorgenommen.</translation>
     </message>
     <message>
         <source>Result</source>
@@ -6609,7 +6633,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>The explanation appears here.</source>
-        <translation>Hier erscheint die Erklärung.</translation>
+        <translation>Hier erscheint die Erläuterung.</translation>
     </message>
 </context>
 <context>
@@ -6619,8 +6643,8 @@ Jetzt: {now}</translation>
         <translation>Einträge aller ausgewählten Endpunkte</translation>
     </message>
     <message>
-        <source>Entries that all of them have:</source>
-        <translation>Einträge, die alle haben:</translation>
+        <source>Entries they have in common:</source>
+        <translation>Gemeinsame Einträge:</translation>
     </message>
     <message>
         <source>They have no entry in common.</source>
@@ -6815,8 +6839,8 @@ Jetzt: {now}</translation>
         <translation>System</translation>
     </message>
     <message>
-        <source>Takes effect after restart.</source>
-        <translation>Wird nach einem Neustart wirksam.</translation>
+        <source>Takes effect when you restart Gatepost.</source>
+        <translation>Wird nach einem Neustart von Gatepost wirksam.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -7019,8 +7043,8 @@ Jetzt: {now}</translation>
         <translation>Vorher</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Durch</translation>
+        <source>Changed by</source>
+        <translation>Geändert durch</translation>
     </message>
     <message>
         <source>Item</source>
@@ -7448,6 +7472,10 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Check that the loopback interface is on and that no security software blocks port {port}.</source>
+        <translation>Prüfen Sie, ob die Loopbackschnittstelle aktiviert ist und keine Sicherheitssoftware Port {port} blockiert.</translation>
+    </message>
+    <message>
         <source>Co&amp;mfortable</source>
         <translation>Ko&amp;mfortabel</translation>
     </message>
@@ -7528,8 +7556,12 @@ Jetzt: {now}</translation>
         <translation>In allen &amp;Hosts suchen...</translation>
     </message>
     <message>
+        <source>Gatepost is still checking the text on the SDDL tab. Keep that tab open until it&apos;s done.</source>
+        <translation>Der Text auf der Registerkarte „SDDL“ wird noch geprüft. Lassen Sie die Registerkarte so lange geöffnet.</translation>
+    </message>
+    <message>
         <source>Has pending changes. Apply or discard them, or disable remoting on this host by itself.</source>
-        <translation>Es gibt ausstehende Änderungen. Übernehmen oder verwerfen Sie sie, oder deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
+        <translation>Es gibt ausstehende Änderungen. Wenden Sie sie an, oder verwerfen Sie sie, oder deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
     </message>
     <message>
         <source>He&amp;lp</source>
@@ -7547,6 +7579,14 @@ Jetzt: {now}</translation>
         <source>No changes needed.</source>
         <translation>Keine Änderungen nötig.</translation>
     </message>
+    <message numerus="yes">
+        <source>No differences in %n endpoint</source>
+        <comment>No differences in %n endpoints</comment>
+        <translation>
+            <numerusform>Keine Unterschiede bei %n Endpunkt</numerusform>
+            <numerusform>Keine Unterschiede bei %n Endpunkten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not read, so not changed.</source>
         <translation>Nicht gelesen, daher nicht geändert.</translation>
@@ -7557,11 +7597,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Preview d&amp;isabling remoting...</source>
-        <translation>Vorschau: d&amp;eaktivieren...</translation>
+        <translation>Vorschau: Remoting d&amp;eaktivieren...</translation>
     </message>
     <message>
         <source>Preview e&amp;nabling remoting...</source>
-        <translation>Vorschau: a&amp;ktivieren...</translation>
+        <translation>Vorschau: Remoting a&amp;ktivieren...</translation>
     </message>
     <message>
         <source>Preview setting to Di&amp;sabled...</source>
@@ -7652,16 +7692,16 @@ Jetzt: {now}</translation>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
     </message>
     <message>
+        <source>The practice host runs on this computer, but {address}, this computer&apos;s own address, doesn&apos;t answer ({why}).</source>
+        <translation>Der Übungshost wird auf diesem Computer ausgeführt, aber {address}, die eigene Adresse dieses Computers, antwortet nicht ({why}).</translation>
+    </message>
+    <message>
         <source>The practice host {scenario} didn&apos;t start.</source>
         <translation>Der Übungshost {scenario} wurde nicht gestartet.</translation>
     </message>
     <message>
         <source>The test endpoint {name} from an earlier host check couldn&apos;t be removed. No changes were made. Remove it on the host with Unregister-PSSessionConfiguration, then try again.</source>
         <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The text on the SDDL tab hasn&apos;t been checked yet. Keep that tab open until it has.</source>
-        <translation>Der Text auf der Registerkarte „SDDL“ ist noch nicht geprüft. Lassen Sie die Registerkarte geöffnet, bis er geprüft ist.</translation>
     </message>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
@@ -7694,6 +7734,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Unexpected error: {said}</source>
         <translation>Unerwarteter Fehler: {said}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use &amp;saved credentials for %n host</source>
+        <comment>Use &amp;saved credentials for %n hosts</comment>
+        <translation>
+            <numerusform>Ge&amp;speicherte Anmeldeinformationen für %n Host verwenden</numerusform>
+            <numerusform>Ge&amp;speicherte Anmeldeinformationen für %n Hosts verwenden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{action}: applied and verified, %n item</source>

@@ -54,7 +54,7 @@ def main() -> int:
     if not chosen.folder_only:
         artifacts = pack(folder, output)
         materials = output / f"{NAME}.cdx.json"
-        materials.write_text(bill_of_materials(), "utf-8")
+        materials.write_text(bill_of_materials(folder), "utf-8")
         write_sums([*artifacts, materials], output / f"{NAME}.sha256")
         for artifact in artifacts:
             print(f"{artifact} ({megabytes(artifact)} MB)")

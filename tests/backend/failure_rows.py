@@ -115,7 +115,7 @@ ROWS = {
     Cause.NO_LOGON_SERVER: Row(PRACTICE, "SRV01 can't reach a domain controller: ", "DNS settings"),
     Cause.TRUST_BROKEN: Row(PRACTICE, "The domain doesn't trust SRV01: ", "Test-ComputerSecureChannel -Repair"),
     Cause.REFUSED_REQUEST: Row(PRACTICE, "SRV01 refused the request: ", "event log"),
-    Cause.UNREADABLE: Row(PRACTICE, "The response from SRV01 couldn't be understood.", "a network device between"),
+    Cause.UNREADABLE: Row(PRACTICE, "The response from SRV01 couldn't be understood.", "Report a problem"),
     LoginCause.NO_SCHEME: Row(
         BYTES, "offers no authentication method that can be used here. It offers Bearer.", "Negotiate"
     ),

@@ -34,9 +34,9 @@ from gatepost.endpoints.host.setting_state import (
     START_MODE,
     KnownState,
     ListenerState,
-    PolicyState,
     RuleState,
     StartMode,
+    TokenPolicy,
 )
 from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, Listener
 from gatepost.endpoints.host_kind import HostKind
@@ -54,7 +54,7 @@ LISTENER = Listener("IP:192.0.2.77", "HTTP", 5985)
 SETTINGS = {  # of each kind one, and the two states between which it goes
     "start mode": (SubjectKind.SERVICE, START_MODE, StartMode(AUTOMATIC), StartMode(MANUAL)),
     "firewall rule": (SubjectKind.FIREWALL_RULE, "WINRM-HTTP-In-TCP-PUBLIC", RuleState(True), RuleState(False)),
-    "token policy": (SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(None), PolicyState(1)),
+    "token policy": (SubjectKind.TOKEN_POLICY, TOKEN_POLICY, TokenPolicy(None), TokenPolicy(1)),
     "listener": (SubjectKind.LISTENER, LISTENER.key, ABSENT_LISTENER, ListenerState.of(LISTENER)),
 }
 

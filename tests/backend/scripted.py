@@ -37,7 +37,7 @@ class ScriptedHost:
     encrypted = True
 
     def identify(self) -> Identity:
-        return Identity("", "", "")
+        return Identity("", "")
 
     def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
         self.calls.append(("enumerate", resource_uri))

@@ -103,7 +103,7 @@ def test_there_and_back(practice, here):
     snapshot = here.read_snapshot(WorkContext())
     ticked = DEFAULT_STEPS | ({EnableStep.TOKEN_POLICY} if before["token_policy"] == 1 else set())
     settings = settings_to_enable(leftovers(here), ticked, here.identity)
-    report = here.enable_remoting(settings, enable_remoting(snapshot), "CHG-1", WorkContext())
+    report = here.apply(enable_remoting(snapshot), "CHG-1", WorkContext(), settings)
     refused = [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
     assert refused == []
 

@@ -116,7 +116,7 @@ class Writes(RuleBasedStateMachine):
     def enable(self, policy: str, leg: Leg) -> None:
         change_set = set_access_mode(self.host.read_snapshot(WorkContext()), NAMES, AccessMode.REMOTE)
         order = self.order(policy, "Auto")
-        self.carried_out(lambda: self.host.enable_remoting(order, change_set, "", WorkContext()), leg)
+        self.carried_out(lambda: self.host.apply(change_set, "", WorkContext(), order), leg)
 
     @rule(leg=legs)
     def revert(self, leg: Leg) -> None:

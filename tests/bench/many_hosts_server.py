@@ -67,9 +67,10 @@ def main(count: int, seconds: float) -> None:
         for _ in sys.stdin:
             asked = Counter({"enumerate": 0})
             for state in states:
-                asked.update(state.counts.single)
-                asked.update({f"get {name}": n for name, n in state.counts.get.items()})
-                state.counts = type(state.counts)()
+                asked.update(
+                    {f"{kind} {tail}" if kind == "get" else kind: n for (kind, tail), n in state.counts.items()}
+                )
+                state.counts.clear()
             _say(dict(asked))
     finally:
         stopping.set()

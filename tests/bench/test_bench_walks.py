@@ -16,7 +16,7 @@ import pytest
 import gatepost
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.settings.crash_dialog import install_excepthook
+from gatepost.ui.settings.crash_dialog import CrashReporter
 from gatepost.work import WorkContext
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
@@ -103,7 +103,7 @@ def test_a_crash(walk: Walk, desk: Desk, qtbot, monkeypatch) -> None:
 
     monkeypatch.setattr(sys, "excepthook", lambda *_: None)
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
-    reporter = install_excepthook()
+    reporter = CrashReporter(None)
     with walk.over("a bug in the background, until it is shown"):
         desk.application.runner.submit("bench", fail)
         qtbot.waitUntil(lambda: reporter.dialog is not None, timeout=20_000)

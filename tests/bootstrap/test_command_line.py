@@ -236,6 +236,8 @@ def test_help_says_which_host_an_option_is_for(gatepost):
         (["--connect", "srv01", "--password-stdin"], "no password"),
         (["--connect", "srv01", "--auth", "telepathy"], "--auth"),
         (["--user", "u"], "--connect"),
+        (["--connect", "srv01", "--user", "ad\u200bmin"], "--user: contains an invisible character (U+200B)"),
+        (["--connect", "srv\u200b01"], "contains an invisible character (U+200B)"),
         (["--connect", "srv01", "--password", "secret"], "--password-stdin"),
         (["--connect", "srv01", "--password=secret"], "--password-stdin"),
     ],

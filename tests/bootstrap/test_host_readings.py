@@ -10,10 +10,14 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap import host_readings
 from gatepost.bootstrap.host_readings import read_hosts
+from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host.leftovers import LeftoverStatus
 from gatepost.endpoints.text import english
 from gatepost.wsman.login.attempts import LoginAttempts, LoginResult
+from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
+from gatepost.wsman.messages import uris
 from tests.backend.scripted import UNREACHABLE, ScriptedHost
 from tests.endpoints.documents import document
 from tests.practice.host_process import PracticeProcess
@@ -72,9 +76,6 @@ def test_one_that_hangs_does_not_keep_the_others_waiting(opened, monkeypatch):
 
 
 def test_a_host_that_answers_too_late_ends_at_its_limit(tmp_path):
-    from gatepost.wsman.login.remote import connect
-    from gatepost.wsman.login.target import RemoteTarget
-
     with PracticeProcess("reference-page") as practice:
         user, password = practice.account()
         practice.console("delay", "30")
@@ -101,8 +102,83 @@ def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):
 
     (reading,) = read_hosts([("many", opened(f"O:NSG:BAD:P{allows}", get))], 60)
     assert len(asked) == 10
-    assert reading.not_asked == 17  # Administrators and the owner of RootSDDL are asked for too
-    assert [entry.principal for entry in reading.outcome.endpoints[0].entries][8:10] == ["u10", "S-1-5-21-1-2-3-1009"]
+    assert reading.not_asked == 18  # Administrators, Users and the owner of RootSDDL are asked for too
+    assert [entry.principal for entry in reading.outcome.endpoints[0].entries][7:9] == ["u10", "S-1-5-21-1-2-3-1008"]
+
+
+def test_naming_accounts_goes_through_the_descriptors_no_more_often_than_twice(opened, monkeypatch):
+    seen = []
+
+    def unnamed(snapshot):
+        seen.append(1)
+        return unnamed_sids(snapshot)
+
+    monkeypatch.setattr(host_readings, "unnamed_sids", unnamed)
+    allows = "".join(f"(A;;GA;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(40))
+    (reading,) = read_hosts([("many", opened(f"O:NSG:BAD:P{allows}"))], 60)
+    assert (reading.outcome.problem, reading.not_asked, len(seen)) == ("", 0, 2)
+
+
+def test_a_host_whose_settings_never_answer_is_reported_with_its_endpoints(tmp_path):
+    with PracticeProcess("reference-page") as practice:
+        user, password = practice.account()
+
+        def opened():
+            host = Host(
+                connect(RemoteTarget("ntlm", user, password, practice.url)), Journal(tmp_path / "j.sqlite3"), "k", "S"
+            )
+            leftovers = host.leftovers
+
+            def stuck(context):
+                practice.console("delay", "30")
+                return leftovers(context)
+
+            host.leftovers = stuck
+            return host
+
+        (reading,) = read_hosts([("S", opened)], 4 * LIMIT)
+    outcome = reading.outcome
+    assert (outcome.problem, len(outcome.endpoints), reading.settings_missing) == ("", 6, True)
+    unread = [row.title for row in outcome.settings if row.standing is LeftoverStatus.UNKNOWN]
+    assert unread == ["WinRM service", "Listeners", "Firewall rules", "LocalAccountTokenFilterPolicy"]
+
+
+def test_a_host_that_hangs_over_a_setting_and_cannot_be_stopped_is_reported_with_its_endpoints(opened, monkeypatch):
+    monkeypatch.setattr(host_readings, "_GRACE", 0.2)
+    release = threading.Event()
+
+    def get(resource, selectors):
+        if resource == uris.WIN32_SERVICE:
+            release.wait(60)
+        return b"<Service><RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)</RootSDDL></Service>"
+
+    (reading,) = read_hosts([("stuck", opened(get=get))], LIMIT)
+    release.set()
+    outcome = reading.outcome
+    assert (outcome.problem, len(outcome.endpoints), reading.settings_missing) == ("", 1, True)
+    assert "didn't finish within 1 seconds" in outcome.settings[0].state
+
+
+def test_a_host_that_hangs_over_a_name_is_reported_with_its_endpoints(tmp_path):
+    with PracticeProcess("reference-page") as practice:
+        user, password = practice.account()
+
+        def opened():
+            host = Host(
+                connect(RemoteTarget("ntlm", user, password, practice.url)), Journal(tmp_path / "j.sqlite3"), "k", "S"
+            )
+            names = host.account_names
+
+            def stuck(sids, context):
+                practice.console("delay", "30")
+                return names(sids, context)
+
+            host.account_names = stuck
+            return host
+
+        (reading,) = read_hosts([("S", opened)], 4 * LIMIT)
+    assert (reading.outcome.problem, len(reading.outcome.endpoints)) == ("", 6)
+    assert reading.not_asked and reading.settings_missing
 
 
 def test_a_host_too_slow_to_name_its_accounts_is_reported_all_the_same(opened):

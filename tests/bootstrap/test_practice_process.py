@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gatepost.backend.journal.journal import Journal
+from gatepost.bootstrap.practice_connection import open_practice_host
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.endpoints.errors import HostError
+from gatepost.work import WorkContext
 
 
 def test_a_folder_with_an_app_of_its_own_is_not_mistaken_for_ours(
@@ -22,3 +28,18 @@ def test_a_folder_with_an_app_of_its_own_is_not_mistaken_for_ours(
     finally:
         child.close()
     assert not child.is_alive()
+
+
+def test_a_practice_host_whose_listener_is_gone_is_not_called_out_of_reach(tmp_path: Path) -> None:
+    child = PracticeProcess("reference-page")
+    try:
+        child.info()
+        free = socket.create_server(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()  # nobody listens there now
+        child._info = replace(child.info(), url=f"http://127.0.0.1:{port}/wsman")
+        host = open_practice_host(child, Journal(tmp_path / "journal.sqlite3"))
+        with pytest.raises(HostError, match="refuses the connection"):
+            host.read_snapshot(WorkContext())
+    finally:
+        child.close()

@@ -29,6 +29,11 @@ BREAKS = {
         "import gatepost.bootstrap.picture as p; p.Picture._take = lambda _: 1 / 0",
         "ZeroDivisionError",
     ),
+    "no address of its own": (
+        "import gatepost.bootstrap.practice_connection as p; p.socket.create_connection = lambda *_: (_ for _ in ()).throw("
+        "OSError(101, 'Network is unreachable'))",
+        "127.0.0.1, this computer's own address, doesn't answer (Network is unreachable)",
+    ),
     "no practice host": (
         "import sys, gatepost.bootstrap.practice_process as p; p.sys = type(sys)('x'); p.sys.executable = '/bin/true'",
         "practice host",
@@ -78,9 +83,29 @@ def test_a_step_that_hangs_is_named_and_ends_it(tmp_path: Path, step: str) -> No
 def test_a_program_that_does_not_end_after_its_report_is_cut_off(tmp_path: Path) -> None:
     code = (
         "import sys, threading, time; from gatepost.__main__ import main\n"
-        "import gatepost.bootstrap.selftest_report as r, gatepost.bootstrap.time_limit as t; r.SECONDS, t._MORE = 8, 1\n"
+        "import gatepost.bootstrap.selftest_report as r; r.SECONDS, r._MORE = 8, 1\n"
         "threading.Thread(target=time.sleep, args=(90,)).start()\n"  # Python waits for it
         "sys.exit(main(['--selftest']))"
     )
     status, report = run(code, tmp_path)
     assert (status, report["ok"]) == (1, True)
+
+
+@pytest.mark.parametrize("arguments", [["--selftest"], ["--practice", "windows-server", "--screenshot", "picture.png"]])
+def test_nothing_of_the_platform_without_a_screen_is_told_to_the_user(tmp_path: Path, arguments: list[str]) -> None:
+    environment = os.environ | {"GATEPOST_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "gatepost", *arguments]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=100
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_whatever_else_qt_says_is_told(tmp_path: Path) -> None:
+    code = (
+        "from PySide6.QtCore import qWarning; from gatepost.bootstrap.qt_messages import log_qt_messages\n"
+        "log_qt_messages(); qWarning('This plugin does not support propagateSizeHints()')\n"
+        "qWarning('This plugin does not support raise()'); qWarning('no fonts')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)
+    assert done.stderr.splitlines() == ["This plugin does not support raise()", "no fonts"]

@@ -3,7 +3,8 @@
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
+from gatepost.endpoints.host.setting_state import TokenPolicy
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.text import english
 
 HOST = HostIdentity("srv01", "SRV01", "LAB\\admin", "NTLM", True)

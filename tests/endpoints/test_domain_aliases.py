@@ -211,13 +211,17 @@ def test_the_domains_are_asked_for_where_an_alias_needs_them() -> None:
 
 
 def test_the_accounts_behind_the_aliases_are_named() -> None:
-    assert set(unnamed_sids(host("P(A;;GA;;;DA)(A;;GA;;;DU)(A;;GA;;;NU)"))) == {f"{DOMAIN}-513", "S-1-5-32-544"}
+    assert set(unnamed_sids(host("P(A;;GA;;;DA)(A;;GA;;;DU)(A;;GA;;;NU)"))) == {
+        f"{DOMAIN}-513",
+        "S-1-5-32-544",
+        "S-1-5-32-545",
+    }
 
 
 def test_a_host_that_does_not_speak_english_names_the_well_known_ones_itself() -> None:
     french = Accounts({"S-1-5-32-544": r"BUILTIN\Administrateurs"})
     of = host("P(A;;GA;;;NU)(A;;GA;;;BA)", accounts=french)
-    assert unnamed_sids(of) == ("S-1-5-2", "S-1-1-0", "S-1-5-20", "S-1-5-4")
+    assert unnamed_sids(of) == ("S-1-5-32-545", "S-1-5-2", "S-1-1-0", "S-1-5-20", "S-1-5-4")
     named = french.with_names({"S-1-5-2": r"AUTORITE NT\RESEAU"})
     text = permission_text(of.configurations[0], named)
     assert text == r"AUTORITE NT\RESEAU AccessAllowed, BUILTIN\Administrateurs AccessAllowed"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.bootstrap.language import install_translator
 from gatepost.endpoints.access.summary import AccessSummary, summary_text
-from gatepost.endpoints.changes.explanation_text import explain
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
+from gatepost.endpoints.entries.entry_text import explain
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointTableModel

@@ -11,7 +11,7 @@ from lxml import etree
 from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.condition import evaluate
 from gatepost.practice.state.plugin import read_plugin
-from gatepost.practice.state.plugin_writer import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.plugin_writer import ResourceSpec, plugin_document
 from gatepost.practice.state.stored_document import normalized
 from gatepost.practice.state.validation import check_plugin
 from gatepost.practice.wire.http import HttpRefusal, read_http
@@ -56,7 +56,7 @@ def test_names_and_values_survive_writing_reading_and_storing(name: str, value: 
     attributes = {"Name": name, "Filename": "x", "SDKVersion": "2", "XmlRenderingType": "text"}
     sddl = "O:NSG:BAD:P(A;;GA;;;BA)"
     resource = ResourceSpec("http://x/" + name, (("http://x/" + name, "true", sddl),), ("Shell",))
-    root = parse_xml(plugin_document(PluginSpec(attributes, (resource,), {"P": value})))
+    root = parse_xml(plugin_document(attributes, (resource,), {"P": value}, {}))
     check_plugin(root, Authority("S-1-5-21-1-2-3"))
     stored = read_plugin(normalized(root))
     assert (stored.name, stored.sddl, stored.resources[0].uri) == (name, [sddl], "http://x/" + name)

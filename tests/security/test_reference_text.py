@@ -9,6 +9,7 @@ from gatepost.security.wellknown import relative_name
 from tests.needs import needs_reference_data
 from tests.security.binary.descriptor import control_of, from_bytes, to_bytes
 from tests.security.reference import lines, records
+from tests.security.windows_text import windows_text
 
 pytestmark = needs_reference_data
 
@@ -61,9 +62,9 @@ def test_bytes_are_written_as_windows_writes_them() -> None:
             text, windows = record["sddl"], from_bytes(bytes.fromhex(record["hex"]))
             ours = SecurityDescriptor.from_sddl(text)
             resolved = ours.in_domain(WINDOWS_DOMAIN)
-            assert ours.to_sddl(windows=True) == text or text in KNOWN_MISSES
-            assert windows.to_sddl() == resolved.to_sddl(windows=True) or text in KNOWN_MISSES
-            assert from_bytes(to_bytes(resolved)).to_sddl() == resolved.to_sddl(windows=True)
+            assert windows_text(ours) == text or text in KNOWN_MISSES
+            assert windows.to_sddl() == windows_text(resolved) or text in KNOWN_MISSES
+            assert from_bytes(to_bytes(resolved)).to_sddl() == windows_text(resolved)
             seen += 1
     assert seen == 5245
 
@@ -73,7 +74,7 @@ def test_windows_rewriting() -> None:
     assert len(rewritten) == 142
     for record in rewritten:
         descriptor = SecurityDescriptor.from_sddl(record["input"])
-        assert descriptor.to_sddl(windows=True) == record["windows_output"]
+        assert windows_text(descriptor) == record["windows_output"]
 
 
 def test_well_known_sids() -> None:

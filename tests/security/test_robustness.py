@@ -22,6 +22,7 @@ from gatepost.security import (
 from gatepost.security.sid import EVERYONE, NETWORK
 from tests.security.binary.descriptor import from_bytes, to_bytes
 from tests.security.strategies import texts
+from tests.security.windows_text import windows_text
 
 LENGTH = 1 << 16
 FRAGMENTS = ["(", ")", ";", '"', "{", "}", "!", "&&", "||", "==", "@User.a", "Member_of", "SID(BA)", "Exists", "D:", "S:", "O:",
@@ -43,9 +44,9 @@ def use(text: str, strict: bool) -> bool:
         assert 0 <= sd.position <= len(text)
         return False
     assert sd.to_sddl() == text
-    written = sd.to_sddl(windows=True)
+    written = windows_text(sd)
     again = SecurityDescriptor.from_sddl(written)
-    assert again == sd and hash(again) == hash(sd) and again.to_sddl(windows=True) == written
+    assert again == sd and hash(again) == hash(sd) and windows_text(again) == written
     access_check(sd, Token(EVERYONE), 0xFFFFFFFF)
     as_powershell_shows(sd)
     add_deny(sd, NETWORK, 1)

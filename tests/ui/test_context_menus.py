@@ -43,7 +43,7 @@ def test_the_menu_of_an_endpoint_leads_to_its_effective_access(page: Desk) -> No
         action for action in window.endpoints.tab_actions(window.history_tab) if action.text() == "Effective access"
     ).trigger()
     assert window.details.isVisible()
-    assert window.details.tabs.currentWidget() is window.details.effective_access
+    assert window.details.tabs.currentWidget() is window.details.effective_access()
     window.actions_.details["below"].trigger()
 
 
@@ -66,23 +66,27 @@ def test_pending_changes_are_counted_and_listed(page: Desk) -> None:
 def test_text_that_cannot_be_read_marks_its_endpoint(page: Desk) -> None:
     window = page.window
     window.panel.select("Test")
-    window.details.tabs.setCurrentWidget(window.details.sddl)
-    edit = window.details.sddl.view.sddl.edit
+    window.details.tabs.setCurrentWidget(window.details.sddl())
+    edit = window.details.sddl().view.sddl.edit
     edit.setPlainText("O:NSG:BAD:P(A;;GA;;;")
     index = window.panel.model.index(window.panel.model.number_of("Test"), EndpointColumn.NAME)
     assert index.data(ToneRole) == Tone.ACCENT
-    window.details.sddl.revert.click()
+    window.details.sddl().revert.click()
     assert index.data(ToneRole) is None
 
 
 def test_who_has_access_leads_to_the_endpoint(open_window: Open) -> None:
     driver = open_window("hard-cases")
     window = driver.window
-    window.pages.setCurrentWidget(window.who)
-    row = next(n for n in range(window.who.model.rowCount()) if window.who.model.endpoint_of(n) == "Local.Only")
-    window.who.view.setCurrentIndex(window.who.model.index(row, 1))
-    window.who.view.setFocus()
-    driver.qtbot.keyClick(window.who.view, Qt.Key.Key_Return)
+    window.pages.setCurrentWidget(window.pages.access_summary())
+    row = next(
+        n
+        for n in range(window.pages.access_summary().model.rowCount())
+        if window.pages.access_summary().model.endpoint_of(n) == "Local.Only"
+    )
+    window.pages.access_summary().view.setCurrentIndex(window.pages.access_summary().model.index(row, 1))
+    window.pages.access_summary().view.setFocus()
+    driver.qtbot.keyClick(window.pages.access_summary().view, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.endpoints
     assert window.panel.selected_names() == ("Local.Only",)
 
@@ -90,8 +94,8 @@ def test_who_has_access_leads_to_the_endpoint(open_window: Open) -> None:
 def test_a_yes_is_neutral_and_one_for_everybody_a_warning(open_window: Open) -> None:
     driver = open_window("hard-cases")
     window = driver.window
-    window.pages.setCurrentWidget(window.who)
-    model = window.who.model
+    window.pages.setCurrentWidget(window.pages.access_summary())
+    model = window.pages.access_summary().model
     columns = {model.headerData(n, Qt.Orientation.Horizontal): n for n in range(model.columnCount())}
     rows = {model.endpoint_of(n): n for n in range(model.rowCount())}
 
@@ -108,9 +112,9 @@ def test_a_yes_is_neutral_and_one_for_everybody_a_warning(open_window: Open) -> 
 def test_a_row_of_who_has_access_is_copied_with_its_endpoint(open_window: Open) -> None:
     driver = open_window()
     window = driver.window
-    window.pages.setCurrentWidget(window.who)
-    window.who.view.setFocus()
-    driver.qtbot.keyClick(window.who.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    window.pages.setCurrentWidget(window.pages.access_summary())
+    window.pages.access_summary().view.setFocus()
+    driver.qtbot.keyClick(window.pages.access_summary().view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith("microsoft.powershell\t")
 
 

@@ -96,7 +96,7 @@ def test_example_6_from_the_default_descriptor_by_keyboard_alone(page: Desk) -> 
     keys.press(Qt.Key.Key_Space)
     keys.press(Qt.Key.Key_Return)
     page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
-    assert page.window.actions_.undo.text().endswith(r"Add Allow for DOMAIN01\User01 to Test")
+    assert page.window.actions_.undo.text().endswith(r"Add an Allow for DOMAIN01\User01 to Test")
 
     keys.press(Qt.Key.Key_S, CONTROL)
     confirm = keys.wait(ConfirmDialog)

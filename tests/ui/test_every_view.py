@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets.focus_order import focus_chain
-from gatepost.ui.widgets.header_menu import header_of
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.tables import header_of
 from tests.ui.desk import Desk
 from tests.ui.views import children, clashing_keys, clashing_menu_keys, shown, told
 

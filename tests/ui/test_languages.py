@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,8 +20,16 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as NotInTime
 
 from gatepost.bootstrap.language import install_translator
+from gatepost.endpoints.host.leftovers import LeftoverSubject
+from gatepost.models.journal_table import JournalColumn
+from gatepost.ui.confirm.report_dialog import as_text
+from gatepost.ui.confirm.setting_dialog import SettingDialog
+from gatepost.ui.dialogs.help import HelpDialog
+from gatepost.ui.history.window import HistoryWindow
 from tests.ui.clipping import clipped
 from tests.ui.desk import Desk
+from tests.ui.hosts.test_leftovers_page import button, select
+from tests.ui.hosts.test_leftovers_page import shown as still_open
 from tests.ui.pseudo import PseudoTranslator
 from tests.ui.views import clashing_keys, clashing_menu_keys, shown, told
 
@@ -120,3 +128,38 @@ def test_no_access_key_is_used_twice_in_german(open_window, german) -> None:
     wrong = {view.name: clashes for view, window in shown(desk) if (clashes := clashing_keys(window))}
     assert not wrong, told(wrong)
     assert clashing_menu_keys(desk.window) == {}
+
+
+def test_the_help_says_in_german_that_a_page_is_in_english_and_not_of_the_keys(open_window, german) -> None:
+    window = open_window("windows-server").window
+    for action, in_english in ((window.actions_.help, True), (window.actions_.shortcuts, False)):
+        action.trigger()
+        (dialog,) = window.findChildren(HelpDialog)
+        assert dialog.language_note.isVisible() is in_english
+        assert dialog.language_note.text() == "Diese Seite ist in englischer Sprache."
+        dialog.close()
+        QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+
+def test_a_setting_of_the_host_has_a_german_name_everywhere_and_is_found_by_both(open_window, german) -> None:
+    desk = open_window("windows-server")
+    page = still_open(desk)
+    select(page, LeftoverSubject.SERVICE)
+    button(page.here, "Starttyp auf „Manuell“").click()
+    dialog = desk.dialog(SettingDialog)
+    assert dialog.table.as_text() == "Starttyp von WinRM  |  Automatisch  |  Manuell"
+    dialog.confirm_button.click()
+    report = desk.report()
+    assert "Starttyp von WinRM" in as_text(report.report)
+    report.close()
+    desk.wait_quiet()
+    desk.window.actions_.history.trigger()
+    (history,) = desk.window.findChildren(HistoryWindow)
+    view = history.view
+    desk.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
+    assert view.model.index(0, JournalColumn.SUBJECT).data() == "Starttyp von WinRM"
+    assert "Starttyp von WinRM @" in view.details.toPlainText()
+    for typed in ("starttyp", "start mode"):
+        view.filter_edit.setText(typed)
+        desk.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
+    history.close()

@@ -88,8 +88,8 @@ def test_the_filter_works_where_endpoints_are_listed_and_nowhere_else(open_windo
     driver = open_window()
     window = driver.window
     window.filter_edit.setText("profile")
-    window.pages.setCurrentWidget(window.who)
-    view, model = window.who.view, window.who.model
+    window.pages.setCurrentWidget(window.pages.access_summary())
+    view, model = window.pages.access_summary().view, window.pages.access_summary().model
 
     def seen() -> list[str]:
         return [model.endpoint_of(row) for row in range(model.rowCount()) if not view.isRowHidden(row)]

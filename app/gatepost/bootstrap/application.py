@@ -53,9 +53,9 @@ class Application:
         from gatepost.backend.connect.credentials import Credentials
         from gatepost.backend.connect.this_computer import ThisComputer
         from gatepost.backend.journal.journal import Journal
-        from gatepost.bootstrap.host_connector import HostConnector
         from gatepost.bootstrap.language import languages
         from gatepost.jobs.runner import ThreadRunner
+        from gatepost.session.connector import Connector
         from gatepost.session.open_hosts import OpenHosts
         from gatepost.ui.settings.preferences import Preferences
 
@@ -64,7 +64,7 @@ class Application:
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
         here = ThisComputer(self.journal, computer, _restart_arguments(sys.argv[1:], folders))
-        self.connector = HostConnector(
+        self.connector = Connector(
             folders.connections,
             self.journal,
             self.runner,

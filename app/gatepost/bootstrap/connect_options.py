@@ -16,11 +16,12 @@ from gatepost.backend.connect.schemes import SCHEMES
 from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import CONNECT_SECONDS, PROXY_INVALID, is_proxy
 from gatepost.bootstrap.password_input import PasswordInput, PasswordInputError
+from gatepost.endpoints.visible import hidden_character
 
 _PER_HOST = "--auth, --user, --password-stdin, --ca, --cert, --verify-as and --proxy"
 _RULE = (
     f"{_PER_HOST} apply to every host if they come before the first --connect, otherwise to the host that they follow. "
-    "What isn't given is as it was when you last connected to the host."
+    "For an option that you leave out, the value of your last connection to the host is used."
 )
 _CERTIFICATE = "certificate"
 
@@ -173,6 +174,8 @@ def _check(connection: Connection, address: HostAddress, given: HostOptions) -> 
         raise OptionError(f"--cert requires HTTPS, and the protocol for {address.label} is HTTP")
     if given.cert and (given.user or given.auth not in ("", _CERTIFICATE)):
         raise OptionError("--cert stands for --auth certificate and takes no --user")
+    if hidden := hidden_character(given.user):
+        raise OptionError(f"--user: contains an invisible character ({hidden})")
     if given.verify_as and not is_host_name(given.verify_as):
         raise OptionError("--verify-as: enter a host name")
     if given.proxy and not is_proxy(given.proxy):

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.backend.host.host import Host
-from gatepost.backend.reports.review import ReviewedHost, failed_host, reviewed_host
-from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
+from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
+from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import HostError, Reading
+from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS, Accounts, stopping_evaluation
 from gatepost.work import Cancelled, CancelToken, WorkContext
@@ -40,9 +41,13 @@ class HostReading:
         self.outcome: ReviewedHost | None = None
         self.not_asked = 0
         """Accounts whose names were not asked for: there are too many, or the host is too slow."""
+        self.settings_missing = False
+        """Whether time was over before all settings of the host were read; its endpoints were."""
+        self._so_far: ReviewedHost | None = None  # with its endpoints, and without its settings
         self._opened = opened
         self._seconds = seconds
-        self._token = CancelToken()
+        self._token = CancelToken()  # of what the host is asked
+        self._given_up = CancelToken()  # of what is worked out from its answers
         self._deadline = 0.0
         self._paused_at: float | None = None
         self._pause_left = _MOST_TURNS * seconds
@@ -84,6 +89,7 @@ class HostReading:
         if self.time_left() > 0:
             return None
         if self._token.cancelled:
+            self._given_up.cancel()
             return self._failed_in_time()
         self._token.cancel()
         return None
@@ -104,31 +110,49 @@ class HostReading:
         self._token.check()
         host = self._opened()
         try:
-            with self._token.stopping(host.interrupt), stopping_evaluation(self._token.check):
+            with self._token.stopping(host.interrupt), stopping_evaluation(self._given_up.check):
                 snapshot = host.read_snapshot(WorkContext(self._token))
-                leftovers = host.leftovers(WorkContext(self._token))
-                return reviewed_host(replace(snapshot, accounts=self._accounts(host, snapshot)), leftovers)
+                snapshot = replace(snapshot, accounts=self._accounts(host, snapshot))
+                self._so_far = reviewed_host(snapshot, self._out_of_time())
+                return with_settings(self._so_far, self._leftovers(host), snapshot)
         finally:
             host.close()
 
     def _accounts(self, host: Host, snapshot: HostSnapshot) -> Accounts:
         """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
         end = time.monotonic() + self.time_left() / 4
-        domains = host.domains() if asks_for_domains(snapshot) else NO_DOMAINS
-        accounts, asked = Accounts(domains=domains), set[str]()
-        while wanted := [sid for sid in unnamed_sids(replace(snapshot, accounts=accounts)) if sid not in asked]:
-            if len(asked) >= MOST_NAMES or time.monotonic() > end:
-                self.not_asked = len(wanted)
-                break
-            asked.add(wanted[0])
-            accounts = accounts.with_names(host.account_names(wanted[:1], WorkContext(self._token)))
+        accounts, asked = Accounts(domains=host.domains() if asks_for_domains(snapshot) else NO_DOMAINS), set[str]()
+        first = len(TELLING_LANGUAGE)  # whether the host is asked for the names of well-known SIDs too
+        for most in (first, MOST_NAMES - first):
+            wanted = [sid for sid in unnamed_sids(replace(snapshot, accounts=accounts)) if sid not in asked]
+            for number, sid in enumerate(wanted[:most]):
+                if time.monotonic() > end or self._token.cancelled:
+                    self.not_asked = len(wanted) - number
+                    return accounts
+                asked.add(sid)
+                accounts = accounts.with_names(host.account_names((sid,), WorkContext(self._token)))
+            self.not_asked = max(0, len(wanted) - most)
         return accounts
 
+    def _leftovers(self, host: Host) -> Reading[Leftovers]:
+        """What surrounds the endpoints, as far as the host answers in time."""
+        try:
+            leftovers = host.leftovers(WorkContext(self._token))
+        except Cancelled:
+            self.settings_missing = True
+            return self._out_of_time()
+        self.settings_missing = self._token.cancelled
+        return leftovers
+
     def _failed_in_time(self) -> ReviewedHost:
-        return self._failed(self._out_of_time())
+        """What was read until now, where the endpoints are among it."""
+        if self._so_far is None:
+            return self._failed(self._out_of_time())
+        self.settings_missing = True
+        return self._so_far
 
     def _failed(self, error: HostError) -> ReviewedHost:
-        return failed_host(self.name, error.on_command_line)
+        return ReviewedHost(self.name, problem=error.on_command_line)
 
     def _out_of_time(self) -> HostError:
         return HostError(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.endpoints.errors import HostError
+from gatepost.models.window_text import WINDOW
 
 if TYPE_CHECKING:  # the client loads while the practice host starts
     from gatepost.backend.host.host import Host
     from gatepost.backend.journal.journal import Journal
     from gatepost.work import WorkContext
+
+_SECONDS = 5.0  # more than a computer needs to answer itself
 
 
 class PracticeConnection:
@@ -38,7 +44,7 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
     """Connect to a practice host, as its administrator, once it listens.
 
     Raises:
-        HostError: it did not start.
+        HostError: it did not start, or this computer does not reach its own address.
     """
     from gatepost.backend.host.host import Host
     from gatepost.endpoints.host_kind import HostKind
@@ -46,5 +52,27 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
     from gatepost.wsman.login.target import RemoteTarget
 
     info = child.info()
+    _check_loopback(info.url)
     target = RemoteTarget("ntlm", info.user, info.password, info.url)
     return Host(connect(target), journal, key=f"practice:{child.scenario}", name=info.host, kind=HostKind.PRACTICE)
+
+
+def _check_loopback(url: str) -> None:
+    """Connect once: a host on another computer fails for other reasons, and its messages name those."""
+    address = urlsplit(url)
+    try:
+        socket.create_connection((address.hostname, address.port), _SECONDS).close()
+    except ConnectionRefusedError:  # its service was stopped: the host answers, and its own message says so
+        return
+    except OSError as error:
+        raise HostError(
+            WINDOW.tr(
+                "The practice host runs on this computer, but {address}, this computer's own address, doesn't answer ({why}).",
+                address=address.hostname,
+                why=error.strerror or error,
+            ),
+            WINDOW.tr(
+                "Check that the loopback interface is on and that no security software blocks port {port}.",
+                port=address.port,
+            ),
+        ) from error

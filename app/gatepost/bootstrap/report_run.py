@@ -16,7 +16,7 @@ from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
-from gatepost.backend.reports.review import Review, review
+from gatepost.backend.reports.review import Review
 from gatepost.bootstrap.host_readings import HostReading, Opener, read_hosts
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_connection import open_practice_host
@@ -39,7 +39,7 @@ def run_report(
 ) -> int:
     """Read the hosts, each within ``seconds``, and write the report. ``connect_seconds`` stands for what is set.
 
-    Returns 0, or 1 if a host could not be read or the report not be written, or 130 if it was interrupted.
+    Returns 0, or 1 if a host could not be read in whole or the report not be written, or 130 if it was interrupted.
     """
     logging.lastResort = None  # standard error is for the lines below; a report has no log
     folders = user_folders()
@@ -59,15 +59,18 @@ def run_report(
     finally:
         if child is not None:
             child.close()
-    made = review(tuple(reading.outcome for reading in readings if reading.outcome is not None))
+    made = Review(tuple(reading.outcome for reading in readings if reading.outcome is not None))
     _say_what_is_missing(readings)
-    return max(_written(target, made), 1 if made.failed else 0)
+    is_whole = not made.failed and not any(reading.settings_missing for reading in readings)
+    return max(_written(target, made), 0 if is_whole else 1)
 
 
 def _say_what_is_missing(readings: Sequence[HostReading]) -> None:
     for reading in readings:
         if reading.outcome is not None and reading.outcome.problem:
             say(f"{reading.name}: {reading.outcome.problem}")
+        if reading.settings_missing:
+            say(f"{reading.name}: its endpoints were read, but not all of its settings in time; the report says which")
         if reading.not_asked:
             say(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
 

@@ -16,8 +16,8 @@ from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.picture import Picture
 from gatepost.bootstrap.practice_process import PracticeProcess
-from gatepost.bootstrap.selftest_report import print_report
-from gatepost.bootstrap.time_limit import TimeLimit
+from gatepost.bootstrap.qt_messages import log_qt_messages
+from gatepost.bootstrap.selftest_report import TimeLimit, print_report
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon
 
@@ -28,6 +28,7 @@ _LEAST_COLORS = 8  # a window that was drawn has more
 def selftest(child: PracticeProcess, limit: TimeLimit) -> int:
     """Build the main window on the practice host, draw it, and print what was found as one JSON object."""
     limit.step("starting Qt")
+    log_qt_messages()
     application = QApplication(sys.argv[:1])
     report: dict[str, object] = {"qt": qVersion()}
     problems: list[str] = []

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
-import logging
 import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -23,13 +21,8 @@ from gatepost.bootstrap.logging_setup import set_up_logging
 from gatepost.bootstrap.picture import PICTURE_SIZE, Picture
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.bootstrap.qt_messages import log_qt_messages
 from gatepost.ui.widgets import theme
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ...], options: argparse.Namespace) -> int:
@@ -38,7 +31,7 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     app.setApplicationName("Gatepost")
     folders = user_folders()
     set_up_logging(folders)
-    qInstallMessageHandler(_log_qt_message)
+    log_qt_messages()
     application = Application(
         folders,
         read_only=options.read_only,
@@ -53,9 +46,9 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     theme.apply(app, dark=theme.DARK_BY_NAME[application.preferences.theme])
     picture = Picture(window, partial(_saved, options.screenshot)) if options.screenshot else None
     if picture is None:
-        from gatepost.ui.settings.crash_dialog import install_excepthook
+        from gatepost.ui.settings.crash_dialog import CrashReporter
 
-        install_excepthook(window)
+        CrashReporter(window)
     if child is not None:
         window.hosts.open(application.practice_session(child.scenario, child))
     for request in requests:
@@ -65,7 +58,8 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
     window.show()
     if picture is not None:
         window.resize(PICTURE_SIZE)
-    gc.freeze()  # what is there by now stays: looking through it for cycles would stop the window for a moment
+    gc.freeze()  # what is there by now stays: looking through it again and again would make the window pause
+    gc.enable()
     app.exec()
     application.close()
     no_layout.cleanup()
@@ -77,9 +71,3 @@ def run_window(child: PracticeProcess | None, requests: tuple[ConnectRequest, ..
 
 def _saved(target: Path, picture: QPixmap) -> str:
     return "" if picture.save(str(target)) else f"the picture cannot be saved as {target}"
-
-
-def _log_qt_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
-    """Qt's own complaints belong in the log, but for those about what a screenless platform cannot do."""
-    if not message.startswith("This plugin does not support"):
-        logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), message)

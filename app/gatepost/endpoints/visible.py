@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Cc controls, Cf format characters (bidirectional marks, zero width), Zl and Zp line separators, Cs half surrogates.
@@ -14,6 +15,7 @@ _BLANK = frozenset(
     map(chr, (*range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFFD), 0x13441, 0x13442, 0x1D159, *range(0xE0000, 0xE1000)))
 )
 
+_WRITTEN_OUT = re.compile(r"\u27e8(U\+[0-9A-F]{4,6})\u27e9")
 _MOST_KEPT = 4096  # characters that are worked out once
 
 
@@ -37,9 +39,15 @@ def visible(text: str) -> str:
 
     Doing it twice changes nothing more.
     """
-    return text.translate(_SHOWN)
+    return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
 
 
 def one_line(text: str) -> str:
     """Return ``visible(text)`` with line feeds written out as well, for names."""
     return visible(text).replace("\n", "\u27e8U+000A\u27e9")
+
+
+def hidden_character(text: str) -> str:
+    """Return the first invisible character in a name, as U+XXXX, also where it has been written out; "" for none."""
+    found = _WRITTEN_OUT.search(one_line(text))
+    return found[1] if found else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gatepost.endpoints.entries.condition_text import condition_text
+from gatepost.endpoints.entries.entry_text import condition_text
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text

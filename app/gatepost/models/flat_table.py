@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
 
-from gatepost.models.roles import ROOT, Index
+from gatepost.models.plain import one_line, plain_tip
+from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
+
+RowT = TypeVar("RowT")
 
 
-class FlatTableModel(QAbstractTableModel):
-    """A read-only table over a sequence of frozen rows; subclasses give ``titles`` and ``data``.
+class FlatTableModel(QAbstractTableModel, Generic[RowT]):
+    """A read-only table over a sequence of frozen rows; subclasses give ``titles``, and ``cell_text`` or ``data``.
 
     ``tips`` are the tool tips of the titles, as far as they have any.
     """
@@ -21,7 +24,7 @@ class FlatTableModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Any] = ()
+        self._rows: Sequence[RowT] = ()
         self._columns = -1  # unknown yet; sorting asks for it with every comparison
 
     def titles(self) -> tuple[str, ...]:
@@ -32,7 +35,23 @@ class FlatTableModel(QAbstractTableModel):
         """Return what the row with that 0-based number is found by, in lower case; for tables with a filter."""
         raise NotImplementedError
 
-    def _reset_rows(self, rows: Sequence[Any]) -> None:
+    def row(self, number: int) -> RowT:
+        """Return the row with that 0-based number."""
+        return self._rows[number]
+
+    def cell_text(self, row: RowT, column: int, /) -> str:
+        """Return what a cell shows."""
+        raise NotImplementedError
+
+    def cell_tip(self, row: RowT, column: int, /) -> str:
+        """Return the tool tip of a cell."""
+        return self.cell_text(row, column)
+
+    def cell_tone(self, row: RowT, column: int, /) -> Tone | None:
+        """Return the tone of a cell."""
+        return None
+
+    def _reset_rows(self, rows: Sequence[RowT]) -> None:
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
@@ -46,6 +65,19 @@ class FlatTableModel(QAbstractTableModel):
         if self._columns < 0:
             self._columns = len(self.titles())
         return 0 if parent.isValid() else self._columns
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role == ValueRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return one_line(self.cell_text(row, column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.cell_tip(row, column)) or None
+        return self.cell_tone(row, column) if role == ToneRole else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from enum import IntEnum
-from typing import Any
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import outcome_words
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
+from gatepost.models.plain import visible
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
 
@@ -43,7 +43,7 @@ _MEANINGS = {
 }
 
 
-class JournalTableModel(FlatTableModel):
+class JournalTableModel(FlatTableModel[JournalEntry]):
     """Shows entries as values."""
 
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
@@ -72,33 +72,27 @@ class JournalTableModel(FlatTableModel):
         )
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+    def cell_text(self, entry: JournalEntry, column: int, /) -> str:
+        return display(entry, JournalColumn(column))
+
+    @override
+    def cell_tip(self, entry: JournalEntry, column: int, /) -> str:
+        return (
+            shown(recalled_message(entry.message)) if column == JournalColumn.OUTCOME else self.cell_text(entry, column)
+        )
+
+    @override
+    def cell_tone(self, entry: JournalEntry, column: int, /) -> Tone | None:
+        if column != JournalColumn.OUTCOME:
             return None
-        entry, column = self._rows[index.row()], JournalColumn(index.column())
-        if role == ValueRole:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return one_line(display(entry, column))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                plain_tip(
-                    shown(recalled_message(entry.message))
-                    if column is JournalColumn.OUTCOME
-                    else display(entry, column)
-                )
-                or None
-            )
-        if role == ToneRole and column is JournalColumn.OUTCOME:
-            return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
-        return None
+        return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
 
 
 def search_words(entry: JournalEntry) -> str:
     """Return what an entry is found by, in lower case: outcome and action in English, too."""
-    words = [display(entry, each) for each in JournalColumn]
+    words = [entry.subject, *(display(entry, each) for each in JournalColumn)]
     words += [entry.outcome.value] if entry.outcome is not None else []
-    return " ".join([*words, entry.verb, entry.message, entry.before, entry.after]).lower()
+    return visible(" ".join([*words, entry.verb, entry.message, entry.before, entry.after])).lower()
 
 
 # Not by a proxy, which asks the model for every row with every key, and for every comparison: too slow for a history of
@@ -117,10 +111,23 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
     """Return entries sorted by what a column shows, the newest last or first where that is the same."""
     newest_last = sorted(entries, key=lambda entry: entry.id)
     if column is not JournalColumn.TIME:
-        texts = {entry.id: display(entry, column).casefold() for entry in newest_last}
+        sources = [_source(entry, column) for entry in newest_last]
+        examples = dict(zip(sources, newest_last, strict=True))
+        texts = {source: display(entry, column).casefold() for source, entry in examples.items()}
         ranks = text_ranks(texts.values())
-        newest_last.sort(key=lambda entry: ranks[texts[entry.id]])
+        places = [ranks[texts[source]] for source in sources]
+        newest_last = [newest_last[number] for number in sorted(range(len(places)), key=places.__getitem__)]
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
+
+
+def _source(entry: JournalEntry, column: JournalColumn) -> Hashable:
+    """Return what a cell's text is made of: ten thousand writes have few different ones, and each is put in words once."""
+    match column:
+        case JournalColumn.OUTCOME if entry.outcome is not None and not entry.checked_by:
+            return entry.outcome
+        case JournalColumn.VERB:
+            return entry.verb
+    return display(entry, column)
 
 
 def display(entry: JournalEntry, column: JournalColumn) -> str:
@@ -131,7 +138,9 @@ def display(entry: JournalEntry, column: JournalColumn) -> str:
         case JournalColumn.HOST:
             return entry.host_name
         case JournalColumn.SUBJECT:
-            return entry.subject
+            return (
+                entry.subject if entry.kind is SubjectKind.ENDPOINT else shown(subject_text(entry.kind, entry.subject))
+            )
         case JournalColumn.VERB:
             return shown(recalled_action(entry.verb))
         case JournalColumn.OUTCOME:

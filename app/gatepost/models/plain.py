@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gatepost.endpoints.visible import one_line, visible
+from gatepost.endpoints.visible import hidden_character, one_line, visible
 
-__all__ = ["one_line", "plain_tip", "visible"]
+__all__ = ["hidden_character", "one_line", "plain_tip", "visible"]
 
 
 def plain_tip(text: str) -> str:

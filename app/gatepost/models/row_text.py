@@ -20,7 +20,7 @@ def part_words(part: Part) -> str:
         case Part.OWNER:
             return QCoreApplication.translate("Difference", "Owner")
         case Part.GROUP:
-            return QCoreApplication.translate("Difference", "Group")
+            return QCoreApplication.translate("Difference", "Primary group")
         case Part.ACCESS_LIST:
             return QCoreApplication.translate("Difference", "DACL flags")
         case Part.AUDIT_LIST:

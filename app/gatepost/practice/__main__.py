@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import json
 import signal
 import sys
@@ -21,6 +23,7 @@ from gatepost.practice.wire.tls import ServerTls, server_tls
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
     parsed = _parsed(arguments)
+    atexit.register(gc.freeze)  # whoever waits for the end of this process does not wait for a search for cycles
     try:
         scenario = load_scenario(parsed.scenario)
         host = PracticeHost(scenario, _options(parsed, scenario))
@@ -115,18 +118,22 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="gatepost.practice", description="A simulated Windows host on loopback.")
     parser.add_argument("--scenario", default="reference-page", help="name, or path of a .json file")
-    parser.add_argument("--port", type=int, default=0, help="for callers from the network; 0: any free one")
-    parser.add_argument("--interactive-port", type=int, default=0, help="for interactive callers; 0: any free one")
-    parser.add_argument("--https", action="store_true", help="a port for HTTPS besides")
-    parser.add_argument("--https-port", type=int, default=0, help="for HTTPS; 0: any free one")
-    parser.add_argument("--certificate", default="", help="chain in PEM for HTTPS; by default self-signed")
-    parser.add_argument("--key", default="", help="its private key in PEM, if it is in a file of its own")
+    parser.add_argument("--port", type=int, default=0, help="port for connections over the network; 0: any free port")
+    parser.add_argument("--interactive-port", type=int, default=0, help="port for local connections; 0: any free port")
+    parser.add_argument("--https", action="store_true", help="also listen for HTTPS")
+    parser.add_argument("--https-port", type=int, default=0, help="port for HTTPS; 0: any free port")
+    parser.add_argument("--certificate", default="", help="certificate chain for HTTPS, in PEM; default: self-signed")
+    parser.add_argument("--key", default="", help="private key in PEM, if it isn't in the file of the certificate")
     parser.add_argument(
-        "--client-authority", default="", help="authorities in PEM whose certificates stand for the accounts they name"
+        "--client-authority",
+        default="",
+        help="certificate authorities in PEM; their client certificates log on as the accounts they name",
     )
-    parser.add_argument("--cbt", choices=("none", "strict"), default="none", help="channel bindings over HTTPS")
-    parser.add_argument("--allow-basic", action=argparse.BooleanOptionalAction, default=True, help="Basic, unencrypted")
-    parser.add_argument("--credssp", action="store_true", help="CredSSP, which current hosts do not offer by default")
+    parser.add_argument("--cbt", choices=("none", "strict"), default="none", help="channel binding over HTTPS")
+    parser.add_argument(
+        "--allow-basic", action=argparse.BooleanOptionalAction, default=True, help="allow Basic without encryption"
+    )
+    parser.add_argument("--credssp", action="store_true", help="offer CredSSP, which current hosts don't by default")
     parser.add_argument("--verbose", action="store_true", help="log to standard error")
     return parser
 

@@ -31,7 +31,7 @@ from gatepost.security.descriptor import (
     read_descriptor,
     read_in_domains,
 )
-from gatepost.security.edit.descriptor import add_deny, purge, remove_deny_covering
+from gatepost.security.edit.entries import add_deny, remove_deny_covering, remove_entries_of
 from gatepost.security.edit.windows_cmdlets import CmdletOutcome, matches_cmdlet_pattern
 from gatepost.security.edit.windows_view import (
     WindowsRefusesError,
@@ -40,7 +40,7 @@ from gatepost.security.edit.windows_view import (
     is_canonical_for_windows,
 )
 from gatepost.security.errors import SddlError
-from gatepost.security.mask import AccessMask, covers, rights_text
+from gatepost.security.mask import AccessMask, covers_rights, rights_text
 from gatepost.security.sid import (
     ADMINISTRATORS,
     EVERYONE,
@@ -95,16 +95,16 @@ __all__ = [
     "as_powershell_shows",
     "asks_for_memberships",
     "cached_descriptor",
-    "covers",
+    "covers_rights",
     "dacl_entries",
     "is_canonical_for_windows",
     "mandatory_label",
     "matches_cmdlet_pattern",
-    "purge",
     "read_descriptor",
     "read_in_domains",
     "relative_name",
     "remove_deny_covering",
+    "remove_entries_of",
     "rights_text",
     "sid_from_alias",
     "sids_in_condition",

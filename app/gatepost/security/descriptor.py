@@ -44,15 +44,15 @@ class SecurityDescriptor:
         """
         return SecurityDescriptor(*read_sddl(text, strict=strict))._from_text(text, strict=strict)
 
-    def to_sddl(self, *, windows: bool = False) -> str:
-        """SDDL text: as it was read where nothing was edited; with ``windows`` as Windows would write it.
+    def to_sddl(self) -> str:
+        """SDDL text: as it was read where nothing was edited, otherwise as Windows would write it.
 
         Raises:
             SddlError: it holds an ACE that has no text form.
         """
-        if not windows and self.source is not None:
+        if self.source is not None:
             return self.source
-        return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl, windows=windows)
+        return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl)
 
     def with_owner(self, owner: Sid | None) -> SecurityDescriptor:
         """The same descriptor with another owner; everything else keeps the form it was written in."""

@@ -76,7 +76,7 @@ def expand_generic(mask: int) -> int:
     return mask & ~generic_all | FULL_CONTROL_RIGHTS if mask & generic_all else mask
 
 
-def covers(mask: int, wanted: int) -> bool:
+def covers_rights(mask: int, wanted: int) -> bool:
     """Whether ``mask`` holds every right of ``wanted``, GA standing for all of GR, GW and GX."""
     return expand_generic(mask) & expand_generic(wanted) == expand_generic(wanted)
 

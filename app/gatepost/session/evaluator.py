@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
 
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
@@ -25,12 +25,20 @@ class Evaluator:
 
     def evaluate(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
         """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later."""
-        outcome = _Outcome[_T]()
-        job = self._submit(lambda: outcome.set(work()))
-        if outcome.ready.wait(_PATIENCE):
-            done(outcome.value())
-        else:
+        values = SimpleQueue[_T]()
+
+        def put() -> _T:
+            value = work()
+            values.put(value)
+            return value
+
+        job = self._submit(put)
+        try:
+            value = values.get(timeout=_PATIENCE)
+        except Empty:
             self._job = job.then(done)
+        else:
+            done(value)
 
     def evaluate_later(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
         """As ``evaluate``, for what is known to take longer: the window does not wait at all."""
@@ -50,19 +58,3 @@ class Evaluator:
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
-
-
-class _Outcome(Generic[_T]):
-    """What came of some work, set in one thread and looked at in another."""
-
-    def __init__(self) -> None:
-        self.ready = threading.Event()
-        self._values: list[_T] = []
-
-    def set(self, value: _T) -> _T:
-        self._values.append(value)
-        self.ready.set()
-        return value
-
-    def value(self) -> _T:
-        return self._values[0]

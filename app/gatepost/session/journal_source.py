@@ -16,7 +16,6 @@ from gatepost.endpoints.moments import parse_iso
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.journal_table import search_words
 from gatepost.session.host_session import HostSession
 
 _LANE = "journal"
@@ -69,6 +68,8 @@ class JournalSource(QObject):
         return self._runner.submit(_LANE, lambda _: self._journal.remind_later(numbers))
 
     def _read(self) -> _Reading:
+        from gatepost.models.journal_table import search_words  # the first window shows no history
+
         entries = tuple(reversed(self._journal.entries()))
         return _Reading(entries, {entry.id: search_words(entry) for entry in entries})
 

@@ -8,49 +8,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from lxml import etree
+from typing_extensions import override
 
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
-from gatepost.wsman.http.wire import Login
+from gatepost.wsman.http.wire import RemoteWire
 from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
 from gatepost.wsman.messages.replies import Page, read_body, read_created, read_identity, read_page, read_resource
 from gatepost.wsman.reply_cache import ReplyCache
-from gatepost.wsman.transport import Identity
+from gatepost.wsman.transport import Identity, Transport
 
 _T = TypeVar("_T")
-
-
-class Wire(Protocol):
-    """Carries one envelope to the host and brings the answer's envelope back, a fault's included."""
-
-    @property
-    def login(self) -> Login | None:
-        """How the last exchange was logged on; None before the first."""
-        ...
-
-    def exchange(self, envelope: bytes) -> bytes:
-        """Send once and wait.
-
-        Raises:
-            WsmanError: no envelope came back; ``may_have_changed_host`` tells whether the host may have acted.
-        """
-        ...
-
-    def reset(self) -> None:
-        """Have the next exchange begin with a new session."""
-        ...
-
-    def interrupt(self) -> None:
-        """End an exchange under way; callable from any thread."""
-        ...
-
-    def close(self) -> None:
-        """End the session; callable from any thread, again and again."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +40,13 @@ class Destination:
     operation_timeout: int = OPERATION_TIMEOUT
 
 
-class WsmanClient:
+class WsmanClient(Transport):
     """A ``Transport`` over a wire.
 
     A read that met a dropped or forgotten session is asked a second time; a write is sent once.
     """
 
-    def __init__(self, wire: Wire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
+    def __init__(self, wire: RemoteWire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
         self._wire = wire
         self._destination = destination
         self.exchanges = 0
@@ -85,79 +57,65 @@ class WsmanClient:
         self._resources: defaultdict[str, ReplyCache[bytes]] = defaultdict(ReplyCache)
 
     @property
+    @override
     def address(self) -> str:
         """The host as the user wrote it."""
         return self._destination.address
 
     @property
+    @override
     def url(self) -> str:
         """Where messages go."""
         return self._destination.url
 
     @property
+    @override
     def account(self) -> str:
         """The account as the user wrote it; where a ticket or a certificate names it, as that does, once used."""
         login = self._wire.login
         return self._destination.account or (login.account if login is not None else "")
 
     @property
+    @override
     def authentication(self) -> str:
         """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "Automatic" until then."""
         login = self._wire.login
         return login.authentication if login is not None else self._destination.authentication
 
     @property
+    @override
     def encrypted(self) -> bool:
         """Whether messages cross sealed or under TLS."""
         return self._destination.encrypted
 
+    @override
     def identify(self) -> Identity:
-        """Ask what the service is. Changes nothing."""
         return self._read(self._messages.identify, lambda reply, request: read_identity(read_body(reply, request)))
 
+    @override
     def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
-        """One instance. Changes nothing."""
         understand = _resource if selectors else partial(self._resources[resource_uri].read, read=_resource)
         return self._read(lambda: self._messages.get(resource_uri, selectors), understand)
 
+    @override
     def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
-        """Replace one instance and return it as the host now has it. Sent once.
-
-        Raises:
-            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
-            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
-        """
         return read_resource(self._once(self._messages.put(resource_uri, selectors, document)))
 
+    @override
     def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
-        """Call a method and return its output element. Sent once, even where it only reads.
-
-        Raises:
-            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
-            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
-        """
         return read_resource(self._once(self._messages.invoke(resource_uri, action, selectors, body)))
 
+    @override
     def create(
         self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
     ) -> Mapping[str, str]:
-        """Make an instance and return the selectors under which the host has it. Sent once.
-
-        Raises:
-            WsmanFault: nothing was made, unless it ``may_have_changed_host``.
-            WsmanError: nothing was made, unless it ``may_have_changed_host``: then read again.
-        """
         return read_created(self._once(self._messages.create(resource_uri, selectors, body, options or {})))
 
+    @override
     def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
-        """Remove one instance. Sent once.
-
-        Raises:
-            WsmanFault: nothing was removed, unless it ``may_have_changed_host``.
-            WsmanError: nothing was removed, unless it ``may_have_changed_host``: then read again.
-        """
         self._once(self._messages.delete(resource_uri, selectors))
 
+    @override
     def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
         """Every instance, page by page. Closing the iterator early releases the enumeration on the host.
 
@@ -186,12 +144,12 @@ class WsmanClient:
                 return
             page = self._exchange(self._messages.pull(uris.ALL_OF_CIMV2, page.context), _page)
 
+    @override
     def interrupt(self) -> None:
-        """End an operation that is under way; callable from any thread."""
         self._wire.interrupt()
 
+    @override
     def close(self) -> None:
-        """End the session. May be called again, from any thread."""
         self._wire.close()
 
     def _pages(self, resource_uri: str, query: str, tally: _Tally) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
+from typing_extensions import override
 
 from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
@@ -53,7 +54,7 @@ def connect_here(account: str) -> Transport:
         raise AuthenticationUnavailable("This computer does not run Windows, so it has no endpoints of its own.")
 
 
-class LocalTransport:
+class LocalTransport(Transport):
     """A ``Transport`` over automation objects, one for each thread, one operation at a time."""
 
     def __init__(self, automation: Callable[[], Any], account: str, elevated: Callable[[], bool]) -> None:
@@ -66,76 +67,66 @@ class LocalTransport:
         self._closed = False
 
     @property
+    @override
     def address(self) -> str:
         """The name under which everybody reaches himself."""
         return "localhost"
 
     @property
+    @override
     def url(self) -> str:
         """Nothing travels anywhere."""
         return ""
 
     @property
+    @override
     def account(self) -> str:
         """The account that runs this program."""
         return self._account
 
     @property
+    @override
     def authentication(self) -> str:
         """The logon of Windows itself."""
         return "Windows"
 
     @property
+    @override
     def encrypted(self) -> bool:
         """Nothing leaves the computer."""
         return True
 
+    @override
     def identify(self) -> Identity:
-        """Ask what the service is. Changes nothing."""
         body = etree.Element("body")
         body.append(parse(self._call(lambda _automation, session: session.Identify(0), writes=False)))
         return read_identity(body)
 
+    @override
     def get(self, resource_uri: str, selectors: Mapping[str, str]) -> bytes:
-        """One instance. Changes nothing."""
         return self._call(
             lambda automation, session: session.Get(_locator(automation, resource_uri, selectors), 0), writes=False
         )
 
+    @override
     def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> bytes:
-        """Replace one instance and return it as the host now has it. Sent once.
-
-        Raises:
-            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
-            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
-        """
         text = document.decode("utf-8")
         return self._call(
             lambda automation, session: session.Put(_locator(automation, resource_uri, selectors), text, 0), writes=True
         )
 
+    @override
     def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
-        """Call a method and return its output element. Sent once.
-
-        Raises:
-            WsmanFault: nothing was changed, unless it ``may_have_changed_host``.
-            WsmanError: nothing was changed, unless it ``may_have_changed_host``: then read again.
-        """
         text = body.decode("utf-8")
         return self._call(
             lambda automation, session: session.Invoke(action, _locator(automation, resource_uri, selectors), text, 0),
             writes=True,
         )
 
+    @override
     def create(
         self, resource_uri: str, selectors: Mapping[str, str], body: bytes, options: Mapping[str, str] | None = None
     ) -> Mapping[str, str]:
-        """Make an instance and return the selectors under which the host has it. Sent once.
-
-        Raises:
-            WsmanFault: nothing was made, unless it ``may_have_changed_host``.
-            WsmanError: nothing was made, unless it ``may_have_changed_host``: then read again.
-        """
         text = body.decode("utf-8")
 
         def operation(automation: Any, session: Any) -> Any:
@@ -146,19 +137,15 @@ class LocalTransport:
 
         return read_created(parse(self._call(operation, writes=True)))
 
+    @override
     def delete(self, resource_uri: str, selectors: Mapping[str, str]) -> None:
-        """Remove one instance. Sent once.
-
-        Raises:
-            WsmanFault: nothing was removed, unless it ``may_have_changed_host``.
-            WsmanError: nothing was removed, unless it ``may_have_changed_host``: then read again.
-        """
         with self._lock:
             self._guarded(
                 lambda automation, session: session.Delete(_locator(automation, resource_uri, selectors), 0),
                 writes=True,
             )
 
+    @override
     def enumerate(self, resource_uri: str, query: str = "") -> Iterator[bytes]:
         """Every instance.
 
@@ -170,9 +157,11 @@ class LocalTransport:
             items = list(self._items(resource_uri, query))
         yield from items
 
+    @override
     def interrupt(self) -> None:
         """Nothing: a call of the automation object ends by itself, within its timeout."""
 
+    @override
     def close(self) -> None:
         """Have nothing more asked. An operation under way ends by itself."""
         self._closed = True

@@ -13,7 +13,6 @@ class Identity:
 
     product_vendor: str
     product_version: str
-    protocol_version: str
 
 
 class Transport(Protocol):
@@ -73,7 +72,7 @@ class Transport(Protocol):
         ...
 
     def invoke(self, resource_uri: str, action: str, selectors: Mapping[str, str], body: bytes) -> bytes:
-        """Call a method, such as ``StopService``, and return its output element. Sent once, never again.
+        """Call a method, such as ``StopService``, and return its output element. Sent once, even where it only reads.
 
         ``body`` is the input element, in a namespace that is the resource URI.
 

@@ -291,7 +291,7 @@ def test_a_rejected_login_is_not_tried_a_second_time():
             self.tried = 0
 
         def identify(self):
-            return Identity("Microsoft Corporation", "OS: 0.0.0 SP: 0.0 Stack: 3.0", "")
+            return Identity("Microsoft Corporation", "OS: 0.0.0 SP: 0.0 Stack: 3.0")
 
         def __getattr__(self, name):
             def reject(*_args, **_names):

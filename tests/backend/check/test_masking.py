@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from gatepost.backend.check.masked_sddl import masked_sddl
-from gatepost.backend.check.masking import Mask, fault_name, known_stack, known_version, local_name
+from gatepost.backend.check.masking import Mask, fault_name, known_stack, known_version, local_name, masked_sddl
 
 
 @pytest.mark.parametrize(

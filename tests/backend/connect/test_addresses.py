@@ -88,6 +88,14 @@ def test_what_people_type(typed, address):
         ("http://[::1", "URL"),
         ("http://", "isn't a valid host name"),
         ("srv01/wsman", "isn't a valid host name"),
+        ("srv\u200b01", "(U+200B)"),
+        ("\u202esrv01", "(U+202E)"),
+        ("srv01\u00ad.contoso.com", "(U+00AD)"),  # an international name would go without it
+        ("http://srv\u206001:5985/wsman", "(U+2060)"),
+        ("b\u00fccher\u200d.example", "(U+200D)"),
+        ("srv\u27e8U+200B\u27e901", "(U+200B)"),  # as a field writes it out
+        ("192.0.2.7\ufeff", "(U+FEFF)"),
+        ("[fe80::1%eth\x070]", "(U+0007)"),
     ],
 )
 def test_what_is_no_host_is_refused_with_a_reason(typed, said):

@@ -13,7 +13,7 @@ from gatepost.backend.connect.addresses import HostAddress, parse_address
 from gatepost.backend.connect.check_connection import Step, steps_of, try_connection
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_host, open_transport, target_of
-from gatepost.backend.failures.certificates import CertificateProblem, CertificateQuestion
+from gatepost.backend.failures.explained import CertificateProblem, CertificateQuestion
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError

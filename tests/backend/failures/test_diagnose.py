@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.failures.catalog import Cause
-from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, fault_text, host_error
+from gatepost.backend.failures.diagnose import MAX_SAID, cause_of, doubt_text, fault_text, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
@@ -43,12 +43,17 @@ TIMED_OUT = WsmanFault(2150858793, "w:TimedOut", "The operation timed out.", "")
     ("fault", "said"),
     [
         (OTHER_FAULT, "The host refused: The parameter is incorrect. (code 87)"),
-        (WsmanFault(None, "s:MustUnderstand", "", ""), "The host refused: no reason given (code none)"),
+        (WsmanFault(None, "s:MustUnderstand", "", ""), "The host refused: no reason given"),
         (WsmanFault(9, "", "only {reason}", ""), "The host refused: only {reason} (code 9)"),
     ],
 )
 def test_the_hosts_own_words(fault, said):
     assert str(fault_text(fault)) == said
+
+
+def test_a_fault_in_doubt_names_its_code_where_it_has_one():
+    assert str(doubt_text(WsmanFault(1115, "", "", "going down"))).endswith("going down (code 1115)")
+    assert str(doubt_text(WsmanFault(None, "s:Receiver", "", "odd"))).endswith("was made: odd")
 
 
 def test_a_known_code_brings_its_next_step():

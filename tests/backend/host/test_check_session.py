@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatepost.endpoints.access.connected_account import connected_account
-from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, effective_access
-from gatepost.endpoints.access.proof import ProofOutcome, compared
+from gatepost.endpoints.access.effective_access import AccessAnswer, ProofOutcome, Verdict, compared, effective_access
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from gatepost.backend.host.partial_reading import PartialReading
+from gatepost.backend.host.host_reader import PartialReading
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.wsman.certificates import CertificateFacts, CertificateProblem

@@ -1,4 +1,5 @@
 import json
+import unicodedata
 
 import pytest
 
@@ -86,6 +87,18 @@ def test_names_in_the_language_of_the_host(start, tmp_path):
     german = [("S-1-5-32-544", "VORDEFINIERT\\Administratoren")]
     assert found(bench, "Administratoren") == found(bench, "VORDEFINIERT\\administratoren") == german
     assert found(bench, "Administrators")[0][0] == "S-1-5-32-544"
+
+
+def test_a_name_with_its_accents_apart_is_the_same_name(start, tmp_path):
+    french = "BUILTIN\\Utilisateurs de gestion \u00e0 distance"
+    data = json.loads(resource_path("practice", f"{SERVER}.json").read_text(encoding="utf-8"))
+    data["names"]["S-1-5-32-580"] = french
+    path = tmp_path / "french.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    bench = start(str(path))
+    for typed in ("Utilisateurs de gestion a\u0300 distance", unicodedata.normalize("NFD", french)):
+        assert found(bench, typed) == [("S-1-5-32-580", french)]
+    assert found(bench, "Remote Management Users") == [("S-1-5-32-580", french)]  # as the host calls them
 
 
 def test_each_is_asked_once_and_the_unknown_again(bench):

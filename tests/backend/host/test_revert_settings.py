@@ -15,7 +15,7 @@ from gatepost.endpoints.host.setting_fixes import (
     stop_service,
     switch_rules,
 )
-from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, PolicyState, RuleState, RunState
+from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, RuleState, RunState, TokenPolicy
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind
@@ -81,7 +81,7 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
     made = plan(bench)
     (setting,) = made.settings
     assert made.needs_choice
-    assert (setting.was, setting.wrote, setting.now) == (PolicyState(None), PolicyState(1), PolicyState(0))
+    assert (setting.was, setting.wrote, setting.now) == (TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
     assert settings_revert_change_set(made, {setting}).writes == ()
     assert outcomes(bench, settings_revert_change_set(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None
@@ -106,7 +106,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
         (
             SettingWrite(SubjectKind.FIREWALL_RULE, rule.name, RuleState(False), RuleState(True)),
             SettingWrite(SubjectKind.LISTENER, "* HTTP", ABSENT_LISTENER, ListenerState.of(found.listeners[0])),
-            SettingWrite(SubjectKind.TOKEN_POLICY, "LocalAccountTokenFilterPolicy", PolicyState(1), PolicyState(None)),
+            SettingWrite(SubjectKind.TOKEN_POLICY, "LocalAccountTokenFilterPolicy", TokenPolicy(1), TokenPolicy(None)),
         ),
         create.consequence,
     )
@@ -141,7 +141,7 @@ def test_what_cannot_be_read_is_left_alone_and_named(bench):
     blind = replace(found, token_policy=HostError(english("no")))
     made = plan_settings_revert(entries, blind, bench.host.identity)
     assert made.settings == ()
-    assert made.unread == ("LocalAccountTokenFilterPolicy",)
+    assert [str(name) for name in made.unread] == ["LocalAccountTokenFilterPolicy"]
     assert "Not changed, because they couldn't be read: LocalAccountTokenFilterPolicy" in str(
         settings_revert_change_set(made).consequence
     )

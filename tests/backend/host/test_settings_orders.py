@@ -65,7 +65,7 @@ def test_the_listener_in_use_is_sent_and_cannot_be_verified(bench):
     (outcome,) = carry_out(bench, delete_listener(found.listeners[0], bench.host.identity, found.carrier))
     assert outcome.outcome is Outcome.UNKNOWN and outcome.fulfilled
     assert str(outcome.message) == (
-        "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+        "The host accepted this and ended the connection, so Gatepost can't see whether it's done. When the host "
         "can be reached again, connect, open History, and select Check again."
     )
     assert machine(bench)["listeners"] == []

@@ -5,8 +5,8 @@ from lxml import etree
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.reports.as_json import as_json
-from gatepost.backend.reports.review import review, reviewed_host
+from gatepost.backend.reports.file import as_json
+from gatepost.backend.reports.review import Review, reviewed_host
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -154,7 +154,7 @@ def test_a_uri_that_a_plug_in_has_that_cannot_be_read_is_not_written_by_itself(b
     snapshot = bench.connected.read_snapshot(WorkContext())
     (change,) = set_access_mode(snapshot, ["Test"], AccessMode.LOCAL).changes
     assert not change.writes_descriptors_only
-    assert b"Other" in as_json(review((reviewed_host(snapshot),)))
+    assert b"Other" in as_json(Review((reviewed_host(snapshot),)))
 
 
 def test_what_lands_in_another_endpoint_after_all_is_said_so(bench):

@@ -135,7 +135,7 @@ def test_a_login_that_is_rejected_in_the_settings_part_ends_the_whole_action(ben
     assert change_set.effective
     stranger = bench.connect(password="wrong")
     stranger_logons = logons(bench)
-    report = stranger.enable_remoting(settings, change_set, "", WorkContext())
+    report = stranger.apply(change_set, "", WorkContext(), settings)
     assert {outcome.outcome for outcome in report.outcomes} == {Outcome.UNCHANGED}
     assert [str(outcome.message) for outcome in report.outcomes[1:] if not outcome.fulfilled] == [
         "Skipped after an earlier error."
@@ -150,7 +150,7 @@ def logons(bench):
 def test_the_whole_action_is_one_group_settings_first(bench):
     settings = SettingChangeSet(english("x"), bench.host.identity, policy(bench).writes, english(""))
     bench.apply(set_access_mode(bench.list(), [FIRST], AccessMode.LOCAL))
-    bench.host.enable_remoting(settings, enable_remoting(bench.list()), "", WorkContext())
+    bench.host.apply(enable_remoting(bench.list()), "", WorkContext(), settings)
     entries = bench.journal.entries()[1:]
     assert len({entry.batch for entry in entries}) == 1
     assert entries[0].subject == "LocalAccountTokenFilterPolicy"

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import (
+    ActionProgress,
     Lineage,
     Outcome,
     PlannedAction,

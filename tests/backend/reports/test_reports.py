@@ -10,11 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from gatepost.backend.reports.as_csv import as_csv
 from gatepost.backend.reports.as_html import as_html
-from gatepost.backend.reports.as_json import as_json
-from gatepost.backend.reports.file import FORMS, is_report_name, write_report
-from gatepost.backend.reports.review import Review, failed_host, reviewed_host
+from gatepost.backend.reports.file import FORMS, as_csv, as_json, is_report_name, write_report
+from gatepost.backend.reports.review import Review, ReviewedHost, reviewed_host
 from gatepost.endpoints.access.findings import Severity
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
@@ -42,7 +40,7 @@ FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " 
 
 def review(*endpoints, **changes) -> Review:
     host = replace(snapshot(*endpoints), read_at=MADE_AT, **changes)
-    return Review((reviewed_host(host), failed_host("SRV09", str(FAILURE))), MADE_AT)
+    return Review((reviewed_host(host), ReviewedHost("SRV09", problem=str(FAILURE))), MADE_AT)
 
 
 def page(one: Review) -> html.HtmlElement:
@@ -181,7 +179,7 @@ def test_the_table_has_a_row_for_each_entry():
         ("Deny", "NT AUTHORITY\\NETWORK", "Local"),
         ("Allow", "DOMAIN01\\User01", "Local"),
     ]
-    assert (local[0]["Get in from the network"], local[0]["Get in on the host"]) == ("", "DOMAIN01\\User01")
+    assert (local[0]["Access over the network"], local[0]["Access locally"]) == ("", "DOMAIN01\\User01")
     assert rows[2]["Findings"] == "" and "Warning: Everyone can open sessions." in rows[3]["Findings"]
     assert rows[-1]["Host"] == "SRV09" and rows[-1]["Problem"].startswith("SRV09 does not answer.")
 
@@ -196,7 +194,7 @@ def test_endpoints_without_entries_and_without_a_descriptor_are_there():
         ("Test", ""), ("Test", ""), ("Bare", "RootSDDL"), ("Bare", "RootSDDL"), ("", ""),
     ]  # fmt: skip
     assert "inherited from RootSDDL" in rows[2]["Findings"]
-    assert rows[-1]["Problem"] == "It has no endpoints."
+    assert rows[-1]["Problem"] == "No PowerShell endpoints."
 
 
 def unnamed_bare():

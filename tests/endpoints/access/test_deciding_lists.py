@@ -6,7 +6,7 @@ import pytest
 
 from gatepost.endpoints.access import deciding_lists
 from gatepost.endpoints.access.deciding_lists import DecidingLists
-from gatepost.endpoints.access.named import named_principals
+from gatepost.endpoints.access.principals import named_principals
 from gatepost.endpoints.access.tokens import ORDINARY_USER, Origin
 from gatepost.security import EVERYONE, StepBudget
 from tests.endpoints.documents import configuration, on_host, with_text

@@ -213,6 +213,14 @@ class TestKindsOfLogon:
         conditional = on_host(configuration(f"P(XA;;GX;;;BU;(Member_of {{SID({logon})}}))"))
         assert effective_access(conditional, replace(caller, groups_known=True), Origin.LOOPBACK).verdict is UNKNOWN
 
+    @pytest.mark.parametrize("logon", ["S-1-5-14", "S-1-5-3", "S-1-5-6", "S-1-5-1"])
+    def test_an_administrator_at_the_console_comes_by_no_other_kind_of_logon(self, logon: str) -> None:
+        caller = ADMINISTRATOR_CONSOLE.caller
+        allowed = on_host(configuration(f"P(A;;GX;;;{logon})"))
+        assert effective_access(allowed, caller, Origin.LOOPBACK).verdict is NO
+        denied = on_host(configuration(f"P(D;;GX;;;{logon})(A;;GX;;;BA)"))
+        assert effective_access(denied, caller, Origin.LOOPBACK).verdict is YES
+
     @pytest.mark.parametrize("logon", LOGONS)
     def test_a_ticked_kind_of_logon_is_carried_locally_and_never_over_the_network(self, logon: str) -> None:
         caller = Caller(frozenset({USERS, Sid.parse(logon)}))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gatepost.backend.reports.review import reviewed_host
-from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.access.findings import host_findings
 from gatepost.endpoints.changes.remoting import enable_remoting
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin

@@ -2,7 +2,7 @@ import pytest
 
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, draft_change_set, sddls, with_sddls
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, draft_change_set, with_sddls
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -36,16 +36,17 @@ def only(step):
 def test_each_step_says_what_it_does_and_touches_one_list():
     test = configuration("P(A;;GA;;;BA)", name="Test")
     step = edit.add_entry(test, DACL, Ace.deny(NETWORK, GA), ACCOUNTS)
-    assert str(step.label) == "Add Deny for NETWORK to Test"
+    assert str(step.label) == "Add a Deny for NETWORK to Test"
     assert dacls(only(step)) == ["P(D;;GA;;;NU)(A;;GA;;;BA)"]
     assert (
-        str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label) == r"Add Allow for DOMAIN01\User01 to Test"
+        str(edit.add_entry(test, DACL, Ace.allow(USER, GX), ACCOUNTS).label)
+        == r"Add an Allow for DOMAIN01\User01 to Test"
     )
     assert str(edit.duplicate_entry(test, SACL, 0, ACCOUNTS).label) == "Duplicate the entry for Everyone in Test"
     assert only(edit.duplicate_entry(test, SACL, 0, ACCOUNTS)).sddl.count("(AU;FA;GA;;;WD)") == 2
-    assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove Administrators from Test"
+    assert str(edit.remove_entries(test, DACL, {0}, ACCOUNTS).label) == "Remove the entry for Administrators from Test"
     assert dacls(only(edit.remove_entries(test, DACL, {0}, ACCOUNTS))) == ["P"]
-    assert str(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS).label) == "Owner of Test: Administrators"
+    assert str(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS).label) == "Set the owner of Test to Administrators"
     assert only(edit.set_owner(test, 0, ADMINISTRATORS, ACCOUNTS)).sddl.startswith("O:BAG:BAD:P(")
     assert only(edit.set_group(test, 0, NETWORK, ACCOUNTS)).sddl.startswith("O:NSG:NUD:P(")
 
@@ -81,17 +82,17 @@ def test_its_own_descriptor_can_be_taken_away_and_given():
     assert b"<Capability" in bare.document
     assert b"<Security" not in bare.document
     own = only(edit.own_descriptor(BARE, ROOT_SDDL))
-    assert sddls(own) == (ROOT_SDDL,)
+    assert own.sddls == (ROOT_SDDL,)
 
 
 def test_grant_for_many_gives_one_without_a_descriptor_a_copy_of_root_sddl():
     many = [configuration("P(A;;GA;;;BA)", name="A"), configuration("P(A;;GA;;;BA)(A;;GX;;;IU)", name="B"), BARE]
     step = apply_wish(GrantKind.GRANT, map(on_host, many), INTERACTIVE, GX, ACCOUNTS)
-    assert str(step.label) == "Grant INTERACTIVE on 3 endpoints"
+    assert str(step.label) == "Grant rights to INTERACTIVE on 3 endpoints"
     assert [c.name for c in step.edited] == ["A", "Bare"]
     assert step.edited[1].sddl == ROOT_SDDL.replace("(A;;GR;;;IU)", "(A;;GXGR;;;IU)")
     deny = apply_wish(GrantKind.DENY, map(on_host, many[:1]), NETWORK, GA, ACCOUNTS)
-    assert (str(deny.label), dacls(only(deny))) == ("Deny NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
+    assert (str(deny.label), dacls(only(deny))) == ("Deny rights to NETWORK on A", ["P(D;;GA;;;NU)(A;;GA;;;BA)"])
     revoke = apply_wish(GrantKind.REVOKE, map(on_host, many), ADMINISTRATORS, GX, ACCOUNTS)
     assert [dacls(c)[0] for c in revoke.edited[:2]] == ["P(A;;GWGR;;;BA)", "P(A;;GWGR;;;BA)(A;;GX;;;IU)"]
     gone = apply_wish(GrantKind.FORGET, map(on_host, many[:2]), INTERACTIVE, 0, ACCOUNTS)
@@ -128,16 +129,16 @@ def test_the_order_holds_the_drafts_that_differ():
         f"Set-PSSessionConfiguration -Name 'Test' -SecurityDescriptorSddl '{draft.edited.sddl}' -Force"
     )
     bare = Draft(test, only(edit.use_root_sddl(test)))
-    assert "no cmdlet takes" in draft_change_set(snapshot(test, other), [bare]).powershell
+    assert "no cmdlet removes" in draft_change_set(snapshot(test, other), [bare]).powershell
 
 
 def test_wishes_fit_the_places_of_the_endpoint_or_are_refused():
     one = configuration("P")
-    assert with_sddls(one, sddls(one)) is one
+    assert with_sddls(one, one.sddls) is one
     assert with_sddls(one, ()).security_nodes == ()
-    assert sddls(with_sddls(BARE, ("O:NSG:BAD:P",))) == ("O:NSG:BAD:P",)
+    assert with_sddls(BARE, ("O:NSG:BAD:P",)).sddls == ("O:NSG:BAD:P",)
     two = configuration("P(A;;GA;;;BA)", "P(D;;GA;;;NU)")
     given = only(edit.own_descriptor(only(edit.use_root_sddl(two)), "O:NSG:BAD:P"))
-    assert with_sddls(two, sddls(given)).document == given.document  # one descriptor in the place of two
+    assert with_sddls(two, given.sddls).document == given.document  # one descriptor in the place of two
     with pytest.raises(DraftMisfitError):
         with_sddls(one, ("a", "b"))

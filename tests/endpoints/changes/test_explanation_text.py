@@ -1,12 +1,13 @@
 import pytest
 
 from gatepost.endpoints.changes.edit import EntryList
-from gatepost.endpoints.changes.explanation_text import explain
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.entries.entry_text import explain
 from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.security.edit.entries import ListKind
-from tests.endpoints.documents import configuration
+from tests.endpoints.documents import configuration, document
 
 
 @pytest.mark.parametrize(
@@ -40,10 +41,11 @@ def test_only_what_has_to_move_is_named_with_the_reason():
 
 
 def test_the_cmdlet_for_a_descriptor_cannot_be_broken_out_of():
-    script = set_descriptors([("a'b", ("O:NSG:BAD:P",)), ("two\nlines", ("x", "y")), ("gone", ())])
+    shapes = [("a'b", ("O:NSG:BAD:P",)), ("two\nlines", ("x", "y")), ("gone", ())]
+    script = set_descriptors(SessionConfiguration.from_xml(document(*shape)) for shape in shapes)
     assert script.splitlines()[1:] == [
         "Set-PSSessionConfiguration -Name 'a''b' -SecurityDescriptorSddl 'O:NSG:BAD:P' -Force",
-        "# ('two' + [char]0x000A + 'lines'): the cmdlet would put one descriptor in the place of its 2.",
+        "# ('two' + [char]0x000A + 'lines'): the cmdlet would replace its 2 descriptors with one.",
         "Set-PSSessionConfiguration -Name ('two' + [char]0x000A + 'lines') -SecurityDescriptorSddl 'y' -Force",
-        "# 'gone': no cmdlet takes its own descriptor away. Gatepost does that directly.",
+        "# 'gone': no cmdlet removes its own descriptor; Gatepost does.",
     ]

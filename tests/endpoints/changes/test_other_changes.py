@@ -18,7 +18,7 @@ def said(before, after):
         (BASE, []),
         (BASE.replace("D:P(", "D:P(D;;GA;;;NU)("), []),
         (BASE.replace("O:NS", "O:BA"), [r"Owner: NT AUTHORITY\NETWORK SERVICE → BUILTIN\Administrators"]),
-        (BASE.replace("G:BA", "G:SY"), [r"Group: BUILTIN\Administrators → NT AUTHORITY\SYSTEM"]),
+        (BASE.replace("G:BA", "G:SY"), [r"Primary group: BUILTIN\Administrators → NT AUTHORITY\SYSTEM"]),
         (BASE.replace("D:P", "D:"), ["DACL flags: P → no flags"]),
         (
             "O:NSG:BAD:P(A;;GX;;;RM)(A;;GA;;;BA)S:P(AU;FA;GA;;;WD)",

@@ -55,8 +55,8 @@ def test_what_somebody_can_open(typed):
         ("Open", "Over the network"),
         ("Open", "Locally (loopback)"),
         ("HereOnly", "Locally (loopback)"),
-        ("Maybe", "Over the network, perhaps"),
-        ("Maybe", "Locally (loopback), perhaps"),
+        ("Maybe", "Over the network: not known"),
+        ("Maybe", "Locally (loopback): not known"),
     ]
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.settings_text import settings_in_words
+from gatepost.security import Accounts
 from tests.endpoints.documents import configuration, document
 
 
@@ -35,6 +36,24 @@ def test_as_whom_sessions_run_and_what_is_risky_in_it(attributes, value, meaning
     assert value in str(said[0])
     assert meaning in said[1]
     assert said[2] is risky
+
+
+@pytest.mark.parametrize(
+    ("called", "group"),
+    [
+        ("BUILTIN\\Administrateurs", "BUILTIN\\Administrateurs"),
+        ("BUILTIN\\Administrateurs", "administrateurs"),
+        ("BUILTIN\\Administrateurs", "Administrators"),
+        ("VORDEFINIERT\\Administratoren", "VORDEFINIERT\\Administratoren"),
+        ("VORDEFINIERT\\Administratoren", "S-1-5-32-544"),
+        ("BUILTIN\\Järjestelmänvalvojat", "JÄRJESTELMÄNVALVOJAT"),
+    ],
+)
+def test_a_virtual_account_among_administrators_is_told_in_the_language_of_the_host(called, group):
+    accounts = Accounts({"S-1-5-32-544": called})
+    endpoint = configuration("P", attributes=f'RunAsVirtualAccount="true" RunAsVirtualAccountGroups="{group}"')
+    said = next(s for s in settings_in_words(endpoint, accounts) if str(s.name) == "Sessions run as")
+    assert "is an administrator" in str(said.meaning) and said.risky
 
 
 @pytest.mark.parametrize(

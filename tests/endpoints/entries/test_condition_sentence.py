@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.entries.condition_text import condition_sentence
+from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.security import Accounts
 
 NAMES = {"S-1-5-21-1-2-3-1": "2FA", "S-1-5-21-1-2-3-2": "Trusted hosts", "S-1-5-21-1-2-3-3": "Night shift"}

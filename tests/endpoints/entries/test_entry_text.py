@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from gatepost.endpoints.entries.condition_text import condition_sentence, condition_text
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entries.entry_text import condition_sentence, condition_text, entry_text
 from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SecurityDescriptor
 from gatepost.security.sid import sid_from_alias
 from tests.security.strategies import aces
@@ -37,7 +36,7 @@ def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
         ("(AU;;GX;;;WD)", "Logs Everyone: Execute(Invoke)."),
         ("(AU;SAFA;GX;;;WD)", "Logs Everyone: Execute(Invoke), granted or refused."),
         ("(ML;;NW;;;HI)", "Sets the integrity level: Mandatory Label\\High Mandatory Level."),
-        ('(RA;;;;;WD;("a",TS,0,"b"))', "Gives the endpoint an attribute."),
+        ('(RA;;;;;WD;("a",TS,0,"b"))', "Gives the endpoint a resource attribute."),
     ],
 )
 def test_an_entry_of_the_sacl(ace: str, words: str) -> None:
@@ -52,7 +51,7 @@ def test_an_entry_of_the_sacl(ace: str, words: str) -> None:
         ("(@User.Department == \"HR\")", "the user's Department is \"HR\""),
         ("(!(@Device.managed) && Exists @Resource.tag)", "(not (the device's managed)) and (the endpoint's tag exists)"),
         ("(Not_Member_of_Any {SID(BA)})", "the user isn't in any of BUILTIN\\Administrators"),
-        ("(Device_Member_of SID(BA) || a Any_of {1, #ff})", "(the device is in all of BUILTIN\\Administrators) or (the setting a contains any of 1, octets ff)"),
+        ("(Device_Member_of SID(BA) || a Any_of {1, #ff})", "(the device is in all of BUILTIN\\Administrators) or (the setting a contains any of 1, bytes ff)"),
         ("(what is this", "(what is this"),
     ],
 )  # fmt: skip

@@ -19,8 +19,7 @@ from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.export import CODE_FORMS, file_content
-from gatepost.endpoints.export.ansible import ansible_tasks, unsafe
-from gatepost.endpoints.export.dsc import dsc_configuration
+from gatepost.endpoints.export.cmdlet_tools import ansible_tasks, dsc_configuration, unsafe
 from gatepost.endpoints.export.wsman_drive import wsman_drive_script
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
@@ -175,7 +174,7 @@ def test_equal_descriptors_that_become_different_ones_are_left_out():
         made_of(configuration("P(A;;GA;;;BA)", "P(A;;GA;;;BA)"), configuration("P(A;;GX;;;BA)", "P"))
     )
     assert calls(script) == []
-    assert "# Test is left out" in script
+    assert "# Test is skipped" in script
 
 
 def test_a_whole_host_is_one_script():
@@ -232,7 +231,7 @@ def test_no_text_at_all_breaks_out_of_yaml(value):
 def test_names_that_cmdlets_take_for_patterns_are_left_out(name):
     assert tasks(named(name)) == []
     assert "xPSEndpoint Endpoint" not in dsc_configuration(named(name))
-    assert "left out: its name would be taken for a pattern" in ansible_tasks(named(name))
+    assert "skipped: its name would be read as a wildcard pattern" in ansible_tasks(named(name))
 
 
 def test_what_a_cmdlet_would_lose_is_left_out():
@@ -267,18 +266,20 @@ def test_the_access_mode_leaves_the_descriptor_as_it_is_given(dacl, enabled, mod
 def test_what_enabling_changes_besides_endpoints_is_said_to_be_missing():
     host = snapshot(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"))
     for make in (wsman_drive_script, ansible_tasks, dsc_configuration):
-        assert "service, listener, firewall and token policy are not part of it" in make(enable_remoting(host))
-        assert "not part of it" not in make(disable_remoting(host, include_disabled=True))
+        assert "Changes endpoints only, not the service, listener, firewall rules or token policy." in make(
+            enable_remoting(host)
+        )
+        assert "Changes endpoints only" not in make(disable_remoting(host, include_disabled=True))
 
 
 LIMITS = {
-    wsman_drive_script: ("as administrator", "it changes nothing and says so", "WinRM is not restarted", "journal knows nothing"),
+    wsman_drive_script: ("as administrator", "Stops if the current permissions differ", "Doesn't restart WinRM", "aren't recorded in Gatepost"),
     ansible_tasks: (
-        "win_pssession_configuration", "PowerShell 5.1", "restarts WinRM on any change", "compares no access mode",
+        "win_pssession_configuration", "PowerShell 5.1", "restarts WinRM after every change", "doesn't compare access modes",
         "deletes a descriptor before it writes",
     ),
     dsc_configuration: (
-        "xPSDesiredStateConfiguration", "PowerShell 5.1", "may restart WinRM", "deletes a descriptor before it writes",
+        "xPSDesiredStateConfiguration", "PowerShell 5.1", "might restart WinRM", "deletes a descriptor before it writes",
     ),
 }  # fmt: skip
 
@@ -296,12 +297,12 @@ def test_the_known_limits_stand_at_the_top(form):
     top = code[: next(at for at, line in _lines(code) if line.strip() and not line.startswith("#"))]
     if "as planned in Gatepost" in code:  # the cmdlets' one line has a head of its own
         assert "# Enable remoting on SERVER01, as planned in Gatepost." in top
-        assert "service, listener, firewall and token policy are not part of it" in top
+        assert "Changes endpoints only, not the service, listener, firewall rules or token policy." in top
         assert len([line for line in top.splitlines() if line.startswith("# ")]) >= 4  # those of the form itself
     else:
         assert top.count("# ") >= 1
     if form.suffix == ".yml":
-        assert "restarts WinRM on any change" in top
+        assert "restarts WinRM after every change" in top
 
 
 def _lines(code):

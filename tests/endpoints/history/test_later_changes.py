@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert_settings import SettingRow
-from gatepost.endpoints.host.setting_state import PolicyState
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.writes.differences import rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from tests.endpoints.documents import configuration
@@ -81,6 +81,6 @@ def test_what_no_later_write_made_is_of_somebody_else(row, later):
 
 
 def test_a_setting():
-    row = SettingRow(SubjectKind.TOKEN_POLICY, "Test", PolicyState(None), PolicyState(1), PolicyState(0))
+    row = SettingRow(SubjectKind.TOKEN_POLICY, "Test", TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
     assert behind(row, entry(2, "1", "0", kind=SubjectKind.TOKEN_POLICY)) == 2
     assert behind(row, entry(2, "0", "1", kind=SubjectKind.TOKEN_POLICY)) is None

@@ -5,10 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.history.progress import ActionProgress
 from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way, read_back_of, reconciled
 from gatepost.endpoints.moments import to_iso
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
+from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, Outcome, SubjectKind
 from tests.endpoints.documents import configuration
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)

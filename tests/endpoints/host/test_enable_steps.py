@@ -11,7 +11,8 @@ from gatepost.endpoints.host.enable_steps import (
     step_rows,
 )
 from gatepost.endpoints.host.instance import read_instance, write_instance
-from gatepost.endpoints.host.settings import FirewallRule, Listener, TokenPolicy, WinrmService
+from gatepost.endpoints.host.setting_state import TokenPolicy
+from gatepost.endpoints.host.settings import FirewallRule, Listener, WinrmService
 from tests.endpoints.documents import with_text
 from tests.endpoints.settings import COMPAT, FAILED, HOST, PRIVATE, PUBLIC, leftovers, snapshot
 

@@ -1,7 +1,8 @@
 import pytest
 
 from gatepost.endpoints.host.leftovers import LeftoverStatus, LeftoverSubject, leftover_rows, snapshot_rows
-from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, TokenPolicy, WinrmService
+from gatepost.endpoints.host.setting_state import TokenPolicy
+from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.text import NOTHING
 from tests.endpoints.documents import with_text
 from tests.endpoints.settings import COMPAT, FAILED, HTTP_ANY, HTTPS_ONE, PRIVATE, leftovers, snapshot

@@ -1,9 +1,8 @@
 import pytest
 
-from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, unnamed_sids
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
 from gatepost.endpoints.host.instance import read_root_sddl, read_sid_name
-from gatepost.security import ADMINISTRATORS
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, snapshot, with_text
 
 OTHER = "S-1-5-21-1-2-3-1001"
@@ -63,4 +62,4 @@ def test_sids_that_still_need_a_name():
         configuration(*NO_SECURITY, name="c"),
         with_text("foo"),
     )
-    assert unnamed_sids(host) == (str(ADMINISTRATORS), OTHER, "S-1-5-21-9-9-9-500")
+    assert unnamed_sids(host) == (*TELLING_LANGUAGE, OTHER, "S-1-5-21-9-9-9-500")

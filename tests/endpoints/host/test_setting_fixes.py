@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.host.leftovers import LeftoverSubject
-from gatepost.endpoints.host.setting_change_set import subject_words
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -10,8 +10,15 @@ from gatepost.endpoints.host.setting_fixes import (
     to_enable,
     why_not_all,
 )
-from gatepost.endpoints.host.setting_state import START_MODE, STATE, ListenerState, UnknownState, read_state
-from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, TokenPolicy, WinrmService
+from gatepost.endpoints.host.setting_state import (
+    START_MODE,
+    STATE,
+    ListenerState,
+    TokenPolicy,
+    UnknownState,
+    read_state,
+)
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
 
@@ -136,7 +143,7 @@ def test_every_order_says_what_follows_and_names_its_states():
         assert str(order.consequence)
         for write in order.writes:
             before, after = (str(state.words) for state in (write.before, write.after))
-            assert str(subject_words(write)) and before != after and "{" not in before + after
+            assert str(subject_text(write.kind, write.subject)) and before != after and "{" not in before + after
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Endpoints that share a URI with another plug-in are known: their descriptors could land in that one."""
 
-from gatepost.endpoints.configuration.plugin import uris_found
-from gatepost.endpoints.writes.descriptor_uris import sharing, uris_of
+from gatepost.endpoints.configuration.plugin import sharing, uris_found, uris_of
 from tests.endpoints.documents import configuration
 
 ONE, OTHER = configuration("P", name="One"), configuration("P", name="Other")

@@ -55,18 +55,18 @@ def find(model, name) -> QModelIndex:
 
 def test_everything_that_differs_is_shown(tree):
     assert shown(tree) == [
-        "RootSDDL | of the host |  | ",
+        "RootSDDL | setting of the host |  | ",
         "  NT AUTHORITY\\INTERACTIVE |  | Allow Read(Get,Enumerate,Subscribe) | none",
         "other | 4 differences | Disabled | Remote",
         "  Enabled |  | no | yes",
         "  NT AUTHORITY\\NETWORK |  | Deny Full Control(All Operations) | none",
         "  DOMAIN01\\User01 |  | Allow Execute(Invoke) | none",
         "  RunAsUser |  | empty | CONTOSO\\svc",
-        "<b>here</b>\u27e8U+202E\u27e9 | Only on the left | Remote | absent",
-        "there | Only on the right | absent | Remote",
+        "<b>here</b>\u27e8U+202E\u27e9 | Only in the reference | Remote | absent",
+        "there | Only in the target | absent | Remote",
     ]
-    assert tree.headerData(ComparisonColumn.LEFT, Qt.Orientation.Horizontal) == "Left: SERVER01"
-    assert tree.headerData(ComparisonColumn.RIGHT, Qt.Orientation.Horizontal) == "Right: SRV02"
+    assert tree.headerData(ComparisonColumn.LEFT, Qt.Orientation.Horizontal) == "Reference: SERVER01"
+    assert tree.headerData(ComparisonColumn.RIGHT, Qt.Orientation.Horizontal) == "Target: SRV02"
 
 
 def test_the_same_is_shown_on_request(tree):

@@ -21,7 +21,7 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes import edit
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, draft_change_set, sddls
+from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.writes.restore_document import with_state
@@ -126,7 +126,7 @@ class Session(RuleBasedStateMachine):
             if kept_but is not None and len(configuration.security_nodes) == len(
                 self.drafts.configuration(name).security_nodes
             ):
-                old, new = sddls(configuration), sddls(self.drafts.configuration(name))
+                old, new = configuration.sddls, self.drafts.configuration(name).sddls
                 gone = sum((sum((texts(a) - texts(b)).values()) for a, b in zip(old, new, strict=True)))
                 assert gone <= kept_but, (old, new)
 
@@ -224,7 +224,7 @@ class Session(RuleBasedStateMachine):
         assert not self.drafts.conflicts
 
     def teardown(self) -> None:
-        wished = {draft.name: sddls(draft.edited) for draft in self.drafts.drafts}
+        wished = {draft.name: draft.edited.sddls for draft in self.drafts.drafts}
         undone = 0
         while self.drafts.history.undo_label:
             self.drafts.undo()
@@ -234,12 +234,12 @@ class Session(RuleBasedStateMachine):
             assert self.drafts.configuration(held.name).document == held.document
         for _ in range(undone):
             self.drafts.redo()
-        assert {draft.name: sddls(draft.edited) for draft in self.drafts.drafts} == wished
+        assert {draft.name: draft.edited.sddls for draft in self.drafts.drafts} == wished
         self.send()
 
     def send(self) -> None:
         """What is applied is what was previewed, and nothing else on the host is touched."""
-        preview = self.drafts.change_set()
+        preview = self.drafts.planner(None)()
         report = self.workshop.apply(preview)
         after = self.workshop.read()
         try:

@@ -27,7 +27,7 @@ def test_a_step_makes_a_draft_and_undo_gives_the_host_s_own_back(drafts, qtbot):
     with qtbot.waitSignal(drafts.changed):
         add_deny(drafts)
     assert drafts.drafted == ("Test",)
-    assert drafts.history.undo_label == "Add Deny for NETWORK to Test"
+    assert drafts.history.undo_label == "Add a Deny for NETWORK to Test"
     assert drafts.configuration("Test").sddl == "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
     assert drafts.configuration("Other") is OTHER
     edited = drafts.configuration("Test")
@@ -83,12 +83,12 @@ def test_the_host_has_changed_it_under_the_draft(drafts):
     theirs = endpoint("Test", "D:P(A;;GX;;;RM)")
     drafts.set_snapshot(snapshot(theirs, OTHER))
     assert dict(drafts.conflicts) == {"Test": theirs}
-    order = drafts.change_set()
+    order = drafts.planner(None)()
     assert order.effective == ()
     assert [s.name for s in order.skipped] == ["Test"]
     drafts.keep("Test")
     assert not drafts.conflicts
-    (change,) = drafts.change_set().effective
+    (change,) = drafts.planner(None)().effective
     assert change.before is theirs
     assert change.after.sddl == "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
     drafts.undo()
@@ -106,7 +106,7 @@ def test_a_draft_that_comes_back_tells_of_what_the_host_has_changed_meanwhile(dr
     drafts.set_snapshot(snapshot(theirs, OTHER))
     getattr(drafts, again)()
     assert dict(drafts.conflicts) == {"Test": theirs}
-    assert drafts.change_set().effective == ()
+    assert drafts.planner(None)().effective == ()
 
 
 def test_an_edit_that_came_to_nothing_does_not_take_back_what_the_host_changes_later(drafts):
@@ -123,7 +123,7 @@ def test_an_endpoint_that_is_gone_keeps_its_draft_until_it_is_discarded(drafts):
     add_deny(drafts)
     drafts.set_snapshot(snapshot(OTHER))
     assert dict(drafts.conflicts) == {"Test": None}
-    (skipped,) = drafts.change_set().skipped
+    (skipped,) = drafts.planner(None)().skipped
     assert "was removed from the host" in str(skipped.reason)
     with pytest.raises(DraftMisfitError):
         drafts.keep("Test")
@@ -164,8 +164,8 @@ def test_a_draft_is_not_sent_while_other_text_stands_before_the_user(drafts):
     add_deny(drafts)
     add_deny(drafts, "Other")
     drafts.unreadable_text["Test", 0] = "D:(A;;Q"
-    order = drafts.change_set()
+    order = drafts.planner(None)()
     assert [change.name for change in order.effective] == ["Other"]
     assert [skipped.name for skipped in order.skipped] == ["Test"]
     del drafts.unreadable_text["Test", 0]
-    assert len(drafts.change_set().effective) == 2
+    assert len(drafts.planner(None)().effective) == 2

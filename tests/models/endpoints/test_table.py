@@ -100,6 +100,34 @@ def test_the_filter_wants_every_word_and_looks_everywhere(model, qtmodeltester):
     assert len(left("  ")) == 6
 
 
+def test_a_key_in_the_filter_looks_at_each_row_once(model, monkeypatch):
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    model.set_snapshot(READ)
+    asked = []
+    found_by = model.filter_words
+    monkeypatch.setattr(model, "filter_words", lambda number: asked.append(number) or found_by(number))
+    proxy.set_words("deny")
+    assert shown_names(proxy) == ["Closed", "Odd"]
+    assert asked == list(range(6))
+
+
+def test_the_filter_follows_the_rows(model):
+    proxy = EndpointFilter()
+    proxy.setSourceModel(model)
+    model.set_snapshot(READ)
+    proxy.set_words("pending")
+    assert shown_names(proxy) == []
+    model.set_drafts({"Odd": False, "Closed": False})
+    assert shown_names(proxy) == ["Closed", "Odd"]
+    proxy.sort(EndpointColumn.NAME, Qt.SortOrder.DescendingOrder)
+    assert shown_names(proxy) == ["Odd", "Closed"]
+    model.set_drafts({"Odd": False})
+    assert shown_names(proxy) == ["Odd"]
+    model.set_snapshot(snapshot(endpoint("Another", None)))
+    assert shown_names(proxy) == []
+
+
 def test_sorts_by_mode_and_by_loudest_finding(model):
     proxy = EndpointFilter()
     proxy.setSourceModel(model)

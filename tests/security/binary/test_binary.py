@@ -13,6 +13,7 @@ from gatepost.security import (
 )
 from tests.security.binary.descriptor import from_bytes, to_bytes
 from tests.security.strategies import descriptors, texts
+from tests.security.windows_text import windows_text
 
 STOCK = SecurityDescriptor.from_sddl("O:NSG:BAD:P(A;;GA;;;BA)(XA;;GX;;;WD;(@User.a))S:P(AU;FA;GA;;;WD)", strict=True)
 
@@ -39,7 +40,7 @@ def test_text_to_bytes_to_text(text: str) -> None:
     descriptor = SecurityDescriptor.from_sddl(text, strict=True)
     again = from_bytes(to_bytes(descriptor))
     assert again == descriptor
-    assert again.to_sddl() == descriptor.to_sddl(windows=True)
+    assert again.to_sddl() == windows_text(descriptor)
 
 
 def test_revision_4_for_object_entries_alone() -> None:

@@ -15,9 +15,9 @@ from gatepost.security import (
     Token,
     access_check,
     add_deny,
-    covers,
-    purge,
+    covers_rights,
     remove_deny_covering,
+    remove_entries_of,
 )
 from tests.security.binary.descriptor import to_bytes
 from tests.security.strategies import descriptors, texts
@@ -96,20 +96,22 @@ def test_removing_what_covers_a_right() -> None:
 
 
 def test_covering() -> None:
-    assert covers(GA, GX) and covers(0xE0000000, GA) and covers(GX, GX) and covers(GA | 1, 1)
-    assert not covers(GX, GA) and not covers(GA, 1) and not covers(0x1F01FF, GX)
+    assert (
+        covers_rights(GA, GX) and covers_rights(0xE0000000, GA) and covers_rights(GX, GX) and covers_rights(GA | 1, 1)
+    )
+    assert not covers_rights(GX, GA) and not covers_rights(GA, 1) and not covers_rights(0x1F01FF, GX)
 
 
 def test_forgetting_a_principal() -> None:
     text = "D:(D;;GX;;;WD)(XA;;GA;;;WD;(a))(A;ID;GA;;;WD)(A;;GA;;;BA)"
-    assert purge(read(text), EVERYONE).to_sddl() == "D:(A;ID;GA;;;WD)(A;;GA;;;BA)"
-    assert purge(read(text), NETWORK).to_sddl() == text
+    assert remove_entries_of(read(text), EVERYONE).to_sddl() == "D:(A;ID;GA;;;WD)(A;;GA;;;BA)"
+    assert remove_entries_of(read(text), NETWORK).to_sddl() == text
 
 
 @pytest.mark.parametrize("text", ["O:BA", "O:BAD:NO_ACCESS_CONTROL", "O:BAD:"])
 def test_nothing_to_remove(text: str) -> None:
     sd = read(text)
-    assert remove_deny_covering(sd, NETWORK, GA) is sd and purge(sd, EVERYONE) is sd
+    assert remove_deny_covering(sd, NETWORK, GA) is sd and remove_entries_of(sd, EVERYONE) is sd
 
 
 def test_a_mask_that_is_none() -> None:

@@ -10,13 +10,14 @@ from gatepost.security.edit.windows_cmdlets import (
     add_network_deny,
     remove_network_deny,
 )
+from tests.security.windows_text import windows_text
 
 USER = "S-1-5-21-1-2-3-1001"
 GUID = "11111111-2222-3333-4444-555555555555"
 
 
 def shown(text: str) -> str:
-    return as_powershell_shows(SecurityDescriptor.from_sddl(text)).to_sddl(windows=True)
+    return windows_text(as_powershell_shows(SecurityDescriptor.from_sddl(text)))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_sddl_flags_are_kept() -> None:
 
 
 def outcome(result: CmdletOutcome) -> tuple[str, str | None, bool]:
-    return result.descriptor.to_sddl(windows=True), result.found and str(result.found), result.changed
+    return windows_text(result.descriptor), result.found and str(result.found), result.changed
 
 
 @pytest.mark.parametrize(

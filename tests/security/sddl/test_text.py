@@ -19,6 +19,7 @@ from gatepost.security import (
 )
 from tests.security.binary.descriptor import control_of, from_bytes, to_bytes
 from tests.security.strategies import texts
+from tests.security.windows_text import windows_text
 
 GUID = "11111111-2222-3333-4444-5555abcdef00"
 STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD)"
@@ -29,13 +30,13 @@ def read(text: str, strict: bool = True) -> SecurityDescriptor:
 
 
 def windows(text: str, strict: bool = True) -> str:
-    return read(text, strict).to_sddl(windows=True)
+    return windows_text(read(text, strict))
 
 
 def test_a_stock_endpoint() -> None:
     sd = read(STOCK)
     assert sd.to_sddl() == STOCK
-    assert sd.to_sddl(windows=True) == STOCK.replace("GWGX", "GXGW")
+    assert windows_text(sd) == STOCK.replace("GWGX", "GXGW")
     assert sd.owner == sid_from_alias("NS")
     assert sd.dacl is not None and sd.dacl.protected and len(sd.dacl.aces) == 2
     assert sd.dacl.aces[0] == Ace.allow(ADMINISTRATORS, AccessMask.GENERIC_ALL)
@@ -50,7 +51,7 @@ def test_absent_null_and_empty_are_three_values() -> None:
     assert len({absent, null, empty}) == 3
     for sd in (absent, null, empty):
         assert from_bytes(to_bytes(sd)) == sd
-        assert read(sd.to_sddl(windows=True)) == sd
+        assert read(windows_text(sd)) == sd
 
 
 @given(texts)
@@ -99,7 +100,7 @@ def test_both_readings_take_it_and_give_it_back(text: str) -> None:
 )
 def test_lenient_reading_and_what_windows_writes(text: str, written: str) -> None:
     sd = read(text, strict=False)
-    assert (sd.to_sddl(), sd.to_sddl(windows=True)) == (text, written)
+    assert (sd.to_sddl(), windows_text(sd)) == (text, written)
     with pytest.raises(SddlError):
         read(text)
 
@@ -152,7 +153,7 @@ def test_an_object_ace_without_types_is_the_plain_kind() -> None:
     sd = read("D:(OA;;GA;;;BA)")
     assert sd.to_sddl() == "D:(OA;;GA;;;BA)"
     assert sd == read("D:(A;;GA;;;BA)")
-    assert sd.to_sddl(windows=True) == "D:(A;;GA;;;BA)"
+    assert windows_text(sd) == "D:(A;;GA;;;BA)"
 
 
 def test_an_edited_ace_is_written_anew_and_the_rest_stays() -> None:
@@ -179,7 +180,7 @@ def test_a_dacl_comes_and_goes_at_its_place() -> None:
 def test_relative_aliases_stay_until_a_domain_is_given() -> None:
     domain = Sid.parse("S-1-5-21-11-22-33")
     text = "O:LAD:(A;;GA;;;DA)(XA;;GA;;;WD;(Member_of {SID(DU)}))"
-    assert read(text).to_sddl(windows=True) == text
+    assert windows_text(read(text)) == text
     with pytest.raises(SddlError):
         to_bytes(read(text))
     resolved = read(text).in_domain(domain)

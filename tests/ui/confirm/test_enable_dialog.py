@@ -52,7 +52,7 @@ def test_each_step_tells_the_state_before_it(open_window):
     }
     assert dialog.steps.analysis.text() == ("winrm quickconfig: Have the WinRM service start by itself.")
     told = dialog.table.as_text()
-    assert "WinRM start mode  |  Manual → Automatic" in told
+    assert "WinRM startup type  |  Manual → Automatic" in told
     assert "Firewall rule WINRM-HTTP-In-TCP-PUBLIC  |  disabled → enabled" in told
     assert "PowerShell.7" in dialog.as_text()
     dialog.close()
@@ -124,7 +124,7 @@ def test_it_waits_for_the_settings_before_it_can_be_confirmed(open_window):
     assert not dialog.confirm_button.isEnabled() and "Reading" in dialog.effect_label.text()
     driver.host.console("delay 0")
     driver.qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=20_000)
-    assert "WinRM start mode" in dialog.table.as_text() and "Reading" not in dialog.effect_label.text()
+    assert "WinRM startup type" in dialog.table.as_text() and "Reading" not in dialog.effect_label.text()
     dialog.close()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -11,7 +13,7 @@ from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from tests.ui.desk import Desk
 
-EDIT, DENY = "(A;;GX;;;RM)", "(D;;GA;;;NU)"
+EDIT, DENY, THEIRS = "(A;;GX;;;RM)", "(D;;GA;;;NU)", "(A;;GX;;;IU)"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -54,6 +56,51 @@ def test_kept_changes_are_put_on_top_of_the_new_state(edited: Desk) -> None:
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
     assert not edited.session.drafts.has_pending
+
+
+@pytest.fixture
+def stranger(edited: Desk) -> Iterator[Callable[[], None]]:
+    """Somebody else, who lets interactive users in at the endpoint Test."""
+
+    def changes() -> None:
+        edited.host.console("set-sddl", "Test", edited.host.sddl("Test").replace("S:P", f"{THEIRS}S:P"))
+
+    yield changes
+    edited.session.drafts.discard("Test", ["Test"])
+
+
+def test_a_change_made_by_somebody_else_before_the_action_is_told_of(edited: Desk, stranger) -> None:
+    edited.press(Qt.Key.Key_D)
+    asked(edited, PendingChoice.KEEP)
+    stranger()
+    edited.confirm().close()
+    assert DENY not in edited.host.sddl("Test")
+    assert list(edited.session.drafts.conflicts) == ["Test"] and THEIRS not in wished(edited)
+    edited.window.panel.select("Test")
+    line = edited.window.details.pending_line
+    assert "changed on the host after you started editing" in line.words.text() and not line.apply.isEnabled()
+    line.merge.click()
+    assert THEIRS in wished(edited) and EDIT in wished(edited) and DENY not in wished(edited)
+
+
+def test_a_change_made_by_somebody_else_after_the_action_is_told_of(edited: Desk, stranger, monkeypatch) -> None:
+    apply = edited.backend.apply
+
+    def apply_and_lose_the_race(*args):
+        report = apply(*args)
+        stranger()
+        return report
+
+    monkeypatch.setattr(edited.backend, "apply", apply_and_lose_the_race)
+    edited.press(Qt.Key.Key_D)
+    asked(edited, PendingChoice.KEEP)
+    edited.confirm().close()
+    assert DENY in edited.host.sddl("Test") and THEIRS in edited.host.sddl("Test")
+    assert list(edited.session.drafts.conflicts) == ["Test"]
+    assert DENY in wished(edited) and EDIT in wished(edited) and THEIRS not in wished(edited)
+    edited.window.panel.select("Test")
+    edited.window.details.pending_line.merge.click()
+    assert all(entry in wished(edited) for entry in (DENY, EDIT, THEIRS))
 
 
 def test_changes_can_be_applied_together_with_the_action(edited: Desk) -> None:

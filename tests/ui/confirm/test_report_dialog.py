@@ -43,7 +43,7 @@ def show(qtbot) -> Iterator[Callable[[QDialog], QDialog]]:
     [
         ([Outcome.CHANGED] * 5 + [Outcome.CONFLICT], "5 changed, 1 conflict"),
         ([Outcome.REFUSED, Outcome.UNKNOWN, Outcome.UNCHANGED], "1 not known, 1 refused, 1 unchanged"),
-        ([], "Nothing was done."),
+        ([], "No changes were made."),
     ],
 )
 def test_the_summary_counts(outcomes: list[Outcome], said: str) -> None:

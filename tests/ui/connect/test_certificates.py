@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.models.host_list import HostState
-from gatepost.ui.connect.certificate_alarm import CertificateAlarm
-from gatepost.ui.connect.certificate_dialog import CertificateDialog
+from gatepost.ui.connect.certificate_dialog import CertificateAlarm, CertificateDialog
 from gatepost.ui.connect.certificate_view import grouped
 from gatepost.ui.connect.dialog import ConnectDialog
 from gatepost.ui.dialogs.message import MessageDialog

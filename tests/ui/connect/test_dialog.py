@@ -171,6 +171,7 @@ def test_the_port_is_chosen_until_the_user_chooses_another(desk: Desk) -> None:
         ("automatic", False, "", "", "Enter a user name", "User"),
         ("kerberos", False, "u", "", "Enter a password", "Password"),
         ("certificate", False, "", "", "Choose a client certificate", "Client certificate"),
+        ("ntlm", False, "CONTOSO\\ad\u200bmin", "p", "an invisible character (U+200B)", "User"),
     ],
 )
 def test_what_is_missing_is_said_where_it_is(
@@ -187,6 +188,18 @@ def test_what_is_missing_is_said_where_it_is(
     field = QApplication.focusWidget()
     assert field is not None
     assert field.accessibleName() == focus
+    dialog.reject()
+
+
+def test_a_host_with_an_invisible_character_is_not_contacted(desk: Desk) -> None:
+    dialog = desk.ask()
+    box = dialog.form.host.host_box
+    box.lineEdit().insert("srv\u200b01")
+    assert box.currentText() == "srv\u27e8U+200B\u27e901"
+    desk.fill(dialog, box.currentText(), "admin", "p")
+    dialog.connect_button.click()
+    assert "contains an invisible character (U+200B)" in dialog.problem_label.text()
+    assert dialog.isVisible()
     dialog.reject()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from gatepost.assets import resource_path
 from gatepost.endpoints.changes.bulk import GrantKind
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
@@ -36,7 +39,7 @@ class Editor:
         self.drafts = driver.session.drafts
         self.tabs = driver.window.details.tabs
         self.permissions = driver.window.details.permissions
-        self.sddl = driver.window.details.sddl
+        self.sddl = driver.window.details.sddl()
 
     def open(self, name: str, tab=None) -> Editor:
         self.window.panel.select(name)
@@ -102,7 +105,7 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
         labels.append(editor.window.actions_.undo.text())
         editor.driver.press(Qt.Key.Key_Z)
     assert labels[-1] == "&Undo Move the entry for INTERACTIVE in Test"
-    assert labels[0] == r"&Undo Remove DOMAIN01\User01 from Test"
+    assert labels[0] == r"&Undo Remove the entry for DOMAIN01\User01 from Test"
     assert editor.wished("Test") == before
     assert name.data(ToneRole) is None
     for _ in labels:
@@ -138,6 +141,30 @@ def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -
     dialog.ok_button.click()
     assert editor.rows()[0] == ("Deny (pending)", r"BUILTIN\Remote Management Users", "Execute(Invoke)")
     editor.driver.press(Qt.Key.Key_Z)
+
+
+def test_a_name_alone_is_not_taken_for_the_account_that_happens_to_be_named_already(open_window, tmp_path) -> None:
+    """The host's own group stands in a descriptor; the group of its domain has the same name."""
+    data = json.loads(resource_path("practice", "windows-server.json").read_text(encoding="utf-8"))
+    data["names"] |= {"{machine}-1010": r"FILESRV01\Helpdesk", "{domain}-1130": r"NORTHWIND\Helpdesk"}
+    own = f"{data['machine_sid']}-1010"
+    data["endpoints"][0]["sddl"] = f"O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;{own})"
+    path = tmp_path / "same-name.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    editor = Editor(open_window(str(path)))
+    assert own in editor.driver.session.accounts.names
+    editor.open("microsoft.powershell")
+    editor.key(Qt.Key.Key_Insert)
+    dialog = editor.driver.dialog(EntryDialog)
+    field = dialog.principal
+    editor.type_principal(dialog, "helpdesk")
+    assert field.sid is None
+    editor.driver.qtbot.waitUntil(field.several.isVisible, timeout=10_000)
+    offered = {field.several.itemText(row).partition("  ")[0] for row in range(field.several.count())}
+    assert offered == {r"FILESRV01\Helpdesk", r"NORTHWIND\Helpdesk"}
+    editor.type_principal(dialog, r"FILESRV01\Helpdesk")
+    assert str(field.sid) == own
+    dialog.reject()
 
 
 def test_of_several_accounts_of_one_name_one_is_chosen(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,7 +297,7 @@ def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> 
             dialog.endpoints.item(row).setCheckState(Qt.CheckState.Checked)
     dialog.ok_button.click()
     assert set(hard.drafts.drafted) == {"Team.02", "Team.03", "No.Security.Node"}
-    assert hard.drafts.history.undo_label == r"Grant DOMAIN01\Help Desk on 3 endpoints"
+    assert hard.drafts.history.undo_label == r"Grant rights to DOMAIN01\Help Desk on 3 endpoints"
     report = hard.send()
     assert [o.outcome for o in report.report.outcomes] == [Outcome.CHANGED] * 3
     report.close()
@@ -291,14 +318,14 @@ def test_removing_every_entry_of_a_principal_needs_no_rights(editor: Editor) -> 
 
 
 def test_owner_and_auditing_are_edited_and_confirmed(editor: Editor) -> None:
-    owner = editor.window.details.owner
+    owner = editor.window.details.owner()
     editor.open("Test", owner)
     assert owner.owner.text() == r"NT AUTHORITY\NETWORK SERVICE"
     owner.change_owner.click()
     dialog = editor.driver.dialog(PrincipalDialog)
     editor.type_principal(dialog, "SYSTEM")
     dialog.ok_button.click()
-    editor.open("Test", editor.window.details.auditing)
+    editor.open("Test", editor.window.details.auditing())
     editor.pick(0)
     editor.key(Qt.Key.Key_Delete)
     editor.driver.press(Qt.Key.Key_S)
@@ -384,8 +411,8 @@ def test_a_read_only_session_shows_everything_and_edits_nothing(open_window) -> 
     assert not editor.drafts.has_pending
     editor.open("Test", editor.sddl)
     assert editor.sddl.view.sddl.edit.isReadOnly()
-    editor.open("Test", editor.window.details.owner)
-    assert not editor.window.details.owner.change_owner.isEnabled()
+    editor.open("Test", editor.window.details.owner())
+    assert not editor.window.details.owner().change_owner.isEnabled()
     assert not editor.window.actions_.grant.isEnabled()
 
 

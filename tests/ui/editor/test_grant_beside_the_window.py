@@ -43,7 +43,7 @@ def test_the_window_does_not_stand_still(page: Desk, granting: GrantDialog, gate
     page.qtbot.waitUntil(lambda: page.session.drafts.has_pending)
     assert threading.get_ident() not in gate.threads | drafted.threads
     assert set(page.session.drafts.drafted) <= {c.name for c in page.session.snapshot.configurations}
-    assert page.session.drafts.history.undo_label.startswith("Grant INTERACTIVE on ")
+    assert page.session.drafts.history.undo_label.startswith("Grant rights to INTERACTIVE on ")
     page.qtbot.waitUntil(lambda: page.dialogs() == [])
     page.window.activateWindow()
     page.qtbot.waitUntil(lambda: QApplication.focusWidget() is page.window.panel.table)

@@ -37,9 +37,9 @@ def read_here(monkeypatch) -> list[int]:
 def field(page: Desk, read_here):
     """The text of the SDDL tab of the Test endpoint."""
     page.window.panel.select("Test")
-    page.window.details.tabs.setCurrentWidget(page.window.details.sddl)
+    page.window.details.tabs.setCurrentWidget(page.window.details.sddl())
     read_here.clear()
-    return page.window.details.sddl.view.sddl
+    return page.window.details.sddl().view.sddl
 
 
 def paste(edit, text: str) -> None:
@@ -54,7 +54,7 @@ def pending(page: Desk) -> str:
 
 
 def test_a_long_paste_is_tidied_and_read_beside_the_window(page: Desk, field, read_here) -> None:
-    words = page.window.details.sddl.view.words
+    words = page.window.details.sddl().view.words
     paste(field.edit, WRAPPED)
     page.qtbot.waitUntil(lambda: pending(page) == LONG, timeout=10_000)
     page.qtbot.waitUntil(lambda: "Owner: " in words.toPlainText(), timeout=10_000)
@@ -86,7 +86,7 @@ def go_on(monkeypatch) -> threading.Event:
     return event
 
 
-UNCHECKED = "The text on the SDDL tab hasn't been checked yet. Keep that tab open until it has."
+UNCHECKED = "Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done."
 
 
 @pytest.mark.parametrize("draft_before", [False, True])
@@ -133,7 +133,7 @@ def test_long_text_left_before_it_was_read_is_there_on_return(page: Desk, field,
     page.window.panel.select("Test")
     page.qtbot.waitUntil(lambda: pending(page) == LONG, timeout=10_000)
     assert not page.session.drafts.unreadable_text
-    assert page.window.details.sddl.revert.isHidden()
+    assert page.window.details.sddl().revert.isHidden()
 
 
 def test_explain_reads_a_long_clipboard_beside_the_window(page: Desk, read_here) -> None:

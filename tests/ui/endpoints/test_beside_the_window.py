@@ -148,8 +148,8 @@ def test_long_sddl_is_explained_beside_the_window(open_window: Callable[..., Des
     desk = open_window("hard-cases")
     desk.window.panel.select("Local.Only")
     details = desk.window.details
-    details.tabs.setCurrentWidget(details.sddl)
-    desk.qtbot.waitUntil(lambda: "Owner: " in details.sddl.view.words.toPlainText(), timeout=5000)
+    details.tabs.setCurrentWidget(details.sddl())
+    desk.qtbot.waitUntil(lambda: "Owner: " in details.sddl().view.words.toPlainText(), timeout=5000)
     assert seen and threading.get_ident() not in seen
 
 
@@ -180,7 +180,7 @@ def test_the_owner_of_a_large_descriptor_is_changed_beside_the_window(
     monkeypatch.setattr(endpoint_in_view, "_LARGE", 10)
     desk = open_window("hard-cases")
     desk.window.panel.select("Local.Only")
-    owner = desk.window.details.owner
+    owner = desk.window.details.owner()
     desk.window.details.tabs.setCurrentWidget(owner)
     desk.qtbot.waitUntil(owner.change_owner.isEnabled, timeout=5000)
     gate.before(monkeypatch, edit, "set_owner")

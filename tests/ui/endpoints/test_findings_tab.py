@@ -14,7 +14,7 @@ def test_a_misread_deny_is_fixed_in_the_draft_and_can_be_undone(open_window: Cal
     driver = open_window("hard-cases")
     driver.window.panel.select("Deny.Network.Service")
     driver.window.details.findings_button.click()
-    box = driver.window.details.findings
+    box = driver.window.details.findings()
     assert "Disable-PSRemoting would leave this endpoint open" in box.table.as_text()
     driver.qtbot.waitUntil(lambda: box.fix.height() > 0, timeout=5000)  # its place comes with the next layout
     driver.qtbot.mouseClick(box.fix, Qt.MouseButton.LeftButton)
@@ -29,7 +29,7 @@ def test_an_order_that_windows_refuses_is_shown_before_it_is_changed(open_window
     driver = open_window("hard-cases")
     driver.window.panel.select("Not.Canonical")
     driver.window.details.findings_button.click()
-    box = driver.window.details.findings
+    box = driver.window.details.findings()
     assert not box.fix.isVisible()
     driver.qtbot.waitUntil(lambda: box.reorder.height() > 0, timeout=5000)
     driver.qtbot.mouseClick(box.reorder, Qt.MouseButton.LeftButton)
@@ -41,5 +41,5 @@ def test_a_read_only_session_is_offered_nothing(open_window: Callable[..., Desk]
     driver = open_window("hard-cases", read_only=True)
     driver.window.panel.select("Deny.Network.Service")
     driver.window.details.findings_button.click()
-    box = driver.window.details.findings
+    box = driver.window.details.findings()
     assert box.table.isVisible() and not box.fix.isVisible() and not box.reorder.isVisible()

@@ -118,3 +118,11 @@ def test_every_row_has_room_for_the_switch(panel: EndpointPanel) -> None:
     assert {panel.table.rowHeight(row) for row in range(4)} == {SWITCH_ROW_HEIGHT}
     index = panel.filter.index(0, EndpointColumn.ACCESS)
     assert panel.table.visualRect(index).contains(switch_rect(panel.table.visualRect(index), panel.table.font()))
+
+
+def test_what_a_filter_leaves_has_its_height_before_it_is_painted(panel: EndpointPanel, session: HostSession) -> None:
+    many = "".join(f"(A;;GA;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(20))
+    reread(panel, session, snapshot(*(endpoint(f"Team.{number:03}", f"D:P{many}") for number in range(201))))
+    assert panel.table.rowHeight(0) == SWITCH_ROW_HEIGHT  # of more than 200 none is measured
+    panel.set_words("team.00")
+    assert panel.table.rowHeight(0) > SWITCH_ROW_HEIGHT

@@ -106,19 +106,19 @@ def test_a_file_is_a_host_that_cannot_be_changed(page: Desk, tmp_path: Path) -> 
     assert len(page.states()) == 2
     assert window.banner.text().startswith("Snapshot of SERVER01, taken ") and str(path) in window.banner.text()
     assert not any(action.isVisible() for action in window.actions_.writing)
-    assert not window.panel.switch.writable
+    assert not window.panel.switch._writable
     with pytest.raises(PermissionError):
         session.write(lambda host, context: None)
     window.actions_.read_only.trigger()
     window.actions_.read_only.trigger()
-    assert session.read_only and not window.panel.switch.writable
+    assert session.read_only and not window.panel.switch._writable
     window.actions_.preview_disable.trigger()
     assert not page.dialog(ConfirmDialog).confirm_button.isVisible()
 
 
 def test_a_file_has_no_views_of_what_only_a_host_can_tell(page: Desk, tmp_path: Path) -> None:
     pages = page.window.pages
-    pages.setCurrentWidget(page.window.leftovers)
+    pages.setCurrentWidget(page.window.pages.leftovers())
     path = tmp_path / f"one{SUFFIX}"
     save(page, path)
     open_file(page, path)
@@ -168,7 +168,9 @@ def test_a_host_goes_back_to_its_snapshot(page: Desk, tmp_path: Path) -> None:
     question = page.dialog(ConfirmDialog)
     assert question.title_label.text().startswith("Restore 6 endpoints on SERVER01 to their state at ")
     page.confirm().close()
-    page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 same.", timeout=5000)  # as the host is now
+    page.qtbot.waitUntil(
+        lambda: dialog.summary.text() == "No differences in 6 endpoints.", timeout=5000
+    )  # as the host is now
     assert {e.state.value for e in compare(read_snapshot(path).snapshot, page.session.snapshot).endpoints} == {"same"}
     assert {entry.verb for entry in page.journal.entries()} >= {
         question.change_set.verb and str(question.change_set.verb)
@@ -214,11 +216,11 @@ def test_a_file_can_be_opened_from_the_comparison(page: Desk, tmp_path: Path) ->
     save(page, path)
     page.disable_remoting()
     dialog = compared(page)
-    assert dialog.summary.text() == "Choose what to compare on both sides."  # not the host with itself
+    assert dialog.summary.text() == "Select a reference and a target."  # not the host with itself
     assert dialog.left_box.currentIndex() == -1
     assert not dialog.all_button.isEnabled()  # there is nothing to select
     dialog.left_box.setCurrentIndex(dialog.left_box.count() - 1)
-    assert dialog.summary.text() == "Choose what to compare on both sides."
+    assert dialog.summary.text() == "Select a reference and a target."
     dialog.left_box.activated.emit(dialog.left_box.currentIndex())
     choose(page, path)
     page.qtbot.waitUntil(lambda: dialog.summary.text() == "6 different.", timeout=5000)

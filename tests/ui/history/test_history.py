@@ -320,6 +320,11 @@ def test_the_models_show_hostile_text_as_text(page: Desk, tmp_path) -> None:
     assert rows(window.view)[0][JournalColumn.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
     assert "\n" not in rows(window.view)[0][JournalColumn.SUBJECT]
     assert window.view.model.index(0, 0).data(ValueRole).reason.startswith("<b>")
+    window.view.filter_edit.insert("</b>\u202egpj")  # as pasting does
+    assert window.view.filter_edit.text() == "</b>\u27e8U+202E\u27e9gpj"
+    assert rows(window.view)
+    page.qtbot.keyClick(window.view.filter_edit, Qt.Key.Key_Escape)
+    assert window.view.filter_edit.text() == "" and window.isVisible()
 
 
 class TestSettings:

@@ -132,7 +132,7 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
     assert "aren't hosts" in dialog.problems.toPlainText()
     dialog.picker.none_button.click()
     assert not dialog.open_button.isEnabled()
-    dialog.picker.check(0, Qt.CheckState.Checked)
+    dialog.picker.list.item(0).setCheckState(Qt.CheckState.Checked)
     assert dialog.open_button.text() == "&Open 1 host"
     opened(desk, dialog, hosts[0])
     assert desk.states() == {label(hosts[0]): HostState.READY}
@@ -163,7 +163,7 @@ def test_what_hosts_of_a_list_get_over_http_is_said(desk: Desk) -> None:
     dialog = wait_for(desk.qtbot, HostListDialog)
     dialog.login.choose("ntlm")
     assert "NTLM doesn't prove the host's identity" in dialog.login.identity_note.label.text()
-    dialog.picker.check(0, Qt.CheckState.Unchecked)
+    dialog.picker.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.login.identity_note.isVisible()
     dialog.reject()
 
@@ -268,7 +268,7 @@ def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> No
     assert desk.window.panel.selected_names() == ("Local.Only",)
     (entry,) = desk.window.details.permissions.view.selected()
     assert entry.ace.is_deny
-    assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tFound\tEntry"
+    assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tMatch\tEntry"
     dialog.close()
 
 

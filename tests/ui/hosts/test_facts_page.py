@@ -8,7 +8,7 @@ from gatepost.ui.confirm.purpose import ModeRequest
 
 
 def shown(driver):
-    page = driver.window.facts
+    page = driver.window.pages.facts()
     driver.window.pages.setCurrentWidget(page)
     driver.qtbot.waitUntil(lambda: "Reading" not in page.system.text(), timeout=20_000)
     return page
@@ -49,7 +49,7 @@ def test_accounts_of_root_sddl_get_their_names(open_window):
 def test_a_member_of_remote_management_users_sees_what_he_may(open_window):
     """The endpoints cannot be read at all then, so the page stays with its words."""
     driver = open_window("windows-server", role="remote-management-user")
-    page = driver.window.facts
+    page = driver.window.pages.facts()
     driver.window.pages.setCurrentWidget(page)
     assert driver.session.error is not None and "Open a host" in page.headline.text()
 

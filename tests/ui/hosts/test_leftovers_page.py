@@ -18,7 +18,7 @@ from gatepost.ui.confirm.setting_dialog import SettingDialog
 
 def shown(driver):
     """Bring the page to the front and wait until it has been read."""
-    page = driver.window.leftovers
+    page = driver.window.pages.leftovers()
     driver.window.pages.setCurrentWidget(page)
     driver.qtbot.waitUntil(lambda: "LocalAccountTokenFilterPolicy" in page.table.as_text(), timeout=20_000)
     return page
@@ -81,8 +81,8 @@ def test_the_pages_name_the_host_as_it_names_itself(open_window):
     driver.session.name = "a label"
     page = shown(driver)
     assert page.headline.text() == f"Still open on {driver.host.info['host']}"
-    driver.window.pages.setCurrentWidget(driver.window.facts)
-    assert driver.window.facts.headline.text() == driver.host.info["host"]
+    driver.window.pages.setCurrentWidget(driver.window.pages.facts())
+    assert driver.window.pages.facts().headline.text() == driver.host.info["host"]
 
 
 def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
@@ -117,7 +117,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     assert driver.host.console("machine")["service"]["running"] is True
     (outcome,) = ordered(driver, page, "Stop WinRM")
     assert str(outcome.message) == (
-        "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
+        "The host accepted this and ended the connection, so Gatepost can't see whether it's done. When the host "
         "can be reached again, connect, open History, and select Check again."
     )
     assert driver.host.console("machine")["service"]["running"] is False
@@ -182,7 +182,7 @@ def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
     driver.window.hosts.open(offline)
     driver.qtbot.waitUntil(lambda: offline.snapshot is not None, timeout=5000)
     window = driver.window
-    for page in (window.leftovers, window.facts):  # nothing of what they show is in the file
+    for page in (window.pages.leftovers(), window.pages.facts()):  # nothing of what they show is in the file
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
     window.changes.enable(Purpose.PREVIEW)
     dialog = driver.dialog(EnableDialog)

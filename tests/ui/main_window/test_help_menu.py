@@ -14,6 +14,7 @@ def test_f1_opens_the_guide_and_among_the_permissions_their_page(page: Desk) -> 
     page.press(Qt.Key.Key_F1, PLAIN)
     guide = page.dialog(HelpDialog)
     assert guide.view.toPlainText().startswith("Guide")
+    assert not guide.language_note.isVisible()
     guide.close()
     page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
     page.window.details.permissions.view.table.setFocus()

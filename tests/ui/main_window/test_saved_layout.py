@@ -26,7 +26,7 @@ def test_size_split_columns_sort_and_page_come_back(open_desk) -> None:
     again = open_desk().window
     assert (again.width(), again.height()) == (760, 700)
     assert again.endpoints.splitter.saveState() == saved
-    assert again.panel.columns.chosen() == {EndpointColumn.KIND: True}
+    assert again.panel.columns._chosen == {EndpointColumn.KIND: True}
     header = again.panel.table.horizontalHeader()
     assert header.sortIndicatorSection() == EndpointColumn.NAME
     assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder

@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.ui.settings.crash_dialog import CrashDialog, CrashReporter, install_excepthook
+from gatepost.ui.settings.crash_dialog import CrashDialog, CrashReporter
 from gatepost.ui.settings.crash_report import MAX_MESSAGE, details
 from gatepost.work import WorkContext
 
@@ -64,6 +64,37 @@ from gatepost.work import WorkContext
         "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----",
         "-----BEGIN RSA PRIVATE KEY-----\nhunter2",
         "got TlRMTVNTUAADAAAAGAAYhunter2",
+        "the password is hunter2",
+        "The password for nina is: hunter2",
+        "Kennwort ist hunter2",
+        "le mot de passe est hunter2",
+        "password changed to hunter2",
+        "password is p@ssw0rdhunter2.",
+        "PASSWORD IS hunter2",
+        "admin:hunter2@srv01",
+        "CONTOSO\\admin:hunter2@srv01.contoso.com:5986",
+        "user:hunter2@srv01",
+        "connect to admin:p@hunter2@srv01 failed",
+        "https://admin:p@hunter2@srv01:5986/wsman",
+        "ftp admin:hunter2@[::1]",
+        "(admin:hunter2@10.0.0.7)",
+        "'admin:hunter2@srv01'",
+        "url=admin:hunter2@srv01",
+        "psexec \\\\srv01 -u admin -p hunter2",
+        "winrs -r:srv01 -u:admin -p:hunter2 cmd",
+        "winrs /r:srv01 /u:admin /p:hunter2 cmd",
+        "sshpass -p 'hunter2' ssh x",
+        'sshpass -P "a hunter2"',
+        "plink -pw hunter2 x",
+        "schtasks /rp hunter2",
+        "cmdkey /pass:hunter2",
+        "tool -p=hunter2",
+        "Credential: CONTOSO\\ann hunter2",
+        "token: hunter2",
+        "credentials=hunter2",
+        "secret: swordfish hunter2",
+        "password: not hunter2",
+        "password=nonehunter2",
     ],
 )
 def test_secrets_are_taken_out(text: str) -> None:
@@ -94,6 +125,49 @@ def test_no_value_of_a_secret_survives(name: str, secret: str, quote: str) -> No
         "Negotiate SERVER01.contoso.com",
         "NTLM SERVER01 is off",
         "The password might be wrong, or the account locked.",
+        "credentials: current user",
+        "Credentials: Current user (Kerberos)",
+        "Credential: none",
+        "credentials: user and password",
+        "filtered token: yes",
+        "Token: filtered",
+        "token: full",
+        "PasswordExpired: True",
+        "PasswordNeverExpires=False",
+        "password: none",
+        "password: not saved",
+        "Password: not given.",
+        "The password is wrong.",
+        "The password is not known",
+        "the password is case-sensitive",
+        "The password is kept only until you close Gatepost.",
+        "Password is required, or use a certificate",
+        "password was rejected",
+        "the password is 8 characters long",
+        "Kennwort ist falsch.",
+        "Das Kennwort ist abgelaufen",
+        "le mot de passe est incorrect",
+        "password is OK",
+        "password is I",
+        "mkdir -p /tmp/x",
+        "ssh -p 22 srv01",
+        "docker run -p 8080:80 x",
+        "docker run -p 127.0.0.1:8080:80/tcp x",
+        "ps -p 1234",
+        "mailto:ann@contoso.com",
+        "UPN:ann@contoso.com",
+        "account:ann.smith@contoso.com",
+        "at 10:30 ann@contoso.com",
+        "ann@contoso.com",
+        "HTTP/srv01@CONTOSO.COM",
+        "Warning: ann@contoso.com is unknown",
+        "user: ann@contoso.com",
+        'D:(XA;;GX;;;AU;(@User.Department == "HR"))',
+        "(@USER.clearance:x == 3)",
+        "Set-PSSessionConfiguration -Path C:\\x -p C:\\temp",
+        "The token policy: not set",
+        "LocalAccountTokenFilterPolicy = 1",
+        "wsmprovhost.exe -p",
     ],
 )
 def test_the_rest_is_left(text: str) -> None:
@@ -122,6 +196,14 @@ def test_the_rest_is_left(text: str) -> None:
         "TlRMTVNTUA ",
         "ConvertTo-SecureString ",
         "mot de passe ",
+        "a:a@",
+        "a:",
+        "-p ",
+        "/p:",
+        "password is ",
+        "password for ",
+        "token: a ",
+        "credential: a-",
     ],
 )
 def test_a_text_twice_as_long_takes_about_twice_the_time(hostile: str) -> None:
@@ -188,7 +270,7 @@ def earlier(monkeypatch) -> SimpleNamespace:
 
 @pytest.fixture
 def reporter(qtbot, earlier) -> Iterator[CrashReporter]:
-    made = install_excepthook()
+    made = CrashReporter(None)
     yield made
     if made.dialog is not None:
         made.dialog.close()

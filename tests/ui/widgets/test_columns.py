@@ -80,7 +80,7 @@ def test_a_chosen_column_is_shown_although_it_is_empty(view):
     columns.choose(NOTE, shown=True)
     columns.fit()
     assert not view.isColumnHidden(NOTE)
-    assert columns.chosen() == {NOTE: True}
+    assert columns._chosen == {NOTE: True}
 
 
 def test_a_width_that_was_dragged_stays(view):
@@ -111,5 +111,5 @@ def test_the_menu_of_the_header_offers_every_column_but_the_first(view, qtbot):
     assert [action.text() for action in menu.actions()] == ["Text", "Note", "", "Fit columns to contents"]
     menu.actions()[1].trigger()
     assert view.isColumnHidden(NOTE)
-    assert columns.chosen() == {NOTE: False}
+    assert columns._chosen == {NOTE: False}
     menu.close()

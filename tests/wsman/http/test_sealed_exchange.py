@@ -31,7 +31,8 @@ def connected():
     """A connection as a login leaves it behind, and the host's end of it."""
     ours, theirs = socket.socketpair()
     budget = Budget(5)
-    pool = BoundedAdapter(budget).get_connection_with_tls_context(requests.Request("POST", URL).prepare(), verify=True)
+    adapter = BoundedAdapter(budget, None, "", lambda _: None, lambda *_: None)
+    pool = adapter.get_connection_with_tls_context(requests.Request("POST", URL).prepare(), verify=True)
     connection = pool.ConnectionCls("127.0.0.1", 5985)
     connection.sock = ours
     budget.start(5, 1_000_000)

@@ -82,7 +82,7 @@ def test_identity_without_headers_and_with_missing_fields():
     field = "<i:ProductVendor> Somebody </i:ProductVendor>"
     space = "http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd"
     body = f'<i:IdentifyResponse xmlns:i="{space}">{field}</i:IdentifyResponse>'
-    assert read_identity(read_body(answer(body, None), request)) == Identity("Somebody", "", "")
+    assert read_identity(read_body(answer(body, None), request)) == Identity("Somebody", "")
 
 
 def test_something_else_than_an_identity():

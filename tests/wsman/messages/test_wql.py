@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.wsman.messages.wql import literal
+from gatepost.wsman.messages.uris import literal
 
 
 @pytest.mark.parametrize(("value", "expected"), [("a", "'a'"), ("O'Neil", "'O\\'Neil'"), ("a\\b", "'a\\\\b'")])

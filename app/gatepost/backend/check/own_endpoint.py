@@ -32,7 +32,11 @@ _NOT_TO_COPY = ("RunAsUser", "RunAsPassword")
 
 
 class OwnEndpoint:
-    """Creates, changes and removes it; ``remove`` may be called at any time, and again."""
+    """Creates, changes and removes it; ``remove`` may be called at any time, and again.
+
+    What asks the host raises WsmanError where it refuses or does not tell, and DocumentError where its answer cannot be
+    read. What writes raises JournalError where the journal cannot be written: then nothing was sent.
+    """
 
     def __init__(
         self, transport: Transport, journal: Journal, host: HostIdentity, shells: tuple[str, ...] = ()
@@ -45,21 +49,11 @@ class OwnEndpoint:
         self._selectors = {"Name": NAME}
 
     def exists(self) -> bool:
-        """Ask the host.
-
-        Raises:
-            WsmanError: it does not tell.
-            DocumentError: its answer cannot be read.
-        """
+        """Ask the host."""
         return endpoint_note_on(self._transport, NAME) != ABSENT
 
     def create(self, pattern: bytes) -> None:
-        """Make it as a copy of another endpoint's document, for administrators alone.
-
-        Raises:
-            JournalError: the journal cannot be written; nothing was sent.
-            WsmanError: it was not made, or that is not known.
-        """
+        """Make it as a copy of another endpoint's document, for administrators alone."""
         document = duplicate(pattern)
         self._writes.send(
             ABSENT,
@@ -68,20 +62,11 @@ class OwnEndpoint:
         )
 
     def read(self) -> bytes:
-        """Return its document.
-
-        Raises:
-            WsmanError: there is none.
-        """
+        """Return its document."""
         return self._transport.get(uris.CONFIG_PLUGIN, self._selectors)
 
     def put(self, document: bytes) -> bytes:
-        """Replace its document.
-
-        Raises:
-            JournalError: the journal cannot be written; nothing was sent.
-            WsmanError: it was refused, or that is not known.
-        """
+        """Replace its document."""
         return self._writes.send(
             endpoint_note(self.read()),
             endpoint_note(document),
@@ -89,11 +74,7 @@ class OwnEndpoint:
         )
 
     def put_descriptor(self, sddl: str) -> bytes:
-        """Write a descriptor into its document.
-
-        Raises:
-            WsmanError: it was refused, or that is not known.
-        """
+        """Write a descriptor into its document."""
         return self.put(with_descriptor(self.read(), sddl))
 
     def put_run_as(self, user: str, password: str) -> None:
@@ -109,12 +90,7 @@ class OwnEndpoint:
         self.put(serialize(root))
 
     def put_alone(self, sddl: str) -> None:
-        """Write a descriptor without the rest of the document.
-
-        Raises:
-            JournalError: the journal cannot be written; nothing was sent.
-            WsmanError: it was refused, or that is not known.
-        """
+        """Write a descriptor without the rest of the document."""
         before = self.read()
         body = security_document(URI, exact_match=True, sddl=sddl)
         self._writes.send(
@@ -124,33 +100,20 @@ class OwnEndpoint:
         )
 
     def delete(self) -> None:
-        """Take it away.
-
-        Raises:
-            JournalError: the journal cannot be written; nothing was sent.
-            WsmanError: it was refused, or that is not known.
-        """
+        """Take it away."""
         self._writes.send(
             endpoint_note(self.read()), ABSENT, lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors)
         )
 
     def open_session(self) -> str:
-        """Open a session on it and return the identifier, which ``close_session`` takes.
-
-        Raises:
-            WsmanError: it was refused.
-        """
+        """Open a session on it and return the identifier, which ``close_session`` takes."""
         shell_id = self._shells[self._next % len(self._shells)]
         self._next += 1
         self._transport.create(URI, {}, shell_document(shell_id), OPTIONS)
         return shell_id
 
     def close_session(self, shell_id: str) -> None:
-        """End a session.
-
-        Raises:
-            WsmanError: it was not there any more, or the host refuses.
-        """
+        """End a session."""
         self._transport.delete(URI, {"ShellId": shell_id})
 
     def remove(self) -> bool:

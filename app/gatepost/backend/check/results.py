@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from gatepost.backend.check.questions import Question
+from gatepost.backend.files.snapshot_file import SavedSnapshot
+from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 
 FORMAT = "gatepost_host_check"
 VERSION = 1
 MAX_OCTETS = 4 * 1024 * 1024
+_BEGINNING = 200  # octets in which the format is named
 
 
 class CheckAnswer(Enum):
@@ -72,17 +76,7 @@ class HostCheck:
 
 def as_json(check: HostCheck) -> str:
     """Return the file's content, for people to read before they hand it on."""
-    results = [
-        {
-            "number": result.number,
-            "question": result.question,
-            "assumed": result.assumed,
-            "observed": result.observed,
-            "answer": result.answer.value,
-            "seconds": result.seconds,
-        }
-        for result in check.results
-    ]
+    results = [asdict(result) | {"answer": result.answer.value} for result in check.results]
     document = {
         FORMAT: VERSION,
         "gatepost": check.gatepost,
@@ -135,3 +129,19 @@ def _word(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def read_document(path: Path) -> SavedSnapshot | HostCheck:
+    """Read whichever the file holds.
+
+    Raises:
+        HostError: the file cannot be read, or is none of them.
+    """
+    try:
+        with path.open("rb") as file:
+            is_check = FORMAT.encode() in file.read(_BEGINNING)
+        if is_check:
+            return read_check(path.read_bytes())
+    except OSError:
+        pass  # what is said of that is the same for every file
+    return read_snapshot(path)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from gatepost.backend.check.masked_sddl import masked_sddl
-from gatepost.backend.check.masking import Mask, local_name
+from gatepost.backend.check.masking import Mask, local_name, masked_sddl
 from gatepost.backend.check.own_endpoint import (
     ADMINISTRATORS_ONLY,
     NOBODY,

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import Text
+from gatepost.endpoints.visible import hidden_character, visible
 from gatepost.wsman.host_urls import is_loopback
 
 HTTP_PORT, HTTPS_PORT = 5985, 5986  # what WinRM listens on unless told otherwise
@@ -90,6 +91,12 @@ def parse_address(typed: str) -> HostAddress:
         AddressError: it is none of these.
     """
     given = typed.strip()
+    if hidden := hidden_character(given):  # an international name would lose it, and be another one
+        raise AddressError(
+            BACKEND.tr(
+                '"{given}" contains an invisible character ({code}). Delete it.', given=visible(given), code=hidden
+            )
+        )
     if not given:
         raise AddressError(BACKEND.tr("Enter a host name or address."))
     if len(given) > MAX_TYPED:

@@ -9,8 +9,8 @@ from enum import Enum, auto
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_transport, target_of
-from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.other_service import check_service
 from gatepost.backend.text import BACKEND

@@ -7,7 +7,7 @@ apart from it, in ``protections.json`` beside it: this list forgets.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -202,37 +202,30 @@ def _only_protected(key: str, protection: Protection) -> Connection | None:
         return None
 
 
+_KEPT = {
+    each.name: bool if each.default is False else str
+    for each in fields(Connection)
+    if each.name != "address" and each.name not in FIELDS
+}
+"""What the list keeps of a connection besides its URL, and of what type that is."""
+
+
 def _connection(entry: dict[str, Any], protections: Mapping[str, Protection]) -> Connection | None:
     """Return what an entry describes; None for one that a person cannot have typed."""
-    address, authentication, user = entry.get("url"), entry.get("authentication"), entry.get("user")
-    if not isinstance(address, str) or not isinstance(authentication, str) or not isinstance(user, str):
+    kept = {name: entry[name] for name, kind in _KEPT.items() if type(entry.get(name)) is kind}
+    if not isinstance(entry.get("url"), str) or not {"authentication", "user"} <= kept.keys():
         return None
     try:
-        parsed = parse_address(address)
+        address = parse_address(entry["url"])
     except AddressError:
         return None
-    connection = Connection(
-        authentication,
-        user,
-        parsed,
-        remember=entry.get("remember") is True,
-        saved=entry.get("saved") is True,
-        client_certificate=_text(entry.get("client_certificate")),
-        client_key=_text(entry.get("client_key")),
-        proxy=_proxy(entry.get("proxy")),
-        verify_as=_text(entry.get("verify_as")),
-        tls12_only=entry.get("tls12_only") is True,
-    )
-    return replace(connection, **asdict(protections.get(connection.key, Protection())))
+    kept["proxy"] = _proxy(kept.get("proxy", ""))
+    return Connection(address=address, **kept | asdict(protections.get(address.key, Protection())))
 
 
-def _text(written: object) -> str:
-    return written if isinstance(written, str) else ""
-
-
-def _proxy(written: object) -> str:
+def _proxy(written: str) -> str:
     """One that cannot be, or that comes with an account, is none."""
-    return found if is_proxy(found := _text(written)) else ""
+    return written if is_proxy(written) else ""
 
 
 def _key(entry: dict[str, Any]) -> str:
@@ -241,18 +234,8 @@ def _key(entry: dict[str, Any]) -> str:
 
 
 def _entry(connection: Connection) -> dict[str, Any]:
-    return {
-        "url": connection.address.url,
-        "authentication": connection.authentication,
-        "user": connection.user,
-        "remember": connection.remember,
-        "saved": connection.saved,
-        "client_certificate": connection.client_certificate,
-        "client_key": connection.client_key,
-        "proxy": _proxy(connection.proxy),
-        "verify_as": connection.verify_as,
-        "tls12_only": connection.tls12_only,
-    }
+    kept = {name: getattr(connection, name) for name in _KEPT}
+    return {"url": connection.address.url, **kept, "proxy": _proxy(connection.proxy)}
 
 
 def _surplus(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:

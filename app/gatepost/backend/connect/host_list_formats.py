@@ -59,23 +59,17 @@ def entries(content: str) -> Items:
     if any(_RDP.match(line) for line in lines):
         return _rdp(lines)
     if start.startswith(("{", "<")) or re.match(r"\[\s*[\"{]", start):
-        return iter(
-            [SkippedLine(1, "", BACKEND.tr("JSON and XML files can't be read. List one host name on each line."))]
-        )
+        return _unread(BACKEND.tr("JSON and XML files can't be read. List one host name on each line."))
     if _YAML.search(content):
-        return iter(
-            [
-                SkippedLine(
-                    1,
-                    "",
-                    BACKEND.tr("A YAML inventory can't be read. Use the INI format, or one host name on each line."),
-                )
-            ]
-        )
+        return _unread(BACKEND.tr("A YAML inventory can't be read. Use the INI format, or one host name on each line."))
     if any(_SECTION.fullmatch(line.strip()) for line in lines) or _ANSIBLE_VARIABLE.search(content):
         return _ansible(lines)
     table = _table(lines)
     return table if table is not None else _plain(lines)
+
+
+def _unread(reason: Text) -> Items:
+    yield SkippedLine(1, "", reason)
 
 
 # Plain names

@@ -77,19 +77,17 @@ def read_host_file(path: Path) -> HostNames:
     except OSError as error:
         raise HostError(
             BACKEND.tr("Can't read {path}.", path=path.name),
-            BACKEND.tr("{why}.", why=error.strerror or "It is not a file"),
+            BACKEND.tr("{why}.", why=error.strerror or type(error).__name__),
         ) from error
     if len(octets) > MAX_OCTETS:
         raise HostError(BACKEND.tr("{path} is larger than 1 MiB.", path=path.name))
     encoding = next((name for mark, name in _BOMS.items() if octets.startswith(mark)), "utf-8")
     try:
         content = octets.decode(encoding)
-    except UnicodeError as error:
+        if "\0" in content:
+            raise ValueError("no text")
+    except ValueError as error:
         raise HostError(
             BACKEND.tr("{path} isn't a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
         ) from error
-    if "\0" in content:
-        raise HostError(
-            BACKEND.tr("{path} isn't a text file.", path=path.name), BACKEND.tr("List one host name on each line.")
-        )
     return read_host_names(content)

@@ -11,7 +11,10 @@ from gatepost.backend.connect.protections import Protection
 
 
 class RememberedHosts:
-    """What is kept of hosts. Call it from a worker: a keyring may ask its user something."""
+    """What is kept of hosts. Call it from a worker: a keyring may ask its user something.
+
+    What keeps or forgets anything raises HostError where a file cannot be written.
+    """
 
     def __init__(self, store: ConnectionStore, credentials: Credentials, names: PasswordNames) -> None:
         self._store = store
@@ -27,11 +30,7 @@ class RememberedHosts:
         return request.password or self._credentials.recall(request.connection)
 
     def connected(self, request: ConnectRequest) -> None:
-        """Keep a host that was read, and its password where that was asked for.
-
-        Raises:
-            HostError: the list cannot be written.
-        """
+        """Keep a host that was read, and its password where that was asked for."""
         connection = request.connection
         known = self._store.load().find(connection.key)
         protection = known.protection if known is not None else Protection()  # may have changed since the request
@@ -40,39 +39,23 @@ class RememberedHosts:
             self._credentials.remember(connection, request.password)
 
     def protect(self, connection: Connection) -> None:
-        """Save what protects a host, before anything is sent to it.
-
-        Raises:
-            HostError: it cannot be written.
-        """
+        """Save what protects a host, before anything is sent to it."""
         self._store.protect(connection)
 
     def keep(self, connection: Connection) -> None:
-        """Put a host first in the list, with what protects it.
-
-        Raises:
-            HostError: the list cannot be written.
-        """
+        """Put a host first in the list, with what protects it."""
         self._note_names()  # before a host drops off
         self._store.note(connection)
         self._drop_passwords()
 
     def forget(self, connection: Connection) -> None:
-        """Take a host out of the list, with its password and what protects it.
-
-        Raises:
-            HostError: the list cannot be written.
-        """
+        """Take a host out of the list, with its password and what protects it."""
         self._note_names()
         self._store.forget(connection.key)
         self._drop_passwords()
 
     def forget_password(self, connection: Connection) -> None:
-        """Drop the remembered password of a host.
-
-        Raises:
-            HostError: the list cannot be written.
-        """
+        """Drop the remembered password of a host."""
         self.keep(replace(connection, remember=False))
 
     def _note_names(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from gatepost.backend.connect.connections import AUTOMATIC, Connection
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import NOTHING, Text, sentences
+from gatepost.endpoints.visible import hidden_character
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
 
@@ -27,6 +28,8 @@ _GETS = BACKEND.tr(
 def refusal(connection: Connection) -> Text:
     """Return why a connection isn't made in this way; NOTHING where it is."""
     scheme, secure = scheme_of(connection.authentication), connection.address.secure
+    if hidden := hidden_character(connection.user):
+        return BACKEND.tr("The user name contains an invisible character ({code}). Delete it.", code=hidden)
     if connection.kerberos_or_https_only and not secure and not scheme.ticket:
         return BACKEND.tr(
             "This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn't allowed; use Kerberos or HTTPS.",

@@ -15,8 +15,6 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.setting_state import STATE
-from gatepost.endpoints.host.settings import RUNNING, STOPPED
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind, WriteOutcome
@@ -84,6 +82,9 @@ class ThisComputer:
         Raises:
             HostError: it was not started, or the journal cannot be written and nothing was done.
         """
+        from gatepost.endpoints.host.setting_state import STATE
+        from gatepost.endpoints.host.settings import RUNNING, STOPPED
+
         program = f"{self._windows().system_folder}\\net.exe"
         host = HostIdentity(
             self.key, self.name, self._windows().account, "Windows", encrypted=True, kind=HostKind.THIS_COMPUTER
@@ -97,7 +98,7 @@ class ThisComputer:
             self._journal.record_end(number, WriteOutcome(STATE, Outcome.UNCHANGED, error.summary))
             raise
         runs = status == _STARTED or (status == _NO_REASON and self._answers())
-        self._journal.record_end(number, _outcome(status, runs=runs))
+        self._journal.record_end(number, _outcome(STATE, status, runs=runs))
         if not runs:
             raise HostError(
                 BACKEND.tr("Can't start WinRM."),
@@ -133,7 +134,7 @@ class ThisComputer:
         except Declined as error:
             raise HostError(
                 BACKEND.tr("Administrator rights weren't granted."),
-                BACKEND.tr("Try again and choose Yes when Windows asks, or ask an administrator of this computer."),
+                BACKEND.tr("Try again and select Yes when Windows asks, or ask an administrator of this computer."),
                 details=str(error),
             ) from error
 
@@ -143,10 +144,10 @@ class ThisComputer:
         return self._platform
 
 
-def _outcome(status: int | None, *, runs: bool) -> WriteOutcome:
+def _outcome(subject: str, status: int | None, *, runs: bool) -> WriteOutcome:
     if status is None:
         return WriteOutcome(
-            STATE,
+            subject,
             Outcome.UNKNOWN,
             BACKEND.tr(
                 "The attempt to start WinRM didn't finish within a minute. Check the service in services.msc, then try "
@@ -154,9 +155,9 @@ def _outcome(status: int | None, *, runs: bool) -> WriteOutcome:
             ),
         )
     if runs:
-        return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
+        return WriteOutcome(subject, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
     return WriteOutcome(
-        STATE,
+        subject,
         Outcome.REFUSED,
         BACKEND.tr("Windows couldn't start WinRM ({status}). Check the System event log.", status=status),
     )

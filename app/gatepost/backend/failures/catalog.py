@@ -13,10 +13,10 @@ class Cause(Explained):
     ACCESS_DENIED = (
         BACKEND.tr("Access to {host} is denied."),
         BACKEND.tr(
-            "Use a member of Administrators. By default, RootSDDL gives access to Administrators only, "
-            "not to Remote Management Users. Local administrators other than the built-in Administrator "
-            "get a filtered token over the network unless LocalAccountTokenFilterPolicy is 1: use a "
-            "domain account instead."
+            "Use an account that is a member of Administrators. By default, RootSDDL gives access to "
+            "Administrators only, not to Remote Management Users. Local administrators other than the "
+            "built-in Administrator get a filtered token over the network unless "
+            "LocalAccountTokenFilterPolicy is 1: use a domain account instead."
         ),
     )
     NOT_ELEVATED = (
@@ -85,8 +85,8 @@ class Cause(Explained):
     ANSWER_TOO_LARGE = (
         BACKEND.tr("The response from {host} is larger than its MaxEnvelopeSizekb allows."),
         BACKEND.tr(
-            "Raise MaxEnvelopeSizekb on the host (default 500), then try again: winrm set winrm/config "
-            '@{{MaxEnvelopeSizekb="2048"}}.'
+            "Raise MaxEnvelopeSizekb on the host (default 500) with winrm set winrm/config "
+            '@{{MaxEnvelopeSizekb="2048"}}, then try again.'
         ),
     )
     GAVE_UP = (
@@ -139,9 +139,6 @@ class Cause(Explained):
     )
     UNREADABLE = (
         BACKEND.tr("The response from {host} couldn't be understood."),
-        BACKEND.tr(
-            "Try again. If this keeps happening, a network device between here and the host might be changing "
-            "the responses."
-        ),
+        BACKEND.tr("Try again. If this keeps happening, see Help > Report a problem."),
     )
     OTHER = (BACKEND.tr("The request to {host} failed."), TRY_AGAIN)

@@ -27,6 +27,7 @@ COMMAND_LINE: dict[Explained, Text] = {
     ReachCause.PROXY_REFUSED: english(
         "Have the proxy allow CONNECT to this port without authentication, or leave --proxy out."
     ),
+    Cause.UNREADABLE: english("Try again. {detail}."),
     ReachCause.NO_CONNECTION: english("Check the network. This computer reported: {detail}."),
     ReachCause.WANTS_CERTIFICATE: english(
         "Give one with --cert FILE, or turn off client certificate negotiation for the port on the host (netsh "

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanError, WsmanFault
 
 MAX_DETAILS = 8_000
+
+
+def without_secrets(text: str) -> str:
+    """Return ``text`` without what looks like a secret."""
+    from gatepost.backend.failures.scrubbing import scrubbed  # its patterns are compiled once something has gone wrong
+
+    return scrubbed(text)
 
 
 def details_of(error: Exception) -> str:
@@ -24,7 +30,7 @@ def details_of(error: Exception) -> str:
             lines += certificate_lines(error.certificate, error.pin)
         case AuthenticationFailed():
             lines += _login(error)
-    return visible(scrubbed("\n".join(lines)[:MAX_DETAILS]))
+    return visible(without_secrets("\n".join(lines)[:MAX_DETAILS]))
 
 
 def one_detail(error: Exception) -> str:
@@ -32,7 +38,7 @@ def one_detail(error: Exception) -> str:
     reported = str(getattr(error, "detail", ""))
     if not reported and isinstance(error, WsmanError) and error.legs:
         reported = error.legs[-1].text
-    return visible(scrubbed(reported or str(error))).rstrip(".")
+    return visible(without_secrets(reported or str(error))).rstrip(".")
 
 
 def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:

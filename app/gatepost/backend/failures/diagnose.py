@@ -13,14 +13,12 @@ from gatepost.backend.failures.causes import (
     CAUSE_OF_TLS_PROBLEM,
     cause_of_leg,
 )
-from gatepost.backend.failures.certificates import CertificateQuestion
 from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
-from gatepost.backend.failures.details import details_of
-from gatepost.backend.failures.explained import Explained
+from gatepost.backend.failures.details import details_of, without_secrets
+from gatepost.backend.failures.explained import CertificateQuestion, Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import offer_cause, offer_of
-from gatepost.backend.failures.scrubbing import scrubbed
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
@@ -219,19 +217,24 @@ def _leg_cause(error: WsmanError) -> Explained | None:
 def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
     cause = cause_of(fault)
+    refused = BACKEND.tr("The host refused: {said}", said=_said(fault))
     if cause is not Cause.REFUSED_REQUEST:
-        return sentences(BACKEND.tr("The host refused: {said}", said=_said(fault)), cause.next_step)
-    number = fault.code if fault.code is not None else "none"
-    return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=number)
+        return sentences(refused, cause.next_step)
+    if fault.code is None:
+        return refused
+    return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=fault.code)
 
 
 def doubt_text(fault: WsmanFault) -> Text:
     """The host's own words for a fault that does not tell whether a write was carried out."""
-    number = fault.code if fault.code is not None else "none"
+    if fault.code is None:
+        return BACKEND.tr(
+            "The host reported an error that doesn't show whether the change was made: {said}", said=_said(fault)
+        )
     return BACKEND.tr(
         "The host reported an error that doesn't show whether the change was made: {said} (code {number})",
         said=_said(fault),
-        number=number,
+        number=fault.code,
     )
 
 
@@ -240,7 +243,7 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
         case WsmanFault():
             return {"said": _said(error)}
         case OtherService():
-            return {"said": scrubbed(error.product)}
+            return {"said": without_secrets(error.product)}
         case ConnectionFailed():
             return {"why": error.detail or error.problem.value}
         case HttpError():
@@ -258,11 +261,11 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
 
 def _said(fault: WsmanFault) -> str:
     """The host's own words, cut; where its provider said nothing, with the provider's name and file."""
-    said = visible(" ".join(scrubbed(fault.provider_message or fault.reason or _NO_REASON).split()))
+    said = visible(" ".join(without_secrets(fault.provider_message or fault.reason or _NO_REASON).split()))
     said = said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
     if fault.provider_message or not fault.provider:
         return said
-    named = visible(scrubbed(", ".join(filter(None, (fault.provider, fault.provider_path)))))[:MAX_SAID]
+    named = visible(without_secrets(", ".join(filter(None, (fault.provider, fault.provider_path)))))[:MAX_SAID]
     return f"{said} ({named})"
 
 

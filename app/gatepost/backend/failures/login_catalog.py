@@ -33,7 +33,7 @@ class LoginCause(Explained):
         BACKEND.tr(
             "{rejected_by} has already rejected this user name and password, so Gatepost didn't send them to {host}."
         ),
-        BACKEND.tr("Choose Edit connection and enter them again. Failed logons can lock the account."),
+        BACKEND.tr("Select Edit connection and enter them again. Failed logons can lock the account."),
     )
     TICKET_REFUSED = (
         BACKEND.tr("{host} doesn't accept the Kerberos ticket that the domain issued."),

@@ -207,8 +207,8 @@ class ReachCause(Explained):
     TOO_LARGE = (
         BACKEND.tr("{host} doesn't accept requests this large (HTTP 413)."),
         BACKEND.tr(
-            "Raise MaxEnvelopeSizekb on the host (default 500), then try again: winrm set winrm/config "
-            '@{{MaxEnvelopeSizekb="2048"}}.'
+            "Raise MaxEnvelopeSizekb on the host (default 500) with winrm set winrm/config "
+            '@{{MaxEnvelopeSizekb="2048"}}, then try again.'
         ),
     )
     BARE_ERROR = (

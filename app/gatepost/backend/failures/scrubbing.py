@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 REMOVED = "[removed]"
 _PASSWORD = r"(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort|mot de passe|contrase[nñ]a)"  # noqa: S105 - words, not a password
@@ -16,10 +16,25 @@ _QUOTED = r"""[bru]*"[^"\\\r\n]*"|[bru]*'[^'\\\r\n]*'"""
 # Any other value has no certain end, one with a backslash or a second quote at its own quote included, which escape it in
 # some languages and end it in others: everything up to the end of the line goes.
 _VALUE = rf"""(?:(?:{_QUOTED})(?![\w"'])|[^\r\n]+)"""
-_ASSIGNED = re.compile(rf"""(?i)((?:{_NAME}{_QUOTE}?\s*+(?:=>|[=:]|%3D)|(?<![\w.-])(?:pass|pw)=)\s*+){_VALUE}""")
+_ASSIGNED = re.compile(
+    rf"""(?i)((?:(?P<name>{_NAME}){_QUOTE}?\s*+(?:=>|[=:]|%3D)|(?<![\w.-])(?:pass|pw)=)\s*+)(?P<value>{_VALUE})"""
+)
+# What stands there in place of a secret, and what a token or credentials are called.
+_NO_SECRET = re.compile(r"(?i)(?:none|null|nil|true|false|yes|no|[01]|empty|unknown|not(?: [a-z]+){1,4}|n/a)[.,;]?")
+_KIND_OF_CREDENTIAL = re.compile(r"(?i)(?!.*(?:secret|key))[\w.-]*(?:credential|token)[\w.-]*")
+_PLAIN = r"\(?(?:[A-Za-z][a-z]{0,20}+|[A-Z]{2,10}+)\)?"
+_PLAIN_WORDS = re.compile(rf"{_PLAIN}(?:(?: |-|[,;] ){_PLAIN}){{0,8}}[.,;]?")
 _OPTION = re.compile(rf"""(?i)((?<!\S)(?:(?=-)|/){_NAME}[ \t]++)(?:{_QUOTED}|\S+)""")
+_SHORT_OPTION = re.compile(rf"""(?i)((?<!\S)(?:[-/](?:p|pw|rp)(?:[ \t]++|[:=])|/(?:pass)[:=]))({_QUOTED}|\S+)""")
+_PORT_OR_PATH = re.compile(r"[\d.:]*\d{1,5}(?:/tcp|/udp)?|[./~$%-].*|[A-Za-z]:[\\/].*")
 _IN_PAIR = re.compile(rf"""(?i)(["']{_NAME}["']\s*+,\s*+)(?:{_QUOTED})""")
 _IN_WORDS = re.compile(rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED})""")
+# "The password is hunter2", unlike "the password is wrong": such a value is no word.
+_IS = r"(?:is|was|ist|war|lautet|est|es|(?:changed|set|reset)[ \t]to):?"
+_STATED = re.compile(
+    rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:for|of|von)[ \t]++\S{{1,64}}[ \t]++)?{_IS}[ \t]++(?:(?:now|still|jetzt)[ \t]++)?)(\S+)"""
+)
+_WORD = re.compile(r"[(\"']?(?:[A-Z]?[a-z]+|[A-Z]+|I)(?:['-][a-z]+)*[)\"'.,;:!?]*|\d{1,3}[.,;:]?")
 _SECURE_STRING = re.compile(rf"""(?i)(\bConvertTo-SecureString[ \t]++(?:-String[ \t]++)?)(?:{_QUOTED}|\S+)""")
 _PRIVATE_KEY = re.compile(
     r"(?s)(-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY-----).*?(-----END [A-Z0-9 ]{0,20}PRIVATE KEY-----|\Z)"
@@ -34,7 +49,9 @@ _ORDINARY = re.compile(r"[A-Za-z]?[a-z]+(?:[-./][a-z]+)*+\.?")  # "Kerberos data
 # Names after a scheme: "Kerberos HTTP/srv01.contoso.com", "NTLM SERVER01". What these schemes send is longer.
 _NAME_AFTER_SCHEME = re.compile(r"(?:[A-Za-z0-9-]{1,20}[./]){1,5}+[A-Za-z0-9-]{1,20}|[A-Z0-9-]{1,15}|S-1[0-9-]{1,40}")
 _SHORTEST_MESSAGE = 40
-_USERINFO = re.compile(r"(://)[^/\s@]+@")
+_USERINFO = re.compile(r"(://)[^/\s]+@")
+_ACCOUNT_AT_HOST = re.compile(r"(?<![\w.\\+:/@-])((?![OGDS]:)[\w.\\+-]{1,64}+):([^\s/]{1,256})@(?=[\w\[])")
+_LABELS = ("mailto", "sip", "account", "user", "username", "upn", "from", "to", "cc", "principal", "login", "name")
 
 
 def scrubbed(text: str) -> str:
@@ -42,18 +59,43 @@ def scrubbed(text: str) -> str:
     text = _HEADER.sub(rf"\1{REMOVED}", text)
     text = _SCHEME.sub(_without_token, text)
     text = _USERINFO.sub(rf"\1{REMOVED}@", text)
+    text = _ACCOUNT_AT_HOST.sub(_without_password, text)
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
     text = _PRIVATE_KEY.sub(rf"\1{REMOVED}\2", text)
     text = _NTLM.sub(REMOVED, text)
-    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS, _ASSIGNED):
+    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS):
         text = value_after.sub(rf"\1{REMOVED}", text)
-    return text
+    text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH), text)
+    text = _STATED.sub(_unless(_WORD), text)
+    return _ASSIGNED.sub(_without_assigned, text)
 
 
 def whole_names(names: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds these names as whole words, in any case, the longest first; there must be one."""
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first), re.IGNORECASE)
+
+
+def _unless(ordinary: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
+    """Take the value out where it isn't ordinary."""
+    return lambda found: found[0] if ordinary.fullmatch(found[2]) else f"{found[1]}{REMOVED}"
+
+
+def _without_assigned(found: re.Match[str]) -> str:
+    name, value = found["name"] or "", found["value"].strip()
+    is_label = _KIND_OF_CREDENTIAL.fullmatch(name) is not None and found[1].rstrip().endswith(":")
+    return (
+        found[0]
+        if (is_label and _PLAIN_WORDS.fullmatch(value)) or _NO_SECRET.fullmatch(value)
+        else f"{found[1]}{REMOVED}"
+    )
+
+
+def _without_password(found: re.Match[str]) -> str:
+    """Of ``user:password@host``; ``mailto:ann@contoso.com`` is none."""
+    account, value = found[1], found[2]
+    is_name = account.lower() in _LABELS and _ORDINARY.fullmatch(value)
+    return found[0] if is_name else f"{account}:{REMOVED}@"
 
 
 def _without_token(found: re.Match[str]) -> str:

@@ -21,7 +21,9 @@ THEMES = ("system", "light", "dark")
 CONNECT_SECONDS = range(1, 61)
 ANSWER_SECONDS = range(10, 601)
 JOURNAL_DAYS = range(3661)  # 0 keeps everything
-PROXY_INVALID = BACKEND.tr("A proxy is a URL with a port and without an account, as in http://proxy.example.com:3128.")
+PROXY_INVALID = BACKEND.tr(
+    "Enter the proxy as a URL with a port and without an account, as in http://proxy.example.com:3128."
+)
 _LANGUAGE = re.compile(r"|[a-z]{2,3}(_[A-Z]{2})?")
 _WORDING = Wording(
     damaged=BACKEND.tr("Can't read the settings. The defaults are used: {path}"),

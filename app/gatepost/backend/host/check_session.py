@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from gatepost.backend.failures.diagnose import MAX_SAID, fault_text, host_error
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.access.effective_access import Verdict
-from gatepost.endpoints.access.proof import ProofOutcome
+from gatepost.endpoints.access.effective_access import ProofOutcome, Verdict
 from gatepost.endpoints.configuration.endpoint import session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import NOTHING, Text

@@ -10,13 +10,19 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode_edit import needs_defaults
-from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, plugin_name, read_plugin, uris_found
+from gatepost.endpoints.configuration.plugin import (
+    IncompletePlugin,
+    OtherPlugin,
+    plugin_name,
+    read_plugin,
+    sharing,
+    uris_found,
+)
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.instance import read_root_sddl, read_windows_version
+from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.writes.descriptor_uris import sharing
 from gatepost.endpoints.writes.journal_entry import ApplyReport, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport, assumptions
@@ -28,7 +34,7 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.backend.host.host_reader import HostReader
     from gatepost.backend.host.setting_subject import SettingSubject
     from gatepost.backend.journal.journal import Journal
-    from gatepost.endpoints.access.proof import ProofOutcome
+    from gatepost.endpoints.access.effective_access import ProofOutcome
     from gatepost.endpoints.configuration.principal import Principal
     from gatepost.endpoints.host.enable_steps import EnableState
     from gatepost.endpoints.host.facts import HostFacts
@@ -89,13 +95,16 @@ class Host:
         except DocumentError as error:
             raise host_error(error, self.identity.name) from error
 
-    def apply(self, change_set: ChangeSet, reason: str, context: WorkContext) -> ApplyReport:
+    def apply(
+        self, change_set: ChangeSet, reason: str, context: WorkContext, settings: SettingChangeSet | None = None
+    ) -> ApplyReport:
         """Write the changes one by one, each compared before and read back after, each in the journal.
 
-        Nothing is raised for what a host does: the report says what is known of each endpoint.
+        ``settings`` of the same action are written first. Nothing is raised for what a host does: the report says what
+        is known of each.
         """
-        action = _action(change_set, reason)
-        return self._carry_out(action, self._endpoint_subjects(change_set), (), context)
+        first = () if settings is None else self._setting_subjects(settings)
+        return self._carry_out(_action(change_set, reason), self._endpoint_subjects(change_set), first, context)
 
     def check_again(self, entry: JournalEntry) -> WriteOutcome:
         """Look at what an unsettled write has left here, note it in the journal, and return it.
@@ -136,13 +145,6 @@ class Host:
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find; what cannot be read is an error in its place."""
         return self._reader().enable_state(context)
-
-    def enable_remoting(
-        self, settings: SettingChangeSet, change_set: ChangeSet, reason: str, context: WorkContext
-    ) -> ApplyReport:
-        """Write the settings, then the endpoints, as one action. Nothing is raised for what a host does."""
-        action = _action(change_set, reason)
-        return self._carry_out(action, self._endpoint_subjects(change_set), self._setting_subjects(settings), context)
 
     def change_settings(self, order: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
         """Write an order's settings one by one, each compared before and read back after, each in the journal.
@@ -257,7 +259,7 @@ class Host:
 
     def _read_windows_version(self) -> str:
         try:
-            return read_windows_version(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
+            return read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {})).word("Version")
         except (WsmanFault, ReplyError, DocumentError):
             return ""
 

@@ -1,22 +1,30 @@
-"""Reading what a host is, and what stays open on it."""
+"""Reading what a host is, and what stays open on it: each part is its value, or the error that stands for it."""
 
 from __future__ import annotations
 
-from gatepost.backend.host.partial_reading import PartialReading
+from collections.abc import Callable
+from typing import TypeVar
+
+from gatepost.backend.failures.diagnose import host_error
+from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.settings_client import SettingsClient
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.errors import HostError, Reading
 from gatepost.endpoints.host.enable_steps import EnableState
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
+from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.messages import uris
 
 _WINDOWS_POWERSHELL = r"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine"
 _WINDOWS_POWERSHELL_2 = r"SOFTWARE\Microsoft\PowerShell\1\PowerShellEngine"
 _POWERSHELL_CORE = r"SOFTWARE\Microsoft\PowerShellCore\InstalledVersions"
 _MOST_VERSIONS = 50
+T = TypeVar("T")
 
 
 class HostReader:
@@ -78,3 +86,25 @@ class HostReader:
 
     def _registered(self, key: str, value: str) -> str:
         return self._settings.read_registry("GetStringValue", key, value).word("sValue")
+
+
+class PartialReading:
+    """One reading of one host. Once it is gone, the parts that follow fail at once instead of waiting for it."""
+
+    def __init__(self, host_name: str) -> None:
+        self._host_name = host_name
+        self._gone: HostError | None = None
+
+    def read(self, ask: Callable[[], T]) -> Reading[T]:
+        """Return what was asked for, or why it is not known. Raises only what is a bug, or Cancelled."""
+        if self._gone is not None:
+            return self._gone
+        try:
+            return ask()
+        except MethodFailed as failure:
+            return HostError(BACKEND.tr("The host didn't say."), details=str(failure))
+        except (WsmanError, DocumentError) as error:
+            said = host_error(error, self._host_name)
+            if isinstance(error, WsmanError) and error.host_is_gone:
+                self._gone = said
+            return said

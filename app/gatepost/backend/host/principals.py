@@ -21,7 +21,7 @@ from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import denies_access
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.wql import literal
+from gatepost.wsman.messages.uris import literal
 
 
 class Principals:
@@ -72,7 +72,10 @@ class Principals:
         sid = sid_in(typed)
         if sid is not None:
             return (Principal(sid, self.names([sid], context).get(sid, "")),)
-        found = {principal.sid: principal for principal in well_known_principals(typed)}
+        found = {
+            principal.sid: Principal(principal.sid, self._names.get(principal.sid) or principal.name)
+            for principal in well_known_principals(typed)
+        }
         wanted = read_account_name(typed)
         try:
             for account in self._accounts(wanted, context):

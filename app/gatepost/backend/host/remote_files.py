@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.host.instance import read_windows_directory
+from gatepost.endpoints.host.instance import read_instance
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
@@ -20,7 +20,7 @@ def missing_files(transport: Transport, files: Iterable[str], context: WorkConte
     """Return which of these files are gone from the host; one that it would not tell of is left out."""
     missing: set[str] = set()
     try:
-        windows = read_windows_directory(transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
+        windows = read_instance(transport.get(uris.WIN32_OPERATING_SYSTEM, {})).word("WindowsDirectory")
         for file in dict.fromkeys(files):
             context.progress(0)
             path = _WINDOWS.sub(lambda _: windows, file)

@@ -8,8 +8,9 @@ from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.host.subject import WriteRequest
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_text
 from gatepost.endpoints.host.setting_state import RunState, read_state
+from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, WriteOutcome
 from gatepost.wsman.errors import ServiceNotRunning
 
@@ -22,9 +23,9 @@ class SettingSubject:
         self._write = write
 
     @property
-    def name(self) -> str:
+    def name(self) -> Text:
         """The setting, for people."""
-        return str(subject_words(self._write))
+        return subject_text(self._write.kind, self._write.subject)
 
     @property
     def record(self) -> PlannedWrite:

@@ -16,13 +16,13 @@ from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
     KnownState,
     ListenerState,
-    PolicyState,
     RuleState,
     RunState,
     StartMode,
-    state_of,
+    TokenPolicy,
+    service_state,
 )
-from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, TokenPolicy, WinrmService
+from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import WsmanFault
@@ -114,16 +114,16 @@ class SettingsClient:
         """
         match kind:
             case SubjectKind.SERVICE:
-                return state_of(self.service(), subject)
+                return service_state(self.service(), subject)
             case SubjectKind.LISTENER:
                 return self._listener_state(subject)
             case SubjectKind.FIREWALL_RULE:
                 rule = next((rule for rule in self.rules() if rule.name == subject), None)
                 if rule is None:
                     raise DocumentError("The host has no such firewall rule.")
-                return state_of(rule)
+                return RuleState(rule.enabled)
             case SubjectKind.TOKEN_POLICY:
-                return state_of(self.token_policy())
+                return self.token_policy()
             case SubjectKind.ENDPOINT | SubjectKind.TEST_ENDPOINT:
                 raise DocumentError("An endpoint is not a setting.")
 
@@ -143,7 +143,7 @@ class SettingsClient:
             case RuleState(enabled):
                 method = "Enable" if enabled else "Disable"
                 self._call(uris.FIREWALL_RULE, method, _rule_keys(write.subject), {})  # returns nothing to check
-            case PolicyState(value):
+            case TokenPolicy(value):
                 self._write_token_policy(value)
 
     def _listed(self, resource: str, query: str = "") -> Iterator[Instance]:

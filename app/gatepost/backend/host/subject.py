@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
+from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.journal_entry import PlannedWrite, WriteOutcome
 
 
@@ -14,7 +15,7 @@ from gatepost.endpoints.writes.journal_entry import PlannedWrite, WriteOutcome
 class WriteRequest:
     """One request of a write; ``label`` is what it changes, for people."""
 
-    label: str
+    label: str | Text
     send: Callable[[], None]
 
 
@@ -25,7 +26,7 @@ class Subject(Protocol):
     """
 
     @property
-    def name(self) -> str:
+    def name(self) -> str | Text:
         """What the report calls it."""
         ...
 

@@ -21,8 +21,8 @@ Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 class WriteAttempt:
     """What the host accepted of a write, and what it did not, with what ended it there. Both are labels of requests."""
 
-    accepted: tuple[str, ...]
-    pending: tuple[str, ...] = ()
+    accepted: tuple[str | Text, ...]
+    pending: tuple[str | Text, ...] = ()
     failure: Failure | None = None
 
     @property

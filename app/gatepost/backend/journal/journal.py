@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import getpass
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from gatepost import __version__
 from gatepost.backend.journal.file import JournalFile
-from gatepost.backend.journal.retention import outdated
 from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.moments import to_iso
+from gatepost.endpoints.moments import parse_iso, to_iso
 from gatepost.endpoints.visible import visible
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, PlannedAction, PlannedWrite, WriteOutcome
 
@@ -24,6 +24,7 @@ _PLAN = (
 _SETTLE = "UPDATE write SET outcome = ?, message = TRIM(COALESCE(message, '') || ' ' || ?), settled_at = ?"
 _UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
 REMIND_AGAIN = timedelta(days=7)
+_BELIEVED_AFTER = timedelta(days=1)  # of the clock, which may have jumped
 
 
 class Journal:
@@ -162,3 +163,34 @@ def _user() -> str:
 
 def _now() -> str:
     return to_iso(datetime.now(UTC))
+
+
+def outdated(entries: Iterable[JournalEntry], days: int, now: datetime) -> tuple[int, ...]:
+    """Return the numbers of the entries that were tried more than ``days`` ago; never one that needs attention.
+
+    While the clock may have jumped there are none: where the last action itself would be too old, or where everything
+    since a gap that long is new. An entry is as old as the latest before it: a clock that was behind made it look older.
+    """
+    entries = tuple(entries)
+    kept = timedelta(days=days)
+    moments = {entry.batch: parse_iso(entry.moment) for entry in entries}
+    actions = sorted(moment for moment in moments.values() if moment is not None and moment <= now)
+    if not actions or actions[-1] < now - kept or _is_sudden(actions, kept, now):
+        return ()
+    return tuple(entry.id for entry in _before(now - kept, entries, now) if not entry.needs_attention)
+
+
+def _is_sudden(actions: list[datetime], kept: timedelta, now: datetime) -> bool:
+    """Whether the first action after the last such gap is so new that the clock has to go on like that for a day."""
+    after_gaps = [later for earlier, later in pairwise(actions) if later - earlier > kept]
+    return bool(after_gaps) and now - after_gaps[-1] < _BELIEVED_AFTER
+
+
+def _before(limit: datetime, entries: Iterable[JournalEntry], now: datetime) -> Iterator[JournalEntry]:
+    """The entries before ``limit``, of those up to the first that is later; ``entries`` are in the order of their writes."""
+    for entry in entries:
+        moment = parse_iso(entry.moment)
+        if moment is not None and limit <= moment <= now:
+            return
+        if moment is not None and moment < limit:
+            yield entry

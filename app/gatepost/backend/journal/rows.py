@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
 
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 
@@ -82,10 +84,8 @@ def _statements(connection: sqlite3.Connection, version: int) -> tuple[str, ...]
     return (*(_FROM_VERSION_1 if is_first else (_CREATE,)), *_FROM_VERSION_2)
 
 
-COLUMNS = (
-    "id, batch, started_at, app_version, host, host_name, account, subject, kind, verb, reason, before, after, outcome,"
-    " message, finished_at, settled_at, planned_at, practice, action, reverts, checked_by, checked_why, remind_after"
-)
+COLUMNS = ", ".join(each.name for each in fields(JournalEntry))
+_TEXT_COLUMNS = COLUMNS.split(", ")[1:]
 _KINDS = {kind.value: kind for kind in SubjectKind}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
@@ -103,36 +103,15 @@ def storable(value: str) -> str:
 def entry_of(row: Iterable[object]) -> JournalEntry:
     """Return the entry in a row of COLUMNS."""
     number, *rest = row
-    texts = [_text(value) for value in rest]
-    batch, started_at, app_version, host, host_name, account, subject, kind, verb, reason, before, after = texts[:12]
-    outcome, message, finished_at, settled_at, planned_at, practice, action, *more = texts[12:]
-    reverts, checked_by, checked_why, remind_after = more
-    return JournalEntry(
-        id=int(number) if isinstance(number, int) else 0,
-        batch=batch,
-        started_at=started_at,
-        app_version=app_version,
-        host=host,
-        host_name=host_name,
-        account=account,
-        subject=subject,
-        kind=_KINDS.get(kind),
-        verb=verb,
-        reason=reason,
-        before=before,
-        after=after,
-        outcome=_OUTCOMES.get(outcome),
-        message=message,
-        finished_at=finished_at,
-        settled_at=settled_at,
-        planned_at=planned_at or started_at,
-        practice=practice == "1",
-        action=action or verb,
-        reverts=reverts,
-        checked_by=checked_by,
-        checked_why=checked_why,
-        remind_after=remind_after,
-    )
+    values: dict[str, Any] = dict(zip(_TEXT_COLUMNS, map(_text, rest), strict=True))
+    values |= {
+        "kind": _KINDS.get(values["kind"]),
+        "outcome": _OUTCOMES.get(values["outcome"]),
+        "planned_at": values["planned_at"] or values["started_at"],
+        "practice": values["practice"] == "1",
+        "action": values["action"] or values["verb"],
+    }
+    return JournalEntry(int(number) if isinstance(number, int) else 0, **values)
 
 
 def _text(value: object) -> str:

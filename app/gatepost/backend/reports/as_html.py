@@ -14,6 +14,8 @@ from gatepost.endpoints.moments import moment_text
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
+_UNREAD = "Couldn't be read."
+
 
 def as_html(review: Review) -> bytes:
     """Return the review as a page in UTF-8."""
@@ -38,7 +40,7 @@ def _heading(review: Review) -> str:
     endpoints = sum(len(host.endpoints) for host in review.hosts)
     parts = [_count(len(review.hosts), "host"), _count(endpoints, "endpoint")]
     parts += [f"{len(review.failed)} couldn't be read"] if review.failed else []
-    said = f"{', '.join(parts)}. Made {moment_text(review.made_at)} with Gatepost {review.app_version}."
+    said = f"{', '.join(parts)}. Created {moment_text(review.made_at)} with Gatepost {review.app_version}."
     return f'<h1>PowerShell session configurations</h1>\n<p class="muted">{escaped(said)}</p>'
 
 
@@ -60,7 +62,7 @@ def _number(*, is_number: bool) -> str:
 def _overview_row(place: int, host: ReviewedHost) -> str:
     name = f'<td><a href="#host-{place}">{escaped(host.name)}</a></td>'
     if host.problem:
-        return f'<tr>{name}<td colspan="6" class="problem">Could not be read. {escaped(host.problem)}</td></tr>'
+        return f'<tr>{name}<td colspan="6" class="problem">{_UNREAD} {escaped(host.problem)}</td></tr>'
     findings = [*host.findings, *(f for endpoint in host.endpoints for f in endpoint.findings)]
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     numbers = [*(host.count(mode) for mode in AccessMode), warnings]
@@ -71,9 +73,9 @@ def _overview_row(place: int, host: ReviewedHost) -> str:
 def _host(place: int, host: ReviewedHost) -> str:
     head = f'<section>\n<h2 id="host-{place}">{escaped(host.name)}</h2>'
     if host.problem:
-        return f'{head}\n<p class="problem">Could not be read. {escaped(host.problem)}</p>\n</section>'
+        return f'{head}\n<p class="problem">{_UNREAD} {escaped(host.problem)}</p>\n</section>'
     cards = "\n".join(_endpoint(place, number, each) for number, each in enumerate(host.endpoints))
-    parts = [head, _about(host), summary_tables(place, host), cards or "<p>It has no endpoints.</p>", "</section>"]
+    parts = [head, _about(host), summary_tables(place, host), cards or "<p>No PowerShell endpoints.</p>", "</section>"]
     return "\n".join(part for part in parts if part)
 
 

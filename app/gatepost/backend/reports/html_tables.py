@@ -52,7 +52,7 @@ def _access_cells(place: int, number: int, endpoint: ReviewedEndpoint) -> Iterat
 def entry_table(entries: tuple[ReviewedEntry, ...], *, with_resource: bool = True) -> str:
     """Return the entries of one endpoint as a table."""
     if not entries:
-        return '<p class="muted">It has no entries.</p>'
+        return '<p class="muted">No entries.</p>'
     several = with_resource and (len({entry.resource for entry in entries}) > 1 or entries[0].resource == "RootSDDL")
     conditional = any(entry.condition for entry in entries)
     head = ["Type", "Principal", "Rights", *(["Condition"] if conditional else []), "SID"]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from gatepost import __version__
-from gatepost.endpoints.access.findings import Finding, Severity, findings
-from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.access.findings import Finding, Severity, findings, host_findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.entries.condition_text import condition_text
+from gatepost.endpoints.entries.entry_text import condition_text
+from gatepost.endpoints.errors import Reading
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverStatus, LeftoverSubject, leftover_rows
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import (
@@ -109,7 +109,7 @@ class Review:
     """All hosts of one report, in the order in which they were named."""
 
     hosts: tuple[ReviewedHost, ...]
-    made_at: str
+    made_at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     app_version: str = __version__
 
     @property
@@ -118,20 +118,15 @@ class Review:
         return tuple(host for host in self.hosts if host.problem)
 
 
-def review(hosts: tuple[ReviewedHost, ...]) -> Review:
-    """Return the review of hosts, made now."""
-    return Review(hosts, datetime.now(UTC).isoformat(timespec="seconds"))
+def with_settings(host: ReviewedHost, leftovers: Reading[Leftovers], snapshot: HostSnapshot) -> ReviewedHost:
+    """Return a host with what surrounds its endpoints, as far as that could be read."""
+    return replace(host, settings=tuple(map(_setting, leftover_rows(leftovers, snapshot))))
 
 
-def failed_host(name: str, problem: str) -> ReviewedHost:
-    """Return a host that could not be read, with the reason."""
-    return ReviewedHost(name, problem=problem)
-
-
-def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) -> ReviewedHost:
-    """Return what there is to say of a host; ``leftovers`` where they were read as well."""
+def reviewed_host(snapshot: HostSnapshot, leftovers: Reading[Leftovers] | None = None) -> ReviewedHost:
+    """Return what there is to say of a host; ``leftovers`` where they were asked for as well."""
     host: HostIdentity = snapshot.host
-    return ReviewedHost(
+    reviewed = ReviewedHost(
         name=host.name,
         account=host.account,
         authentication=host.authentication,
@@ -144,8 +139,8 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Leftovers | None = None) ->
         other_plugins=snapshot.other_plugins,
         findings=tuple(map(_finding, host_findings(snapshot))),
         root_entries=tuple(_entry(ace, "RootSDDL", snapshot.accounts) for ace in dacl_entries(snapshot.root_sddl)),
-        settings=tuple(map(_setting, leftover_rows(leftovers, snapshot))) if leftovers is not None else (),
     )
+    return reviewed if leftovers is None else with_settings(reviewed, leftovers, snapshot)
 
 
 def _setting(row: LeftoverRow) -> ReviewedSetting:
@@ -167,7 +162,7 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
         local=_people(entrants, entrants.local, entrants.local_conditional, accounts),
         entries=tuple(_entries(endpoint, accounts)),
         findings=tuple(map(_finding, findings(endpoint, accounts))),
-        descriptors=tuple(node.sddl for node in configuration.security_nodes),
+        descriptors=configuration.sddls,
     )
 
 

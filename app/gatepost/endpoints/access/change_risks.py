@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
-from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
 from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
+from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import opens_when_enabled, person
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Origin
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import INTERACTIVE, AccessMask, Sid, covers, read_descriptor
+from gatepost.security import INTERACTIVE, AccessMask, Sid, covers_rights, read_descriptor
 
 _READ = AccessMask(AccessMask.GENERIC_READ)
 
@@ -36,7 +36,9 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
     if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
         return ()
     allows = (
-        ace for ace in descriptor.dacl.aces if ace.is_allow and not ace.is_inherit_only and covers(ace.mask, _READ)
+        ace
+        for ace in descriptor.dacl.aces
+        if ace.is_allow and not ace.is_inherit_only and covers_rights(ace.mask, _READ)
     )
     readers = {ace.sid for ace in allows} - {INTERACTIVE}
     return tuple(readers - EVERY_TOKEN) if len(readers) == 1 else ()

@@ -1,4 +1,7 @@
-"""Can this caller open a session here, this way? Yes, no or unknown, with the entry that decides and what else stops it."""
+"""Can this caller open a session here, this way? Yes, no or unknown, with the entry that decides and what else stops it.
+
+And the host's own answer beside the computed one.
+"""
 
 from __future__ import annotations
 
@@ -177,9 +180,39 @@ _BY_ENTRY = {
     Verdict.NO: ENDPOINTS.tr("Denied by entry {number}: {entry}"),
     Verdict.UNKNOWN: ENDPOINTS.tr("Depends on whether entry {number} applies, which only the host can tell: {entry}"),
     Verdict.NO_UNLESS: ENDPOINTS.tr(
-        "Not all groups of the account are known. Entry {number} would allow its members: {entry}"
+        "Not all groups of the account are known. Entry {number} would allow members of its group: {entry}"
     ),
     Verdict.YES_UNLESS: ENDPOINTS.tr(
-        "Not all groups of the account are known. Entry {number} would deny its members: {entry}"
+        "Not all groups of the account are known. Entry {number} would deny members of its group: {entry}"
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ProofOutcome:
+    """Result of opening a real session. UNKNOWN: the host said neither yes nor no.
+
+    ``left_open`` is said where a session may have stayed open on the host.
+    """
+
+    endpoint: str
+    verdict: Verdict
+    said: Text
+    left_open: Text = NOTHING
+
+
+def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
+    """Say whether the host and the computation agree, and what a difference may mean."""
+    if TruthValue.UNKNOWN in (proof.verdict.answer, computed.verdict.answer):
+        return ENDPOINTS.tr("The answers can't be compared: one is neither yes nor no.")
+    if proof.verdict.answer is computed.verdict.answer:
+        return ENDPOINTS.tr("The computed answer is the same.")
+    if proof.verdict is Verdict.YES:
+        return ENDPOINTS.tr(
+            "The computed answer is no. Your account might be in a group that isn't known here, or the host might "
+            "have changed since it was read. Refresh to compare again."
+        )
+    return ENDPOINTS.tr(
+        "The computed answer is yes. A Deny might apply to one of your groups that isn't known here, the host might "
+        "have changed since it was read, or something other than the permissions prevents the session."
+    )

@@ -1,4 +1,4 @@
-"""Findings: what a careful reviewer would want pointed out about one endpoint."""
+"""Findings: what a careful reviewer would want pointed out about one endpoint, or about a host as a whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.access.broad_principals import is_broad
+from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.configuration.access_mode import (
     FULL_CONTROL,
@@ -16,6 +16,7 @@ from gatepost.endpoints.configuration.access_mode import (
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import (
     NETWORK,
@@ -157,8 +158,8 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
 
 def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     configuration = endpoint.configuration
-    dacls = [aces for node in configuration.security_nodes if (aces := _dacl(node.sddl)) is not None]
-    if any(refused_by_windows(node.sddl) for node in configuration.security_nodes):
+    dacls = [aces for sddl in configuration.sddls if (aces := _dacl(sddl)) is not None]
+    if any(map(refused_by_windows, configuration.sddls)):
         yield _warn(
             "order",
             ENDPOINTS.tr("The entries aren't in canonical order, so the Windows cmdlets can't edit them. Use Reorder."),
@@ -202,3 +203,35 @@ def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
         yield _warn(
             "name", ENDPOINTS.tr("The name contains characters that are invisible or change the text direction.")
         )
+
+
+DEFAULT_ENDPOINT = "microsoft.powershell"
+_DEFAULT_URI = f"http://schemas.microsoft.com/powershell/{DEFAULT_ENDPOINT}"
+
+
+def host_findings(snapshot: HostSnapshot) -> tuple[Finding, ...]:
+    """Return all findings about the host, warnings first."""
+    return (_DEFAULT_MISSING,) if is_default_endpoint_missing(snapshot) else ()
+
+
+def is_default_endpoint_missing(snapshot: HostSnapshot) -> bool:
+    """Whether the host lacks the endpoint that clients use where they name none; they find it by its URI.
+
+    A plug-in of that name that is no endpoint or can't be read, or one without a readable name, may be it. A registry
+    export may hold a part of the endpoints only; it tells nothing.
+    """
+    if any(uri.lower() == _DEFAULT_URI for each in snapshot.configurations for uri in each.resource_uris):
+        return False
+    unclear = {*(name.lower() for name in snapshot.other_plugins), *(p.name.lower() for p in snapshot.unreadable)}
+    return unclear.isdisjoint((DEFAULT_ENDPOINT, "")) and bool(snapshot.host.account)
+
+
+_DEFAULT_MISSING = Finding(
+    Severity.WARNING,
+    "default-missing",
+    ENDPOINTS.tr(
+        "{name}, the endpoint that clients use by default, is missing: Enter-PSSession and Invoke-Command fail unless they "
+        "name another endpoint. To register it, run Enable-PSRemoting on the host in Windows PowerShell; Gatepost can't.",
+        name=DEFAULT_ENDPOINT,
+    ),
+)

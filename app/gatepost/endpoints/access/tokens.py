@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -20,15 +20,12 @@ EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
 # DIALUP, BATCH, INTERACTIVE, SERVICE, REMOTE INTERACTIVE LOGON, CONSOLE LOGON: kinds of logon other than over the network.
 _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Sid(2, (1,))})
-# LOCAL, TERMINAL SERVER USER, This Organization, the authentication packages, and by whom the identity was asserted.
-_BY_CIRCUMSTANCE = frozenset(
-    {
-        Sid(2, (0,)),
-        *(Sid(5, (rid,)) for rid in (13, 15)),
-        *(Sid(5, (64, rid)) for rid in (10, 14, 21)),
-        *(Sid(18, (rid,)) for rid in (1, 2)),
-    }
-)
+# DIALUP, BATCH, SERVICE, and REMOTE INTERACTIVE LOGON, which Remote Desktop adds ([MS-DTYP] 2.4.2.4).
+_NOT_AT_CONSOLE = frozenset(Sid(5, (rid,)) for rid in (1, 3, 6, 14))
+# Added to a token by how it was authenticated: NTLM, SChannel, Digest, and by whom its identity was asserted.
+AUTHENTICATED_SOMEHOW = (*(Sid(5, (64, rid)) for rid in (10, 14, 21)), *(Sid(18, (rid,)) for rid in (1, 2)))
+# LOCAL, TERMINAL SERVER USER, This Organization, and how it was authenticated.
+_BY_CIRCUMSTANCE = frozenset({Sid(2, (0,)), *(Sid(5, (rid,)) for rid in (13, 15)), *AUTHENTICATED_SOMEHOW})
 
 
 class Origin(Enum):
@@ -77,24 +74,26 @@ SESSION_ORIGINS = (Origin.NETWORK, Origin.LOOPBACK)
 class Caller:
     """An account with its groups. ``deny_only`` groups count for Deny entries alone, as in a filtered token.
 
-    ``groups_known`` False: it may be a member of any other group as well.
+    ``groups_known`` False: it may be a member of any other group as well. ``other_logons`` are kinds of logon that it is
+    known not to come by.
     """
 
     groups: frozenset[Sid]
     user: Sid = NOBODY
     deny_only: frozenset[Sid] = frozenset()
     groups_known: bool = True
+    other_logons: frozenset[Sid] = frozenset()
 
     def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
-        groups = (self.groups - origin.foreign_sids) | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
+        groups = (self.groups - origin.foreign_sids - self.other_logons) | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
         return Token(
             self.user,
             groups - self.deny_only,
             self.deny_only,
             claims_known=False,
             groups_known=self.groups_known,
-            open_sids=origin.open_sids,
+            open_sids=origin.open_sids - self.other_logons,
         )
 
 
@@ -109,7 +108,9 @@ class Preset:
 
 _ADMINISTRATOR = Caller(frozenset({ADMINISTRATORS, USERS}))
 ADMINISTRATOR_NETWORK = Preset(ENDPOINTS.tr("Administrator over the network"), _ADMINISTRATOR, Origin.NETWORK)
-ADMINISTRATOR_CONSOLE = Preset(ENDPOINTS.tr("Administrator at the console"), _ADMINISTRATOR, Origin.LOOPBACK)
+ADMINISTRATOR_CONSOLE = Preset(
+    ENDPOINTS.tr("Administrator at the console"), replace(_ADMINISTRATOR, other_logons=_NOT_AT_CONSOLE), Origin.LOOPBACK
+)
 # From the network, a local account that is not the built-in Administrator has Administrators for Denies only, unless
 # LocalAccountTokenFilterPolicy is 1.
 FILTERED_ADMINISTRATOR = Preset(

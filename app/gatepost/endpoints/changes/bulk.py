@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from gatepost.endpoints.changes.draft import DraftStep, sddls
+from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.change_set import Skipped
-from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, dacl_entries, purge
+from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, dacl_entries, remove_entries_of
 from gatepost.security.edit.principal import deny, grant, revoke
 
 Edit = Callable[[SecurityDescriptor], SecurityDescriptor]
@@ -43,7 +43,7 @@ def apply_wish(
         GrantKind.GRANT: lambda sd: grant(sd, sid, mask, spellings),
         GrantKind.DENY: lambda sd: deny(sd, sid, mask, spellings),
         GrantKind.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
-        GrantKind.FORGET: lambda sd: purge(sd, *spellings),
+        GrantKind.FORGET: lambda sd: remove_entries_of(sd, *spellings),
     }
     edited: list[SessionConfiguration] = []
     refused: list[Skipped] = []
@@ -69,7 +69,7 @@ def apply_wish(
 
 def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:
     configuration, root_sddl = endpoint.configuration, endpoint.root_sddl
-    wished = [_edited_text(sddl, edit) for sddl in sddls(configuration)]
+    wished = [_edited_text(sddl, edit) for sddl in configuration.sddls]
     after = configuration.with_sddls(tuple(wished))
     if not configuration.bare_resources:
         return after
@@ -88,10 +88,10 @@ def _label(wish: GrantKind, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
     where = count if len(endpoints) != 1 else endpoints[0].name
     match wish:
         case GrantKind.GRANT:
-            return ENDPOINTS.tr("Grant {who} on {where}", who=who, where=where)
+            return ENDPOINTS.tr("Grant rights to {who} on {where}", who=who, where=where)
         case GrantKind.DENY:
-            return ENDPOINTS.tr("Deny {who} on {where}", who=who, where=where)
+            return ENDPOINTS.tr("Deny rights to {who} on {where}", who=who, where=where)
         case GrantKind.REVOKE:
             return ENDPOINTS.tr("Revoke rights from {who} on {where}", who=who, where=where)
         case GrantKind.FORGET:
-            return ENDPOINTS.tr("Remove {who} from {where}", who=who, where=where)
+            return ENDPOINTS.tr("Remove all entries for {who} from {where}", who=who, where=where)

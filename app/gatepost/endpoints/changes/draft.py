@@ -48,11 +48,6 @@ class DraftMisfitError(ValueError):
     """The endpoint has other places for descriptors than the draft was made for. Nothing has changed."""
 
 
-def sddls(configuration: SessionConfiguration) -> Sddls:
-    """Return the descriptors of an endpoint in document order."""
-    return tuple(node.sddl for node in configuration.security_nodes)
-
-
 def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfiguration:
     """Return the endpoint with the descriptors wished for; the same object where it has them already.
 
@@ -83,7 +78,7 @@ def worked_out(
     made: list[SessionConfiguration] = []
     for configuration in edited:
         with suppress(DraftMisfitError):  # its draft will say so
-            made.append(with_sddls(originals[configuration.name], sddls(configuration)))
+            made.append(with_sddls(originals[configuration.name], configuration.sddls))
     return tuple(made)
 
 
@@ -112,9 +107,7 @@ def draft_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: t
         host=snapshot.host,
         changes=changes,
         skipped=skipped,
-        powershell=powershell.set_descriptors(
-            [(d.name, tuple(n.sddl for n in d.edited.security_nodes)) for d in edits]
-        ),
+        powershell=powershell.set_descriptors(draft.edited for draft in edits),
     )
 
 

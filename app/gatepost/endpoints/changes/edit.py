@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gatepost.endpoints.changes.draft import DraftStep, sddls
+from gatepost.endpoints.changes.draft import DraftStep
+from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
-from gatepost.security import Accounts, Ace, AceType, Acl, SecurityDescriptor, Sid, cached_descriptor
+from gatepost.security import (
+    NETWORK,
+    AccessMask,
+    Accounts,
+    Ace,
+    AceType,
+    Acl,
+    SecurityDescriptor,
+    Sid,
+    cached_descriptor,
+    matches_cmdlet_pattern,
+    read_descriptor,
+)
 from gatepost.security.edit import entries as edit
 from gatepost.security.edit.entries import ListKind
 
@@ -27,6 +40,8 @@ CONDITIONAL = {
     AceType.ACCESS_DENIED: AceType.ACCESS_DENIED_CALLBACK,
     AceType.SYSTEM_AUDIT: AceType.SYSTEM_AUDIT_CALLBACK,
 }
+# Full Control said as its three rights: it denies the same, and is not the number that the scripts look for.
+SAME_AS_ALL = AccessMask(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE)
 
 
 def is_editable(ace: Ace) -> bool:
@@ -88,7 +103,7 @@ def remove_entries(
     if len(numbers) == 1:
         (number,) = numbers
         who = accounts.short_name_of(acl.aces[number].sid)
-        label = ENDPOINTS.tr("Remove {who} from {name}", who=who, name=configuration.name)
+        label = ENDPOINTS.tr("Remove the entry for {who} from {name}", who=who, name=configuration.name)
     else:
         label = ENDPOINTS.tr(
             "Remove %n entry from {name}", "Remove %n entries from {name}", len(numbers), name=configuration.name
@@ -109,18 +124,20 @@ def move_entry(
 def sort_entries(configuration: SessionConfiguration, place: EntryList) -> DraftStep:
     """Put the entries into canonical order."""
     acl = edit.sorted_canonically(_list_at(configuration, place), place.kind)
-    return _with_list(configuration, place, acl, ENDPOINTS.tr("Reorder {name}", name=configuration.name))
+    return _with_list(configuration, place, acl, ENDPOINTS.tr("Reorder the entries of {name}", name=configuration.name))
 
 
 def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, accounts: Accounts) -> DraftStep:
     """Set the owner."""
-    label = ENDPOINTS.tr("Owner of {name}: {who}", who=accounts.short_name_of(owner), name=configuration.name)
+    label = ENDPOINTS.tr("Set the owner of {name} to {who}", who=accounts.short_name_of(owner), name=configuration.name)
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_owner(owner), label)
 
 
 def set_group(configuration: SessionConfiguration, node: int, group: Sid, accounts: Accounts) -> DraftStep:
     """Set the primary group."""
-    label = ENDPOINTS.tr("Group of {name}: {who}", who=accounts.short_name_of(group), name=configuration.name)
+    label = ENDPOINTS.tr(
+        "Set the primary group of {name} to {who}", who=accounts.short_name_of(group), name=configuration.name
+    )
     return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_group(group), label)
 
 
@@ -139,7 +156,7 @@ def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
     return _step(
         configuration,
         configuration.without_security(),
-        ENDPOINTS.tr("Inherit from RootSDDL for {name}", name=configuration.name),
+        ENDPOINTS.tr("Inherit the permissions of {name} from RootSDDL", name=configuration.name),
     )
 
 
@@ -165,7 +182,7 @@ def _with_descriptor(
 
 
 def _with_text(configuration: SessionConfiguration, node: int, sddl: str, label: Text) -> DraftStep:
-    wished = list(sddls(configuration))
+    wished = list(configuration.sddls)
     wished[node] = sddl
     return _step(configuration, configuration.with_sddls(tuple(wished)), label)
 
@@ -177,7 +194,32 @@ def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text
 def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
     who = accounts.short_name_of(ace.sid)
     if ace.is_deny:
-        return ENDPOINTS.tr("Add Deny for {who} to {name}", who=who, name=name)
+        return ENDPOINTS.tr("Add a Deny for {who} to {name}", who=who, name=name)
     if ace.is_allow:
-        return ENDPOINTS.tr("Add Allow for {who} to {name}", who=who, name=name)
-    return ENDPOINTS.tr("Add auditing of {who} to {name}", who=who, name=name)
+        return ENDPOINTS.tr("Add an Allow for {who} to {name}", who=who, name=name)
+    return ENDPOINTS.tr("Add an audit entry for {who} to {name}", who=who, name=name)
+
+
+def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:
+    """Write each Deny that the scripts take for the one for NETWORK with its rights named one by one.
+
+    Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
+    """
+    fixed = configuration.with_sddls(tuple(map(_fixed, configuration.sddls)))
+    label = ENDPOINTS.tr("Rewrite the Deny entries of {name} for the Windows cmdlets", name=configuration.name)
+    return DraftStep(label, () if fixed.security_nodes == configuration.security_nodes else (fixed,))
+
+
+def _fixed(sddl: str) -> str:
+    descriptor = read_descriptor(sddl)
+    dacl = descriptor.dacl if descriptor is not None else None
+    if descriptor is None or dacl is None or dacl.is_null or not any(map(_is_mistaken, dacl.aces)):
+        return sddl
+    aces = [replace(ace, mask=SAME_AS_ALL) if _is_mistaken(ace) else ace for ace in dacl.aces]
+    return descriptor.with_dacl(dacl.with_aces(aces)).to_sddl()
+
+
+def _is_mistaken(ace: Ace) -> bool:
+    if not ace.is_deny or ace.sid == NETWORK or ace.mask != FULL_CONTROL:
+        return False
+    return matches_cmdlet_pattern(ace.sid, NETWORK)

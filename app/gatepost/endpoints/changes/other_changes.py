@@ -38,7 +38,9 @@ def _sentences(row: DifferenceRow, accounts: Accounts) -> Iterator[Text]:
         case Part.OWNER:
             yield ENDPOINTS.tr("Owner: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
         case Part.GROUP:
-            yield ENDPOINTS.tr("Group: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
+            yield ENDPOINTS.tr(
+                "Primary group: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts)
+            )
         case Part.ACCESS_LIST:
             yield ENDPOINTS.tr("DACL flags: {old} → {new}", old=_kind(row.was), new=_kind(row.now))
         case Part.ORDER:

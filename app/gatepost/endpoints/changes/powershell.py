@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import groupby
+
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 
 # PowerShell takes the curly single quotes for quotes as well.
 _QUOTES = "'\u2018\u2019\u201a\u201b"
@@ -15,28 +18,13 @@ def quoted(value: str) -> str:
 
     Characters that nobody can see are written as code points, so that what is copied is what is shown.
     """
-    pieces = [_code_point(run) if hidden else _single_quoted(run) for hidden, run in _runs(value)]
-    return pieces[0] if len(pieces) == 1 and not pieces[0].startswith("[") else f"({' + '.join(pieces)})"
-
-
-def _runs(value: str) -> list[tuple[bool, str]]:
-    """Split into invisible characters, each alone, and what stands between them; at least one run."""
-    runs = [(bool(hidden), hidden or shown) for shown, hidden in _split(value)]
-    if not runs or runs[0][0]:
-        runs.insert(0, (False, ""))  # a string in front makes the rest be joined as text
-    return runs
-
-
-def _split(value: str) -> list[tuple[str, str]]:
-    parts: list[tuple[str, str]] = []
-    shown = ""
-    for character in value:
-        if unicodedata.category(character) in _HIDDEN:
-            parts += [(shown, ""), ("", character)] if shown else [("", character)]
-            shown = ""
-        else:
-            shown += character
-    return [*parts, (shown, "")] if shown else parts
+    pieces: list[str] = []
+    for is_hidden, run in groupby(value, lambda character: unicodedata.category(character) in _HIDDEN):
+        characters = "".join(run)
+        pieces += map(_code_point, characters) if is_hidden else [_single_quoted(characters)]
+    if not pieces or pieces[0].startswith("["):
+        pieces.insert(0, "''")  # a string in front makes the rest be joined as text
+    return pieces[0] if len(pieces) == 1 else f"({' + '.join(pieces)})"
 
 
 def _single_quoted(value: str) -> str:
@@ -52,7 +40,7 @@ def disable_remoting(*, include_disabled: bool) -> str:
     """Return the cmdlet that denies the network on all enabled endpoints."""
     lines = ["# Windows PowerShell 5.1, run as administrator on the host", "Disable-PSRemoting -Force"]
     if include_disabled:
-        lines.append("# No cmdlet adds the Deny to an endpoint and leaves it disabled: Gatepost does that directly.")
+        lines.append("# No cmdlet adds the Deny to an endpoint and leaves it disabled; Gatepost does.")
     return "\n".join(lines)
 
 
@@ -61,8 +49,8 @@ def enable_remoting() -> str:
     return "\n".join(
         [
             "# Windows PowerShell 5.1, run as administrator on the host.",
-            "# The cmdlet takes every step, the token policy included, and restarts WinRM.",
-            "# Gatepost takes the steps that are ticked, and restarts nothing.",
+            "# The cmdlet performs every step, including the token policy, and restarts WinRM.",
+            "# Gatepost performs only the selected steps and doesn't restart WinRM.",
             "Enable-PSRemoting -Force",
         ]
     )
@@ -74,13 +62,11 @@ def set_access_mode(names: Iterable[str], mode: str) -> str:
     return "\n".join(["# Windows PowerShell 5.1, run as administrator on the host", *lines])
 
 
-def set_descriptors(wished: Iterable[tuple[str, tuple[str, ...]]]) -> str:
-    """Return the cmdlet for each name with its descriptors, and where no cmdlet does the same."""
-    lines = [
-        "# Windows PowerShell 5.1, run as administrator on the host. The cmdlet restarts WinRM, Gatepost does not."
-    ]
-    for name, sddls in wished:
-        lines += _set_descriptor(name, sddls)
+def set_descriptors(wished: Iterable[SessionConfiguration]) -> str:
+    """Return the cmdlet that gives each endpoint its descriptors, and where no cmdlet does the same."""
+    lines = ["# Windows PowerShell 5.1, run as administrator on the host. The cmdlet restarts WinRM; Gatepost doesn't."]
+    for configuration in wished:
+        lines += _set_descriptor(configuration.name, configuration.sddls)
     return "\n".join(lines)
 
 
@@ -91,8 +77,8 @@ def set_enabled(name: str, *, enabled: bool) -> str:
 
 def _set_descriptor(name: str, sddls: tuple[str, ...]) -> list[str]:
     if not sddls:
-        return [f"# {quoted(name)}: no cmdlet takes its own descriptor away. Gatepost does that directly."]
+        return [f"# {quoted(name)}: no cmdlet removes its own descriptor; Gatepost does."]
     lines = [f"Set-PSSessionConfiguration -Name {quoted(name)} -SecurityDescriptorSddl {quoted(sddls[-1])} -Force"]
     if len(sddls) > 1:
-        lines.insert(0, f"# {quoted(name)}: the cmdlet would put one descriptor in the place of its {len(sddls)}.")
+        lines.insert(0, f"# {quoted(name)}: the cmdlet would replace its {len(sddls)} descriptors with one.")
     return lines

@@ -51,9 +51,7 @@ def planned_on_drafts(plan: Plan, snapshot: HostSnapshot, edited: Mapping[str, S
     wished = tuple(edited.get(c.name, c) for c in snapshot.configurations)
     planned = plan(replace(snapshot, configurations=wished))
     held = {endpoint.name: endpoint for endpoint in snapshot.endpoints}
-    first = [
-        (c.name, tuple(n.sddl for n in edited[c.name].security_nodes)) for c in planned.changes if c.name in edited
-    ]
+    first = [edited[change.name] for change in planned.changes if change.name in edited]
     return replace(
         planned,
         changes=tuple(replace(change, endpoint=held[change.name]) for change in planned.changes),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from gatepost.endpoints.access.findings import left_open_by_windows
-from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.access.findings import host_findings, left_open_by_windows
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -143,7 +142,7 @@ def _why_skipped(endpoint: Endpoint) -> Text:
         )
     if opens_when_enabled(endpoint):
         return ENDPOINTS.tr("Skipped because it's disabled. It accepts remote sessions when enabled.")
-    return ENDPOINTS.tr("Disabled, and blocked for remote sessions when enabled.")
+    return ENDPOINTS.tr("No change needed: it's disabled, and blocked for remote sessions when enabled.")
 
 
 def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:

@@ -57,7 +57,8 @@ def _reasons(aces: Iterable[Ace], kind: ListKind) -> Iterator[Text | None]:
             yield ENDPOINTS.tr("Explicit entries come before inherited ones.")
         elif kind is ListKind.DACL and ace.is_deny and other_than_deny:
             yield ENDPOINTS.tr(
-                "Deny entries come before Allow entries; after an Allow, a Deny has no effect on those it allows."
+                "Deny entries come before Allow entries; after an Allow, a Deny has no effect on the rights "
+                "already allowed."
             )
         elif kind is ListKind.DACL and ace.is_allow and neither:
             yield ENDPOINTS.tr("Entries that neither allow nor deny come last.")

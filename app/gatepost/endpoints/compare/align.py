@@ -115,7 +115,7 @@ def _foreign_accounts(after: list[SessionConfiguration], source: HostSnapshot, t
 
 def _accounts(configuration: SessionConfiguration) -> list[str]:
     """The account SIDs in the descriptors, those in conditions included."""
-    return _ACCOUNT.findall("\n".join(node.sddl for node in configuration.security_nodes))
+    return _ACCOUNT.findall("\n".join(configuration.sddls))
 
 
 def _authority(sid: str) -> str:

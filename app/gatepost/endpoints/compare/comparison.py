@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
-from gatepost.endpoints.compare.settings import setting_rows
 from gatepost.endpoints.compare.spelling import respelled
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.differences import (
+    ENDPOINT,
     DescriptorPlace,
     DifferenceRow,
     Part,
@@ -27,6 +27,7 @@ from gatepost.endpoints.writes.differences import (
     descriptor_rows,
     rows,
 )
+from gatepost.endpoints.writes.unwritten import ADDED_ON_WRITE
 from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")
@@ -183,3 +184,39 @@ def _of_part(part: Part, group: list[DifferenceRow]) -> Iterator[Difference]:
     only_left = [entry for entry, row in by_entry.items() if row.now is None]
     for right, left in changed_entries(only_right, only_left):  # in the order of the left side
         yield Difference(tuple(by_entry[each] for each in (left, right) if each is not None))
+
+
+_DEFAULTS = {name.lower(): value for name, value in ADDED_ON_WRITE.items()}
+_IDENTITY = {"name", "enabled"}  # compared by themselves
+
+
+def setting_rows(left: SessionConfiguration, right: SessionConfiguration) -> Iterator[DifferenceRow]:
+    """Return the settings that differ; what a host rewrites without changing its meaning makes no difference."""
+    for prefix, l_values, r_values in (
+        ("", _attributes(left), _attributes(right)),
+        ("InitializationParameters/", left.parameters, right.parameters),
+        ("Quotas/", left.quotas, right.quotas),
+    ):
+        yield from _rows(prefix, l_values, r_values)
+
+
+def _attributes(configuration: SessionConfiguration) -> tuple[tuple[str, str], ...]:
+    return tuple((k, v) for k, v in configuration.attributes if k.lower() not in _IDENTITY)
+
+
+def _rows(prefix: str, left: Iterable[tuple[str, str]], right: Iterable[tuple[str, str]]) -> Iterator[DifferenceRow]:
+    l_values, r_values = _by_name(left), _by_name(right)
+    for key in dict.fromkeys([*l_values, *r_values]):
+        default = _DEFAULTS.get(key) if not prefix else None
+        name, l_value = l_values.get(key, (None, default))
+        other_name, r_value = r_values.get(key, (None, default))
+        if _comparable(l_value) != _comparable(r_value):
+            yield DifferenceRow(Part.SETTING, ENDPOINT, l_value, l_value, r_value, prefix + (name or other_name or ""))
+
+
+def _by_name(values: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    return {name.lower(): (name, value) for name, value in values}
+
+
+def _comparable(value: str | None) -> str | None:
+    return value.lower() if value is not None and value.lower() in ("true", "false") else value

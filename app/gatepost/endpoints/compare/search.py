@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.visible import one_line
 from gatepost.security import Accounts, Ace, Sid, dacl_entries, well_known_name
 from gatepost.security.sid import sid_from_sddl
 
@@ -80,13 +81,12 @@ def search_steps(
         for endpoint in snapshot.endpoints:
             yield tuple(_can_open(snapshot, endpoint, sids))
         return
-    words = query.words.lower().split()
+    words = one_line(query.words).lower().split()
     for endpoint in snapshot.endpoints:
         if kind is SearchKind.FINDINGS:
             yield _with_words(_findings(snapshot, endpoint), words, said)
         else:
-            sddls = [node.sddl for node in endpoint.configuration.security_nodes]
-            yield _with_words(_entries(snapshot, endpoint.name, sddls, kind), words, said)
+            yield _with_words(_entries(snapshot, endpoint.name, endpoint.configuration.sddls, kind), words, said)
     if kind is not SearchKind.FINDINGS:
         yield _with_words(_entries(snapshot, "", [snapshot.root_sddl], kind), words, said)
 
@@ -104,9 +104,9 @@ def _with_words(hits: Iterable[Hit], words: list[str], said: Callable[[Text], st
 
     def line(hit: Hit) -> str:
         shown = f"{said(hit.what)} {said(hit.entry)}" if said is not str else ""
-        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.other_names} {shown}".lower()
+        return f"{hit.host.name} {hit.endpoint} {hit.what} {hit.entry} {hit.other_names} {shown}"
 
-    return tuple(hit for hit in hits if all(word in line(hit) for word in words))
+    return tuple(hit for hit in hits if all(word in one_line(line(hit)).lower() for word in words))
 
 
 def _entries(snapshot: HostSnapshot, endpoint: str, sddls: Iterable[str], kind: SearchKind) -> Iterator[Hit]:
@@ -153,7 +153,7 @@ def _how_sure(verdict: Verdict, origin: Origin) -> tuple[Text, HitMeaning]:
         case Verdict.NO_UNLESS:
             return ENDPOINTS.tr("{way}: no, unless one of its groups is allowed", way=origin.words), HitMeaning.NEUTRAL
         case _:
-            return ENDPOINTS.tr("{way}, perhaps", way=origin.words), HitMeaning.WARNING
+            return ENDPOINTS.tr("{way}: not known", way=origin.words), HitMeaning.WARNING
 
 
 def _findings(snapshot: HostSnapshot, endpoint: Endpoint) -> Iterator[Hit]:

@@ -18,8 +18,8 @@ from gatepost.security import (
     Sid,
     add_deny,
     dacl_entries,
-    purge,
     remove_deny_covering,
+    remove_entries_of,
 )
 
 _AUDIT = "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
@@ -74,7 +74,7 @@ def with_mode(
 
 def needs_defaults(configuration: SessionConfiguration) -> bool:
     """Whether a change of the mode may write the defaults of the host's Windows."""
-    lists = [dacl_entries(node.sddl) for node in configuration.security_nodes]
+    lists = map(dacl_entries, configuration.sddls)
     only_denies = any(aces and all(is_network_deny(a) or a.sid == EVERYONE for a in aces) for aces in lists)
     return bool(configuration.bare_resources) or only_denies
 
@@ -84,7 +84,7 @@ def with_network_deny(configuration: SessionConfiguration, defaults: WindowsDefa
 
     A Resource without a descriptor gets the local default.
     """
-    sddls = tuple(_deny_network(node.sddl) for node in configuration.security_nodes)
+    sddls = tuple(map(_deny_network, configuration.sddls))
     return configuration.with_sddls(sddls).with_security_on_bare_resources(defaults.local_sddl)
 
 
@@ -92,15 +92,14 @@ def without_network_deny(
     configuration: SessionConfiguration, defaults: WindowsDefaults = CURRENT
 ) -> SessionConfiguration:
     """Return the configuration without the explicit, unconditional Denies for NETWORK that cover Execute."""
-    return configuration.with_sddls(tuple(_allow_network(node.sddl, defaults) for node in configuration.security_nodes))
+    return configuration.with_sddls(tuple(_allow_network(sddl, defaults) for sddl in configuration.sddls))
 
 
 def without_everyone_deny(
     configuration: SessionConfiguration, defaults: WindowsDefaults = CURRENT
 ) -> SessionConfiguration:
     """Return the configuration without any entry for Everyone where one of them is a Deny (as Enable does it)."""
-    nodes = configuration.security_nodes
-    return configuration.with_sddls(tuple(_purge_denied_everyone(node.sddl, defaults) for node in nodes))
+    return configuration.with_sddls(tuple(_purge_denied_everyone(sddl, defaults) for sddl in configuration.sddls))
 
 
 def _deny_network(sddl: str) -> str:
@@ -124,7 +123,7 @@ def _allow_network(sddl: str, defaults: WindowsDefaults) -> str:
 def _purge_denied_everyone(sddl: str, defaults: WindowsDefaults) -> str:
     sd = SecurityDescriptor.from_sddl(sddl)
     denied = sd.dacl is not None and any(a.is_deny and a.sid == EVERYONE and not a.is_inherited for a in sd.dacl.aces)
-    return _written(sddl, sd, purge(sd, EVERYONE), defaults) if denied else sddl
+    return _written(sddl, sd, remove_entries_of(sd, EVERYONE), defaults) if denied else sddl
 
 
 def _written(sddl: str, before: SecurityDescriptor, after: SecurityDescriptor, defaults: WindowsDefaults) -> str:

@@ -12,17 +12,21 @@ from gatepost.security.sid import sid_from_sddl
 from gatepost.security.sid_alias import FOREST_ALIASES
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}|(?<=SID\()[A-Z]{2}(?=\))")
-_ENGLISH = well_known_name(ADMINISTRATORS)
+# Some languages have the English name for one of them: Dutch says Administrators and Gebruikers.
+TELLING_LANGUAGE = (str(ADMINISTRATORS), "S-1-5-32-545")
+_ENGLISH = {sid: well_known_name(Sid.parse(sid)) for sid in TELLING_LANGUAGE}
 
 
 def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
     """Return the SIDs in the descriptors, conditions and RootSDDL included, that have no name yet, each once, in order.
 
-    Administrators tell whether the host speaks English. Where it does not, it is asked for the well-known ones too.
+    Administrators and Users tell whether the host speaks English. Where it does not, it is asked for the well-known ones
+    too.
     """
-    found: dict[str, None] = {str(ADMINISTRATORS): None}
+    found: dict[str, None] = dict.fromkeys(TELLING_LANGUAGE)
     sids = [sid for sddl in _sddls(snapshot) for sid in _sids(sddl)]
-    speaks_english = snapshot.accounts.names.get(str(ADMINISTRATORS), _ENGLISH) == _ENGLISH
+    names = snapshot.accounts.names
+    speaks_english = all(names.get(sid, english) == english for sid, english in _ENGLISH.items())
     for sid in sids:
         resolved = snapshot.accounts.resolved(sid)
         if resolved.alias is None and resolved.sub_authorities and not (speaks_english and well_known_name(resolved)):

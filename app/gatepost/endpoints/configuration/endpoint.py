@@ -45,7 +45,7 @@ def governing_nodes(configuration: SessionConfiguration) -> tuple[Governing, ...
 
 def is_inferred(configuration: SessionConfiguration) -> bool:
     """Whether the choice among several Security nodes, which is inferred, makes a difference."""
-    return len({node.sddl for node in configuration.security_nodes}) > 1
+    return len(set(configuration.sddls)) > 1
 
 
 def _governs(node: SecurityNode, wanted: str) -> bool:
@@ -97,7 +97,7 @@ class Endpoint:
     @cached_property
     def sddls(self) -> tuple[str, ...]:
         """Every descriptor of the endpoint in document order, then RootSDDL if a resource has none of its own."""
-        own = tuple(node.sddl for node in self.configuration.security_nodes)
+        own = self.configuration.sddls
         return (*own, self.root_sddl) if self.configuration.bare_resources else own
 
     @cached_property

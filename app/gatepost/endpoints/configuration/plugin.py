@@ -1,8 +1,12 @@
-"""Plug-ins as a host lists them: endpoints of PowerShell, others, and items that came without their resources."""
+"""Plug-ins as a host lists them: endpoints of PowerShell, others, and items that came without their resources.
+
+A descriptor that is found by its URI could land in another plug-in that shares the URI.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import unescape
 
@@ -68,3 +72,30 @@ def plugin_name(document: bytes) -> str:
     except xml.DocumentError:
         named = _NAME.search(document[:_HEAD])
         return named[1].decode("utf-8", "replace") if named else ""
+
+
+def uris_of(configuration: SessionConfiguration) -> frozenset[str]:
+    """Return the URIs of an endpoint's resources and descriptors, in lower case."""
+    uris = [*configuration.resource_uris, *(node.uri for node in configuration.security_nodes)]
+    return frozenset(uri.lower() for uri in uris if uri)
+
+
+def sharing(
+    endpoints: Iterable[SessionConfiguration],
+    others: Iterable[frozenset[str]],
+    unreadable: Iterable[frozenset[str]] = (),
+) -> frozenset[str]:
+    """Return the names of the endpoints of which a URI occurs in another endpoint or in one of the ``others``.
+
+    ``unreadable`` are what was found of plug-ins that can't be read; one of which nothing is known may have any URI.
+    """
+    uris = [(endpoint.name, uris_of(endpoint)) for endpoint in endpoints]
+    hidden = tuple(unreadable)
+    if not all(hidden):
+        return frozenset(name for name, _ in uris)
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for each in (*(own for _, own in uris), *others, *hidden):
+        shared |= seen & each
+        seen |= each
+    return frozenset(name for name, own in uris if own & shared)

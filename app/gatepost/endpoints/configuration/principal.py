@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from gatepost.security import (
@@ -66,7 +67,7 @@ def read_account_name(typed: str) -> AccountName:
 
     A user principal name does not tell the short name of its domain: its first label is tried besides.
     """
-    typed = typed.strip()
+    typed = composed(typed)
     domain, backslash, name = typed.rpartition("\\")
     if backslash:
         return AccountName(name.strip(), (domain.strip(),))
@@ -74,6 +75,11 @@ def read_account_name(typed: str) -> AccountName:
     if at and name and domain:
         return AccountName(name, tuple(dict.fromkeys((domain.partition(".")[0], domain))))
     return AccountName(typed)
+
+
+def composed(typed: str) -> str:
+    """Return a name as Windows stores it, also where it was copied from macOS, which parts letters and accents."""
+    return unicodedata.normalize("NFC", typed.strip())
 
 
 def sid_in(typed: str) -> str | None:
@@ -119,12 +125,24 @@ def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
     if sid is not None:
         named = accounts.name_of(sid)
         return (Principal(str(sid), "" if named == str(sid) else named),)
-    wanted, folded = read_account_name(typed), typed.strip().lower()
-    principals = {principal.sid: principal for principal in well_known_principals(typed)}
+    wanted, folded = read_account_name(typed), composed(typed).lower()
+    principals = {
+        principal.sid: Principal(principal.sid, accounts.names.get(principal.sid) or principal.name)
+        for principal in well_known_principals(typed)
+    }
     for text, name in accounts.names.items():
         if name.lower() == folded or (not wanted.domains and name.rpartition("\\")[2].lower() == folded):
             principals.setdefault(text, Principal(text, name))
     return tuple(principals.values())
+
+
+def is_certain(typed: str, found: tuple[Principal, ...]) -> bool:
+    """Whether nobody else can be meant: a SID or a full name was typed, or a name that Windows itself has given.
+
+    A name alone may also be that of an account of the domain, or of the host, which has not been named yet.
+    """
+    is_full = _typed_sid(typed.strip()) is not None or bool(read_account_name(typed).domains)
+    return bool(found) and all(each.name for each in found) and (is_full or all(map(is_well_known, found)))
 
 
 def _typed_sid(typed: str) -> Sid | None:

@@ -136,6 +136,11 @@ class SessionConfiguration:
         """The descriptor that Get-PSSessionConfiguration shows: the last one, or None without any."""
         return self.security_nodes[-1].sddl if self.security_nodes else None
 
+    @property
+    def sddls(self) -> tuple[str, ...]:
+        """The descriptors in document order."""
+        return tuple(node.sddl for node in self.security_nodes)
+
     def with_enabled(self, *, enabled: bool) -> SessionConfiguration:
         """Return the configuration with its Enabled attribute set and nothing else changed.
 
@@ -156,7 +161,7 @@ class SessionConfiguration:
         """
         for sddl in sddls:
             xml.check_storable(sddl)
-        if sddls == tuple(node.sddl for node in self.security_nodes):
+        if sddls == self.sddls:
             return self
         root = xml.parse(self.document)
         for node, sddl in zip(xml.securities(root), sddls, strict=True):

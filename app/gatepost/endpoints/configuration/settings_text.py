@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
+from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, Accounts, well_known_name
 
 _NO_LIMIT = 2147483647
 _MILLISECONDS_PER_MINUTE = 60_000
@@ -22,10 +23,13 @@ class Setting:
     risky: bool = False
 
 
-def settings_in_words(configuration: SessionConfiguration) -> tuple[Setting, ...]:
-    """Return what decides about sessions first, then the limits, then everything else as the host gave it."""
+def settings_in_words(configuration: SessionConfiguration, accounts: Accounts = NO_ACCOUNTS) -> tuple[Setting, ...]:
+    """Return what decides about sessions first, then the limits, then everything else as the host gave it.
+
+    ``accounts`` are what the host calls them: Administrators have a name in every language.
+    """
     return (
-        _identity(configuration),
+        _identity(configuration, accounts),
         _kind(configuration),
         Setting(ENDPOINTS.tr("PowerShell version"), f"{configuration.family.value} {configuration.version}".strip()),
         *(_quota(name, value) for name, value in configuration.quotas),
@@ -35,7 +39,7 @@ def settings_in_words(configuration: SessionConfiguration) -> tuple[Setting, ...
     )
 
 
-def _identity(configuration: SessionConfiguration) -> Setting:
+def _identity(configuration: SessionConfiguration, accounts: Accounts) -> Setting:
     run_as = configuration.run_as
     name = ENDPOINTS.tr("Sessions run as")
     if run_as.is_managed_account:
@@ -58,7 +62,9 @@ def _identity(configuration: SessionConfiguration) -> Setting:
         )
         return Setting(name, ENDPOINTS.tr("a virtual account, no groups specified"), meaning, risky=True)
     said = ENDPOINTS.tr("a virtual account in {groups}", groups=listed(groups))
-    if any(group.lower().rpartition("\\")[2] in ("administrators", "s-1-5-32-544") for group in groups):
+    names = (well_known_name(ADMINISTRATORS) or "", accounts.name_of(ADMINISTRATORS))
+    administrators = {str(ADMINISTRATORS).lower(), *(_without_authority(name) for name in names)}
+    if any(_without_authority(group) in administrators for group in groups):
         return Setting(
             name,
             said,
@@ -66,6 +72,10 @@ def _identity(configuration: SessionConfiguration) -> Setting:
             risky=True,
         )
     return Setting(name, said, ENDPOINTS.tr("Everyone who connects has the rights of these groups only."))
+
+
+def _without_authority(name: str) -> str:
+    return name.rpartition("\\")[2].strip().casefold()
 
 
 def _kind(configuration: SessionConfiguration) -> Setting:
@@ -84,7 +94,7 @@ def _kind(configuration: SessionConfiguration) -> Setting:
         ),
         "Start-up script": ENDPOINTS.tr("A script on the host runs at the start of each session; it isn't read here."),
     }
-    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("A session type that Gatepost doesn't know."))
+    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("Gatepost doesn't know this session type."))
     return Setting(ENDPOINTS.tr("Session type"), configuration.kind, meaning)
 
 

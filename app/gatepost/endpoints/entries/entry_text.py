@@ -1,14 +1,45 @@
-"""Permission entries (ACEs) as sentences. Names come from the caller, who may have asked a host."""
+"""Permission entries (ACEs), their conditions and whole descriptors in words.
+
+Names come from the caller, who may have asked a host.
+"""
 
 from __future__ import annotations
 
-from gatepost.endpoints.entries.condition_text import condition_text
-from gatepost.endpoints.text import ENDPOINTS, Text
-from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text
+from collections.abc import Iterator
+
+from gatepost.endpoints.text import ENDPOINTS, Text, english, listed
+from gatepost.security import (
+    Accounts,
+    Ace,
+    AceFlags,
+    AceType,
+    Acl,
+    SddlError,
+    SecurityDescriptor,
+    Sid,
+    cached_descriptor,
+    is_canonical_for_windows,
+    rights_text,
+)
+from gatepost.security.conditions.expression import (
+    EXISTENCE,
+    LOGICAL_PAIRS,
+    MEMBERSHIPS,
+    Attribute,
+    Condition,
+    Integer,
+    Operand,
+    Operator,
+    Scalar,
+    Scope,
+)
+from gatepost.security.conditions.groups import group_condition
+from gatepost.security.conditions.literal_text import write_integer
+from gatepost.security.conditions.read import read_condition
 
 _OTHER_KINDS = {
     AceType.SYSTEM_MANDATORY_LABEL: ENDPOINTS.tr("Sets the integrity level: {who}."),
-    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint an attribute."),
+    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint a resource attribute."),
     AceType.SYSTEM_SCOPED_POLICY_ID: ENDPOINTS.tr("Applies a central access policy."),
     AceType.SYSTEM_PROCESS_TRUST_LABEL: ENDPOINTS.tr("Sets a trust label."),
     AceType.SYSTEM_ACCESS_FILTER: ENDPOINTS.tr("Filters access."),
@@ -49,3 +80,154 @@ def _clause(ace: Ace) -> Text:
         return _ALLOWS if ace.is_allow else _DENIES
     clauses = _RAISES_ALARM if ace.type in _ALARMS else _LOGS
     return clauses[bool(ace.flags & AceFlags.SUCCESSFUL_ACCESS), bool(ace.flags & AceFlags.FAILED_ACCESS)]
+
+
+_LONGEST = 20_000  # characters of a condition that is put into words
+
+# Words in pieces; they become one Text in the end, so that depth costs nothing.
+_Pieces = str | Text | tuple["_Pieces", ...]
+
+_ATTRIBUTES = {
+    Scope.LOCAL: ENDPOINTS.tr("the setting {name}"),
+    Scope.USER: ENDPOINTS.tr("the user's {name}"),
+    Scope.DEVICE: ENDPOINTS.tr("the device's {name}"),
+    Scope.RESOURCE: ENDPOINTS.tr("the endpoint's {name}"),
+}
+_OPERATIONS = {
+    Operator.EQUAL: ENDPOINTS.tr("{left} is {right}"),
+    Operator.NOT_EQUAL: ENDPOINTS.tr("{left} isn't {right}"),
+    Operator.LESS: ENDPOINTS.tr("{left} is less than {right}"),
+    Operator.LESS_OR_EQUAL: ENDPOINTS.tr("{left} is at most {right}"),
+    Operator.GREATER: ENDPOINTS.tr("{left} is more than {right}"),
+    Operator.GREATER_OR_EQUAL: ENDPOINTS.tr("{left} is at least {right}"),
+    Operator.CONTAINS: ENDPOINTS.tr("{left} contains all of {right}"),
+    Operator.ANY_OF: ENDPOINTS.tr("{left} contains any of {right}"),
+    Operator.NOT_CONTAINS: ENDPOINTS.tr("{left} doesn't contain all of {right}"),
+    Operator.NOT_ANY_OF: ENDPOINTS.tr("{left} contains none of {right}"),
+    Operator.MEMBER_OF: ENDPOINTS.tr("the user is in all of {left}"),
+    Operator.MEMBER_OF_ANY: ENDPOINTS.tr("the user is in any of {left}"),
+    Operator.NOT_MEMBER_OF: ENDPOINTS.tr("the user isn't in all of {left}"),
+    Operator.NOT_MEMBER_OF_ANY: ENDPOINTS.tr("the user isn't in any of {left}"),
+    Operator.DEVICE_MEMBER_OF: ENDPOINTS.tr("the device is in all of {left}"),
+    Operator.DEVICE_MEMBER_OF_ANY: ENDPOINTS.tr("the device is in any of {left}"),
+    Operator.NOT_DEVICE_MEMBER_OF: ENDPOINTS.tr("the device isn't in all of {left}"),
+    Operator.NOT_DEVICE_MEMBER_OF_ANY: ENDPOINTS.tr("the device isn't in any of {left}"),
+    Operator.EXISTS: ENDPOINTS.tr("{left} exists"),
+    Operator.NOT_EXISTS: ENDPOINTS.tr("{left} doesn't exist"),
+}
+_AND_OF, _OR_OF = ENDPOINTS.tr(" and of "), ENDPOINTS.tr(" or of ")
+_NOT, _PAIRS = ENDPOINTS.tr("not"), {Operator.AND: ENDPOINTS.tr("and"), Operator.OR: ENDPOINTS.tr("or")}
+
+
+def condition_text(condition: str, accounts: Accounts) -> Text:
+    """Return the condition in words, without a full stop; text that cannot be read is given as it stands.
+
+    One that is too long for reading is not put into words.
+    """
+    if len(condition) > _LONGEST:
+        return ENDPOINTS.tr("a condition that is too long to be put into words is met")
+    try:
+        return _described(read_condition(condition, strict=False), accounts)
+    except SddlError:
+        return english("{condition}", condition=condition)
+
+
+def condition_sentence(condition: str, accounts: Accounts) -> Text:
+    """Return whom an entry is for: "only members of A and B"; other conditions as ``condition_text`` says them."""
+    groups = group_condition(condition)
+    if groups is None:
+        return ENDPOINTS.tr("only if {condition}", condition=condition_text(condition, accounts))
+    any_of = listed([accounts.name_of(sid) for sid in groups.any_of], _OR_OF)
+    if not groups.all_of:
+        return ENDPOINTS.tr("only members of {groups}", groups=any_of)
+    if len(groups.any_of) > 1:
+        all_of = listed([accounts.name_of(sid) for sid in groups.all_of], _AND_OF)
+        return ENDPOINTS.tr("only members of {groups}, and of {others}", groups=all_of, others=any_of)
+    all_of = listed([accounts.name_of(sid) for sid in (*groups.all_of, *groups.any_of)], _AND_OF)
+    return ENDPOINTS.tr("only members of {groups}", groups=all_of)
+
+
+def _described(condition: Condition, accounts: Accounts) -> Text:
+    def operand(value: Operand) -> _Pieces:
+        return _operand(value, accounts)
+
+    said = _joined(condition.fold(operand, _operation))
+    if condition.tokens and isinstance(condition.tokens[-1], Attribute):
+        return ENDPOINTS.tr("{attribute} is set", attribute=said)
+    return said
+
+
+def _operand(value: Operand, accounts: Accounts) -> Text:
+    if isinstance(value, Attribute):
+        return _ATTRIBUTES[value.scope].filled(name=value.name)
+    if isinstance(value, tuple):
+        return listed([_value(item, accounts) for item in value]) if value else ENDPOINTS.tr("nothing")
+    return english("{value}", value=_value(value, accounts))
+
+
+def _value(value: Scalar, accounts: Accounts) -> str | Text:
+    if isinstance(value, Sid):
+        return accounts.name_of(value)
+    if isinstance(value, Integer):
+        return write_integer(value)
+    return f'"{value}"' if isinstance(value, str) else ENDPOINTS.tr("bytes {hex}", hex=value.hex())
+
+
+def _operation(operator: Operator, operands: tuple[_Pieces, ...]) -> _Pieces:
+    if operator in LOGICAL_PAIRS:
+        return ("(", operands[0], ") ", _PAIRS[operator], " (", operands[1], ")")
+    if operator is Operator.NOT:
+        return (_NOT, " (", operands[0], ")")
+    left = _joined(operands[0])
+    if operator in EXISTENCE or operator in MEMBERSHIPS:
+        return _OPERATIONS[operator].filled(left=left)
+    return _OPERATIONS[operator].filled(left=left, right=_joined(operands[1]))
+
+
+def _joined(pieces: _Pieces) -> Text:
+    return pieces if isinstance(pieces, Text) else listed(list(_flat(pieces)), "")
+
+
+def _flat(pieces: _Pieces) -> Iterator[str | Text]:
+    pending = [pieces]
+    while pending:
+        piece = pending.pop()
+        if isinstance(piece, tuple):
+            pending.extend(reversed(piece))
+        else:
+            yield piece
+
+
+def explain(sddl: str, accounts: Accounts) -> tuple[Text, ...]:
+    """Return what the descriptor says, in the order of its entries.
+
+    Raises:
+        SddlError: it cannot be read.
+    """
+    sd = cached_descriptor(sddl)
+    sentences = [_belongs_to(sd, accounts), *_dacl_lines(sd.dacl, accounts)]
+    if sd.dacl is not None and not is_canonical_for_windows(sd):
+        sentences.append(ENDPOINTS.tr("The entries aren't in canonical order, so Windows tools can't edit them."))
+    if sd.sacl is not None and sd.sacl.aces:
+        sentences += [entry_text(ace, accounts) for ace in sd.sacl.aces]
+    else:
+        sentences.append(ENDPOINTS.tr("Nothing is audited."))
+    return tuple(sentences)
+
+
+def _belongs_to(sd: SecurityDescriptor, accounts: Accounts) -> Text:
+    if sd.owner is None:
+        return ENDPOINTS.tr("There is no owner: WinRM doesn't accept such a descriptor.")
+    if sd.group is None:
+        return ENDPOINTS.tr("There is no primary group: WinRM doesn't accept such a descriptor.")
+    owner, group = accounts.name_of(sd.owner), accounts.name_of(sd.group)
+    return ENDPOINTS.tr("Owner: {owner}. Primary group: {group}.", owner=owner, group=group)
+
+
+def _dacl_lines(dacl: Acl | None, accounts: Accounts) -> list[Text]:
+    if dacl is None or dacl.is_null:
+        return [ENDPOINTS.tr("There is no DACL: anyone has full access.")]
+    if not dacl.aces:
+        return [ENDPOINTS.tr("The DACL is empty: no one has access.")]
+    said = [entry_text(ace, accounts) for ace in dacl.aces]
+    return [*said, ENDPOINTS.tr("Everyone else is denied.")]

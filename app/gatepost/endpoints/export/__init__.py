@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gatepost.endpoints.export.ansible import ansible_tasks
-from gatepost.endpoints.export.dsc import dsc_configuration
+from gatepost.endpoints.export.cmdlet_tools import ansible_tasks, dsc_configuration
 from gatepost.endpoints.export.wsman_drive import wsman_drive_script
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.change_set import ChangeSet

@@ -9,7 +9,7 @@ from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, Endpoint
 from gatepost.security import NETWORK, dacl_entries
 
 _PATTERN = frozenset("*?[]`")
-_ENDPOINTS_ALONE = ("It changes endpoints alone: service, listener, firewall and token policy are not part of it.",)
+_ENDPOINTS_ALONE = ("Changes endpoints only, not the service, listener, firewall rules or token policy.",)
 
 
 def comment(said: str) -> str:
@@ -33,7 +33,7 @@ def for_cmdlets(change_set: ChangeSet, *, loses_file: bool) -> tuple[list[Sessio
     for change in change_set.effective:
         why = _why_left_out(change, loses_file=loses_file)
         if why:
-            left_out.append(comment(f"{change.name} is left out: {why}."))
+            left_out.append(comment(f"{change.name} is skipped: {why}."))
         else:
             taken.append(change.after)
     return taken, left_out
@@ -42,15 +42,15 @@ def for_cmdlets(change_set: ChangeSet, *, loses_file: bool) -> tuple[list[Sessio
 def _why_left_out(change: EndpointChange, *, loses_file: bool) -> str:
     after = change.after
     if _PATTERN & set(change.name):
-        return "its name would be taken for a pattern"
+        return "its name would be read as a wildcard pattern"
     if after.run_as.is_managed_account:
-        return "it runs as a managed service account, which its session configuration file names"
+        return "it runs as a managed service account, which its session configuration file specifies"
     if after.run_as.user:
-        return "it runs as a user, whose password would have to be given again"
+        return "it runs as a user whose password would have to be entered again"
     if loses_file and any(name.lower() == "configfilepath" for name, _ in after.parameters):
-        return "it has a session configuration file, without which it would be registered anew"
-    if len({node.sddl for node in after.security_nodes}) > 1:
-        return "it has several descriptors, and only one could be given"
+        return "it would be registered again without its session configuration file"
+    if len(set(after.sddls)) > 1:
+        return "it has several descriptors, but only one can be set"
     return ""
 
 

@@ -11,9 +11,9 @@ from gatepost.endpoints.export.selection import comment, head
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 
 _LIMITS = (
-    "Run it on the host, as administrator, in Windows PowerShell 5.1 or PowerShell 7: it reaches the endpoints of both.",
-    "Where the permissions are no longer those that it was made for, it changes nothing and says so.",
-    "WinRM is not restarted. Gatepost's journal knows nothing of what this script does.",
+    "Run as administrator on the host, in Windows PowerShell 5.1 or PowerShell 7: the script covers the endpoints of both.",
+    "Stops if the current permissions differ from those expected.",
+    "Doesn't restart WinRM. Changes made by this script aren't recorded in Gatepost.",
 )
 _REPLACE = """\
 function Set-EndpointDescriptor([string] $Name, [string] $Before, [string] $After) {
@@ -21,7 +21,7 @@ function Set-EndpointDescriptor([string] $Name, [string] $Before, [string] $Afte
         Get-ChildItem -LiteralPath "$($resource.PSPath)\\Security" | ForEach-Object { "$($_.PSPath)\\Sddl" }
     }
     $found = @($places | Where-Object { (Get-Item -LiteralPath $_).Value -ceq $Before })
-    if (-not $found) { throw "$Name has other permissions than those this was made for." }
+    if (-not $found) { throw "The permissions of $Name differ from those expected." }
     $found | ForEach-Object { Set-Item -LiteralPath $_ -Value $After -Force -WarningAction SilentlyContinue }
 }"""
 _ADD = """\
@@ -29,7 +29,7 @@ function Add-EndpointDescriptor([string] $Name, [string] $After) {
     # The drive writes the endpoint anew for this: its quotas and a virtual account may fall back to defaults.
     $resources = @(Get-ChildItem -LiteralPath "WSMan:\\localhost\\Plugin\\$Name\\Resources")
     $bare = @($resources | Where-Object { -not (Get-ChildItem -LiteralPath "$($_.PSPath)\\Security") })
-    if (-not $bare) { throw "$Name has permissions of its own already." }
+    if (-not $bare) { throw "$Name already has its own permissions." }
     $bare | ForEach-Object { New-Item -Path "$($_.PSPath)\\Security" -Sddl $After -Force | Out-Null }
 }"""
 _REMOVE = """\
@@ -80,10 +80,10 @@ def _descriptor_calls(change: EndpointChange) -> list[str]:
     added = list(dict.fromkeys(node.sddl for node in new if (node.resource_uri, node.uri) not in places))
     kept = [node for node in new if (node.resource_uri, node.uri) in places]
     if len(kept) != len(old) or len(added) > 1:
-        return [comment(f"{change.name} is left out: its descriptors change in a way that this script cannot express.")]
+        return [comment(f"{change.name} is skipped: its descriptors change in a way that this script can't express.")]
     pairs = dict.fromkeys((b.sddl, a.sddl) for b, a in zip(old, kept, strict=True))
     if len({before for before, _ in pairs}) != len(pairs):
-        return [comment(f"{change.name} is left out: equal descriptors of it become different ones.")]
+        return [comment(f"{change.name} is skipped: its descriptors are equal now and differ after the change.")]
     calls = [
         f"Set-EndpointDescriptor {name} {quoted(before)} {quoted(after)}" for before, after in pairs if before != after
     ]

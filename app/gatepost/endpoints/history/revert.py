@@ -86,7 +86,7 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
         try:
             was, wrote = EndpointState.from_json(of_name[0].before), EndpointState.from_json(of_name[-1].after)
         except StateError as error:
-            skipped.append(Skipped(name, ENDPOINTS.tr("Its history entry can't be read: {error}", error=error)))
+            skipped.append(Skipped(name, ENDPOINTS.tr("Its History entry can't be read: {error}", error=error)))
             continue
         now = EndpointState.of(configuration)
         reverts.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
@@ -118,7 +118,7 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
 
 
 def _powershell(changes: list[EndpointChange]) -> str:
-    wished = [(c.name, tuple(n.sddl for n in c.after.security_nodes)) for c in changes if c.changes_descriptors]
+    wished = [change.after for change in changes if change.changes_descriptors]
     lines = [powershell.set_enabled(c.name, enabled=c.after.enabled) for c in changes if c.changes_enabled]
     return "\n".join([powershell.set_descriptors(wished), *lines])
 

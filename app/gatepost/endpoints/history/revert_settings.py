@@ -9,7 +9,7 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import known
 from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.host.leftovers import Leftovers
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_text
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
     RUNS,
@@ -20,7 +20,7 @@ from gatepost.endpoints.host.setting_state import (
     SettingState,
     UnknownState,
     read_state,
-    state_of,
+    service_state,
 )
 from gatepost.endpoints.text import ENDPOINTS, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
@@ -54,7 +54,7 @@ class SettingsRevertPlan:
     host: HostIdentity
     leftovers: Leftovers
     settings: tuple[SettingRow, ...]
-    unread: tuple[str, ...]
+    unread: tuple[Text, ...]
 
     @property
     def needs_choice(self) -> bool:
@@ -72,13 +72,13 @@ def plan_settings_revert(
     """
     entries = tuple(entries)
     settings: list[SettingRow] = []
-    unread: list[str] = []
+    unread: list[Text] = []
     for kind, subject in dict.fromkeys((entry.kind, entry.subject) for entry in entries):
         of_it = [entry for entry in entries if (entry.kind, entry.subject) == (kind, subject)]
         now = _state(leftovers, kind, subject)
         was = read_state(kind, subject, of_it[0].before)
         if kind is None or now is None or isinstance(was, UnknownState):
-            unread.append(subject)
+            unread.append(subject_text(kind, subject))
         elif was not in (now, RUNS):
             settings.append(SettingRow(kind, subject, was, read_state(kind, subject, of_it[-1].after), now))
     return SettingsRevertPlan(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
@@ -117,14 +117,13 @@ def _state(leftovers: Leftovers, kind: SubjectKind | None, subject: str) -> Know
     match kind:
         case SubjectKind.SERVICE:
             service = known(leftovers.service)
-            return state_of(service, subject) if service is not None else None
+            return service_state(service, subject) if service is not None else None
         case SubjectKind.LISTENER if (listeners := known(leftovers.listeners)) is not None:
             listener = next((each for each in listeners if each.key == subject), None)
             return ListenerState.of(listener) if listener is not None else ABSENT_LISTENER
         case SubjectKind.FIREWALL_RULE:
             rule = next((each for each in known(leftovers.rules) or () if each.name == subject), None)
-            return state_of(rule) if rule is not None else None
+            return RuleState(rule.enabled) if rule is not None else None
         case SubjectKind.TOKEN_POLICY:
-            policy = known(leftovers.token_policy)
-            return state_of(policy) if policy is not None else None
+            return known(leftovers.token_policy)
     return None

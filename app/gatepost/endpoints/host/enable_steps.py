@@ -23,6 +23,7 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
     to_enable,
 )
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     AUTOMATIC,
@@ -33,7 +34,6 @@ from gatepost.endpoints.host.settings import (
     FirewallRule,
     Listener,
     Profile,
-    TokenPolicy,
     WinrmService,
 )
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, english
@@ -146,7 +146,7 @@ def has_everyone_deny(configuration: SessionConfiguration) -> bool:
 
 
 def _aces(configuration: SessionConfiguration) -> list[Ace]:
-    return [ace for node in configuration.security_nodes for ace in dacl_entries(node.sddl)]
+    return [ace for sddl in configuration.sddls for ace in dacl_entries(sddl)]
 
 
 def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRow, ...]:

@@ -82,16 +82,6 @@ def read_root_sddl(service_configuration: bytes) -> str:
     return read_instance(service_configuration).text("RootSDDL")
 
 
-def read_windows_version(win32_operating_system: bytes) -> str:
-    """Return the version in a Win32_OperatingSystem instance, as in "6.1.7601"."""
-    return read_instance(win32_operating_system).word("Version")
-
-
-def read_windows_directory(win32_operating_system: bytes) -> str:
-    r"""Return the folder of Windows in a Win32_OperatingSystem instance, as in "C:\Windows"."""
-    return read_instance(win32_operating_system).word("WindowsDirectory")
-
-
 def read_sid_name(win32_sid: bytes) -> str:
     """Return the domain and name in a Win32_SID instance, joined by a backslash; "" where the host does not know the SID."""
     instance = read_instance(win32_sid)

@@ -10,6 +10,7 @@ from gatepost.endpoints.access.findings import left_open_by_windows
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Reading, T
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     ANY_PROFILE,
@@ -23,10 +24,9 @@ from gatepost.endpoints.host.settings import (
     FirewallRule,
     Listener,
     Profile,
-    TokenPolicy,
     WinrmService,
 )
-from gatepost.endpoints.text import ENDPOINTS, Text, english, listed
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, english, listed
 
 
 class LeftoverSubject(Enum):
@@ -46,9 +46,9 @@ class LeftoverStatus(Enum):
 
     CLOSED = "Closed"
     OPEN = "Open"
-    POLICY = "set by policy"
-    OTHER = "neither"
-    UNKNOWN = "could not be read"
+    POLICY = "Set by policy"
+    OTHER = "Mixed"
+    UNKNOWN = "Couldn't be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,10 @@ class LeftoverRow:
     status: LeftoverStatus
 
 
-def leftover_rows(leftovers: Leftovers, snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
-    """Return the rows: the four of Microsoft's warning first, in its order."""
+def leftover_rows(leftovers: Reading[Leftovers], snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
+    """Return the rows: the four of Microsoft's warning first, in its order. One error may stand for all of them."""
+    if isinstance(leftovers, HostError):
+        return (*(_unread(subject, leftovers) for subject in _OF_WARNING), *snapshot_rows(snapshot))
     return (
         *_rows(LeftoverSubject.SERVICE, leftovers.service, _service),
         *_rows(LeftoverSubject.LISTENERS, leftovers.listeners, _listeners),
@@ -89,20 +91,39 @@ def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
     return (_winrs(), *_skipped(snapshot), *_misread(snapshot))
 
 
+_OF_WARNING = (
+    LeftoverSubject.SERVICE,
+    LeftoverSubject.LISTENERS,
+    LeftoverSubject.FIREWALL,
+    LeftoverSubject.TOKEN_POLICY,
+)
 _TITLES = {
     LeftoverSubject.SERVICE: ENDPOINTS.tr("WinRM service"),
     LeftoverSubject.LISTENERS: ENDPOINTS.tr("Listeners"),
     LeftoverSubject.FIREWALL: ENDPOINTS.tr("Firewall rules"),
     LeftoverSubject.TOKEN_POLICY: ENDPOINTS.tr("LocalAccountTokenFilterPolicy"),
+    LeftoverSubject.WINRS: ENDPOINTS.tr("winrs (RootSDDL)"),
+    LeftoverSubject.SKIPPED: ENDPOINTS.tr("Disabled endpoints (skipped)"),
+    LeftoverSubject.MISREAD: ENDPOINTS.tr("Endpoints that Disable-PSRemoting leaves open"),
 }
+
+
+def _row(
+    subject: LeftoverSubject, state: Text, meaning: Text, status: LeftoverStatus, title: Text = NOTHING
+) -> LeftoverRow:
+    return LeftoverRow(subject, title or _TITLES[subject], state, meaning, status)
 
 
 def _rows(
     subject: LeftoverSubject, reading: Reading[T], rows_of: Callable[[T], Iterable[LeftoverRow]]
 ) -> Iterable[LeftoverRow]:
     if isinstance(reading, HostError):
-        return [LeftoverRow(subject, _TITLES[subject], reading.summary, reading.next_step, LeftoverStatus.UNKNOWN)]
+        return [_unread(subject, reading)]
     return rows_of(reading)
+
+
+def _unread(subject: LeftoverSubject, error: HostError) -> LeftoverRow:
+    return _row(subject, error.summary, error.next_step, LeftoverStatus.UNKNOWN)
 
 
 def _service(service: WinrmService) -> Iterator[LeftoverRow]:
@@ -115,13 +136,8 @@ def _service(service: WinrmService) -> Iterator[LeftoverRow]:
         meaning = ENDPOINTS.tr("Doesn't respond to requests.")
     shut = service.start_mode == DISABLED and not running
     enabled = service.start_mode == AUTOMATIC and running
-    yield LeftoverRow(
-        LeftoverSubject.SERVICE,
-        _TITLES[LeftoverSubject.SERVICE],
-        _service_state(service),
-        meaning,
-        LeftoverStatus.CLOSED if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER,
-    )
+    status = LeftoverStatus.CLOSED if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER
+    yield _row(LeftoverSubject.SERVICE, _service_state(service), meaning, status)
 
 
 def _service_state(service: WinrmService) -> Text:
@@ -146,18 +162,12 @@ _SERVICE_STATES = {
 
 def _listeners(listeners: tuple[Listener, ...]) -> Iterator[LeftoverRow]:
     if not listeners:
-        yield LeftoverRow(
-            LeftoverSubject.LISTENERS,
-            _TITLES[LeftoverSubject.LISTENERS],
-            ENDPOINTS.tr("none"),
-            ENDPOINTS.tr("The service doesn't accept requests from the network."),
-            LeftoverStatus.CLOSED,
-        )
+        meaning = ENDPOINTS.tr("The service doesn't accept requests from the network.")
+        yield _row(LeftoverSubject.LISTENERS, ENDPOINTS.tr("none"), meaning, LeftoverStatus.CLOSED)
     for listener in listeners:
-        yield LeftoverRow(
-            LeftoverSubject.LISTENERS, ENDPOINTS.tr("Listener {name}", name=listener.key), _listener_state(listener),
-            _listener_meaning(listener), _listener_status(listener),
-        )  # fmt: skip
+        title, state = ENDPOINTS.tr("Listener {name}", name=listener.key), _listener_state(listener)
+        status = _listener_status(listener)
+        yield _row(LeftoverSubject.LISTENERS, state, _listener_meaning(listener), status, title)
 
 
 def _listener_state(listener: Listener) -> Text:
@@ -184,20 +194,17 @@ def _listener_status(listener: Listener) -> LeftoverStatus:
 def _rules(rules: tuple[FirewallRule, ...]) -> Iterator[LeftoverRow]:
     if not rules:
         meaning = ENDPOINTS.tr("There are no predefined WinRM rules. Other rules might allow connections.")
-        title = _TITLES[LeftoverSubject.FIREWALL]
-        yield LeftoverRow(LeftoverSubject.FIREWALL, title, ENDPOINTS.tr("none"), meaning, LeftoverStatus.CLOSED)
+        yield _row(LeftoverSubject.FIREWALL, ENDPOINTS.tr("none"), meaning, LeftoverStatus.CLOSED)
     for rule in rules:
-        where = profile_words(rule.profiles)
-        state = (
-            ENDPOINTS.tr("enabled for {where}", where=where)
-            if rule.enabled
-            else ENDPOINTS.tr("disabled for {where}", where=where)
-        )
+        state = ENDPOINTS.tr("enabled for {where}") if rule.enabled else ENDPOINTS.tr("disabled for {where}")
         status = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.CLOSED
-        yield LeftoverRow(
-            LeftoverSubject.FIREWALL, ENDPOINTS.tr("Firewall rule {name}", name=rule.name), state, _rule_meaning(rule),
+        yield _row(
+            LeftoverSubject.FIREWALL,
+            state.filled(where=profile_words(rule.profiles)),
+            _rule_meaning(rule),
             LeftoverStatus.POLICY if rule.from_policy else status,
-        )  # fmt: skip
+            ENDPOINTS.tr("Firewall rule {name}", name=rule.name),
+        )
 
 
 def _rule_meaning(rule: FirewallRule) -> Text:
@@ -227,63 +234,40 @@ _NETWORKS = {
 
 def _token_policy(policy: TokenPolicy) -> Iterator[LeftoverRow]:
     if policy.filters:
-        absent = ENDPOINTS.tr("not set: remote UAC filtering is on")
-        state = (
-            absent if policy.value is None else ENDPOINTS.tr("{value}: remote UAC filtering is on", value=policy.value)
-        )
         meaning = ENDPOINTS.tr(
             "Local administrators other than the built-in Administrator get a filtered token over the network."
         )
     else:
-        state = ENDPOINTS.tr("1: remote UAC filtering is off")
         meaning = ENDPOINTS.tr("All local administrators get a full token over the network.")
-    yield LeftoverRow(
-        LeftoverSubject.TOKEN_POLICY,
-        _TITLES[LeftoverSubject.TOKEN_POLICY],
-        state,
-        meaning,
-        LeftoverStatus.CLOSED if policy.filters else LeftoverStatus.OPEN,
-    )
+    status = LeftoverStatus.CLOSED if policy.filters else LeftoverStatus.OPEN
+    yield _row(LeftoverSubject.TOKEN_POLICY, policy.words, meaning, status)
 
 
 def _winrs() -> LeftoverRow:
-    meaning = ENDPOINTS.tr("RootSDDL controls winrs and tools that use it. Disable-PSRemoting doesn't change it.")
-    return LeftoverRow(
-        LeftoverSubject.WINRS,
-        ENDPOINTS.tr("winrs (RootSDDL)"),
-        ENDPOINTS.tr("As RootSDDL allows"),
-        meaning,
-        LeftoverStatus.OTHER,
+    meaning = ENDPOINTS.tr(
+        "RootSDDL controls winrs and the tools built on winrs. Disable-PSRemoting doesn't change it."
     )
+    return _row(LeftoverSubject.WINRS, ENDPOINTS.tr("As RootSDDL allows"), meaning, LeftoverStatus.OTHER)
 
 
 def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     names = [each.name for each in snapshot.endpoints if not each.enabled and opens_when_enabled(each)]
     if names:
-        yield LeftoverRow(
-            LeftoverSubject.SKIPPED,
-            ENDPOINTS.tr("Disabled endpoints (skipped)"),
-            ENDPOINTS.tr("{count}: {names}", count=len(names), names=_few(names)),
-            ENDPOINTS.tr("They might accept remote sessions as soon as they're enabled."),
-            LeftoverStatus.OPEN,
-        )
+        meaning = ENDPOINTS.tr("They might accept remote sessions as soon as they're enabled.")
+        yield _row(LeftoverSubject.SKIPPED, _counted(names), meaning, LeftoverStatus.OPEN)
 
 
 def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
     names = [each.name for each in snapshot.endpoints if left_open_by_windows(each)]
     if names:
-        yield LeftoverRow(
-            LeftoverSubject.MISREAD,
-            ENDPOINTS.tr("Endpoints that Disable-PSRemoting leaves open"),
-            ENDPOINTS.tr("{count}: {names}", count=len(names), names=_few(names)),
-            ENDPOINTS.tr(
-                "Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in "
-                "Gatepost blocks these endpoints."
-            ),
-            LeftoverStatus.OPEN,
+        meaning = ENDPOINTS.tr(
+            "Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in "
+            "Gatepost blocks these endpoints."
         )
+        yield _row(LeftoverSubject.MISREAD, _counted(names), meaning, LeftoverStatus.OPEN)
 
 
-def _few(names: list[str]) -> Text:
-    named = listed(names[:3])
-    return english("{names} +{more}", names=named, more=len(names) - 3) if len(names) > 3 else named
+def _counted(names: list[str]) -> Text:
+    few = listed(names[:3])
+    few = english("{names} +{more}", names=few, more=len(names) - 3) if len(names) > 3 else few
+    return ENDPOINTS.tr("{count}: {names}", count=len(names), names=few)

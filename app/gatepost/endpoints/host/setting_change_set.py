@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.host.setting_state import KnownState
-from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.host.setting_state import START_MODE, STATE, KnownState
+from gatepost.endpoints.text import ENDPOINTS, Text, english
 from gatepost.endpoints.writes.journal_entry import Lineage, SubjectKind
 
 TOKEN_POLICY = "LocalAccountTokenFilterPolicy"  # noqa: S105 - the name of a setting
@@ -47,12 +47,16 @@ class SettingChangeSet:
         return any(write.cuts and write.is_change for write in self.writes)
 
 
-def subject_words(write: SettingWrite) -> Text:
-    """Return what is written to, for people."""
-    match write.kind:
+def subject_text(kind: SubjectKind | None, subject: str) -> Text:
+    """Return what is written to, for people; ``subject`` is its name in the journal."""
+    match kind:
         case SubjectKind.LISTENER:
-            return ENDPOINTS.tr("Listener {name}", name=write.subject)
+            return ENDPOINTS.tr("Listener {name}", name=subject)
         case SubjectKind.FIREWALL_RULE:
-            return ENDPOINTS.tr("Firewall rule {name}", name=write.subject)
+            return ENDPOINTS.tr("Firewall rule {name}", name=subject)
+        case SubjectKind.SERVICE if subject == START_MODE:
+            return ENDPOINTS.tr("WinRM startup type")
+        case SubjectKind.SERVICE if subject == STATE:
+            return ENDPOINTS.tr("WinRM service state")
         case _:
-            return ENDPOINTS.tr("{name}", name=write.subject)
+            return english("{name}", name=subject)

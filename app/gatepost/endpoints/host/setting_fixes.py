@@ -13,10 +13,10 @@ from gatepost.endpoints.host.setting_state import (
     START_MODE,
     STATE,
     ListenerState,
-    PolicyState,
     RuleState,
     RunState,
     StartMode,
+    TokenPolicy,
 )
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
@@ -29,7 +29,6 @@ from gatepost.endpoints.host.settings import (
     FirewallRule,
     Listener,
     Profile,
-    TokenPolicy,
     WinrmService,
 )
 from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
@@ -37,8 +36,8 @@ from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 
 _CUT_OFF = ENDPOINTS.tr(
-    "This ends your connection, and you can't undo it through this connection. To undo it, use the host's console or "
-    "another connection."
+    "This ends your connection and can't be undone from here. To undo it, use the host's console "
+    "or another way to reach it, such as Remote Desktop."
 )
 _LOCAL_ACCOUNTS = ENDPOINTS.tr(
     "Local administrators other than the built-in Administrator will get a filtered token over the network. If "
@@ -112,7 +111,7 @@ def stop_service(service: WinrmService, host: HostIdentity) -> SettingChangeSet:
 
 def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingChangeSet:
     """Return the change that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
-    write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, PolicyState(policy.value), PolicyState(value))
+    write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, policy, TokenPolicy(value))
     if value == 1:
         consequence = ENDPOINTS.tr(
             "All local administrators keep full rights over the network, which makes stolen passwords more dangerous."

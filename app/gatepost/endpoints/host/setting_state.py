@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gatepost.endpoints.host.settings import RUNNING, FirewallRule, Listener, TokenPolicy, WinrmService
+from gatepost.endpoints.host.settings import RUNNING, Listener, WinrmService
 from gatepost.endpoints.text import ENDPOINTS, Text, english
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 
@@ -90,10 +90,15 @@ class RuleState:
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyState:
-    """LocalAccountTokenFilterPolicy; None where there is no such value."""
+class TokenPolicy:
+    """LocalAccountTokenFilterPolicy; ``value`` None: there is no such value, which means the same as 0."""
 
     value: int | None
+
+    @property
+    def filters(self) -> bool:
+        """Whether local administrators lose their rights when they come from the network (remote UAC filtering)."""
+        return self.value != 1
 
     @property
     def note(self) -> str:
@@ -103,12 +108,11 @@ class PolicyState:
     @property
     def words(self) -> Text:
         """The state, for people."""
-        descriptions = {
-            None: ENDPOINTS.tr("not set: remote UAC filtering is on"),
-            0: ENDPOINTS.tr("0: remote UAC filtering is on"),
-            1: ENDPOINTS.tr("1: remote UAC filtering is off"),
-        }
-        return descriptions.get(self.value) or english("{state}", state=self.note)
+        if self.value is None:
+            return ENDPOINTS.tr("not set: remote UAC filtering is on")
+        if self.value == 1:
+            return ENDPOINTS.tr("1: remote UAC filtering is off")
+        return ENDPOINTS.tr("{value}: remote UAC filtering is on", value=self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class UnknownState:
         return english("{state}", state=self.note)
 
 
-KnownState = StartMode | RunState | ListenerState | RuleState | PolicyState
+KnownState = StartMode | RunState | ListenerState | RuleState | TokenPolicy
 SettingState = KnownState | UnknownState
 
 ABSENT_LISTENER = ListenerState(None)
@@ -136,15 +140,9 @@ _START_WORDS = {
 _RUN_WORDS = {"Running": ENDPOINTS.tr("running"), "Stopped": ENDPOINTS.tr("stopped")}
 
 
-def state_of(setting: WinrmService | FirewallRule | TokenPolicy, subject: str = "") -> KnownState:
-    """Return the state of what was read; of the service, ``subject`` tells which of its two settings."""
-    match setting:
-        case WinrmService():
-            return StartMode(setting.start_mode) if subject == START_MODE else RunState(setting.state)
-        case FirewallRule():
-            return RuleState(setting.enabled)
-        case TokenPolicy():
-            return PolicyState(setting.value)
+def service_state(service: WinrmService, subject: str) -> StartMode | RunState:
+    """Return the state of one of the two settings of the service."""
+    return StartMode(service.start_mode) if subject == START_MODE else RunState(service.state)
 
 
 def read_state(kind: SubjectKind | None, subject: str, note: str) -> SettingState:
@@ -157,9 +155,9 @@ def read_state(kind: SubjectKind | None, subject: str, note: str) -> SettingStat
         case SubjectKind.FIREWALL_RULE if note in (_ENABLED, _DISABLED):
             return RuleState(note == _ENABLED)
         case SubjectKind.TOKEN_POLICY if note == _ABSENT:
-            return PolicyState(None)
+            return TokenPolicy(None)
         case SubjectKind.TOKEN_POLICY if note.isascii() and note.isdigit():
-            return PolicyState(int(note))
+            return TokenPolicy(int(note))
     return UnknownState(note)
 
 

@@ -150,15 +150,3 @@ class FirewallRule:
         if "COMPAT" in name:
             return None
         return Carrier.HTTPS if name.startswith("WINRM-HTTPS") else Carrier.HTTP
-
-
-@dataclass(frozen=True, slots=True)
-class TokenPolicy:
-    """LocalAccountTokenFilterPolicy; ``value`` None: there is no such value, which means the same as 0."""
-
-    value: int | None
-
-    @property
-    def filters(self) -> bool:
-        """Whether local administrators lose their rights when they come from the network (remote UAC filtering)."""
-        return self.value != 1

@@ -99,7 +99,7 @@ class EndpointChange:
     @cached_property
     def kept(self) -> int:
         """How many entries stay."""
-        return sum(len(dacl_entries(node.sddl)) for node in self.after.security_nodes) - len(self.added)
+        return sum(map(len, map(dacl_entries, self.after.sddls))) - len(self.added)
 
     @property
     def is_change(self) -> bool:
@@ -137,8 +137,10 @@ class EndpointChange:
 
     @property
     def sends_run_as(self) -> bool:
-        """Whether the write carries a RunAs user, whose password the host may then verify again."""
-        return bool(self.after.run_as.user) and self.is_change and not self.writes_descriptors_only
+        """Whether the write carries a RunAs user, whose stored password the host may then verify again."""
+        run_as = self.after.run_as
+        has_password = bool(run_as.user) and not run_as.is_managed_account
+        return has_password and self.is_change and not self.writes_descriptors_only
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
-"""Writes as the journal keeps them, and how they ended."""
+"""Writes as the journal keeps them, how they ended, and how far an action has come."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import ENDPOINTS, Text, listed
 
 
 class Outcome(Enum):
@@ -24,7 +25,7 @@ class Outcome(Enum):
 class WriteOutcome:
     """The outcome for one endpoint or setting, and why. ``fulfilled``: it is as the user asked for."""
 
-    name: str
+    name: str | Text
     outcome: Outcome
     message: Text
     fulfilled: bool = False
@@ -149,3 +150,37 @@ class JournalEntry:
     def may_be_on_host(self) -> bool:
         """Whether the write was carried out, or may have been: there is something to revert."""
         return not self.is_untried and self.outcome in (None, Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CHANGED)
+
+
+_DONE = (Outcome.CHANGED, Outcome.PARTLY)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionProgress:
+    """Numbers of writes. ``done``: the host shows the change. ``not_applied``: refused, conflicting, or skipped."""
+
+    total: int
+    done: int
+    not_applied: int
+    not_known: int
+    not_tried: int
+
+    @classmethod
+    def of(cls, entries: Collection[JournalEntry]) -> ActionProgress:
+        """Count the writes of one action."""
+        done = sum(entry.outcome in _DONE for entry in entries)
+        not_tried = sum(entry.is_untried for entry in entries)
+        not_known = sum(entry.outcome in (None, Outcome.UNKNOWN) and not entry.is_untried for entry in entries)
+        return cls(len(entries), done, len(entries) - done - not_tried - not_known, not_known, not_tried)
+
+    @property
+    def words(self) -> Text:
+        """Such as "3 of 6 done, 3 skipped"."""
+        parts = [ENDPOINTS.tr("{done} of {total} done", done=self.done, total=self.total)]
+        if self.not_applied:
+            parts.append(ENDPOINTS.tr("{count} not applied", count=self.not_applied))
+        if self.not_known:
+            parts.append(ENDPOINTS.tr("{count} not known", count=self.not_known))
+        if self.not_tried:
+            parts.append(ENDPOINTS.tr("{count} skipped", count=self.not_tried))
+        return listed(parts)

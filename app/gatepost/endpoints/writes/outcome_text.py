@@ -24,8 +24,8 @@ GONE = ENDPOINTS.tr("It is no longer on the host.")
 NOT_READ_BACK = ENDPOINTS.tr("It couldn't be read back.")
 CHECK = ENDPOINTS.tr("Open History and select Check again.")
 ENDED = ENDPOINTS.tr(
-    "The host accepted this and ended the connection, so Gatepost can't see whether it is done. When the host "
-    "can be reached again, connect, open History, and select Check again."
+    "The host accepted this and ended the connection, so Gatepost can't see whether it's done. "
+    "When the host can be reached again, connect, open History, and select Check again."
 )
 SENT = ENDPOINTS.tr(
     "Sent; couldn't be verified because the connection ended. Connect again, then open History and select Check again."

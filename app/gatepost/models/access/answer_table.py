@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.access.verdict_text import answer_words, decided_by, verdict_tone, verdict_word
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import plain_tip
-from gatepost.models.roles import Index, ToneRole, ValueRole
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 
 
@@ -41,7 +38,7 @@ class AnswerRow:
         return self.draft or self.now
 
 
-class AnswerTableModel(FlatTableModel):
+class AnswerTableModel(FlatTableModel[AnswerRow]):
     """Shows answers as values."""
 
     def set_rows(self, rows: tuple[AnswerRow, ...]) -> None:
@@ -52,31 +49,29 @@ class AnswerTableModel(FlatTableModel):
             self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AnswerColumn) - 1))
 
-    def row(self, number: int) -> AnswerRow:
-        """Return the row with that 0-based number."""
-        found: AnswerRow = self._rows[number]
-        return found
-
     @override
     def titles(self) -> tuple[str, ...]:
         return (self.tr("Connection"), self.tr("Now"), self.tr("Pending"), self.tr("Decided by"))
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], AnswerColumn(index.column())
-        answer = {AnswerColumn.NOW: row.now, AnswerColumn.DRAFT: row.draft}.get(column)
-        if role == ValueRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if column is AnswerColumn.ORIGIN:
-                return shown(row.origin.words)
-            if column is AnswerColumn.DECIDED_BY:
-                return decided_by(row.shown)
-            return verdict_word(answer.verdict) if answer is not None else ""
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(answer_words(answer or row.shown))
-        if role == ToneRole and answer is not None:
-            return verdict_tone(answer.verdict)
-        return None
+    def cell_text(self, row: AnswerRow, column: int, /) -> str:
+        if column == AnswerColumn.ORIGIN:
+            return shown(row.origin.words)
+        if column == AnswerColumn.DECIDED_BY:
+            return decided_by(row.shown)
+        answer = _answer(row, column)
+        return verdict_word(answer.verdict) if answer is not None else ""
+
+    @override
+    def cell_tip(self, row: AnswerRow, column: int, /) -> str:
+        return answer_words(_answer(row, column) or row.shown)
+
+    @override
+    def cell_tone(self, row: AnswerRow, column: int, /) -> Tone | None:
+        answer = _answer(row, column)
+        return verdict_tone(answer.verdict) if answer is not None else None
+
+
+def _answer(row: AnswerRow, column: int) -> AccessAnswer | None:
+    """Return the answer that a column is about."""
+    return row.now if column == AnswerColumn.NOW else row.draft if column == AnswerColumn.DRAFT else None

@@ -26,18 +26,19 @@ class CallerModel(QAbstractListModel):
         self._rows: list[Sid] = list(_ALWAYS_OFFERED)
         self._states: dict[Sid, Qt.CheckState] = {}
         self._groups_known = True
+        self._other_logons: frozenset[Sid] = frozenset()
 
     def caller(self) -> Caller:
         """The caller that is ticked. An account counts as a group does: an entry asks only whether it is carried."""
         carried = frozenset(sid for sid, state in self._states.items() if state is _IN)
         denied = frozenset(sid for sid, state in self._states.items() if state is _DENIES)
-        return Caller(carried, deny_only=denied, groups_known=self._groups_known)
+        return Caller(carried, deny_only=denied, groups_known=self._groups_known, other_logons=self._other_logons)
 
     def set_caller(self, caller: Caller) -> None:
         """Tick what a caller carries, and nothing else."""
         user = frozenset() if caller.user == NOBODY else frozenset({caller.user})
         self._states = dict.fromkeys(caller.groups | user, _IN) | dict.fromkeys(caller.deny_only, _DENIES)
-        self._groups_known = caller.groups_known
+        self._groups_known, self._other_logons = caller.groups_known, caller.other_logons
         self.offer((), self._accounts)
 
     def offer(self, named: Iterable[Sid], accounts: Accounts) -> None:
@@ -88,6 +89,7 @@ class CallerModel(QAbstractListModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
             return False
+        self._other_logons = frozenset()  # of a caller with a name, which it is no longer
         self._states[self._rows[index.row()]] = Qt.CheckState(value)
         self.dataChanged.emit(index, index, [role, Qt.ItemDataRole.DisplayRole])
         return True

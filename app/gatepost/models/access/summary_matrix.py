@@ -10,9 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
-from gatepost.endpoints.access.broad_principals import is_broad
 from gatepost.endpoints.access.effective_access import AccessAnswer, effective_access
-from gatepost.endpoints.access.named import named_principals
+from gatepost.endpoints.access.principals import is_broad, named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -38,7 +37,7 @@ _LONGEST_WORD = 19  # characters that fit over a column
 class MatrixCell:
     """One caller at one endpoint, or at winrs where ``endpoint`` is empty. ``draft`` None: there is no draft.
 
-    ``broad``: nearly everybody is such a caller.
+    ``broad``: nearly everybody is such a caller. ``names_connection``: ``who`` says how they connect.
     """
 
     endpoint: str
@@ -46,6 +45,7 @@ class MatrixCell:
     now: AccessAnswer
     draft: AccessAnswer | None = None
     broad: bool = False
+    names_connection: bool = False
 
     @property
     def shown(self) -> AccessAnswer:
@@ -215,7 +215,14 @@ def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> Matr
         for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
     ]
     draft = answers[1] if len(answers) > 1 else None
-    return MatrixCell("" if winrs else wished.name, shown(preset.name), answers[0], draft, _is_broad(preset.caller))
+    return MatrixCell(
+        "" if winrs else wished.name,
+        shown(preset.name),
+        answers[0],
+        draft,
+        broad=_is_broad(preset.caller),
+        names_connection=preset.origin is answers[0].origin,
+    )
 
 
 def _is_broad(caller: Caller) -> bool:

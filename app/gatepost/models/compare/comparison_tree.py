@@ -122,10 +122,10 @@ class ComparisonTree(QAbstractItemModel):
                 return self.tr("Status")
             case ComparisonColumn.LEFT:
                 host = self._host(ComparisonColumn.LEFT)
-                return self.tr("Left: {host}").format(host=host) if host else self.tr("Left")
+                return self.tr("Reference: {host}").format(host=host) if host else self.tr("Reference")
             case ComparisonColumn.RIGHT:
                 host = self._host(ComparisonColumn.RIGHT)
-                return self.tr("Right: {host}").format(host=host) if host else self.tr("Right")
+                return self.tr("Target: {host}").format(host=host) if host else self.tr("Target")
 
     # Values
 
@@ -220,7 +220,7 @@ class ComparisonTree(QAbstractItemModel):
         if column is ComparisonColumn.NAME:
             return row.name
         if row.endpoint is None:
-            return self.tr("of the host") if column is ComparisonColumn.RESULT else ""
+            return self.tr("setting of the host") if column is ComparisonColumn.RESULT else ""
         if column is ComparisonColumn.RESULT:
             return comparison_words(row.endpoint)
         endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right

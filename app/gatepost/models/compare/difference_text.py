@@ -17,9 +17,9 @@ def comparison_words(endpoint: EndpointComparison) -> str:
         case ComparisonState.SAME:
             return QCoreApplication.translate("Comparison", "Same")
         case ComparisonState.ONLY_LEFT:
-            return QCoreApplication.translate("Comparison", "Only on the left")
+            return QCoreApplication.translate("Comparison", "Only in the reference")
         case ComparisonState.ONLY_RIGHT:
-            return QCoreApplication.translate("Comparison", "Only on the right")
+            return QCoreApplication.translate("Comparison", "Only in the target")
     count = len(endpoint.differences)
     return shown(WINDOW.tr("%n difference", "%n differences", count))
 

@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.compare.search import ROOT_SDDL, Hit, HitMeaning
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import ROOT, Index, SortRole, Tone, ToneRole, ValueRole
+from gatepost.models.roles import ROOT, Index, SortRole, Tone
 from gatepost.models.sentences import shown
 
 _TONES = {
@@ -32,7 +31,7 @@ class HitColumn(IntEnum):
     ENTRY = 3
 
 
-class HitTableModel(FlatTableModel):
+class HitTableModel(FlatTableModel[Hit]):
     """Hits in the order in which they are found; ``ValueRole`` gives the Hit."""
 
     def clear(self) -> None:
@@ -49,28 +48,17 @@ class HitTableModel(FlatTableModel):
 
     @override
     def titles(self) -> tuple[str, ...]:
-        return (self.tr("Host"), self.tr("Endpoint"), self.tr("Found"), self.tr("Entry"))
+        return (self.tr("Host"), self.tr("Endpoint"), self.tr("Match"), self.tr("Entry"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        hit: Hit = self._rows[index.row()]
-        words = self._said(hit, HitColumn(index.column()))
-        if role == ValueRole:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(words)
-        if role == SortRole:
-            return words.lower()
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(words) or None
-        if role == ToneRole:
-            return _TONES[hit.meaning] if index.column() == HitColumn.WHAT else None
-        return None
+        if role == SortRole and index.isValid():
+            return self.cell_text(self._rows[index.row()], index.column()).lower()
+        return super().data(index, role)
 
-    def _said(self, hit: Hit, column: HitColumn) -> str:
-        match column:
+    @override
+    def cell_text(self, hit: Hit, column: int, /) -> str:
+        match HitColumn(column):
             case HitColumn.HOST:
                 return hit.host.name
             case HitColumn.ENDPOINT:
@@ -79,3 +67,7 @@ class HitTableModel(FlatTableModel):
                 return shown(hit.what)
             case HitColumn.ENTRY:
                 return shown(hit.entry)
+
+    @override
+    def cell_tone(self, hit: Hit, column: int, /) -> Tone | None:
+        return _TONES[hit.meaning] if column == HitColumn.WHAT else None

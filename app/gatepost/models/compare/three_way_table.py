@@ -12,13 +12,14 @@ from typing_extensions import override
 from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_state import (
     ListenerState,
-    PolicyState,
     RuleState,
     RunState,
     SettingState,
     StartMode,
+    TokenPolicy,
     UnknownState,
 )
 from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
@@ -26,9 +27,10 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.journal_text import state_words
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
+from gatepost.models.plain import one_line
+from gatepost.models.roles import Index, Tone
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
+from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 
 
@@ -65,7 +67,7 @@ def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -
     )
 
 
-class ThreeWayTableModel(FlatTableModel):
+class ThreeWayTableModel(FlatTableModel[Choice]):
     """A tick in the first column restores the row; at first those that nobody else has changed since."""
 
     def __init__(self, choices: tuple[Choice, ...], accounts: Accounts) -> None:
@@ -106,7 +108,7 @@ class ThreeWayTableModel(FlatTableModel):
             self.tr("Before"),
             self.tr("After your change"),
             self.tr("Now"),
-            self.tr("By"),
+            self.tr("Changed by"),
         )
 
     @override
@@ -116,20 +118,13 @@ class ThreeWayTableModel(FlatTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        choice, column = self._rows[index.row()], ChoiceColumn(index.column())
-        if role == ValueRole:
-            return choice
-        if role == Qt.ItemDataRole.CheckStateRole and column is ChoiceColumn.SUBJECT:
-            return Qt.CheckState.Checked if choice in self._taken else Qt.CheckState.Unchecked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._display(choice, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._display(choice, column)) or None
-        if role == ToneRole and column is ChoiceColumn.BY and not choice.row.is_ours:
-            return Tone.WARNING
-        return None
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == ChoiceColumn.SUBJECT:
+            return Qt.CheckState.Checked if self._rows[index.row()] in self._taken else Qt.CheckState.Unchecked
+        return super().data(index, role)
+
+    @override
+    def cell_tone(self, choice: Choice, column: int, /) -> Tone | None:
+        return Tone.WARNING if column == ChoiceColumn.BY and not choice.row.is_ours else None
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -143,11 +138,12 @@ class ThreeWayTableModel(FlatTableModel):
         self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
         return True
 
-    def _display(self, choice: Choice, column: ChoiceColumn) -> str:
+    @override
+    def cell_text(self, choice: Choice, column: int, /) -> str:
         row = choice.row
-        match column:
+        match ChoiceColumn(column):
             case ChoiceColumn.SUBJECT:
-                return one_line(choice.subject)
+                return self._subject(choice)
             case ChoiceColumn.WHAT:
                 return one_line(self._title(row))
             case ChoiceColumn.WAS:
@@ -166,12 +162,17 @@ class ThreeWayTableModel(FlatTableModel):
             return self.tr("later change")
         return self.tr("you, {moment}").format(moment=moment_words(choice.later.moment))
 
+    @staticmethod
+    def _subject(choice: Choice) -> str:
+        kind = choice.row.kind if isinstance(choice.row, SettingRow) else None
+        return shown(subject_text(kind, choice.subject))
+
     def _title(self, row: DifferenceRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
 
     def _value(self, row: DifferenceRow | SettingRow, value: Value | SettingState | None) -> str:
         match value:
-            case StartMode() | RunState() | ListenerState() | RuleState() | PolicyState() | UnknownState():
+            case StartMode() | RunState() | ListenerState() | RuleState() | TokenPolicy() | UnknownState():
                 return state_words(value)
         if isinstance(row, DifferenceRow) and row.entry is not None:
             return presence_words(value)

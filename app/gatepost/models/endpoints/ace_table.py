@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.entries.condition_text import condition_sentence
+from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models import roles
 from gatepost.models.entry_line_text import kind_tone, kind_word
@@ -38,6 +38,9 @@ class AceColumn(IntEnum):
     CONDITION = 3
     SID = 4
     RESOURCE = 5
+
+
+_COLUMNS = tuple(AceColumn)  # looking a member up is quicker by place than by value
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
     return with_implied_entries(kind.of(descriptor), kind).aces if descriptor is not None else ()
 
 
-class AceTableModel(FlatTableModel):
+class AceTableModel(FlatTableModel[AceRow]):
     """Shows entries as values; names arrive later and change one column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -105,11 +108,6 @@ class AceTableModel(FlatTableModel):
             self._reset_rows(rows)
         elif rows and accounts is not known:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AceColumn) - 1))
-
-    def row(self, number: int) -> AceRow:
-        """Return the row with that 0-based number."""
-        found: AceRow = self._rows[number]
-        return found
 
     @property
     def has_several_resources(self) -> bool:
@@ -136,12 +134,12 @@ class AceTableModel(FlatTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], AceColumn(index.column())
+        row, column = self._rows[index.row()], _COLUMNS[index.column()]
         match role:
-            case roles.ValueRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(self._display(row, column))
+            case roles.ValueRole:
+                return row
             case Qt.ItemDataRole.AccessibleTextRole:
                 nameless = self._is_nameless(row, column)
                 return one_line(self._tool_tip(row, column) if nameless else self._display(row, column))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.settings_text import Setting, settings_in_words
 from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, Tone, ToneRole
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.security import NO_ACCOUNTS, Accounts
 
 
 class DetailColumn(IntEnum):
@@ -25,12 +23,12 @@ class DetailColumn(IntEnum):
     MEANING = 2
 
 
-class DetailsTableModel(FlatTableModel):
+class DetailsTableModel(FlatTableModel[Setting]):
     """A row for each setting; a risky one is a warning."""
 
-    def set_configuration(self, configuration: SessionConfiguration | None) -> None:
-        """Show another endpoint, or nothing."""
-        rows = () if configuration is None else settings_in_words(configuration)
+    def set_configuration(self, configuration: SessionConfiguration | None, accounts: Accounts = NO_ACCOUNTS) -> None:
+        """Show another endpoint of a host that calls its accounts so, or nothing."""
+        rows = () if configuration is None else settings_in_words(configuration, accounts)
         if rows != self._rows:
             self._reset_rows(rows)
 
@@ -39,23 +37,14 @@ class DetailsTableModel(FlatTableModel):
         return (self.tr("Setting"), self.tr("Value"), self.tr("Meaning"))
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], DetailColumn(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._display(row, column))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._display(row, column)) or None
-        if role == ToneRole:
-            if column is DetailColumn.SETTING:
-                return Tone.MUTED
-            return Tone.WARNING if column is DetailColumn.MEANING and row.risky else None
-        return None
+    def cell_tone(self, row: Setting, column: int, /) -> Tone | None:
+        if column == DetailColumn.SETTING:
+            return Tone.MUTED
+        return Tone.WARNING if column == DetailColumn.MEANING and row.risky else None
 
-    @staticmethod
-    def _display(row: Setting, column: DetailColumn) -> str:
-        match column:
+    @override
+    def cell_text(self, row: Setting, column: int, /) -> str:
+        match DetailColumn(column):
             case DetailColumn.SETTING:
                 return _said(row.name)
             case DetailColumn.VALUE:

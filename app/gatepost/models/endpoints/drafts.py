@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, sddls, with_sddls
+from gatepost.endpoints.changes.draft import Draft, DraftMisfitError, Sddls, draft_change_set, with_sddls
 from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -41,7 +41,7 @@ class Drafts(QObject):
         # Typed text that cannot be read yet, by endpoint and number of the descriptor: no draft, but not to be lost.
         self.unreadable_text: dict[tuple[str, int], str] = {}
         self._unchecked: frozenset[tuple[str, int]] = frozenset()  # long text of which it is not known yet
-        self._to_rebase: frozenset[str] = frozenset()
+        self._to_rebase: Mapping[str, SessionConfiguration] = {}  # what our own change makes of endpoints, by name
 
     # What is there
 
@@ -89,12 +89,11 @@ class Drafts(QObject):
         held = self._snapshot.configurations if self._snapshot is not None else ()
         return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
 
-    def change_set(self, names: Collection[str] | None = None) -> ChangeSet:
-        """Return the order that sends the drafts of those endpoints, or all. What cannot be is left out, with the reason."""
-        return self.planner(names)()
+    def planner(self, names: Collection[str] | None) -> Callable[[], ChangeSet]:
+        """Return what works out, in whatever thread, the change set of the drafts of those endpoints, or of all.
 
-    def planner(self, names: Collection[str] | None = None) -> Callable[[], ChangeSet]:
-        """Return what works that order out, from the drafts as they are now, in whatever thread."""
+        It is about the drafts as they are now. What cannot be sent is left out, with the reason.
+        """
         assert self._snapshot is not None
         wanted = [name for name in self.drafted_or_typing if names is None or name in names]
         left = {name: why for name in wanted if (why := self.reason_held_back(name))}
@@ -110,7 +109,7 @@ class Drafts(QObject):
                 "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
         if any(key[0] == name and key in self._unchecked for key in self.unreadable_text):
-            return WINDOW.tr("The text on the SDDL tab hasn't been checked yet. Keep that tab open until it has.")
+            return WINDOW.tr("Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done.")
         if any(typing == name for typing, _ in self.unreadable_text):
             return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
         return NOTHING
@@ -171,7 +170,7 @@ class Drafts(QObject):
         held = self._conflicts[name]
         if held is None:
             raise DraftMisfitError(f"{name} is gone")
-        self._store(name, held, sddls(self._drafts[name].edited))
+        self._store(name, held, self._drafts[name].edited.sddls)
         self._conflicts.pop(name, None)
         self.changed.emit()
 
@@ -189,9 +188,12 @@ class Drafts(QObject):
         self._start_undo_anew()
         self.changed.emit()
 
-    def rebase_with_next_reading(self, names: Collection[str]) -> None:
-        """Have the next reading take the edits of these endpoints over, because a change of ours is about to be written."""
-        self._to_rebase = frozenset(names)
+    def rebase_with_next_reading(self, written: Iterable[SessionConfiguration]) -> None:
+        """Have the next reading put the edits on top of these endpoints, as a change of ours is about to write them.
+
+        What the host holds besides that is somebody else's, and a conflict.
+        """
+        self._to_rebase = {configuration.name: configuration for configuration in written}
 
     # What the host says
 
@@ -205,7 +207,7 @@ class Drafts(QObject):
             return
         self._snapshot, before = snapshot, self.drafted
         merged = [name for name in before if self._rebase(name)]
-        self._to_rebase = frozenset()
+        self._to_rebase = {}
         if merged or self.drafted != before:
             self._start_undo_anew()
         if before:
@@ -229,21 +231,28 @@ class Drafts(QObject):
         if held is draft.original:
             return False
         if held is not None and same_descriptors(held, draft.original):
-            self._store(name, held, sddls(draft.edited))
+            self._store(name, held, draft.edited.sddls)
         elif held is not None and same_descriptors(held, draft.edited):
             self._forget(name)
         elif held is not None and name in self._to_rebase:
-            return self._merge_into(draft, held)
+            return self._put_on_own_change(draft, self._to_rebase[name], held)
         else:
             self._conflicts[name] = held
         return False
 
-    def _merge_into(self, draft: Draft, held: SessionConfiguration) -> bool:
+    def _put_on_own_change(self, draft: Draft, written: SessionConfiguration, held: SessionConfiguration) -> bool:
+        """Where the host holds our change alone the draft goes on top of it; where it holds more, that is a conflict."""
         try:
-            self._store(draft.name, held, rebased(draft.original, draft.edited, held))
+            is_alone = same_descriptors(held, written)
+            if not is_alone and rebased(draft.original, written, held) != held.sddls:
+                raise DraftMisfitError(f"{draft.name} was changed in another way")
+            base = held if is_alone else written
+            self._store(draft.name, base, rebased(draft.original, draft.edited, base))
         except DraftMisfitError:
             self._conflicts[draft.name] = held
             return False
+        if not is_alone and draft.name in self._drafts:
+            self._conflicts[draft.name] = held
         return True
 
     def _apply_history(self) -> None:
@@ -256,7 +265,7 @@ class Drafts(QObject):
             try:
                 if draft is None:
                     self._restore(name, wanted)
-                elif sddls(draft.edited) != wanted.sddls:
+                elif draft.edited.sddls != wanted.sddls:
                     self._store(name, draft.original, wanted.sddls)
             except DraftMisfitError:
                 self._forget(name)  # it has no place for as many descriptors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gatepost.endpoints.changes.draft import DraftMisfitError, Sddls, sddls, with_sddls
+from gatepost.endpoints.changes.draft import DraftMisfitError, Sddls, with_sddls
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 
 
@@ -23,7 +23,7 @@ class WantedDescriptors:
     @classmethod
     def of(cls, edited: SessionConfiguration, base: SessionConfiguration) -> WantedDescriptors:
         """Return those of an edited endpoint."""
-        wanted = sddls(edited)
+        wanted = edited.sddls
         try:
             return cls(wanted, base, with_sddls(base, wanted))
         except DraftMisfitError:

@@ -1,6 +1,7 @@
 """Authentication: Basic, Negotiate, CredSSP and TLS client certificates.
 
-A context belongs to its TCP connection ([MS-WSMV] 3.1.4.1.30).
+A context belongs to its TCP connection ([MS-WSMV] 3.1.4.1.30). CredSSP tells the reason of a failed logon in
+TSRequest.errorCode ([MS-CSSP] 2.2.1).
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from gatepost.practice.accounts.accounts import Account, AccountStore
-from gatepost.practice.accounts.credssp_reasons import judge_with
 
 _SPELLING = {"negotiate": "Negotiate", "ntlm": "NTLM", "credssp": "CredSSP"}
 _MUTUAL = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/https/mutual"  # DSP0226 C.3.4
@@ -109,3 +109,50 @@ class ConnectionSecurity:
         from spnego.channel_bindings import GssChannelBindings
 
         return GssChannelBindings(application_data=self._bindings) if self._bindings else None
+
+
+_LOGON_FAILURE = 0xC000006D
+_SIGNED = 2**32
+
+
+def judge_with(credssp: Any, accounts: AccountStore) -> None:
+    """Have an acceptor of pyspnego refuse closed accounts and wrong passwords with the NTSTATUS that Windows sends."""
+    import spnego
+
+    options = spnego.NegotiateOptions.use_negotiate
+    # WORKAROUND(pyspnego 0.12.4): the acceptor makes its inner context by itself and passes on that one's status.
+    credssp._auth_context = _Judged(spnego.server(protocol="negotiate", options=options), accounts)
+
+
+class _Judged:
+    """The logon inside CredSSP, with the reason for a failure."""
+
+    def __init__(self, context: Any, accounts: AccountStore) -> None:
+        self._context = context
+        self._accounts = accounts
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._context, name)
+
+    def step(self, token: bytes) -> bytes | None:
+        from spnego.exceptions import SpnegoError
+
+        try:
+            reply: bytes | None = self._context.step(token)
+        except SpnegoError as error:
+            raise _refusal(_LOGON_FAILURE) from error
+        if self._context.complete:
+            account = self._accounts.find(self._context.client_principal or "")
+            status = self._accounts.status(account) if account is not None else _LOGON_FAILURE
+            if status:
+                raise _refusal(status)
+        return reply
+
+
+def _refusal(status: int) -> Exception:
+    from spnego.exceptions import SpnegoError
+
+    class Refusal(SpnegoError):
+        nt_status = status - _SIGNED
+
+    return Refusal(error_code=0xFFFF, context_msg="the logon is refused")

@@ -16,7 +16,7 @@ from gatepost.practice.state.plugin import is_true
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
-from gatepost.practice.wire.soap import NO_OBJECT_PREFIXES, Request, response
+from gatepost.practice.wire.soap import Request, created
 
 _FIELDS = ("Port", "Hostname", "Enabled", "URLPrefix", "CertificateThumbprint", "Address", "Transport")
 
@@ -53,7 +53,7 @@ class ListenerConfiguration:
         self._changed()
         return _document(new)
 
-    def create(self, request: Request) -> bytes:
+    def create(self, request: Request) -> str:
         """Make a listener.
 
         Raises:
@@ -67,16 +67,9 @@ class ListenerConfiguration:
             raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "An HTTPS listener needs a certificate.")
         self._machine.listeners.append(new)
         self._changed()
-        selectors = f'<w:Selector Name="Address">{escape(address)}</w:Selector>'
-        created = (
-            f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
-            f"<w:ResourceURI>{names.CONFIG_LISTENER}</w:ResourceURI><w:SelectorSet>{selectors}"
-            f'<w:Selector Name="Transport">{transport}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
-            "</x:ResourceCreated>"
-        )
-        return response(request, created)
+        return created(names.CONFIG_LISTENER, {"Address": address, "Transport": transport})
 
-    def delete(self, request: Request) -> bytes:
+    def delete(self, request: Request) -> str:
         """Remove a listener.
 
         Raises:
@@ -84,7 +77,7 @@ class ListenerConfiguration:
         """
         self._machine.listeners.remove(self._own(request))
         self._changed()
-        return response(request, "", NO_OBJECT_PREFIXES)
+        return ""
 
     def _selected(self, request: Request) -> WinrmListener:
         address, transport = _key(request)

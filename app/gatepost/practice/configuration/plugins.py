@@ -16,8 +16,8 @@ from gatepost.practice.state.stored_document import normalized, security_element
 from gatepost.practice.state.validation import check_element, check_plugin, check_security
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
-from gatepost.practice.wire.markup import escape, quoted
-from gatepost.practice.wire.soap import NO_OBJECT_PREFIXES, Request, only_selector, parse_xml, response
+from gatepost.practice.wire.markup import quoted
+from gatepost.practice.wire.soap import Request, created, only_selector, parse_xml
 
 
 class PluginConfiguration:
@@ -42,11 +42,7 @@ class PluginConfiguration:
             Fault: the document or its RunAs credential is refused; the stored one stays.
         """
         old = self._selected(request)
-        if request.body is None:
-            raise Fault(faults.INVALID_REPRESENTATION, CONFIG_PROVIDER)
-        root = deepcopy(request.body)
-        root.tail = None
-        check_plugin(root, self._state.authority)
+        root = self._checked_document(request)
         if root.get("Name", "").lower() != old.name.lower():
             raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "The name of a plug-in cannot be changed.")
         secret = self._verified_secret(root, old)
@@ -54,8 +50,8 @@ class PluginConfiguration:
         self._state.store(new)
         return new.document.decode()
 
-    def create_plugin(self, request: Request) -> bytes:
-        """Add a plug-in; return the reply, which names its selectors.
+    def create_plugin(self, request: Request) -> str:
+        """Add a plug-in; return its address.
 
         Raises:
             Fault: there is one of that name, or the document is refused.
@@ -63,11 +59,7 @@ class PluginConfiguration:
         name = only_selector(request, "name", CONFIG_PROVIDER)
         if self._state.plugin(name) is not None:
             raise Fault(faults.ALREADY_EXISTS, CONFIG_PROVIDER)
-        if request.body is None:
-            raise Fault(faults.INVALID_REPRESENTATION, CONFIG_PROVIDER)
-        root = deepcopy(request.body)
-        root.tail = None
-        check_plugin(root, self._state.authority)
+        root = self._checked_document(request)
         if root.get("Name", "").lower() != name.lower():
             raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "The name in the document is another one.")
         new = read_plugin(normalized(root))
@@ -75,22 +67,16 @@ class PluginConfiguration:
         if new.run_as_user and not self._is_account(new.run_as_user, secret):
             raise Fault(faults.RUN_AS_NOT_VERIFIED, CONFIG_PROVIDER)
         self._state.store(replace(new, run_as_password=secret))
-        created = (
-            f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
-            f"<w:ResourceURI>{names.CONFIG_PLUGIN}</w:ResourceURI><w:SelectorSet>"
-            f'<w:Selector Name="Name">{escape(new.name)}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
-            "</x:ResourceCreated>"
-        )
-        return response(request, created)
+        return created(names.CONFIG_PLUGIN, {"Name": new.name})
 
-    def delete_plugin(self, request: Request) -> bytes:
+    def delete_plugin(self, request: Request) -> str:
         """Remove a plug-in.
 
         Raises:
             Fault: the selectors name none.
         """
         self._state.remove(self._selected(request))
-        return response(request, "", NO_OBJECT_PREFIXES)
+        return ""
 
     def get_security(self, request: Request) -> str:
         """Return the Security element of a resource URI.
@@ -124,6 +110,14 @@ class PluginConfiguration:
         new = plugin.with_document(normalized(root))
         self._state.store(new)
         return new.document.decode()
+
+    def _checked_document(self, request: Request) -> etree._Element:
+        if request.body is None:
+            raise Fault(faults.INVALID_REPRESENTATION, CONFIG_PROVIDER)
+        root = deepcopy(request.body)
+        root.tail = None
+        check_plugin(root, self._state.authority)
+        return root
 
     def _selected(self, request: Request) -> Plugin:
         plugin = self._state.plugin(only_selector(request, "name", CONFIG_PROVIDER))

@@ -17,7 +17,7 @@ class Command:
 
     usage: str
     description: str
-    run: Callable[[Sequence[str]], Answer]
+    run: Callable[[Sequence[str]], Answer | None]
 
     def accepts(self, count: int) -> bool:
         """Whether so many arguments fit the usage."""

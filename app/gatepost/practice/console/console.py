@@ -6,13 +6,14 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Literal
 
+from gatepost.practice.accounts.accounts import CLOSED
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
 from gatepost.practice.console.machine_commands import MachineCommands
-from gatepost.practice.console.refusal_commands import RefusalCommands
-from gatepost.practice.service.fault_injection import GARBLES
+from gatepost.practice.service.fault_injection import GARBLES, PlannedRefusal
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.state.host_state import DEFAULT_PAGE, Counts
+from gatepost.practice.state.host_state import DEFAULT_PAGE
 from gatepost.practice.state.plugin import Plugin
 from gatepost.practice.state.stored_document import set_sddl
 from gatepost.practice.state.validation import check_sddl
@@ -20,6 +21,9 @@ from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import parse_xml
 
 _MAX_DELAY = 3600.0
+_MAX_TIMES = 1000
+_MAX_CODE = 2**32 - 1
+_MAX_STATUS = 599
 
 
 class Console:
@@ -44,15 +48,35 @@ class Console:
             **MachineCommands(host).commands(),
             "counts": Command("", "operations so far", self._counts),
             "reset-counts": Command("", "count from zero", self._reset_counts),
-            "drop": Command("N", "cut the next N requests off unread", self._drop),
-            "drop-after": Command("N", "carry out the next N requests, then cut them off", self._drop_after),
+            "drop": Command("N", "cut the next N requests off unread", partial(self._drop, "request")),
+            "drop-after": Command(
+                "N", "carry out the next N requests, then cut them off", partial(self._drop, "answer")
+            ),
             "after": Command("N COMMAND...", "run a command when N more requests are answered", self._after),
             "delay": Command("SECONDS", "wait before every SOAP answer; 0 stops that", self._delay),
-            "vanish": Command("", "close the ports and all connections", self._vanish),
-            "return": Command("", "listen again on the same ports", self._return),
+            "vanish": Command("", "close the ports and all connections", lambda _: host.vanish()),
+            "return": Command("", "listen again on the same ports", lambda _: host.come_back()),
             "garble": Command("|".join(GARBLES), "spoil the next answer", self._garble),
             "page-size": Command("[N]", "items per page; without a number as at the start", self._page_size),
-            **RefusalCommands(host).commands(),
+            "fault": Command(
+                "CODE [N]",
+                "refuse the next N requests (1) with a fault of that code",
+                partial(self._refuse, PlannedRefusal.FAULT),
+            ),
+            "fault-after": Command(
+                "CODE [N]",
+                "carry out the next N requests (1), then answer with a fault of that code",
+                partial(self._refuse, PlannedRefusal.LATE_FAULT),
+            ),
+            "answer-status": Command(
+                "STATUS [N]",
+                "answer the next N requests (1) with a bare HTTP status",
+                partial(self._refuse, PlannedRefusal.STATUS),
+            ),
+            "clear-faults": Command("", "forget every fault that is still to come", lambda _: host.injection.clear()),
+            "account": Command(
+                f"USER open|{'|'.join(CLOSED)}", "close an account to logons, or open it again", self._account
+            ),
             "quit": Command("", "end the practice host", self._quit),
         }
 
@@ -74,7 +98,7 @@ class Console:
         if not command.accepts(len(words) - 1):
             raise CommandError(f"usage: {words[0]} {command.usage}".rstrip())
         with self._state.lock:
-            return command.run(words[1:])
+            return command.run(words[1:]) or {}
 
     def _help(self, _words: Sequence[str]) -> Answer:
         commands = self._commands.items()
@@ -101,9 +125,8 @@ class Console:
         root.set("Enabled", str(boolean(words[1])).lower())
         return self._store(plugin.with_document(root))
 
-    def _remove(self, words: Sequence[str]) -> Answer:
+    def _remove(self, words: Sequence[str]) -> None:
         self._state.remove(self._plugin(words[0]))
-        return {}
 
     def _run_as_stale(self, words: Sequence[str]) -> Answer:
         plugin = self._plugin(words[0])
@@ -119,56 +142,56 @@ class Console:
         return {"root_sddl": self._state.root_sddl}
 
     def _counts(self, _words: Sequence[str]) -> Answer:
-        return self._state.counts.as_json()
+        counts = self._state.counts
+        plain = ("identify", "enumerate", "pull", "release", "shell-create", "shell-delete", "create", "delete")
+        single = {kind: sum(n for (each, _), n in counts.items() if each == kind) for kind in plain}
+        by_uri = {
+            kind: {tail: n for (each, tail), n in counts.items() if each == kind} for kind in ("get", "put", "invoke")
+        }
+        return {**single, **by_uri}
 
-    def _reset_counts(self, _words: Sequence[str]) -> Answer:
-        self._state.counts = Counts()
-        return {}
+    def _reset_counts(self, _words: Sequence[str]) -> None:
+        self._state.counts.clear()
 
-    def _drop(self, words: Sequence[str]) -> Answer:
-        self._host.injection.drop(number(words[0]))
-        return {}
+    def _drop(self, what: Literal["request", "answer"], words: Sequence[str]) -> None:
+        self._host.injection.drop(what, number(words[0]))
 
-    def _drop_after(self, words: Sequence[str]) -> Answer:
-        self._host.injection.drop_after(number(words[0]))
-        return {}
-
-    def _after(self, words: Sequence[str]) -> Answer:
+    def _after(self, words: Sequence[str]) -> None:
         count, command = number(words[0]), words[1:]
         if count < 1 or command[0] not in self._commands:
             raise CommandError("usage: after N COMMAND..., with N at least 1 and a known command")
 
         self._host.injection.after(count, partial(self.run, shlex.join(command)))
-        return {}
 
-    def _delay(self, words: Sequence[str]) -> Answer:
+    def _delay(self, words: Sequence[str]) -> None:
         seconds = float(words[0])
         if not 0 <= seconds <= _MAX_DELAY:
             raise CommandError("a delay is 0 to 3600 seconds")
         self._host.injection.delay_seconds = seconds
-        return {}
 
-    def _vanish(self, _words: Sequence[str]) -> Answer:
-        self._host.vanish()
-        return {}
-
-    def _return(self, _words: Sequence[str]) -> Answer:
-        self._host.come_back()
-        return {}
-
-    def _garble(self, words: Sequence[str]) -> Answer:
+    def _garble(self, words: Sequence[str]) -> None:
         if words[0] not in GARBLES:
             raise CommandError(f"one of: {', '.join(GARBLES)}")
         self._host.injection.garble(words[0])
-        return {}
+
+    def _refuse(self, refusal: PlannedRefusal, words: Sequence[str]) -> None:
+        code = number(words[0], _MAX_STATUS if refusal is PlannedRefusal.STATUS else _MAX_CODE)
+        if refusal is PlannedRefusal.STATUS and code < 400:
+            raise CommandError("a status is 400 to 599")
+        self._host.injection.refuse(refusal, code, number(words[1], _MAX_TIMES) if len(words) > 1 else 1)
+
+    def _account(self, words: Sequence[str]) -> None:
+        if words[1] != "open" and words[1] not in CLOSED:
+            raise CommandError(f"one of: open, {', '.join(CLOSED)}")
+        if not self._host.accounts.set_state(words[0], words[1]):
+            raise CommandError(f"there is no account {words[0]!r}")
 
     def _page_size(self, words: Sequence[str]) -> Answer:
         self._state.page_items = max(1, number(words[0])) if words else DEFAULT_PAGE
         return {"page_size": self._state.page_items}
 
-    def _quit(self, _words: Sequence[str]) -> Answer:
+    def _quit(self, _words: Sequence[str]) -> None:
         self.quitting = True
-        return {}
 
     def _plugin(self, name: str) -> Plugin:
         plugin = self._state.plugin(name)

@@ -22,9 +22,11 @@ class MachineCommands:
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
         return {
-            "machine": Command("", "service, listeners, firewall rules and token policy", self._show),
+            "machine": Command(
+                "", "service, listeners, firewall rules and token policy", lambda _: self._machine.as_json()
+            ),
             "start-service": Command("", "start WinRM", self._start),
-            "stop-service": Command("", "stop WinRM: the host stops answering", self._stop),
+            "stop-service": Command("", "stop WinRM: the host stops answering", lambda _: self._serve(running=False)),
             "set-start-mode": Command("Automatic|Manual|Disabled", "how WinRM starts", self._start_mode),
             "set-policy": Command("0|1|absent", "LocalAccountTokenFilterPolicy", self._token_policy),
             "remove-powershell": Command(
@@ -42,16 +44,10 @@ class MachineCommands:
             ),
         }
 
-    def _show(self, _words: Sequence[str]) -> Answer:
-        return {**self._machine.as_json()}
-
     def _start(self, _words: Sequence[str]) -> Answer:
         if self._machine.service.start_mode == "Disabled":
             raise CommandError("the service is disabled; set-start-mode first")
         return self._serve(running=True)
-
-    def _stop(self, _words: Sequence[str]) -> Answer:
-        return self._serve(running=False)
 
     def _serve(self, *, running: bool) -> Answer:
         self._machine.service = replace(self._machine.service, running=running)
@@ -73,18 +69,16 @@ class MachineCommands:
             self._machine.registry.set(POLICIES, TOKEN_POLICY, int(words[0]))
         return {"token_policy": self._machine.registry.token_policy}
 
-    def _remove_powershell(self, words: Sequence[str]) -> Answer:
+    def _remove_powershell(self, words: Sequence[str]) -> None:
         if not self._machine.registry.remove_powershell(words[0]):
             raise CommandError(f"PowerShell {words[0]} is not installed")
-        return {}
 
-    def _rule(self, words: Sequence[str]) -> Answer:
+    def _rule(self, words: Sequence[str]) -> None:
         at = self._rule_number(words[0])
         self._machine.rules[at] = replace(self._machine.rules[at], enabled=boolean(words[1]))
         self._state.reach_changed()
-        return {}
 
-    def _add_listener(self, words: Sequence[str]) -> Answer:
+    def _add_listener(self, words: Sequence[str]) -> None:
         address, transport = words[0], words[1].upper()
         if transport not in DEFAULT_PORTS:
             raise CommandError("HTTP or HTTPS")
@@ -93,32 +87,30 @@ class MachineCommands:
         enabled = boolean(words[2]) if len(words) > 2 else True
         self._machine.listeners.append(replace(WinrmListener.at(address, transport), enabled=enabled))
         self._state.reach_changed()
-        return {}
 
-    def _remove_listener(self, words: Sequence[str]) -> Answer:
-        found = self._listener(words)
-        if found is None:
-            raise CommandError("there is no such listener")
-        self._machine.listeners.remove(found)
+    def _remove_listener(self, words: Sequence[str]) -> None:
+        self._machine.listeners.remove(self._present_listener(words))
         self._state.reach_changed()
-        return {}
 
-    def _by_policy(self, words: Sequence[str]) -> Answer:
+    def _by_policy(self, words: Sequence[str]) -> None:
         if len(words) == 1:
             at = self._rule_number(words[0])
             self._machine.rules[at] = replace(self._machine.rules[at], policy=True)
-            return {}
-        found = self._listener(words)
-        if found is None:
-            raise CommandError("there is no such listener")
-        self._machine.listeners[self._machine.listeners.index(found)] = replace(found, policy=True)
-        return {}
+        else:
+            found = self._present_listener(words)
+            self._machine.listeners[self._machine.listeners.index(found)] = replace(found, policy=True)
 
     def _rule_number(self, name: str) -> int:
         for at, rule in enumerate(self._machine.rules):
             if rule.name.lower() == name.lower():
                 return at
         raise CommandError(f"there is no rule {name!r}")
+
+    def _present_listener(self, words: Sequence[str]) -> WinrmListener:
+        found = self._listener(words)
+        if found is None:
+            raise CommandError("there is no such listener")
+        return found
 
     def _listener(self, words: Sequence[str]) -> WinrmListener | None:
         key = (words[0].upper(), words[1].upper())

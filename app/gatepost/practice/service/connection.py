@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gatepost import interruptible
 from gatepost.practice.accounts.accounts import Account, AccountStore, Logon
 from gatepost.practice.accounts.authentication import Challenge, ConnectionSecurity
-from gatepost.practice.service.fault_injection import FaultInjection
+from gatepost.practice.service.fault_injection import FaultInjection, PlannedRefusal
 from gatepost.practice.service.options import PracticeOptions
 from gatepost.practice.service.service import Service, SoapAnswer
 from gatepost.practice.wire.http import HttpRefusal, HttpRequest, drain, http_reply, read_http
@@ -135,27 +135,27 @@ class ServerConnection:
             return http_reply(400)  # sealed under a context that this connection does not have
         if len(envelope) > MAX_ENVELOPE_BYTES:
             raise HttpRefusal(413)
-        if self._site.injection.should_drop_request():
+        if self._site.injection.should_drop("request"):
             return None
-        status = self._site.injection.next_status()
+        status = self._site.injection.next_refusal(PlannedRefusal.STATUS)
         if status:
             return http_reply(status)
         machine = request.headers.get("host", "").rpartition(":")[0] or "localhost"
         return self._finished(self._answer(envelope, account, machine), context if sealed else None)
 
     def _answer(self, envelope: bytes, account: Account, machine: str) -> SoapAnswer:
-        code = self._site.injection.next_fault()
+        code = self._site.injection.next_refusal(PlannedRefusal.FAULT)
         if code:
-            return self._site.service.refuse(envelope, code, machine)
+            return self._site.service.refuse(envelope, code, machine, has_run=False)
         answer = self._site.service.answer(envelope, Logon(account, account.token(network=self._network)), machine)
-        late = self._site.injection.next_late_fault()
-        return self._site.service.fault_reply(envelope, late, machine) if late else answer
+        late = self._site.injection.next_refusal(PlannedRefusal.LATE_FAULT)
+        return self._site.service.refuse(envelope, late, machine, has_run=True) if late else answer
 
     def _finished(self, answer: SoapAnswer, context: object) -> bytes | None:
         """Garble, delay and seal a reply; None: drop it."""
         injection = self._site.injection
         delay = injection.delay_seconds
-        if injection.should_drop_answer():
+        if injection.should_drop("answer"):
             return None
         body = injection.spoil(answer.envelope, answer.message_id)
         injection.answered()

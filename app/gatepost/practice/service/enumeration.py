@@ -10,7 +10,7 @@ from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wire.soap import ENUMERATION_PREFIXES, Request, response
+from gatepost.practice.wire.soap import Request
 from gatepost.practice.wmi.provider import Wmi
 
 _N, _W = f"{{{names.ENUMERATION}}}", f"{{{names.WSMAN}}}"
@@ -26,7 +26,7 @@ class Enumeration:
         self._listings = listings
         self._wmi = wmi
 
-    def answer(self, request: Request, logon: Logon) -> bytes:
+    def answer(self, request: Request, logon: Logon) -> str:
         """Carry out Enumerate, Pull or Release.
 
         Raises:
@@ -45,10 +45,10 @@ class Enumeration:
         if cursor is None:
             raise Fault(faults.INVALID_CONTEXT)
         if request.action == names.RELEASE:
-            return response(request, "", ENUMERATION_PREFIXES)
+            return ""
         return self._page(request, logon, cursor.items, "n", _max_elements(request, _N + "MaxElements"))
 
-    def _enumerate(self, request: Request, logon: Logon) -> bytes:
+    def _enumerate(self, request: Request, logon: Logon) -> str:
         body = request.body
         assert body is not None
         if body.find(_W + "EnumerationMode") is not None:
@@ -66,7 +66,7 @@ class Enumeration:
             raise Fault(faults.FILTERING_NOT_SUPPORTED)
         return self._listings[request.resource_uri.lower()]()
 
-    def _page(self, request: Request, logon: Logon, items: Sequence[bytes], prefix: str, most: int) -> bytes:
+    def _page(self, request: Request, logon: Logon, items: Sequence[bytes], prefix: str, most: int) -> str:
         """Answer with as many items as fit; ``prefix`` is w in an EnumerateResponse and n in a PullResponse."""
         room = request.max_envelope_bytes - _ENVELOPE_BYTES
         taken = 0
@@ -84,9 +84,9 @@ class Enumeration:
         return _reply(request, f"{no_context}{listed}<{prefix}:EndOfSequence/>")
 
 
-def _reply(request: Request, body: str) -> bytes:
+def _reply(request: Request, body: str) -> str:
     name = request.action.rpartition("/")[2] + "Response"
-    return response(request, f"<n:{name}>{body}</n:{name}>", ENUMERATION_PREFIXES)
+    return f"<n:{name}>{body}</n:{name}>"
 
 
 def _max_elements(request: Request, tag: str) -> int:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable
+from enum import Enum, auto
+from typing import Literal
 
 from gatepost.practice.wire import names, soap
 
 GARBLES = ("not-xml", "truncated", "oversized", "entities", "wrong-relates-to", "empty")
 OVERSIZED_BYTES = 8 * 1024 * 1024
 _RELATES_TO = re.compile(rb"(<a:RelatesTo>)[^<]*")
+
+
+class PlannedRefusal(Enum):
+    """What a request is answered with instead of its reply."""
+
+    FAULT = auto()  # it is not run
+    LATE_FAULT = auto()  # it has run, as at a service that stops
+    STATUS = auto()  # a bare HTTP status
 
 
 class FaultInjection:
@@ -24,76 +34,42 @@ class FaultInjection:
 
     def clear(self) -> None:
         """Forget every fault that is still to come."""
-        self._drops = 0
-        self._drops_after = 0
+        self._drops = {"request": 0, "answer": 0}
         self._garble = ""
-        self._refusals: deque[int] = deque()
-        self._late_faults: deque[int] = deque()
-        self._statuses: deque[int] = deque()
+        self._refusals: defaultdict[PlannedRefusal, deque[int]] = defaultdict(deque)
         self._commands: list[tuple[int, Callable[[], object]]] = []
         self.delay_seconds = 0.0
 
-    def drop(self, count: int) -> None:
-        """Close the connection on the next requests, before they run."""
+    def drop(self, what: Literal["request", "answer"], count: int) -> None:
+        """Close the connection on the next requests: before they run, or without a reply after they have."""
         with self._lock:
-            self._drops = count
+            self._drops[what] = count
 
-    def drop_after(self, count: int) -> None:
-        """Run the next requests, then close the connection without a reply."""
+    def should_drop(self, what: Literal["request", "answer"]) -> bool:
+        """Whether to drop the current request or its reply; counts it."""
         with self._lock:
-            self._drops_after = count
+            self._drops[what], dropped = max(0, self._drops[what] - 1), self._drops[what] > 0
+            return dropped
 
     def garble(self, kind: str) -> None:
         """Garble the next reply; ``kind`` is one of GARBLES."""
         with self._lock:
             self._garble = kind
 
-    def refuse(self, code: int) -> None:
-        """Queue a WS-Management fault code for a later request; first in, first out."""
+    def refuse(self, refusal: PlannedRefusal, number: int, times: int) -> None:
+        """Queue a fault code, or an HTTP status, for the requests to come."""
         with self._lock:
-            self._refusals.append(code)
+            self._refusals[refusal] += [number] * times
 
-    def fault_after(self, code: int) -> None:
-        """Queue a fault code with which a later request is answered once it has run, as by a service that stops."""
+    def next_refusal(self, refusal: PlannedRefusal) -> int:
+        """Take the fault code or HTTP status for the current request from the queue; 0: it is not refused so."""
         with self._lock:
-            self._late_faults.append(code)
-
-    def answer_status(self, status: int) -> None:
-        """Queue a bare HTTP status for a later request."""
-        with self._lock:
-            self._statuses.append(status)
-
-    def next_fault(self) -> int:
-        """Take the fault code for the current request from the queue; 0: no fault."""
-        with self._lock:
-            return self._refusals.popleft() if self._refusals else 0
-
-    def next_late_fault(self) -> int:
-        """Take the fault code for the reply to the request that has just run from the queue; 0: no fault."""
-        with self._lock:
-            return self._late_faults.popleft() if self._late_faults else 0
-
-    def next_status(self) -> int:
-        """Take the HTTP status for the current request from the queue; 0: a normal reply."""
-        with self._lock:
-            return self._statuses.popleft() if self._statuses else 0
+            return self._refusals[refusal].popleft() if self._refusals[refusal] else 0
 
     def after(self, count: int, command: Callable[[], object]) -> None:
         """Call ``command`` once, right before the ``count``-th reply from now is sent."""
         with self._lock:
             self._commands.append((count, command))
-
-    def should_drop_request(self) -> bool:
-        """Whether to drop the current request; counts it."""
-        with self._lock:
-            self._drops, dropped = max(0, self._drops - 1), self._drops > 0
-            return dropped
-
-    def should_drop_answer(self) -> bool:
-        """Whether to drop the current reply; counts it."""
-        with self._lock:
-            self._drops_after, dropped = max(0, self._drops_after - 1), self._drops_after > 0
-            return dropped
 
     def spoil(self, answer: bytes, message_id: str) -> bytes:
         """Return the reply, garbled if that was asked for."""

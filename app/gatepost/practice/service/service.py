@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from gatepost.practice.accounts import access_check
 from gatepost.practice.accounts.accounts import Logon
-from gatepost.practice.configuration.analysis import analysis
-from gatepost.practice.configuration.identity import config_document, identify_reply, service_document
+from gatepost.practice.configuration.identity import analysis, config_document, identify_reply, service_document
 from gatepost.practice.configuration.listeners import ListenerConfiguration
 from gatepost.practice.configuration.plugins import PluginConfiguration
 from gatepost.practice.service.enumeration import Enumeration
@@ -31,15 +31,6 @@ _RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute
     names.CREATE: access_check.GENERIC_WRITE,
     names.DELETE: access_check.GENERIC_WRITE,
 }
-_COUNTED = {
-    names.GET: "get",
-    names.PUT: "put",
-    names.CREATE: "create",
-    names.DELETE: "delete",
-    names.ENUMERATE: "enumerate",
-    names.PULL: "pull",
-    names.RELEASE: "release",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +52,34 @@ class Service:
         """Serve a state."""
         self._state = state
         self._allow_basic = allow_basic
-        self._configuration = PluginConfiguration(state)
         changed = state.reach_changed
-        self._listeners = ListenerConfiguration(state.machine, changed)
+        plugins, listeners = PluginConfiguration(state), ListenerConfiguration(state.machine, changed)
         classes = [*machine_classes(state.machine, state.scenario, changed), *directory_classes(state.scenario)]
         self._wmi = Wmi(classes, directory_associations(state.scenario))
         listings = {
             names.CONFIG_PLUGIN: lambda: [plugin.document for plugin in state.plugins],
-            names.CONFIG_LISTENER: self._listeners.documents,
+            names.CONFIG_LISTENER: listeners.documents,
             names.SHELLS: lambda: shell_documents(state),
         }
         self._enumeration = Enumeration(state, listings, self._wmi)
         self._shells = self._make_shells(state)
-        self._gets: dict[str, Callable[[Request], str]] = {
-            names.CONFIG: lambda _request: config_document(state.root_sddl, basic=allow_basic),
-            names.CONFIG_SERVICE: lambda _request: service_document(state.root_sddl, basic=allow_basic),
-            names.CONFIG_PLUGIN: self._configuration.get_plugin,
-            names.CONFIG_SECURITY: self._configuration.get_security,
-            names.CONFIG_LISTENER: self._listeners.get,
+        self._operations: dict[tuple[str, str], Callable[[Request], str]] = {
+            (names.CONFIG, names.GET): lambda _request: config_document(state.root_sddl, basic=allow_basic),
+            (names.CONFIG_SERVICE, names.GET): lambda _request: service_document(state.root_sddl, basic=allow_basic),
+            (names.CONFIG_SERVICE, f"{names.CONFIG_SERVICE}/Analyze"): partial(analysis, state.machine),
+            (names.CONFIG_SECURITY, names.GET): plugins.get_security,
+            (names.CONFIG_SECURITY, names.PUT): plugins.put_security,
+            (names.CONFIG_PLUGIN, names.GET): plugins.get_plugin,
+            (names.CONFIG_PLUGIN, names.PUT): plugins.put_plugin,
+            (names.CONFIG_PLUGIN, names.CREATE): plugins.create_plugin,
+            (names.CONFIG_PLUGIN, names.DELETE): plugins.delete_plugin,
+            (names.CONFIG_LISTENER, names.GET): listeners.get,
+            (names.CONFIG_LISTENER, names.PUT): listeners.put,
+            (names.CONFIG_LISTENER, names.CREATE): listeners.create,
+            (names.CONFIG_LISTENER, names.DELETE): listeners.delete,
         }
-        self._puts: dict[str, Callable[[Request], str]] = {
-            names.CONFIG_PLUGIN: self._configuration.put_plugin,
-            names.CONFIG_SECURITY: self._configuration.put_security,
-            names.CONFIG_LISTENER: self._listeners.put,
-        }
-        self._lifecycle: dict[tuple[str, str], Callable[[Request], bytes]] = {
-            (names.CONFIG_LISTENER, names.CREATE): self._listeners.create,
-            (names.CONFIG_LISTENER, names.DELETE): self._listeners.delete,
-            (names.CONFIG_PLUGIN, names.CREATE): self._configuration.create_plugin,
-            (names.CONFIG_PLUGIN, names.DELETE): self._configuration.delete_plugin,
-        }
-        self._canonical = {uri.lower(): uri for uri in self._gets}
+        """What answers each URI and action, with the body of the reply."""
+        self._canonical = {uri.lower(): uri for uri, _ in self._operations}
 
     def _make_shells(self, state: PracticeState) -> Shells:
         return Shells(state)
@@ -127,30 +115,24 @@ class Service:
                     )
                 self._count(request)
                 check_headers(request)
-                reply = self._carry_out(request, logon)
+                reply = response(request, self._carry_out(request, logon))
                 if len(reply) > request.max_envelope_bytes:
                     raise Fault(faults.RESPONSE_TOO_LARGE)
             return SoapAnswer(200, reply, request.message_id)
         except Fault as fault:
             return self._refused(fault, request, machine)
 
-    def refuse(self, data: bytes, code: int, machine: str) -> SoapAnswer:
-        """Answer a request with a fault without running it; the request is counted."""
+    def refuse(self, data: bytes, code: int, machine: str, *, has_run: bool) -> SoapAnswer:
+        """Answer a request with a fault: instead of running and counting it, or of its reply once it ``has_run``."""
         request: Request | None = None
         try:
             request = read_request(data)
-            with self._state.lock:
-                self._count(request)
+            if not has_run:
+                with self._state.lock:
+                    self._count(request)
             raise Fault(faults.kind_of(code))
         except Fault as fault:
             return self._refused(fault, request, machine)
-
-    def fault_reply(self, data: bytes, code: int, machine: str) -> SoapAnswer:
-        """Return a fault as the reply to a request that has run already."""
-        try:
-            return self._refused(Fault(faults.kind_of(code)), read_request(data), machine)
-        except Fault as fault:
-            return self._refused(fault, None, machine)
 
     def _refused(self, fault: Fault, request: Request | None, machine: str) -> SoapAnswer:
         relates_to = request.message_id if request else ""
@@ -160,44 +142,39 @@ class Service:
         return self._canonical.get(request.resource_uri.lower(), request.resource_uri)
 
     def _count(self, request: Request) -> None:
-        kind = _COUNTED.get(request.action, "invoke")
+        operation = request.action.rpartition("/")[2]
+        kind = operation.lower() if request.action in _RIGHTS else "invoke"
         wmi = self._wmi.serves(request.resource_uri)
         uri = request.resource_uri if wmi else self._canonical.get(request.resource_uri.lower(), "other")
         if kind in ("create", "delete") and _is_shell(request.resource_uri):
             kind = f"shell-{kind}"
-        self._state.count(kind, request.action.rpartition("/")[2] if kind == "invoke" else uri)
+        self._state.count(kind, operation if kind == "invoke" else uri)
 
-    def _carry_out(self, request: Request, logon: Logon) -> bytes:
+    def _carry_out(self, request: Request, logon: Logon) -> str:
+        """Return the body of the reply."""
         uri = self._uri(request)
         if _is_shell(uri):
             return self._shell_operation(request, logon)
         self._authorize(request, uri, logon)
-        action = request.action
-        if action in (names.ENUMERATE, names.PULL, names.RELEASE):
+        if request.action in (names.ENUMERATE, names.PULL, names.RELEASE):
             return self._enumeration.answer(request, logon)
         if self._wmi.serves(uri):
             return self._wmi_operation(request, logon)
-        if action in (names.CREATE, names.DELETE) and (uri, action) in self._lifecycle:
-            return self._lifecycle[uri, action](request)
-        if action == f"{names.CONFIG_SERVICE}/Analyze" and uri == names.CONFIG_SERVICE:
-            return response(request, analysis(self._state.machine, request))
-        handlers = {names.GET: self._gets, names.PUT: self._puts}.get(action, {})
-        if uri not in self._gets:
-            raise Fault(faults.NOT_FOUND)
-        if uri not in handlers:
-            raise Fault(faults.ACTION_NOT_SUPPORTED)
-        return response(request, handlers[uri](request))
+        operation = self._operations.get((uri, request.action))
+        if operation is None:
+            raise Fault(faults.ACTION_NOT_SUPPORTED if uri.lower() in self._canonical else faults.NOT_FOUND)
+        return operation(request)
 
-    def _shell_operation(self, request: Request, logon: Logon) -> bytes:
+    def _shell_operation(self, request: Request, logon: Logon) -> str:
         if request.action == names.CREATE:
             return self._shells.create(request, logon)
         if request.action == names.DELETE:
             return self._shells.delete(request, logon)
         raise Fault(faults.ACTION_NOT_SUPPORTED)
 
-    def _wmi_operation(self, request: Request, logon: Logon) -> bytes:
+    def _wmi_operation(self, request: Request, logon: Logon) -> str:
         if request.action == names.GET:
-            return response(request, self._wmi.get(request))
+            return self._wmi.get(request)
         if request.action in _RIGHTS:
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         return self._wmi.invoke(request, logon)

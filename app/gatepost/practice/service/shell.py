@@ -8,7 +8,7 @@ from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import SHELL_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
-from gatepost.practice.wire.soap import NO_OBJECT_PREFIXES, Request, response
+from gatepost.practice.wire.soap import Request, created
 
 
 def shell_documents(state: PracticeState) -> list[bytes]:
@@ -27,7 +27,7 @@ class Shells:
         """Serve a state. The caller holds its lock."""
         self._state = state
 
-    def create(self, request: Request, logon: Logon) -> bytes:
+    def create(self, request: Request, logon: Logon) -> str:
         """Open a shell ([MS-WSMV] 3.1.4.5.2).
 
         Raises:
@@ -39,19 +39,12 @@ class Shells:
         if request.body is None or request.body.tag != f"{{{names.SHELL}}}Shell":
             raise Fault(faults.INVALID_REPRESENTATION, SHELL_PROVIDER)
         shell_id = self._state.open_shell(logon, request.body.get("ShellId", ""))
-        uri = escape(request.resource_uri)
-        created = (
-            f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
-            f"<w:ResourceURI>{uri}</w:ResourceURI><w:SelectorSet>"
-            f'<w:Selector Name="ShellId">{shell_id}</w:Selector></w:SelectorSet></a:ReferenceParameters>'
-            "</x:ResourceCreated>"
-        )
-        shell = (
+        return (
+            f"{created(request.resource_uri, {'ShellId': shell_id})}"
             f'<rsp:Shell xmlns:rsp="{names.SHELL}"><rsp:ShellId>{shell_id}</rsp:ShellId>'
-            f"<rsp:ResourceUri>{uri}</rsp:ResourceUri><rsp:Owner>{escape(logon.account.user)}</rsp:Owner>"
-            "<rsp:ClientIP>127.0.0.1</rsp:ClientIP></rsp:Shell>"
+            f"<rsp:ResourceUri>{escape(request.resource_uri)}</rsp:ResourceUri>"
+            f"<rsp:Owner>{escape(logon.account.user)}</rsp:Owner><rsp:ClientIP>127.0.0.1</rsp:ClientIP></rsp:Shell>"
         )
-        return response(request, created + shell)
 
     def _governing(self, uri: str) -> tuple[str, ...]:
         """Return the descriptors that all have to allow the shell. For winrs that is RootSDDL alone."""
@@ -65,7 +58,7 @@ class Shells:
             raise Fault(faults.ENDPOINT_DISABLED)
         return resource.governing(uri) or (self._state.root_sddl,)
 
-    def delete(self, request: Request, logon: Logon) -> bytes:
+    def delete(self, request: Request, logon: Logon) -> str:
         """Close a shell that the account owns; the endpoint's descriptor is not checked again.
 
         Raises:
@@ -78,4 +71,4 @@ class Shells:
         if owner != logon.account.sid:
             raise Fault(faults.ACCESS_DENIED)
         del self._state.shells[shell_id]
-        return response(request, "", NO_OBJECT_PREFIXES)
+        return ""

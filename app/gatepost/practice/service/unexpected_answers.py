@@ -18,10 +18,10 @@ from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import Request
 
-_RESOURCES = re.compile(rb"<Resources>.*?</Resources>", re.DOTALL)
-_RUN_AS = re.compile(rb'(RunAsUser="[^"]+"[^>]*RunAsPassword=")"')
-_START_MODE = re.compile(rb"<p:StartMode>[^<]*</p:StartMode>")
-_NAMELESS = b"<p:AccountName></p:AccountName>"
+_RESOURCES = re.compile(r"<Resources>.*?</Resources>", re.DOTALL)
+_RUN_AS = re.compile(r'(RunAsUser="[^"]+"[^>]*RunAsPassword=")"')
+_START_MODE = re.compile(r"<p:StartMode>[^<]*</p:StartMode>")
+_NAMELESS = "<p:AccountName></p:AccountName>"
 _MISSING = (names.WMI + "root/cimv2/StdRegProv", names.WMI + "root/Microsoft/Windows/TaskScheduler/PS_ScheduledTask")
 _OTHER_FAULTS = {
     (names.CONFIG_SERVICE, faults.ACCESS_DENIED): faults.INVALID_VALUE,
@@ -58,7 +58,7 @@ class UnexpectedAnswersService(Service):
         return self._shells_for_anyone
 
     @override
-    def _carry_out(self, request: Request, logon: Logon) -> bytes:
+    def _carry_out(self, request: Request, logon: Logon) -> str:
         uri = self._uri(request)
         area = names.WMI if self._wmi.serves(uri) else uri
         if uri.lower() in [missing.lower() for missing in _MISSING]:
@@ -103,16 +103,16 @@ def _check_run_as(body: Any) -> None:
             raise Fault(faults.RUN_AS_NOT_VERIFIED)
 
 
-def _changed_reply(uri: str, action: str, reply: bytes) -> bytes:
+def _changed_reply(uri: str, action: str, reply: str) -> str:
     if uri == names.CONFIG_PLUGIN:
         if action in (names.ENUMERATE, names.PULL):
-            reply = _RESOURCES.sub(b"", reply)
+            reply = _RESOURCES.sub("", reply)
         if action == names.PUT:
-            reply = reply.replace(b'XmlRenderingType="text"', b'XmlRenderingType="XmlReader"')
-        reply = _RUN_AS.sub(rb'\g<1>********"', reply).replace(b";GXGW;", b";GWGX;")
-        return reply.replace(b"<PlugInConfiguration ", b'<PlugInConfiguration xml:lang="en-US" ')
+            reply = reply.replace('XmlRenderingType="text"', 'XmlRenderingType="XmlReader"')
+        reply = _RUN_AS.sub(r'\g<1>********"', reply).replace(";GXGW;", ";GWGX;")
+        return reply.replace("<PlugInConfiguration ", '<PlugInConfiguration xml:lang="en-US" ')
     if uri == names.CONFIG_LISTENER:
-        return reply.replace(names.CONFIG_LISTENER.encode() + b'"', names.CONFIG.encode() + b'/listeners"')
+        return reply.replace(names.CONFIG_LISTENER + '"', names.CONFIG + '/listeners"')
     if uri == names.CONFIG_SERVICE:
-        return reply.replace(b"RootSDDL>", b"DefaultSDDL>")
-    return _START_MODE.sub(b"", reply)
+        return reply.replace("RootSDDL>", "DefaultSDDL>")
+    return _START_MODE.sub("", reply)

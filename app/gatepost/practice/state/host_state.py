@@ -7,7 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.state.plugin import Plugin, Resource
@@ -31,22 +31,6 @@ class Cursor:
     expires: float
 
 
-@dataclass
-class Counts:
-    """Operations that reached the host as SOAP, refused ones included, dropped ones not."""
-
-    single: Counter[str] = field(default_factory=Counter)
-    get: Counter[str] = field(default_factory=Counter)
-    put: Counter[str] = field(default_factory=Counter)
-    invoke: Counter[str] = field(default_factory=Counter)
-
-    def as_json(self) -> dict[str, object]:
-        """Return the answer of the console's ``counts``."""
-        kinds = ("identify", "enumerate", "pull", "release", "shell-create", "shell-delete", "create", "delete")
-        single = {kind: self.single[kind] for kind in kinds}
-        return {**single, "get": dict(self.get), "put": dict(self.put), "invoke": dict(self.invoke)}
-
-
 class PracticeState:
     """Mutable state of a practice host. Hold ``lock`` around every use."""
 
@@ -57,7 +41,8 @@ class PracticeState:
         self.authority = scenario.authority
         self.root_sddl = scenario.root_sddl
         self.page_items = DEFAULT_PAGE
-        self.counts = Counts()
+        self.counts: Counter[tuple[str, str]] = Counter()
+        """Operations by kind and by what they are about; refused ones included, dropped ones not."""
         self.shells: dict[str, str] = {}  # ShellId -> SID text of the owner
         self.machine = scenario.machine.copy()
         self.on_reach_changed: Callable[[], None] = lambda: None
@@ -125,9 +110,5 @@ class PracticeState:
         return self._cursors.pop(context)
 
     def count(self, kind: str, uri: str = "") -> None:
-        """Count one operation."""
-        if kind in ("get", "put", "invoke"):
-            counter: Counter[str] = getattr(self.counts, kind)
-            counter[names.uri_tail(uri)] += 1
-        else:
-            self.counts.single[kind] += 1
+        """Count one operation that reached the host as SOAP."""
+        self.counts[kind, names.uri_tail(uri)] += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from gatepost.practice.state.registry import Registry
 
@@ -97,22 +97,11 @@ class SimulatedMachine:
 
     def as_json(self) -> dict[str, object]:
         """Return the settings as JSON, for the console command ``machine``."""
+        shown = ("address", "transport", "port", "enabled", "policy")
+        listeners = sorted(self.listeners, key=lambda each: each.key)
         return {
-            "service": {
-                "running": self.service.running,
-                "start_mode": self.service.start_mode,
-                "delayed": self.service.delayed,
-            },
-            "listeners": [
-                {
-                    "address": listener.address,
-                    "transport": listener.transport,
-                    "port": listener.port,
-                    "enabled": listener.enabled,
-                    "policy": listener.policy,
-                }
-                for listener in sorted(self.listeners, key=lambda each: each.key)
-            ],
+            "service": asdict(self.service),
+            "listeners": [{name: getattr(listener, name) for name in shown} for listener in listeners],
             "rules": {rule.name: rule.enabled for rule in self.rules},
             "token_policy": self.registry.token_policy,
         }

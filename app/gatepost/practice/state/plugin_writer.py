@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from gatepost.practice.state.stored_document import QUOTA_DEFAULTS
 from gatepost.practice.wire import names
 from gatepost.practice.wire.markup import quoted
 
@@ -20,24 +19,22 @@ class ResourceSpec:
     exact_match: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PluginSpec:
-    """A plug-in; attributes and quotas are written in the order given."""
+def plugin_document(
+    attributes: Mapping[str, str],
+    resources: Iterable[ResourceSpec],
+    parameters: Mapping[str, str],
+    quotas: Mapping[str, str],
+) -> bytes:
+    """Return the document as an untouched host gives it, with the xmlns that Windows repeats on Security.
 
-    attributes: Mapping[str, str]
-    resources: Sequence[ResourceSpec]
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    quotas: Mapping[str, str] = field(default_factory=lambda: dict(QUOTA_DEFAULTS))
-
-
-def plugin_document(spec: PluginSpec) -> bytes:
-    """Return the document as an untouched host gives it, with the xmlns that Windows repeats on Security."""
-    parameters = "".join(_element("Param", {"Name": name, "Value": value}) for name, value in spec.parameters.items())
-    initialization = f"<InitializationParameters>{parameters}</InitializationParameters>" if parameters else ""
-    resources = "".join(_resource(resource) for resource in spec.resources)
-    quotas = _element("Quotas", spec.quotas) if spec.quotas else ""
-    head = _start("PlugInConfiguration", {"xmlns": names.PLUGIN, **spec.attributes})
-    return f"{head}>{initialization}<Resources>{resources}</Resources>{quotas}</PlugInConfiguration>".encode()
+    Attributes and quotas are written in the order given; no quotas, no Quotas element.
+    """
+    head = _start("PlugInConfiguration", {"xmlns": names.PLUGIN, **attributes})
+    params = "".join(_element("Param", {"Name": name, "Value": value}) for name, value in parameters.items())
+    initialization = f"<InitializationParameters>{params}</InitializationParameters>" if params else ""
+    written = "".join(_resource(resource) for resource in resources)
+    limits = _element("Quotas", quotas) if quotas else ""
+    return f"{head}>{initialization}<Resources>{written}</Resources>{limits}</PlugInConfiguration>".encode()
 
 
 def _resource(spec: ResourceSpec) -> str:

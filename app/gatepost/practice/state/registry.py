@@ -41,22 +41,19 @@ class Registry:
     def get(self, path: str, name: str) -> Value | None:
         """Return a value; None: there is none of that name."""
         values = self.values(path) or {}
-        return next((value for known, value in values.items() if known.lower() == name.lower()), None)
+        return values.get(_as_written(values, name))
 
     def set(self, path: str, name: str, value: Value) -> None:
         """Write a value, under the name that it has already in another case."""
-        values = self._keys.setdefault(path.strip("\\"), {}) if self.values(path) is None else self.values(path)
-        assert values is not None
-        known = next((known for known in values if known.lower() == name.lower()), name)
-        values[known] = value
+        values = self.values(path)
+        if values is None:
+            values = self._keys[path.strip("\\")] = {}
+        values[_as_written(values, name)] = value
 
     def delete(self, path: str, name: str) -> bool:
         """Remove a value; return whether it was there."""
         values = self.values(path) or {}
-        known = next((known for known in values if known.lower() == name.lower()), None)
-        if known is not None:
-            del values[known]
-        return known is not None
+        return values.pop(_as_written(values, name), None) is not None
 
     @property
     def powershell_versions(self) -> frozenset[str]:
@@ -80,3 +77,8 @@ class Registry:
         """LocalAccountTokenFilterPolicy; None: absent."""
         value = self.get(POLICIES, TOKEN_POLICY)
         return value if isinstance(value, int) else None
+
+
+def _as_written(values: Mapping[str, Value], name: str) -> str:
+    """Return a name in the case in which the key has it."""
+    return next((known for known in values if known.lower() == name.lower()), name)

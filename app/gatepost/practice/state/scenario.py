@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.accounts import Account, new_password
 from gatepost.practice.state.machine import SimulatedMachine
 from gatepost.practice.state.plugin import Plugin, read_plugin
-from gatepost.practice.state.plugin_writer import PluginSpec, ResourceSpec, plugin_document
+from gatepost.practice.state.plugin_writer import ResourceSpec, plugin_document
 from gatepost.practice.state.scenario_fields import Fields, ScenarioError
 from gatepost.practice.state.scenario_machine import read_machine
 from gatepost.practice.state.stored_document import QUOTA_DEFAULTS
@@ -158,15 +158,9 @@ def _stored(fields: Fields, document: bytes, authority: Authority) -> Plugin:
         root = parse_xml(document)
         check_plugin(root, authority)
         plugin = read_plugin(root)
-        return Plugin(
-            plugin.name,
-            plugin.filename,
-            plugin.enabled,
-            plugin.run_as_user,
-            plugin.resources,
-            document,  # byte for byte, with the repeated xmlns that a parser would drop
-            run_as_password=new_password() if plugin.run_as_user else "",
-        )
+        password = new_password() if plugin.run_as_user else ""
+        # byte for byte, with the repeated xmlns that a parser would drop
+        return replace(plugin, document=document, run_as_password=password)
 
     return _check(fields.place, check)
 
@@ -205,12 +199,10 @@ def _endpoint(fields: Fields) -> bytes:
     )
     default_version = version if version.startswith(("2", "3", "4", "5")) else version.split(".")[0] + ".0"
     return plugin_document(
-        PluginSpec(
-            attributes,
-            (ResourceSpec(uri, securities, ("Shell",)),),
-            {"PSVersion": default_version, **fields.mapping("parameters")},
-            fields.mapping("quotas", dict(QUOTA_DEFAULTS)),
-        )
+        attributes,
+        (ResourceSpec(uri, securities, ("Shell",)),),
+        {"PSVersion": default_version, **fields.mapping("parameters")},
+        fields.mapping("quotas", dict(QUOTA_DEFAULTS)),
     )
 
 
@@ -234,7 +226,7 @@ def _other(fields: Fields) -> bytes:
         "XmlRenderingType": "text",
         "Enabled": "true",
     }
-    return plugin_document(PluginSpec(attributes, resources, {}, _OTHER_QUOTAS))
+    return plugin_document(attributes, resources, {}, _OTHER_QUOTAS)
 
 
 def _check(place: str, action: Callable[[], _T]) -> _T:

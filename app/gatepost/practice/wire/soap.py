@@ -14,9 +14,8 @@ from gatepost.practice.wire.markup import escape
 from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted
 
 # The namespaces that an envelope declares, each by its letter in names.PREFIXES, in Windows' order.
-OBJECT_PREFIXES = "saxwp"
-NO_OBJECT_PREFIXES = "sawp"
-ENUMERATION_PREFIXES = "sanw"
+_OBJECT_PREFIXES = "saxwp"
+_PREFIXES = {names.DELETE: "sawp", names.ENUMERATE: "sanw", names.PULL: "sanw", names.RELEASE: "sanw"}
 _FAULT_PREFIXES = "saxenwp"
 
 MAX_ENVELOPE_BYTES = 500 * 1024  # MaxEnvelopeSizekb of a current host
@@ -153,7 +152,9 @@ def message_id() -> str:
     return f"uuid:{raw[:8]}-{raw[8:12]}-4{raw[13:16]}-A{raw[17:20]}-{raw[20:]}"
 
 
-def envelope(action: str, relates_to: str, body: str, prefixes: str = OBJECT_PREFIXES, extra_header: str = "") -> bytes:
+def envelope(
+    action: str, relates_to: str, body: str, prefixes: str = _OBJECT_PREFIXES, extra_header: str = ""
+) -> bytes:
     """Return a reply envelope.
 
     Args:
@@ -173,9 +174,20 @@ def envelope(action: str, relates_to: str, body: str, prefixes: str = OBJECT_PRE
     return text.encode()
 
 
-def response(request: Request, body: str, prefixes: str = OBJECT_PREFIXES) -> bytes:
+def response(request: Request, body: str) -> bytes:
     """Return the reply to a request that was carried out."""
+    prefixes = _PREFIXES.get(request.action, _OBJECT_PREFIXES)
     return envelope(request.action + "Response", request.message_id, body, prefixes)
+
+
+def created(resource_uri: str, selectors: Mapping[str, str]) -> str:
+    """Return what a Create answers with: how the new instance is addressed."""
+    listed = "".join(f'<w:Selector Name="{name}">{escape(value)}</w:Selector>' for name, value in selectors.items())
+    return (
+        f"<x:ResourceCreated><a:Address>{names.ANONYMOUS}</a:Address><a:ReferenceParameters>"
+        f"<w:ResourceURI>{escape(resource_uri)}</w:ResourceURI><w:SelectorSet>{listed}</w:SelectorSet>"
+        "</a:ReferenceParameters></x:ResourceCreated>"
+    )
 
 
 def fault_envelope(fault: Fault, relates_to: str, machine: str, host: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,12 +11,15 @@ from gatepost.practice.accounts.access_check import ADMINISTRATORS
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wire.soap import Request, response
-from gatepost.practice.wmi.instance import Value, fragment_xml, instance_xml, output_xml
+from gatepost.practice.wire.markup import escape
+from gatepost.practice.wire.soap import Request
 from gatepost.practice.wmi.wql import read_query
 
 _WSMAN = f"{{{names.WSMAN}}}"
 _BINDING = f"{{{names.BINDING}}}"
+Scalar = str | int | bool | None
+Value = Scalar | tuple[Scalar, ...]
+_DECLARED = f'xmlns:xsi="{names.XSI}"'
 Properties = Mapping[str, Value]
 Association = Callable[[Properties], Iterable[tuple[str, Properties]]]
 """From an instance to those on the other end, each with the name of its class."""
@@ -73,9 +76,9 @@ class WmiClass:
 class Wmi:
     """WMI provider: resolves classes and carries out Get, Enumerate and Invoke."""
 
-    def __init__(self, classes: Iterable[WmiClass], associations: Mapping[str, Association] | None = None) -> None:
+    def __init__(self, classes: Iterable[WmiClass], associations: Mapping[str, Association]) -> None:
         """Serve these classes, and associations by the lower-case name of their class."""
-        self._associations = associations or {}
+        self._associations = associations
         self._classes = {
             f"{names.WMI}{namespace}/{wmi_class.name}".lower(): (f"{names.WMI}{namespace}/{wmi_class.name}", wmi_class)
             for wmi_class in classes
@@ -131,7 +134,7 @@ class Wmi:
         base = uri.rpartition("/")[0]
         return [instance_xml(f"{base}/{name}", properties).encode() for name, properties in found]
 
-    def invoke(self, request: Request, logon: Logon) -> bytes:
+    def invoke(self, request: Request, logon: Logon) -> str:
         """Call the method that the action names.
 
         Raises:
@@ -144,8 +147,7 @@ class Wmi:
             raise Fault(faults.ACTION_NOT_SUPPORTED)
         instance = wmi_class.select(request.selectors) if wmi_class.keys else {}
         call = Call(instance, _arguments(request, method), ADMINISTRATORS in logon.sids)
-        body = output_xml(uri, method, carry_out(call))
-        return response(request, body)
+        return output_xml(uri, method, carry_out(call))
 
     def _class(self, uri: str) -> tuple[str, WmiClass]:
         found = self._classes.get(uri.lower())
@@ -161,3 +163,35 @@ def _arguments(request: Request, method: str) -> dict[str, str]:
     if (etree.QName(body).namespace or "").lower() != request.resource_uri.lower():
         raise Fault(faults.WRONG_NAMESPACE)
     return {etree.QName(child).localname: child.text or "" for child in body}
+
+
+def instance_xml(uri: str, properties: Mapping[str, Value]) -> str:
+    """Return an instance of the class that ends the URI, its properties in the order of the alphabet."""
+    name = uri.rpartition("/")[2]
+    listed = "".join(_element(f"p:{key}", properties[key]) for key in sorted(properties, key=str.lower))
+    return (
+        f'<p:{name} {_DECLARED} xmlns:p="{uri}" xmlns:cim="{names.CIM_COMMON}" xsi:type="p:{name}_Type">'
+        f"{listed}</p:{name}>"
+    )
+
+
+def fragment_xml(properties: Mapping[str, Value], columns: Collection[str]) -> str:
+    """Return what a query with a list of properties gives."""
+    chosen = [key for key in sorted(properties, key=str.lower) if key.lower() in columns]
+    listed = "".join(_element(key, properties[key]) for key in chosen)
+    return f'<w:XmlFragment {_DECLARED} xmlns:w="{names.WSMAN}">{listed}</w:XmlFragment>'
+
+
+def output_xml(uri: str, method: str, values: Mapping[str, Value]) -> str:
+    """Return what a method gives back, in the order given: ReturnValue comes last."""
+    listed = "".join(_element(f"p:{key}", value) for key, value in values.items())
+    return f'<p:{method}_OUTPUT {_DECLARED} xmlns:p="{uri}" xmlns:cim="{names.CIM_COMMON}">{listed}</p:{method}_OUTPUT>'
+
+
+def _element(tag: str, value: Value) -> str:
+    if isinstance(value, tuple):
+        return "".join(_element(tag, each) for each in value)
+    if value is None:
+        return f'<{tag} xsi:nil="true"/>'
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"<{tag}>{escape(text)}</{tag}>"

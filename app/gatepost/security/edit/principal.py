@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceType
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.edit.descriptor import add_deny
-from gatepost.security.edit.entries import with_added
-from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers, expand_generic
+from gatepost.security.edit.entries import add_deny, with_added
+from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers_rights, expand_generic
 from gatepost.security.sid import NO_SIDS, Sid, Sids
 
 _GENERIC_ALL = int(AccessMask.GENERIC_ALL)
@@ -25,16 +25,12 @@ def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids =
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return descriptor
-    aces = [
-        left
-        for ace in dacl.aces
-        if (left := _without_rights(ace, mask) if _is_own_deny(ace, own_sids) else ace) is not None
-    ]
+    aces = _taken_from(dacl.aces, mask, lambda ace: _is_own_deny(ace, own_sids))
     own = [number for number, ace in enumerate(aces) if _is_own_allow(ace, own_sids)]
     granted = 0
     for number in own:
         granted |= aces[number].mask
-    if not covers(granted, mask):
+    if not covers_rights(granted, mask):
         if not own:
             return descriptor.with_dacl(with_added(dacl.with_aces(aces), Ace.allow(sid, mask)))
         aces[own[0]] = replace(aces[own[0]], mask=_joined(aces[own[0]].mask, mask))
@@ -51,7 +47,7 @@ def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = 
     if dacl is None or dacl.is_null:
         return add_deny(descriptor, sid, mask)
     for ace in dacl.aces:
-        if ace.is_deny and ace.is_unconditional and ace.sid in own_sids and covers(ace.mask, mask):
+        if ace.is_deny and ace.is_unconditional and ace.sid in own_sids and covers_rights(ace.mask, mask):
             return descriptor
         if ace.is_allow:
             break
@@ -64,21 +60,21 @@ def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids 
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return descriptor
-    aces = [
-        left
-        for ace in dacl.aces
-        if (left := _without_rights(ace, mask) if _is_explicit_allow(ace, own_sids) else ace) is not None
-    ]
+    aces = _taken_from(dacl.aces, mask, lambda ace: _is_explicit_allow(ace, own_sids))
     return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
 
 
-def _without_rights(ace: Ace, mask: int) -> Ace | None:
-    """The entry without those rights; None where it has no other."""
-    taken, held = expand_generic(mask), expand_generic(ace.mask)
-    if not held & taken:
-        return ace
-    rest = held & ~taken
-    return replace(ace, mask=AccessMask(rest)) if rest else None
+def _taken_from(aces: Iterable[Ace], mask: int, concerned: Callable[[Ace], bool]) -> list[Ace]:
+    """The entries, the concerned ones without those rights; one that has no other is left out."""
+    taken = expand_generic(mask)
+    left = []
+    for ace in aces:
+        held = expand_generic(ace.mask)
+        if not (concerned(ace) and held & taken):
+            left.append(ace)
+        elif rest := held & ~taken:
+            left.append(replace(ace, mask=AccessMask(rest)))
+    return left
 
 
 def _joined(left: int, right: int) -> AccessMask:

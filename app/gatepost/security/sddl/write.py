@@ -7,15 +7,8 @@ from gatepost.security.sddl.ace_text import write_ace
 from gatepost.security.sid import Sid
 
 
-def write_sddl(
-    owner: Sid | None,
-    group: Sid | None,
-    dacl: Acl | None,
-    sacl: Acl | None,
-    *,
-    windows: bool,
-) -> str:
-    """The text, in the order O, G, D, S. Without ``windows`` an ACE that was read from text keeps that text.
+def write_sddl(owner: Sid | None, group: Sid | None, dacl: Acl | None, sacl: Acl | None) -> str:
+    """The text, in the order O, G, D, S. An ACE that was read from text keeps that text.
 
     Raises:
         SddlError: an ACE has no text form.
@@ -23,18 +16,16 @@ def write_sddl(
     parts = [f"{letter}:{sid.sddl()}" for letter, sid in (("O", owner), ("G", group)) if sid is not None]
     for letter, acl in (("D", dacl), ("S", sacl)):
         if acl is not None:
-            parts.append(f"{letter}:{write_acl(acl, windows=windows)}")
+            parts.append(f"{letter}:{write_acl(acl)}")
     return "".join(parts)
 
 
-def write_acl(acl: Acl, *, windows: bool = False) -> str:
+def write_acl(acl: Acl) -> str:
     """The flags and ACEs, without the leading ``D:``.
 
     Raises:
         SddlError: an ACE has no text form.
     """
-    if windows:
-        return acl_flags_text(acl) + "".join([write_ace(ace) for ace in acl.aces])
     flags = acl.source_flags if acl.source_flags is not None else acl_flags_text(acl)
     return flags + "".join([ace.source or write_ace(ace) for ace in acl.aces])
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QListView,
-    QPushButton,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -25,8 +22,9 @@ from gatepost.models.sentences import shown
 from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, push_button
 
 _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
@@ -49,23 +47,14 @@ class CallerChooser(QWidget):
         self.carries = TickList()
         self.carries.setModel(self.model)
         self.carries.setAccessibleName(self.tr("Accounts and groups of the user"))
-        self.add = QPushButton(self.tr("&Add"))
+        self.add = push_button(self.tr("&Add"), self._add)
         self.add.setEnabled(False)
         self.field: PrincipalField | None = None
-        self._field_row = QHBoxLayout()
-        self._field_row.setSpacing(6)
-        self._field_row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(self.tr("&User"))
-        label.setBuddy(self.preset)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(label)
-        layout.addWidget(self.preset)
-        layout.addWidget(self.carries, 1)
-        layout.addLayout(self._field_row)
+        self._field_row = hbox(self.add, spacing=6)
+        self._field_row.setAlignment(self.add, Qt.AlignmentFlag.AlignTop)
+        label = label_for(self.preset, self.tr("&User"))
+        vbox(label, self.preset, Grow(self.carries), self._field_row, on=self, spacing=6)
         self.preset.activated.connect(self._choose)
-        self.add.clicked.connect(self._add)
         self.model.dataChanged.connect(lambda *_: self._ticked())
         self._choose(0)
 
@@ -126,7 +115,7 @@ class CallerChooser(QWidget):
         elif number == _YOU and self._session is not None and self._session.snapshot is not None:
             caller = connected_account(self._session.snapshot, over_network=self._session.over_network).caller
         else:
-            caller = self.model.caller()
+            caller = replace(self.model.caller(), other_logons=frozenset())
         self._quietly(lambda: self.model.set_caller(caller))
         self.changed.emit()
 

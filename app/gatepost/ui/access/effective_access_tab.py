@@ -7,15 +7,13 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
-    QVBoxLayout,
 )
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import effective_access
-from gatepost.endpoints.access.named import named_principals
+from gatepost.endpoints.access.principals import named_principals
 from gatepost.endpoints.access.tokens import Caller, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
@@ -29,6 +27,7 @@ from gatepost.ui.access.account_chooser import CallerChooser
 from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
@@ -73,22 +72,11 @@ class EffectiveAccessTab(DetailTab):
         for column in _HIDDEN:
             self.entry_view.setColumnHidden(column, True)
         set_widths(self.entry_view, _ENTRY_WIDTHS)
-        middle = QVBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(self.answers)
-        middle.addWidget(self.why, 1)
-        middle.addWidget(self.proof)
-        across = QHBoxLayout()
-        across.setSpacing(14)
-        across.addWidget(self.chooser, 5)
-        across.addLayout(middle, 7)
-        across.addWidget(self.entry_view, 8)
-        parts = QVBoxLayout()
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.addLayout(across)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(ScrollBody(parts))
+        middle = vbox(self.answers, Grow(self.why), self.proof, spacing=8)
+        across = hbox(Grow(self.chooser, 5), Grow(middle, 8), Grow(self.entry_view, 8), spacing=14)
+        body = ScrollBody(vbox(across))
+        vbox(body, on=self)
+        self.proof.answered.connect(partial(body.show_whole, self.proof))  # a key may have asked from above it
 
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""

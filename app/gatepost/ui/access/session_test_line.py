@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.connected_account import connected_account
-from gatepost.endpoints.access.effective_access import Verdict, effective_access
-from gatepost.endpoints.access.proof import ProofOutcome, compared
+from gatepost.endpoints.access.effective_access import ProofOutcome, Verdict, compared, effective_access
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job
@@ -16,13 +15,16 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone
+from gatepost.ui.widgets.boxes import vbox
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone, show_words
 
 _TONES = {Verdict.YES: Tone.ALLOW, Verdict.NO: Tone.DENY, Verdict.UNKNOWN: Tone.WARNING}
 
 
 class SessionTestLine(QWidget):
     """Asks only when it is told to. The answer is for the endpoint as the host holds it, never for a draft."""
+
+    answered = Signal()  # what it says is new
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,11 +39,7 @@ class SessionTestLine(QWidget):
         )
         self.answer = plain_label()
         self.answer.setAccessibleName(self.tr("The host's answer"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.answer)
+        vbox(self.button, self.answer, on=self, spacing=4).setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self._test_session)
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
@@ -96,5 +94,6 @@ class SessionTestLine(QWidget):
 
     def _say(self, said: str, tone: Tone) -> None:
         set_tone(self.answer, tone)
-        self.answer.setVisible(bool(said))
-        self.answer.setText(said)
+        show_words(self.answer, said)
+        if said:
+            self.answered.emit()

@@ -6,12 +6,9 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedLayout,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -25,8 +22,9 @@ from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
 _COLUMN, _WIDEST, _HEADER, _PADDING = 150, 260, 72, 18  # pixels
@@ -86,19 +84,9 @@ class AccessSummaryPage(HostPage):
 
     def _page(self) -> QWidget:
         page = QWidget()
-        label = QLabel(self.tr("C&onnection"))
-        label.setBuddy(self.origin)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(label)
-        top.addWidget(self.origin)
-        top.addStretch()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.inspector)
+        label = label_for(self.origin, self.tr("C&onnection"))
+        top = hbox(label, self.origin, STRETCH, spacing=8)
+        vbox(top, Grow(self.view), self.inspector, on=page, spacing=8, margins=(0, 8, 0, 0))
         return page
 
     @override
@@ -192,15 +180,22 @@ class AccessSummaryPage(HostPage):
         self.inspector.setText(self._words(cell))
 
     def _words(self, cell: MatrixCell) -> str:
-        where = one_line(cell.endpoint) if cell.endpoint else self.tr("any command")
-        template = self.tr("{who}, {where}, {way}: {now}.")
-        if cell.draft is not None:
-            template = self.tr("{who}, {where}, {way}: now {now}, with pending changes {draft}.")
+        template = (
+            self.tr("{who}, {where}, {connection}: {now}.")
+            if cell.draft is None
+            else self.tr("{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.")
+        )
+        if cell.names_connection:
+            template = (
+                self.tr("{who}, {where}: {now}.")
+                if cell.draft is None
+                else self.tr("{who}, {where}. Now: {now}. With pending changes: {after}.")
+            )
         said = template.format(
             who=cell.who,
-            where=where,
-            way=shown(cell.shown.origin.words),
+            where=one_line(cell.endpoint) if cell.endpoint else self.tr("any command"),
+            connection=shown(cell.shown.origin.words),
             now=verdict_word(cell.now.verdict),
-            draft=verdict_word(cell.shown.verdict),
+            after=verdict_word(cell.shown.verdict),
         )
         return f"{said} {answer_words(cell.shown)}"

@@ -1,6 +1,6 @@
 """Controller of changes: work out the change set, show it, and hand it on once it is confirmed.
 
-The dialogs are imported when they are needed: the first window needs none of them.
+The dialogs and the changes are imported when they are needed: the first window needs none of them.
 """
 
 from __future__ import annotations
@@ -14,12 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.changes.rebase import Plan
-from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS
-from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import T
@@ -33,6 +28,8 @@ from gatepost.ui.dialogs.waiting import work_out
 from gatepost.work import WorkContext
 
 if TYPE_CHECKING:
+    from gatepost.endpoints.changes.rebase import Plan
+    from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.ui.confirm.dialog import ConfirmDialog
     from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
 
@@ -50,6 +47,9 @@ class ChangeController(QObject):
 
     def disable(self, purpose: Purpose) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
+        from gatepost.endpoints.changes.remoting import disable_remoting
+        from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
+
         session, snapshot = self._subject()
         if session is None or snapshot is None:
             return
@@ -74,6 +74,8 @@ class ChangeController(QObject):
 
     def enable(self, purpose: Purpose) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
+        from gatepost.endpoints.changes.remoting import enable_remoting
+        from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS
         from gatepost.ui.confirm.enable_dialog import EnableDialog
 
         session, snapshot = self._subject()
@@ -98,6 +100,8 @@ class ChangeController(QObject):
 
     def set_mode(self, request: ModeRequest) -> None:
         """Ask about one mode for the named endpoints."""
+        from gatepost.endpoints.changes.remoting import set_access_mode
+
         session, snapshot = self._subject()
         if session is not None and snapshot is not None and request.names:
             plan = partial(set_access_mode, names=request.names, mode=request.mode)
@@ -213,7 +217,7 @@ class ChangeController(QObject):
         return dialog
 
     def _open(self, session: HostSession, dialog: ConfirmDialog) -> None:
-        dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts))
+        dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts, dialog.change_set))
         dialog.confirmed.connect(lambda reason: session.write(dialog.work(reason)))
         dialog.details.keep_choice(self._layout)
         open_dialog(dialog)

@@ -36,8 +36,8 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 from gatepost.work import WorkContext
 
-_WIDTH = 960  # pixels
-_COLUMNS = [300, 140, 410, 64]  # pixels; with its frame and the margins as wide as the dialog
+_WIDTH = 1000  # pixels
+_COLUMNS = [300, 140, 410, 104]  # pixels; with its frame and the margins as wide as the dialog
 _SETTLED = 50  # milliseconds after the first picture, until which nothing more comes of opening
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
@@ -101,8 +101,8 @@ class ConfirmDialog(SizedDialog):
 
     def work(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
-        change_set = self.change_set
-        return lambda host, context: host.apply(change_set, reason, context)
+        change_set, settings = self.change_set, self.settings
+        return lambda host, context: host.apply(change_set, reason, context, settings)
 
     def show_change(self, planned: PlannedChange, settings: SettingChangeSet | None = None) -> None:
         """Show another change in place: the action was widened or narrowed. ``settings`` are written before it."""
@@ -267,7 +267,7 @@ def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
         QCoreApplication.translate("ConfirmDialog", "Endpoint"),
         QCoreApplication.translate("ConfirmDialog", "Access"),
         QCoreApplication.translate("ConfirmDialog", "Change"),
-        QCoreApplication.translate("ConfirmDialog", "Kept"),
+        QCoreApplication.translate("ConfirmDialog", "Unchanged"),
     ]
     tips = ["", "", "", QCoreApplication.translate("ConfirmDialog", "Unchanged entries")]
     table = LinesTable(headers, _COLUMNS, 2, tips=tips)

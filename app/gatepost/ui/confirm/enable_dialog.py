@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import enable_remoting
 from gatepost.endpoints.errors import HostError, Reading
 from gatepost.endpoints.host.enable_steps import (
@@ -22,7 +20,6 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
-from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
@@ -32,7 +29,6 @@ from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
-from gatepost.work import WorkContext
 
 _LONGEST_ANALYSIS = 300  # characters
 
@@ -62,8 +58,8 @@ class StepsPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
-        layout.addLayout(left, 1)
-        layout.addLayout(beside, 1)
+        layout.addLayout(left)  # without a stretch, each column gets what its words need
+        layout.addLayout(beside)
 
     def _add(self, step: EnableStep, grid: QGridLayout) -> None:
         box, before = QCheckBox(), ElidedLabel("muted")
@@ -139,13 +135,6 @@ class EnableDialog(ConfirmDialog):
         self._waits = False
         self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
         self._plan()
-
-    @override
-    def work(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
-        settings, change_set = self.settings, self.change_set
-        if settings is None:
-            return super().work(reason)
-        return lambda host, context: host.enable_remoting(settings, change_set, reason, context)
 
     def _plan(self) -> None:
         ticked, snapshot = self.steps.ticked(), self._host_snapshot

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import DifferenceRow
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
@@ -91,14 +92,14 @@ class PendingBox(QWidget):
         states = [self.remaining.text(), self.states.as_text()] if self.states.rows.rowCount() else []
         return "\n".join([self.words.text(), self.buttons[self.choice].text().replace("&", ""), *states])
 
-    def settle(self, drafts: Drafts) -> None:
+    def settle(self, drafts: Drafts, change_set: ChangeSet) -> None:
         """Do what was chosen, now that the action is confirmed."""
         if not self.names:
             return
         if self.choice is PendingChoice.DISCARD:
             drafts.discard(self.tr("Discard pending changes"), self.names)
         else:
-            drafts.rebase_with_next_reading(self.names)
+            drafts.rebase_with_next_reading(change.after for change in change_set.changes if change.name in self.names)
 
     def _question(self) -> str:
         count = len(self.names)

@@ -13,7 +13,7 @@ from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_text
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.pending_plan import NO_EDITS, PendingChoice, PendingEdits, PendingPlan, plan_with_pending
@@ -103,7 +103,7 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
     """Return the host's settings in the columns of the endpoints."""
     return [
         ConfirmRow(
-            (Line(shown(subject_words(write))),),
+            (Line(shown(subject_text(write.kind, write.subject))),),
             change=(Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
         )
         for write in change_set.writes

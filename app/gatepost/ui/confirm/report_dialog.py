@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.plain import one_line
@@ -82,7 +83,7 @@ def summary(report: ApplyReport) -> str:
     """Return how many endpoints ended how, such as "5 changed, 1 conflict"."""
     counted = [(outcome, report.count(outcome)) for outcome in (Outcome.CHANGED, *_ORDER) if report.count(outcome)]
     parts = dict.fromkeys(f"{count} {word(outcome)}" for outcome, count in counted)
-    return enumerated(parts) or QCoreApplication.translate("ReportDialog", "Nothing was done.")
+    return enumerated(parts) or QCoreApplication.translate("ReportDialog", "No changes were made.")
 
 
 def as_text(report: ApplyReport) -> str:
@@ -92,7 +93,7 @@ def as_text(report: ApplyReport) -> str:
         account=one_line(report.host.account),
         summary=summary(report),
     )
-    return "\n".join([head, *(f"{word(o.outcome)}\t{one_line(o.name)}\t{shown(o.message)}" for o in _in_order(report))])
+    return "\n".join([head, *(f"{word(o.outcome)}\t{_name(o)}\t{shown(o.message)}" for o in _in_order(report))])
 
 
 def _in_order(report: ApplyReport) -> list[WriteOutcome]:
@@ -103,10 +104,14 @@ def _worst(report: ApplyReport) -> Outcome:
     return next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
 
 
+def _name(outcome: WriteOutcome) -> str:
+    return shown(outcome.name) if isinstance(outcome.name, Text) else one_line(outcome.name)
+
+
 def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
     name, tone = _LOOKS[outcome.outcome]
     return (
         (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
-        (Line(one_line(outcome.name), wraps=False),),
+        (Line(_name(outcome), wraps=False),),
         (Line(shown(outcome.message), Tone.MUTED if outcome.outcome is Outcome.UNCHANGED else Tone.TEXT),),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_words
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -79,7 +79,7 @@ class SettingDialog(SizedDialog):
 def setting_cells(write: SettingWrite) -> tuple[Cell, ...]:
     """Return what is written to, its state now, and its state afterwards."""
     return (
-        (Line(shown(subject_words(write)), bold=True),),
+        (Line(shown(subject_text(write.kind, write.subject)), bold=True),),
         (Line(shown(write.before.words), Tone.MUTED),),
         (Line(shown(write.after.words)),),
     )

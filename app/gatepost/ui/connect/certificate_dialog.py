@@ -1,20 +1,64 @@
-"""Asks whether to trust a certificate that this computer does not trust, for one host."""
+"""A certificate that this computer does not trust: a question for one host, or a stop where it is another one than before."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.failures.certificates import CertificateQuestion, normal_fingerprint
+from gatepost.backend.failures.explained import CertificateQuestion, normal_fingerprint
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.ui.connect.certificate_alarm import CertificateAlarm
 from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, grouped
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import SignLabel, copy_text_button, plain_label, set_tone
+from gatepost.ui.widgets.plain_widgets import (
+    ElidedLabel,
+    PlainEdit,
+    SignLabel,
+    copy_button,
+    plain_label,
+    push_button,
+    set_tone,
+)
+
+
+class CertificateAlarm(SizedDialog):
+    """Shows both fingerprints. There is nothing to press here that would trust the new one. Use ``open()``."""
+
+    def __init__(self, host: str, question: CertificateQuestion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
+        self.before_label = fingerprint_label(question.pin)
+        self.now_label = fingerprint_label(question.certificate.sha256)
+        both = self.tr("Trusted: {before}\nNow: {now}").format(
+            before=grouped(question.pin), now=grouped(question.certificate.sha256)
+        )
+        self.copy_button = copy_button(self.tr("Cop&y both"), both)
+        self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, tone="danger", is_default=True)
+        self._lay_out(host, question)
+        self.refuse_button.setFocus()
+
+    def _lay_out(self, host: str, question: CertificateQuestion) -> None:
+        title = ElidedLabel("dialogTitle", self.tr("The certificate has changed"))
+        form = FormGrid()
+        form.add_row(self.tr("Trusted"), self.before_label)
+        form.add_row(self.tr("Now"), self.now_label)
+        add_facts(form, question.certificate)
+        way_on = self.tr(
+            "To trust the new certificate, first compare its fingerprint with the one on the host. Then "
+            "select Connect, forget the trusted certificate of this host, and connect again."
+        )
+        stack(
+            self,
+            head(SignLabel("alert-octagon-outline", Tone.DENY), title, plain_label(shown(question.summary))),
+            plain_label(shown(question.next_step), "warning"),
+            form,
+            plain_label(way_on, "muted"),
+            foot([self.copy_button], [self.refuse_button]),
+        )
+
 
 _MAX_TYPED = 200
 
@@ -29,20 +73,16 @@ class CertificateDialog(SizedDialog):
         self._fingerprint = question.certificate.sha256
         self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
         self.fingerprint_label = fingerprint_label(self._fingerprint)
-        self.compare_edit = QLineEdit()
+        self.compare_edit = PlainEdit()
         self.compare_edit.setMaxLength(_MAX_TYPED)
         self.compare_edit.setAccessibleName(self.tr("Compare with"))
         self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
         self.compared_label = plain_label(name="verdict")
-        self.copy_button = copy_text_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
-        self.trust_button = QPushButton(self.tr("&Trust for this host"))
-        self.trust_button.setAutoDefault(False)
-        self.refuse_button = QPushButton(self.tr("&Don't connect"))
-        self.refuse_button.setDefault(True)
+        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), grouped(self._fingerprint))
+        self.trust_button = push_button(self.tr("&Trust for this host"), self._on_trust_clicked)
+        self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, is_default=True)
         self._lay_out(question)
         self.compare_edit.textChanged.connect(self._compare)
-        self.trust_button.clicked.connect(self._on_trust_clicked)
-        self.refuse_button.clicked.connect(self.reject)
         self.refuse_button.setFocus()
 
     def _lay_out(self, question: CertificateQuestion) -> None:

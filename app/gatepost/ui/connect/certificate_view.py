@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel
 
-from gatepost.backend.failures.certificates import CertificateFacts
+from gatepost.backend.failures.explained import CertificateFacts
 from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import enumerated

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest, KnownConnections
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.known_hosts import KnownHosts
-from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
 
 
@@ -101,7 +101,7 @@ class ConnectController(QObject):
         request = self._requests.get(key)
         if request is not None:
             hosts = KnownHosts(self._connector, self)
-            hosts.failed.connect(lambda error: open_dialog(problem(error, self._window)))
+            hosts.failed.connect(partial(show_problem, self._window))
             hosts.pin(request.connection, pin)
             self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.addresses import AddressError, is_host_name
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.schemes import missing_text, refusal
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
+from gatepost.models.plain import hidden_character
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -26,7 +27,15 @@ from gatepost.ui.connect.saved_host_actions import SavedHostActions
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, button_text, plain_label, set_tip
+from gatepost.ui.widgets.plain_widgets import (
+    ElidedLabel,
+    SignLabel,
+    button_text,
+    plain_label,
+    push_button,
+    set_tip,
+    show_words,
+)
 
 _MAX_BUTTON_NAME = 200  # pixels
 
@@ -45,11 +54,8 @@ class ConnectDialog(SizedDialog):
         self.problem_label = plain_label("", "warning")
         self.trial = ConnectionTestPanel(connector, self)
         self._memory = SavedHostActions(self.form, self.hosts, self)
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.connect_button = QPushButton()
-        self.connect_button.setDefault(True)
-        self.connect_button.setProperty("tone", "primary")
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.connect_button = push_button("", self._on_connect_clicked, tone="primary", is_default=True)
         self._lay_out()
         self._connect()
         if prefill is not None:
@@ -58,13 +64,12 @@ class ConnectDialog(SizedDialog):
         if self.hosts.known.problem:
             self._say(self.hosts.known.problem)
         (self.form.login.password_edit if prefill else self.form.host.host_box).setFocus()
-        self._ask_for_limitation()
+        self._limitation = connector.limitation().then(self._on_limitation_known)
 
     # Building
 
     def _lay_out(self) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Connect to a host"))
+        title = ElidedLabel("dialogTitle", self.tr("Connect to a host"))
         hint = plain_label(self.tr("Connects over WinRM. Requires an administrator account."), "muted")
         stack(
             self,
@@ -80,8 +85,6 @@ class ConnectDialog(SizedDialog):
         self.hosts.failed.connect(self._on_hosts_failed)
         self.trial.requested.connect(self._try)
         self.trial.question_raised.connect(self._on_question_raised)
-        self.cancel_button.clicked.connect(self.reject)
-        self.connect_button.clicked.connect(self._on_connect_clicked)
         self.finished.connect(self._on_finished)
 
     # Reacting
@@ -126,9 +129,6 @@ class ConnectDialog(SizedDialog):
         self._limitation.cancel()
         self.form.login.password_edit.clear()
 
-    def _ask_for_limitation(self) -> None:
-        self._limitation = self._connector.limitation().then(self._on_limitation_known)
-
     def _on_limitation_known(self, said: Text) -> None:
         if said:
             self.form.login.limit(shown(said))
@@ -155,7 +155,7 @@ class ConnectDialog(SizedDialog):
         )
         refused = refusal(connection)
         if refused:
-            self._refuse(refused, login.scheme_box)
+            self._refuse(refused, login.user_edit if hidden_character(connection.user) else login.scheme_box)
         elif lacking:
             self._refuse(lacking, self._field_for(connection))
         elif trust.through_proxy.box.isChecked() and not is_proxy(connection.proxy):
@@ -181,10 +181,7 @@ class ConnectDialog(SizedDialog):
         field.setFocus()
 
     def _say(self, problem: Text | None) -> None:
-        said = shown(problem) if problem else ""
-        self.problem_label.setText(said)
-        self.problem_label.setAccessibleName(said)
-        self.problem_label.setVisible(bool(said))
+        show_words(self.problem_label, shown(problem) if problem else "")
 
     def _name_button(self, host: str) -> None:
         if not host:

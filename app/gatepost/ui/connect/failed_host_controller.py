@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gatepost.backend.connect.this_computer import Remedy, remedy_of
-from gatepost.backend.failures.certificates import CertificateQuestion
+from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
 from gatepost.session.connector import Connector

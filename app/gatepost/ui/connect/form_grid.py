@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from gatepost.ui.widgets.plain_widgets import PlainEdit, label_for
 
 
 class FormGrid(QGridLayout):
@@ -22,8 +24,7 @@ class FormGrid(QGridLayout):
 
     def add_row(self, words: str, field: QWidget, buddy: QWidget | None = None) -> None:
         """Add a field; ``buddy`` is the part of it that the label's letter leads to."""
-        label = QLabel(words)
-        label.setBuddy(buddy or field)
+        label = label_for(buddy or field, words)
         row = len(self._labels)
         self._labels[field] = label
         self.addWidget(label, row, 0)
@@ -33,19 +34,6 @@ class FormGrid(QGridLayout):
         """Show a field and its label, or neither."""
         field.setVisible(shown)
         self._labels[field].setVisible(shown)
-
-
-def beside(*widgets: QWidget, stretched: QWidget | None = None) -> QWidget:
-    """Return a field made of several, side by side; ``stretched`` takes the room that is left, else nothing does."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(10)
-    for widget in widgets:
-        layout.addWidget(widget, int(widget is stretched))
-    if stretched is None:
-        layout.addStretch()
-    return row
 
 
 class OptionalField(QObject):
@@ -58,7 +46,7 @@ class OptionalField(QObject):
         self._label = label
         self._usual = usual
         self.box = QCheckBox(question)
-        self.edit = QLineEdit()
+        self.edit = PlainEdit()
         self.edit.setAccessibleName(label)
         self.edit.setPlaceholderText(placeholder)
         self.box.toggled.connect(self._on_toggled)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QCompleter,
-    QLabel,
     QRadioButton,
     QSizePolicy,
     QToolButton,
@@ -27,11 +26,11 @@ from gatepost.backend.connect.addresses import (
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.ui.connect.form_grid import FormGrid, beside
+from gatepost.ui.connect.form_grid import FormGrid
+from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox
-from gatepost.ui.widgets.theme import watcher
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for
 
 
 class HostFields(QObject):
@@ -53,6 +52,7 @@ class HostFields(QObject):
         self.save_button.setAccessibleName(self.tr("Keep in the list"))
         self.save_button.setToolTip(self.tr("Keep this host in the list"))
         self.forget_button = QToolButton()
+        self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))
         self.forget_button.setAccessibleName(self.tr("Forget this host"))
         self.forget_button.setToolTip(self.tr("Remove this host and its password"))
         self.http = QRadioButton(self.tr("H&TTP"))
@@ -64,16 +64,15 @@ class HostFields(QObject):
         self.port_spin = NumberBox(self.tr("Port"), range(1, MAX_PORT + 1))
         self.port_spin.setMinimumWidth(80)
         self.port_spin.setMinimumHeight(self.host_box.sizeHint().height())
-        self.draw()
+        self._draw_star()
         self._connect()
 
     def add_to(self, form: FormGrid) -> None:
         """Add the rows."""
-        host = beside(self.host_box, self.save_button, self.forget_button, stretched=self.host_box)
+        host = beside(Grow(self.host_box), self.save_button, self.forget_button)
         form.add_row(self.tr("&Host"), host, self.host_box)
-        port_label = QLabel(self.tr("Po&rt"))
-        port_label.setBuddy(self.port_spin)
-        way = beside(self.http, self.https, port_label, self.port_spin)
+        port_label = label_for(self.port_spin, self.tr("Po&rt"))
+        way = beside(self.http, self.https, port_label, self.port_spin, STRETCH)
         form.add_row(self.tr("Protocol"), way, self.http)
 
     # What the fields say
@@ -111,7 +110,7 @@ class HostFields(QObject):
             self.save_button.setChecked(connection is not None and connection.saved)
         self.save_button.setEnabled(valid)
         self.forget_button.setEnabled(connection is not None)
-        self.draw()
+        self._draw_star()
 
     # Reacting
 
@@ -123,7 +122,6 @@ class HostFields(QObject):
             completer.activated.connect(self._on_completed)
         self.https.toggled.connect(self._on_protocol_chosen)
         self.port_spin.valueChanged.connect(self.changed)
-        watcher().changed.connect(self.draw)
         self._on_host_edited("")
 
     def _on_host_picked(self, row: int) -> None:
@@ -153,16 +151,15 @@ class HostFields(QObject):
         self.port_spin.setValue(port)
         self.changed.emit()
 
-    def draw(self) -> None:
-        """Draw the signs in the colors of the theme."""
+    def _draw_star(self) -> None:
         kept = self.save_button.isChecked()
         self.save_button.setIcon(icon("star" if kept else "star-outline", Tone.ACCENT if kept else Tone.MUTED))
-        self.forget_button.setIcon(icon("trash-can-outline", Tone.MUTED))
 
 
 def _host_box() -> QComboBox:
     box = ChoiceBox()
     box.setEditable(True)
+    box.setLineEdit(PlainEdit())
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMinimumContentsLength(24)

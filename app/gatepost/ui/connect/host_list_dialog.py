@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
@@ -22,7 +22,7 @@ from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, plain_label, push_button, show_words
 
 _MARGIN, _MOST = 14, 120  # pixels
 
@@ -44,7 +44,9 @@ class HostListDialog(SizedDialog):
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
         self.as_before = QCheckBox(
-            self.tr("Use &saved credentials where available: {count}").format(count=len(self._known))
+            shown(
+                WINDOW.tr("Use &saved credentials for %n host", "Use &saved credentials for %n hosts", len(self._known))
+            )
         )
         self.as_before.setChecked(bool(self._known))
         self.as_before.setVisible(bool(self._known))
@@ -57,24 +59,18 @@ class HostListDialog(SizedDialog):
             self.login.user_edit.setText(known.connections[0].user)
         self.problems = code_view(self.tr("Omitted from the list"))
         self.problem_label = plain_label("", "warning")
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.open_button = QPushButton()
-        self.open_button.setDefault(True)
-        self.open_button.setProperty("tone", "primary")
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.open_button = push_button("", self._on_open_clicked, tone="primary", is_default=True)
         self._lay_out()
         self.picker.changed.connect(self._show_what_applies)
         self.as_before.toggled.connect(self._show_what_applies)
         self.login.changed.connect(self._show_what_applies)
-        self.cancel_button.clicked.connect(self.reject)
-        self.open_button.clicked.connect(self._on_open_clicked)
         self.finished.connect(self.login.password_edit.clear)
         self._show_what_applies()
         (self.login.user_edit if self.fields.isVisibleTo(self) else self.open_button).setFocus()
 
     def _lay_out(self) -> None:
-        heading = ElidedLabel("dialogTitle")
-        heading.setText(self.windowTitle())
+        heading = ElidedLabel("dialogTitle", self.windowTitle())
         hint = plain_label(self.tr("Only the selected hosts are contacted, all with one account."), "muted")
         left_out = self._left_out()
         self.problems.setPlainText("\n".join(left_out))
@@ -106,7 +102,7 @@ class HostListDialog(SizedDialog):
         return said
 
     def _show_what_applies(self) -> None:
-        self._say(self._lasting_problem)
+        show_words(self.problem_label, self._lasting_problem)
         count = len(self.picker.checked())
         self.open_button.setText(shown(WINDOW.tr("&Open %n host", "&Open %n hosts", count)))
         self.open_button.setEnabled(count > 0)
@@ -131,7 +127,8 @@ class HostListDialog(SizedDialog):
             connection = self._connection(address)
             problem = refusal(connection) or missing_text(connection, has_password=bool(password))
             if problem:
-                self._say(f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem))
+                said = f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem)
+                show_words(self.problem_label, said)
                 return
             requests.append(ConnectRequest(connection, password))
         for request in filter(lambda request: request.password, requests):
@@ -150,8 +147,3 @@ class HostListDialog(SizedDialog):
             client_certificate=self.login.certificate_path(),
             client_key=self.login.key_path(),
         )
-
-    def _say(self, problem: str) -> None:
-        self.problem_label.setText(problem)
-        self.problem_label.setAccessibleName(problem)
-        self.problem_label.setVisible(bool(problem))

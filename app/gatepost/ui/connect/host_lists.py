@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.connect.host_names import HostNames, read_host_names
 from gatepost.endpoints.errors import HostError
 from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.saver import ask_what_to_open
+
+if TYPE_CHECKING:
+    from gatepost.backend.connect.host_names import HostNames
 
 
 class HostLists(QObject):
@@ -28,20 +32,17 @@ class HostLists(QObject):
 
     def ask_for_file(self) -> None:
         """Let the user choose a file."""
-        dialog = QFileDialog(self._window, self.tr("Open a list of hosts"))
-        dialog.setNameFilters(
-            [self.tr("Lists of hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)"), self.tr("All files (*)")]
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
-        open_dialog(dialog)
+        kinds = [self.tr("Lists of hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)"), self.tr("All files (*)")]
+        ask_what_to_open(self._window, self.tr("Open a list of hosts"), None, kinds, self.open_file)
 
     def open_file(self, path: Path) -> None:
         """Read a file in the background, then ask."""
-        self._connector.host_names(path).then(self._ask, self._on_failed)
+        self._connector.host_names(path).then(self._ask, self.failed.emit)
 
     def open_text(self, content: str) -> None:
         """Take a text for a list, then ask."""
+        from gatepost.backend.connect.host_names import read_host_names
+
         self._ask(read_host_names(content))
 
     def paste(self) -> None:
@@ -71,9 +72,6 @@ class HostLists(QObject):
         dialog = HostListDialog(names, self._connector, self._window)
         dialog.requests_made.connect(self.requests_made)
         open_dialog(dialog)
-
-    def _on_failed(self, error: HostError) -> None:
-        self.failed.emit(error)
 
 
 def _file_in(mime: QMimeData) -> Path | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.host_names import ListedHost
-from gatepost.ui.connect.form_grid import beside
+from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _MOST_ROWS = 8  # that are shown without scrolling
 _ROW, _FRAME = 24, 12  # pixels
@@ -33,19 +34,12 @@ class HostPicker(QWidget):
             item.setSizeHint(QSize(0, _ROW))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if host.likely else Qt.CheckState.Unchecked)
-        self.all_button = QPushButton(self.tr("Select a&ll"))
-        self.none_button = QPushButton(self.tr("Select non&e"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.list)
-        layout.addWidget(beside(self.all_button, self.none_button))
+        self.all_button = push_button(self.tr("Select a&ll"), lambda: self._check_all(Qt.CheckState.Checked))
+        self.none_button = push_button(self.tr("Select non&e"), lambda: self._check_all(Qt.CheckState.Unchecked))
+        vbox(self.list, beside(self.all_button, self.none_button, STRETCH), on=self, spacing=6)
         for button in (self.all_button, self.none_button):
-            button.setAutoDefault(False)
             button.setVisible(len(hosts) > 1)
         self.list.setFixedHeight(min(len(hosts), _MOST_ROWS) * _ROW + _FRAME)
-        self.all_button.clicked.connect(lambda: self._check_all(Qt.CheckState.Checked))
-        self.none_button.clicked.connect(lambda: self._check_all(Qt.CheckState.Unchecked))
         self.list.itemChanged.connect(self.changed)
 
     def checked(self) -> tuple[HostAddress, ...]:
@@ -53,10 +47,6 @@ class HostPicker(QWidget):
         states = (self.list.item(row).checkState() for row in range(self.list.count()))
         pairs = zip(self._hosts, states, strict=True)
         return tuple(host.address for host, state in pairs if state is Qt.CheckState.Checked)
-
-    def check(self, row: int, state: Qt.CheckState) -> None:
-        """Check or uncheck one host, counted from 0."""
-        self.list.item(row).setCheckState(state)
 
     def _check_all(self, state: Qt.CheckState) -> None:
         with QSignalBlocker(self.list):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, KnownConnections
-from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
 from gatepost.session.connector import Connector
 
@@ -50,11 +49,8 @@ class KnownHosts(QObject):
         return next(stored, replace(connection, remember=False))
 
     def _do(self, job: Job[None]) -> Job[None]:
-        return job.then(self._on_done, self._on_failed)
+        return job.then(self._on_done, self.failed.emit)
 
     def _on_done(self, _: None) -> None:
         self.known = self._connector.known()
         self.changed.emit()
-
-    def _on_failed(self, error: HostError) -> None:
-        self.failed.emit(error)

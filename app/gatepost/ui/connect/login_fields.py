@@ -1,4 +1,4 @@
-"""The part of the connect dialog for credentials: authentication, and the fields that it needs."""
+"""The part of the connect dialog for credentials: authentication, the fields that it needs, and what it gives away."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QWidget,
 )
@@ -15,10 +14,32 @@ from PySide6.QtWidgets import (
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.ui.connect.form_grid import FormGrid, beside
-from gatepost.ui.connect.identity_note import IdentityNote
+from gatepost.models.sentences import shown
+from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.file_field import FileField
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, push_button
+
+
+class IdentityNote(QWidget):
+    """A warning and two ways out of it."""
+
+    https_requested = Signal()
+    kerberos_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = plain_label("", "warning")
+        self.https_button = push_button(self.tr("Use HTTPS"), self.https_requested)
+        self.kerberos_button = push_button(self.tr("Use Kerberos"), self.kerberos_requested)
+        vbox(self.label, beside(self.https_button, self.kerberos_button, STRETCH), on=self, spacing=6)
+
+    def say(self, exposed: Text) -> None:
+        """Show what whoever answers would get."""
+        words = shown(exposed)
+        self.label.setText(words)
+        self.label.setAccessibleName(words)
+
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 
@@ -43,7 +64,7 @@ class LoginFields(QObject):
         self._ways = QButtonGroup(self)
         self._ways.addButton(self.typed)
         self._ways.addButton(self.ticket)
-        self.user_edit = QLineEdit()
+        self.user_edit = PlainEdit()
         self.user_edit.setMaxLength(_MAX_USER)
         self.user_edit.setAccessibleName(self.tr("User"))
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
@@ -56,8 +77,7 @@ class LoginFields(QObject):
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_edit.setAccessibleName(self.tr("Password"))
         self.remember = QCheckBox(self.tr("Re&member the password"))
-        self.forget_button = QPushButton(self.tr("Remo&ve the password"))
-        self.forget_button.setAutoDefault(False)
+        self.forget_button = push_button(self.tr("Remo&ve the password"))
         self.limitation_label = plain_label("", "muted")
         self._connect()
 
@@ -67,13 +87,13 @@ class LoginFields(QObject):
         form.add_row(self.tr("&Authentication"), self.scheme_box)
         form.add_row("", self.note_label)
         form.add_row("", self.identity_note)
-        self._as_row = beside(self.typed, self.ticket)
+        self._as_row = beside(self.typed, self.ticket, STRETCH)
         form.add_row(self.tr("Credentials"), self._as_row)
         form.add_row(self.tr("User"), self.user_edit)
         form.add_row(self.tr("Certificate"), self.certificate)
         form.add_row(self.tr("Key"), self.key)
         form.add_row(self.tr("&Password"), self.password_edit)
-        self._remember_row = beside(self.remember, self.forget_button)
+        self._remember_row = beside(self.remember, self.forget_button, STRETCH)
         form.add_row("", self._remember_row)
         form.add_row("", self.limitation_label)
         self.limit("")

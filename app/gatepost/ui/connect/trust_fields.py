@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox
 
 from gatepost.backend.connect.addresses import MAX_NAME
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.files.settings import MAX_URL
 from gatepost.ui.connect.certificate_view import grouped
-from gatepost.ui.connect.form_grid import FormGrid, OptionalField, beside
+from gatepost.ui.connect.form_grid import FormGrid, OptionalField
 from gatepost.ui.dialogs.file_field import FileField
-from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, push_button
 
 
 class TrustFields(QObject):
@@ -27,8 +28,7 @@ class TrustFields(QObject):
             self.tr("CA file"), kinds, self.tr("Leave empty to use this computer's trusted CAs")
         )
         self.pin_label = ElidedLabel("muted")
-        self.forget_pin_button = QPushButton(self.tr("Forget..."))
-        self.forget_pin_button.setAutoDefault(False)
+        self.forget_pin_button = push_button(self.tr("Forget..."), self.forget_pin_requested)
         self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
         self.read_only = QCheckBox(self.tr("Read-onl&y"))
         self.tls12_only = QCheckBox(self.tr("TLS 1.2 on&ly"))
@@ -52,16 +52,15 @@ class TrustFields(QObject):
             box.toggled.connect(self.changed)
         for field in (self.authorities, self.other_name, self.through_proxy):
             field.changed.connect(self.changed)
-        self.forget_pin_button.clicked.connect(self.forget_pin_requested)
 
     def add_to(self, form: FormGrid) -> None:
         """Add the rows."""
         self._form = form
         form.add_row(self.tr("CA file"), self.authorities)
-        self._pin_row = beside(self.pin_label, self.forget_pin_button, stretched=self.pin_label)
+        self._pin_row = beside(Grow(self.pin_label), self.forget_pin_button)
         form.add_row(self.tr("Trusted"), self._pin_row)
-        form.add_row("", beside(self.kerberos_or_https_only, self.read_only, self.tls12_only))
-        form.add_row("", beside(self.other_name.box, self.through_proxy.box))
+        form.add_row("", beside(self.kerberos_or_https_only, self.read_only, self.tls12_only, STRETCH))
+        form.add_row("", beside(self.other_name.box, self.through_proxy.box, STRETCH))
         self.other_name.add_to(form)
         self.through_proxy.add_to(form)
         self.show_trust(secure=False, pin="")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from pathlib import Path
 
-from gatepost.ui.dialogs.files import native
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from gatepost.ui.widgets.boxes import Grow, hbox
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _MAX_PATH = 4096
 
@@ -23,16 +26,11 @@ class FileField(QWidget):
         self.edit.setMaxLength(_MAX_PATH)
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(placeholder)
-        self.button = QPushButton(self.tr("Choose..."))
-        self.button.setAutoDefault(False)
+        self.button = push_button(self.tr("Choose..."), self._on_clicked)
         self.button.setAccessibleName(self.tr("Choose: {name}").format(name=name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.button)
+        hbox(Grow(self.edit), self.button, on=self)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self.changed)
-        self.button.clicked.connect(self._on_clicked)
 
     @property
     def path(self) -> str:
@@ -43,5 +41,6 @@ class FileField(QWidget):
         chooser = QFileDialog(self, self._name, self.path, self._kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(lambda name: self.edit.setText(native(name)))
+        # As the system writes it: Qt has slashes everywhere.
+        chooser.fileSelected.connect(lambda name: self.edit.setText(str(Path(name))))
         chooser.open()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.ui.dialogs.docs_browser import DocsBrowser
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _SIZE = (860, 640)  # pixels
 
@@ -25,30 +26,26 @@ class HelpDialog(FittedDialog):
         self.setWindowTitle(self.tr("Help"))
         self.view = DocsBrowser()
         self.view.setAccessibleName(self.tr("Help"))
-        self.back_button = QPushButton(self.tr("&Back"))
-        self.forward_button = QPushButton(self.tr("&Forward"))
-        self.guide_button = QPushButton(self.tr("&Guide"))
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setDefault(True)
+        self.language_note = plain_label(self.tr("This page is in English."), "muted")
+        self.language_note.hide()
+        self.back_button = push_button(self.tr("&Back"), self.view.backward)
+        self.forward_button = push_button(self.tr("&Forward"), self.view.forward)
+        self.guide_button = push_button(self.tr("&Guide"), lambda: self.view.show_topic("guide.md"))
+        self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         for button in (self.back_button, self.forward_button):
             button.setEnabled(False)
-        self.back_button.clicked.connect(self.view.backward)
-        self.forward_button.clicked.connect(self.view.forward)
-        self.guide_button.clicked.connect(lambda: self.view.show_topic("guide.md"))
-        self.close_button.clicked.connect(self.accept)
         self.view.backwardAvailable.connect(self.back_button.setEnabled)
         self.view.forwardAvailable.connect(self.forward_button.setEnabled)
+        self.view.sourceChanged.connect(self._show_language)
         buttons: list[QWidget] = [self.back_button, self.forward_button, self.guide_button]
-        stack(self, self.view, foot(buttons, [self.close_button]))
+        stack(self, self.language_note, self.view, foot(buttons, [self.close_button]))
         self.resize(*_SIZE)
         self.view.setFocus()
 
-
-def help_on(topic: str, parent: QWidget) -> HelpDialog:
-    """Return the help on a topic, over the window that asks for it."""
-    dialog = HelpDialog(parent)
-    dialog.view.show_topic(topic)
-    return dialog
+    def _show_language(self, source: QUrl) -> None:
+        """Pages of the docs exist in English only, which a window in another language says."""
+        is_translated = self.language_note.text() != "This page is in English."
+        self.language_note.setVisible(is_translated and not source.isEmpty())
 
 
 def shortcuts_text(actions: Iterable[QAction]) -> str:

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from gatepost.ui.widgets.boxes import STRETCH, Grow, Part, hbox, vbox
+
 _LEAST = 96  # pixels of the part that scrolls
 
 
 class ScrollBody(QScrollArea):
     """Its contents are as wide as it is; they are squeezed to their least height before they scroll."""
 
-    def __init__(self, parts: QVBoxLayout) -> None:
-        """``parts`` is filled after this where that matters: what is put into another widget is polished anew."""
-        super().__init__()
+    def __init__(self, parts: QVBoxLayout, parent: QWidget | None = None) -> None:
+        """``parts`` are put in last: with each widget that they move into they would be polished anew."""
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,8 +35,8 @@ class ScrollBody(QScrollArea):
         self._parts = parts
         self._contents = QWidget()
         self._contents.setObjectName("body")
-        self._contents.setLayout(parts)
         self.setWidget(self._contents)
+        self._contents.setLayout(parts)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -80,6 +82,13 @@ class ScrollBody(QScrollArea):
             self._fit()
         return handled
 
+    def show_whole(self, part: QWidget) -> None:
+        """Scroll to a part whose contents have changed just now."""
+        self._parts.activate()
+        self._fit()
+        self._parts.activate()
+        self.ensureWidgetVisible(part, 0, 0)
+
     def _fit(self) -> None:
         room = self.maximumViewportSize()
         least = self._least_height(room.width())
@@ -102,47 +111,22 @@ def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
     The last, its buttons, stays in sight; what can scroll by itself gets the room that is left.
     """
     *upper, last = parts
-    body = QVBoxLayout()
-    body.setContentsMargins(0, 0, 0, 0)
-    body.setSpacing(12)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(22, 18, 22, 18)
-    layout.setSpacing(12)
-    layout.addWidget(ScrollBody(body), 1)
-    for part in upper:
-        _add(body, part)
-    _add(layout, last)
+    body = vbox(*map(_growing, upper), spacing=12)
+    vbox(Grow(ScrollBody(body, dialog)), _growing(last), on=dialog, spacing=12, margins=(22, 18, 22, 18))
     return body
 
 
-def _add(layout: QVBoxLayout, part: QLayout | QWidget) -> None:
-    if isinstance(part, QLayout):
-        layout.addLayout(part)
-    else:
-        layout.addWidget(part, int(isinstance(part, QAbstractScrollArea)))
+def _growing(part: QLayout | QWidget) -> Part:
+    return Grow(part) if isinstance(part, QAbstractScrollArea) else part
 
 
 def head(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
     """Lay out the top of a dialog: a sign, and lines of text beside it."""
-    words = QVBoxLayout()
-    words.setSpacing(spacing)
-    for label in labels:
-        words.addWidget(label)
-    words.addStretch()
-    layout = QHBoxLayout()
-    layout.setSpacing(14)
-    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(words, 1)
+    layout = hbox(sign, Grow(vbox(*labels, STRETCH, spacing=spacing)), spacing=14)
+    layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
     return layout
 
 
 def foot(left: list[QWidget], right: list[QWidget]) -> QHBoxLayout:
     """Lay out the bottom of a dialog: buttons at its two sides."""
-    layout = QHBoxLayout()
-    layout.setSpacing(10)
-    for widget in left:
-        layout.addWidget(widget)
-    layout.addStretch()
-    for widget in right:
-        layout.addWidget(widget)
-    return layout
+    return hbox(*left, STRETCH, *right, spacing=10)

@@ -13,7 +13,8 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button, show_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,11 @@ class MessageDialog(SizedDialog):
         self.setWindowTitle(self.tr("Gatepost"))
         self.title_label = plain_label(one_line(message.title), "dialogTitle")
         self.text_label = plain_label(visible(message.text))
-        self.details_label = plain_label(visible(message.details), "muted")
-        self.details_label.setVisible(bool(message.details))
-        self.dismiss_button = QPushButton(message.dismiss)
-        self.dismiss_button.setDefault(True)
-        self.dismiss_button.clicked.connect(self.reject)
-        self.verb_button = QPushButton(message.verb)
-        self.verb_button.setAutoDefault(False)
+        self.details_label = plain_label(name="muted")
+        show_words(self.details_label, visible(message.details))
+        self.dismiss_button = push_button(message.dismiss, self.reject, is_default=True)
+        self.verb_button = push_button(message.verb, self.accept, tone="danger" if message.is_dangerous else "")
         self.verb_button.setVisible(bool(message.verb))
-        self.verb_button.clicked.connect(self.accept)
-        if message.is_dangerous:
-            self.verb_button.setProperty("tone", "danger")
         sign = SignLabel(message.icon, message.tone)
         stack(
             self,
@@ -79,6 +74,11 @@ def problem(error: HostError, parent: QWidget | None = None) -> MessageDialog:
     return MessageDialog(
         DialogText("alert-circle-outline", Tone.DENY, title, text, _close(), details=error.details), parent
     )
+
+
+def show_problem(parent: QWidget, error: HostError) -> None:
+    """Open a dialog about what went wrong."""
+    open_dialog(problem(error, parent))
 
 
 def _close() -> str:

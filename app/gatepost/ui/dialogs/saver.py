@@ -1,4 +1,4 @@
-"""The one way to save a file from the window: ask where, write in the background, and tell how it went."""
+"""Asking for a file to open, and the one way to save one: ask where, write in the background, tell how it went."""
 
 from __future__ import annotations
 
@@ -14,10 +14,21 @@ from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line
-from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
 
 LANE = "files"
+
+
+def ask_what_to_open(
+    parent: QWidget, title: str, folder: Path | None, filters: list[str], chosen: Callable[[Path], None]
+) -> None:
+    """Ask for a file to read; without a folder, where Qt was last. Nothing waits for the answer."""
+    dialog = QFileDialog(parent, title, str(folder or ""))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(filters)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    open_dialog(dialog)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +72,7 @@ class FileSaver(QObject):
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes.get(name, "")))
         dialog.selectFile(file.name)
         dialog.fileSelected.connect(
-            lambda name: self._write(
-                Path(name), file, saved or self._tell, failed or partial(self._show_problem, parent)
-            )
+            lambda name: self._write(Path(name), file, saved or self._tell, failed or partial(show_problem, parent))
         )
         open_dialog(dialog)
 
@@ -80,6 +89,3 @@ class FileSaver(QObject):
 
     def _tell(self, path: Path) -> None:
         self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))), path)
-
-    def _show_problem(self, parent: QWidget, error: HostError) -> None:
-        open_dialog(problem(error, parent))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.models.roles import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
 
 _T = TypeVar("_T")
 
@@ -26,8 +26,7 @@ class WaitDialog(SizedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Gatepost"))
         self.title_label = plain_label(self.tr("Evaluating the change..."), "dialogTitle")
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.clicked.connect(self.reject)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)
         stack(self, head(SignLabel("lan-check", Tone.MUTED), self.title_label), foot([], [self.cancel_button]))
 
 

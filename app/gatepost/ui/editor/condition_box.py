@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.plugin_document import check_storable
-from gatepost.endpoints.entries.condition_text import condition_sentence
+from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
@@ -17,6 +17,7 @@ from gatepost.security.conditions.groups import GroupCondition, group_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.checked_text import CheckedText
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, plain_label
 
@@ -78,37 +79,17 @@ class ConditionBox(QWidget):
         return GroupCondition(self.all_of.sids, self.any_of.sids)
 
     def _lay_out(self) -> None:
-        lists = QHBoxLayout()
-        lists.setSpacing(10)
-        for words, part in (
-            (self.tr("Member of all of these"), self.all_of),
-            (self.tr("and of at least one of"), self.any_of),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(QLabel(words))
-            column.addWidget(part)
-            lists.addLayout(column)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.add_all)
-        buttons.addWidget(self.add_any)
-        buttons.addStretch()
+        lists = hbox(
+            vbox(QLabel(self.tr("Member of all of these")), self.all_of, spacing=4),
+            vbox(QLabel(self.tr("And of at least one of these")), self.any_of, spacing=4),
+            spacing=10,
+        )
+        buttons = hbox(self.add_all, self.add_any, STRETCH, spacing=8)
         builder = QWidget()
-        inner = QVBoxLayout(builder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        inner.addWidget(self.group)
-        inner.addLayout(buttons)
-        inner.addLayout(lists)
+        vbox(self.group, buttons, lists, on=builder, spacing=6)
         for page in (QWidget(), builder, self.typed):
             self._pages.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.kind)
-        layout.addWidget(self._pages)
-        layout.addWidget(self.sentence)
+        vbox(self.kind, self._pages, self.sentence, on=self, spacing=6)
 
     def _connect(self) -> None:
         self.kind.activated.connect(self._on_kind_chosen)

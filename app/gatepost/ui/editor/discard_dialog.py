@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _NAMED = 8  # endpoints that are named
 
@@ -20,12 +21,11 @@ class DiscardDialog(MessageDialog):
     review_requested = Signal(object)  # HostSession: the first one with pending changes
 
     def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
-        self.review_button = QPushButton(QCoreApplication.translate("DiscardDialog", "&Review and apply..."))
+        self.review_button = push_button(QCoreApplication.translate("DiscardDialog", "&Review and apply..."))
         super().__init__(_message(sessions), parent, more_buttons=(self.review_button,))
-        self._session = sessions[0]
-        self.review_button.setAutoDefault(False)
-        self.review_button.setEnabled(not self._session.read_only and bool(self._session.drafts.drafted))
         self.review_button.clicked.connect(self._review)
+        self._session = sessions[0]
+        self.review_button.setEnabled(not self._session.read_only and bool(self._session.drafts.drafted))
 
     def _review(self) -> None:
         self.reject()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -20,6 +18,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entry_edit_actions import EntryEdits
 from gatepost.ui.editor.entry_table_panel import EntryView
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
@@ -40,11 +39,7 @@ class EntriesTab(DetailTab):
         self.root = QAction(self.tr("Inherit from RootSDDL"), self)
         self.view.add_button(self.own)
         self.view.add_button(self.root)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.note)
-        layout.addWidget(self.view, 1)
+        vbox(self.note, Grow(self.view), on=self, spacing=4)
         self._connect()
 
     def _connect(self) -> None:
@@ -126,9 +121,3 @@ class EntriesTab(DetailTab):
 
     def _length(self, row: AceRow) -> int:
         return sum(self.model.row(number).node == row.node for number in range(self.model.rowCount()))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view"):
-            self.view.retint()

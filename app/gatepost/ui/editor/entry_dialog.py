@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QRadioButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.edit import CONDITIONAL
@@ -14,7 +14,7 @@ from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.security import Ace, AceFlags, AceType, Sid, covers
+from gatepost.security import Ace, AceFlags, AceType, Sid, covers_rights
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
@@ -22,7 +22,8 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.boxes import STRETCH, beside
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label, push_button
 
 _INHERITANCE = (
     AceFlags.OBJECT_INHERIT,
@@ -76,10 +77,10 @@ class EntryDialog(SizedDialog):
         self.place.setCurrentIndex(row.node if row is not None and row.node is not None else node)
         self.place.setEnabled(row is None)
         self.summary = plain_label(name="muted")
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("&OK") if row is not None else self.tr("Add e&ntry"))
-        self.ok_button.setProperty("tone", "primary")
-        self.ok_button.setDefault(True)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.ok_button = push_button(
+            self.tr("&OK") if row is not None else self.tr("Add e&ntry"), self.accept, tone="primary", is_default=True
+        )
         self._lay_out(audits=audits, several=len(places) > 1)
         self._fill(row.ace if row is not None else None, audits=audits)
         self._connect()
@@ -110,32 +111,26 @@ class EntryDialog(SizedDialog):
         self._form.setRowVisible(self._inheritance, any(ace.flags & flag for flag in self.flags))
 
     def _lay_out(self, *, audits: bool, several: bool) -> None:
-        types, logs = _row(self.allow, self.deny), _row(self.success, self.failure)
-        self._inheritance = _row(*self.flags.values())
+        types, logs = (
+            beside(*pair, STRETCH, spacing=16) for pair in ((self.allow, self.deny), (self.success, self.failure))
+        )
+        self._inheritance = beside(*self.flags.values(), STRETCH, spacing=16)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(12)
-        form.addRow(self._label(self.tr("&Principal"), self.principal), self.principal)
+        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
         form.addRow(QLabel(self.tr("Type")), types)
         form.addRow(QLabel(self.tr("Log")), logs)
         form.addRow(QLabel(self.tr("Rights")), self.rights)
-        form.addRow(self._label(self.tr("C&ondition"), self.condition.kind), self.condition)
+        form.addRow(label_for(self.condition.kind, self.tr("C&ondition")), self.condition)
         form.addRow(QLabel(self.tr("Inheritance")), self._inheritance)
-        form.addRow(self._label(self.tr("App&lies to"), self.place), self.place)
+        form.addRow(label_for(self.place, self.tr("App&lies to")), self.place)
         for row, is_visible in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
             form.setRowVisible(row, is_visible)
         self._form = form
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
 
-    @staticmethod
-    def _label(words: str, buddy: QWidget) -> QLabel:
-        label = QLabel(words)
-        label.setBuddy(buddy)
-        return label
-
     def _connect(self) -> None:
-        self.cancel_button.clicked.connect(self.reject)
-        self.ok_button.clicked.connect(self.accept)
         self.principal.resolved.connect(self._show)
         self.rights.changed.connect(self._show)
         self.condition.changed.connect(self._show)
@@ -158,7 +153,7 @@ class EntryDialog(SizedDialog):
             (each.type, each.sid, each.condition) == (ace.type, ace.sid, ace.condition)
             and each.flags & ace.flags == ace.flags
             and not each.flags & AceFlags.INHERIT_ONLY & ~ace.flags
-            and covers(each.mask, ace.mask)
+            and covers_rights(each.mask, ace.mask)
             for each in others
         )
 
@@ -199,15 +194,3 @@ class EntryDialog(SizedDialog):
             return
         super().accept()
         self.answered.emit(EntryAnswer(ace, self.place.currentIndex()))
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    """Widgets beside each other, as one."""
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(16)
-    for widget in widgets:
-        line.addWidget(widget)
-    line.addStretch()
-    return row

@@ -58,7 +58,7 @@ class EntryEdits(QObject):
         if row is not None and row.node is not None and endpoint is not None:
             place = EntryList(row.node, self._kind)
             work = partial(edit.duplicate_entry, endpoint.configuration, place, row.number, endpoint.accounts)
-            self._edit(endpoint, lambda: [Edit(work(), place.node, row.number + 1)])
+            self._worker.work_out(endpoint, lambda: [Edit(work(), place.node, row.number + 1)])
 
     def move(self, by: int) -> None:
         """Let the selected entry stand one place on, or back."""
@@ -66,12 +66,12 @@ class EntryEdits(QObject):
         if row is not None and row.node is not None and endpoint is not None:
             place, to = EntryList(row.node, self._kind), row.number + by
             work = partial(edit.move_entry, endpoint.configuration, place, row.number, to, endpoint.accounts)
-            self._edit(endpoint, lambda: [Edit(work(), place.node, to)])
+            self._worker.work_out(endpoint, lambda: [Edit(work(), place.node, to)])
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
         if self.endpoint is not None:
-            self._edit(self.endpoint, partial(self._removals, self.endpoint, self._view.selected()))
+            self._worker.work_out(self.endpoint, partial(self._removals, self.endpoint, self._view.selected()))
 
     def _removals(self, endpoint: EndpointInView, rows: tuple[AceRow, ...]) -> list[Edit]:
         configuration, edits = endpoint.configuration, []
@@ -104,20 +104,17 @@ class EntryEdits(QObject):
         endpoint = self.endpoint
         if endpoint is not None:
             work = partial(edit.own_descriptor, endpoint.configuration, endpoint.snapshot.root_sddl)
-            self._edit(endpoint, lambda: [Edit(work(), 0)])
+            self._worker.work_out(endpoint, lambda: [Edit(work(), 0)])
 
     def use_root(self) -> None:
         """Take the endpoint's own descriptors away."""
         endpoint = self.endpoint
         if endpoint is not None:
-            self._edit(endpoint, lambda: [Edit(edit.use_root_sddl(endpoint.configuration), 0)])
+            self._worker.work_out(endpoint, lambda: [Edit(edit.use_root_sddl(endpoint.configuration), 0)])
 
     def _one(self) -> AceRow | None:
         rows = self._view.selected()
         return rows[0] if len(rows) == 1 else None
-
-    def _edit(self, endpoint: EndpointInView, work: Callable[[], list[Edit]]) -> None:
-        self._worker.work_out(endpoint, work)
 
     def _take(self, endpoint: EndpointInView, edits: list[Edit]) -> None:
         for each in edits:
@@ -149,7 +146,7 @@ class EntryEdits(QObject):
         endpoint = self.endpoint
         if endpoint is None or answer.node >= len(endpoint.configuration.security_nodes):
             return
-        self._edit(endpoint, partial(self._addition, endpoint, answer))
+        self._worker.work_out(endpoint, partial(self._addition, endpoint, answer))
 
     def _addition(self, endpoint: EndpointInView, answer: EntryAnswer) -> list[Edit]:
         place = EntryList(answer.node, self._kind)
@@ -171,12 +168,12 @@ class EntryEdits(QObject):
                 return
             number = entries.index(old)
         work = partial(edit.change_entry, endpoint.configuration, place, number, answer.ace, endpoint.accounts)
-        self._edit(endpoint, lambda: [Edit(work(), place.node, number)])
+        self._worker.work_out(endpoint, lambda: [Edit(work(), place.node, number)])
 
     def _on_reorder_accepted(self, place: EntryList) -> None:
         if self.endpoint is not None:
             work = partial(edit.sort_entries, self.endpoint.configuration, place)
-            self._edit(self.endpoint, lambda: [Edit(work(), place.node, 0)])
+            self._worker.work_out(self.endpoint, lambda: [Edit(work(), place.node, 0)])
 
 
 def _first_moves(configuration: SessionConfiguration, kind: ListKind) -> tuple[EntryList, tuple[EntryMove, ...]] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
 
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
@@ -24,7 +25,7 @@ class EntryView(QWidget):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.model = AceTableModel(self)
-        self.table = RowTable(self)  # before the buttons, so that Tab comes to it first
+        self.table = RowTable(self)
         set_up_table(self.table, self.model, label)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
@@ -32,8 +33,7 @@ class EntryView(QWidget):
         self.table.setColumnHidden(AceColumn.RESOURCE, True)  # until there is an endpoint with several
         self.model.modelReset.connect(self._fit)
         self.model.dataChanged.connect(self._fit)  # names have arrived
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(2)
+        self._buttons = hbox(spacing=2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")
         self.edit = self._action(self.tr("Edit..."), "pencil", "F2", "Return", "Enter")
         self.duplicate = self._action(self.tr("Duplicate"), "content-duplicate", "Ctrl+Ins")
@@ -46,11 +46,7 @@ class EntryView(QWidget):
         self.bar.setLayout(self._buttons)
         self.bar.setMinimumWidth(1)  # buttons that come and go must not widen the window
         self._buttons.setContentsMargins(0, 0, 0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.table, 1)
+        vbox(self.bar, Grow(self.table), on=self, spacing=4)
 
     def _fit(self) -> None:
         """Show the columns that say something, unless others were chosen; each as wide as what is in it."""
@@ -75,19 +71,12 @@ class EntryView(QWidget):
         if rows:
             select_only(self.table, self.model.index(fitting[-1] if fitting else 0, 0))
 
-    def retint(self) -> None:
-        """Draw the icons again in the colors of the theme."""
-        for action in self.table.actions():
-            if action.data():
-                action.setIcon(icon(action.data()))
-
     def _action(self, words: str, icon_name: str, *keys: str, style: Qt.ToolButtonStyle = _ICON_AND_WORDS) -> QAction:
         action = QAction(words, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setToolTip(f"{words.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setIcon(icon(icon_name))
-        action.setData(icon_name)
         self.table.addAction(action)
         self._add_button(action, style)
         return action

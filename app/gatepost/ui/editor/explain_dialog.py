@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.pasted_sddl import without_console_layout
 from gatepost.security import Accounts, SddlError
@@ -15,7 +15,7 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
 from gatepost.ui.widgets.checked_text import LONG_TEXT
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 
 class ExplainDialog(FittedDialog):
@@ -28,8 +28,7 @@ class ExplainDialog(FittedDialog):
         self.view.use(evaluators)
         self._accounts = accounts
         self._start_with(QGuiApplication.clipboard().text(), evaluators)
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.clicked.connect(self.reject)
+        self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         about = plain_label(self.tr("Paste or type a security descriptor. It is explained as you type."))
         layout = stack(self, about, self.view, foot([], [self.close_button]))
         layout.setStretch(1, 1)

@@ -10,11 +10,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QRadioButton,
     QWidget,
 )
@@ -35,8 +33,9 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
@@ -87,15 +86,14 @@ class GrantDialog(SizedDialog):
         self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
         self.endpoints = QListWidget()
         self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
+        self.endpoints.setUniformItemSizes(True)  # one is measured, not 500
         self.endpoints.setAccessibleName(self.tr("Endpoints"))
         self.endpoints.setFixedHeight(_LIST_HEIGHT)
-        self.tick_all = QPushButton(self.tr("&All"))
-        self.tick_none = QPushButton(self.tr("&None"))
+        self.tick_all = push_button(self.tr("&All"), lambda: self._tick(Qt.CheckState.Checked))
+        self.tick_none = push_button(self.tr("&None"), lambda: self._tick(Qt.CheckState.Unchecked))
         self.summary = plain_label(name="muted")
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("Add to pend&ing changes"))
-        self.ok_button.setProperty("tone", "primary")
-        self.ok_button.setDefault(True)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.ok_button = push_button(self.tr("Add to pend&ing changes"), self.accept, tone="primary", is_default=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._count)
         self._evaluator = session.evaluator()
@@ -129,7 +127,6 @@ class GrantDialog(SizedDialog):
         for configuration in self._session.drafts.configurations():
             item = QListWidgetItem(one_line(configuration.name))
             item.setData(Qt.ItemDataRole.UserRole, configuration.name)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = configuration.name in names
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.endpoints.addItem(item)
@@ -138,11 +135,7 @@ class GrantDialog(SizedDialog):
         self.endpoints.scrollToItem(self.endpoints.currentItem())
 
     def _lay_out(self) -> None:
-        kinds = QHBoxLayout()
-        kinds.setSpacing(16)
-        for button in self.wishes.values():
-            kinds.addWidget(button)
-        kinds.addStretch()
+        kinds = hbox(*self.wishes.values(), STRETCH, spacing=16)
         targets = QGridLayout()
         targets.setHorizontalSpacing(10)
         targets.setVerticalSpacing(6)
@@ -153,29 +146,19 @@ class GrantDialog(SizedDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        label = QLabel(self.tr("&Principal"))
-        label.setBuddy(self.principal)
-        form.addRow(label, self.principal)
+        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
         form.addRow(QLabel(), kinds)
         form.addRow(QLabel(), self.explained)
         form.addRow(QLabel(self.tr("Rights")), self.rights)
-        on = QLabel(self.tr("Endpoin&ts"))
-        on.setBuddy(self.endpoints)
-        form.addRow(on, targets)
-        for tick in (self.tick_all, self.tick_none):
-            tick.setAutoDefault(False)
+        form.addRow(label_for(self.endpoints, self.tr("Endpoin&ts")), targets)
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
 
     def _connect(self) -> None:
-        self.cancel_button.clicked.connect(self.reject)
-        self.ok_button.clicked.connect(self.accept)
         self.principal.resolved.connect(self._show)
         self.rights.changed.connect(self._show)
         self.endpoints.itemChanged.connect(self._show)
         for button in self.wishes.values():
             button.toggled.connect(self._show)
-        self.tick_all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
-        self.tick_none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
 
     def _tick(self, state: Qt.CheckState) -> None:
         with QSignalBlocker(self.endpoints):  # once for all of them

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -14,7 +14,8 @@ from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.edit_worker import Edit, EditWorker
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label
+from gatepost.ui.widgets.boxes import STRETCH, vbox
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, push_button, show_words
 
 
 class OwnerOrGroup(Enum):
@@ -32,10 +33,8 @@ class OwnerTab(DescriptorTab):
         self._worker = EditWorker(lambda endpoint, edits: endpoint.edit(edits[0].step))
         self.owner = ElidedLabel()
         self.group = ElidedLabel()
-        self.change_owner = QPushButton(self.tr("Change o&wner..."))
-        self.change_group = QPushButton(self.tr("Change &group..."))
-        self.change_owner.clicked.connect(partial(self._ask, OwnerOrGroup.OWNER))
-        self.change_group.clicked.connect(partial(self._ask, OwnerOrGroup.GROUP))
+        self.change_owner = push_button(self.tr("Change o&wner..."), partial(self._ask, OwnerOrGroup.OWNER))
+        self.change_group = push_button(self.tr("Change &group..."), partial(self._ask, OwnerOrGroup.GROUP))
         about = plain_label(
             self.tr(
                 "The owner can always read and change the permissions, unless an entry for OWNER RIGHTS says "
@@ -46,20 +45,16 @@ class OwnerTab(DescriptorTab):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
-        rows = ((self.tr("Owner"), self.owner, self.change_owner), (self.tr("Group"), self.group, self.change_group))
+        rows = (
+            (self.tr("Owner"), self.owner, self.change_owner),
+            (self.tr("Primary group"), self.group, self.change_group),
+        )
         for row, (words, value, button) in enumerate(rows):
             grid.addWidget(QLabel(words), row, 0)
             grid.addWidget(value, row, 1)
             grid.addWidget(button, row, 2)
         grid.setColumnStretch(3, 1)  # a button stands beside what it changes
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(6)
-        for part in (self.place, self.note):
-            layout.addWidget(part)
-        layout.addLayout(grid)
-        layout.addWidget(about)
-        layout.addStretch()
+        vbox(self.place, self.note, grid, about, STRETCH, on=self, spacing=6, margins=(0, 4, 0, 0))
 
     @override
     def _show_descriptor(self) -> None:
@@ -74,8 +69,7 @@ class OwnerTab(DescriptorTab):
             note = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
             if endpoint.configuration.security_nodes:
                 note = self.tr("This descriptor can't be read. Replace it on the SDDL tab.")
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        show_words(self.note, note)
 
     def _descriptor(self) -> SecurityDescriptor | None:
         if self._endpoint is None or not self._endpoint.configuration.security_nodes:
@@ -94,7 +88,7 @@ class OwnerTab(DescriptorTab):
         if holder is OwnerOrGroup.OWNER:
             title, question, sid = self.tr("Owner"), self.tr("Select an owner"), descriptor.owner
         else:
-            title, question, sid = self.tr("Group"), self.tr("Select a primary group"), descriptor.group
+            title, question, sid = self.tr("Primary group"), self.tr("Select a primary group"), descriptor.group
         dialog = PrincipalDialog(self._endpoint.session, title, question, sid, self.window())
         dialog.answered.connect(partial(self._on_answered, holder, self._node()))
         open_dialog(dialog)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
@@ -106,7 +105,7 @@ class PendingChangesController(QObject):
         for name in tuple(names)[:_MOST_LISTED]:
             title = button_text(shortened(one_line(name), _LONGEST_STEP))
             if name in conflicts:
-                title = self.tr("{name} (changed on the host meanwhile)").format(name=title)
+                title = self.tr("{name} (also changed on the host)").format(name=title)
             menu.addAction(title).triggered.connect(partial(self.endpoint_chosen.emit, name))
         if len(names) > _MOST_LISTED:
             more = self.tr("and {count} more").format(count=len(names) - _MOST_LISTED)
@@ -153,7 +152,7 @@ class PendingChangesController(QObject):
         if self._hosts.current is not None and self._hosts.current.snapshot is not None:
             session = self._hosts.current
             dialog = GrantDialog(session, self._selected(), self._window)
-            dialog.answered.connect(lambda step: _take(session, step))
+            dialog.answered.connect(lambda step: session.drafts.edit(shown(step.label), step.edited))
             open_dialog(dialog)
 
     def _explain(self) -> None:
@@ -177,10 +176,6 @@ class PendingChangesController(QObject):
             drafts.discard(self.tr("Discard all pending changes"), drafts.drafted_or_typing)
         else:
             drafts.discard(self.tr("Discard pending changes of {name}").format(name=one_line(names[0])), names)
-
-
-def _take(session: HostSession, step: DraftStep) -> None:
-    session.drafts.edit(shown(step.label), step.edited)
 
 
 def _name(action: QAction, words: str, template: str, bare: str, step: str) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from gatepost.endpoints.changes.draft import DraftMisfitError
 from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.boxes import Grow, hbox
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 
 class PendingLine(QFrame):
@@ -27,24 +28,14 @@ class PendingLine(QFrame):
         self.setObjectName("draftLine")
         self._endpoint: EndpointInView | None = None
         self.words = plain_label()
-        self.merge = QPushButton(self.tr("&Merge"))
-        self.keep = QPushButton(self.tr("&Keep my changes"))
-        self.discard = QPushButton(self.tr("Discard"))
-        self.preview = QPushButton(self.tr("Preview..."))
-        self.apply = QPushButton(self.tr("Apply this endpoint..."))
+        self.merge = push_button(self.tr("&Merge"), lambda: self._settle(Drafts.merge))
+        self.keep = push_button(self.tr("&Keep my changes"), lambda: self._settle(Drafts.keep))
+        self.discard = push_button(self.tr("Discard"), partial(self._ask, self.discard_requested))
+        self.preview = push_button(self.tr("Preview..."), partial(self._ask, self.preview_requested))
+        self.apply = push_button(self.tr("Apply this endpoint..."), partial(self._ask, self.apply_requested))
         self.merge.setToolTip(self.tr("Merge your changes into the current configuration of the host"))
-        self.merge.clicked.connect(lambda: self._settle(Drafts.merge))
-        self.keep.clicked.connect(lambda: self._settle(Drafts.keep))
-        self.discard.clicked.connect(partial(self._ask, self.discard_requested))
-        self.preview.clicked.connect(partial(self._ask, self.preview_requested))
-        self.apply.clicked.connect(partial(self._ask, self.apply_requested))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 5, 6, 5)
-        layout.setSpacing(8)
-        layout.addWidget(self.words, 1)
-        for button in (self.merge, self.keep, self.discard, self.preview, self.apply):
-            button.setAutoDefault(False)
-            layout.addWidget(button)
+        buttons = (self.merge, self.keep, self.discard, self.preview, self.apply)
+        hbox(Grow(self.words), *buttons, on=self, spacing=8, margins=(12, 5, 6, 5))
         self.hide()
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.security import Sid
@@ -11,7 +11,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 
 class PrincipalDialog(SizedDialog):
@@ -23,12 +23,8 @@ class PrincipalDialog(SizedDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.principal = PrincipalField(session, self.tr("Principal"))
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("&OK"))
-        self.ok_button.setProperty("tone", "primary")
-        self.ok_button.setDefault(True)
-        self.cancel_button.clicked.connect(self.reject)
-        self.ok_button.clicked.connect(self.accept)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.ok_button = push_button(self.tr("&OK"), self.accept, tone="primary", is_default=True)
         self.principal.resolved.connect(self._show)
         if sid is not None:
             self.principal.set_sid(sid)

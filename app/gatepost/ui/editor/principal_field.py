@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
-from gatepost.endpoints.configuration.principal import Principal, meant_by, offered
+from gatepost.endpoints.configuration.principal import Principal, is_certain, meant_by, offered
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
-from gatepost.models.plain import one_line
+from gatepost.models.plain import hidden_character, one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label, set_tip, set_tone
+from gatepost.ui.widgets.boxes import vbox
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, set_tip, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 
@@ -29,7 +30,7 @@ class PrincipalField(QWidget):
         self._session = session
         self._job: Job[tuple[Principal, ...]] | None = None
         self._sid: Sid | None = None
-        self.edit = QLineEdit()
+        self.edit = PlainEdit()
         self.edit.setAccessibleName(label)
         self.edit.setMaxLength(400)
         self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
@@ -42,12 +43,7 @@ class PrincipalField(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_host)
         self.edit.textEdited.connect(lambda _: self._resolve())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.edit)
-        layout.addWidget(self.answer)
-        layout.addWidget(self.several)
+        vbox(self.edit, self.answer, self.several, on=self, spacing=4)
         self.setFocusProxy(self.edit)
         self._say(None, "")
 
@@ -77,19 +73,26 @@ class PrincipalField(QWidget):
 
     def _resolve(self) -> None:
         """Tell who is meant from what is known here; the host is asked for the rest after a pause."""
+        self._stop_asking()
+        typed = self.edit.text().strip()
+        if hidden := hidden_character(typed):
+            said = self.tr("{name} contains an invisible character ({code}). Delete it.")
+            self._say(None, said.format(name=one_line(typed), code=hidden), Tone.WARNING)
+            return
+        found = meant_by(typed, self._session.accounts)
+        certain = is_certain(typed, found)
+        if certain or len(found) > 1:
+            self._take(*found)
+        else:
+            self._say(None, self.tr("Looking for {name}...").format(name=one_line(typed)) if typed else "")
+        if typed and not certain:
+            self._pause.start()
+
+    def _stop_asking(self) -> None:
         self._pause.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        typed = self.edit.text().strip()
-        found = meant_by(typed, self._session.accounts)
-        if found and (len(found) > 1 or found[0].name):
-            self._take(*found)
-        elif typed:
-            self._say(None, self.tr("Looking for {name}...").format(name=one_line(typed)))
-            self._pause.start()
-        else:
-            self._say(None, "")
 
     def _take(self, *found: Principal) -> None:
         """Take the one who is meant; of several, ask which."""
@@ -119,6 +122,7 @@ class PrincipalField(QWidget):
 
     def _choose(self) -> None:
         """Take the one that was chosen, under its full name; the others stay to be chosen instead."""
+        self._stop_asking()
         chosen = self.several.currentData()
         self.edit.setText(one_line(chosen.name))
         self._take(chosen)
@@ -136,7 +140,8 @@ class PrincipalField(QWidget):
         """A SID that the host has no name for is taken as it is."""
         for principal in found:
             self._session.learn(principal)
-        everyone = found or meant_by(self.edit.text(), self._session.accounts)
+        known = meant_by(self.edit.text(), self._session.accounts)
+        everyone = tuple({principal.sid: principal for principal in (*known, *found)}.values())
         if everyone:
             self._take(*everyone)
         else:

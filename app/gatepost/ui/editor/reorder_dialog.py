@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.endpoints.entries.entry_text import entry_text
@@ -16,7 +16,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_model import Line, Row
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 
 
 class ReorderDialog(SizedDialog):
@@ -27,8 +27,7 @@ class ReorderDialog(SizedDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reorder canonically"))
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Reorder {name} canonically?").format(name=one_line(name)))
+        title = ElidedLabel("dialogTitle", self.tr("Reorder {name} canonically?").format(name=one_line(name)))
         about = plain_label(
             self.tr(
                 "Windows tools can edit entries only in canonical order. All other entries keep their order. A Deny "
@@ -41,12 +40,8 @@ class ReorderDialog(SizedDialog):
         self.table.setAccessibleName(self.tr("Entries that move"))
         self.table.setMinimumHeight(150)
         self.table.set_rows(partial(_row, move, accounts) for move in moves)
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.ok_button = QPushButton(self.tr("&Reorder"))
-        self.ok_button.setProperty("tone", "primary")
-        self.cancel_button.clicked.connect(self.reject)
-        self.ok_button.clicked.connect(self.accept)
-        self.cancel_button.setDefault(True)
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)
+        self.ok_button = push_button(self.tr("&Reorder"), self.accept, tone="primary")
         stack(
             self,
             head(SignLabel("sort", Tone.ACCENT), title, about),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
+from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
+from gatepost.ui.widgets.plain_widgets import PlainEdit, label_for, push_button, set_look
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (
@@ -28,11 +30,10 @@ class RightsBox(QWidget):
         self._mask = 0
         self.generic = {int(bit): QCheckBox(label) for bit, label in _GENERIC}
         self.single = {1 << bit: QCheckBox(words) for bit, words in self._single_bits().items()}
-        self.preset = QPushButton(self.tr("&Session access only"))
-        self.preset.setAutoDefault(False)
+        self.preset = push_button(self.tr("&Session access only"), lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
         self.preset.setToolTip(self.tr("Execute(Invoke) only: all that's needed to open a session"))
         self.special = QCheckBox(self.tr("Sp&ecial permissions"))
-        self.number = QLineEdit()
+        self.number = PlainEdit()
         self.number.setAccessibleName(self.tr("Access mask as a number or in SDDL letters"))
         self.number.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._number_text(0x10000000)) + 24)
         self.number.setMaximumWidth(190)
@@ -77,26 +78,14 @@ class RightsBox(QWidget):
         boxes.setVerticalSpacing(6)
         for place, box in enumerate(self.generic.values()):
             boxes.addWidget(box, place // 2, place % 2)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        label = QLabel(self.tr("Mas&k"))
-        label.setBuddy(self.number)
-        line.addWidget(self.special)
-        line.addStretch()
-        line.addWidget(label)
-        line.addWidget(self.number)
-        line.addWidget(self.preset)
+        label = label_for(self.number, self.tr("Mas&k"))
+        line = hbox(self.special, STRETCH, label, self.number, self.preset, spacing=10)
         grid = QGridLayout(self._bits)
         grid.setContentsMargins(22, 0, 0, 0)
         grid.setVerticalSpacing(4)
         for place, box in enumerate(self.single.values()):
             grid.addWidget(box, place % 7, place // 7)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(boxes)
-        layout.addLayout(line)
-        layout.addWidget(self._bits)
+        vbox(boxes, line, self._bits, on=self, spacing=8)
 
     def _connect(self) -> None:
         for bit, box in (self.generic | self.single).items():
@@ -104,7 +93,6 @@ class RightsBox(QWidget):
         self.special.toggled.connect(self._bits.setVisible)
         self._bits.setVisible(False)
         self.number.textEdited.connect(self._on_typed)
-        self.preset.clicked.connect(lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
 
     def _tick(self, bit: int, checked: bool) -> None:  # noqa: FBT001 - a slot
         held = self._mask
@@ -119,7 +107,7 @@ class RightsBox(QWidget):
         try:
             mask = int(mask_from_sddl(typed.strip(), strict=False))
         except SddlError:
-            self._mark(wrong=True)
+            set_look(self.number, "wrong", True)
             self.changed.emit()
             return
         self._show(mask, typed)
@@ -131,12 +119,8 @@ class RightsBox(QWidget):
             box.setChecked(bool(shown & bit))
         if self.number.text() != number:
             self.number.setText(number)
-        self._mark(wrong=False)
+        set_look(self.number, "wrong", False)
         self.changed.emit()
-
-    def _mark(self, *, wrong: bool) -> None:
-        self.number.setProperty("wrong", wrong)
-        self.number.style().polish(self.number)
 
     @staticmethod
     def _number_text(mask: int) -> str:

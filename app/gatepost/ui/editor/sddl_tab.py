@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -11,6 +10,8 @@ from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.sddl_view import SddlView
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.plain_widgets import push_button
 
 
 class SddlTab(DescriptorTab):
@@ -21,21 +22,10 @@ class SddlTab(DescriptorTab):
         self._visits = 0  # what is typed within one of them is one step
         self.view = SddlView(self.tr("SDDL"))
         self.view.edited.connect(self._on_edited)
-        self.copy = QPushButton(self.tr("&Copy SDDL"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._stored()))
-        self.revert = QPushButton(self.tr("&Revert to last valid SDDL"))
-        self.revert.clicked.connect(self._forget_unfinished)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.revert)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.place)
-        layout.addWidget(self.note)
-        layout.addWidget(self.view, 1)
-        layout.addLayout(buttons)
+        self.copy = push_button(self.tr("&Copy SDDL"), lambda: QGuiApplication.clipboard().setText(self._stored()))
+        self.revert = push_button(self.tr("&Revert to last valid SDDL"), self._forget_unfinished)
+        buttons = hbox(self.copy, self.revert, STRETCH)
+        vbox(self.place, self.note, Grow(self.view), buttons, on=self, spacing=6)
 
     @override
     def _begin(self) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from gatepost.endpoints.changes.explanation_text import explain
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
+from gatepost.endpoints.entries.entry_text import explain
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
+from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.checked_text import CheckedText
 from gatepost.ui.widgets.plain_widgets import code_view
 
@@ -47,9 +48,7 @@ class SddlView(QWidget):
         splitter.addWidget(self.words)
         splitter.setSizes([500, 500])
         splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        vbox(splitter, on=self)
         self.setFocusProxy(self.sddl)
 
     def show_sddl(self, text: str, accounts: Accounts, *, unfinished: bool = False) -> None:

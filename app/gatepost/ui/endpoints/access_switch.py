@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -47,18 +51,13 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         self._writable = True
         self._locked = False
 
-    @property
-    def writable(self) -> bool:
-        """Whether clicks are taken now."""
-        return self._writable
-
     def allow(self, *, now: bool, ever: bool) -> None:
         """Take clicks or not. ``ever`` False: nothing is to be changed at this host, and the switch looks it."""
         self._writable, self._locked = now, not ever
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_width(option.font) + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
+        return QSize(_look_of(option.font).width + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
 
     @override
     def paint(
@@ -83,8 +82,15 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colors().control), 1))
             painter.setBrush(QColor(colors().background))
             painter.drawRoundedRect(frame, _CORNER, _CORNER)
-        for mode, part in zip(MODES, parts(frame), strict=True):
-            self._paint_part(painter, part, mode, chosen=mode is chosen)
+        look = _look_of(painter.font())
+        for number, (mode, part) in enumerate(zip(MODES, parts(frame), strict=True)):
+            if mode is chosen:
+                self._paint_ground(painter, part, mode)
+            painter.setFont(look.bold if mode is chosen else look.plain)
+            painter.setPen(QColor(colors().panel if mode is chosen else colors().muted))
+            word = (look.bold_words if mode is chosen else look.words)[number]
+            left, top = (part.width() - word.size().width()) / 2, (part.height() - word.size().height()) / 2
+            painter.drawStaticText(QPointF(part.left() + left, part.top() + top), word)
 
     def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
         warning = QColor(colors().warning)
@@ -97,19 +103,13 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setPen(warning)
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
 
-    def _paint_part(self, painter: QPainter, part: QRect, mode: AccessMode, *, chosen: bool) -> None:
+    def _paint_ground(self, painter: QPainter, part: QRect, mode: AccessMode) -> None:
+        """Fill the part of the mode that is chosen."""
         palette = colors()
-        if chosen:
-            grounds = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow} if not self._locked else {}
-            ground = grounds.get(mode, palette.muted)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(part.adjusted(_INSET, _INSET, -_INSET, -_INSET), _CORNER - 1, _CORNER - 1)
-        font = painter.font()
-        font.setBold(chosen)
-        painter.setFont(font)
-        painter.setPen(QColor(palette.panel if chosen else palette.muted))
-        painter.drawText(part, Qt.AlignmentFlag.AlignCenter, mode_word(mode))
+        grounds = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow} if not self._locked else {}
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(grounds.get(mode, palette.muted)))
+        painter.drawRoundedRect(part.adjusted(_INSET, _INSET, -_INSET, -_INSET), _CORNER - 1, _CORNER - 1)
 
     @override
     def editorEvent(
@@ -140,16 +140,42 @@ class AccessSwitchDelegate(QStyledItemDelegate):
 
 def switch_rect(cell: QRect, font: QFont) -> QRect:
     """Return where the switch stands in its cell."""
-    width = min(_width(font), cell.width() - 2 * _MARGIN)
+    width = min(_look_of(font).width, cell.width() - 2 * _MARGIN)
     return QRect(cell.left() + _MARGIN, cell.center().y() - _HEIGHT // 2 + 1, width, _HEIGHT)
 
 
-def _width(font: QFont) -> int:
-    """Return the width at which each word fits its third, also in bold."""
-    bold = QFont(font)
+@dataclass(frozen=True)
+class _Look:
+    """The words of a switch, laid out: there is a switch in every row, and they are the same in each."""
+
+    plain: QFont
+    bold: QFont
+    words: tuple[QStaticText, ...]
+    bold_words: tuple[QStaticText, ...]
+    width: int  # at which each word fits its third, also in bold
+
+
+def _look_of(font: QFont) -> _Look:
+    return _look(font.key(), tuple(map(mode_word, MODES)))
+
+
+@lru_cache(maxsize=8)
+def _look(font_key: str, words: tuple[str, ...]) -> _Look:
+    plain, bold = QFont(), QFont()
+    plain.fromString(font_key)
+    bold.fromString(font_key)
+    plain.setBold(False)
     bold.setBold(True)
-    metrics = QFontMetrics(bold)
-    return 3 * (max(metrics.horizontalAdvance(mode_word(mode)) for mode in MODES) + 2 * _PADDING)
+    widest = max(map(QFontMetrics(bold).horizontalAdvance, words))
+    laid_out, laid_out_bold = ([_laid_out(word, font) for word in words] for font in (plain, bold))
+    return _Look(plain, bold, tuple(laid_out), tuple(laid_out_bold), 3 * (widest + 2 * _PADDING))
+
+
+def _laid_out(word: str, font: QFont) -> QStaticText:
+    text = QStaticText(word)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(font=font)
+    return text
 
 
 def parts(frame: QRect) -> tuple[QRect, QRect, QRect]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from gatepost.endpoints.access.summary import summary_text
 from gatepost.models.endpoints.endpoint_row import EndpointRow
@@ -19,6 +19,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lazy_tabs import LazyTabs
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SteadyLabel
@@ -53,12 +54,12 @@ class DetailTabs(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Properties of the endpoint"))
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
-        self._findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
+        self.findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
         auditing = self.tr("Auditing")
-        self._effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
-        self._auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
-        self._owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
-        self._sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
+        self.effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
+        self.auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
+        self.owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
+        self.sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
         self.tabs.add_lazy(_details_tab, self.tr("Details"))
         self.tabs.currentChanged.connect(self._show_tab)
         self._lay_out()
@@ -75,43 +76,11 @@ class DetailTabs(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(line)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.pending_line)
-
-    @property
-    def findings(self) -> FindingsTab:
-        """The tab of the findings."""
-        return self._findings()
-
-    @property
-    def effective_access(self) -> EffectiveAccessTab:
-        """The tab that answers whether somebody gets in."""
-        return self._effective_access()
-
-    @property
-    def auditing(self) -> EntriesTab:
-        """The tab of the SACL."""
-        return self._auditing()
-
-    @property
-    def owner(self) -> OwnerTab:
-        """The tab of owner and group."""
-        return self._owner()
-
-    @property
-    def sddl(self) -> SddlTab:
-        """The tab of the descriptors as text."""
-        return self._sddl()
+        parts = (self.headline, self.sentence, self.findings_button)
+        line = hbox(self.headline, Grow(self.sentence), self.findings_button, spacing=12, margins=(0, 4, 0, 0))
+        for part in parts:
+            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        vbox(line, Grow(self.tabs), self.pending_line, on=self, spacing=2)
 
     def show_endpoint(self, endpoint: EndpointInView | None, why_none: str = "") -> None:
         """Show one endpoint with its pending changes; where there is none, ``why_none`` says so."""
@@ -155,8 +124,8 @@ class DetailTabs(QWidget):
 
     def show_findings(self) -> None:
         """Bring the findings to the front."""
-        self.tabs.setCurrentWidget(self.findings)
-        self.findings.table.setFocus()
+        self.tabs.setCurrentWidget(self.findings())
+        self.findings().table.setFocus()
 
     def _count_findings(self, row: EndpointRow) -> None:
         """Say how many findings there are beside the sentence; the tab has them."""

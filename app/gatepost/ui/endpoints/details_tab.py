@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.boxes import vbox
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
 
@@ -21,12 +21,12 @@ class DetailsTab(DetailTab):
         self.model = DetailsTableModel(self)
         self.view = RowTable()
         set_up_table(self.view, self.model, self.tr("Details"))
-        for column, width in _WIDTHS.items():
-            self.view.setColumnWidth(column, width)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        set_widths(self.view, _WIDTHS)
+        vbox(self.view, on=self)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
-        self.model.set_configuration(endpoint.configuration if endpoint is not None else None)
+        if endpoint is None:
+            self.model.set_configuration(None)
+        else:
+            self.model.set_configuration(endpoint.configuration, endpoint.accounts)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
-from gatepost.endpoints.changes.normalize_for_cmdlets import normalized_for_cmdlets
+from gatepost.endpoints.changes.edit import normalized_for_cmdlets
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _MISREAD, _ORDER = {"misread", "takes-deny"}, {"order"}
 _LOOKS = {Severity.WARNING: ("alert-outline", Tone.WARNING)}
@@ -30,27 +31,16 @@ class FindingsTab(DetailTab):
         self._endpoint: EndpointInView | None = None
         self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
         self.table.setAccessibleName(self.tr("Findings"))
-        self.reorder = QPushButton(self.tr("Reorder..."))
-        self.fix = QPushButton(self.tr("&Fix for Windows cmdlets"))
+        self.reorder = push_button(self.tr("Reorder..."), self.reorder_requested)
+        self.fix = push_button(self.tr("&Fix for Windows cmdlets"), self._fix)
         self.fix.setToolTip(
             self.tr(
                 "List each right separately in these Deny entries. The effect is the same, but the Windows "
                 "cmdlets no longer mistake them for the NETWORK Deny."
             )
         )
-        self.fix.clicked.connect(self._fix)
-        self.reorder.clicked.connect(self.reorder_requested)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.reorder, self.fix):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(buttons)
+        buttons = hbox(self.reorder, self.fix, STRETCH, spacing=8)
+        vbox(Grow(self.table), buttons, on=self, spacing=6)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

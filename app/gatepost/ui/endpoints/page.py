@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from gatepost.session.change import EVERYTHING, Change
@@ -17,6 +17,7 @@ from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.selection_summary import SelectionSummary
 from gatepost.ui.endpoints.table_panel import EndpointPanel
 from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.splitter import RoomSplitter
 
 _SHARE = 0.34  # of the room that the details have, to begin with
@@ -51,9 +52,7 @@ class EndpointsPage(HostPage):
         self.splitter.setObjectName("details")
         self.splitter.addWidget(self.panel)
         self.splitter.addWidget(self._beside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        vbox(self.splitter, on=self)
         self.setFocusProxy(self.panel.table)
         self.panel.selection_changed.connect(self._show_selected)
         self.panel.table_shown.connect(self._on_table_shown)
@@ -75,7 +74,7 @@ class EndpointsPage(HostPage):
     def tab_actions(self, history: Callable[[], QWidget]) -> list[QAction]:
         """Return the actions of a row's menu that lead to a tab of the endpoint; ``history`` gives the view of one."""
         return [
-            self._tab_action(self.tr("Effective access"), lambda: self.details.effective_access),
+            self._tab_action(self.tr("Effective access"), self.details.effective_access),
             self._tab_action(self.tr("History"), history),
         ]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
@@ -16,8 +16,9 @@ from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 260, AceColumn.CONDITION: 150}
 _IN_A_ROW = 4  # buttons
@@ -35,19 +36,20 @@ class SelectionSummary(QWidget):
         self.table = RowTable()
         set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
         self.table.setColumnHidden(AceColumn.RESOURCE, True)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.headline)
-        layout.addWidget(self.about)
-        layout.addLayout(self._buttons)
-        layout.addWidget(self.common)
-        layout.addWidget(self.table, 1)
-        layout.addStretch()
+        vbox(
+            self.headline,
+            self.about,
+            self._buttons,
+            self.common,
+            Grow(self.table),
+            STRETCH,
+            on=self,
+            spacing=6,
+            margins=(0, 4, 0, 0),
+        )
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these actions as buttons; one that is hidden or disabled takes its button with it."""
@@ -67,7 +69,7 @@ class SelectionSummary(QWidget):
         self.about.setText(self._about(endpoints))
         rows = _common_entries(endpoints)
         self.entries.set_rows(rows, endpoints[0].accounts if endpoints else NO_ACCOUNTS)
-        words = self.tr("Entries that all of them have:") if rows else self.tr("They have no entry in common.")
+        words = self.tr("Entries they have in common:") if rows else self.tr("They have no entry in common.")
         self.common.setText(words)
         self.table.setVisible(bool(rows))
 

@@ -7,10 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.access.host_findings import host_findings
+from gatepost.endpoints.access.findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -23,6 +23,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
@@ -79,12 +80,7 @@ class EndpointPanel(QWidget):
         self.unreadable = ElidedLabel("muted")
         self.host_findings = plain_label(name="warning")
         self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(6)
-        page.addWidget(self.table, 1)
-        page.addWidget(self.unreadable)
-        page.addWidget(self.host_findings)
+        vbox(Grow(self.table), self.unreadable, self.host_findings, on=self._page, spacing=6)
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.message)
         self._menu: Sequence[Sequence[QAction]] = ()
@@ -127,6 +123,9 @@ class EndpointPanel(QWidget):
             is_changed = self.model.set_snapshot(session.snapshot if session else None)
         if is_changed:
             self.columns.fit()
+        if change & Change.SNAPSHOT and session is not None and session.snapshot is not None:
+            self._name_unreadable(session.snapshot)
+            self._show_host_findings(session.snapshot)
         if change & (Change.SNAPSHOT | Change.DRAFTS):
             drafts = session.drafts if session else None
             self.model.set_drafts(
@@ -145,6 +144,7 @@ class EndpointPanel(QWidget):
         """Filter the table."""
         before = self.selected_names()
         self.filter.set_words(typed)
+        self.row_heights.fit()  # before they are painted, not after
         if not self.selected_names():
             self._select_first()
         if self.selected_names() != before:
@@ -196,8 +196,6 @@ class EndpointPanel(QWidget):
                 "filter-off-outline",
             )
         else:
-            self._name_unreadable(snapshot)
-            self._show_host_findings(snapshot)
             self._stack.setCurrentWidget(self._page)
             self.table_shown.emit(True)
             return

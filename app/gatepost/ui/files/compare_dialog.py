@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -12,10 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -29,14 +25,24 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
+from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.header_menu import give_header_menu
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, button_text, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import (
+    ChoiceBox,
+    IconButton,
+    button_text,
+    label_for,
+    plain_label,
+    push_button,
+    shortened,
+)
+from gatepost.ui.widgets.tables import give_header_menu
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]
@@ -73,8 +79,8 @@ class CompareDialog(FittedDialog):
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
         self.all_button = IconButton("check-all", self.tr("Select a&ll"))
-        self.make_like_button = QPushButton()
-        self.close_button = QPushButton(self.tr("&Close"))
+        self.make_like_button = push_button("", self._on_make_like_clicked, tone="primary")
+        self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         self._lay_out()
         self._fill_boxes()
         self._choose_first(current)
@@ -113,29 +119,16 @@ class CompareDialog(FittedDialog):
             box.setPlaceholderText(self.tr("Select a host or a file"))
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
         for column, (box, words) in enumerate(
-            ((self.left_box, self.tr("Re&ference (left)")), (self.right_box, self.tr("&Target (right)")))
+            ((self.left_box, self.tr("Re&ference")), (self.right_box, self.tr("&Target")))
         ):
-            label = QLabel(words)
-            label.setBuddy(box)
-            choices.addWidget(label, 0, column * 2)
+            choices.addWidget(label_for(box, words), 0, column * 2)
             choices.addWidget(box, 1, column * 2)
             choices.setColumnStretch(column * 2, 1)
         choices.addWidget(self.swap_button, 1, 1)
-        filters = QHBoxLayout()
-        filters.setSpacing(18)
-        filters.addWidget(self.only_differences)
-        filters.addWidget(self.ignore_order)
-        filters.addStretch()
+        filters = hbox(self.only_differences, self.ignore_order, STRETCH, spacing=18)
         self._set_up_tree()
-        self.make_like_button.setAutoDefault(False)
-        self.make_like_button.setProperty("tone", "primary")
-        self.close_button.setDefault(True)
         bottom = foot([self.all_button], [self.close_button, self.make_like_button])
         stack(self, choices, filters, self.summary, self.tree, bottom)
-        stops = [self.left_box, self.swap_button, self.right_box, self.only_differences, self.ignore_order, self.tree]
-        stops += [self.all_button, self.close_button, self.make_like_button]
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
 
     def _set_up_tree(self) -> None:
         tree = self.tree
@@ -191,8 +184,6 @@ class CompareDialog(FittedDialog):
         self.ignore_order.toggled.connect(self._compare)
         self.model.chosen_changed.connect(self._show_button)
         self.all_button.clicked.connect(self.model.choose_all)
-        self.make_like_button.clicked.connect(self._on_make_like_clicked)
-        self.close_button.clicked.connect(self.reject)
         self.finished.connect(self._stop)
 
     def _on_chosen(self, box: ChoiceBox) -> None:
@@ -244,14 +235,17 @@ class CompareDialog(FittedDialog):
         if self._running is not None:
             return self.tr("Comparing...")
         if comparison is None:
-            return self.tr("Choose what to compare on both sides.")
+            return self.tr("Select a reference and a target.")
         counts = (
             (self.tr("{count} same"), comparison.count(ComparisonState.SAME)),
             (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),
-            (self.tr("{count} only on the left"), comparison.count(ComparisonState.ONLY_LEFT)),
-            (self.tr("{count} only on the right"), comparison.count(ComparisonState.ONLY_RIGHT)),
+            (self.tr("{count} only in the reference"), comparison.count(ComparisonState.ONLY_LEFT)),
+            (self.tr("{count} only in the target"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
         said = enumerated(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
+        same = comparison.count(ComparisonState.SAME)
+        if same and same == sum(count for _, count in counts):
+            said = shown(WINDOW.tr("No differences in %n endpoint", "No differences in %n endpoints", same))
         root = self.tr("RootSDDL differs.") if comparison.root else ""
         return f"{said}. {root}".rstrip()
 

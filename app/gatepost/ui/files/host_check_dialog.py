@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.models.plain import one_line, visible
@@ -13,7 +13,7 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label, push_button, show_words
 
 _SIGNS = {
     CheckAnswer.CONFIRMED: ("check-circle-outline", Tone.ALLOW),
@@ -37,9 +37,7 @@ class HostCheckDialog(FittedDialog):
         self.table.set_rows([self._row(result) for result in check.results])
         self.shapes = code_view(self.tr("Structure of the host's responses"))
         self.shapes.setPlainText("\n\n".join("\n".join([name, *lines]) for name, lines in check.shapes.items()))
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
+        self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         counts = self.tr("{confirmed} confirmed, {contradicted} contradicted, {open} not answered").format(
             confirmed=check.count(CheckAnswer.CONFIRMED),
             contradicted=check.count(CheckAnswer.CONTRADICTED),
@@ -49,8 +47,8 @@ class HostCheckDialog(FittedDialog):
         windows = self.tr("Windows {version}, checked with Gatepost {gatepost}: {file}").format(
             version=check.windows, gatepost=check.gatepost, file=path.name
         )
-        self.left_label = plain_label(visible(check.left), "warning")
-        self.left_label.setVisible(bool(check.left))
+        self.left_label = plain_label(name="warning")
+        show_words(self.left_label, visible(check.left))
         top = head(
             SignLabel(*_SIGNS[_overall(check)]),
             self.counts_label,

@@ -13,7 +13,6 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
-from gatepost.ui.files.report_readings import report_readings, write_readings
 from gatepost.ui.widgets.actions import Actions
 
 
@@ -29,7 +28,8 @@ class ReportController(QObject):
 
     def save(self, sessions: Sequence[HostSession]) -> None:
         """Ask where to save the review of these hosts; those that could not be read are named in it."""
-        from gatepost.backend.reports.file import FORMS  # the first window needs nothing of it
+        from gatepost.backend.reports.file import FORMS  # the first window needs nothing of them
+        from gatepost.ui.files.report_readings import report_readings, write_readings
 
         readings = report_readings(sessions)
         name = readings[0].name if len(readings) == 1 else shown(WINDOW.tr("%n host", "%n hosts", len(readings)))

@@ -67,13 +67,13 @@ def write_readings(path: Path, readings: Sequence[ReportReading]) -> None:
         HostError: the file cannot be written.
     """
     from gatepost.backend.reports.file import write_report
-    from gatepost.backend.reports.review import ReviewedHost, failed_host, review, reviewed_host
+    from gatepost.backend.reports.review import Review, ReviewedHost, reviewed_host
 
     hosts: list[ReviewedHost] = []
     end = time.monotonic() + SECONDS
     for reading in readings:
         if reading.error is not None:
-            hosts.append(failed_host(reading.name, str(reading.error)))
+            hosts.append(ReviewedHost(reading.name, problem=str(reading.error)))
         elif reading.snapshot is not None:
             hosts.append(reviewed_host(reading.snapshot, reading.leftovers.wait(max(0.0, end - time.monotonic()))))
-    write_report(path, review(tuple(hosts)))
+    write_report(path, Review(tuple(hosts)))

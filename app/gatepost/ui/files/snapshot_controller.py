@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
-from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import T
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.dialogs.files import ask_what_to_open
-from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave
+from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave, ask_what_to_open
 from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:
@@ -63,7 +61,7 @@ class SnapshotController(QObject):
 
     def open(self) -> None:
         """Ask for a file, and add the host that it holds to the list; a host check is shown."""
-        from gatepost.backend.check.document import read_document  # the first window needs nothing of it
+        from gatepost.backend.check.results import read_document  # the first window needs nothing of it
 
         self._ask(read_document, self._open, self._window)
 
@@ -83,7 +81,7 @@ class SnapshotController(QObject):
         def chosen(path: Path) -> None:
             self._saver.last_folder = path.parent
             job = self._runner.submit(LANE, lambda _: load(path))
-            job.then(partial(read, path), partial(_show_problem, parent))
+            job.then(partial(read, path), partial(show_problem, parent))
 
         kinds = [
             self.tr("Snapshots and registry exports (*{suffix} *.json *.reg)").format(suffix=SUFFIX),
@@ -95,7 +93,3 @@ class SnapshotController(QObject):
         """Where the last file was; before there was one, where snapshots are kept."""
         kept = self._snapshots.folder
         return self._saver.last_folder or (kept if kept.is_dir() else self._saver.documents)
-
-
-def _show_problem(parent: QWidget, error: HostError) -> None:
-    open_dialog(problem(error, parent))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
+from gatepost.models.sentences import shown
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
@@ -22,9 +24,8 @@ class CheckedDialog(SizedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Mark as checked"))
         title = self.tr("Mark {subject} on {host} as checked")
-        names = {"subject": one_line(entry.subject), "host": one_line(entry.host_name)}
-        self.summary_label = ElidedLabel("dialogTitle")
-        self.summary_label.setText(title.format(**names))
+        names = {"subject": shown(subject_text(entry.kind, entry.subject)), "host": one_line(entry.host_name)}
+        self.summary_label = ElidedLabel("dialogTitle", title.format(**names))
         self.next_step_label = plain_label(
             self.tr(
                 "Use this if you've checked the host yourself. The result isn't changed; your name, the time and your "
@@ -36,7 +37,7 @@ class CheckedDialog(SizedDialog):
         self.row.confirm.clicked.connect(self.accept)
         self.row.cancel.clicked.connect(self.reject)
         self.row.confirm.setEnabled(False)
-        self.row.edit.setPlaceholderText(self.tr("What you found; saved in History"))
+        self.row.edit.setPlaceholderText(self.tr("What you found"))
         self.row.edit.textChanged.connect(lambda: self.row.confirm.setEnabled(bool(self.reason())))
         stack(self, head(SignLabel("check-circle", Tone.ACCENT), self.summary_label, self.next_step_label), self.row)
         self.resize(_WIDTH, 0)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action
-from gatepost.endpoints.writes.journal_entry import JournalEntry
+from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
+from gatepost.ui.widgets.plain_widgets import push_button
 
 _NAMED = 5  # changes that are named
 
@@ -25,9 +26,8 @@ class InterruptedDialog(MessageDialog):
 
     def __init__(self, actions: tuple[tuple[JournalEntry, ...], ...], parent: QWidget) -> None:
         """``actions`` are the writes of each change, the oldest first."""
-        self.later_button = QPushButton(QCoreApplication.translate("InterruptedDialog", "&Remind me in a week"))
+        self.later_button = push_button(QCoreApplication.translate("InterruptedDialog", "&Remind me in a week"))
         super().__init__(_message(actions), parent, more_buttons=(self.later_button,))
-        self.later_button.setAutoDefault(False)
         self.later_button.clicked.connect(self._put_off)
 
     def _put_off(self) -> None:
@@ -57,7 +57,7 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
 
 def _line(writes: tuple[JournalEntry, ...]) -> str:
     first = writes[0]
-    subject = f" {first.subject}" if len(writes) == 1 else ""
+    subject = f" {shown(subject_text(first.kind, first.subject))}" if len(writes) == 1 else ""
     action = shown(recalled_action(first.verb))
     what = one_line(f"{moment_words(first.moment)}  {action}{subject} @ {first.host_name}")
     return f"{what}: {shown(ActionProgress.of(writes).words)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
@@ -13,8 +12,9 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.history.view import HistoryView
+from gatepost.ui.widgets.boxes import vbox
 
-_REASON_WIDTH = 90  # pixels at least: as the last column it takes the room that is left
+_ACTION_WIDTH, _REASON_WIDTH = 230, 90  # pixels; the reason, as the last column, takes the room that is left
 
 
 class HistoryTab(DetailTab):
@@ -28,11 +28,10 @@ class HistoryTab(DetailTab):
         self.view.filter_edit.hide()
         for column in (JournalColumn.HOST, JournalColumn.SUBJECT, JournalColumn.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
+        self.view.table.setColumnWidth(JournalColumn.VERB, _ACTION_WIDTH)
         self.view.table.setColumnWidth(JournalColumn.REASON, _REASON_WIDTH)
         self.view.show_only(lambda _: False)  # there is no endpoint yet
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        vbox(self.view, on=self)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

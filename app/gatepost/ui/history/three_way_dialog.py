@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
@@ -12,15 +12,15 @@ from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
-    ChoiceColumn.SUBJECT: 240,
+    ChoiceColumn.SUBJECT: 200,
     ChoiceColumn.WHAT: 330,
-    ChoiceColumn.WAS: 75,
-    ChoiceColumn.WROTE: 145,
-    ChoiceColumn.NOW: 85,
+    ChoiceColumn.WAS: 125,
+    ChoiceColumn.WROTE: 150,
+    ChoiceColumn.NOW: 125,
 }
 
 
@@ -30,8 +30,7 @@ class ThreeWayDialog(FittedDialog):
     def __init__(self, title: str, model: ThreeWayTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        heading = ElidedLabel("dialogTitle")
-        heading.setText(title)
+        heading = ElidedLabel("dialogTitle", title)
         about = plain_label(
             self.tr(
                 "This was changed again after your change. Select what to restore; the rest stays as it is now. "
@@ -45,17 +44,10 @@ class ThreeWayDialog(FittedDialog):
         self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         set_widths(self.table, _WIDTHS)
-        self.ours_button = QPushButton(self.tr("&Only my change"))
-        self.all_button = QPushButton(self.tr("Every&thing"))
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.continue_button = QPushButton(self.tr("Co&ntinue..."))
-        for button in (self.ours_button, self.all_button):
-            button.setAutoDefault(False)
-        self.ours_button.clicked.connect(lambda: self.model.take(ours_only=True))
-        self.all_button.clicked.connect(lambda: self.model.take(ours_only=False))
-        self.cancel_button.clicked.connect(self.reject)
-        self.continue_button.clicked.connect(self.accept)
-        self.continue_button.setDefault(True)
+        self.ours_button = push_button(self.tr("&Only my change"), lambda: self.model.take(ours_only=True))
+        self.all_button = push_button(self.tr("Every&thing"), lambda: self.model.take(ours_only=False))
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.continue_button = push_button(self.tr("Co&ntinue..."), self.accept, is_default=True)
         self.model.dataChanged.connect(self._show_count)
         stack(
             self,
@@ -63,7 +55,7 @@ class ThreeWayDialog(FittedDialog):
             self.table,
             foot([self.ours_button, self.all_button], [self.cancel_button, self.continue_button]),
         )
-        self.resize(1040, 460)
+        self.resize(1180, 460)
         self.table.setCurrentIndex(self.model.index(0, 0))
         self.table.setFocus()
         self._show_count()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QTableView, QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.progress import ActionProgress
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
 from gatepost.models.journal_text import difference_lines, outcome_words
@@ -21,16 +21,17 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
-from gatepost.ui.widgets.plain_widgets import code_view, plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.plain_widgets import FilterEdit, code_view, plain_label, push_button, show_words
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
-    JournalColumn.TIME: 160,
-    JournalColumn.HOST: 120,
-    JournalColumn.SUBJECT: 210,
-    JournalColumn.VERB: 200,
-    JournalColumn.OUTCOME: 155,
-    JournalColumn.REASON: 170,
+    JournalColumn.TIME: 145,
+    JournalColumn.HOST: 110,
+    JournalColumn.SUBJECT: 200,
+    JournalColumn.VERB: 275,
+    JournalColumn.OUTCOME: 130,
+    JournalColumn.REASON: 140,
 }
 
 
@@ -46,7 +47,7 @@ class HistoryView(QWidget):
         super().__init__()
         self._source = source
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
-        self.filter_edit = QLineEdit()
+        self.filter_edit = FilterEdit()
         self.filter_edit.setPlaceholderText(self.tr("Filter: host, endpoint, action, account, reason, SDDL"))
         self.filter_edit.setAccessibleName(self.tr("Filter History"))
         self.filter_edit.setClearButtonEnabled(True)
@@ -59,23 +60,20 @@ class HistoryView(QWidget):
         self.header.setSectionsClickable(True)
         self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)
         self.header.setSortIndicatorShown(True)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self.details = code_view(self.tr("Change details"))
         self.said = plain_label()
-        self.check_button = QPushButton(self.tr("Check &again"))
-        self.by_hand_button = QPushButton(self.tr("&Mark as checked..."))
-        self.revert_button = QPushButton(self.tr("Rever&t..."))
-        self.revert_all_button = QPushButton()
-        self.buttons = QHBoxLayout()
+        self.check_button = push_button(self.tr("Check &again"), lambda: self._ask_about_current(self.check_requested))
+        self.by_hand_button = push_button(
+            self.tr("&Mark as checked..."), lambda: self._ask_about_current(self.checked_by_hand)
+        )
+        self.revert_button = push_button(self.tr("Rever&t..."), self._revert)
+        self.revert_all_button = push_button("", self._revert_all)
         self._lay_out(across)
         self._fill_menu()
         self.filter_edit.textChanged.connect(self._filter)
+        self.filter_edit.left_downwards.connect(self.table.setFocus)
         self.table.selectionModel().currentChanged.connect(self._show_current)
-        self.check_button.clicked.connect(self._check)
-        self.by_hand_button.clicked.connect(self._mark)
-        self.revert_button.clicked.connect(self._revert)
-        self.revert_all_button.clicked.connect(self._revert_all)
         self.header.sortIndicatorChanged.connect(self.show_entries)
         source.changed.connect(self.show_entries)
         self.show_entries()
@@ -105,8 +103,7 @@ class HistoryView(QWidget):
 
     def say(self, said: str) -> None:
         """Show a line over the buttons: what came of the last question."""
-        self.said.setText(visible(said))
-        self.said.setVisible(bool(said))
+        show_words(self.said, visible(said))
 
     def say_error(self, error: HostError) -> None:
         """Show what went wrong."""
@@ -117,23 +114,15 @@ class HistoryView(QWidget):
         return self.model.entries()
 
     def _lay_out(self, across: Qt.Orientation) -> None:
-        for button in (self.check_button, self.by_hand_button, self.revert_button, self.revert_all_button):
-            button.setAutoDefault(False)
-            self.buttons.addWidget(button)
-        self.buttons.addStretch()
+        buttons = (self.check_button, self.by_hand_button, self.revert_button, self.revert_all_button)
+        self.buttons = hbox(*buttons, STRETCH)
         split = QSplitter(across)
         split.addWidget(self.table)
         split.addWidget(self.details)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.filter_edit)
-        layout.addWidget(split, 1)
-        layout.addWidget(self.said)
-        layout.addLayout(self.buttons)
+        vbox(self.filter_edit, Grow(split), self.said, self.buttons, on=self, spacing=8)
         self.say("")
 
     def _fill_menu(self) -> None:
@@ -177,13 +166,9 @@ class HistoryView(QWidget):
             return self.tr("No changes match the filter.")
         return self.tr("No changes yet.")
 
-    def _check(self) -> None:
+    def _ask_about_current(self, request: SignalInstance) -> None:
         if self.current is not None:
-            self.check_requested.emit(self.current)
-
-    def _mark(self) -> None:
-        if self.current is not None:
-            self.checked_by_hand.emit(self.current)
+            request.emit(self.current)
 
     def _revert(self) -> None:
         if self.current is not None:
@@ -197,7 +182,7 @@ class HistoryView(QWidget):
 def _details(entry: JournalEntry, action: tuple[JournalEntry, ...]) -> list[str]:
     lines = [
         shown(recalled_action(entry.verb)),
-        f"{one_line(entry.subject)} @ {one_line(entry.host_name)} ({one_line(entry.account)})",
+        f"{shown(subject_text(entry.kind, entry.subject))} @ {one_line(entry.host_name)} ({one_line(entry.account)})",
     ]
     times = [moment_words(time) for time in (entry.moment, entry.finished_at, entry.settled_at) if time]
     lines.append(one_line(f"{' / '.join(times)}, Gatepost {entry.app_version}"))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.backend.journal.export import export_journal
@@ -16,8 +16,9 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.history.view import HistoryView
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import plain_label
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 
 class HistoryWindow(QWidget):
@@ -34,21 +35,18 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(self.tr("History"))
         self.setWindowIcon(icon("history", Tone.ACCENT))
         self.problem = plain_label(name="warning")
-        self.set_aside_button = QPushButton(self.tr("&Move the damaged history and start a new one"))
-        self.set_aside_button.clicked.connect(self.set_aside_requested)
+        self.set_aside_button = push_button(
+            self.tr("&Move the damaged history and start a new one"), self.set_aside_requested
+        )
         self.view = HistoryView(source, Qt.Orientation.Vertical)
-        self.export_button = QPushButton(self.tr("&Export..."))
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.export_button.clicked.connect(self._export)
-        self.close_button.clicked.connect(self.close)
+        self.export_button = push_button(self.tr("&Export..."), self._export)
+        self.close_button = push_button(self.tr("&Close"), self.close)
         self.view.buttons.addWidget(self.export_button)
         self.view.buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.set_aside_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.view, 1)
+        layout = vbox(
+            self.problem, self.set_aside_button, Grow(self.view), on=self, spacing=10, margins=(16, 14, 16, 14)
+        )
+        layout.setAlignment(self.set_aside_button, Qt.AlignmentFlag.AlignLeft)
         QShortcut(QKeySequence("Esc"), self, self.close)
         QShortcut(QKeySequence("F5"), self, source.load)
         QShortcut(QKeySequence("Ctrl+F"), self, self.view.filter_edit.setFocus)

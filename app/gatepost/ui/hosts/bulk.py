@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -10,15 +11,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest
-from gatepost.endpoints.errors import HostError
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.roles import ValueRole
 from gatepost.session.connector import Connector
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.host_lists import HostLists
-from gatepost.ui.dialogs.message import problem
-from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import Actions
 
@@ -51,7 +50,7 @@ class BulkController(QObject):
         self.find_dialog: FindDialog | None = None
         self.lists = HostLists(connector, window)
         self.lists.requests_made.connect(self._open)
-        self.lists.failed.connect(self._show_problem)
+        self.lists.failed.connect(partial(show_problem, window))
         actions.open_list.triggered.connect(self.lists.ask_for_file)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste)).activated.connect(self.lists.paste)
         actions.find_everywhere.triggered.connect(self._find)
@@ -74,9 +73,6 @@ class BulkController(QObject):
         session = self._hosts.find(row.key) if row is not None else None
         if session is not None:
             self._connecting.load(session)
-
-    def _show_problem(self, error: HostError) -> None:
-        open_dialog(problem(error, self._window))
 
     def _find(self) -> None:
         if self.find_dialog is None:

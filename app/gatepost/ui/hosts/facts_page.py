@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.errors import HostError, Reading, T
@@ -20,10 +20,11 @@ from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300, AceColumn.CONDITION: 180}
 
@@ -42,8 +43,7 @@ class FactsPage(HostPage):
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
-        for column, width in _WIDTHS.items():
-            self.entries_view.setColumnWidth(column, width)
+        set_widths(self.entries_view, _WIDTHS)
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
         headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]
         self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
@@ -67,15 +67,17 @@ class FactsPage(HostPage):
             name = QLabel(label)
             name.setObjectName("muted")
             form.addRow(name, value)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.headline)
-        layout.addLayout(form)
-        layout.addWidget(_heading(self.tr("Who can administer WinRM and use winrs (RootSDDL)")))
-        layout.addWidget(self.root, 3)
-        layout.addWidget(_heading(self.tr("Listeners")))
-        layout.addWidget(self.listening, 2)
+        vbox(
+            self.headline,
+            form,
+            _heading(self.tr("Who can administer WinRM and use winrs (RootSDDL)")),
+            Grow(self.root, 3),
+            _heading(self.tr("Listeners")),
+            Grow(self.listening, 2),
+            on=self,
+            spacing=8,
+            margins=(0, 6, 0, 0),
+        )
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:

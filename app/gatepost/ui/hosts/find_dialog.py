@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -21,13 +21,22 @@ from gatepost.session.background_search import BackgroundSearch
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, ElidedLabel, IconButton, SignLabel, plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.boxes import Grow, hbox
+from gatepost.ui.widgets.plain_widgets import (
+    ChoiceBox,
+    ElidedLabel,
+    IconButton,
+    PlainEdit,
+    SignLabel,
+    plain_label,
+    push_button,
+)
+from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
 _NAMED = 5  # hosts that were not searched; more are counted
-_WIDTHS = {HitColumn.HOST: 150, HitColumn.ENDPOINT: 220, HitColumn.WHAT: 150}
+_WIDTHS = {HitColumn.HOST: 135, HitColumn.ENDPOINT: 220, HitColumn.WHAT: 190}
 
 
 class FindDialog(FittedDialog):
@@ -54,7 +63,7 @@ class FindDialog(FittedDialog):
             (self.tr("All entries"), SearchKind.ENTRIES),
         ):
             self.kind_box.addItem(words, kind)
-        self.words_edit = QLineEdit()
+        self.words_edit = PlainEdit()
         self.words_edit.setMaxLength(400)
         self.words_edit.setClearButtonEnabled(True)
         self.model = HitTableModel(self)
@@ -67,8 +76,7 @@ class FindDialog(FittedDialog):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        set_widths(self.table, _WIDTHS)
         self.summary_label = plain_label("", "muted")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -84,17 +92,11 @@ class FindDialog(FittedDialog):
     # Building
 
     def _lay_out(self) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Find in all hosts"))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.kind_box)
-        row.addWidget(self.words_edit, 1)
+        title = ElidedLabel("dialogTitle", self.tr("Find in all hosts"))
+        row = hbox(self.kind_box, Grow(self.words_edit), spacing=10)
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
-        self.go_button = QPushButton(self.tr("&Go to endpoint"))
-        self.go_button.setDefault(True)
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setAutoDefault(False)
+        self.go_button = push_button(self.tr("&Go to endpoint"), self._choose, is_default=True)
+        self.close_button = push_button(self.tr("&Close"), self.close)
         stack(
             self,
             head(SignLabel("text-search", Tone.ACCENT), title, self.summary_label),
@@ -114,8 +116,6 @@ class FindDialog(FittedDialog):
         self.table.insertAction(self.table.actions()[0], go)
         self.table.selectionModel().currentChanged.connect(self._enable)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        self.go_button.clicked.connect(self._choose)
-        self.close_button.clicked.connect(self.close)
         self.finished.connect(self._stop)
 
     # Searching

@@ -82,7 +82,7 @@ class HostStack(QStackedWidget):
                 next_step=self._next_step(session.error, session.kind),
             )
         elif session.explanation:
-            next_step = self.tr("Connect to a Windows host, or open a practice host from the Host menu.")
+            next_step = self.tr("Connect to a host, or open a practice host from the Host menu.")
             message.show_text(shown(session.explanation), next_step, "laptop")
         elif session.snapshot is None and session.state is SessionState.READING:
             message.show_text(self.tr("Reading {host}").format(host=one_line(session.name)), "", "progress-clock")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -20,7 +19,16 @@ from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
-from gatepost.ui.widgets.plain_widgets import IconButton, button_text, plain_label, set_tip, shortened
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.fold import FoldButton
+from gatepost.ui.widgets.plain_widgets import (
+    button_text,
+    plain_label,
+    push_button,
+    set_tip,
+    shortened,
+    show_words,
+)
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
@@ -45,25 +53,14 @@ class LeftoversPage(HostPage):
         self.here = _OrderList()
         self.shutdown = _OrderList()
         self.shutdown.heading.hide()  # the button above it says what it is
-        self.fold = IconButton("chevron-right", self.tr("&Turn off WinRM completely"))
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._unfold)
-        complete = QVBoxLayout()
-        complete.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        complete.addWidget(self.shutdown)
-        complete.addStretch()
-        below = QHBoxLayout()
-        below.setSpacing(24)
-        below.addWidget(self.here, 1)
-        below.addLayout(complete, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(8)
+        # Folded away, the steps leave their room to the table: the same ones stand beside each row of it.
+        self.fold = FoldButton(self.tr("&Turn off WinRM completely"))
+        self.fold.toggled.connect(self.shutdown.setVisible)
+        complete = vbox(self.fold, self.shutdown, STRETCH)
+        complete.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
+        below = hbox(Grow(self.here), Grow(complete), spacing=24)
+        vbox(self.headline, self.said, Grow(self.table), below, on=self, spacing=8, margins=(0, 6, 0, 0))
         self.setFocusProxy(self.table)
-        layout.addWidget(self.headline)
-        layout.addWidget(self.said)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(below)
         for orders in (self.here, self.shutdown):
             orders.requested.connect(self._on_requested)
         self._show()
@@ -96,7 +93,6 @@ class LeftoversPage(HostPage):
         self._show_rows()
         self._show_fixes()
         self._show_shutdown()
-        self._order_tabs()
 
     def _show_rows(self) -> None:
         """The selected row decides what is offered, so that one always is."""
@@ -104,11 +100,6 @@ class LeftoversPage(HostPage):
         with QSignalBlocker(self.table):  # the rows pass by; only the last one counts
             self.table.show_leftovers(self._rows)
             self.table.selectRow(min(row, len(self._rows) - 1))
-
-    def _order_tabs(self) -> None:
-        """Tab goes from the table through the orders, which come and go."""
-        for before, after in pairwise([self.table, *self.here.buttons, self.fold, *self.shutdown.buttons]):
-            self.setTabOrder(before, after)
 
     def _why_nothing(self) -> str:
         error = self._session.error if self._session is not None else None
@@ -131,7 +122,6 @@ class LeftoversPage(HostPage):
         host = self._identity()
         orders = fixes(self._leftovers, host, self._rows[row].subject) if host is not None else ()
         self.here.show_orders(orders, "" if orders else self.tr("No changes available."))
-        self._order_tabs()
 
     def _heading(self, row: LeftoverRow) -> str:
         """Listeners and rules are changed together, whichever of them is selected."""
@@ -162,11 +152,6 @@ class LeftoversPage(HostPage):
         )
         self.shutdown.show_orders(orders, note, numbered=True)
 
-    def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        """Folded away, the steps leave their room to the table: the same ones stand beside each row of it."""
-        self.fold.set_icon("chevron-down" if unfolded else "chevron-right")
-        self.shutdown.setVisible(unfolded)
-
     def _identity(self) -> HostIdentity | None:
         snapshot = self._session.snapshot if self._session is not None else None
         return snapshot.host if snapshot is not None else None
@@ -186,21 +171,13 @@ class _OrderList(QWidget):
         self.buttons: list[QPushButton] = []
         self._orders: tuple[SettingChangeSet, ...] | None = None
         self.heading = plain_label(name="headline")
-        self._column = QVBoxLayout()
-        self._column.setSpacing(6)
+        self._column = vbox(spacing=6)
         self.note = plain_label(name="muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.heading)
-        layout.addLayout(self._column)
-        layout.addWidget(self.note)
-        layout.addStretch(1)
+        vbox(self.heading, self._column, self.note, STRETCH, on=self, spacing=6)
 
     def show_orders(self, orders: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        show_words(self.note, note)
         if orders == self._orders:
             return
         self._orders = orders
@@ -214,10 +191,8 @@ class _OrderList(QWidget):
             if order.cuts:
                 words = self.tr("{change} (disconnects)").format(change=words)
             label = f"{number}.  {words}..." if numbered else f"{words}..."
-            button = QPushButton(button_text(label))
+            button = push_button(button_text(label), partial(self.requested.emit, order))
             set_tip(button, shown(order.consequence))
-            button.setAutoDefault(False)
-            button.clicked.connect(partial(self.requested.emit, order))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
         widest = max((button.sizeHint().width() for button in self.buttons), default=0)

@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
+from gatepost.ui.widgets.boxes import hbox
 from gatepost.ui.widgets.lazy_tabs import LazyTabs
 
 
@@ -68,9 +69,7 @@ class HostPages(LazyTabs):
     def set_corner(self, widget: QWidget) -> None:
         """Put a widget at the right of the tabs."""
         corner = QWidget()  # its layout gives the widget the width it asks for, which a tab widget alone would not
-        layout = QHBoxLayout(corner)
-        layout.setContentsMargins(0, 0, 0, 1)
-        layout.addWidget(widget)
+        hbox(widget, on=corner, margins=(0, 0, 0, 1))
         self.setCornerWidget(corner)
 
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:

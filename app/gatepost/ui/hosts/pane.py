@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gatepost.models.host_list import HostListModel, HostState
 from gatepost.models.host_order import HostSort
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated
 from gatepost.ui.hosts.view import HostView
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label
+from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label, push_button
 
 _MANY = 6  # rows, this computer among them: from here on a filter is worth its room
 _SEVERAL = 2  # hosts: from here on a summary is
@@ -42,6 +43,7 @@ class HostPane(QWidget):
         self.filter_edit.left_downwards.connect(self.view.setFocus)
         self.sorting = self._sorting_actions()
         self.sort_button = QToolButton()
+        self.sort_button.setIcon(icon("sort", Tone.MUTED))
         self.sort_button.setAccessibleName(self.tr("Sort hosts"))
         self.sort_button.setToolTip(self.tr("Sort hosts"))
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -49,14 +51,12 @@ class HostPane(QWidget):
         self.sort_button.setMenu(self.sort_menu(self.sort_button))
         self.summary = plain_label(name="muted")
         self.summary.setAccessibleName(self.tr("Summary of the hosts"))
-        self.retry = QPushButton(self.tr("Retry failed"))
-        self.retry.clicked.connect(self.retry_requested)
+        self.retry = push_button(self.tr("Retry failed"), self.retry_requested)
         self._counting = QTimer(self, singleShot=True, interval=0)  # many rows change at the same time
         self._counting.timeout.connect(self._count)
         self._lay_out()
         for signal in (hosts.dataChanged, hosts.rowsInserted, hosts.rowsRemoved):
             signal.connect(self._count_soon)
-        self.retint()
         self._count()
 
     def sort_menu(self, parent: QWidget) -> QMenu:
@@ -83,15 +83,11 @@ class HostPane(QWidget):
         self.sorting[sorting].setChecked(True)
         self.view.set_sorting(sorting)
 
-    def retint(self) -> None:
-        """Draw the icon again in the colors of the theme."""
-        self.sort_button.setIcon(icon("sort", Tone.MUTED))
-
     def _sorting_actions(self) -> dict[HostSort, QAction]:
         words = {
             HostSort.OPENED: self.tr("Order opened"),
             HostSort.NAME: self.tr("Name"),
-            HostSort.STATE: self.tr("State, in groups"),
+            HostSort.STATE: self.tr("State (grouped)"),
         }
         group = QActionGroup(self)
         actions = {}
@@ -104,18 +100,8 @@ class HostPane(QWidget):
 
     def _lay_out(self) -> None:
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(4)
-        top.addWidget(self.filter_edit, 1)
-        top.addWidget(self.sort_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._top)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.retry)
+        hbox(Grow(self.filter_edit), self.sort_button, on=self._top, spacing=4)
+        vbox(self._top, Grow(self.view), self.summary, self.retry, on=self, spacing=6)
 
     def _count_soon(self) -> None:
         self._counting.start()

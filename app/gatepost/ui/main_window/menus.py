@@ -24,17 +24,13 @@ class EndpointFilterEdit(FilterEdit):
         self.setAccessibleName(self.tr("Filter"))
         self.setClearButtonEnabled(True)
         self.setFixedWidth(220)
-        self._magnifier = self.addAction(icon("magnify", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
-        self._magnifier.setText(self.tr("Filter"))
+        magnifier = self.addAction(icon("magnify", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier.setText(self.tr("Filter"))
 
     def begin(self) -> None:
         """Take the keyboard; typing replaces what is there."""
         self.setFocus()
         self.selectAll()
-
-    def retint(self) -> None:
-        """Draw the icon again in the colors of the theme."""
-        self._magnifier.setIcon(icon("magnify", Tone.MUTED))
 
 
 def tool_bar(actions: Actions, pending: QMenu) -> QToolBar:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSettings
 
 from gatepost.endpoints.host_kind import HostKind
@@ -23,7 +21,7 @@ class SavedHosts:
 
     def __init__(self, services: WindowServices) -> None:
         self._services = services
-        self._settings = _settings(services.layout)
+        self._settings = QSettings(str(services.layout), QSettings.Format.IniFormat)
 
     def restore(self, hosts: HostController, connecting: ConnectController, pane: HostPane) -> None:
         """Add the hosts of before to the list and show the one that was shown; what is not known any more is left out."""
@@ -46,10 +44,6 @@ class SavedHosts:
     def _practice(self, key: str) -> HostSession | None:
         scenario = _scenario(key)
         return self._services.open_practice(scenario) if scenario in self._services.scenarios else None
-
-
-def _settings(path: Path) -> QSettings:
-    return QSettings(str(path), QSettings.Format.IniFormat)
 
 
 def _scenario(key: str) -> str:

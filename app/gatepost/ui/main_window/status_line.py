@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
@@ -20,7 +20,8 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
-from gatepost.ui.widgets.plain_widgets import ElidedLabel
+from gatepost.ui.widgets.boxes import STRETCH, hbox
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, push_button
 from gatepost.work import Progress
 
 _READ_BY_OTHERS = (".html", ".csv", ".json", ".txt", ".md")
@@ -47,35 +48,18 @@ class StatusLine(QStatusBar):
         self.progress.setFixedWidth(120)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
-        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel = push_button(self.tr("Cancel"))
         self._saved = Path()
-        self.open = QPushButton()
-        self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved))))
-        self.details = QPushButton(self.tr("D&etails..."))
-        self.details.clicked.connect(self._on_details)
-        self.revert = QPushButton(self.tr("Revert..."))
+        self.open = push_button("", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved))))
+        self.details = push_button(self.tr("D&etails..."), self._on_details)
+        self.revert = push_button(self.tr("Revert..."), self._on_revert)
         self.revert.setToolTip(self.tr("Restore the permissions before this change"))
-        self.revert.clicked.connect(self._on_revert)
         self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self.clear_said)
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(4, 0, 4, 0)
         line.setMinimumHeight(self.cancel.sizeHint().height())  # so that nothing moves when it comes
-        row.setSpacing(8)
-        row.addWidget(self.connection)
-        row.addStretch()
-        for widget in (
-            self.said,
-            self.open,
-            self.details,
-            self.revert,
-            self.counts,
-            self.doing,
-            self.progress,
-            self.cancel,
-        ):
-            row.addWidget(widget)
+        offers, activity = (self.open, self.details, self.revert), (self.counts, self.doing, self.progress, self.cancel)
+        hbox(self.connection, STRETCH, self.said, *offers, *activity, on=line, spacing=8, margins=(4, 0, 4, 0))
         self.addPermanentWidget(line, 1)
         self.clear_said()
         self.show_session(None)

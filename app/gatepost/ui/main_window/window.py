@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu
@@ -26,14 +25,7 @@ from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.hosts.bulk import BulkController
 from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pane import HostPane
-from gatepost.ui.main_window.action_states import (
-    connect_change_actions,
-    enable_actions,
-    enable_file_actions,
-    enable_host_actions,
-)
 from gatepost.ui.main_window.appearance import AppearanceController
-from gatepost.ui.main_window.help_menu import HelpController
 from gatepost.ui.main_window.host_controller import HostController
 from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.main_window.page_set import PageSet
@@ -42,18 +34,19 @@ from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.ui.main_window.title import banner_text, window_title
 from gatepost.ui.main_window.view_controller import ViewController
+from gatepost.ui.main_window.window_actions import (
+    connect_change_actions,
+    connect_help_actions,
+    enable_actions,
+    enable_file_actions,
+    enable_host_actions,
+)
 from gatepost.ui.main_window.window_base import WindowBase, central_frame
 from gatepost.ui.main_window.write_results import ResultController
 from gatepost.ui.many_hosts.controller import ManyHostsController
-from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import plain_label
-
-if TYPE_CHECKING:  # made when they come to the front
-    from gatepost.ui.access.summary_page import AccessSummaryPage
-    from gatepost.ui.hosts.facts_page import FactsPage
-    from gatepost.ui.hosts.leftovers_page import LeftoversPage
+from gatepost.ui.widgets.plain_widgets import plain_label, show_words
 
 
 class MainWindow(WindowBase):
@@ -85,21 +78,6 @@ class MainWindow(WindowBase):
     def current(self) -> HostSession | None:
         """The session that is shown."""
         return self.open_hosts.current
-
-    @property
-    def who(self) -> AccessSummaryPage:
-        """The page that says who gets in."""
-        return self.pages.access_summary()
-
-    @property
-    def leftovers(self) -> LeftoversPage:
-        """The page of what stays open."""
-        return self.pages.leftovers()
-
-    @property
-    def facts(self) -> FactsPage:
-        """The page of what the host is."""
-        return self.pages.facts()
 
     def show_endpoint(self, key: str, name: str, place: tuple[int, int] | None = None) -> None:
         """Show a host and select an endpoint of it, "" for none; ``place`` is an entry that it leads to."""
@@ -148,7 +126,7 @@ class MainWindow(WindowBase):
         self.comparing = CompareController(services.runner, hosts, self.snapshots, actions, self)
         ReportController(saver, hosts, actions, self)
         back_up = services.snapshots.keep
-        HelpController(actions, self)
+        connect_help_actions(actions, self)
         self.connecting = ConnectController(services.connector, self)
         self.hosts = HostController(
             hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
@@ -200,7 +178,6 @@ class MainWindow(WindowBase):
         self.bulk.endpoint_chosen.connect(self.show_endpoint)
         self.list_dropped.connect(self.bulk.lists.take)
         self._services.preferences.changed.connect(self._show_banner)
-        theme.watcher().changed.connect(self._retint)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -248,9 +225,7 @@ class MainWindow(WindowBase):
         self.results.tell(report)
 
     def _show_banner(self) -> None:
-        words = banner_text(self.current, self.appearance.problem, closing=self._closing)
-        self.banner.setVisible(bool(words))
-        self.banner.setText(words)
+        show_words(self.banner, banner_text(self.current, self.appearance.problem, closing=self._closing))
 
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_
@@ -270,12 +245,6 @@ class MainWindow(WindowBase):
         if not self.pages.can_be_filtered:
             self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.begin()
-
-    def _retint(self) -> None:
-        self.actions_.retint()
-        self.filter_edit.retint()
-        self.host_pane.retint()
-        self._repaint(EVERYTHING)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 from typing_extensions import override
 
 from gatepost.ui.connect.host_lists import HostLists
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.focus_order import move_focus, press_focused
 from gatepost.ui.widgets.splitter import GripSplitter
 
@@ -50,11 +51,7 @@ _WIDTHS = (180, 1100)  # pixels, to begin with
 def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
     """Return the widget that fills the window between the tool bar and the status bar."""
     right = QWidget()
-    column = QVBoxLayout(right)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    column.addWidget(banner)
-    column.addWidget(pages, 1)
+    vbox(banner, Grow(pages), on=right, spacing=6)
     across = GripSplitter(Qt.Orientation.Horizontal)
     across.setObjectName("hosts")
     across.addWidget(hosts)
@@ -63,7 +60,5 @@ def central_frame(hosts: QWidget, banner: QWidget, pages: QWidget) -> QFrame:
     across.setStretchFactor(1, 1)
     frame = QFrame()
     frame.setObjectName("page")
-    page = QVBoxLayout(frame)
-    page.setContentsMargins(12, 8, 12, 6)
-    page.addWidget(across)
+    vbox(across, on=frame, margins=(12, 8, 12, 6))
     return frame

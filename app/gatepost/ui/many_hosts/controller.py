@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -17,9 +18,11 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.dialogs.message import notice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.hosts.view import HostView
-from gatepost.ui.many_hosts.plan import HostPlan, chosen_hosts, plan_all, reason_left_alone
 from gatepost.ui.widgets.actions import Actions
 from gatepost.work import WorkContext
+
+if TYPE_CHECKING:
+    from gatepost.ui.many_hosts.plan import HostPlan
 
 _LANE = "several hosts"
 _SEVERAL = 2
@@ -40,7 +43,8 @@ class ManyHostsController(QObject):
         self._actions.disable_many.setEnabled(len(self._view.selected_keys()) >= _SEVERAL)
 
     def _ask(self) -> None:
-        from gatepost.ui.many_hosts.dialog import ManyHostsDialog  # the first window does not need it
+        from gatepost.ui.many_hosts.dialog import ManyHostsDialog  # the first window needs neither
+        from gatepost.ui.many_hosts.plan import chosen_hosts, plan_all, reason_left_alone
 
         found = (self._hosts.find(key) for key in self._view.selected_keys())
         chosen = chosen_hosts([session for session in found if session is not None])
@@ -62,7 +66,7 @@ class ManyHostsController(QObject):
             else:
                 session.write(partial(_apply, plan.change_set, reason))
         if left:
-            template = self.tr("{hosts}: read again since the change was planned, or busy. Nothing was changed there.")
+            template = self.tr("{hosts}: refreshed since the change was planned, or busy. No changes were made there.")
             said = template.format(hosts=", ".join(map(one_line, left)))
             open_dialog(notice(self.tr("Some hosts weren't changed"), said, "", self._window))
 

@@ -62,7 +62,7 @@ class ManyHostsDialog(SizedDialog):
                 "running; winrs, WMI and SSH aren't affected. Disabled endpoints aren't changed."
             )
             if count
-            else self.tr("Nothing is changed on the selected hosts; see the reasons below.")
+            else self.tr("Nothing to change on the selected hosts; see the reasons below.")
         )
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
         self.count_label.setVisible(left > 0)

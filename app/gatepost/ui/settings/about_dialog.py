@@ -9,14 +9,14 @@ from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost import __version__
 from gatepost.assets import resource_path
 from gatepost.models.plain import one_line
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_label
+from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_label, push_button
 
 DISTRIBUTION = "gatepost"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -107,9 +107,7 @@ class AboutDialog(FittedDialog):
         third_party = self.tr("Third-party licenses")
         self.text.setPlainText(f"{versions()}\n\n{third_party}\n{licenses()}")
         self.copy_button = copy_button(self.tr("Cop&y"), self.text)
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
+        self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         sign = QLabel()
         sign.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))
         title = plain_label(self.tr("Gatepost {version}").format(version=__version__), "dialogTitle")

@@ -8,7 +8,7 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
@@ -17,7 +17,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.settings.crash_report import details
-from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, plain_label
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, plain_label, push_button
 
 log = logging.getLogger(__name__)
 
@@ -31,9 +31,7 @@ class CrashDialog(FittedDialog):
         self.details = code_view(self.tr("Details of the error"))
         self.details.setPlainText(visible(details))
         self.copy_button = copy_button(self.tr("Cop&y details"), self.details)
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
+        self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         advice = self.tr(
             "This is an error in Gatepost, not on a host. If a change was being applied, refresh the host to check its "
             "state."
@@ -65,11 +63,12 @@ class CrashDialog(FittedDialog):
 
 
 class CrashReporter(QObject):
-    """Takes exceptions from any thread; logs them there and shows them in the GUI thread."""
+    """Takes what nobody catches in any thread, from now on; logs it there, and shows it in the GUI thread."""
 
     _crashed = Signal(str)
 
     def __init__(self, window: QWidget | None) -> None:
+        """``window`` owns the dialogs."""
         super().__init__(window)
         self.dialog: CrashDialog | None = None
         self._more = 0  # errors since the one that is shown
@@ -113,8 +112,3 @@ class CrashReporter(QObject):
 
     def _forget(self) -> None:
         self.dialog, self._more = None, 0
-
-
-def install_excepthook(window: QWidget | None = None) -> CrashReporter:
-    """Catch what nobody catches, from now on; ``window`` owns the dialogs."""
-    return CrashReporter(window)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gatepost.backend.files.atomic_write import make_private_folder
 from gatepost.backend.files.settings import PROXY_INVALID, KnownSettings, is_proxy
@@ -19,7 +19,7 @@ from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button, show_words
 
 
 class SettingsDialog(SizedDialog):
@@ -35,28 +35,18 @@ class SettingsDialog(SizedDialog):
         self.problem_label = plain_label("", "warning")
         self.said_label = plain_label("", "muted")
         self.said_label.hide()
-        self.folder_label = ElidedLabel("muted")
-        self.folder_label.setText(visible(str(preferences.folders.data)))
-        self.folder_button = QPushButton(self.tr("&Open folder"))
-        self.diagnostics_button = QPushButton(self.tr("Save &diagnostics..."))
+        self.folder_label = ElidedLabel("muted", visible(str(preferences.folders.data)))
+        self.folder_button = push_button(self.tr("&Open folder"), self._on_folder_clicked)
+        self.diagnostics_button = push_button(self.tr("Save &diagnostics..."), self._on_diagnostics_clicked)
         self.with_names = QCheckBox(self.tr("Include &host and user names"))
-        self.cancel_button = QPushButton(self.tr("Ca&ncel"))
-        self.save_button = QPushButton(self.tr("&Save"))
-        self.save_button.setDefault(True)
-        self.save_button.setProperty("tone", "primary")
-        for button in (self.folder_button, self.diagnostics_button, self.cancel_button):
-            button.setAutoDefault(False)
+        self.cancel_button = push_button(self.tr("Ca&ncel"), self.reject)
+        self.save_button = push_button(self.tr("&Save"), self._on_save_clicked, tone="primary", is_default=True)
         self._lay_out()
-        self._say(shown(preferences.problem))
-        self.folder_button.clicked.connect(self._on_folder_clicked)
-        self.diagnostics_button.clicked.connect(self._on_diagnostics_clicked)
-        self.cancel_button.clicked.connect(self.reject)
-        self.save_button.clicked.connect(self._on_save_clicked)
+        show_words(self.problem_label, shown(preferences.problem))
         self.form.theme_box.setFocus()
 
     def _lay_out(self) -> None:
-        title = ElidedLabel("dialogTitle")
-        title.setText(self.tr("Settings"))
+        title = ElidedLabel("dialogTitle", self.tr("Settings"))
         hint = plain_label(self.tr("For all windows and hosts."), "muted")
         self.form.put_below(self.tr("Files"), self.folder_label, self.folder_button)
         self.form.put_below(self.tr("Diagnostics"), self.with_names, self.diagnostics_button)
@@ -72,7 +62,7 @@ class SettingsDialog(SizedDialog):
     def _on_save_clicked(self) -> None:
         wanted = self.form.settings()
         if wanted.proxy and not is_proxy(wanted.proxy):
-            self._say(shown(PROXY_INVALID))
+            show_words(self.problem_label, shown(PROXY_INVALID))
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)
@@ -93,7 +83,7 @@ class SettingsDialog(SizedDialog):
         self.accept()
 
     def _on_diagnostics_saved(self, path: Path) -> None:
-        self._say("")
+        show_words(self.problem_label, "")
         self.said_label.setText(
             self.tr("Saved as {path}. Check it before you share it.").format(path=one_line(str(path)))
         )
@@ -102,9 +92,4 @@ class SettingsDialog(SizedDialog):
     def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
         self.save_button.setFocus()
-        self._say(" ".join(filter(None, (shown(error.summary), shown(error.next_step)))))
-
-    def _say(self, problem: str) -> None:
-        self.problem_label.setText(problem)
-        self.problem_label.setAccessibleName(problem)
-        self.problem_label.setVisible(bool(problem))
+        show_words(self.problem_label, " ".join(filter(None, (shown(error.summary), shown(error.next_step)))))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
 from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for, plain_label
 
 _NUMBER_WIDTH = 130  # pixels
 
@@ -27,7 +27,7 @@ class SettingsForm(QWidget):
         self.answer_spin = _number(self.tr("Response timeout"), ANSWER_SECONDS, self.tr(" s"))
         self.journal_spin = _number(self.tr("Keep history"), JOURNAL_DAYS, self.tr(" days"))
         self.journal_spin.setSpecialValueText(self.tr("Forever"))
-        self.proxy_edit = QLineEdit()
+        self.proxy_edit = PlainEdit()
         self.proxy_edit.setMaxLength(MAX_URL)
         self.proxy_edit.setAccessibleName(self.tr("Proxy"))
         self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
@@ -63,7 +63,7 @@ class SettingsForm(QWidget):
     def _lay_out(self) -> None:
         fields: tuple[tuple[str, QWidget, str], ...] = (
             (self.tr("&Theme"), self.theme_box, ""),
-            (self.tr("&Language"), self.language_box, self.tr("Takes effect after restart.")),
+            (self.tr("&Language"), self.language_box, self.tr("Takes effect when you restart Gatepost.")),
             (
                 self.tr("&Connection timeout"),
                 self.connect_spin,
@@ -84,10 +84,8 @@ class SettingsForm(QWidget):
         grid.setColumnStretch(2, 1)
         for number, (words, field, note) in enumerate(fields):
             row = 2 * number  # the row below is for a field that needs the width of its note
-            label = QLabel(words)
-            label.setBuddy(field)
             field.setMinimumHeight(self.theme_box.sizeHint().height())
-            grid.addWidget(label, row, 0)
+            grid.addWidget(label_for(field, words), row, 0)
             wide = isinstance(field, QLineEdit)
             grid.addWidget(field, row, 1, 1, 3 if wide else 1)
             grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)

@@ -113,12 +113,5 @@ class Actions:
             action.setToolTip(f"{plain} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         if icon_name:
             action.setIcon(icon(icon_name, tone))
-            action.setData((icon_name, tone))
         self._window.addAction(action)
         return action
-
-    def retint(self) -> None:
-        """Draw the icons again in the colors of the theme."""
-        for action in self._window.actions():
-            if isinstance(action.data(), tuple):
-                action.setIcon(icon(*action.data()))

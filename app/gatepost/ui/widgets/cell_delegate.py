@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -20,31 +20,30 @@ _ICONS = {
     Tone.YES: "check-circle-outline",
     Tone.NO: "circle-outline",
 }
-
+_TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+_ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
+_TICK = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+_LONG = 200  # characters
+_NARROWEST = 3  # pixels of a character, on the average of a line
 _BREAK = "\u200b"  # an account name that does not fit goes on below its domain instead of being cut
 
 
 class CellDelegate(QStyledItemDelegate):
     """Words come from the model; this adds the icon and color that go with what they mean."""
 
+    # Not by Qt's, which asks the model for seven roles with every cell: text is the only one of them that models here give.
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if " " not in option.text:
-            option.text = option.text.replace("\\", f"\\{_BREAK}")
+        text = str(index.data() or "")
+        option.features |= _TEXT
+        if " " in text:
+            option.text = text if len(text) < _LONG else _as_far_as_seen(text, option)
+        else:
+            option.text = text.replace("\\", f"\\{_BREAK}")
             option.textElideMode = Qt.TextElideMode.ElideMiddle  # names differ at their ends
         meaning = index.data(ToneRole)
         if meaning is not None:
-            color = getattr(colors(), meaning)
-            option.palette.setColor(QPalette.ColorRole.Text, color)
-            if meaning not in (Tone.MUTED, Tone.NO):
-                option.palette.setColor(QPalette.ColorRole.HighlightedText, color)
-            if meaning in _ICONS and index.data():
-                option.icon = icon(_ICONS[meaning], meaning)
-                option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-                option.decorationSize = QSize(16, 16)
-            if meaning in (Tone.DENY, Tone.ALLOW, Tone.YES):
-                option.font.setBold(True)
+            _show_meaning(option, meaning, with_icon=bool(text))
         if index.data(MonospaceRole):
             size = option.font.pointSizeF()
             option.font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -56,8 +55,38 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(size.width() + 6, size.height())
 
 
+def _as_far_as_seen(text: str, option: QStyleOptionViewItem) -> str:
+    """Cut what certainly lies beyond the end of a cell: laying out a thousand characters takes longer than all else in a row."""
+    if option.textElideMode is not Qt.TextElideMode.ElideRight:
+        return text
+    room: QRect = option.rect
+    seen = room.width() // _NARROWEST * max(1, room.height() // option.fontMetrics.lineSpacing())
+    return text if len(text) <= seen else f"{text[:seen]}…"
+
+
+def _show_meaning(option: QStyleOptionViewItem, meaning: Tone, *, with_icon: bool) -> None:
+    color = getattr(colors(), meaning)
+    option.palette.setColor(QPalette.ColorRole.Text, color)
+    if meaning not in (Tone.MUTED, Tone.NO):
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, color)
+    if with_icon and meaning in _ICONS:
+        option.icon = icon(_ICONS[meaning], meaning)
+        option.features |= _ICON
+        option.decorationSize = QSize(16, 16)
+    if meaning in (Tone.DENY, Tone.ALLOW, Tone.YES):
+        option.font.setBold(True)
+
+
 class TickDelegate(CellDelegate):
     """Cells with a box to tick: Fusion draws a ticked one without an outline that is seen on a dark or selected ground."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            option.features |= _TICK
+            option.checkState = Qt.CheckState(state)
 
     @override
     def paint(
@@ -77,6 +106,6 @@ class TickDelegate(CellDelegate):
 
 
 def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint a cell as its style does, without anything of the model in it."""
+    """Paint a cell as its style does; ``option`` has no words yet."""
     style = option.widget.style() if isinstance(option.widget, QWidget) else QApplication.style()
     style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)

@@ -8,14 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import one_line, visible
+from gatepost.models.plain import hidden_character, one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.security import SddlError
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.widgets.plain_widgets import plain_label, set_tone
+from gatepost.ui.widgets.boxes import Grow, vbox
+from gatepost.ui.widgets.plain_widgets import plain_label, set_tone, show_words
 from gatepost.ui.widgets.theme import colors
 
 _LINES = 4
@@ -63,12 +64,7 @@ class CheckedText(QWidget):
         self._known: str | None = None  # the text that was checked, or is being checked
         self.edit.textChanged.connect(self._on_changed)
         self._quiet = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.message)
-        layout.addWidget(self.note)
+        vbox(Grow(self.edit), self.message, self.note, on=self, spacing=4)
         self.setFocusProxy(self.edit)
         self.message.hide()
         self.note.hide()
@@ -179,9 +175,19 @@ class CheckedText(QWidget):
             said = self.tr("{problem} (character {place})").format(
                 place=self.error.position + 1, problem=visible(self.error.message)
             )
-        self.message.setText(said)
-        self.message.setVisible(bool(said))
+        said = " ".join(filter(None, (said, self._invisible())))
+        set_tone(self.message, Tone.WARNING if self.error is None else Tone.DENY)
+        show_words(self.message, said)
         self.edit.setAccessibleDescription(said)
+
+    def _invisible(self) -> str:
+        """What is said of the first character that cannot be seen; "" where there is none."""
+        text = self.text.replace("\t", " ")
+        if visible(text) == text:
+            return ""
+        place = next(place for place, character in enumerate(text) if visible(character) != character)
+        said = self.tr("Contains an invisible character ({code}, character {place}).")
+        return said.format(code=hidden_character(text[place]), place=place + 1)
 
     def _underline(self) -> None:
         if self.error is None:

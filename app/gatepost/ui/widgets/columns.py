@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from gatepost.ui.widgets.header_menu import give_header_menu
-from gatepost.ui.widgets.tables import RowTable
+from gatepost.models.roles import ToneRole
+from gatepost.ui.widgets.tables import RowTable, give_header_menu
 
 _NARROWEST = 96  # pixels that a column of free text keeps
 _NARROWEST_NAME = 150  # pixels that the first column keeps, which names the row
@@ -55,7 +55,7 @@ class TableColumns(QObject):
         self._fitting = True
         for column in range(self.view.model().columnCount()):
             if column != self._stretched and column not in self._dragged and not self.view.isColumnHidden(column):
-                self.view.resizeColumnToContents(column)
+                self.view.setColumnWidth(column, self._width_of_contents(column))
                 if column in self._widest:
                     self._fitted[column] = min(self.view.columnWidth(column), self._widest[column])
         self._fitting = False
@@ -102,9 +102,17 @@ class TableColumns(QObject):
                 self.view.setColumnWidth(int(column), int(number))
         self.fit()
 
-    def chosen(self) -> dict[int, bool]:
-        """Return which columns were chosen to be shown or hidden."""
-        return dict(self._chosen)
+    def _width_of_contents(self, column: int) -> int:
+        """Return the width that title and texts ask for: Qt measures the longest text of each tone, not every cell."""
+        view, model, metrics = self.view, self.view.model(), self.view.fontMetrics()
+        first = max(0, view.rowAt(0))
+        longest: dict[object, tuple[int, int]] = {}  # by tone: how long, and in which row
+        for row in range(first, min(first + _ROWS_MEASURED, model.rowCount())):
+            index = model.index(row, column)
+            tone, length = index.data(ToneRole), metrics.horizontalAdvance(str(index.data() or ""))
+            longest[tone] = max((length, row), longest.get(tone, (0, row)))
+        widths = [view.sizeHintForIndex(model.index(row, column)).width() for _, row in longest.values()]
+        return max(view.horizontalHeader().sectionSizeHint(column), *widths, 0)
 
     def _says_anything(self, column: int) -> bool:
         model, ordinary = self.view.model(), ("", self._optional[column])

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gatepost.models.plain import visible
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, code_view, copy_button
 
 _INDENT = 23  # pixels: where the words of other lines begin
 _DETAILS_WIDTH, _DETAILS_HEIGHT = 560, 112  # pixels
+
+
+class FoldButton(IconButton):
+    """Unfolds something as long as it is checked, which its arrow shows."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("chevron-right", words)
+        self.setCheckable(True)
+        self.toggled.connect(self._turn)
+
+    def _turn(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+        self.set_icon("chevron-down" if unfolded else "chevron-right")
 
 
 class Fold(QWidget):
@@ -20,22 +33,14 @@ class Fold(QWidget):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._inside: QWidget | None = None
-        self.button = IconButton("chevron-right", words)
+        self.button = FoldButton(words)
         self.button.setObjectName("fold")
-        self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
         self.brief = ElidedLabel("muted")
         self.brief.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.brief.setMinimumHeight(self.button.sizeHint().height())
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.button)
-        line.addWidget(self.brief, 1)
         self._opens = True
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-        self._column.addLayout(line)
+        self._column = vbox(hbox(self.button, Grow(self.brief), spacing=8), on=self, spacing=6)
 
     def put_inside(self, inside: QWidget) -> None:
         """Hold a widget, which is seen where the line is unfolded."""
@@ -63,7 +68,6 @@ class Fold(QWidget):
         self._show_inside()
 
     def _on_toggled(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        self.button.set_icon("chevron-down" if unfolded else "chevron-right")
         self._show_inside()
         self.unfolded.emit(unfolded)
 
@@ -79,22 +83,13 @@ class FoldedDetails(QWidget):
         super().__init__()
         self.view = code_view(self.tr("Details"))
         self.view.setFixedHeight(_DETAILS_HEIGHT)
-        self.fold = IconButton("chevron-right", self.tr("&Details"))
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._show_view)
+        self.view.hide()
+        self.fold = FoldButton(self.tr("&Details"))
+        self.fold.toggled.connect(self.view.setVisible)
         self.copy = copy_button(self.tr("Co&py details"), self.view)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch()
-        buttons.addWidget(self.fold)
-        buttons.addWidget(self.copy)
-        buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(buttons)
-        column.addWidget(self.view)
+        buttons = hbox(STRETCH, self.fold, self.copy, STRETCH, spacing=10)
+        vbox(buttons, self.view, on=self)
         self.setFixedWidth(_DETAILS_WIDTH)
-        self._show_view(unfolded=False)
 
     def show_details(self, details: str, *, unfolded: bool = False) -> None:
         """Offer a text; ``unfolded`` shows it at once. The same text again stays as the reader has it."""
@@ -103,7 +98,3 @@ class FoldedDetails(QWidget):
             self.view.setPlainText(said)
             self.fold.setChecked(unfolded)
         self.setVisible(bool(details))
-
-    def _show_view(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        self.fold.set_icon("chevron-down" if unfolded else "chevron-right")
-        self.view.setVisible(unfolded)

@@ -1,4 +1,4 @@
-"""Material Design Icons, tinted with the colors of the theme.
+"""Material Design Icons, painted in the colors of the theme that is in force then.
 
 The font holds the glyphs that are used and no others; ``.ci/icon_font.py`` makes it and its table of names.
 """
@@ -6,7 +6,7 @@ The font holds the glyphs that are used and no others; ``.ci/icon_font.py`` make
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
@@ -17,19 +17,14 @@ from gatepost.models.roles import Tone
 from gatepost.ui.widgets.theme import colors
 
 
+@cache
 def icon(name: str, tone: Tone = Tone.TEXT) -> QIcon:
     """Return an icon by its Material name.
 
     Raises:
         KeyError: there is no icon of that name.
     """
-    palette = colors()
-    return _icon(name, getattr(palette, tone), palette.muted)
-
-
-@lru_cache(maxsize=256)
-def _icon(name: str, color: str, disabled: str) -> QIcon:
-    return QIcon(_GlyphEngine(_glyphs()[name], color, disabled))
+    return QIcon(_GlyphEngine(_glyphs()[name], tone))
 
 
 @cache
@@ -48,9 +43,9 @@ def _family() -> str:
 class _GlyphEngine(QIconEngine):
     """Draws one character at whatever size is asked for."""
 
-    def __init__(self, glyph: str, color: str, disabled: str) -> None:
+    def __init__(self, glyph: str, tone: Tone) -> None:
         super().__init__()
-        self._glyph, self._color, self._disabled = glyph, color, disabled
+        self._glyph, self._tone = glyph, tone
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -58,7 +53,7 @@ class _GlyphEngine(QIconEngine):
         font.setPixelSize(max(1, rect.height()))
         painter.save()
         painter.setFont(font)
-        painter.setPen(QColor(self._disabled if mode is QIcon.Mode.Disabled else self._color))
+        painter.setPen(QColor(getattr(colors(), Tone.MUTED if mode is QIcon.Mode.Disabled else self._tone)))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._glyph)
         painter.restore()
 
@@ -73,4 +68,4 @@ class _GlyphEngine(QIconEngine):
 
     @override
     def clone(self) -> QIconEngine:
-        return _GlyphEngine(self._glyph, self._color, self._disabled)
+        return _GlyphEngine(self._glyph, self._tone)

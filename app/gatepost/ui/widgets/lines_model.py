@@ -30,7 +30,7 @@ Row = tuple[Cell, ...]
 MakeRow = Callable[[], Row]
 
 
-class LinesModel(FlatTableModel):
+class LinesModel(FlatTableModel[Row | MakeRow]):
     """Asks for a row the first time that it is shown, copied or measured."""
 
     def __init__(self, titles: Sequence[str], tips: Sequence[str] = (), parent: QObject | None = None) -> None:
@@ -44,8 +44,8 @@ class LinesModel(FlatTableModel):
         self._made.clear()
         self._reset_rows(tuple(rows))
 
+    @override
     def row(self, number: int) -> Row:
-        """Return a row by its 0-based number."""
         if number not in self._made:
             row = self._rows[number]
             self._made[number] = row() if callable(row) else row

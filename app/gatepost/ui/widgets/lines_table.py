@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from typing_extensions import override
 
 from gatepost.ui.widgets.copying import TableCopying
-from gatepost.ui.widgets.header_menu import give_header_menu
 from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
 from gatepost.ui.widgets.lines_model import Cell, LinesModel, MakeRow, Row
+from gatepost.ui.widgets.tables import give_header_menu
 
 _ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.fold import FoldedDetails
-from gatepost.ui.widgets.icons import icon
+from gatepost.ui.widgets.plain_widgets import SignLabel, push_button, set_look
+
+_SIGN = 40  # pixels
+_MARGINS = (9, 9, 9, 9)  # pixels
 
 
 class MessagePanel(QWidget):
@@ -22,31 +26,19 @@ class MessagePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = _centered(QLabel())
+        self._icon = SignLabel(side=_SIGN)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = _centered(QLabel())
         self._title.setObjectName("messageTitle")
         self._text = _centered(QLabel())
         self._text.setObjectName("muted")
         self.details = FoldedDetails()
-        self.offer = QPushButton()
-        self.offer.setProperty("tone", "primary")
-        self.offer.clicked.connect(self.offer_accepted)
-        self.retry = QPushButton()
-        self.retry.clicked.connect(self.retry_requested)
-        self.reconnect = QPushButton()
-        self.reconnect.clicked.connect(self.reconnect_requested)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch()
-        buttons.addWidget(self.offer)
-        buttons.addWidget(self.retry)
-        buttons.addWidget(self.reconnect)
-        buttons.addStretch()
+        self.offer = push_button("", self.offer_accepted, tone="primary")
+        self.retry = push_button("", self.retry_requested)
+        self.reconnect = push_button("", self.reconnect_requested)
+        buttons = hbox(STRETCH, self.offer, self.retry, self.reconnect, STRETCH, spacing=10)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        layout = QVBoxLayout(self)
-        layout.addStretch()
-        for widget in (self._icon, self._title, self._text):
-            layout.addWidget(widget)
+        layout = vbox(STRETCH, self._icon, self._title, self._text, on=self, margins=_MARGINS)
         layout.addSpacing(8)
         layout.addLayout(buttons)
         layout.addSpacing(8)
@@ -88,7 +80,7 @@ class MessagePanel(QWidget):
         self.retry.setHidden(sign_in)
         self.reconnect.setText(self.tr("Change credent&ials...") if sign_in else self.tr("&Edit connection..."))
         self.reconnect.setVisible(reconnectable)
-        _emphasize(self.reconnect, primary=sign_in and not offer)
+        set_look(self.reconnect, "tone", "primary" if sign_in and not offer else "")
 
     def focus_way_on(self) -> None:
         """Give the keyboard to the first thing that can be done; the panel takes it where there is none."""
@@ -98,10 +90,10 @@ class MessagePanel(QWidget):
     def _offer_retry(self, words: str, *, primary: bool) -> None:
         self.retry.setText(words)
         self.retry.show()
-        _emphasize(self.retry, primary=primary)
+        set_look(self.retry, "tone", "primary" if primary else "")
 
     def _say(self, title: str, text: str, icon_name: str, tone: Tone) -> None:
-        self._icon.setPixmap(icon(icon_name, tone).pixmap(40, 40)) if icon_name else self._icon.clear()
+        self._icon.set_sign(icon_name, tone)
         self._title.setText(one_line(title))
         self._text.setText(visible(text))
         self.setAccessibleName(f"{title} {text}".strip())
@@ -112,8 +104,3 @@ def _centered(label: QLabel) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _emphasize(button: QPushButton, *, primary: bool) -> None:
-    button.setProperty("tone", "primary" if primary else "")
-    button.style().polish(button)  # a style sheet does not look at properties by itself

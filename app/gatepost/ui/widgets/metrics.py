@@ -20,31 +20,28 @@ class Density(Enum):
     COMFORTABLE = 8
 
 
-class _Watcher(QObject):
+class _DensityState(QObject):
     changed = Signal()
-
-
-class _DensityState:
     density = Density.COMPACT
-    watcher: _Watcher | None = None
+
+
+_STATE = _DensityState()
 
 
 def density() -> Density:
     """Return the density in force."""
-    return _DensityState.density
+    return _STATE.density
 
 
-def density_watcher() -> _Watcher:
+def density_watcher() -> _DensityState:
     """Return the object whose ``changed`` follows every ``set_density``."""
-    if _DensityState.watcher is None:
-        _DensityState.watcher = _Watcher()
-    return _DensityState.watcher
+    return _STATE
 
 
 def set_density(chosen: Density) -> None:
     """Use a density in every table, now and for those to come."""
-    _DensityState.density = chosen
-    density_watcher().changed.emit()
+    _STATE.density = chosen
+    _STATE.changed.emit()
 
 
 class RowDensity(QObject):

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QStyle,
-    QWidget,
-)
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPixmap, QValidator
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QStyle, QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line, plain_tip, visible
@@ -33,10 +27,28 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
     return label
 
 
+def label_for(field: QWidget, words: str) -> QLabel:
+    """Return a label whose letter leads to a field."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    return label
+
+
+def show_words(label: QLabel, words: str) -> None:
+    """Show words in a label, which is hidden where there are none."""
+    label.setText(words)
+    label.setVisible(bool(words))
+
+
 def set_tone(label: QLabel, tone: Tone) -> None:
     """Show a label in a color of the theme."""
-    label.setProperty("tone", tone)
-    label.style().polish(label)  # a style sheet does not look at properties by itself
+    set_look(label, "tone", tone)
+
+
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet knows, which does not look at properties by itself."""
+    widget.setProperty(name, value)
+    widget.style().polish(widget)
 
 
 def shortened(text: str, longest: int) -> str:
@@ -49,10 +61,11 @@ def shortened(text: str, longest: int) -> str:
 class ElidedLabel(QLabel):
     """One line that leaves out its middle where there is no room; the tool tip and ``text()`` hold all of it."""
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", text: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
+        self.setText(text)
 
     @override
     def setText(self, text: str) -> None:
@@ -121,27 +134,23 @@ class ChoiceBox(QComboBox):
 
 
 class SignLabel(QLabel):
-    """An icon beside a heading, in the colors of the theme."""
+    """An icon beside words, in the colors of the theme; ``side`` is in pixels."""
 
-    def __init__(self, name: str = "", tone: Tone = Tone.TEXT) -> None:
+    def __init__(self, name: str = "", tone: Tone = Tone.TEXT, side: int = _SIGN) -> None:
         super().__init__()
-        self._sign = (name, tone)
-        self._show()
+        self._side = side
+        self.set_sign(name, tone)
 
     def set_sign(self, name: str, tone: Tone) -> None:
-        """Show another icon."""
+        """Show another icon, "" for none."""
         self._sign = (name, tone)
-        self._show()
-
-    def _show(self) -> None:
-        if self._sign[0]:
-            self.setPixmap(icon(*self._sign).pixmap(QSize(_SIGN, _SIGN)))
+        self.setPixmap(icon(name, tone).pixmap(self._side, self._side) if name else QPixmap())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._show()
+            self.set_sign(*self._sign)
 
 
 class IconButton(QPushButton):
@@ -149,23 +158,61 @@ class IconButton(QPushButton):
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__(label)
-        self._name = name
         self.setAutoDefault(False)
         self.set_icon(name)
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
-        self._name = name
         self.setIcon(icon(name, Tone.MUTED))
 
+
+def push_button(
+    words: str,
+    clicked: Callable[..., object] | SignalInstance | None = None,
+    *,
+    tone: str = "",
+    is_default: bool = False,
+) -> QPushButton:
+    """Return a button; Enter elsewhere in a dialog presses it only if it is the default one."""
+    button = QPushButton(words)
+    button.setAutoDefault(is_default)
+    button.setDefault(is_default)
+    if tone:
+        button.setProperty("tone", tone)
+    if clicked is not None:
+        button.clicked.connect(clicked)
+    return button
+
+
+class PlainEdit(QLineEdit):
+    """A field in which what would be invisible is written out, and a tab is a space."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setValidator(_WritesOut(self))  # before anybody hears of the text
+
+
+class _WritesOut(QValidator):
+    """Takes everything, and puts what can be seen in the place of what can't."""
+
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_name"):
-            self.setIcon(icon(self._name, Tone.MUTED))
+    def validate(self, text: str, caret: int) -> tuple[QValidator.State, str, int]:
+        shown = _written_out(text)
+        if shown != text:
+            before = _utf16(text)[: 2 * caret].decode("utf-16-le", "surrogatepass")  # as Qt counts it
+            caret = len(_utf16(_written_out(before))) // 2
+        return QValidator.State.Acceptable, shown, caret
 
 
-class SteadyLineEdit(QLineEdit):
+def _written_out(text: str) -> str:
+    return one_line(text.replace("\t", " "))
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+class SteadyLineEdit(PlainEdit):
     """A field in a dialog in which Enter means nothing: it neither cancels what was typed nor confirms."""
 
     @override
@@ -176,17 +223,12 @@ class SteadyLineEdit(QLineEdit):
             super().keyPressEvent(event)
 
 
-def copy_button(label: str, source: QPlainTextEdit) -> IconButton:
-    """Return a button that puts the whole text of ``source`` on the clipboard."""
+def copy_button(label: str, source: QPlainTextEdit | str) -> IconButton:
+    """Return a button that puts a text, or the whole text of a view, on the clipboard."""
     button = IconButton("content-copy", label)
-    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(source.toPlainText()))
-    return button
-
-
-def copy_text_button(label: str, text: str) -> IconButton:
-    """Return a button that puts ``text`` on the clipboard."""
-    button = IconButton("content-copy", label)
-    button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    button.clicked.connect(
+        lambda: QGuiApplication.clipboard().setText(source if isinstance(source, str) else source.toPlainText())
+    )
     return button
 
 
@@ -228,18 +270,22 @@ def set_tip(widget: QWidget, text: str) -> None:
     widget.setAccessibleDescription(visible(text))
 
 
-class FilterEdit(QLineEdit):
-    """Filters the list below it. Esc clears it, Down leads to the list. What would be invisible in it is written out."""
+class FilterEdit(PlainEdit):
+    """Filters the list below it. Esc clears it, Down leads to the list."""
 
     left_downwards = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.textChanged.connect(self._show_invisible)
-
-    def _show_invisible(self, text: str) -> None:
-        if one_line(text) != text:
-            self.setText(one_line(text))
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()  # before it closes the window
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

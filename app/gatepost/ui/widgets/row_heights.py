@@ -14,6 +14,7 @@ _MOST_LINES = 3  # where they hold the whole text
 _CUT_LINES = 2  # of a text that is cut anyway
 _MOST_ROWS = 200  # beyond that all rows are of one line: setting the height of each would stall the window
 _MOST_CHARACTERS = 1_000  # of a text that are measured: it comes from a host
+_MOST_KEPT = 1_000  # texts whose length is remembered
 _PADDING = 20  # pixels of a cell that hold no text
 _MARGIN = 8  # pixels above and below the text together
 
@@ -30,6 +31,8 @@ class TextRowHeights(QObject):
         self._high: set[int] = set()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
+        self._lengths: dict[str, int] = {}  # of texts, in pixels: a filter shows the same ones again
+        self._measured_in = ""  # font
         view.setWordWrap(True)
         model = view.model()
         for signal in (model.modelReset, model.layoutChanged, model.dataChanged, model.rowsInserted, model.rowsRemoved):
@@ -41,13 +44,14 @@ class TextRowHeights(QObject):
 
     def fit(self) -> None:
         """Measure every row's text and set the heights that differ."""
+        self._timer.stop()
         model, metrics = self._view.model(), self._view.fontMetrics()
         width = max(1, self._view.columnWidth(self._column) - _PADDING)
         high: dict[int, int] = {}
         if model.rowCount() <= _MOST_ROWS:
             for row in range(model.rowCount()):
                 text = str(model.index(row, self._column).data())[:_MOST_CHARACTERS]
-                lines = _lines(text, metrics, width)
+                lines = _lines(text, self._length(text, metrics), metrics, width)
                 if lines > 1:
                     text_height = lines * metrics.lineSpacing() + _MARGIN
                     high[row] = max(text_height + density().value // 2, self._density.height)
@@ -59,10 +63,19 @@ class TextRowHeights(QObject):
                 self._view.setRowHeight(row, height)
         self._high = set(high)
 
+    def _length(self, text: str, metrics: QFontMetrics) -> int:
+        font = self._view.font().key()
+        if font != self._measured_in or len(self._lengths) > _MOST_KEPT:
+            self._measured_in = font
+            self._lengths.clear()
+        if text not in self._lengths:
+            self._lengths[text] = metrics.horizontalAdvance(text)
+        return self._lengths[text]
 
-def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
-    """Return how many lines a text gets in a column."""
-    lines = math.ceil(metrics.horizontalAdvance(text) / width)
+
+def _lines(text: str, length: int, metrics: QFontMetrics, width: int) -> int:
+    """Return how many lines a text of that length in pixels gets in a column."""
+    lines = math.ceil(length / width)
     if 1 < lines <= _MOST_LINES:  # words are not broken, so there may be more
         wrapped = metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, text)
         lines = math.ceil(wrapped.height() / metrics.lineSpacing())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -82,28 +82,15 @@ DARK = Colors(
 DARK_BY_NAME: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
 
 
-class Watcher(QObject):
-    """Tells when the colors have changed."""
-
-    changed = Signal()
-
-
 class _ThemeState:
     colors = LIGHT
     forced: bool | None = None
-    watcher: Watcher | None = None
+    follows_system = False
 
 
 def colors() -> Colors:
     """Return the colors in force."""
     return _ThemeState.colors
-
-
-def watcher() -> Watcher:
-    """Return the object whose ``changed`` follows every ``apply``."""
-    if _ThemeState.watcher is None:
-        _ThemeState.watcher = Watcher()
-    return _ThemeState.watcher
 
 
 def choose(app: QApplication, *, dark: bool | None = None) -> None:
@@ -112,9 +99,9 @@ def choose(app: QApplication, *, dark: bool | None = None) -> None:
     Under a style sheet Qt styles every widget anew with each parent it gets: building a window takes five times as long.
     """
     hints = app.styleHints()
-    if _ThemeState.watcher is None:
+    if not _ThemeState.follows_system:
+        _ThemeState.follows_system = True
         hints.colorSchemeChanged.connect(lambda _: _follow(app))
-        watcher()
     _ThemeState.forced = dark
     # The frame that the system draws follows what was chosen here; Unknown gives it back to the system.
     chosen = {None: Qt.ColorScheme.Unknown, True: Qt.ColorScheme.Dark, False: Qt.ColorScheme.Light}
@@ -130,7 +117,6 @@ def apply(app: QApplication, *, dark: bool | None = None) -> None:
     """Use the light or the dark theme; None follows the system, now and whenever it switches."""
     choose(app, dark=dark)
     app.setStyleSheet(STYLE_SHEET.substitute(asdict(_ThemeState.colors) | _marks(_ThemeState.colors)))
-    watcher().changed.emit()
 
 
 def _follow(app: QApplication) -> None:

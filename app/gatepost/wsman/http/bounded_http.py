@@ -1,18 +1,32 @@
-"""HTTP underneath pywinrm: one connection at a time, each answer read to its end within a budget."""
+"""HTTP underneath pywinrm: one connection at a time, each answer read to its end within a budget.
+
+urllib3 reconnects silently, and requests_ntlm then repeats a body that was sealed for the connection that is gone.
+Neither bounds an answer, in size or in time. Both are settled here, below them, so that authentication is covered too.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import http.client
+import io
+import socket
+import ssl
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import requests
 from requests.adapters import HTTPAdapter
 from typing_extensions import override
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from gatepost.wsman.http.bounded_connection import connection_classes
+from gatepost import interruptible
+from gatepost.compute_slots import waiting
+from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.budget import Budget
-from gatepost.wsman.http.tls import TlsTrust
+from gatepost.wsman.http.sockets import open_socket
+from gatepost.wsman.http.tls import TlsTrust, secure
 
 Before = Callable[[requests.PreparedRequest], None]
 After = Callable[[requests.PreparedRequest, requests.Response], None]
@@ -24,10 +38,10 @@ class BoundedAdapter(HTTPAdapter):
     def __init__(
         self,
         budget: Budget,
-        trust: TlsTrust | None = None,
-        proxy: str = "",
-        before: Before = lambda _request: None,
-        after: After = lambda _request, _response: None,
+        trust: TlsTrust | None,
+        proxy: str,
+        before: Before,
+        after: After,
     ) -> None:
         """Carry requests; ``before`` is told of each, ``after`` of its answer, read to its end.
 
@@ -62,3 +76,136 @@ class BoundedAdapter(HTTPAdapter):
         response.raw.release_conn()
         self._after(request, response)
         return response
+
+
+_SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
+_LOOK = 64  # octets by which a protocol is known
+_HANDSHAKE_TIMEOUT = 10.0  # seconds, where the connection has no timeout of its own
+
+
+class _BoundedStream(io.RawIOBase):
+    """The incoming side of a connection, read within a budget."""
+
+    def __init__(self, raw: io.RawIOBase, budget: Budget) -> None:
+        self._raw = raw
+        self._sock: socket.socket = raw._sock  # type: ignore[attr-defined]  # requests_ntlm looks for it by this name
+        self._budget = budget
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def readinto(self, buffer: Any, /) -> int | None:
+        seconds = self._budget.wait()
+        if seconds != self._sock.gettimeout():
+            self._sock.settimeout(seconds)
+        try:
+            with waiting():
+                if not interruptible.SHUTDOWN_WAKES:
+                    interruptible.wait_readable(self._sock, seconds, self._budget.is_aborted)
+                octets = self._raw.readinto(buffer)
+        except TimeoutError:
+            self._budget.timed_out = True
+            raise
+        if len(self._budget.first) < _LOOK and octets:
+            self._budget.first += bytes(buffer[: min(octets, _LOOK)])
+        self._budget.count(octets or 0)
+        return octets
+
+    @override
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+def _response_class(budget: Budget) -> type[http.client.HTTPResponse]:
+    class BoundedResponse(http.client.HTTPResponse):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self.fp = io.BufferedReader(_BoundedStream(self.fp.detach(), budget))
+
+        @override
+        def begin(self) -> None:
+            super().begin()
+            # We ask for none, and a few octets of it may unfold to gigabytes.
+            if self.headers.get("Content-Encoding", "identity").lower() != "identity":
+                raise ReplyError("The answer is compressed although that was not asked for.")
+
+    return BoundedResponse
+
+
+def _last_words(sock: socket.socket) -> ssl.SSLError | None:
+    """The alert of a host that has closed a TLS connection, which says why; None where there is none."""
+    if not isinstance(sock, ssl.SSLSocket):
+        return None
+    try:
+        sock.settimeout(0)
+        sock.recv(1)
+    except (ssl.SSLWantReadError, ssl.SSLEOFError):
+        return None
+    except ssl.SSLError as alert:
+        return alert
+    except OSError:
+        return None
+    return None
+
+
+def connection_classes(
+    budget: Budget, trust: TlsTrust | None, proxy: str
+) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
+    """Return the classes of connections over HTTP and HTTPS; without ``trust`` there is no HTTPS.
+
+    Raises:
+        ConnectionFailed: the certificate authorities of ``trust`` cannot be read.
+        AuthenticationUnavailable: our own certificate cannot be used.
+    """
+    # Read once: reading the system's authorities takes longer than a handshake.
+    context = trust.context() if trust is not None else None
+
+    class Bounded(HTTPConnection):
+        response_class = _response_class(budget)
+
+        @override
+        def connect(self) -> None:
+            budget.admit_connection()
+            super().connect()
+            budget.connected(self.sock)
+            budget.attach(self)
+
+        @override
+        def _new_conn(self) -> socket.socket:
+            seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
+            with waiting():
+                return open_socket(unquote(self._dns_host), self.port, seconds, proxy, budget.is_aborted)
+
+        @override
+        def send(self, data: Any) -> None:
+            if self.sock is None:
+                self.connect()
+            budget.touched = True
+            with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
+                timeout = self.sock.gettimeout() or _HANDSHAKE_TIMEOUT
+                try:
+                    interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
+                except OSError:
+                    alert = _last_words(self.sock)
+                    if alert is not None:
+                        raise alert from None
+                    raise
+
+    class BoundedTls(Bounded, HTTPSConnection):
+        @override
+        def connect(self) -> None:
+            """Connect and judge the certificate by our own rules; urllib3's would add certifi's authorities."""
+            if trust is None or context is None:
+                raise ValueError("TLS to a host without knowing whom to trust")
+            budget.admit_connection()
+            plain = self._new_conn()
+            timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
+            with waiting():
+                self.sock = secure(plain, trust, context, timeout, budget.connected, budget.is_aborted)
+            self.is_verified = True
+            budget.attach(self)
+
+    return Bounded, BoundedTls

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from concurrent.futures import Future, wait
+from typing import Any, TypeVar
 
 from gatepost.interruptible import POLL_SECONDS, Stopped
+from gatepost.wsman.host_urls import is_address
 
 _T = TypeVar("_T")
-
-
-class _Work(Generic[_T]):
-    """A call in a thread of its own. Where nobody waits any more, the thread ends by itself, in its own time."""
-
-    def __init__(self, call: Callable[[], _T]) -> None:
-        self._call = call
-        self._error: BaseException | None = None
-        self._result: _T
-        self.done = threading.Event()
-        threading.Thread(target=self._run, name="bounded-wait", daemon=True).start()
-
-    def _run(self) -> None:
-        try:
-            self._result = self._call()
-        except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
-            self._error = error
-        self.done.set()
-
-    def outcome(self) -> _T:
-        if self._error is not None:
-            raise self._error
-        return self._result
 
 
 def wait_for(call: Callable[[], _T], seconds: float, stopped: Stopped) -> _T:
@@ -44,14 +22,23 @@ def wait_for(call: Callable[[], _T], seconds: float, stopped: Stopped) -> _T:
         TimeoutError: it takes longer than ``seconds``.
         ConnectionAbortedError: ``stopped`` said so.
     """
+    outcome: Future[_T] = Future()
+
+    def run() -> None:
+        try:
+            outcome.set_result(call())
+        except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
+            outcome.set_exception(error)
+
+    # Where nobody waits any more, the thread ends by itself, in its own time.
+    threading.Thread(target=run, name="bounded-wait", daemon=True).start()
     deadline = time.monotonic() + seconds
-    work = _Work(call)
-    while not work.done.wait(min(POLL_SECONDS, max(deadline - time.monotonic(), 0))):
+    while not wait((outcome,), min(POLL_SECONDS, max(deadline - time.monotonic(), 0))).done:
         if stopped():
             raise ConnectionAbortedError("given up")
         if time.monotonic() >= deadline:
             raise TimeoutError("timed out")
-    return work.outcome()
+    return outcome.result()
 
 
 def look_up(host: str, port: int, seconds: float, stopped: Stopped) -> list[tuple[Any, ...]]:
@@ -65,8 +52,4 @@ def look_up(host: str, port: int, seconds: float, stopped: Stopped) -> list[tupl
     def ask() -> list[tuple[Any, ...]]:
         return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
 
-    try:
-        ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return wait_for(ask, seconds, stopped)
-    return ask()
+    return ask() if is_address(host.partition("%")[0]) else wait_for(ask, seconds, stopped)

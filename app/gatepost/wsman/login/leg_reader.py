@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Mapping
-from typing import Protocol
 
 import requests
 
+from gatepost.wsman.http.sealed_exchange import Answer
 from gatepost.wsman.legs import Came, Leg, Sent, speaker_of
 
 _UNAUTHORIZED = 401
@@ -24,15 +23,8 @@ _CHALLENGE = re.compile(r'(?:^|,)\s*([A-Za-z][A-Za-z0-9-]*)(?=[\s,]|$)(?:\s+([^\
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-class Reply(Protocol):
-    """An answer in HTTP."""
-
-    @property
-    def status_code(self) -> int: ...
-    @property
-    def headers(self) -> Mapping[str, str]: ...
-    @property
-    def content(self) -> bytes: ...
+Reply = requests.Response | Answer
+"""An answer in HTTP."""
 
 
 def leg_of(request: requests.PreparedRequest, response: Reply, *, default: Sent) -> Leg:

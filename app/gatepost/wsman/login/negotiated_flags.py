@@ -1,11 +1,14 @@
-"""Whether what was negotiated protects anything. Whoever answers chooses the flags, and pyspnego goes along with any."""
+"""Whether what was negotiated protects anything. Whoever answers chooses the flags, and pyspnego goes along with any.
+
+And whether this computer's cryptography allows what NTLM is made of: MD5 and RC4, which FIPS mode forbids.
+"""
 
 from __future__ import annotations
 
 import struct
 from typing import Any
 
-from gatepost.wsman.errors import EncryptionMissing, HostUnproven
+from gatepost.wsman.errors import CryptographyRefused, EncryptionMissing, HostUnproven
 
 # [MS-NLMP] 2.2.2.5, what a message has to be sealed with: signing, sealing, extended session security, 128 bits.
 _STRONG_NTLM = 0x10 | 0x20 | 0x80000 | 0x20000000
@@ -59,3 +62,19 @@ def check_credssp(context: Any) -> None:
         check_ntlm(mechanism)
     elif int(getattr(mechanism, "context_attr", 0)) & _PROTECTED != _PROTECTED:
         raise EncryptionMissing("Nothing was sent: the host did not agree to sealing and signing.")
+
+
+def check_algorithms(label: str) -> None:
+    """Try the algorithms of NTLM, which is inside CredSSP too. ``label`` is the scheme for the message.
+
+    Raises:
+        CryptographyRefused: one is refused.
+    """
+    from spnego._ntlm_raw import crypto
+
+    try:
+        crypto.md5(b"")
+        crypto.hmac_md5(bytes(16), b"")
+        crypto.rc4(crypto.rc4init(bytes(16)), bytes(16))
+    except Exception as error:
+        raise CryptographyRefused(label, str(error)) from error

@@ -18,9 +18,8 @@ from winrm.transport import Transport as PywinrmTransport
 from gatepost.wsman.errors import AuthenticationUnavailable, EncryptionMissing
 from gatepost.wsman.http.bounded_http import BoundedAdapter
 from gatepost.wsman.http.budget import Budget
-from gatepost.wsman.login.algorithms import check_algorithms
 from gatepost.wsman.login.attempts import LoginAttempt
-from gatepost.wsman.login.negotiated_flags import check_ntlm
+from gatepost.wsman.login.negotiated_flags import check_algorithms, check_ntlm
 from gatepost.wsman.login.ntlm import NtlmAuth, keep_to_ntlm_v2
 from gatepost.wsman.login.target import RemoteTarget
 

@@ -24,12 +24,12 @@ from gatepost.wsman.errors import (
 )
 from gatepost.wsman.http.bounded_http import BoundedAdapter
 from gatepost.wsman.http.budget import Budget
-from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
+from gatepost.wsman.http.sealed_exchange import exchange_on
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.connection_problem import connection_problem, system_message
-from gatepost.wsman.login.leg_reader import broken_leg, leg_of, sent_of
+from gatepost.wsman.login.leg_reader import Reply, broken_leg, leg_of, sent_of
 from gatepost.wsman.login.message_sealing import MessageSealing, is_sealed
 from gatepost.wsman.login.pywinrm_login import build_session
 from gatepost.wsman.login.target import RemoteTarget
@@ -37,7 +37,6 @@ from gatepost.wsman.login.target import RemoteTarget
 _UNAUTHORIZED = 401
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _BROKEN = (requests.RequestException, OSError, http.client.HTTPException)
-_Response = requests.Response | Answer
 
 
 class PywinrmSession:
@@ -151,7 +150,7 @@ class PywinrmSession:
             raise EncryptionMissing("Nothing was sent: the session has no encryption.")
         return session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
 
-    def _send(self, session: requests.Session, request: requests.PreparedRequest) -> _Response:
+    def _send(self, session: requests.Session, request: requests.PreparedRequest) -> Reply:
         self._budget.start(self._target.exchange_timeout, self._target.max_reply)
         if self._budget.bound:
             if self._budget.connection is None:
@@ -161,7 +160,7 @@ class PywinrmSession:
         timeout = (self._target.connect_timeout, self._target.read_timeout)
         return session.send(request, timeout=timeout, allow_redirects=False)
 
-    def _content(self, response: _Response) -> bytes:
+    def _content(self, response: Reply) -> bytes:
         body = self._open(response) if response.status_code != _UNAUTHORIZED else b""
         if body:
             return body
@@ -190,7 +189,7 @@ class PywinrmSession:
         kind = AuthenticationFailed if in_ascii or last.sent is not Sent.PASSWORD else LettersRejected
         return kind(said, last.offered, tried=self._target.label)
 
-    def _open(self, response: _Response) -> bytes:
+    def _open(self, response: Reply) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
         kind = response.headers.get("Content-Type", "")
         if self._sealing is None:
@@ -222,7 +221,7 @@ class PywinrmSession:
     def _begin_attempt(self) -> None:
         self._attempt.begin(self._budget.is_aborted)
 
-    def _after(self, request: requests.PreparedRequest, response: _Response) -> None:
+    def _after(self, request: requests.PreparedRequest, response: Reply) -> None:
         self._legs.append(leg_of(request, response, default=self._sending or self._kind))
         self._sending = None
 
@@ -265,11 +264,11 @@ class PywinrmSession:
         )
 
 
-def _is_message(response: _Response, kind: str) -> bool:
+def _is_message(response: Reply, kind: str) -> bool:
     """Whether a body is an envelope: by its type, or for an error of another type by its first octets."""
     page = "html" in kind.lower()
     return (response.ok and not page) or "soap+xml" in kind.lower() or b":Envelope" in response.content[:512]
 
 
-def _is_stale(response: _Response) -> bool:
+def _is_stale(response: Reply) -> bool:
     return response.status_code == requests.codes.bad_request and not response.content

@@ -64,14 +64,11 @@ class MessageFactory:
 
     def enumerate(self, resource_uri: str, query: str = "") -> RequestMessage:
         """Start an enumeration whose first page comes with the answer, of what a WQL query chooses."""
-        return _message(_enumerate(self, resource_uri, query))
+        return _message(_enumerated(self, resource_uri, query))
 
     def associated(self, query: Associated) -> RequestMessage:
         """Start an enumeration of what is associated with an instance; [MS-WSMV] 3.1.4.1.13, DSP0227 17.1."""
-        envelope = self._request(uris.ACTION_ENUMERATE, uris.ALL_OF_CIMV2, {})
-        request = _add(envelope.body, ENUMERATION, "Enumerate")
-        _add(request, WSMAN, "OptimizeEnumeration")
-        _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
+        envelope, request = _enumerate(self, uris.ALL_OF_CIMV2)
         wanted = _add(request, WSMAN, "Filter")
         wanted.set("Dialect", uris.ASSOCIATIONS)
         instances = _add(wanted, BINDING, "AssociatedInstances")
@@ -79,9 +76,7 @@ class MessageFactory:
         _add(instance, ADDRESSING, "Address", uris.ANONYMOUS)
         parameters = _add(instance, ADDRESSING, "ReferenceParameters")
         _add(parameters, WSMAN, "ResourceURI", query.resource_uri)
-        selector_set = _add(parameters, WSMAN, "SelectorSet")
-        for key, value in query.selectors.items():
-            _add(selector_set, WSMAN, "Selector", value).set("Name", key)
+        _add_selectors(parameters, query.selectors)
         _add(instances, BINDING, "AssociationClassName", query.association)
         _add(instances, BINDING, "Role", query.role)
         _add(instances, BINDING, "ResultRole", query.result_role)
@@ -176,9 +171,7 @@ class MessageFactory:
         _add(header, WSMV, "DataLocale", must_understand=False).set(XML_LANG, "en-US")
         _add(header, WSMAN, "OperationTimeout", f"PT{self.operation_timeout}S")
         if selectors:
-            selector_set = _add(header, WSMAN, "SelectorSet")
-            for key, value in selectors.items():
-                _add(selector_set, WSMAN, "Selector", value).set("Name", key)
+            _add_selectors(header, selectors)
         return _Envelope(root, body)
 
 
@@ -198,11 +191,8 @@ class _Envelope:
 
 
 @lru_cache(maxsize=1000)
-def _enumerate(factory: MessageFactory, resource_uri: str, query: str) -> bytes:
-    envelope = factory._request(uris.ACTION_ENUMERATE, resource_uri, {})
-    request = _add(envelope.body, ENUMERATION, "Enumerate")
-    _add(request, WSMAN, "OptimizeEnumeration")
-    _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
+def _enumerated(factory: MessageFactory, resource_uri: str, query: str) -> bytes:
+    envelope, request = _enumerate(factory, resource_uri)
     if query:
         _add(request, WSMAN, "Filter", query).set("Dialect", uris.WQL)
     return envelope.octets()
@@ -211,6 +201,21 @@ def _enumerate(factory: MessageFactory, resource_uri: str, query: str) -> bytes:
 @lru_cache(maxsize=1000)
 def _get(factory: MessageFactory, resource_uri: str, selectors: tuple[tuple[str, str], ...]) -> bytes:
     return factory._request(uris.ACTION_GET, resource_uri, dict(selectors)).octets()
+
+
+def _enumerate(factory: MessageFactory, resource_uri: str) -> tuple[_Envelope, etree._Element]:
+    """An envelope and the Enumerate in it, whose answer is to hold the first page."""
+    envelope = factory._request(uris.ACTION_ENUMERATE, resource_uri, {})
+    request = _add(envelope.body, ENUMERATION, "Enumerate")
+    _add(request, WSMAN, "OptimizeEnumeration")
+    _add(request, WSMAN, "MaxElements", str(_MAX_ELEMENTS))
+    return envelope, request
+
+
+def _add_selectors(parent: etree._Element, selectors: Mapping[str, str]) -> None:
+    selector_set = _add(parent, WSMAN, "SelectorSet")
+    for key, value in selectors.items():
+        _add(selector_set, WSMAN, "Selector", value).set("Name", key)
 
 
 def _message(envelope: bytes) -> RequestMessage:

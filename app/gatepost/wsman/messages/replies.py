@@ -86,11 +86,8 @@ def read_identity(body: etree._Element) -> Identity:
     response = body.find(name(IDENTITY, "IdentifyResponse"))
     if response is None:
         raise ReplyError("The answer is not that of a WS-Management service.")
-    vendor, version, protocol = (
-        text_of(response, name(IDENTITY, field))[:_MAX_FIELD]
-        for field in ("ProductVendor", "ProductVersion", "ProtocolVersion")
-    )
-    return Identity(vendor, version, protocol)
+    fields = ("ProductVendor", "ProductVersion")
+    return Identity(*(text_of(response, name(IDENTITY, field))[:_MAX_FIELD] for field in fields))
 
 
 def _either(response: etree._Element, local: str) -> list[etree._Element]:

@@ -1,4 +1,4 @@
-"""Resource URIs and actions. The long forms: short ones such as ``winrm/config`` never reach the wire."""
+"""Resource URIs, actions and queries. The long forms: short ones such as ``winrm/config`` never reach the wire."""
 
 from gatepost.wsman.messages.namespaces import ENUMERATION, TRANSFER
 
@@ -54,3 +54,11 @@ ASSOCIATIONS = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding/associationFilte
 """The dialect of a question for what is associated with an instance; DSP0227 17."""
 WQL = f"{_WSMAN_1}/WQL"
 """The dialect of a query."""
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'"})
+
+
+def literal(value: str) -> str:
+    """Return ``value`` as a WQL string, whatever quotes and backslashes it holds."""
+    return f"'{value.translate(_ESCAPES)}'"

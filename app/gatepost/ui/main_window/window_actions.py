@@ -1,9 +1,11 @@
-"""Enabled states of the actions, for the host that is shown."""
+"""What the actions do that need no controller of their own, and which of them are enabled for the host that is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+
+from PySide6.QtWidgets import QMainWindow
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host_kind import HostKind
@@ -13,6 +15,8 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.session_state import SessionState
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
+from gatepost.ui.dialogs.opening import open_dialog, open_help
+from gatepost.ui.dialogs.topics import topic_of
 from gatepost.ui.endpoints.table_panel import EndpointPanel
 from gatepost.ui.widgets.actions import Actions
 
@@ -60,3 +64,24 @@ def connect_change_actions(actions: Actions, changes: ChangeController, panel: E
     for purpose, modes in ((Purpose.APPLY, actions.modes), (Purpose.PREVIEW, actions.preview_modes)):
         for mode, action in modes.items():
             action.triggered.connect(partial(set_mode, mode, purpose))
+
+
+def connect_help_actions(actions: Actions, window: QMainWindow) -> None:
+    """Have the actions open what they name; the dialogs are imported then, as the first window needs none of them."""
+
+    def show_shortcuts() -> None:
+        from gatepost.ui.dialogs.help import HelpDialog, shortcuts_text
+
+        dialog = HelpDialog(window)
+        dialog.view.show_markdown(shortcuts_text(window.actions()))
+        open_dialog(dialog)
+
+    def show_about() -> None:
+        from gatepost.ui.settings.about_dialog import AboutDialog  # reads the metadata of every library
+
+        open_dialog(AboutDialog(window))
+
+    actions.help.triggered.connect(lambda: open_help(topic_of(window.focusWidget()), window))
+    actions.shortcuts.triggered.connect(show_shortcuts)
+    actions.report_problem.triggered.connect(lambda: open_help("guide.md#report-a-problem", window))
+    actions.about.triggered.connect(show_about)

@@ -1,0 +1,46 @@
+"""Principals that are named in descriptors, and those that stand for everybody or more people than one usually means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gatepost.endpoints.access.tokens import (
+    ANONYMOUS,
+    AUTHENTICATED_SOMEHOW,
+    AUTHENTICATED_USERS,
+    EVERY_TOKEN,
+    GUESTS,
+    LOCAL_ACCOUNT,
+    USERS,
+)
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Sid, read_in_domains, sids_in_condition
+
+_DOMAIN_GROUPS = (513, 514, 515)  # Domain Users, Domain Guests, Domain Computers
+_PRE_WINDOWS_2000_ACCESS = Sid.parse("S-1-5-32-554")  # Authenticated Users are members unless somebody has changed it
+_ORGANIZATIONS = (Sid.parse("S-1-5-15"), Sid.parse("S-1-5-1000"))  # whoever logs on from this or from another forest
+_BROAD = frozenset(
+    (
+        EVERYONE, ANONYMOUS, AUTHENTICATED_USERS, NETWORK, USERS, GUESTS, LOCAL_ACCOUNT, _PRE_WINDOWS_2000_ACCESS,
+        *_ORGANIZATIONS, *AUTHENTICATED_SOMEHOW,
+    )
+)  # fmt: skip
+
+
+def is_broad(sid: Sid) -> bool:
+    """Whether it is Everyone, a group of all users, guests, computers or local accounts, or of every kind of logon."""
+    domain_group = sid.authority == 5 and sid.is_domain_account
+    return sid in _BROAD or (domain_group and sid.sub_authorities[-1] in _DOMAIN_GROUPS)
+
+
+def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
+    """Return them in order, conditions included, each once; without those that every token or its logon carries."""
+    sids: dict[Sid, None] = {}
+    everywhere = dict.fromkeys((sddl, endpoint.domains) for endpoint in endpoints for sddl in endpoint.sddls)
+    for sddl, domains in everywhere:
+        descriptor = read_in_domains(sddl, domains)
+        dacl = descriptor.dacl if descriptor is not None else None
+        for ace in dacl.aces if dacl is not None else ():
+            if ace.is_allow or ace.is_deny:
+                sids |= dict.fromkeys((ace.sid, *sorted(sids_in_condition(ace.condition or ""), key=str)))
+    return tuple(sid for sid in sids if sid not in EVERY_TOKEN | {NETWORK, INTERACTIVE})

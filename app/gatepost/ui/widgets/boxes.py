@@ -1,0 +1,65 @@
+"""Rows and columns of widgets, each in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+Margins = tuple[int, int, int, int]  # left, top, right, bottom, in pixels
+_NONE: Margins = (0, 0, 0, 0)
+_OF_STYLE = -1  # spacing
+
+
+@dataclass(frozen=True, slots=True)
+class Grow:
+    """A part that takes ``share`` of the room that the others leave."""
+
+    part: QWidget | QLayout
+    share: int = 1
+
+
+class Space(Enum):
+    """Empty room between parts."""
+
+    STRETCH = auto()
+
+
+STRETCH = Space.STRETCH
+Part = QWidget | QLayout | Grow | Space
+
+
+def vbox(*parts: Part, on: QWidget | None = None, spacing: int = _OF_STYLE, margins: Margins = _NONE) -> QVBoxLayout:
+    """Lay parts out one below the other; ``on`` is the widget that they fill."""
+    layout = QVBoxLayout() if on is None else QVBoxLayout(on)
+    _fill(layout, parts, spacing, margins)
+    return layout
+
+
+def hbox(*parts: Part, on: QWidget | None = None, spacing: int = _OF_STYLE, margins: Margins = _NONE) -> QHBoxLayout:
+    """Lay parts out side by side; ``on`` is the widget that they fill."""
+    layout = QHBoxLayout() if on is None else QHBoxLayout(on)
+    _fill(layout, parts, spacing, margins)
+    return layout
+
+
+def _fill(layout: QBoxLayout, parts: tuple[Part, ...], spacing: int, margins: Margins) -> None:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    for part in parts:
+        if isinstance(part, Space):
+            layout.addStretch()
+            continue
+        inner, share = (part.part, part.share) if isinstance(part, Grow) else (part, 0)
+        if isinstance(inner, QLayout):
+            layout.addLayout(inner, share)
+        else:
+            layout.addWidget(inner, share)
+
+
+def beside(*parts: Part, spacing: int = 10) -> QWidget:
+    """Return parts side by side, as one widget."""
+    widget = QWidget()
+    hbox(*parts, on=widget, spacing=spacing)
+    return widget

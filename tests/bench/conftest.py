@@ -1,0 +1,19 @@
+"""What every benchmark has in common with the program."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from gatepost.__main__ import COLLECT_AFTER
+
+
+@pytest.fixture(autouse=True)
+def collects_as_the_program_does() -> Iterator[None]:
+    """Python's own threshold puts a search through everything into one figure or another."""
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_AFTER)
+    yield
+    gc.set_threshold(*before)
