@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.backend.failures.explained import CertificateQuestion
+from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_fixes import stop_service
 from gatepost.endpoints.host.settings import WinrmService
-from gatepost.endpoints.text import NOTHING, english
+from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
 from gatepost.endpoints.writes.journal_entry import ApplyReport, JournalEntry, Outcome, SubjectKind, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
@@ -38,10 +39,13 @@ from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.main_window.window import MainWindow
+from gatepost.ui.many_hosts.action import BulkAction, DisableOnHosts, Proposal
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-from gatepost.ui.many_hosts.plan import chosen_hosts, plan_all
+from gatepost.ui.many_hosts.plan import ChosenHost, HostPlan, planned
+from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
+from gatepost.ui.many_hosts.revert import RevertOnHosts
+from gatepost.ui.many_hosts.run import BulkReport
 from gatepost.ui.settings.crash_dialog import CrashDialog
-from gatepost.work import WorkContext
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import CertificateProblem
 
@@ -120,11 +124,37 @@ def _stop(scene: Scene) -> None:
 
 
 def _many_hosts(scene: Scene) -> QDialog:
-    dialog = ManyHostsDialog(2, scene.window)
-    (host,) = chosen_hosts((scene.session,))
-    context = WorkContext()
-    dialog.show_plans(plan_all(((host, NOTHING), (host, english("Not read, so not changed."))), context))
+    return _question(scene, DisableOnHosts(), Proposal(disable_remoting(scene.session.snapshot)))
+
+
+def _revert_many(scene: Scene) -> QDialog:
+    proposal = Proposal(
+        disable_remoting(scene.session.snapshot),
+        (english("Revert: Disable remoting, applied 11/29/2026 11:20 AM"),),
+        (english(f"{LONG}: It no longer exists on the host, so there is nothing to revert."),),
+    )
+    return _question(scene, RevertOnHosts(()), proposal)
+
+
+def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> QDialog:
+    session, snapshot = scene.session, scene.session.snapshot
+    assert snapshot is not None
+    chosen = ChosenHost(session, snapshot)
+    why = english("Changed again since: microsoft.powershell. Revert it on this host by itself.")
+    plans = [planned(action, chosen, snapshot, proposal), HostPlan(session, why, chosen)]
+    dialog = ManyHostsDialog(action, scene.window)
+    dialog.show_plans(plans)
     return dialog
+
+
+def _many_hosts_report(scene: Scene) -> QDialog:
+    assert scene.session.snapshot is not None
+    host = scene.session.snapshot.host
+    done = WriteOutcome("microsoft.powershell", Outcome.CHANGED, english("Applied and verified."), fulfilled=True)
+    failed = WriteOutcome(LONG, Outcome.CONFLICT, english("Changed on the host since it was last read. Not applied."))
+    verb = english("Disable remoting")
+    reports = (ApplyReport(host, verb, (done,) * 6), ApplyReport(replace(host, name=LONG), verb, (done, failed)))
+    return ManyHostsReportDialog(BulkReport(DisableOnHosts().name, reports), scene.window)
 
 
 def _report(scene: Scene) -> QDialog:
@@ -190,7 +220,9 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "confirm-mode": _mode,
     "confirm-setting": _stop,
     "confirm-many-hosts": _dialog(_many_hosts),
+    "revert-many-hosts": _dialog(_revert_many),
     "report": _dialog(_report),
+    "report-many-hosts": _dialog(_many_hosts_report),
     "connect": _action("connect"),
     "host-list": lambda scene: scene.window.bulk.lists.open_text("server01\nserver02.northwind.example\n10.0.0.1\n"),
     "certificate": _dialog(lambda scene: _certificate(scene, CertificateProblem.UNTRUSTED)),

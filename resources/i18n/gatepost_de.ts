@@ -3909,6 +3909,10 @@ Jetzt: {now}</translation>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
     </message>
     <message>
+        <source>The logon failed.</source>
+        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
         <translation>Die verbindliche Beschriftung verweigert Konten mit einer niedrigeren Verbindlichkeitsstufe den Zugriff. Nur Administratoren haben eine hohe.</translation>
     </message>
@@ -5966,21 +5970,14 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>ManyHostsController</name>
-    <message>
-        <source>Some hosts weren&apos;t changed</source>
-        <translation>Einige Hosts wurden nicht geändert</translation>
-    </message>
-    <message>
-        <source>{hosts}: refreshed since the change was planned, or busy. No changes were made there.</source>
-        <translation>{hosts}: seit der Planung der Änderung aktualisiert oder beschäftigt. Dort wurde nichts geändert.</translation>
-    </message>
-</context>
-<context>
     <name>ManyHostsDialog</name>
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>De&amp;tails</source>
+        <translation>De&amp;tails</translation>
     </message>
     <message>
         <source>Effect</source>
@@ -6002,9 +5999,44 @@ Jetzt: {now}</translation>
         <source>Nothing to change on the selected hosts; see the reasons below.</source>
         <translation>Auf den ausgewählten Hosts ist nichts zu ändern; die Gründe stehen unten.</translation>
     </message>
+</context>
+<context>
+    <name>ManyHostsReportDialog</name>
     <message>
-        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
-        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open report...</source>
+        <translation>&amp;Bericht öffnen...</translation>
+    </message>
+    <message>
+        <source>&amp;Revert...</source>
+        <translation>&amp;Zurücksetzen...</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Hosts and results</source>
+        <translation>Hosts und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -7439,6 +7471,10 @@ Jetzt: {now}</translation>
             <numerusform>%n frühere Änderungen wurden möglicherweise nicht abgeschlossen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A snapshot file, so nothing can be changed.</source>
+        <translation>Eine Snapshot-Datei; daran kann nichts geändert werden.</translation>
+    </message>
     <message numerus="yes">
         <source>Also &amp;block the disabled endpoint (it becomes remotely accessible if enabled)</source>
         <comment>Also &amp;block the %n disabled endpoints (they become remotely accessible if enabled)</comment>
@@ -7460,8 +7496,20 @@ Jetzt: {now}</translation>
         <translation>&amp;Rechts</translation>
     </message>
     <message>
+        <source>Busy. Try again when the current task has finished.</source>
+        <translation>Beschäftigt. Versuchen Sie es erneut, wenn der aktuelle Vorgang beendet ist.</translation>
+    </message>
+    <message>
         <source>Cancel readin&amp;g</source>
         <translation>Lesen abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Changed again since: {action}.</source>
+        <translation>Seitdem erneut geändert: {action}.</translation>
+    </message>
+    <message>
+        <source>Changed again since: {names}.</source>
+        <translation>Seitdem erneut geändert: {names}.</translation>
     </message>
     <message numerus="yes">
         <source>Changes {changed} of %n endpoint.</source>
@@ -7499,6 +7547,10 @@ Jetzt: {now}</translation>
             <numerusform>Auf %n Hosts deaktivieren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Disable remoting</source>
+        <translation>Remoting deaktivieren</translation>
+    </message>
     <message numerus="yes">
         <source>Disable remoting on %n host?</source>
         <comment>Disable remoting on %n hosts?</comment>
@@ -7526,6 +7578,10 @@ Jetzt: {now}</translation>
     <message>
         <source>E&amp;xplain SDDL...</source>
         <translation>SDDL &amp;erläutern...</translation>
+    </message>
+    <message>
+        <source>Each host gets back what it had before its last change. WinRM isn&apos;t restarted.</source>
+        <translation>Jeder Host erhält zurück, was er vor seiner letzten Änderung hatte. WinRM wird nicht neu gestartet.</translation>
     </message>
     <message>
         <source>Edit co&amp;nnection...</source>
@@ -7556,20 +7612,40 @@ Jetzt: {now}</translation>
         <translation>In allen &amp;Hosts suchen...</translation>
     </message>
     <message>
+        <source>Gain access: {names}</source>
+        <translation>Erhalten Zugriff: {names}</translation>
+    </message>
+    <message>
         <source>Gatepost is still checking the text on the SDDL tab. Keep that tab open until it&apos;s done.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ wird noch geprüft. Lassen Sie die Registerkarte so lange geöffnet.</translation>
     </message>
     <message>
-        <source>Has pending changes. Apply or discard them, or disable remoting on this host by itself.</source>
-        <translation>Es gibt ausstehende Änderungen. Wenden Sie sie an, oder verwerfen Sie sie, oder deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
+        <source>Has pending changes. Apply or discard them, then try again.</source>
+        <translation>Hat ausstehende Änderungen. Wenden Sie sie an oder verwerfen Sie sie, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>He&amp;lp</source>
         <translation>H&amp;ilfe</translation>
     </message>
     <message>
+        <source>History has no change of this host.</source>
+        <translation>Der Verlauf enthält keine Änderung dieses Hosts.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known what the last change left here: {action}.</source>
+        <translation>Es ist nicht bekannt, was die letzte Änderung hier hinterlassen hat: {action}.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known what was changed. Open History and select Check again.</source>
+        <translation>Es ist nicht bekannt, was geändert wurde. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
         <source>It&apos;s empty.</source>
         <translation>Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>Lose access: {names}</source>
+        <translation>Verlieren den Zugriff: {names}</translation>
     </message>
     <message>
         <source>No change was made, because a snapshot couldn&apos;t be saved first.</source>
@@ -7588,12 +7664,20 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
-        <source>Not read, so not changed.</source>
-        <translation>Nicht gelesen, daher nicht geändert.</translation>
+        <source>No one loses or gains access.</source>
+        <translation>Niemand verliert oder erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>Not connected. Connect to it, then try again.</source>
+        <translation>Nicht verbunden. Verbinden Sie sich mit dem Host, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Open &amp;list of hosts...</source>
         <translation>&amp;Liste von Hosts öffnen...</translation>
+    </message>
+    <message>
+        <source>Open History and select Check again.</source>
+        <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
     </message>
     <message>
         <source>Preview d&amp;isabling remoting...</source>
@@ -7616,16 +7700,28 @@ Jetzt: {now}</translation>
         <translation>Vorschau: auf Re&amp;mote festlegen...</translation>
     </message>
     <message>
-        <source>Read-only, so not changed.</source>
-        <translation>Schreibgeschützt, daher nicht geändert.</translation>
+        <source>Read-only. Turn that off for this host first.</source>
+        <translation>Schreibgeschützt. Heben Sie den Schreibschutz für diesen Host zuerst auf.</translation>
     </message>
     <message>
         <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
         <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+    <message>
         <source>Refresh to try again.</source>
         <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Refreshed since the change was planned. No changes were made here.</source>
+        <translation>Seit der Planung der Änderung aktualisiert. Hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
+        <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
     </message>
     <message>
         <source>Report a &amp;problem</source>
@@ -7649,6 +7745,34 @@ Jetzt: {now}</translation>
         <translation>
             <numerusform>&amp;Alle Änderungen an %n Einstellung zurücksetzen...</numerusform>
             <numerusform>&amp;Alle Änderungen an %n Einstellungen zurücksetzen...</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revert &amp;last change on selected hosts...</source>
+        <translation>&amp;Letzte Änderung auf ausgewählten Hosts zurücksetzen...</translation>
+    </message>
+    <message>
+        <source>Revert it on this host by itself, from History.</source>
+        <translation>Setzen Sie sie auf diesem Host einzeln zurück, über den Verlauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert on %n host</source>
+        <comment>Revert on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host zurücksetzen</numerusform>
+            <numerusform>Auf %n Hosts zurücksetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revert the last change</source>
+        <translation>Letzte Änderung zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert the last change on %n host?</source>
+        <comment>Revert the last change on %n hosts?</comment>
+        <translation>
+            <numerusform>Letzte Änderung auf %n Host zurücksetzen?</numerusform>
+            <numerusform>Letzte Änderung auf %n Hosts zurücksetzen?</numerusform>
         </translation>
     </message>
     <message>
@@ -7688,8 +7812,20 @@ Jetzt: {now}</translation>
         <translation>Auf &amp;Remote festlegen...</translation>
     </message>
     <message>
+        <source>Settings of the host aren&apos;t reverted here. Revert them from History.</source>
+        <translation>Einstellungen des Hosts werden hier nicht zurückgesetzt. Setzen Sie sie über den Verlauf zurück.</translation>
+    </message>
+    <message>
+        <source>Settings of the host were changed last: {action}.</source>
+        <translation>Zuletzt wurden Einstellungen des Hosts geändert: {action}.</translation>
+    </message>
+    <message>
         <source>The endpoint was removed from the host. Your changes are kept until you discard them.</source>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
+    </message>
+    <message>
+        <source>The last change left nothing here to revert: {action}.</source>
+        <translation>Die letzte Änderung hat hier nichts hinterlassen, das zurückgesetzt werden kann: {action}.</translation>
     </message>
     <message>
         <source>The practice host runs on this computer, but {address}, this computer&apos;s own address, doesn&apos;t answer ({why}).</source>
@@ -7743,12 +7879,32 @@ Jetzt: {now}</translation>
             <numerusform>Ge&amp;speicherte Anmeldeinformationen für %n Hosts verwenden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{action}, applied {when}</source>
+        <translation>{action}, angewendet am {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{action}: applied and verified on %n host</source>
+        <comment>{action}: applied and verified on %n hosts</comment>
+        <translation>
+            <numerusform>{action}: auf %n Host angewendet und überprüft</numerusform>
+            <numerusform>{action}: auf %n Hosts angewendet und überprüft</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{action}: applied and verified, %n item</source>
         <comment>{action}: applied and verified, %n items</comment>
         <translation>
             <numerusform>{action}: angewendet und überprüft, %n Element</numerusform>
             <numerusform>{action}: angewendet und überprüft, %n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n host done as planned</source>
+        <comment>{done} of %n hosts done as planned</comment>
+        <translation>
+            <numerusform>{done} von %n Host wie geplant erledigt</numerusform>
+            <numerusform>{done} von %n Hosts wie geplant erledigt</numerusform>
         </translation>
     </message>
     <message>
@@ -7762,6 +7918,10 @@ Jetzt: {now}</translation>
             <numerusform>{name} auf {host} kann nicht geändert werden</numerusform>
             <numerusform>%n Endpunkte auf {host} können nicht geändert werden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,18 @@ def test_a_host_that_hangs_over_a_setting_and_cannot_be_stopped_is_reported_with
     assert "didn't finish within 1 seconds" in outcome.settings[0].state
 
 
+def test_a_bug_met_on_a_setting_takes_no_endpoint_with_it(opened):
+    def get(resource, selectors):
+        if resource == uris.WIN32_SERVICE:
+            raise ZeroDivisionError("password=hunter2")
+        return b"<Service><RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)</RootSDDL></Service>"
+
+    (reading,) = read_hosts([("odd", opened(get=get))], 60)
+    outcome = reading.outcome
+    assert (outcome.problem, len(outcome.endpoints), reading.settings_missing) == ("", 1, True)
+    assert outcome.settings[0].state == "Unexpected error: ZeroDivisionError: password=[removed]"
+
+
 def test_a_host_that_hangs_over_a_name_is_reported_with_its_endpoints(tmp_path):
     with PracticeProcess("reference-page") as practice:
         user, password = practice.account()

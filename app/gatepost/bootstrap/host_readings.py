@@ -103,8 +103,7 @@ class HostReading:
             return self._failed_in_time()
         except Exception as error:
             log.exception("the report on one host failed")
-            said = scrubbed(f"{type(error).__name__}: {error}")
-            return self._failed(HostError(WINDOW.tr("Unexpected error: {said}", said=said)))
+            return self._failed(_unexpected(error))
 
     def _reviewed(self) -> ReviewedHost:
         self._token.check()
@@ -141,6 +140,10 @@ class HostReading:
         except Cancelled:
             self.settings_missing = True
             return self._out_of_time()
+        except Exception as error:
+            log.exception("the settings of one host could not be read")
+            self.settings_missing = True
+            return _unexpected(error)
         self.settings_missing = self._token.cancelled
         return leftovers
 
@@ -161,6 +164,10 @@ class HostReading:
                 seconds=f"{self._seconds:g}",
             )
         )
+
+
+def _unexpected(error: Exception) -> HostError:
+    return HostError(WINDOW.tr("Unexpected error: {said}", said=scrubbed(f"{type(error).__name__}: {error}")))
 
 
 def read_hosts(openers: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:

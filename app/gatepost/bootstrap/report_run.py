@@ -70,7 +70,7 @@ def _say_what_is_missing(readings: Sequence[HostReading]) -> None:
         if reading.outcome is not None and reading.outcome.problem:
             say(f"{reading.name}: {reading.outcome.problem}")
         if reading.settings_missing:
-            say(f"{reading.name}: its endpoints were read, but not all of its settings in time; the report says which")
+            say(f"{reading.name}: its endpoints were read, but not all of its settings; the report says why")
         if reading.not_asked:
             say(f"{reading.name}: {reading.not_asked} accounts are listed by SID; their names were not asked for")
 

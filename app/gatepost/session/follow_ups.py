@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
-from gatepost.endpoints.configuration.session_configuration import Family
+from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
+from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS
 from gatepost.session.change import Change
@@ -40,6 +40,9 @@ class FollowUps:
 
     def __init__(self) -> None:
         self._asked: set[str] = set()
+        self._unnamed: tuple[str, ...] = ()
+        self._configurations: tuple[SessionConfiguration, ...] = ()
+        self._worked_out_for: tuple[object, ...] = ()
         self._libraries_known = False
 
     def begin(self) -> None:
@@ -64,9 +67,18 @@ class FollowUps:
     def next_sids(self, snapshot: HostSnapshot) -> tuple[str, ...]:
         """Return the next few SIDs without a name, and remember that they were asked for."""
         left = max(0, min(_NAMES_AT_ONCE, _MOST_NAMES - len(self._asked)))
-        sids = tuple(sid for sid in unnamed_sids(snapshot) if sid not in self._asked)[:left]
+        sids = tuple(sid for sid in self._without_name(snapshot) if sid not in self._asked)[:left]
         self._asked |= set(sids)
         return sids
+
+    def _without_name(self, snapshot: HostSnapshot) -> tuple[str, ...]:
+        """Go through the descriptors again only where that may give others: not for each few names that have come."""
+        names, domains = snapshot.accounts.names, snapshot.accounts.domains
+        read = (snapshot.root_sddl, domains, *map(names.get, TELLING_LANGUAGE))
+        if read != self._worked_out_for or snapshot.configurations is not self._configurations:
+            self._worked_out_for, self._configurations = read, snapshot.configurations
+            self._unnamed = unnamed_sids(snapshot)
+        return tuple(sid for sid in self._unnamed if sid not in snapshot.accounts)
 
 
 def _names(sids: tuple[str, ...], snapshot: HostSnapshot, host: Host, context: WorkContext) -> Update:

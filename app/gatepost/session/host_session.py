@@ -114,8 +114,10 @@ class HostSession(QObject):
         work = partial(read_host, self._source, self.snapshot)
         self._run(LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_broken))
 
-    def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> None:
+    def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> Job[ApplyReport]:
         """Carry out something that was confirmed; then the host is read again and the report is told.
+
+        ``applied`` tells the report; of a job that is stopped by a bug there is none.
 
         Raises:
             PermissionError: the session is read-only; nothing is sent.
@@ -131,7 +133,7 @@ class HostSession(QObject):
             refused = backup.save(snapshot) if backup is not None and snapshot is not None else None
             return refused or work(host, context)
 
-        self._run(LaneTask(SessionState.WRITING, write, self._on_written, broken=self.load))
+        return self._run(LaneTask(SessionState.WRITING, write, self._on_written, broken=self.load))
 
     def back_up_before_first_write(self, save: Callable[[HostSnapshot], object]) -> None:
         """Have ``save`` keep what was read last before the first write; where it raises HostError nothing is written."""
@@ -177,12 +179,13 @@ class HostSession(QObject):
 
     # Jobs
 
-    def _run(self, task: LaneTask[Any]) -> None:
+    def _run(self, task: LaneTask[_T]) -> Job[_T]:
         job = self._runner.submit(self.key, task.work, kind=task.kind)
         failed = partial(self._end, task.failed) if task.failed is not None else None
         job.then(partial(self._end, task.done), failed, partial(self._stop, job, task), progressed=self.progressed.emit)
         self._task, self._job = task, job
         self._changes.tell(Change.ACTIVITY)
+        return job
 
     def _end(self, take: Callable[..., None], *outcome: object) -> None:
         """Take what came of a job, and tell of it together with the end of the activity."""

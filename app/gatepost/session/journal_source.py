@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.journal.journal import REMIND_AGAIN, Journal
+from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.moments import parse_iso
@@ -67,6 +68,10 @@ class JournalSource(QObject):
         numbers = [entry.id for entry in entries]
         return self._runner.submit(_LANE, lambda _: self._journal.remind_later(numbers))
 
+    def latest(self) -> Job[tuple[JournalEntry, ...]]:
+        """Read the entries as they are now, the newest first, for one question; the job may fail with a JournalError."""
+        return self._runner.submit(_LANE, lambda _: tuple(reversed(self._journal.entries())))
+
     def _read(self) -> _Reading:
         from gatepost.models.journal_table import search_words  # the first window shows no history
 
@@ -94,11 +99,18 @@ class JournalSource(QObject):
 
 def is_of(entry: JournalEntry, session: HostSession) -> bool:
     """Whether the entry is of that host, which may have been reached another way then: over HTTPS, say."""
-    if entry.host == session.key:
-        return True
     name = session.snapshot.host.name if session.snapshot is not None else session.name
+    return _is_of(entry, session.key, name, session.kind)
+
+
+def is_of_host(entry: JournalEntry, host: HostIdentity) -> bool:
+    """Whether the entry is of a host as it was read, by the same rule as ``is_of``."""
+    return _is_of(entry, host.key, host.name, host.kind)
+
+
+def _is_of(entry: JournalEntry, key: str, name: str, kind: HostKind) -> bool:
     same_name = entry.host_name.lower() == name.lower()
-    return session.kind is not HostKind.PRACTICE and not entry.practice and same_name
+    return entry.host == key or (kind is not HostKind.PRACTICE and not entry.practice and same_name)
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:

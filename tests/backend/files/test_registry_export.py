@@ -55,7 +55,12 @@ ONE = {"Test": document().decode()}
 @pytest.mark.parametrize("how", [quoted, octets])
 @pytest.mark.parametrize(
     ("encoding", "version"),
-    [("utf-16", "Windows Registry Editor Version 5.00"), ("cp1252", "REGEDIT4"), ("utf-8-sig", "REGEDIT4")],
+    [
+        ("utf-16", "Windows Registry Editor Version 5.00"),
+        ("utf-8", "Windows Registry Editor Version 5.00"),
+        ("cp1252", "REGEDIT4"),
+        ("utf-8-sig", "REGEDIT4"),
+    ],
 )
 def test_each_form_gives_the_endpoint(how, encoding, version):
     plugins = {"Größe": document("Größe").decode(), "SEL Plugin": "<x Filename='wsmselpl.dll'"}

@@ -217,10 +217,12 @@ def test_one_refusal_does_not_stop_the_others(three):
     assert three.apply() == [REFUSED_, CHANGED, CHANGED]
 
 
-def test_an_unreadable_answer_before_the_write(three):
-    three.host.gets = [ReplyError("cut")]
+@pytest.mark.parametrize("error", [ReplyError("cut"), TIMED_OUT, ABORTED])
+def test_an_unreadable_answer_before_the_write(three, error):
+    three.host.gets = [error]
     assert three.apply() == [UNCHANGED, CHANGED, CHANGED]
     assert three.host.puts == ["b", "c"]
+    assert "couldn't be read before the change" in three.messages[0] and "refused" not in three.messages[0]
 
 
 def test_without_a_journal_nothing_is_sent(three, tmp_path):
@@ -325,6 +327,7 @@ def test_a_password_that_is_rejected_at_a_write_is_not_tried_again(three):
     three.host.put_rule = rejects
     assert three.apply() == [UNCHANGED] * 3
     assert three.host.calls == [("get", "a"), ("put", "a")]
+    assert three.messages[0] == "Not applied. The logon failed."
 
 
 def test_an_error_of_our_own_leaves_the_report_of_the_others(three, caplog):

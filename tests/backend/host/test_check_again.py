@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from gatepost.backend.host import check_again as looking
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError
@@ -66,6 +67,23 @@ def test_the_state_before_proves_nothing_as_long_as_the_write_may_be_under_way(i
     assert outcome is Outcome.UNKNOWN
     assert "might still be in progress" in said
     assert noted(interrupted) == (None, "", True)
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(hours=-1)])
+def test_a_clock_that_jumps_does_not_end_a_write_that_may_be_under_way(bench, tmp_path, monkeypatch, jump):
+    class Jumped(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + jump
+
+    bench.apply(set_access_mode(bench.list(), [NAME], AccessMode.LOCAL))
+    with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
+        connection.execute("UPDATE write SET outcome = NULL, message = NULL, finished_at = NULL")
+    bench.tell("set-sddl", NAME, bench.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
+    monkeypatch.setattr(looking, "datetime", Jumped)
+    outcome, said = check_again(bench)
+    assert (outcome, noted(bench)[2]) == (Outcome.UNKNOWN, True)
+    assert "might still be in progress" in said
 
 
 def test_the_change_is_the_change_however_soon(interrupted, tmp_path):

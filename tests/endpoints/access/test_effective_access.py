@@ -19,6 +19,7 @@ from gatepost.endpoints.access.tokens import (
     USERS,
     Caller,
     Origin,
+    usual_groups,
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint, session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -228,12 +229,61 @@ class TestKindsOfLogon:
         answers = [effective_access(endpoint, caller, origin).verdict for origin in (Origin.LOOPBACK, Origin.NETWORK)]
         assert answers == [YES, NO]
 
-    @pytest.mark.parametrize("sid", ["S-1-2-0", "S-1-5-13", "S-1-5-64-10", "S-1-5-15", "S-1-18-1"])
+    @pytest.mark.parametrize(
+        "sid",
+        [
+            "S-1-2-0",
+            "S-1-5-13",
+            "S-1-5-64-10",
+            "S-1-5-15",
+            "S-1-18-1",
+            "S-1-5-64-30",
+            "S-1-5-64-36",
+            "S-1-5-65-1",
+            "S-1-5-1000",
+            "S-1-5-21-0-0-0-496",
+            "S-1-5-21-0-0-0-497",
+            "S-1-18-3",
+            "S-1-18-5",
+        ],
+    )
     @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
     def test_what_the_circumstances_of_a_logon_add_is_not_known(self, sid: str, origin: Origin) -> None:
         endpoint = on_host(configuration(f"P(A;;GX;;;{sid})"))
         assert effective_access(endpoint, ORDINARY_USER.caller, origin).verdict is UNKNOWN
         assert access_summary(endpoint).admitted(origin) == (Sid.parse(sid),)
+
+    @pytest.mark.parametrize(
+        ("sid", "everyone", "authenticated"),
+        [
+            ("S-1-5-21-1-2-3-501", YES, NO),  # Guest
+            ("S-1-5-7", UNKNOWN, NO),
+            ("S-1-5-32-546", YES, UNKNOWN),  # a member of Guests may be a user as well
+            ("S-1-5-21-1-2-3-514", YES, UNKNOWN),
+            ("S-1-5-21-1-2-3-1104", YES, YES),
+        ],
+    )
+    def test_guests_are_no_authenticated_users(self, sid: str, everyone: Verdict, authenticated: Verdict) -> None:
+        account = Sid.parse(sid)
+        for caller in (Caller(usual_groups(account), user=account), Caller(usual_groups(account) | {account})):
+            for group, verdict in (("WD", everyone), ("AU", authenticated)):
+                allowed = on_host(configuration(f"P(A;;GX;;;{group})"))
+                assert effective_access(allowed, caller, Origin.NETWORK).verdict is verdict
+            users = effective_access(on_host(configuration("P(A;;GX;;;BU)")), caller, Origin.NETWORK)
+            assert (users.verdict is YES) is (sid == "S-1-5-21-1-2-3-1104")
+
+    @pytest.mark.parametrize("sid", ["S-1-0-0", "S-1-3-0", "S-1-3-1", "S-1-3-2", "S-1-3-3"])
+    @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
+    def test_what_no_token_carries_lets_nobody_in_and_keeps_nobody_out(self, sid: str, origin: Origin) -> None:
+        allowed = on_host(configuration(f"P(A;;GX;;;{sid})"))
+        assert access_summary(allowed).admits_nobody(origin)
+        denied = on_host(configuration(f"P(D;;GX;;;{sid})(A;;GX;;;BU)"))
+        null = Sid.parse(sid)
+        for caller in (ORDINARY_USER.caller, Caller(frozenset({USERS, null})), Caller(frozenset({USERS}), user=null)):
+            assert effective_access(allowed, caller, origin).verdict is NO
+            assert effective_access(denied, caller, origin).verdict is YES
+            conditional = on_host(configuration(f"P(XA;;GX;;;BU;(Member_of {{SID({sid})}}))"))
+            assert effective_access(conditional, caller, origin).verdict is NO
 
     @pytest.mark.parametrize("logon", LOGONS)
     def test_whose_kind_of_logon_is_allowed_may_lose_access(self, logon: str) -> None:

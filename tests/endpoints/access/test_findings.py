@@ -53,9 +53,14 @@ def test_an_ordinary_endpoint_has_none():
         (configuration("P", enabled=False), set()),
         (configuration(PLAIN, attributes='RunAsUser="D\\svc"'), {"run-as"}),
         (configuration(PLAIN, attributes='RunAsVirtualAccount="true"'), {"virtual-admin"}),
+        (
+            configuration(PLAIN, attributes='RunAsVirtualAccount="true" RunAsVirtualAccountGroups="A;S-1-5-32-544"'),
+            {"virtual-admin"},
+        ),
         (configuration(PLAIN, attributes='RunAsVirtualAccount="true" RunAsVirtualAccountGroups="Users"'), set()),
         (configuration(PLAIN, name="a\u202egpj"), {"name"}),
         (configuration(PLAIN, name="a\u200bb"), {"name"}),
+        (configuration(PLAIN, name="a\u3164b"), {"name"}),
         (configuration(PLAIN, name="<b>'quoted\" name</b>"), set()),
     ],
 )

@@ -264,3 +264,20 @@ class TestComplexity:
             Verdict.UNKNOWN,
             "The permissions are too complex to evaluate completely.",
         )
+
+
+def test_two_lists_of_many_accounts_are_not_compared_with_all_who_were_found_before(monkeypatch):
+    compared, hashed = [0], Sid.__hash__
+
+    def counted(sid):
+        compared[0] += 1
+        return hashed(sid)
+
+    def sddl(first):
+        return "P" + "".join(f"(A;;GX;;;S-1-5-21-1-2-3-{number})" for number in range(first, first + 150))
+
+    endpoint = on_host(configuration(sddl(1000), sddl(1075)))
+    monkeypatch.setattr(Sid, "__hash__", counted)
+    found = access_summary(endpoint)
+    assert len(found.network) == 225
+    assert compared[0] < 1_000_000  # and not 5 million

@@ -27,6 +27,8 @@ CONDITIONAL = 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk" && Membe
         f"  ' {SDDL} '  ",
         f"SecurityDescriptorSddl : {SDDL}",
         f"RootSDDL = {SDDL}\n",
+        f"    RootSDDL = {SDDL}\n    MaxConcurrentOperations = 4294967295\n    EnumerationTimeoutms = 240000",
+        f"Sddl   : {SDDL[:60]}\n         {SDDL[60:]}\nAccess : BUILTIN\\Administrators Allow",
         "SDDL: " + SDDL[:50] + "\n       " + SDDL[50:],
         "\ufeff" + SDDL + "\0",
         "\u2028" + SDDL + "\u200b",
@@ -85,7 +87,9 @@ def test_quotation_marks_that_were_escaped_are_as_before(escaped):
     assert without_console_layout(escaped) == CONDITIONAL
 
 
-@pytest.mark.parametrize("between", ["\n", "\r\n\r\n", "\nPS C:\\> $other.Sddl\n", "'\n'"])
+@pytest.mark.parametrize(
+    "between", ["\nSddl : ", "\nAccess : x\nSddl : ", "\n", "\r\n\r\n", "\nPS C:\\> $other.Sddl\n", "'\n'"]
+)
 def test_of_two_descriptors_none_is_dropped(between):
     other = SDDL.replace("BA)", "RM)")
     read = without_console_layout(SDDL + between + other)

@@ -126,6 +126,11 @@ def test_jea_is_recognized_by_what_register_writes(parameters, attributes, sddl,
 @pytest.mark.parametrize(
     ("filename", "ps_version", "family", "version"),
     [
+        (r"D:\ps\7-preview\pwrshplugin.dll", "", Family.POWERSHELL, ""),
+        ("C:/Windows/System32/pwrshplugin.dll", "", Family.WINDOWS_POWERSHELL, ""),
+        (r"%SystemRoot%\SysWOW64\pwrshplugin.dll", "", Family.WINDOWS_POWERSHELL, ""),
+        (r"C:\Windows\sysnative\PWRSHPLUGIN.DLL", "", Family.WINDOWS_POWERSHELL, ""),
+        ("pwrshplugin.dll", "", Family.WINDOWS_POWERSHELL, ""),
         (r"%windir%\system32\pwrshplugin.dll", "5.1", Family.WINDOWS_POWERSHELL, "5.1"),
         (r"%windir%\system32\PowerShell\7.5.4\pwrshplugin.dll", "7.0", Family.POWERSHELL, "7.5.4"),
         (r"C:\Program Files\PowerShell\7\pwrshplugin.dll", "7.0", Family.POWERSHELL, "7"),

@@ -38,6 +38,12 @@ def test_a_clock_that_jumped_back_does_not_block_it(jump):
     assert not may_be_under_way(entry(to_iso(NOW + jump)), ReadBackState.BEFORE, NOW)
 
 
+@pytest.mark.parametrize(("seconds", "waits"), [(0.0, True), (119.0, True), (121.0, False)])
+@pytest.mark.parametrize("jump", [timedelta(0), timedelta(hours=1), timedelta(days=-4000)])
+def test_a_steady_clock_counts_before_one_that_may_jump(seconds, waits, jump):
+    assert may_be_under_way(entry(to_iso(NOW + jump)), ReadBackState.BEFORE, NOW, seconds) is waits
+
+
 @pytest.mark.parametrize("started", ["", "xx", "0001-01-01T00:00:00+14:00"])
 def test_neither_does_a_time_that_cannot_be_read(started):
     assert not may_be_under_way(entry(started), ReadBackState.BEFORE, NOW)

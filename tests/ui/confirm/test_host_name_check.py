@@ -15,6 +15,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.planned_change import ChangePlanner
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.confirm.question_rows import HostNameCheck
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner
@@ -77,3 +78,14 @@ def test_tab_reaches_the_name_before_the_reason(show) -> None:
     dialog.host_name.edit.setFocus()
     dialog.focusNextPrevChild(True)
     assert dialog.focusWidget() is dialog.reason_edit
+
+
+def test_a_name_with_an_invisible_character_can_be_typed_as_it_is_shown(qtbot) -> None:
+    check = HostNameCheck()
+    qtbot.addWidget(check)
+    check.ask("Type the name.", "srv\u200b01")
+    check.show()
+    check.edit.setText("srv01")
+    assert not check.passed()
+    check.edit.setText("srv\u200b01")
+    assert check.passed()

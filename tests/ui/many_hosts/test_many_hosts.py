@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
 
 from gatepost.endpoints.changes.edit import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.ui.many_hosts.action import DisableOnHosts
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from gatepost.ui.many_hosts.plan import HostPlan
+from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
+from tests.ui.many_hosts.bulk_desk import confirmed, question, select_all
 
 
 @pytest.fixture
@@ -26,19 +28,12 @@ def both(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
     """A window on two hosts, both selected."""
     for host in hosts:
         desk.connect(host)
-    view, flag = desk.window.host_view, QItemSelectionModel.SelectionFlag
-    for row in range(1, view.order.rowCount()):
-        view.selectionModel().select(view.order.index(row, 0), flag.Select)
-    assert len(view.selected_keys()) == 2
+    select_all(desk, 2)
     return desk
 
 
 def asked(desk: Desk) -> ManyHostsDialog:
-    assert desk.window.actions_.disable_many.isEnabled()
-    desk.window.actions_.disable_many.trigger()
-    dialog = desk.dialog(ManyHostsDialog)
-    desk.qtbot.waitUntil(lambda: dialog.table.rows.rowCount() == 2, timeout=10_000)
-    return dialog
+    return question(desk, desk.window.actions_.disable_many)
 
 
 def modes(desk: Desk) -> list[set[AccessMode]]:
@@ -55,15 +50,25 @@ def test_remoting_is_disabled_on_all_of_them_after_one_question(both: Desk) -> N
     assert modes(both) == before
     dialog = asked(both)
     dialog.bottom.edit.setText("ticket 7")
-    dialog.bottom.confirm.click()
+    confirmed(both, dialog)
+    assert not any(AccessMode.REMOTE in found for found in modes(both))
+    assert both.window.status.said.text() == "Disable remoting: applied and verified on 2 hosts"
     sessions = [s for s in both.window.open_hosts.sessions if s.snapshot is not None]
-    both.qtbot.waitUntil(lambda: not any(AccessMode.REMOTE in found for found in modes(both)), timeout=20_000)
-    for session in sessions:
-        both.settled(session)
     written = both.journal.entries()
     assert {entry.host_name for entry in written} == {session.name for session in sessions}
     assert {entry.reason for entry in written} == {"ticket 7"}
     assert len({entry.batch for entry in written}) == 2  # each host can be reverted by itself
+
+
+def test_the_details_show_the_endpoints_of_the_selected_host(both: Desk) -> None:
+    dialog = asked(both)
+    dialog.details.unfold()
+    first = dialog.endpoints.as_text()
+    assert "+ Deny" in first
+    dialog.table.setCurrentIndex(dialog.table.rows.index(1, 0))
+    assert dialog.endpoints.as_text() != first
+    assert dialog.details.brief.text() == dialog.included[1].session.name
+    dialog.reject()
 
 
 def test_a_host_with_pending_changes_is_left_alone_and_named(both: Desk) -> None:
@@ -75,12 +80,9 @@ def test_a_host_with_pending_changes_is_left_alone_and_named(both: Desk) -> None
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 1 host?"
     assert "Has pending changes" in dialog.table.as_text()
-    dialog.bottom.confirm.click()
     other = next(s for s in both.window.open_hosts.sessions if s is not session and s.snapshot is not None)
-    both.qtbot.waitUntil(
-        lambda: AccessMode.REMOTE not in {e.reading.mode for e in other.snapshot.endpoints}, timeout=20_000
-    )
-    both.settled(other)
+    confirmed(both, dialog)
+    assert AccessMode.REMOTE not in {e.reading.mode for e in other.snapshot.endpoints}
     assert {entry.host_name for entry in both.journal.entries()} == {other.snapshot.host.name}
 
 
@@ -90,10 +92,26 @@ def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: Desk) -> N
     dialog.confirmed.disconnect()
     dialog.confirmed.connect(lambda found, _: plans.append(found))
     dialog.bottom.confirm.click()
-    stale = plans[0][0].host.session
+    stale = plans[0][0].session
     stale.load()
     both.settled(stale)
-    both.window.many_hosts._write((plans[0][0],), "")
-    assert "weren't changed" in both.dialogs()[-1].title_label.text()
+    both.window.many_hosts._write(DisableOnHosts(), (plans[0][0],), "")
+    report = both.dialog(ManyHostsReportDialog)
+    assert report.summary_label.text() == "0 of 1 host done as planned"
+    assert "Refreshed since the change was planned" in report.table.as_text()
     assert both.journal.entries() == ()
-    both.dialogs()[-1].close()
+    report.close()
+
+
+def test_cancel_reaches_the_hosts_that_are_still_asked(both: Desk, hosts: list[PracticeProcess]) -> None:
+    hosts[0].console("delay 30")
+    both.window.actions_.disable_many.trigger()
+    dialog = both.dialog(ManyHostsDialog)
+    assert not dialog.bottom.confirm.isEnabled()
+    assert "Reading..." in dialog.table.as_text()
+    dialog.bottom.cancel.click()
+    hosts[0].console("delay 0")
+    session = both.window.open_hosts.sessions[1]
+    session.load()  # its lane is free at once
+    both.settled(session)
+    assert session.error is None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 REMOVED = "[removed]"
 _PASSWORD = r"(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort|mot de passe|contrase[nñ]a)"  # noqa: S105 - words, not a password
 # LocalAccountTokenFilterPolicy is a setting, and no secret.
-_WORDS = rf"(?:{_PASSWORD}|secret|token(?!filter)|api[-_]?key|credential|private[-_]?key)"
+_WORDS = rf"(?:{_PASSWORD}|secret|token(?!filter)|(?:api|private|access|account|signing)[-_]?key|credential)"
 # A whole name that holds such a word. It is looked at once, from its start, and never given back in part.
 _NAME = rf"(?<![\w.-])(?:(?=[\w.-]*?{_WORDS})[\w.-]++|mot de passe\b)"
 _QUOTE = r"""(?:["']|&quot;|&\#34;)"""
@@ -27,6 +27,11 @@ _PLAIN_WORDS = re.compile(rf"{_PLAIN}(?:(?: |-|[,;] ){_PLAIN}){{0,8}}[.,;]?")
 _OPTION = re.compile(rf"""(?i)((?<!\S)(?:(?=-)|/){_NAME}[ \t]++)(?:{_QUOTED}|\S+)""")
 _SHORT_OPTION = re.compile(rf"""(?i)((?<!\S)(?:[-/](?:p|pw|rp)(?:[ \t]++|[:=])|/(?:pass)[:=]))({_QUOTED}|\S+)""")
 _PORT_OR_PATH = re.compile(r"[\d.:]*\d{1,5}(?:/tcp|/udp)?|[./~$%-].*|[A-Za-z]:[\\/].*")
+# curl -u user:password; PSCredential("user", "password"); net user NAME password
+_AFTER_USER = re.compile(
+    rf"""(?i)((?<!\S)(?:-u|--(?:proxy-)?user)[ \t=]++[^\s:]{{1,64}}:|PSCredential(?:\]::new)?[ \t]*+\([ \t]*+(?:{_QUOTED})[ \t]*+,[ \t]*+)(?:{_QUOTED}|\S+)"""
+)
+_NET_USER = re.compile(r"(?i)(\bnet[ \t]++user[ \t]++[^\s/]\S{0,63}[ \t]++(?![/*]))(\S+)")
 _IN_PAIR = re.compile(rf"""(?i)(["']{_NAME}["']\s*+,\s*+)(?:{_QUOTED})""")
 _IN_WORDS = re.compile(rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED})""")
 # "The password is hunter2", unlike "the password is wrong": such a value is no word.
@@ -63,10 +68,10 @@ def scrubbed(text: str) -> str:
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
     text = _PRIVATE_KEY.sub(rf"\1{REMOVED}\2", text)
     text = _NTLM.sub(REMOVED, text)
-    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS):
+    for value_after in (_SECURE_STRING, _AFTER_USER, _IN_PAIR, _OPTION, _IN_WORDS):
         text = value_after.sub(rf"\1{REMOVED}", text)
     text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH), text)
-    text = _STATED.sub(_unless(_WORD), text)
+    text = _NET_USER.sub(_unless(_WORD), _STATED.sub(_unless(_WORD), text))
     return _ASSIGNED.sub(_without_assigned, text)
 
 

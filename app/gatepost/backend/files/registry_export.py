@@ -116,7 +116,10 @@ def _decoded(content: bytes) -> str:
         return content[2 : len(content) - len(content) % 2].decode("utf-16-le", "replace")
     if content.startswith(b"\xef\xbb\xbf"):
         return content[3:].decode("utf-8", "replace")
-    return content.decode("cp1252", "replace")
+    try:
+        return content.decode("utf-8")  # as an editor or a repository has stored it
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
 
 
 def _values(export: str) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ compare, journal. What cannot be known is reported as unknown.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gatepost.backend.failures.diagnose import fault_text
@@ -45,18 +45,19 @@ class CarryOut:
                 [subject.outcome_without_write or _not_recorded(subject, error) for subject in self._subjects]
             )
         outcomes: list[WriteOutcome] = []
+        numbered = iter(numbers)
         for done, subject in enumerate(self._subjects):
             context.progress(done, len(self._subjects))
-            outcomes.append(subject.outcome_without_write or self._run_one(subject, next(numbers)))
-        return self._report(outcomes)
+            outcomes.append(subject.outcome_without_write or self._run_one(subject, next(numbered)))
+        return self._report(outcomes, numbers)
 
-    def _plan(self) -> Iterator[int]:
+    def _plan(self) -> tuple[int, ...]:
         """Put the whole action into the journal."""
         records = [subject.record for subject in self._subjects if subject.outcome_without_write is None]
-        return iter(self._journal.plan(self._action, records) if records else ())
+        return self._journal.plan(self._action, records) if records else ()
 
-    def _report(self, outcomes: list[WriteOutcome]) -> ApplyReport:
-        return ApplyReport(self._action.host, self._action.verb, tuple(outcomes))
+    def _report(self, outcomes: list[WriteOutcome], numbers: tuple[int, ...] = ()) -> ApplyReport:
+        return ApplyReport(self._action.host, self._action.verb, tuple(outcomes), numbers)
 
     def _run_one(self, subject: Subject, number: int) -> WriteOutcome:
         try:
@@ -87,14 +88,11 @@ class CarryOut:
         """Read and compare directly before the write; return an outcome where it must not be made now."""
         try:
             state = subject.compare()
-        except WsmanFault as fault:
-            return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(fault))
         except (WsmanError, DocumentError, MethodFailed) as error:
+            if isinstance(error, WsmanFault) and not error.may_have_changed_host:  # unlike a timeout, it refuses
+                return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(error))
             self._stopped |= _is_gone(error)
-            return _unchanged(
-                subject,
-                says.NOT_READ,
-            )
+            return _unchanged(subject, says.NOT_READ)
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, says.SAME_ALREADY, fulfilled=True)
         return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, says.CONFLICT)

@@ -9,10 +9,10 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import Text, listed, sentences
+from gatepost.endpoints.text import NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
-from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, WsmanError, WsmanFault
 
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 
@@ -118,6 +118,10 @@ def _failure_text(failure: Failure) -> Text:
             return failure.words
         case MisdirectedError():
             return says.MISDIRECTED.filled(name=failure.name)
-        case WsmanError() if not failure.may_have_changed_host:
+        case AuthenticationFailed():
+            return says.LOGON_FAILED
+        case ConnectionFailed() if not failure.may_have_changed_host:
             return says.NOT_REACHED
+        case WsmanError() if not failure.may_have_changed_host:
+            return NOTHING
     return says.LOST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import time
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -35,6 +36,7 @@ class Journal:
 
     def __init__(self, path: Path, timeout: float = 10.0) -> None:
         self._file = JournalFile(path, timeout)
+        self._started: dict[int, tuple[str, float]] = {}  # by this program: the noted time, and that of a steady clock
 
     def plan(self, action: PlannedAction, writes: Iterable[PlannedWrite]) -> tuple[int, ...]:
         """Record all writes of an action before the first one is tried, and return their numbers.
@@ -68,8 +70,15 @@ class Journal:
         Raises:
             JournalError: the journal cannot be written; the write must not be sent.
         """
+        moment = _now()
         with self._file.open() as connection:
-            connection.execute("UPDATE write SET started_at = ? WHERE id = ?", (_now(), number))
+            connection.execute("UPDATE write SET started_at = ? WHERE id = ?", (moment, number))
+        self._started[number] = moment, time.monotonic()
+
+    def seconds_since_start(self, entry: JournalEntry) -> float | None:
+        """Return how long ago this program began a write, even if the clock has jumped; None for one of another program."""
+        moment, steady = self._started.get(entry.id, ("", 0.0))
+        return time.monotonic() - steady if moment and moment == entry.started_at else None
 
     def record_end(self, number: int, outcome: WriteOutcome) -> None:
         """Record how a write ended.

@@ -30,6 +30,7 @@ from gatepost.security.sid import NO_SIDS, Sids
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
 Assumption = frozenset[tuple[bool, str]]
 NOTHING_ASSUMED: Assumption = frozenset()
+_STEPS_OF_A_TOKEN = 10  # that it costs to make one and look it up, in comparisons
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class DecidingLists:
             TooComplexError: the budget, by default one of its own, ended first.
         """
         steps = budget or StepBudget()
+        steps.spend(_STEPS_OF_A_TOKEN)
         sids = carried | {self.origin.sid}
         return bool(self.lists) and all(each.allows(sids, assumption, steps) for each in self.lists)
 
@@ -125,15 +127,16 @@ class DecidingLists:
             return True
         try:
             carried = caller.groups - caller.deny_only | {caller.user, EVERYONE, AUTHENTICATED_USERS}
-            return any(self.admit(carried | sids, self._favorable) for sids in self._perhaps_carried)
+            carried -= self.origin.foreign_sids | caller.other_logons
+            more = (NO_SIDS, *(frozenset({sid}) for sid in self._perhaps_carried - caller.other_logons))
+            return any(self.admit(carried | sids, self._favorable) for sids in more)
         except TooComplexError:
             return True
 
     @cached_property
-    def _perhaps_carried(self) -> tuple[Sids, ...]:
-        """What a token may carry besides, as far as it can matter: nothing, or one that depends on the logon."""
-        named = NO_SIDS.union(*(each.named for each in self.lists))
-        return (NO_SIDS, *(frozenset({sid}) for sid in self.origin.open_sids if sid in named))
+    def _perhaps_carried(self) -> Sids:
+        """What a token may carry besides, as its logon was, as far as an entry names it."""
+        return self.origin.open_sids & NO_SIDS.union(*(each.named for each in self.lists))
 
     @cached_property
     def _favorable(self) -> Assumption:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -14,10 +13,12 @@ from gatepost.endpoints.configuration.access_mode import (
     AccessMode,
     is_network_deny,
 )
+from gatepost.endpoints.configuration.accounts import names_administrators
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
+from gatepost.endpoints.visible import one_line
 from gatepost.security import (
     NETWORK,
     NO_ACCOUNTS,
@@ -56,7 +57,7 @@ def findings(endpoint: Endpoint, accounts: Accounts = NO_ACCOUNTS) -> tuple[Find
     remarks = [
         *_about_mode(endpoint, accounts),
         *_about_entries(endpoint, accounts),
-        *_about_identity(endpoint.configuration),
+        *_about_identity(endpoint.configuration, accounts),
         *_about_library(endpoint),
     ]
     return tuple(sorted(remarks, key=lambda f: f.severity is not Severity.WARNING))
@@ -191,15 +192,16 @@ def _about_library(endpoint: Endpoint) -> Iterator[Finding]:
         )
 
 
-def _about_identity(configuration: SessionConfiguration) -> Iterator[Finding]:
+def _about_identity(configuration: SessionConfiguration, accounts: Accounts) -> Iterator[Finding]:
     run_as = configuration.run_as
     if run_as.user:
         yield _info("run-as", ENDPOINTS.tr("Sessions run as {user}, not as the connected user.", user=run_as.user))
-    if run_as.virtual_account and not run_as.virtual_account_groups:
+    groups = run_as.virtual_account_groups
+    if run_as.virtual_account and (not groups or any(names_administrators(group, accounts) for group in groups)):
         yield _warn(
             "virtual-admin", ENDPOINTS.tr("Sessions run as a virtual account, which is an administrator of the host.")
         )
-    if any(unicodedata.category(c) in ("Cf", "Cc") for c in configuration.name):
+    if one_line(configuration.name) != configuration.name:
         yield _warn(
             "name", ENDPOINTS.tr("The name contains characters that are invisible or change the text direction.")
         )

@@ -104,7 +104,7 @@ class _SummarySearch:
             self.complete = False
 
     def _try(self, tokens: CandidateTokens, sids: Sids) -> None:
-        if len(sids) > 1 and not sids.isdisjoint(self.found):
+        if len(sids) > 1 and any(sid in self.found for sid in sids):
             return  # fewer are enough
         admitted = self._lists.admit(sids | EVERY_TOKEN, budget=self._budget)
         if admitted or self._on_a_condition(tokens, sids):

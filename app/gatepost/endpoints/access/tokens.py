@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, REMOTE_MANAGEMENT_USERS, Sid, Token
+from gatepost.security.sid import NO_SIDS, Sids
 
 AUTHENTICATED_USERS = Sid.parse("S-1-5-11")
 USERS = Sid.parse("S-1-5-32-545")
@@ -14,7 +16,8 @@ LOCAL_ACCOUNT = Sid.parse("S-1-5-113")
 LOCAL_ADMINISTRATOR = Sid.parse("S-1-5-114")
 GUESTS = Sid.parse("S-1-5-32-546")
 ANONYMOUS = Sid.parse("S-1-5-7")
-NOBODY = Sid.parse("S-1-0-0")  # the user of a token of which only the groups matter
+# The user of a token of which only the groups matter. No descriptor can name it: an authority has 48 bits.
+NOBODY = Sid(1 << 48, ())
 # What a usual token carries. Users is among them: Windows makes all authenticated and interactive accounts members.
 EVERY_TOKEN = frozenset({EVERYONE, AUTHENTICATED_USERS, USERS})
 
@@ -24,8 +27,21 @@ _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Si
 _NOT_AT_CONSOLE = frozenset(Sid(5, (rid,)) for rid in (1, 3, 6, 14))
 # Added to a token by how it was authenticated: NTLM, SChannel, Digest, and by whom its identity was asserted.
 AUTHENTICATED_SOMEHOW = (*(Sid(5, (64, rid)) for rid in (10, 14, 21)), *(Sid(18, (rid,)) for rid in (1, 2)))
-# LOCAL, TERMINAL SERVER USER, This Organization, and how it was authenticated.
-_BY_CIRCUMSTANCE = frozenset({Sid(2, (0,)), *(Sid(5, (rid,)) for rid in (13, 15)), *AUTHENTICATED_SOMEHOW})
+# LOCAL, TERMINAL SERVER USER, This and Other Organization, and how it was authenticated, in full: other packages, a
+# certificate, compound authentication, claims, and by what keys the identity was proved.
+_BY_CIRCUMSTANCE = frozenset(
+    {
+        Sid(2, (0,)),
+        *(Sid(5, (rid,)) for rid in (13, 15, 1000)),
+        *AUTHENTICATED_SOMEHOW,
+        *(Sid(5, (64, rid)) for rid in (30, 36)),
+        Sid(5, (65, 1)),
+        *(Sid(5, (21, 0, 0, 0, rid)) for rid in (496, 497)),
+        *(Sid(18, (rid,)) for rid in range(3, 7)),
+    }
+)
+# No token carries them: they stand for nobody, or for whoever creates something.
+_NEVER_CARRIED = frozenset({Sid(0, (0,)), *(Sid(3, (rid,)) for rid in range(4))})
 
 
 class Origin(Enum):
@@ -46,8 +62,8 @@ class Origin(Enum):
 
     @property
     def foreign_sids(self) -> frozenset[Sid]:
-        """SIDs of other kinds of logon, which a token that comes this way never carries."""
-        return frozenset({NETWORK}) if self is Origin.LOOPBACK else _NOT_FROM_NETWORK
+        """SIDs that a token that comes this way never carries: those of other kinds of logon, and those of no token."""
+        return _NEVER_CARRIED | ({NETWORK} if self is Origin.LOOPBACK else _NOT_FROM_NETWORK)
 
     @property
     def open_sids(self) -> frozenset[Sid]:
@@ -62,6 +78,7 @@ class Origin(Enum):
         return _WORDS[self]
 
 
+_GUEST, _DOMAIN_GUESTS = 501, 514  # relative identifiers
 _WORDS = {
     Origin.NETWORK: ENDPOINTS.tr("Over the network"),
     Origin.LOOPBACK: ENDPOINTS.tr("Locally (loopback)"),
@@ -86,15 +103,37 @@ class Caller:
 
     def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
-        groups = (self.groups - origin.foreign_sids - self.other_logons) | {EVERYONE, AUTHENTICATED_USERS, origin.sid}
+        everybody, perhaps = _of_everybody({self.user, *self.groups})
+        groups = (self.groups - origin.foreign_sids - self.other_logons) | everybody | {origin.sid}
         return Token(
-            self.user,
+            NOBODY if self.user in origin.foreign_sids else self.user,
             groups - self.deny_only,
             self.deny_only,
             claims_known=False,
             groups_known=self.groups_known,
-            open_sids=origin.open_sids - self.other_logons,
+            open_sids=(origin.open_sids - self.other_logons) | (perhaps - groups),
         )
+
+
+def _of_everybody(sids: Set[Sid]) -> tuple[Sids, Sids]:
+    """What nearly every token carries of Everyone and Authenticated Users: what this one does, and what it may."""
+    if ANONYMOUS in sids:
+        return NO_SIDS, frozenset({EVERYONE})  # if a policy says so
+    if any(_ends_in(sid, _GUEST) for sid in sids):
+        return frozenset({EVERYONE}), NO_SIDS
+    if GUESTS in sids or any(_ends_in(sid, _DOMAIN_GUESTS) for sid in sids):
+        return frozenset({EVERYONE}), frozenset({AUTHENTICATED_USERS})
+    return frozenset({EVERYONE, AUTHENTICATED_USERS}), NO_SIDS
+
+
+def usual_groups(sid: Sid) -> Sids:
+    """The groups of an account or group of which nothing else is known: Users, unless it stands for guests."""
+    is_of_guests = sid in (ANONYMOUS, GUESTS) or any(_ends_in(sid, rid) for rid in (_GUEST, _DOMAIN_GUESTS))
+    return NO_SIDS if is_of_guests else frozenset({USERS})
+
+
+def _ends_in(sid: Sid, rid: int) -> bool:
+    return sid.is_domain_account and sid.sub_authorities[-1] == rid
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _QUOTED = re.compile(
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|[\\`\"]([\"\\`'$])")
 _IN_QUOTES = re.compile(r'"[^"]*"')
 _PROMPT_AFTER = re.compile(r"(?<![\r\n])[\r\n]++(?:\[[^\r\n]*\]: *)?(?:PS\b|[A-Za-z]:)[^\r\n>]*>+[^\r\n]*\Z")
+# The next property of Format-List or winrm, and all behind it.
+_PROPERTY_AFTER = re.compile(r"(?s)(?<![\r\n])[\r\n]++[ \t]*+[A-Za-z][\w.]+[ \t]*+[:=](?!=).*\Z")
 _LABEL = re.compile(r"\A(?:RootSDDL|SecurityDescriptorSddl|Sddl)\s*[:=]\s*", re.IGNORECASE)
 # White space, quotes of any kind, and what is invisible: no descriptor begins or ends with them.
 _SPACES = "".join(map(chr, (*range(9, 14), 0, 32, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)))
@@ -49,7 +51,11 @@ def _printed(bare: str, text: str) -> Iterator[str]:
     """What may be the descriptor alone, the whole first."""
     yield bare
     start = _START.search(bare)
-    yield _PROMPT_AFTER.sub("", bare[start.start() if start else 0 :]).strip(_AROUND)
+    rest = bare[start.start() if start else 0 :]
+    yield _PROMPT_AFTER.sub("", rest).strip(_AROUND)
+    after = _PROPERTY_AFTER.search(rest)
+    if after is not None and not _START.search(after[0]):  # else it may be another descriptor
+        yield rest[: after.start()].strip(_AROUND)
     quoted = list(islice(_QUOTED.finditer(text), 2))
     if len(quoted) == 1:  # of two descriptors neither is meant
         single, double = quoted[0]["single"], quoted[0]["double"]

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.findings import Severity, findings
-from gatepost.endpoints.access.tokens import SESSION_ORIGINS, USERS, Caller, Origin
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Caller, Origin, usual_groups
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
@@ -133,7 +133,7 @@ def _other_names(sid: Sid, accounts: Accounts) -> str:
 
 def _can_open(snapshot: HostSnapshot, endpoint: Endpoint, sids: Iterable[Sid]) -> Iterator[Hit]:
     for sid in sids:
-        caller = Caller(frozenset({sid, USERS}), user=sid, groups_known=False)
+        caller = Caller(usual_groups(sid) | {sid}, user=sid, groups_known=False)
         for origin in SESSION_ORIGINS:
             answer = effective_access(endpoint, caller, origin, snapshot.accounts)
             if answer.verdict is not Verdict.NO:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import ADMINISTRATORS, SddlError, Sid, dacl_entries, read_descriptor, well_known_name
+from gatepost.security import ADMINISTRATORS, Accounts, SddlError, Sid, dacl_entries, read_descriptor, well_known_name
 from gatepost.security.sid import sid_from_sddl
 from gatepost.security.sid_alias import FOREST_ALIASES
 
@@ -39,6 +39,16 @@ def asks_for_domains(snapshot: HostSnapshot) -> bool:
     domains = snapshot.accounts.domains
     aliases = {sid for sddl in _sddls(snapshot) for sid in _sids(sddl) if sid.alias is not None}
     return any(domains.of(sid) is None and sid.alias not in FOREST_ALIASES for sid in aliases)
+
+
+def names_administrators(name: str, accounts: Accounts) -> bool:
+    """Whether a group of that name, or SID, is Administrators, in English or as the host calls it."""
+    names = (str(ADMINISTRATORS), well_known_name(ADMINISTRATORS) or "", accounts.name_of(ADMINISTRATORS))
+    return _without_authority(name) in map(_without_authority, names)
+
+
+def _without_authority(name: str) -> str:
+    return name.rpartition("\\")[2].strip().casefold()
 
 
 def _sddls(snapshot: HostSnapshot) -> Iterable[str]:

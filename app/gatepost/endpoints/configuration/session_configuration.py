@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.security import SddlError, asks_for_memberships, dacl_entries
 
 _TRUE = {"true", "1"}
+_ELSEWHERE = re.compile(r"(?i)(?<![\\/]system32)(?<![\\/]syswow64)(?<![\\/]sysnative)[\\/][^\\/]+\Z")  # with a folder
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
 
 
@@ -198,7 +199,12 @@ class SessionConfiguration:
 
 
 def _family(filename: str, settings: dict[str, str]) -> Family:
-    """PowerShell 6 and above is told by its folder, or by PSVersion where it was installed elsewhere."""
+    """PowerShell 6 and above is told by its folder, or by PSVersion where it was installed elsewhere.
+
+    Without PSVersion, a library elsewhere than in System32 is none of Windows PowerShell, which is nowhere else.
+    """
+    if not settings.get("psversion", "").strip() and _ELSEWHERE.search(filename):
+        return Family.POWERSHELL
     major = settings.get("psversion", "").strip().partition(".")[0]
     is_new = _POWERSHELL_6.search(filename) is not None or (
         major.isdecimal() and major.isascii() and int(major[:9]) > 5

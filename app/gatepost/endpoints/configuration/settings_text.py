@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gatepost.endpoints.configuration.accounts import names_administrators
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
-from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, Accounts, well_known_name
+from gatepost.security import NO_ACCOUNTS, Accounts
 
 _NO_LIMIT = 2147483647
 _MILLISECONDS_PER_MINUTE = 60_000
@@ -62,9 +63,7 @@ def _identity(configuration: SessionConfiguration, accounts: Accounts) -> Settin
         )
         return Setting(name, ENDPOINTS.tr("a virtual account, no groups specified"), meaning, risky=True)
     said = ENDPOINTS.tr("a virtual account in {groups}", groups=listed(groups))
-    names = (well_known_name(ADMINISTRATORS) or "", accounts.name_of(ADMINISTRATORS))
-    administrators = {str(ADMINISTRATORS).lower(), *(_without_authority(name) for name in names)}
-    if any(_without_authority(group) in administrators for group in groups):
+    if any(names_administrators(group, accounts) for group in groups):
         return Setting(
             name,
             said,
@@ -72,10 +71,6 @@ def _identity(configuration: SessionConfiguration, accounts: Accounts) -> Settin
             risky=True,
         )
     return Setting(name, said, ENDPOINTS.tr("Everyone who connects has the rights of these groups only."))
-
-
-def _without_authority(name: str) -> str:
-    return name.rpartition("\\")[2].strip().casefold()
 
 
 def _kind(configuration: SessionConfiguration) -> Setting:

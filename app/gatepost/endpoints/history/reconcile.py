@@ -51,11 +51,17 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     return ReadBack(ReadBackState.PARTLY, remark)
 
 
-def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime) -> bool:
-    """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait."""
+def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime, seconds: float | None = None) -> bool:
+    """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait.
+
+    ``seconds`` have passed since it began, where that is known without a clock that may jump.
+    """
+    if state not in (ReadBackState.BEFORE, ReadBackState.PARTLY):
+        return False
+    if seconds is not None:
+        return timedelta(seconds=seconds) < STILL_UNDER_WAY
     started = parse_iso(entry.started_at)
-    waiting = state in (ReadBackState.BEFORE, ReadBackState.PARTLY)
-    return waiting and started is not None and abs(now - started) < STILL_UNDER_WAY
+    return started is not None and abs(now - started) < STILL_UNDER_WAY
 
 
 def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:

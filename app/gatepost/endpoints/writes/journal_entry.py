@@ -33,11 +33,12 @@ class WriteOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ApplyReport:
-    """All outcomes of one action, in the order in which they were tried."""
+    """All outcomes of one action, in the order in which they were tried. ``numbers``: of its writes in the journal."""
 
     host: HostIdentity
     verb: Text
     outcomes: tuple[WriteOutcome, ...]
+    numbers: tuple[int, ...] = ()
 
     @property
     def needs_attention(self) -> bool:

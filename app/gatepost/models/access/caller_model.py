@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.access.tokens import LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR, NOBODY, USERS, Caller
+from gatepost.endpoints.access.tokens import LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR, NOBODY, USERS, Caller, usual_groups
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ValueRole
 from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, REMOTE_MANAGEMENT_USERS, Accounts, Sid
@@ -54,8 +54,8 @@ class CallerModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def start_from(self, sid: Sid) -> int:
-        """Tick what is known of an account or group that was typed: itself and Users. Return its row."""
-        self.set_caller(Caller(frozenset({USERS}), user=sid, groups_known=False))
+        """Tick what is known of an account or group that was typed: itself and its usual groups. Return its row."""
+        self.set_caller(Caller(usual_groups(sid), user=sid, groups_known=False))
         return self._rows.index(sid)
 
     @override

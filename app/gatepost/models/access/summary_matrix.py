@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, effective_access
 from gatepost.endpoints.access.principals import is_broad, named_principals
-from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset
+from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset, usual_groups
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.access.verdict_text import answer_words, verdict_tone, verdict_word
@@ -248,7 +248,7 @@ def _columns(snapshot: HostSnapshot, wished: tuple[SessionConfiguration, ...]) -
     people = (
         Preset(
             WINDOW.tr("{name}", name=snapshot.accounts.short_name_of(sid)),
-            Caller(frozenset({sid, USERS}), groups_known=False),
+            Caller(usual_groups(sid) | {sid}, groups_known=False),
         )
         for sid in named[:_MOST_NAMED]
     )

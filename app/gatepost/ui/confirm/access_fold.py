@@ -53,13 +53,10 @@ class AccessFold(Fold):
     def show_changes(self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts) -> None:
         """Show these; ``changing`` is how many endpoints the action changes."""
         self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
-        who = list(dict.fromkeys((change.sid, change.on_condition) for change in changes))
-        names = [_name(*each, accounts) for each in who[:_BRIEF]]
-        more = f", +{len(who) - _BRIEF}" if len(who) > _BRIEF else ""
         title = QCoreApplication.translate("AccessPage", "{words} ({count})").format(
-            words=self._words, count=len({sid for sid, _ in who})
+            words=self._words, count=len({change.sid for change in changes})
         )
-        brief = enumerated(names) + more if changes else self._nobody
+        brief = principals_in_brief(changes, accounts) if changes else self._nobody
         self.show_line(title, brief, opens=bool(changes))
         self._fill()
 
@@ -80,6 +77,13 @@ class AccessFold(Fold):
             more = QCoreApplication.translate("AccessPage", "{count} more").format(count=count)
             rows.append(((Line(more, Tone.MUTED),), (Line(""),), (Line(""),)))
         self.table.set_rows(rows)
+
+
+def principals_in_brief(changes: tuple[AccessChange, ...], accounts: Accounts) -> str:
+    """Return the names of the first few principals, and how many more there are."""
+    who = list(dict.fromkeys((each.sid, each.on_condition and each.sid is not None) for each in changes))
+    more = f", +{len(who) - _BRIEF}" if len(who) > _BRIEF else ""
+    return enumerated(_name(*each, accounts) for each in who[:_BRIEF]) + more
 
 
 def _name(sid: Sid | None, on_condition: bool, accounts: Accounts) -> str:  # noqa: FBT001 - as a change has them

@@ -76,7 +76,7 @@ class ConfirmDialog(SizedDialog):
         self.effect_label = plain_label()
         self.you_label = plain_label(name="you")
         self.connection_label = ElidedLabel("muted")
-        self.table = _endpoint_table(self)
+        self.table = endpoint_table()
         self.losses = AccessFold(self.tr("Access &lost"), self.tr("No one loses access."))
         self.gains = AccessFold(self.tr("Access &gained"), self.tr("No one gains access."))
         self.pending = PendingBox()
@@ -262,7 +262,8 @@ class ConfirmDialog(SizedDialog):
         return "\n".join([*parts, self.pages.as_text()])
 
 
-def _endpoint_table(dialog: ConfirmDialog) -> LinesTable:
+def endpoint_table() -> LinesTable:
+    """Return a table for the rows of a change, endpoint by endpoint."""
     headers = [
         QCoreApplication.translate("ConfirmDialog", "Endpoint"),
         QCoreApplication.translate("ConfirmDialog", "Access"),

@@ -48,7 +48,8 @@ class HostNameCheck(QWidget):
 
     def passed(self) -> bool:
         """Whether the name stands there, in any case, or none is asked for."""
-        return self.isHidden() or self.edit.text().strip().casefold() == self._host.strip().casefold()
+        host = one_line(self._host.strip())  # as it is shown, and as the field writes it
+        return self.isHidden() or self.edit.text().strip().casefold() == host.casefold()
 
 
 class ReasonRow(QWidget):

@@ -51,7 +51,7 @@ class ReportDialog(SizedDialog):
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        name, tone = _LOOKS[_worst(report)]
+        name, tone = look(report)
         stack(
             self,
             head(SignLabel(name, tone), self.summary_label, what),
@@ -93,18 +93,24 @@ def as_text(report: ApplyReport) -> str:
         account=one_line(report.host.account),
         summary=summary(report),
     )
-    return "\n".join([head, *(f"{word(o.outcome)}\t{_name(o)}\t{shown(o.message)}" for o in _in_order(report))])
+    return "\n".join([head, *(f"{word(o.outcome)}\t{item_name(o)}\t{shown(o.message)}" for o in _in_order(report))])
 
 
 def _in_order(report: ApplyReport) -> list[WriteOutcome]:
     return sorted(report.outcomes, key=lambda o: _ORDER.index(o.outcome))
 
 
+def look(report: ApplyReport) -> tuple[str, Tone]:
+    """Return the icon and the tone of the outcome that needs attention most."""
+    return _LOOKS[_worst(report)]
+
+
 def _worst(report: ApplyReport) -> Outcome:
     return next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
 
 
-def _name(outcome: WriteOutcome) -> str:
+def item_name(outcome: WriteOutcome) -> str:
+    """Return the name of an endpoint or setting."""
     return shown(outcome.name) if isinstance(outcome.name, Text) else one_line(outcome.name)
 
 
@@ -112,6 +118,6 @@ def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
     name, tone = _LOOKS[outcome.outcome]
     return (
         (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
-        (Line(_name(outcome), wraps=False),),
+        (Line(item_name(outcome), wraps=False),),
         (Line(shown(outcome.message), Tone.MUTED if outcome.outcome is Outcome.UNCHANGED else Tone.TEXT),),
     )

@@ -114,9 +114,13 @@ class StatusLine(QStatusBar):
             )
         else:
             said = self.tr("{action}: no change needed").format(action=shown(report.verb))
+        self.offer(said, can_revert=changed > 0)
+
+    def offer(self, said: str, *, can_revert: bool) -> None:
+        """Say what was done, with its details and the way back, until the next change or a minute is over."""
         self.said.setText(one_line(said))
         self.details.show()
-        self.revert.setVisible(changed > 0)
+        self.revert.setVisible(can_revert)
         self._silence.start(_DONE_FOR)
 
     def clear_said(self) -> None:

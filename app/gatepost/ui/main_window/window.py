@@ -121,7 +121,10 @@ class MainWindow(WindowBase):
         self.pending = PendingChangesController(
             services.runner, hosts, actions, self.changes, line, selected, can_revert, self
         )
-        self.results = ResultController(hosts, self.changes, self.pending, self.history, self.status, self)
+        self.many_hosts = ManyHostsController(hosts, actions, self.host_view, services.journal, self.changes.tell, self)
+        self.results = ResultController(
+            hosts, self.changes, self.pending, self.history, self.many_hosts, self.status, self
+        )
         self.snapshots = SnapshotController(services.runner, saver, services.snapshots, hosts, actions, self)
         self.comparing = CompareController(services.runner, hosts, self.snapshots, actions, self)
         ReportController(saver, hosts, actions, self)
@@ -135,7 +138,6 @@ class MainWindow(WindowBase):
         self.bulk = BulkController(
             hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
         )
-        self.many_hosts = ManyHostsController(hosts, actions, self.host_view, services.runner, self)
 
     def _lay_out(self) -> None:
         self.pages.set_corner(self.filter_edit)

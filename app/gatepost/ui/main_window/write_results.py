@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.writes.journal_entry import ApplyReport
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.main_window.status_line import StatusLine
+from gatepost.ui.many_hosts.controller import ManyHostsController
+
+if TYPE_CHECKING:
+    from gatepost.ui.many_hosts.run import BulkReport
 
 
 class ResultController(QObject):
-    """Tells the user of results, and leads back from them."""
+    """Tells the user of results, each host's by itself or of several together, and leads back from them."""
 
     def __init__(
         self,
@@ -22,6 +30,7 @@ class ResultController(QObject):
         changes: ChangeController,
         pending: PendingChangesController,
         history: HistoryController,
+        many_hosts: ManyHostsController,
         status: StatusLine,
         window: QWidget,
     ) -> None:
@@ -29,26 +38,44 @@ class ResultController(QObject):
         self._hosts = hosts
         self._changes = changes
         self._history = history
+        self._many_hosts = many_hosts
         self._status = status
         self._latest: ApplyReport | None = None
+        self._latest_of_hosts: BulkReport | None = None  # in place of the other
         status.details_requested.connect(self._show_report)
         status.revert_requested.connect(self._revert_latest)
         pending.revert_requested.connect(self._revert_of_current)
+        many_hosts.ended.connect(self._tell_of_hosts)
 
     def tell(self, report: ApplyReport) -> None:
         """Tell of a success in the status bar; open the report where anything went otherwise."""
-        self._latest = report
+        if self._many_hosts.covers(report.host.key):
+            return
+        self._latest, self._latest_of_hosts = report, None
         if report.needs_attention:
             self._status.clear_said()
             self._changes.report(report)
         else:
             self._status.say_done(report)
 
+    def _tell_of_hosts(self, report: BulkReport) -> None:
+        self._latest, self._latest_of_hosts = None, report
+        if report.needs_attention:
+            self._status.clear_said()
+            self._many_hosts.report(report)
+        else:
+            self._status.offer(applied_words(report), can_revert=bool(report.written))
+
     def _show_report(self) -> None:
-        if self._latest is not None:
+        if self._latest_of_hosts is not None:
+            self._many_hosts.report(self._latest_of_hosts)
+        elif self._latest is not None:
             self._changes.report(self._latest)
 
     def _revert_latest(self) -> None:
+        if self._latest_of_hosts is not None:
+            self._many_hosts.revert(self._latest_of_hosts)
+            return
         session = self._hosts.find(self._latest.host.key) if self._latest is not None else None
         if session is not None:
             self._history.revert_latest(session, self._status)
@@ -56,3 +83,16 @@ class ResultController(QObject):
     def _revert_of_current(self) -> None:
         if self._hosts.current is not None:
             self._history.revert_latest(self._hosts.current, self._status)
+
+
+def applied_words(report: BulkReport) -> str:
+    """Return that an action was carried out on all hosts that were confirmed."""
+    count, action = len(report.reports), report.name
+    return shown(
+        WINDOW.tr(
+            "{action}: applied and verified on %n host",
+            "{action}: applied and verified on %n hosts",
+            count,
+            action=action,
+        )
+    )

@@ -1,75 +1,123 @@
-"""Controller of changes on several hosts at the same time: one question, then a write, a report and a history for each."""
+"""Controller of changes on several hosts: one question, then a write, a report and a history for each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.backend.host.host import Host
-from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import one_line
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.writes.journal_entry import JournalEntry
+from gatepost.session.host_session import HostSession
+from gatepost.session.journal_source import JournalSource
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.dialogs.message import notice
+from gatepost.ui.dialogs.message import problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import Actions
-from gatepost.work import WorkContext
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first window needs none of these
+    from gatepost.ui.many_hosts.action import BulkAction
     from gatepost.ui.many_hosts.plan import HostPlan
+    from gatepost.ui.many_hosts.run import BulkReport, BulkRun
 
-_LANE = "several hosts"
 _SEVERAL = 2
 
 
 class ManyHostsController(QObject):
-    """Disables remoting on the hosts that are selected in the list."""
+    """Serves the actions on the hosts that are selected in the list."""
 
-    def __init__(self, hosts: OpenHosts, actions: Actions, view: HostView, runner: JobRunner, window: QWidget) -> None:
+    ended = Signal(object)  # BulkReport
+
+    def __init__(
+        self,
+        hosts: OpenHosts,
+        actions: Actions,
+        view: HostView,
+        journal: JournalSource,
+        tell: Callable[[Callable[[], QDialog]], None],
+        window: QWidget,
+    ) -> None:
+        """``tell`` opens a dialog that nobody has asked for, once no question is open."""
         super().__init__(window)
-        self._hosts, self._actions, self._view = hosts, actions, view
-        self._runner, self._window = runner, window
-        actions.disable_many.triggered.connect(self._ask)
+        self._hosts, self._view, self._journal = hosts, view, journal
+        self._tell, self._window = tell, window
+        self._runs: list[BulkRun] = []
+        self._actions = (actions.disable_many, actions.revert_many)
+        actions.disable_many.triggered.connect(self._ask_disable)
+        actions.revert_many.triggered.connect(lambda: self._ask_revert(self._selected(), None))
         view.selectionModel().selectionChanged.connect(self._enable)
         self._enable()
 
+    def covers(self, key: str) -> bool:
+        """Whether what comes of a host now is told together with other hosts."""
+        return any(run.covers(key) for run in self._runs)
+
+    def report(self, report: BulkReport) -> None:
+        """Show what came of an action, host by host."""
+        self._tell(partial(self._report_dialog, report))
+
+    def revert(self, report: BulkReport) -> None:
+        """Ask about reverting what an action has written, on all hosts that have any of it."""
+        found = (self._hosts.find(key) for key in report.written)
+        self._ask_revert([session for session in found if session is not None], report)
+
     def _enable(self, *_: object) -> None:
-        self._actions.disable_many.setEnabled(len(self._view.selected_keys()) >= _SEVERAL)
+        for action in self._actions:
+            action.setEnabled(len(self._view.selected_keys()) >= _SEVERAL)
 
-    def _ask(self) -> None:
-        from gatepost.ui.many_hosts.dialog import ManyHostsDialog  # the first window needs neither
-        from gatepost.ui.many_hosts.plan import chosen_hosts, plan_all, reason_left_alone
-
+    def _selected(self) -> list[HostSession]:
         found = (self._hosts.find(key) for key in self._view.selected_keys())
-        chosen = chosen_hosts([session for session in found if session is not None])
-        asked = [(host, reason_left_alone(host)) for host in chosen]
-        dialog = ManyHostsDialog(len(asked), self._window)
-        dialog.confirmed.connect(self._write)
-        job = self._runner.submit(_LANE, partial(plan_all, asked))
-        dialog.finished.connect(job.cancel)
+        return [session for session in found if session is not None]
+
+    def _ask_disable(self) -> None:
+        from gatepost.ui.many_hosts.action import DisableOnHosts
+
+        self._ask(DisableOnHosts(), self._selected())
+
+    def _ask_revert(self, sessions: Sequence[HostSession], report: BulkReport | None) -> None:
+        """Read the journal, then ask about the last change of each host; of a report, about its writes alone."""
+        from gatepost.ui.many_hosts.revert import RevertOnHosts
+
+        def ask(entries: tuple[JournalEntry, ...]) -> None:
+            self._ask(RevertOnHosts(entries, report.written if report is not None else None), sessions)
+
+        self._journal.latest().then(ask, self._show_problem)
+
+    def _show_problem(self, error: HostError) -> None:
+        open_dialog(problem(error, self._window))
+
+    def _ask(self, action: BulkAction, sessions: Sequence[HostSession]) -> None:
+        from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+        from gatepost.ui.many_hosts.plan import BulkPlanning
+
+        dialog = ManyHostsDialog(action, self._window)
+        planning = BulkPlanning(action, sessions, dialog)
+        planning.changed.connect(lambda: dialog.show_plans(planning.plans, is_done=planning.is_done))
+        dialog.finished.connect(planning.cancel)
+        dialog.confirmed.connect(partial(self._write, action))
+        planning.start()
         open_dialog(dialog)
-        job.then(dialog.show_plans)
 
-    def _write(self, plans: Sequence[HostPlan], reason: str) -> None:
-        """Begin on every host; one that was read anew meanwhile is not what was confirmed, and is left alone."""
-        left = []
-        for plan in plans:
-            session = plan.host.session
-            if plan.change_set is None or not session.state.is_ready or session.snapshot is not plan.host.snapshot:
-                left.append(session.name)
-            else:
-                session.write(partial(_apply, plan.change_set, reason))
-        if left:
-            template = self.tr("{hosts}: refreshed since the change was planned, or busy. No changes were made there.")
-            said = template.format(hosts=", ".join(map(one_line, left)))
-            open_dialog(notice(self.tr("Some hosts weren't changed"), said, "", self._window))
+    def _write(self, action: BulkAction, plans: Sequence[HostPlan], reason: str) -> None:
+        from gatepost.ui.many_hosts.run import BulkRun
 
+        run = BulkRun(action, plans, reason, self)
+        self._runs.append(run)
+        run.ended.connect(partial(self._on_ended, run))
+        run.start()
 
-def _apply(change_set: ChangeSet, reason: str, host: Host, context: WorkContext) -> ApplyReport:
-    return host.apply(change_set, reason, context)
+    def _on_ended(self, run: BulkRun, report: BulkReport) -> None:
+        self._runs.remove(run)
+        run.deleteLater()
+        self.ended.emit(report)
+
+    def _report_dialog(self, report: BulkReport) -> QDialog:
+        from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
+
+        dialog = ManyHostsReportDialog(report, self._window)
+        dialog.revert_requested.connect(self.revert)
+        return dialog

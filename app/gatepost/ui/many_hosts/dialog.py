@@ -1,4 +1,4 @@
-"""One question about several hosts: what changes on each, and who loses access there."""
+"""One question about several hosts: what changes on each, and who loses and who gains access there."""
 
 from __future__ import annotations
 
@@ -12,79 +12,131 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.confirm import change_text
+from gatepost.ui.confirm.access_fold import principals_in_brief
+from gatepost.ui.confirm.dialog import endpoint_table
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
+from gatepost.ui.many_hosts.action import BulkAction, Proposal
 from gatepost.ui.many_hosts.plan import HostPlan
+from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 
 _WIDTH = 960  # pixels
 _LONGEST_NAME = 60  # characters
+_LONGEST_REASON = 400
+_DETAILS_HEIGHT = 220  # pixels
+_Row = tuple[Cell, ...]
 
 
 class ManyHostsDialog(SizedDialog):
-    """Shows the plans of all selected hosts, and asks once. Use ``open()``."""
+    """Shows what an action would do on all selected hosts, and asks once. Use ``open()``."""
 
     confirmed = Signal(object, object)  # tuple[HostPlan, ...], str: the reason or ticket, may be empty
 
-    def __init__(self, count: int, parent: QWidget | None = None) -> None:
-        """``count`` is how many hosts are selected; they are shown with ``show_plans``."""
+    def __init__(self, action: BulkAction, parent: QWidget | None = None) -> None:
+        """The hosts are shown with ``show_plans``."""
         super().__init__(parent)
+        self._action = action
         self._plans: tuple[HostPlan, ...] = ()
+        self._sign = SignLabel()
         self.title_label = ElidedLabel("dialogTitle")
-        self.effect_label = plain_label(self.tr("Evaluating what changes on each host..."))
+        self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
         headers = [self.tr("Host"), self.tr("Change"), self.tr("Effect")]
-        self.table = LinesTable(headers, [240, 190, 484], 2)
+        self.table = LinesTable(headers, [200, 290, 424], 2)
         self.table.setAccessibleName(self.tr("Hosts and changes"))
         self.table.setMinimumHeight(140)
+        self.endpoints = endpoint_table()
+        self.endpoints.setMaximumHeight(_DETAILS_HEIGHT)
+        self.details = Fold(self.tr("De&tails"))
+        self.details.put_inside(self.endpoints)
         self.bottom = ReasonRow()
-        self.bottom.set_danger(True)
-        self.bottom.confirm.setEnabled(False)
         self.bottom.cancel.clicked.connect(self.reject)
         self.bottom.confirm.clicked.connect(self._on_confirm_clicked)
-        self._show_title(count)
-        sign = SignLabel("lan-disconnect", Tone.DENY)
-        stack(self, head(sign, self.title_label, self.effect_label, self.count_label), self.table, self.bottom)
+        self.table.current_row_changed.connect(self._show_host)
+        self.details.unfolded.connect(self._show_host)
+        top = head(self._sign, self.title_label, self.effect_label, self.count_label)
+        stack(self, top, self.table, self.details, self.bottom)
         self.resize(_WIDTH, 0)
         self.bottom.cancel.setFocus()
 
-    def show_plans(self, plans: Sequence[HostPlan]) -> None:
-        """Show what would be done on each host."""
-        self._plans = tuple(plan for plan in plans if plan.is_included)
-        count, left = len(self._plans), len(plans) - len(self._plans)
-        self._show_title(count)
-        self.effect_label.setText(
-            self.tr(
-                "Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps "
-                "running; winrs, WMI and SSH aren't affected. Disabled endpoints aren't changed."
-            )
-            if count
-            else self.tr("Nothing to change on the selected hosts; see the reasons below.")
-        )
-        self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
-        self.count_label.setVisible(left > 0)
-        self.table.set_rows([_row(plan) for plan in plans])
-        self.bottom.set_asking(asks=count > 0)
-        self.bottom.confirm.setEnabled(count > 0)
+    @property
+    def included(self) -> tuple[HostPlan, ...]:
+        """The plans of the hosts that are changed once it is confirmed."""
+        return tuple(plan for plan in self._plans if plan.is_included)
 
-    def _show_title(self, count: int) -> None:
-        title = shown(WINDOW.tr("Disable remoting on %n host?", "Disable remoting on %n hosts?", count))
+    def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool = True) -> None:
+        """Show what would be done on each host; nothing can be confirmed until that is known of all."""
+        current = max(0, self.table.current_row())
+        self._plans = tuple(plans)
+        count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
+        self._show_head(count if is_done else len(plans), is_done=is_done)
+        self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
+        self.count_label.setVisible(is_done and left > 0)
+        self.table.set_rows([_row(plan) for plan in plans])
+        self.table.setCurrentIndex(self.table.rows.index(current, 0))
+        self.bottom.set_danger(self._takes_access())
+        self.bottom.set_asking(asks=count > 0 or not is_done)
+        self.bottom.confirm.setEnabled(is_done and count > 0)
+
+    def _show_head(self, count: int, *, is_done: bool) -> None:
+        title = shown(self._action.title(count))
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        verb = shown(WINDOW.tr("Disable on %n host", "Disable on %n hosts", count))
+        verb = shown(self._action.verb(count))
         self.bottom.show_verb(verb, verb)
+        if not is_done:
+            said = self.tr("Evaluating what changes on each host...")
+        elif count:
+            said = shown(self._action.effect)
+        else:
+            said = self.tr("Nothing to change on the selected hosts; see the reasons below.")
+        self.effect_label.setText(said)
+        takes = self._takes_access()
+        self._sign.set_sign("lan-disconnect" if takes else "lan-check", Tone.DENY if takes else Tone.ACCENT)
+
+    def _takes_access(self) -> bool:
+        """Whether somebody loses access by it: the button is red then."""
+        return self._action.takes_access or any(plan.risks.losses for plan in self.included)
+
+    def _show_host(self, *_: object) -> None:
+        """Show what changes in each endpoint of the current host."""
+        number = self.table.current_row()
+        plan = self._plans[number] if 0 <= number < len(self._plans) else None
+        name = shortened(one_line(plan.session.name), _LONGEST_NAME) if plan is not None else ""
+        has_changes = plan is not None and plan.is_included
+        self.details.show_line(self.tr("De&tails"), name if has_changes else "", opens=has_changes)
+        if self.details.is_unfolded and plan is not None:
+            self.endpoints.set_rows(plan.rows)
 
     def _on_confirm_clicked(self) -> None:
-        plans, reason = self._plans, self.bottom.reason()
+        plans, reason = self.included, self.bottom.reason()
         self.accept()
         self.confirmed.emit(plans, reason)
 
 
-def _row(plan: HostPlan) -> tuple[Cell, ...]:
-    name = (Line(shortened(one_line(plan.host.session.name), _LONGEST_NAME), bold=plan.is_included, wraps=False),)
-    if plan.change_set is None or plan.risks is None:
-        return name, (Line("-", Tone.MUTED),), (Line(shown(plan.left_alone), Tone.MUTED),)
-    return name, (Line(change_text.tally(plan.change_set)),), (Line(change_text.left_outside(plan.risks)),)
+def _row(plan: HostPlan) -> _Row:
+    name = (Line(shortened(one_line(plan.session.name), _LONGEST_NAME), bold=plan.is_included, wraps=False),)
+    if plan.proposal is None:
+        return name, (Line("-", Tone.MUTED),), (Line(shortened(shown(plan.left_alone), _LONGEST_REASON), Tone.MUTED),)
+    return name, _change(plan.proposal), _effect(plan)
+
+
+def _change(proposal: Proposal) -> Cell:
+    left = [Line(shortened(shown(said), _LONGEST_REASON), Tone.WARNING, "alert-outline") for said in proposal.left_out]
+    return (*(Line(shown(said)) for said in proposal.about), Line(change_text.tally(proposal.change_set)), *left)
+
+
+def _effect(plan: HostPlan) -> Cell:
+    risks, accounts = plan.risks, plan.session.accounts
+    lines = [Line(change_text.left_outside(risks))] if risks.said else []
+    if risks.losses:
+        lost = WINDOW.tr("Lose access: {names}", names=principals_in_brief(risks.losses, accounts))
+        lines.append(Line(shown(lost), Tone.DENY))
+    if risks.gains:
+        gained = WINDOW.tr("Gain access: {names}", names=principals_in_brief(risks.gains, accounts))
+        lines.append(Line(shown(gained), Tone.ALLOW))
+    return tuple(lines) or (Line(shown(WINDOW.tr("No one loses or gains access.")), Tone.MUTED),)

@@ -1,73 +1,152 @@
-"""What disabling remoting would do on several hosts, and on which of them it is left alone."""
+"""What an action would do on several hosts, each read again for it, and which of them are left alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import QObject, Signal
+
+from gatepost.backend.host.host import Host
+from gatepost.compute_slots import computing
 from gatepost.endpoints.access.change_risks import ChangeRisks, change_risks
-from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text, sentences
-from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.jobs.job import Job
 from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.host_session import HostSession
+from gatepost.session.reading import with_what_is_known
+from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
+from gatepost.ui.many_hosts.action import BulkAction, Proposal
 from gatepost.work import WorkContext
+
+_NO_RISKS = ChangeRisks()
+_READING = WINDOW.tr("Reading...")
+_NOT_READ = WINDOW.tr("Not connected. Connect to it, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenHost:
-    """A selected host as it was when it was asked about."""
+    """A selected host, and what was known of it when it was asked about."""
 
     session: HostSession
-    snapshot: HostSnapshot | None
+    snapshot: HostSnapshot
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the host has not been read again since; names that arrived later don't count."""
+        now = self.session.snapshot
+        return now is not None and now.configurations is self.snapshot.configurations
 
 
 @dataclass(frozen=True, slots=True)
 class HostPlan:
     """The change of one host and its risks; ``left_alone`` says why nothing is done there, empty where it is."""
 
-    host: ChosenHost
-    left_alone: Text
-    change_set: ChangeSet | None = None
-    risks: ChangeRisks | None = None
+    session: HostSession
+    left_alone: Text = NOTHING
+    host: ChosenHost | None = None
+    snapshot: HostSnapshot | None = None  # what the change was planned from
+    proposal: Proposal | None = None
+    risks: ChangeRisks = _NO_RISKS
+    rows: tuple[ConfirmRow, ...] = ()  # what changes in each endpoint
 
     @property
     def is_included(self) -> bool:
         """Whether the host is changed once it is confirmed."""
-        return self.change_set is not None and not self.left_alone
+        return self.proposal is not None
 
 
-def chosen_hosts(sessions: Sequence[HostSession]) -> tuple[ChosenHost, ...]:
-    """Return the hosts with what was read of them."""
-    return tuple(ChosenHost(session, session.snapshot if session.state.is_ready else None) for session in sessions)
-
-
-def reason_left_alone(host: ChosenHost) -> Text:
-    """Return why a host can't be changed together with others, empty where it can."""
-    if host.snapshot is None:
-        return WINDOW.tr("Not read, so not changed.")
-    if host.session.read_only:
-        return WINDOW.tr("Read-only, so not changed.")
-    if host.session.drafts.has_pending:
-        return WINDOW.tr("Has pending changes. Apply or discard them, or disable remoting on this host by itself.")
+def reason_left_alone(session: HostSession) -> Text:
+    """Return why a host can't be changed together with others as it stands, empty where it can."""
+    if session.kind is HostKind.FILE:
+        return WINDOW.tr("A snapshot file, so nothing can be changed.")
+    if session.state.is_busy:
+        return WINDOW.tr("Busy. Try again when the current task has finished.")
+    if session.snapshot is None or not session.state.is_ready:
+        return _NOT_READ
+    if session.read_only:
+        return WINDOW.tr("Read-only. Turn that off for this host first.")
+    if session.drafts.has_pending:
+        return WINDOW.tr("Has pending changes. Apply or discard them, then try again.")
     return NOTHING
 
 
-def plan_all(hosts: Sequence[tuple[ChosenHost, Text]], context: WorkContext) -> tuple[HostPlan, ...]:
-    """Work out the change of every host that is not left alone already. Takes a while for large hosts."""
-    with stopping_evaluation(context.token.check):
-        return tuple(_plan(host, reason) for host, reason in hosts)
+def plan_on_host(action: BulkAction, chosen: ChosenHost, host: Host, context: WorkContext) -> HostPlan:
+    """Read a host and work out what an action would do there now. In the host's lane.
+
+    Raises:
+        HostError: the host did not answer, or refused. Nothing has changed.
+    """
+    with computing(), stopping_evaluation(context.token.check):
+        snapshot = with_what_is_known(host.read_snapshot(context), chosen.snapshot)
+        return planned(action, chosen, snapshot, action.plan(host, snapshot, context))
 
 
-def _plan(host: ChosenHost, reason: Text) -> HostPlan:
-    if reason or host.snapshot is None:
-        return HostPlan(host, reason)
-    change_set = disable_remoting(host.snapshot)
-    if not change_set.effective:
-        return HostPlan(host, WINDOW.tr("No changes needed."))
-    risks = change_risks(change_set, host.snapshot, over_network=host.session.over_network)
+def planned(action: BulkAction, chosen: ChosenHost, snapshot: HostSnapshot, proposal: Proposal | Text) -> HostPlan:
+    """Return the plan of a host: it is left alone where nothing would change, or where its name has to be typed."""
+    session = chosen.session
+    if isinstance(proposal, Text):
+        return HostPlan(session, proposal, chosen)
+    if not proposal.change_set.effective:
+        return HostPlan(session, sentences(WINDOW.tr("No changes needed."), *proposal.left_out), chosen)
+    risks = change_risks(proposal.change_set, snapshot, over_network=session.over_network)
     if risks.type_host_name:
-        return HostPlan(host, sentences(risks.type_host_name, WINDOW.tr("Disable remoting on this host by itself.")))
-    return HostPlan(host, reason, change_set, risks)
+        return HostPlan(session, sentences(risks.type_host_name, action.by_itself), chosen)
+    return HostPlan(
+        session, NOTHING, chosen, snapshot, proposal, risks, tuple(endpoint_rows(proposal.change_set, snapshot))
+    )
+
+
+class BulkPlanning(QObject):
+    """Plans an action on every host at the same time, each in its own lane."""
+
+    changed = Signal()  # ``plans`` has news
+
+    def __init__(self, action: BulkAction, sessions: Sequence[HostSession], parent: QObject) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._jobs: dict[int, Job[HostPlan]] = {}
+        self.plans = [HostPlan(session, reason_left_alone(session)) for session in sessions]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is known of every host what would be done there."""
+        return not self._jobs
+
+    def start(self) -> None:
+        """Ask the hosts."""
+        for number, plan in enumerate(self.plans):
+            session, snapshot = plan.session, plan.session.snapshot
+            if plan.left_alone or snapshot is None:
+                continue
+            job = session.run_read(partial(plan_on_host, self._action, ChosenHost(session, snapshot)))
+            self.plans[number] = HostPlan(session, _READING if job is not None else _NOT_READ)
+            if job is not None:
+                self._jobs[number] = job
+                stopped = partial(self._on_stopped, number)
+                job.then(partial(self._take, number), partial(self._on_failed, number), stopped)
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Stop asking."""
+        jobs, self._jobs = self._jobs, {}
+        for job in jobs.values():
+            job.cancel()
+
+    def _take(self, number: int, plan: HostPlan) -> None:
+        if self._jobs.pop(number, None) is not None:
+            self.plans[number] = plan
+            self.changed.emit()
+
+    def _on_failed(self, number: int, error: HostError) -> None:
+        self._take(number, HostPlan(self.plans[number].session, sentences(error.summary, error.next_step)))
+
+    def _on_stopped(self, number: int) -> None:
+        session = self.plans[number].session
+        said = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=session.name)
+        self._take(number, HostPlan(session, said))

@@ -1,0 +1,92 @@
+"""An action for several hosts as a value: its words, and what it would do to one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from typing_extensions import override
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.remoting import disable_remoting
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.models.window_text import WINDOW
+from gatepost.work import WorkContext
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The change of one host. ``about`` says what its number of endpoints doesn't; ``left_out`` what stays, and why."""
+
+    change_set: ChangeSet
+    about: tuple[Text, ...] = ()
+    left_out: tuple[Text, ...] = ()
+
+
+class BulkAction(Protocol):
+    """Interface of an action. ``takes_access``: it does so by its nature, whatever a host has."""
+
+    takes_access: bool
+
+    @property
+    def name(self) -> Text:
+        """What is done, for the report."""
+
+    @property
+    def effect(self) -> Text:
+        """What happens on every host."""
+
+    @property
+    def by_itself(self) -> Text:
+        """How to do it on a host that is left alone here."""
+
+    def title(self, count: int) -> Text:
+        """Return the question about as many hosts."""
+
+    def verb(self, count: int) -> Text:
+        """Return what the button says."""
+
+    def plan(self, host: Host, snapshot: HostSnapshot, context: WorkContext) -> Proposal | Text:
+        """Return what would be done to a host that was read just now, or why nothing can be. In the host's lane.
+
+        Raises:
+            HostError: the host could not be asked.
+        """
+
+
+class DisableOnHosts(BulkAction):
+    """Denies NETWORK on every enabled endpoint of each host."""
+
+    takes_access = True
+
+    @property
+    @override
+    def name(self) -> Text:
+        return WINDOW.tr("Disable remoting")
+
+    @property
+    @override
+    def effect(self) -> Text:
+        return WINDOW.tr(
+            "Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps "
+            "running; winrs, WMI and SSH aren't affected. Disabled endpoints aren't changed."
+        )
+
+    @property
+    @override
+    def by_itself(self) -> Text:
+        return WINDOW.tr("Disable remoting on this host by itself.")
+
+    @override
+    def title(self, count: int) -> Text:
+        return WINDOW.tr("Disable remoting on %n host?", "Disable remoting on %n hosts?", count)
+
+    @override
+    def verb(self, count: int) -> Text:
+        return WINDOW.tr("Disable on %n host", "Disable on %n hosts", count)
+
+    @override
+    def plan(self, host: Host, snapshot: HostSnapshot, context: WorkContext) -> Proposal | Text:
+        return Proposal(disable_remoting(snapshot))

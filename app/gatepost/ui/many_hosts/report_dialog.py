@@ -1,0 +1,109 @@
+"""Results of a change on several hosts, host by host; each leads to its own report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gatepost.endpoints.writes.journal_entry import ApplyReport
+from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
+from gatepost.ui.confirm.report_dialog import ReportDialog, item_name, look, summary
+from gatepost.ui.dialogs.fitted import SizedDialog
+from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.many_hosts.run import BulkReport
+from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines_table import LinesTable
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label, shortened
+
+_WIDTH = 860  # pixels
+_LONGEST_NAME = 60  # characters
+_LONGEST_REASON = 400
+
+
+class ManyHostsReportDialog(SizedDialog):
+    """A line that sums up, and a row for each host. Use ``open()``."""
+
+    revert_requested = Signal(object)  # BulkReport
+
+    def __init__(self, report: BulkReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # What needs attention comes first in the table.
+        self._reports = sorted(report.reports, key=lambda each: not each.needs_attention)
+        self.report = report
+        title = shown(report.name)
+        self.setWindowTitle(title)
+        self.summary_label = plain_label(bulk_summary(report), "dialogTitle")
+        what = ElidedLabel("muted")
+        what.setText(title)
+        self.table = LinesTable([self.tr("Host"), self.tr("Result"), self.tr("Details")], [220, 190, 404], 2)
+        self.table.setAccessibleName(self.tr("Hosts and results"))
+        self.table.set_rows([_row(each) for each in self._reports])
+        self.table.activated.connect(lambda _: self._open_report())
+        opening = QAction(self.tr("Open report"), self.table)
+        opening.triggered.connect(self._open_report)
+        self.table.insertAction(self.table.actions()[0], opening)
+        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        self.open_button = QPushButton(self.tr("&Open report..."))
+        self.open_button.setAutoDefault(False)
+        self.open_button.clicked.connect(self._open_report)
+        self.revert_button = QPushButton(self.tr("&Revert..."))
+        self.revert_button.setAutoDefault(False)
+        self.revert_button.setVisible(bool(report.written))
+        self.revert_button.clicked.connect(self._on_revert)
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        sign = ("alert-outline", Tone.WARNING) if report.needs_attention else ("check-circle", Tone.ALLOW)
+        stack(
+            self,
+            head(SignLabel(*sign), self.summary_label, what),
+            self.table,
+            foot([self.copy_button, self.open_button], [self.revert_button, self.close_button]),
+        )
+        self.resize(_WIDTH, 0)
+        self.close_button.setFocus()
+
+    def as_text(self) -> str:
+        """Return the results as plain text, a line for each host."""
+        return "\n".join([f"{self.windowTitle()}: {self.summary_label.text()}", self.table.as_text()])
+
+    def _open_report(self) -> None:
+        number = self.table.current_row()
+        if 0 <= number < len(self._reports):
+            open_dialog(ReportDialog(self._reports[number], self))
+
+    def _on_revert(self) -> None:
+        self.accept()
+        self.revert_requested.emit(self.report)
+
+
+def bulk_summary(report: BulkReport) -> str:
+    """Return on how many hosts all was done, and on how many it was not."""
+    count = len(report.reports)
+    done = sum(not each.needs_attention for each in report.reports)
+    return shown(WINDOW.tr("{done} of %n host done as planned", "{done} of %n hosts done as planned", count, done=done))
+
+
+def _row(report: ApplyReport) -> tuple[Cell, ...]:
+    icon, tone = look(report)
+    return (
+        (Line(shortened(one_line(report.host.name), _LONGEST_NAME), wraps=False),),
+        (Line(summary(report), tone, icon, bold=True),),
+        (Line(_details(report)),),
+    )
+
+
+def _details(report: ApplyReport) -> str:
+    """Return the first result that needs attention, else that of the first item."""
+    outcome = next((each for each in report.outcomes if not each.fulfilled), next(iter(report.outcomes), None))
+    if outcome is None:
+        return ""
+    of_host = outcome.fulfilled or outcome.name == report.host.name
+    said = shown(outcome.message) if of_host else f"{item_name(outcome)}: {shown(outcome.message)}"
+    return shortened(said, _LONGEST_REASON)

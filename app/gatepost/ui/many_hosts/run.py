@@ -1,0 +1,92 @@
+"""Carrying out an action that was confirmed for several hosts, and what came of it on each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.text import Text
+from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
+from gatepost.models.window_text import WINDOW
+from gatepost.ui.many_hosts.action import BulkAction
+from gatepost.ui.many_hosts.plan import HostPlan, reason_left_alone
+from gatepost.work import WorkContext
+
+_ON_HOST = (Outcome.CHANGED, Outcome.PARTLY, Outcome.UNKNOWN)
+_NOT_KNOWN = WINDOW.tr("It isn't known what was changed. Open History and select Check again.")
+
+
+@dataclass(frozen=True, slots=True)
+class BulkReport:
+    """The reports of all hosts of one action."""
+
+    name: Text
+    reports: tuple[ApplyReport, ...]
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether a host has to be looked at."""
+        return any(report.needs_attention for report in self.reports)
+
+    @property
+    def written(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the writes in the journal, by the keys of the hosts that have, or may have, any of them."""
+        return {report.host.key: report.numbers for report in self.reports if any(map(report.count, _ON_HOST))}
+
+
+class BulkRun(QObject):
+    """The writes of one confirmed question, on all hosts at the same time."""
+
+    ended = Signal(object)  # BulkReport, once every host has been read again
+
+    def __init__(self, action: BulkAction, plans: Sequence[HostPlan], reason: str, parent: QObject) -> None:
+        """``plans`` are those of the hosts that are changed."""
+        super().__init__(parent)
+        self._action, self._plans, self._reason = action, plans, reason
+        self._reports: dict[str, ApplyReport] = {}
+
+    def start(self) -> None:
+        """Begin on every host; one that was read anew since is not what was confirmed, and is left alone."""
+        for plan in self._plans:
+            session, proposal = plan.session, plan.proposal
+            if proposal is None:
+                continue
+            note, change_set = partial(self._note, session.key), proposal.change_set
+            left = self._why_left(plan)
+            if left:
+                note(_report_on_host(change_set, Outcome.UNCHANGED, left))
+                continue
+            session.applied.connect(note, Qt.ConnectionType.SingleShotConnection)
+            job = session.write(partial(_apply, change_set, self._reason))
+            job.then(stopped=partial(note, _report_on_host(change_set, Outcome.UNKNOWN, _NOT_KNOWN)))
+
+    def covers(self, key: str) -> bool:
+        """Whether what comes of a host is this run's to tell."""
+        return key not in self._reports and any(plan.session.key == key for plan in self._plans)
+
+    def _why_left(self, plan: HostPlan) -> Text:
+        if plan.host is None or not plan.host.is_same:
+            return WINDOW.tr("Refreshed since the change was planned. No changes were made here.")
+        return reason_left_alone(plan.session)
+
+    def _note(self, key: str, report: ApplyReport) -> None:
+        """Take the report of a host; the last one ends the run."""
+        if key not in self._reports:
+            self._reports[key] = report
+            if len(self._reports) == len(self._plans):
+                reports = tuple(self._reports[plan.session.key] for plan in self._plans)
+                self.ended.emit(BulkReport(self._action.name, reports))
+
+
+def _report_on_host(change_set: ChangeSet, outcome: Outcome, why: Text) -> ApplyReport:
+    """Return the report of a host on which nothing was tried, or of which nobody knows what was."""
+    return ApplyReport(change_set.host, change_set.verb, (WriteOutcome(change_set.host.name, outcome, why),))
+
+
+def _apply(change_set: ChangeSet, reason: str, host: Host, context: WorkContext) -> ApplyReport:
+    return host.apply(change_set, reason, context)

@@ -1,0 +1,40 @@
+"""What a user does with several hosts at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QAction
+
+from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from tests.ui.desk import Desk
+
+
+def select_all(desk: Desk, count: int) -> None:
+    """Select every host of the list but this computer."""
+    view, flag = desk.window.host_view, QItemSelectionModel.SelectionFlag
+    for row in range(1, view.order.rowCount()):
+        view.selectionModel().select(view.order.index(row, 0), flag.Select)
+    assert len(view.selected_keys()) == count
+
+
+def question(desk: Desk, action: QAction) -> ManyHostsDialog:
+    """Ask for an action, and wait until it is known of every host what would be done there."""
+    assert action.isEnabled()
+    action.trigger()
+    return planned(desk)
+
+
+def planned(desk: Desk) -> ManyHostsDialog:
+    """Wait for the question."""
+    dialog = desk.dialog(ManyHostsDialog)
+    desk.qtbot.waitUntil(lambda: not dialog.effect_label.text().startswith("Evaluating"), timeout=20_000)
+    return dialog
+
+
+def confirmed(desk: Desk, dialog: ManyHostsDialog) -> None:
+    """Confirm, and wait until every host has been read again."""
+    with desk.qtbot.waitSignal(desk.window.many_hosts.ended, timeout=30_000):
+        dialog.bottom.confirm.click()
+    for session in desk.window.open_hosts.sessions:
+        if session.snapshot is not None:
+            desk.settled(session)
