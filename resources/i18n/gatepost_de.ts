@@ -7747,6 +7747,10 @@ Jetzt: {now}</translation>
         <translation>Nicht verbunden. Verbinden Sie sich mit dem Host, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Not read before the report was saved.</source>
+        <translation>Nicht gelesen, bevor der Bericht gespeichert wurde.</translation>
+    </message>
+    <message>
         <source>On all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
         <translation>Auf allen Endpunkten. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
     </message>
@@ -7793,6 +7797,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Refresh the host, then save the report again.</source>
+        <translation>Aktualisieren Sie den Host, und speichern Sie den Bericht dann erneut.</translation>
     </message>
     <message>
         <source>Refresh to try again.</source>

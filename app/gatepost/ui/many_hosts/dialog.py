@@ -16,7 +16,7 @@ from gatepost.security import Accounts
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
 from gatepost.ui.confirm.dialog import endpoint_table
-from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.many_hosts.action import BulkAction, Proposal

@@ -185,7 +185,7 @@ def push_button(
 
 
 class PlainEdit(QLineEdit):
-    """A field in which what would be invisible is written out, and a tab is a space."""
+    """A field in which what would be invisible is written out, and a tab or a line break is a space."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -205,7 +205,7 @@ class _WritesOut(QValidator):
 
 
 def _written_out(text: str) -> str:
-    return one_line(text.replace("\t", " "))
+    return one_line(text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
 def _utf16(text: str) -> bytes:
