@@ -5091,14 +5091,6 @@ Jetzt: {now}</translation>
         <translation>Abbre&amp;chen</translation>
     </message>
     <message>
-        <source>&amp;Deny</source>
-        <translation>&amp;Verweigern</translation>
-    </message>
-    <message>
-        <source>&amp;Grant</source>
-        <translation>&amp;Gewähren</translation>
-    </message>
-    <message>
         <source>&amp;None</source>
         <translation>&amp;Keine</translation>
     </message>
@@ -5109,14 +5101,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Add to pend&amp;ing changes</source>
         <translation>Zu ausstehenden Änderungen h&amp;inzufügen</translation>
-    </message>
-    <message>
-        <source>Adds a Deny entry that overrides Allow.</source>
-        <translation>Fügt einen Verweigern-Eintrag hinzu, der Vorrang vor Zulassen hat.</translation>
-    </message>
-    <message>
-        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
-        <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
     </message>
     <message>
         <source>Endpoin&amp;ts</source>
@@ -5137,26 +5121,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Principal</source>
         <translation>Prinzipal</translation>
-    </message>
-    <message>
-        <source>Re&amp;voke</source>
-        <translation>&amp;Entziehen</translation>
-    </message>
-    <message>
-        <source>Remove ever&amp;y entry</source>
-        <translation>Alle Einträge ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>Removes all entries for this principal.</source>
-        <translation>Entfernt alle Einträge für diesen Prinzipal.</translation>
-    </message>
-    <message>
-        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
-        <translation>Entfernt diese Rechte aus den Zulassen-Einträgen des Prinzipals. Andere Gruppen lassen sie möglicherweise weiterhin zu.</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation>Rechte</translation>
     </message>
     <message>
         <source>Select at least one endpoint.</source>
@@ -5963,6 +5927,53 @@ Jetzt: {now}</translation>
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
+    </message>
+</context>
+<context>
+    <name>ManyGrantDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Principal</source>
+        <translation>&amp;Prinzipal</translation>
+    </message>
+    <message>
+        <source>All endpoints</source>
+        <translation>Alle Endpunkte</translation>
+    </message>
+    <message>
+        <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...</source>
+        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-...</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue...</source>
+        <translation>&amp;Weiter...</translation>
+    </message>
+    <message>
+        <source>Endpoin&amp;ts</source>
+        <translation>Endpunk&amp;te</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Enter a user or group.</source>
+        <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
+    </message>
+    <message>
+        <source>It is looked up on each host. The next page shows which SID that is.</source>
+        <translation>Auf jedem Host wird danach gesucht. Die nächste Seite zeigt, welche SID es ist.</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Prinzipal</translation>
+    </message>
+    <message>
+        <source>Select at least one right.</source>
+        <translation>Wählen Sie mindestens ein Recht aus.</translation>
     </message>
 </context>
 <context>
@@ -7211,6 +7222,10 @@ Jetzt: {now}</translation>
 </context>
 <context>
     <name>WINDOW</name>
+    <message>
+        <source>&quot;{name}&quot; wasn&apos;t found on this host.</source>
+        <translation>„{name}“ wurde auf diesem Host nicht gefunden.</translation>
+    </message>
     <message numerus="yes">
         <source>%n difference</source>
         <comment>%n differences</comment>
@@ -7536,6 +7551,26 @@ Jetzt: {now}</translation>
         <translation>Alle Änderungen verwer&amp;fen</translation>
     </message>
     <message numerus="yes">
+        <source>Deny on %n host</source>
+        <comment>Deny on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host verweigern</numerusform>
+            <numerusform>Auf %n Hosts verweigern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deny rights to {who}</source>
+        <translation>{who} Rechte verweigern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deny rights to {who} on %n host?</source>
+        <comment>Deny rights to {who} on %n hosts?</comment>
+        <translation>
+            <numerusform>{who} auf %n Host Rechte verweigern?</numerusform>
+            <numerusform>{who} auf %n Hosts Rechte verweigern?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Disable on %n host</source>
         <comment>Disable on %n hosts</comment>
         <translation>
@@ -7615,6 +7650,38 @@ Jetzt: {now}</translation>
         <source>Gatepost is still checking the text on the SDDL tab. Keep that tab open until it&apos;s done.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ wird noch geprüft. Lassen Sie die Registerkarte so lange geöffnet.</translation>
     </message>
+    <message numerus="yes">
+        <source>Grant on %n host</source>
+        <comment>Grant on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host gewähren</numerusform>
+            <numerusform>Auf %n Hosts gewähren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant rights to {who}</source>
+        <translation>{who} Rechte gewähren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant rights to {who} on %n host?</source>
+        <comment>Grant rights to {who} on %n hosts?</comment>
+        <translation>
+            <numerusform>{who} auf %n Host Rechte gewähren?</numerusform>
+            <numerusform>{who} auf %n Hosts Rechte gewähren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant, deny or revoke on %n host</source>
+        <comment>Grant, deny or revoke on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host gewähren, verweigern oder entziehen</numerusform>
+            <numerusform>Auf %n Hosts gewähren, verweigern oder entziehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant, deny or revoke on selected h&amp;osts...</source>
+        <translation>Auf ausgewählten H&amp;osts gewähren, verweigern oder entziehen...</translation>
+    </message>
     <message>
         <source>Has pending changes. Apply or discard them, then try again.</source>
         <translation>Hat ausstehende Änderungen. Wenden Sie sie an oder verwerfen Sie sie, und versuchen Sie es dann erneut.</translation>
@@ -7644,6 +7711,10 @@ Jetzt: {now}</translation>
         <translation>Verlieren den Zugriff: {names}</translation>
     </message>
     <message>
+        <source>Make this change on this host by itself.</source>
+        <translation>Nehmen Sie diese Änderung auf diesem Host einzeln vor.</translation>
+    </message>
+    <message>
         <source>No change was made, because a snapshot couldn&apos;t be saved first.</source>
         <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte.</translation>
     </message>
@@ -7664,8 +7735,24 @@ Jetzt: {now}</translation>
         <translation>Niemand verliert oder erhält Zugriff.</translation>
     </message>
     <message>
+        <source>Not changed, because they can&apos;t be read: {names}.</source>
+        <translation>Nicht geändert, weil sie nicht gelesen werden können: {names}.</translation>
+    </message>
+    <message>
         <source>Not connected. Connect to it, then try again.</source>
         <translation>Nicht verbunden. Verbinden Sie sich mit dem Host, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Not read before the report was saved.</source>
+        <translation>Nicht gelesen, bevor der Bericht gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>On all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
+        <translation>Auf allen Endpunkten. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
+    </message>
+    <message>
+        <source>On {endpoint}. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
+        <translation>Auf {endpoint}. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
     </message>
     <message>
         <source>Open &amp;list of hosts...</source>
@@ -7708,6 +7795,10 @@ Jetzt: {now}</translation>
         <translation>Wird gelesen...</translation>
     </message>
     <message>
+        <source>Refresh the host, then save the report again.</source>
+        <translation>Aktualisieren Sie den Host, und speichern Sie den Bericht dann erneut.</translation>
+    </message>
+    <message>
         <source>Refresh to try again.</source>
         <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
     </message>
@@ -7718,6 +7809,26 @@ Jetzt: {now}</translation>
     <message>
         <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
         <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Remove every entry for {who}</source>
+        <translation>Alle Einträge für {who} entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove every entry for {who} on %n host?</source>
+        <comment>Remove every entry for {who} on %n hosts?</comment>
+        <translation>
+            <numerusform>Alle Einträge für {who} auf %n Host entfernen?</numerusform>
+            <numerusform>Alle Einträge für {who} auf %n Hosts entfernen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove on %n host</source>
+        <comment>Remove on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host entfernen</numerusform>
+            <numerusform>Auf %n Hosts entfernen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Report a &amp;problem</source>
@@ -7771,6 +7882,26 @@ Jetzt: {now}</translation>
             <numerusform>Letzte Änderung auf %n Hosts zurücksetzen?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Revoke on %n host</source>
+        <comment>Revoke on %n hosts</comment>
+        <translation>
+            <numerusform>Auf %n Host entziehen</numerusform>
+            <numerusform>Auf %n Hosts entziehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke rights from {who}</source>
+        <translation>{who} Rechte entziehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke rights from {who} on %n host?</source>
+        <comment>Revoke rights from {who} on %n hosts?</comment>
+        <translation>
+            <numerusform>{who} auf %n Host Rechte entziehen?</numerusform>
+            <numerusform>{who} auf %n Hosts Rechte entziehen?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Row h&amp;eight</source>
         <translation>Z&amp;eilenhöhe</translation>
@@ -7816,8 +7947,16 @@ Jetzt: {now}</translation>
         <translation>Zuletzt wurden Einstellungen des Hosts geändert: {action}.</translation>
     </message>
     <message>
+        <source>Several accounts are called &quot;{name}&quot; here: {accounts}. Enter a SID or the full name.</source>
+        <translation>Mehrere Konten heißen hier „{name}“: {accounts}. Geben Sie eine SID oder den vollständigen Namen ein.</translation>
+    </message>
+    <message>
         <source>The endpoint was removed from the host. Your changes are kept until you discard them.</source>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
+    </message>
+    <message>
+        <source>The host has no name for this SID.</source>
+        <translation>Der Host kennt keinen Namen für diese SID.</translation>
     </message>
     <message>
         <source>The last change left nothing here to revert: {action}.</source>
@@ -7850,6 +7989,10 @@ Jetzt: {now}</translation>
     <message>
         <source>This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first.</source>
         <translation>Dieser Endpunkt wurde auf dem Host geändert, nachdem Sie mit der Bearbeitung begonnen haben. Führen Sie Ihre Änderungen zuerst zusammen, behalten oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This host has no endpoint {name}.</source>
+        <translation>Dieser Host hat keinen Endpunkt {name}.</translation>
     </message>
     <message>
         <source>This isn&apos;t a list of hosts.</source>
@@ -7923,6 +8066,18 @@ Jetzt: {now}</translation>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
     </message>
+    <message>
+        <source>{rights}, on all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
+        <translation>{rights}, auf allen Endpunkten. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
+    </message>
+    <message>
+        <source>{rights}, on {endpoint}. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
+        <translation>{rights}, auf {endpoint}. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
+    </message>
+    <message>
+        <source>{sid} can&apos;t be used in a permission.</source>
+        <translation>{sid} kann nicht in einer Berechtigung verwendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>WaitDialog</name>
@@ -7952,6 +8107,45 @@ Jetzt: {now}</translation>
     <message>
         <source>{host} as {account} - Gatepost</source>
         <translation>{host} als {account} - Gatepost</translation>
+    </message>
+</context>
+<context>
+    <name>WishFields</name>
+    <message>
+        <source>&amp;Deny</source>
+        <translation>&amp;Verweigern</translation>
+    </message>
+    <message>
+        <source>&amp;Grant</source>
+        <translation>&amp;Gewähren</translation>
+    </message>
+    <message>
+        <source>Adds a Deny entry that overrides Allow.</source>
+        <translation>Fügt einen Verweigern-Eintrag hinzu, der Vorrang vor Zulassen hat.</translation>
+    </message>
+    <message>
+        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
+        <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>&amp;Entziehen</translation>
+    </message>
+    <message>
+        <source>Remove ever&amp;y entry</source>
+        <translation>Alle Einträge ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Removes all entries for this principal.</source>
+        <translation>Entfernt alle Einträge für diesen Prinzipal.</translation>
+    </message>
+    <message>
+        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
+        <translation>Entfernt diese Rechte aus den Zulassen-Einträgen des Prinzipals. Andere Gruppen lassen sie möglicherweise weiterhin zu.</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ A change is planned and evaluated in other threads, which also keep the window f
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -78,9 +79,11 @@ class Bench:
 @pytest.fixture
 def bench(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     monkeypatch.setattr(fitted, "available", lambda window: SCREEN)
+    gc.freeze()  # as the program does; what pytest holds is none of its objects
     runner = ThreadRunner()
     yield Bench(qtbot, runner)
     assert runner.shutdown(10)
+    gc.unfreeze()
 
 
 def test_changes_of_many_endpoints(bench: Bench) -> None:

@@ -40,6 +40,13 @@ def test_an_evaluation_can_be_stopped_while_it_lasts() -> None:
     assert not access_check(LONG, ALICE, 0x20000000).granted
 
 
+def test_one_that_lasts_inside_another_can_be_stopped_by_both() -> None:
+    with stopping_evaluation(stop), stopping_evaluation(list), pytest.raises(Stopped):
+        access_check(LONG, ALICE, 0x20000000)
+    with stopping_evaluation(list), stopping_evaluation(stop), pytest.raises(Stopped):
+        access_check(LONG, ALICE, 0x20000000)
+
+
 def test_only_the_thread_that_may_be_stopped_is() -> None:
     outcomes: list[bool] = []
     with stopping_evaluation(stop):

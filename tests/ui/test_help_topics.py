@@ -57,7 +57,7 @@ def test_a_picture_is_that_of_the_theme_and_fits(dark, browser, qapp) -> None:
     assert 0 < image.width() < 600
 
 
-def test_tables_have_the_lines_of_the_theme_also_after_going_back(browser) -> None:
+def test_tables_have_the_lines_of_the_theme_also_after_going_back(browser, qapp) -> None:
     def line_colors() -> set[str]:
         frames = browser.document().rootFrame().childFrames()
         return {frame.format().borderBrush().color().name() for frame in frames if isinstance(frame, QTextTable)}
@@ -66,6 +66,8 @@ def test_tables_have_the_lines_of_the_theme_also_after_going_back(browser) -> No
     assert line_colors() == {theme.colors().line}
     browser.show_topic("terms.md")
     browser.backward()
+    assert line_colors() == {theme.colors().line}
+    theme.apply(qapp, dark=True)
     assert line_colors() == {theme.colors().line}
     browser.show_markdown("| a | b |\n|---|---|\n| 1 | 2 |")
     assert line_colors() == {theme.colors().line}

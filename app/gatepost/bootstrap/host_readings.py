@@ -111,6 +111,7 @@ class HostReading:
         try:
             with self._token.stopping(host.interrupt), stopping_evaluation(self._given_up.check):
                 snapshot = host.read_snapshot(WorkContext(self._token))
+                self._so_far = reviewed_host(snapshot, self._out_of_time())
                 snapshot = replace(snapshot, accounts=self._accounts(host, snapshot))
                 self._so_far = reviewed_host(snapshot, self._out_of_time())
                 return with_settings(self._so_far, self._leftovers(host), snapshot)

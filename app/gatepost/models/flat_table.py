@@ -15,7 +15,12 @@ RowT = TypeVar("RowT")
 
 
 class FlatTableModel(QAbstractTableModel, Generic[RowT]):
-    """A read-only table over a sequence of frozen rows; subclasses give ``titles``, and ``cell_text`` or ``data``."""
+    """A read-only table over a sequence of frozen rows; subclasses give ``titles``, and ``cell_text`` or ``data``.
+
+    ``tips`` are the tool tips of the titles, as far as they have any.
+    """
+
+    tips: tuple[str, ...] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +81,8 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.titles()[section]
-        return None
+        return self.tips[section] if role == Qt.ItemDataRole.ToolTipRole and section < len(self.tips) else None

@@ -49,8 +49,10 @@ class Sid:
 
     def in_domain(self, domain: Sid | HostDomains) -> Sid:
         """This SID, with an account-relative alias resolved in ``domain`` (``S-1-5-21-x-y-z``), as far as that is known."""
+        if self.alias is None:
+            return self
         base = domain.of(self) if isinstance(domain, HostDomains) else domain
-        if self.alias is None or base is None:
+        if base is None:
             return self
         return Sid(base.authority, (*base.sub_authorities, self.sub_authorities[-1]))
 

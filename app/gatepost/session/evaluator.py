@@ -25,22 +25,33 @@ class Evaluator:
 
     def evaluate(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
         """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later."""
-        self.cancel()
         values = SimpleQueue[_T]()
 
-        def run(context: WorkContext) -> _T:
-            with stopping_evaluation(context.token.check):
-                value = work()
+        def put() -> _T:
+            value = work()
             values.put(value)
             return value
 
-        job = self._runner.submit(f"evaluation {id(values)}", run)
+        job = self._submit(put)
         try:
             value = values.get(timeout=_PATIENCE)
         except Empty:
             self._job = job.then(done)
         else:
             done(value)
+
+    def evaluate_later(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
+        """As ``evaluate``, for what is known to take longer: the window does not wait at all."""
+        self._job = self._submit(work).then(done)
+
+    def _submit(self, work: Callable[[], _T]) -> Job[_T]:
+        self.cancel()
+
+        def run(context: WorkContext) -> _T:
+            with stopping_evaluation(context.token.check):
+                return work()
+
+        return self._runner.submit(f"evaluation {id(run)}", run)
 
     def cancel(self) -> None:
         """Stop what is being worked out; nobody is told of it any more."""

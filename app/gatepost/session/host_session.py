@@ -27,9 +27,8 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.follow_ups import FollowUps, Update
 from gatepost.session.host_source import HostSource, stoppable
-from gatepost.session.lane_task import LaneTask, nothing
 from gatepost.session.reading import WithRows, read_host, with_what_is_known
-from gatepost.session.session_state import SessionState
+from gatepost.session.session_state import LaneTask, SessionState, nothing
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")

@@ -1,8 +1,17 @@
-"""State of an open host: what is going on, or how it stands since the last reading."""
+"""State of an open host: what is going on, or how it stands since the last reading; and the work that goes on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Generic, TypeVar
+
+from gatepost.endpoints.errors import HostError
+from gatepost.jobs.job import JobKind
+from gatepost.work import WorkContext
+
+_T = TypeVar("_T")
 
 
 class SessionState(Enum):
@@ -40,3 +49,23 @@ class SessionState(Enum):
     def is_at_rest(self) -> bool:
         """Whether nothing goes on."""
         return self in (SessionState.UNREAD, SessionState.READY, SessionState.FAILED)
+
+
+def nothing(_: object = None) -> None:
+    """Take an outcome that changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneTask(Generic[_T]):
+    """One piece of work in the lane of a host: the work, the state of the session meanwhile, and who takes what comes of it."""
+
+    state: SessionState
+    work: Callable[[WorkContext], _T]
+    done: Callable[[_T], None]
+    failed: Callable[[HostError], None] | None = None  # None: a failure is a bug
+    broken: Callable[[], None] = nothing  # after a bug
+
+    @property
+    def kind(self) -> JobKind:
+        """Whether it may be abandoned."""
+        return JobKind.WRITE if self.state is SessionState.WRITING else JobKind.READ

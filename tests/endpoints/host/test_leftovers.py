@@ -125,3 +125,13 @@ def test_many_endpoints_are_counted():
     many = [with_text("O:NSG:BAD:P(A;;GA;;;BA)", name=f"E{n}").with_enabled(enabled=False) for n in range(5)]
     (row,) = [row for row in snapshot_rows(snapshot(*many)) if row.subject is LeftoverSubject.SKIPPED]
     assert str(row.state) == "5: E0, E1, E2 +2"
+
+
+def test_what_json_reports_call_a_status_stays_for_the_programs_that_read_them():
+    assert [each.value for each in LeftoverStatus] == [
+        "Closed",
+        "Open",
+        "set by policy",
+        "neither",
+        "could not be read",
+    ]

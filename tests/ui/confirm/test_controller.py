@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.endpoints.text import english
@@ -16,7 +16,6 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
-from gatepost.ui.confirm.saved_choice import SavedDetailsChoice
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import snapshot
@@ -72,4 +71,5 @@ def test_unfolded_details_are_unfolded_again_the_next_time(page) -> None:
     page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
     page.press(Qt.Key.Key_D)
     assert page.dialog(ConfirmDialog).details.is_unfolded
-    assert SavedDetailsChoice(page.folders.layout).unfolded
+    layout = QSettings(str(page.folders.layout), QSettings.Format.IniFormat)
+    assert layout.value("confirm/details") == "true"

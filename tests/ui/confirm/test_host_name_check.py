@@ -13,9 +13,9 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.planned_change import ChangePlanner
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.confirm.question_rows import HostNameCheck
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner

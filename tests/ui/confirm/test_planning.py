@@ -7,9 +7,9 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
+from gatepost.endpoints.changes import remoting
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints import drafts, pending_plan
-from gatepost.ui.confirm import controller
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.waiting import WaitDialog
@@ -36,9 +36,9 @@ def order(page: Desk, action: str) -> None:
 @pytest.mark.parametrize(
     ("action", "module", "name"),
     [
-        ("disable", controller, "disable_remoting"),
-        ("enable", controller, "enable_remoting"),
-        ("mode", controller, "set_access_mode"),
+        ("disable", remoting, "disable_remoting"),
+        ("enable", remoting, "enable_remoting"),
+        ("mode", remoting, "set_access_mode"),
         ("apply", drafts, "draft_change_set"),
     ],
 )
@@ -58,7 +58,7 @@ def test_a_long_plan_does_not_keep_the_window(
 
 
 def test_cancel_calls_it_off(page: Desk, gate: Gate, monkeypatch) -> None:
-    gate.before(monkeypatch, controller, "disable_remoting")
+    gate.before(monkeypatch, remoting, "disable_remoting")
     page.press(Qt.Key.Key_D)
     page.dialog(WaitDialog).cancel_button.click()
     gate.open.set()
@@ -68,7 +68,7 @@ def test_cancel_calls_it_off(page: Desk, gate: Gate, monkeypatch) -> None:
 
 
 def test_a_plan_for_an_earlier_reading_is_dropped(page: Desk, gate: Gate, monkeypatch) -> None:
-    gate.before(monkeypatch, controller, "disable_remoting")
+    gate.before(monkeypatch, remoting, "disable_remoting")
     page.press(Qt.Key.Key_D)
     page.dialog(WaitDialog)
     page.session.load()

@@ -18,6 +18,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.message import MessageDialog
+from gatepost.ui.files import report_readings
 from gatepost.ui.files.compare_dialog import CompareDialog
 from tests.ui.desk import Desk
 
@@ -265,6 +266,23 @@ def test_a_report_of_the_shown_host(page: Desk, tmp_path: Path) -> None:
     (host,) = json.loads(path.read_text())["hosts"]
     assert host["name"] == "SERVER01" and len(host["endpoints"]) == 6
     assert "WinRM service" in {row["title"] for row in host["settings"]}  # as in a report of the command line
+
+
+def test_a_report_says_that_the_settings_of_a_host_did_not_come_in_time(
+    page: Desk, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(report_readings, "SECONDS", 0.2)
+    page.host.console("delay", "5")
+    page.window.actions_.report.trigger()
+    path = tmp_path / "report.json"
+    choose(page, path)
+    page.qtbot.waitUntil(path.exists, timeout=5000)
+    page.host.console("delay", "0")
+    (host,) = json.loads(path.read_text())["hosts"]
+    unread = {row["title"]: row["state"] for row in host["settings"] if row["standing"] == "could not be read"}
+    assert list(unread) == ["WinRM service", "Listeners", "Firewall rules", "LocalAccountTokenFilterPolicy"]
+    assert set(unread.values()) == {"Not read before the report was saved."}
+    assert len(host["endpoints"]) == 6
 
 
 def test_a_report_that_cannot_be_saved_is_said(page: Desk, tmp_path: Path) -> None:

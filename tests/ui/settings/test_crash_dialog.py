@@ -71,6 +71,8 @@ from gatepost.work import WorkContext
         "[pscredential]::new('a', 'hunter2')",
         "SharedAccessKey=hunter2",
         "the password is hunter2",
+        "password: not hunter2 secret word",
+        "Credential: alice hunter2",
         "The password for nina is: hunter2",
         "Kennwort ist hunter2",
         "le mot de passe est hunter2",
@@ -114,6 +116,28 @@ def test_secrets_are_taken_out(text: str) -> None:
 def test_no_value_of_a_secret_survives(name: str, secret: str, quote: str) -> None:
     assume(secret not in name)
     assert secret not in scrubbed(f"before {name} = {quote}{secret}{quote}\nafter")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password: not secret",
+        "Credential: alice secret",
+        "bearer_token: secret",
+        "refresh_token: SECRET",
+        "access_token: secret",
+        "token: (Secret)",
+        "mysql -p 48215937secret",
+        "psql -p $ecretSECRET",
+        "x -p %secret",
+    ],
+)
+def test_a_secret_of_plain_letters_is_taken_out(text: str) -> None:
+    assert "secret" not in scrubbed(text).lower()
+
+
+def test_a_number_that_is_no_port_is_taken_out() -> None:
+    assert scrubbed("mysql -p 48215937") == f"mysql -p {REMOVED}"
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,12 @@ def test_a_column_is_as_wide_as_its_contents_and_the_stretched_one_takes_the_res
     assert sum(view.columnWidth(column) for column in range(3)) == view.viewport().width()
 
 
+def test_a_very_long_name_counts_in_the_width(view):
+    fill(view, ("a name " * 40, "t", "n"), ("a name that takes some room", "t", "n"))
+    TableColumns(view, TEXT, 100, {NAME: 300}).fit()
+    assert view.columnWidth(NAME) == 300
+
+
 def test_free_text_is_bounded(view):
     fill(view, ("x" * 200, "t", "n"))
     TableColumns(view, TEXT, 100, {NAME: 150}).fit()

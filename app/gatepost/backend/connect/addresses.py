@@ -91,16 +91,16 @@ def parse_address(typed: str) -> HostAddress:
         AddressError: it is none of these.
     """
     given = typed.strip()
+    if not given:
+        raise AddressError(BACKEND.tr("Enter a host name or address."))
+    if len(given) > MAX_TYPED:
+        raise AddressError(BACKEND.tr("This is too long for a host name."))
     if hidden := hidden_character(given):  # an international name would lose it, and be another one
         raise AddressError(
             BACKEND.tr(
                 '"{given}" contains an invisible character ({code}). Delete it.', given=visible(given), code=hidden
             )
         )
-    if not given:
-        raise AddressError(BACKEND.tr("Enter a host name or address."))
-    if len(given) > MAX_TYPED:
-        raise AddressError(BACKEND.tr("This is too long for a host name."))
     if "://" in given:
         return _from_url(given)
     return _from_host_and_port(given.removesuffix("/"), secure=None)

@@ -9,6 +9,7 @@ from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanError, WsmanFault
 
 MAX_DETAILS = 8_000
+MAX_DETAIL = 300  # of the one that stands in a sentence
 
 
 def scrubbed(text: str) -> str:
@@ -38,7 +39,7 @@ def one_detail(error: Exception) -> str:
     reported = str(getattr(error, "detail", ""))
     if not reported and isinstance(error, WsmanError) and error.legs:
         reported = error.legs[-1].text
-    return visible(scrubbed(reported or str(error))).rstrip(".")
+    return visible(scrubbed((reported or str(error))[:MAX_DETAIL])).rstrip(".")
 
 
 def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:

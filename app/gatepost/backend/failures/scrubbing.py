@@ -20,13 +20,19 @@ _ASSIGNED = re.compile(
     rf"""(?i)((?:(?P<name>{_NAME}){_QUOTE}?\s*+(?:=>|[=:]|%3D)|(?<![\w.-])(?:pass|pw)=)\s*+)(?P<value>{_VALUE})"""
 )
 # What stands there in place of a secret, and what a token or credentials are called.
-_NO_SECRET = re.compile(r"(?i)(?:none|null|nil|true|false|yes|no|[01]|empty|unknown|not(?: [a-z]+){1,4}|n/a)[.,;]?")
-_KIND_OF_CREDENTIAL = re.compile(r"(?i)(?!.*(?:secret|key))[\w.-]*(?:credential|token)[\w.-]*")
-_PLAIN = r"\(?(?:[A-Za-z][a-z]{0,20}+|[A-Z]{2,10}+)\)?"
-_PLAIN_WORDS = re.compile(rf"{_PLAIN}(?:(?: |-|[,;] ){_PLAIN}){{0,8}}[.,;]?")
+_NO_SECRET = re.compile(
+    r"(?i)(?:none|null|nil|true|false|yes|no|[01]|empty|unknown|n/a|not "
+    r"(?:set|given|saved|stored|shown|required|needed|known|available|found|supported|used|configured|applicable))[.,;]?"
+)
+_TOKEN_OR_CREDENTIALS = re.compile(r"(?i)tokens?|credentials?")
+_KIND = r"(?:current user|user|password|and|full|filtered|elevated|limited|default|anonymous|certificate|kerberos|ntlm)"
+_KINDS = re.compile(rf"(?i){_KIND}(?:[ ,(]{{1,2}}{_KIND}\)?){{0,4}}[.,;]?")
 _OPTION = re.compile(rf"""(?i)((?<!\S)(?:(?=-)|/){_NAME}[ \t]++)(?:{_QUOTED}|\S+)""")
 _SHORT_OPTION = re.compile(rf"""(?i)((?<!\S)(?:[-/](?:p|pw|rp)(?:[ \t]++|[:=])|/(?:pass)[:=]))({_QUOTED}|\S+)""")
-_PORT_OR_PATH = re.compile(r"[\d.:]*\d{1,5}(?:/tcp|/udp)?|[./~$%-].*|[A-Za-z]:[\\/].*")
+_PORT_OR_PATH = re.compile(  # 8080:80, /tmp, ./a, ~/a, $HOME/a, $env:TEMP, %TEMP%\\a, C:\\a, another option
+    r"(?:[\d.:]*[.:])?\d{1,5}(?:/tcp|/udp)?|(?:\.{0,2}|~)/.*|\$[A-Z_]+(?:/.*)?|\$env:.*|%\w+%.*|[A-Za-z]:[\\/].*"
+    r"|--?[A-Za-z][\w-]*"
+)
 # curl -u user:password; PSCredential("user", "password"); net user NAME password
 _AFTER_USER = re.compile(
     rf"""(?i)((?<!\S)(?:-u|--(?:proxy-)?user)[ \t=]++[^\s:]{{1,64}}:|PSCredential(?:\]::new)?[ \t]*+\([ \t]*+(?:{_QUOTED})[ \t]*+,[ \t]*+)(?:{_QUOTED}|\S+)"""
@@ -88,12 +94,9 @@ def _unless(ordinary: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
 
 def _without_assigned(found: re.Match[str]) -> str:
     name, value = found["name"] or "", found["value"].strip()
-    is_label = _KIND_OF_CREDENTIAL.fullmatch(name) is not None and found[1].rstrip().endswith(":")
-    return (
-        found[0]
-        if (is_label and _PLAIN_WORDS.fullmatch(value)) or _NO_SECRET.fullmatch(value)
-        else f"{found[1]}{REMOVED}"
-    )
+    is_label = _TOKEN_OR_CREDENTIALS.fullmatch(name) is not None and found[1].rstrip().endswith(":")
+    is_ordinary = _NO_SECRET.fullmatch(value) or (is_label and _KINDS.fullmatch(value))
+    return found[0] if is_ordinary else f"{found[1]}{REMOVED}"
 
 
 def _without_password(found: re.Match[str]) -> str:

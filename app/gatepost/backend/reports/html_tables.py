@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from gatepost.backend.reports.review import ReviewedEndpoint, ReviewedEntry, ReviewedHost
 from gatepost.endpoints.access.findings import Severity
+from gatepost.endpoints.host.leftovers import LeftoverStatus
 from gatepost.endpoints.visible import one_line
+
+_STATUS = {
+    LeftoverStatus.CLOSED: "Closed",
+    LeftoverStatus.OPEN: "Open",
+    LeftoverStatus.POLICY: "Set by policy",
+    LeftoverStatus.OTHER: "Mixed",
+    LeftoverStatus.UNKNOWN: "Couldn't be read",
+}
 
 
 def escaped(text: str) -> str:
@@ -29,7 +38,7 @@ def summary_tables(place: int, host: ReviewedHost) -> str:
         parts += [_card("Who has access", _table(head, rows))]
     if host.settings:
         head = ["Item", "State", "Meaning", "Status"]
-        cells = ((each.title, each.state, each.meaning, each.standing.value) for each in host.settings)
+        cells = ((each.title, each.state, each.meaning, _STATUS[each.standing]) for each in host.settings)
         parts += [_card("Services and firewall", _table(head, (map(escaped, row) for row in cells)))]
     if host.root_sddl:
         sddl = f"<p><code>{escaped(host.root_sddl)}</code></p>"

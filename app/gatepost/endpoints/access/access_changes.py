@@ -76,7 +76,7 @@ def before_and_after(change: EndpointChange, origin: Origin) -> tuple[DecidingLi
     return DecidingLists.of(change.endpoint, origin), DecidingLists.of(change.endpoint_after, origin)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[Loss, ...], bool]:
     """Return who loses, and whether every token was tried.
 

@@ -108,7 +108,7 @@ class DecidingLists:
         """Read what decides about an endpoint."""
         if not endpoint.enabled:
             return _read_lists((), origin, NO_DOMAINS)
-        return _read_lists(tuple(dict.fromkeys(one.sddl for one in endpoint.governing)), origin, endpoint.domains)
+        return _read_lists(endpoint.governing_sddls, origin, endpoint.domains)
 
     def admit(self, carried: Sids, assumption: Assumption = NOTHING_ASSUMED, budget: StepBudget | None = None) -> bool:
         """Whether a token of ``carried``, and of what the logon adds, gets in.
@@ -128,14 +128,15 @@ class DecidingLists:
         try:
             carried = caller.groups - caller.deny_only | {caller.user, EVERYONE, AUTHENTICATED_USERS}
             carried -= self.origin.foreign_sids | caller.other_logons
-            open_sids = self.origin.open_sids - caller.other_logons
-            more = (NO_SIDS, *(frozenset({sid}) for sid in open_sids if self._named_by_any(sid)))
+            more = (NO_SIDS, *(frozenset({sid}) for sid in self._perhaps_carried - caller.other_logons))
             return any(self.admit(carried | sids, self._favorable) for sids in more)
         except TooComplexError:
             return True
 
-    def _named_by_any(self, sid: Sid) -> bool:
-        return any(sid in each.named for each in self.lists)
+    @cached_property
+    def _perhaps_carried(self) -> Sids:
+        """What a token may carry besides, as its logon was, as far as an entry names it."""
+        return self.origin.open_sids & NO_SIDS.union(*(each.named for each in self.lists))
 
     @cached_property
     def _favorable(self) -> Assumption:

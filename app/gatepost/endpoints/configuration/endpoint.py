@@ -106,6 +106,11 @@ class Endpoint:
         return governing_nodes(self.configuration) or (Governing(None, self.root_sddl),)
 
     @cached_property
+    def governing_sddls(self) -> tuple[str, ...]:
+        """Their texts, each once."""
+        return tuple(dict.fromkeys(one.sddl for one in self.governing))
+
+    @cached_property
     def reading(self) -> AccessReading:
         """The access mode, read off Enabled and the descriptors."""
         from_root = not self.configuration.security_nodes

@@ -42,13 +42,16 @@ class LeftoverSubject(Enum):
 
 
 class LeftoverStatus(Enum):
-    """Status of a setting: how it compares with what the cmdlets, and the four steps after Disable, would leave."""
+    """Status of a setting: how it compares with what the cmdlets, and the four steps after Disable, would leave.
+
+    The values stand in JSON reports and are not for people.
+    """
 
     CLOSED = "Closed"
     OPEN = "Open"
-    POLICY = "Set by policy"
-    OTHER = "Mixed"
-    UNKNOWN = "Couldn't be read"
+    POLICY = "set by policy"
+    OTHER = "neither"
+    UNKNOWN = "could not be read"
 
 
 @dataclass(frozen=True, slots=True)

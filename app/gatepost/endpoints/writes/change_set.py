@@ -151,7 +151,7 @@ class Skipped:
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChangeSet:
     """Change set: all that one action would do to one host. ``warnings`` are said before it is confirmed.
 
@@ -168,7 +168,7 @@ class ChangeSet:
     lineage: Lineage | None = None
     mode: AccessMode | None = None
 
-    @property
+    @cached_property
     def effective(self) -> tuple[EndpointChange, ...]:
         """The changes that would write something."""
         return tuple(c for c in self.changes if c.is_change)

@@ -12,7 +12,7 @@ from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
-from gatepost.security import Accounts
+from gatepost.security import Accounts, Sid
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
@@ -81,20 +81,20 @@ class AccessFold(Fold):
 
 def principals_in_brief(changes: tuple[AccessChange, ...], accounts: Accounts) -> str:
     """Return the names of the first few principals, and how many more there are."""
-    names = list(dict.fromkeys(_name(change, accounts) for change in changes))
-    more = f", +{len(names) - _BRIEF}" if len(names) > _BRIEF else ""
-    return enumerated(names[:_BRIEF]) + more
+    who = list(dict.fromkeys((each.sid, each.on_condition and each.sid is not None) for each in changes))
+    more = f", +{len(who) - _BRIEF}" if len(who) > _BRIEF else ""
+    return enumerated(_name(*each, accounts) for each in who[:_BRIEF]) + more
 
 
-def _name(change: AccessChange, accounts: Accounts) -> str:
-    if change.sid is None:
+def _name(sid: Sid | None, on_condition: bool, accounts: Accounts) -> str:  # noqa: FBT001 - as a change has them
+    if sid is None:
         return QCoreApplication.translate("AccessPage", "Anyone (no DACL)")
-    name = person(one_line(accounts.name_of(change.sid)), on_condition=change.on_condition)
+    name = person(one_line(accounts.name_of(sid)), on_condition=on_condition)
     return name if isinstance(name, str) else shown(name)
 
 
 def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell, ...]:
-    who = _name(change, accounts)
+    who = _name(change.sid, change.on_condition, accounts)
     if change.also:
         also = enumerated(sorted(accounts.name_of(sid) for sid in change.also))
         who = QCoreApplication.translate("AccessPage", "{who}, if also a member of {also}").format(who=who, also=also)

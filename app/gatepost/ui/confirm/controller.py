@@ -22,7 +22,6 @@ from gatepost.models.endpoints.pending_plan import NO_EDITS, PendingEdits
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
-from gatepost.ui.confirm.saved_choice import SavedDetailsChoice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.dialogs.waiting import work_out
@@ -40,7 +39,7 @@ class ChangeController(QObject):
 
     def __init__(self, hosts: OpenHosts, files: FileSaver, layout: Path, window: QWidget) -> None:
         super().__init__(window)
-        self._memory = SavedDetailsChoice(layout)
+        self._layout = layout
         self._hosts = hosts
         self._files = files
         self._window = window
@@ -220,9 +219,7 @@ class ChangeController(QObject):
     def _open(self, session: HostSession, dialog: ConfirmDialog) -> None:
         dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts, dialog.change_set))
         dialog.confirmed.connect(lambda reason: session.write(dialog.work(reason)))
-        if self._memory.unfolded:
-            dialog.details.unfold()
-        dialog.details.unfolded.connect(self._memory.keep)
+        dialog.details.keep_choice(self._layout)
         open_dialog(dialog)
 
     def _fetch(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +17,7 @@ from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
 _HEIGHT = 190  # pixels
+_KEY = "confirm/details"  # of the settings
 
 
 class LeftoverPage(QWidget):
@@ -125,6 +128,20 @@ class DetailsFold(Fold):
         self._leftovers = rows
         if self._pages is not None:
             self._pages.show_leftovers(rows)
+
+    def keep_choice(self, layout: Path) -> None:
+        """Be unfolded as it was left the last time, in an earlier run as well, and keep that in the file of the layout.
+
+        What cannot be written is forgotten, and nothing else.
+        """
+        self._saved = QSettings(str(layout), QSettings.Format.IniFormat)
+        if str(self._saved.value(_KEY, "false")) == "true":
+            self.unfold()
+        self.unfolded.connect(self._keep)
+
+    def _keep(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
+        self._saved.setValue(_KEY, "true" if unfolded else "false")
+        self._saved.sync()
 
     def _show_changes(self) -> None:
         if self._pages is not None and self._change_set is not None:

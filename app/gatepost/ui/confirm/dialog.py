@@ -25,11 +25,10 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFold
 from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
-from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange, setting_rows
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.question_rows import HostNameCheck, ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.saver import FileSaver
@@ -39,6 +38,7 @@ from gatepost.work import WorkContext
 
 _WIDTH = 1000  # pixels
 _COLUMNS = [300, 140, 410, 104]  # pixels; with its frame and the margins as wide as the dialog
+_SETTLED = 50  # milliseconds after the first picture, until which nothing more comes of opening
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 
@@ -119,21 +119,22 @@ class ConfirmDialog(SizedDialog):
     def plan_again(self, plan: Plan, drafts: Drafts, settings: SettingChangeSet | None = None) -> None:
         """Plan the action as chosen for the pending changes that it covers, and show that."""
         self._evaluation = self._unevaluated = None
-        self._show_evaluation()
         work = partial(self._planner.planned, plan, PendingEdits.of(drafts), self.pending.choice)
         self._evaluator.evaluate(work, partial(self.show_change, settings=settings))
+        if self._evaluation is None and self._unevaluated is None:  # not there in a moment
+            self._show_evaluation()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and only then begin what keeps the interpreter busy."""
         super().paintEvent(event)
         if self._unevaluated is not None:
-            QTimer.singleShot(0, self, self._evaluate)
+            QTimer.singleShot(_SETTLED, self, self._evaluate)
 
     def _evaluate(self) -> None:
         change_set, self._unevaluated = self._unevaluated, None
         if change_set is not None:
-            self._evaluator.evaluate(partial(self._planner.evaluation, change_set), self._on_evaluated)
+            self._evaluator.evaluate_later(partial(self._planner.evaluation, change_set), self._on_evaluated)
 
     def _on_evaluated(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation

@@ -26,7 +26,7 @@ from gatepost.ui.widgets.lines_model import Cell, Line
 
 _MINUS = "\u2212"
 _MOST_ENTRIES = 200  # that come to one endpoint, and that go; more are not for reading
-_AT_ONCE = 0.3  # seconds; what takes longer to evaluate is shown before that is known
+_AT_ONCE = 0.5  # seconds; what takes longer to evaluate is shown before that is known
 
 
 class ConfirmRow(NamedTuple):

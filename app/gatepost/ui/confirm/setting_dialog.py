@@ -11,9 +11,8 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.change_text import heading
-from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.question_rows import HostNameCheck, ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.widgets.lines_model import Cell, Line

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPalette, QTextBlock, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
@@ -62,6 +62,12 @@ class DocsBrowser(QTextBrowser):
                 table_format.setTopMargin(_CELL_PADDING)
                 table_format.setBottomMargin(_CELL_PADDING)
                 frame.setFormat(table_format)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._style_tables()
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> Any:

@@ -24,8 +24,9 @@ _LEAST = 96  # pixels of the part that scrolls
 class ScrollBody(QScrollArea):
     """Its contents are as wide as it is; they are squeezed to their least height before they scroll."""
 
-    def __init__(self, parts: QVBoxLayout) -> None:
-        super().__init__()
+    def __init__(self, parts: QVBoxLayout, parent: QWidget | None = None) -> None:
+        """``parts`` are put in last: with each widget that they move into they would be polished anew."""
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,8 +35,8 @@ class ScrollBody(QScrollArea):
         self._parts = parts
         self._contents = QWidget()
         self._contents.setObjectName("body")
-        self._contents.setLayout(parts)
         self.setWidget(self._contents)
+        self._contents.setLayout(parts)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -111,7 +112,7 @@ def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
     """
     *upper, last = parts
     body = vbox(*map(_growing, upper), spacing=12)
-    vbox(Grow(ScrollBody(body)), _growing(last), on=dialog, spacing=12, margins=(22, 18, 22, 18))
+    vbox(Grow(ScrollBody(body, dialog)), _growing(last), on=dialog, spacing=12, margins=(22, 18, 22, 18))
     return body
 
 

@@ -22,6 +22,7 @@ TOPICS = {
     "HistoryTab": "guide.md#revert-a-change",
     "ConfirmDialog": "guide.md#disable-remoting",
     "ManyHostsDialog": "guide.md#change-several-hosts-at-once",
+    "ManyGrantDialog": "guide.md#change-several-hosts-at-once",
     "ManyHostsReportDialog": "guide.md#change-several-hosts-at-once",
     "EnableDialog": "guide.md#enable-remoting",
     "SettingDialog": "guide.md#disable-remoting",

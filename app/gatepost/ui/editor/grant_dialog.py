@@ -10,10 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QRadioButton,
     QWidget,
 )
 from typing_extensions import override
@@ -32,20 +30,13 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.boxes import STRETCH, hbox
+from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
 _LIST_HEIGHT = 150  # pixels
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    label: str
-    explained: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +70,8 @@ class GrantDialog(SizedDialog):
         self._session = session
         self.setWindowTitle(self.tr("Grant, deny or revoke"))
         self.principal = PrincipalField(session, self.tr("Principal"))
-        self.wishes = {wish: QRadioButton(words.label) for wish, words in self._words().items()}
-        self.wishes[GrantKind.GRANT].setChecked(True)
-        self.explained = plain_label(name="muted")
-        self.rights = RightsBox()
-        self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
+        self.fields = WishFields(self)
+        self.wishes, self.rights = self.fields.wishes, self.fields.rights
         self.endpoints = QListWidget()
         self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
         self.endpoints.setUniformItemSizes(True)  # one is measured, not 500
@@ -105,24 +93,6 @@ class GrantDialog(SizedDialog):
         self.principal.setFocus()
         self.resize(700, 560)
 
-    def _words(self) -> dict[GrantKind, _Words]:
-        return {
-            GrantKind.GRANT: _Words(
-                self.tr("&Grant"), self.tr("Adds these rights and removes them from the principal's Deny entries.")
-            ),
-            GrantKind.DENY: _Words(self.tr("&Deny"), self.tr("Adds a Deny entry that overrides Allow.")),
-            GrantKind.REVOKE: _Words(
-                self.tr("Re&voke"),
-                self.tr(
-                    "Removes these rights from the principal's Allow entries. Other groups might still allow them."
-                ),
-            ),
-            GrantKind.FORGET: _Words(
-                self.tr("Remove ever&y entry"),
-                self.tr("Removes all entries for this principal."),
-            ),
-        }
-
     def _fill(self, names: tuple[str, ...]) -> None:
         for configuration in self._session.drafts.configurations():
             item = QListWidgetItem(one_line(configuration.name))
@@ -135,7 +105,6 @@ class GrantDialog(SizedDialog):
         self.endpoints.scrollToItem(self.endpoints.currentItem())
 
     def _lay_out(self) -> None:
-        kinds = hbox(*self.wishes.values(), STRETCH, spacing=16)
         targets = QGridLayout()
         targets.setHorizontalSpacing(10)
         targets.setVerticalSpacing(6)
@@ -147,18 +116,14 @@ class GrantDialog(SizedDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
         form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
-        form.addRow(QLabel(), kinds)
-        form.addRow(QLabel(), self.explained)
-        form.addRow(QLabel(self.tr("Rights")), self.rights)
+        self.fields.add_to(form)
         form.addRow(label_for(self.endpoints, self.tr("Endpoin&ts")), targets)
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
 
     def _connect(self) -> None:
         self.principal.resolved.connect(self._show)
-        self.rights.changed.connect(self._show)
+        self.fields.changed.connect(self._show)
         self.endpoints.itemChanged.connect(self._show)
-        for button in self.wishes.values():
-            button.toggled.connect(self._show)
 
     def _tick(self, state: Qt.CheckState) -> None:
         with QSignalBlocker(self.endpoints):  # once for all of them
@@ -173,16 +138,9 @@ class GrantDialog(SizedDialog):
         checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in checked)
 
-    def wish(self) -> GrantKind:
-        """Return what is wished for."""
-        return next(wish for wish, button in self.wishes.items() if button.isChecked())
-
     def _show(self) -> None:
-        wish = self.wish()
-        self.explained.setText(self._words()[wish].explained)
-        self.rights.setEnabled(wish is not GrantKind.FORGET)
         ready = self.principal.sid is not None and bool(self.ticked())
-        self.ok_button.setEnabled(ready and (self.rights.is_valid or wish is GrantKind.FORGET))
+        self.ok_button.setEnabled(ready and self.fields.is_valid)
         self.summary.setText("" if self.ok_button.isEnabled() else self._what_is_missing())
         self._pause.start()
 
@@ -197,7 +155,7 @@ class GrantDialog(SizedDialog):
             return None
         drafts = self._session.drafts
         meant = (snapshot.endpoint_with(c) for name in self.ticked() if (c := drafts.configuration(name)) is not None)
-        return _GrantRequest(self.wish(), sid, self.rights.rights, tuple(meant), drafts.originals(), snapshot)
+        return _GrantRequest(self.fields.wish, sid, self.rights.rights, tuple(meant), drafts.originals(), snapshot)
 
     def _count(self) -> None:
         grant = self._grant()

@@ -92,8 +92,8 @@ class EndpointsPage(HostPage):
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         self._session = session
-        self.panel.show_session(session, change)
         if change & ~Change.ACTIVITY:
+            self.panel.show_session(session, change)
             self._show_selected()
         else:
             self.details.pending_line.show_activity()

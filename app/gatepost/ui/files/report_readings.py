@@ -10,8 +10,9 @@ from pathlib import Path
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.errors import HostError, Reading
 from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
 from gatepost.work import WorkContext
@@ -24,22 +25,28 @@ class LeftoversInReport:
 
     def __init__(self, session: HostSession) -> None:
         self._answered = threading.Event()
-        self._leftovers: Leftovers | None = None
+        self._reading: Reading[Leftovers] | None = None
         ready = session.snapshot is not None and session.error is None
         job = session.run_read(self._ask) if ready else None
-        if job is None:  # a file, or a host that could not be read
-            self._answered.set()
-        else:
+        self._is_asked = job is not None  # a file is not, nor a host that could not be read
+        if job is not None:
             job.then(failed=lambda _: self._answered.set(), stopped=self._answered.set)
 
-    def wait(self, seconds: float) -> Leftovers | None:
-        """Return the answer, in a worker; None where there is none in time."""
+    def wait(self, seconds: float) -> Reading[Leftovers] | None:
+        """Return the answer, in a worker, or why there is none in time; None where the host is not asked."""
+        if not self._is_asked:
+            return None
         self._answered.wait(seconds)
-        return self._leftovers
+        return self._reading or HostError(
+            WINDOW.tr("Not read before the report was saved."),
+            WINDOW.tr("Refresh the host, then save the report again."),
+        )
 
     def _ask(self, host: Host, context: WorkContext) -> None:
         try:
-            self._leftovers = host.leftovers(context)
+            self._reading = host.leftovers(context)
+        except HostError as error:
+            self._reading = error
         finally:
             self._answered.set()
 

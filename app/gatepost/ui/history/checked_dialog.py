@@ -9,7 +9,7 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label

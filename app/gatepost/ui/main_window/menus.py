@@ -76,7 +76,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     edit = bar.addMenu(shown(WINDOW.tr("&Edit")))
     edit.addActions([actions.undo, actions.redo, actions.revert_many])
     edit.addSeparator()
-    edit.addAction(actions.grant)
+    edit.addActions([actions.grant, actions.grant_many])
     edit.addSeparator()
     edit.addActions([actions.apply_edits, actions.preview_edits, actions.discard_edits])
     edit.addSeparator()
@@ -111,6 +111,6 @@ def host_menu(actions: Actions) -> list[list[QAction]]:
     return [
         [actions.refresh, actions.retry_failed],
         [actions.edit_connection, actions.save_snapshot, actions.report, actions.compare, actions.history],
-        [actions.disable_many, actions.revert_many],
+        [actions.disable_many, actions.grant_many, actions.revert_many],
         [actions.disconnect, actions.disconnect_all],
     ]

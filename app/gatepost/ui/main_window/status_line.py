@@ -17,6 +17,7 @@ from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
+from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
 from gatepost.ui.widgets.boxes import STRETCH, hbox
@@ -64,12 +65,10 @@ class StatusLine(QStatusBar):
         self.clear_said()
         self.show_session(None)
 
-    def show_session(self, session: HostSession | None) -> None:
-        """Show what the session holds and does now."""
-        snapshot = session.snapshot if session else None
-        failed = session is not None and session.error is not None  # then what was counted may not be so any more
-        self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
-        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
+    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
+        """Show what is new of what the session holds, and what it does now."""
+        if change & ~Change.ACTIVITY:
+            self._show_held(session)
         state = session.state if session is not None else SessionState.UNREAD
         self.doing.setText(self._doing(state))
         for widget in (self.doing, self.progress):
@@ -78,6 +77,12 @@ class StatusLine(QStatusBar):
             self.clear_said()  # it was about an earlier change
         self.cancel.setVisible(state.is_cancellable)
         self.progress.setRange(0, 0)
+
+    def _show_held(self, session: HostSession | None) -> None:
+        snapshot = session.snapshot if session else None
+        failed = session is not None and session.error is not None  # then what was counted may not be so any more
+        self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
+        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
 
     def say(self, what: str) -> None:
         """Say for a while what has been done."""

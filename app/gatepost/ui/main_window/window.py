@@ -204,10 +204,11 @@ class MainWindow(WindowBase):
     def _repaint(self, change: Change) -> None:
         """Show what is new of the current session: called once for all that changed at the same time."""
         self.stack.show_session(self.current, change)
-        if change & ~Change.NAMES:
+        if change & ~(Change.NAMES | Change.ACTIVITY):
             self.setWindowTitle(window_title(self.current))
-            self.status.show_session(self.current)
             self._show_banner()
+        if change & ~Change.NAMES:
+            self.status.show_session(self.current, change)
             self._enable_actions()
 
     def _on_first_read(self) -> None:
@@ -222,7 +223,7 @@ class MainWindow(WindowBase):
             self.close()
             return
         self._show_banner()
-        self._enable_actions()
+        self._enable_actions()  # what was written can be reverted now
         self.results.tell(report)
 
     def _show_banner(self) -> None:

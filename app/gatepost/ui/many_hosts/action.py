@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,18 +12,34 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text
-from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
+from gatepost.models.plain import one_line
 from gatepost.models.window_text import WINDOW
+from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
+
+_LONGEST_NAME = 34  # characters of an endpoint, which can't be broken into lines
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The change of one host. ``about`` says what its number of endpoints doesn't; ``left_out`` what stays, and why."""
+    """The change of one host as it was read for it, ``snapshot``.
 
+    ``about`` says what its number of endpoints doesn't; ``left_out`` what stays as it is, and why.
+    """
+
+    snapshot: HostSnapshot
     change_set: ChangeSet
     about: tuple[Text, ...] = ()
     left_out: tuple[Text, ...] = ()
+
+
+def left_out(skipped: Iterable[Skipped]) -> tuple[Text, ...]:
+    """Return the endpoints that an action leaves as they are, each with the reason."""
+    return tuple(
+        WINDOW.tr("{name}: {reason}", name=shortened(one_line(each.name), _LONGEST_NAME), reason=each.reason)
+        for each in skipped
+    )
 
 
 class BulkAction(Protocol):
@@ -89,4 +106,4 @@ class DisableOnHosts(BulkAction):
 
     @override
     def plan(self, host: Host, snapshot: HostSnapshot, context: WorkContext) -> Proposal | Text:
-        return Proposal(disable_remoting(snapshot))
+        return Proposal(snapshot, disable_remoting(snapshot))

@@ -46,8 +46,9 @@ class ManyHostsController(QObject):
         self._hosts, self._view, self._journal = hosts, view, journal
         self._tell, self._window = tell, window
         self._runs: list[BulkRun] = []
-        self._actions = (actions.disable_many, actions.revert_many)
+        self._actions = (actions.disable_many, actions.grant_many, actions.revert_many)
         actions.disable_many.triggered.connect(self._ask_disable)
+        actions.grant_many.triggered.connect(self._ask_grant)
         actions.revert_many.triggered.connect(lambda: self._ask_revert(self._selected(), None))
         view.selectionModel().selectionChanged.connect(self._enable)
         self._enable()
@@ -77,6 +78,14 @@ class ManyHostsController(QObject):
         from gatepost.ui.many_hosts.action import DisableOnHosts
 
         self._ask(DisableOnHosts(), self._selected())
+
+    def _ask_grant(self) -> None:
+        from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
+
+        sessions = self._selected()
+        dialog = ManyGrantDialog(sessions, self._window)
+        dialog.answered.connect(lambda action: self._ask(action, sessions))
+        open_dialog(dialog)
 
     def _ask_revert(self, sessions: Sequence[HostSession], report: BulkReport | None) -> None:
         """Read the journal, then ask about the last change of each host; of a report, about its writes alone."""

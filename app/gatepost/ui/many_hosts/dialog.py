@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
+from gatepost.security import Accounts
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
 from gatepost.ui.confirm.dialog import endpoint_table
-from gatepost.ui.confirm.reason_row import ReasonRow
+from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.many_hosts.action import BulkAction, Proposal
@@ -46,7 +48,7 @@ class ManyHostsDialog(SizedDialog):
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
         headers = [self.tr("Host"), self.tr("Change"), self.tr("Effect")]
-        self.table = LinesTable(headers, [200, 290, 424], 2)
+        self.table = LinesTable(headers, [170, 372, 372], 2)
         self.table.setAccessibleName(self.tr("Hosts and changes"))
         self.table.setMinimumHeight(140)
         self.endpoints = endpoint_table()
@@ -73,7 +75,7 @@ class ManyHostsDialog(SizedDialog):
         current = max(0, self.table.current_row())
         self._plans = tuple(plans)
         count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
-        self._show_head(count if is_done else len(plans), is_done=is_done)
+        self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
         self.count_label.setVisible(is_done and left > 0)
         self.table.set_rows([_row(plan) for plan in plans])
@@ -82,11 +84,12 @@ class ManyHostsDialog(SizedDialog):
         self.bottom.set_asking(asks=count > 0 or not is_done)
         self.bottom.confirm.setEnabled(is_done and count > 0)
 
-    def _show_head(self, count: int, *, is_done: bool) -> None:
-        title = shown(self._action.title(count))
+    def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
+        asked = count if is_done and count else selected
+        title = shown(self._action.title(asked))
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        verb = shown(self._action.verb(count))
+        verb = shown(self._action.verb(asked))
         self.bottom.show_verb(verb, verb)
         if not is_done:
             said = self.tr("Evaluating what changes on each host...")
@@ -122,7 +125,7 @@ def _row(plan: HostPlan) -> _Row:
     name = (Line(shortened(one_line(plan.session.name), _LONGEST_NAME), bold=plan.is_included, wraps=False),)
     if plan.proposal is None:
         return name, (Line("-", Tone.MUTED),), (Line(shortened(shown(plan.left_alone), _LONGEST_REASON), Tone.MUTED),)
-    return name, _change(plan.proposal), _effect(plan)
+    return name, _change(plan.proposal), _effect(plan.risks, plan.proposal.snapshot.accounts)
 
 
 def _change(proposal: Proposal) -> Cell:
@@ -130,8 +133,7 @@ def _change(proposal: Proposal) -> Cell:
     return (*(Line(shown(said)) for said in proposal.about), Line(change_text.tally(proposal.change_set)), *left)
 
 
-def _effect(plan: HostPlan) -> Cell:
-    risks, accounts = plan.risks, plan.session.accounts
+def _effect(risks: ChangeRisks, accounts: Accounts) -> Cell:
     lines = [Line(change_text.left_outside(risks))] if risks.said else []
     if risks.losses:
         lost = WINDOW.tr("Lose access: {names}", names=principals_in_brief(risks.losses, accounts))

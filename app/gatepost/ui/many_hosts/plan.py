@@ -50,7 +50,6 @@ class HostPlan:
     session: HostSession
     left_alone: Text = NOTHING
     host: ChosenHost | None = None
-    snapshot: HostSnapshot | None = None  # what the change was planned from
     proposal: Proposal | None = None
     risks: ChangeRisks = _NO_RISKS
     rows: tuple[ConfirmRow, ...] = ()  # what changes in each endpoint
@@ -84,22 +83,21 @@ def plan_on_host(action: BulkAction, chosen: ChosenHost, host: Host, context: Wo
     """
     with computing(), stopping_evaluation(context.token.check):
         snapshot = with_what_is_known(host.read_snapshot(context), chosen.snapshot)
-        return planned(action, chosen, snapshot, action.plan(host, snapshot, context))
+        return planned(action, chosen, action.plan(host, snapshot, context))
 
 
-def planned(action: BulkAction, chosen: ChosenHost, snapshot: HostSnapshot, proposal: Proposal | Text) -> HostPlan:
+def planned(action: BulkAction, chosen: ChosenHost, proposal: Proposal | Text) -> HostPlan:
     """Return the plan of a host: it is left alone where nothing would change, or where its name has to be typed."""
     session = chosen.session
     if isinstance(proposal, Text):
         return HostPlan(session, proposal, chosen)
     if not proposal.change_set.effective:
         return HostPlan(session, sentences(WINDOW.tr("No changes needed."), *proposal.left_out), chosen)
-    risks = change_risks(proposal.change_set, snapshot, over_network=session.over_network)
+    risks = change_risks(proposal.change_set, proposal.snapshot, over_network=session.over_network)
     if risks.type_host_name:
         return HostPlan(session, sentences(risks.type_host_name, action.by_itself), chosen)
-    return HostPlan(
-        session, NOTHING, chosen, snapshot, proposal, risks, tuple(endpoint_rows(proposal.change_set, snapshot))
-    )
+    rows = tuple(endpoint_rows(proposal.change_set, proposal.snapshot))
+    return HostPlan(session, NOTHING, chosen, proposal, risks, rows)
 
 
 class BulkPlanning(QObject):

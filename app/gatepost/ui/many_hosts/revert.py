@@ -16,7 +16,7 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.window_text import WINDOW
 from gatepost.session.journal_source import can_be_reverted, is_of_host, writes_of_action
-from gatepost.ui.many_hosts.action import BulkAction, Proposal
+from gatepost.ui.many_hosts.action import BulkAction, Proposal, left_out
 from gatepost.work import WorkContext
 
 _NAMED = 3  # endpoints of a reason
@@ -87,12 +87,12 @@ class RevertOnHosts(BulkAction):
             names = listed([*changed[:_NAMED], *([f"+{len(changed) - _NAMED}"] if len(changed) > _NAMED else [])])
             return sentences(WINDOW.tr("Changed again since: {names}.", names=names), self.by_itself)
         change_set = revert_change_set(plan)
-        left = [WINDOW.tr("{name}: {reason}", name=each.name, reason=each.reason) for each in change_set.skipped]
+        left = [*left_out(change_set.skipped)]
         if not all(map(_is_endpoint, writes)):
             left.append(WINDOW.tr("Settings of the host aren't reverted here. Revert them from History."))
         when = moment_words(writes[0].moment)
         about = WINDOW.tr("{action}, applied {when}", action=plan.verb, when=when)
-        return Proposal(change_set, (about,), tuple(left))
+        return Proposal(snapshot, change_set, (about,), tuple(left))
 
 
 def last_action(entries: tuple[JournalEntry, ...], host: HostIdentity) -> tuple[JournalEntry, ...]:

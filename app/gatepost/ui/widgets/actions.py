@@ -42,6 +42,7 @@ class Actions:
             WINDOW.tr("&Disable remoting..."), "lan-disconnect", QKeySequence("Ctrl+D"), Tone.DENY
         )
         self.disable_many = self._action(WINDOW.tr("Disable remoting on &selected hosts..."), "")
+        self.grant_many = self._action(WINDOW.tr("Grant, deny or revoke on selected h&osts..."), "")
         self.revert_many = self._action(WINDOW.tr("Revert &last change on selected hosts..."), "")
         self.enable = self._action(WINDOW.tr("&Enable remoting..."), "lan-check", QKeySequence("Ctrl+E"), Tone.ALLOW)
         self.preview_disable = self._action(

@@ -57,9 +57,9 @@ class CellDelegate(QStyledItemDelegate):
 
 def _as_far_as_seen(text: str, option: QStyleOptionViewItem) -> str:
     """Cut what certainly lies beyond the end of a cell: laying out a thousand characters takes longer than all else in a row."""
-    if option.textElideMode is not Qt.TextElideMode.ElideRight:
-        return text
     room: QRect = option.rect
+    if option.textElideMode is not Qt.TextElideMode.ElideRight or not room.isValid():  # none: the cell is measured
+        return text
     seen = room.width() // _NARROWEST * max(1, room.height() // option.fontMetrics.lineSpacing())
     return text if len(text) <= seen else f"{text[:seen]}…"
 

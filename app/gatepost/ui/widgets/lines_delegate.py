@@ -28,27 +28,26 @@ class LinesDelegate(QStyledItemDelegate):
         paint_background(painter, option)
         painter.save()
         room = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-        for line in index.data(ValueRole) or ():
-            room.setTop(room.top() + self._paint_line(painter, option, line, room))
+        lines = index.data(ValueRole) or ()
+        for number, line in enumerate(lines, 1):
+            height = _height(option, line, room.width()) if number < len(lines) else room.height()
+            self._paint_line(painter, option, line, QRect(room.topLeft(), QSize(room.width(), height)))
+            room.setTop(room.top() + height)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, room: QRect) -> int:
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, space: QRect) -> None:
         color = QColor(getattr(colors(), line.tone))
         font = option.font
         font.setBold(line.bold)
         painter.setFont(font)
         painter.setPen(color)
-        height = _height(option, line, room.width())
-        space = QRect(room)
         if line.icon:
-            icon(line.icon, line.tone).paint(painter, QRect(room.left(), room.top(), _ICON, _ICON))
+            icon(line.icon, line.tone).paint(painter, QRect(space.topLeft(), QSize(_ICON, _ICON)))
             space.setLeft(space.left() + _ICON + 6)
-        space.setHeight(height)
         text = line.text
         if not line.wraps:
             text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, space.width())
         painter.drawText(space, _WRAP if line.wraps else int(Qt.AlignmentFlag.AlignLeft), text)
-        return height
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -36,7 +36,7 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
     def __init__(self, titles: Sequence[str], tips: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles = tuple(titles)
-        self._tips = tuple(tips)
+        self.tips = tuple(tips)
         self._made: dict[int, Row] = {}
 
     def set_rows(self, rows: Iterable[Row | MakeRow]) -> None:
@@ -72,9 +72,3 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
         ):
             return plain_tip(self.text(index.row(), index.column()))
         return None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
-            return self._tips[section] if section < len(self._tips) else None
-        return super().headerData(section, orientation, role)

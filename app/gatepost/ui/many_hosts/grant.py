@@ -1,0 +1,156 @@
+"""Granting, denying and revoking rights on several hosts, each of which says itself who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from typing_extensions import override
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
+from gatepost.endpoints.changes.draft import Draft, draft_change_set
+from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.principal import Principal, meant_by
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import Text, english, listed
+from gatepost.models.window_text import WINDOW
+from gatepost.security import AccessMask, SddlError, rights_text
+from gatepost.security.sid import sid_from_sddl
+from gatepost.ui.many_hosts.action import BulkAction, Proposal, left_out
+from gatepost.work import WorkContext
+
+_NAMED = 4  # accounts of a reason
+_UNNAMED = WINDOW.tr("The host has no name for this SID.")
+
+
+@dataclass(frozen=True, slots=True)
+class GrantOnHosts(BulkAction):
+    """``typed`` is the account as somebody typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
+
+    typed: str
+    wish: GrantKind
+    rights: AccessMask
+    endpoint: str = ""
+    takes_access = False
+
+    @property
+    @override
+    def name(self) -> Text:
+        match self.wish:
+            case GrantKind.GRANT:
+                return WINDOW.tr("Grant rights to {who}", who=self.typed)
+            case GrantKind.DENY:
+                return WINDOW.tr("Deny rights to {who}", who=self.typed)
+            case GrantKind.REVOKE:
+                return WINDOW.tr("Revoke rights from {who}", who=self.typed)
+            case GrantKind.FORGET:
+                return WINDOW.tr("Remove every entry for {who}", who=self.typed)
+
+    @property
+    @override
+    def effect(self) -> Text:
+        rights, endpoint = rights_text(self.rights), self.endpoint
+        if self.wish is GrantKind.FORGET and endpoint:
+            return WINDOW.tr(
+                "On {endpoint}. The account is looked up on each host. WinRM isn't restarted.", endpoint=endpoint
+            )
+        if self.wish is GrantKind.FORGET:
+            return WINDOW.tr("On all endpoints. The account is looked up on each host. WinRM isn't restarted.")
+        if endpoint:
+            said = WINDOW.tr("{rights}, on {endpoint}. The account is looked up on each host. WinRM isn't restarted.")
+            return said.filled(rights=rights, endpoint=endpoint)
+        said = WINDOW.tr("{rights}, on all endpoints. The account is looked up on each host. WinRM isn't restarted.")
+        return said.filled(rights=rights)
+
+    @property
+    @override
+    def by_itself(self) -> Text:
+        return WINDOW.tr("Make this change on this host by itself.")
+
+    @override
+    def title(self, count: int) -> Text:
+        match self.wish:
+            case GrantKind.GRANT:
+                said = WINDOW.tr("Grant rights to {who} on %n host?", "Grant rights to {who} on %n hosts?", count)
+            case GrantKind.DENY:
+                said = WINDOW.tr("Deny rights to {who} on %n host?", "Deny rights to {who} on %n hosts?", count)
+            case GrantKind.REVOKE:
+                said = WINDOW.tr("Revoke rights from {who} on %n host?", "Revoke rights from {who} on %n hosts?", count)
+            case GrantKind.FORGET:
+                said = WINDOW.tr(
+                    "Remove every entry for {who} on %n host?", "Remove every entry for {who} on %n hosts?", count
+                )
+        return said.filled(who=self.typed)
+
+    @override
+    def verb(self, count: int) -> Text:
+        match self.wish:
+            case GrantKind.GRANT:
+                return WINDOW.tr("Grant on %n host", "Grant on %n hosts", count)
+            case GrantKind.DENY:
+                return WINDOW.tr("Deny on %n host", "Deny on %n hosts", count)
+            case GrantKind.REVOKE:
+                return WINDOW.tr("Revoke on %n host", "Revoke on %n hosts", count)
+            case GrantKind.FORGET:
+                return WINDOW.tr("Remove on %n host", "Remove on %n hosts", count)
+
+    @override
+    def plan(self, host: Host, snapshot: HostSnapshot, context: WorkContext) -> Proposal | Text:
+        meant = tuple(self._endpoints(snapshot))
+        if not meant:
+            return WINDOW.tr("This host has no endpoint {name}.", name=self.endpoint or "*")
+        found = _accounts(self.typed, host, snapshot, context)
+        if not found:
+            return WINDOW.tr('"{name}" wasn\'t found on this host.', name=self.typed)
+        if len(found) > 1:
+            names = listed([f"{each.name} ({each.sid})" for each in found[:_NAMED]])
+            said = WINDOW.tr('Several accounts are called "{name}" here: {accounts}. Enter a SID or the full name.')
+            return said.filled(name=self.typed, accounts=names)
+        return self._planned(found[0], snapshot, meant)
+
+    def _endpoints(self, snapshot: HostSnapshot) -> Iterator[Endpoint]:
+        wanted = self.endpoint.lower()  # PowerShell takes a name in any case
+        return (each for each in snapshot.endpoints if not wanted or each.name.lower() == wanted)
+
+    def _planned(self, who: Principal, snapshot: HostSnapshot, meant: tuple[Endpoint, ...]) -> Proposal | Text:
+        try:
+            sid = sid_from_sddl(who.sid)
+        except SddlError:
+            return WINDOW.tr("{sid} can't be used in a permission.", sid=who.sid)
+        if who.name:
+            snapshot = replace(snapshot, accounts=snapshot.accounts.with_names({who.sid: who.name}))
+        step = apply_wish(self.wish, meant, sid, self.rights, snapshot.accounts)
+        before = {each.name: each.configuration for each in meant}
+        change_set = draft_change_set(snapshot, [Draft(before[each.name], each) for each in step.edited], step.refused)
+        sid_line = english("{sid}", sid=who.sid)
+        about = (english("{name}", name=who.name), sid_line) if who.name else (sid_line, _UNNAMED)
+        left = [*left_out(step.refused)]
+        unreadable = [each.name for each in snapshot.unreadable if self.endpoint.lower() in ("", each.name.lower())]
+        if unreadable:
+            left.append(WINDOW.tr("Not changed, because they can't be read: {names}.", names=listed(unreadable)))
+        return Proposal(snapshot, change_set, about, tuple(left))
+
+
+def _accounts(typed: str, host: Host, snapshot: HostSnapshot, context: WorkContext) -> tuple[Principal, ...]:
+    """Return everybody whom a host may mean by a name, each SID once; a SID or an alias is that account alone.
+
+    Raises:
+        HostError: the host could not be asked, or refuses to tell.
+    """
+    known = meant_by(typed, snapshot.accounts)
+    if _is_sid(typed):
+        if known and known[0].name:
+            return known
+        return host.find_principal(typed, context) or known
+    told = host.find_principal(typed, context)  # also where a name is known: the host may have another of that name
+    return tuple({each.sid: each for each in (*known, *told)}.values())
+
+
+def _is_sid(typed: str) -> bool:
+    """Whether somebody typed a SID or the alias of one, in the same way as ``meant_by`` reads it."""
+    try:
+        sid_from_sddl(typed.upper() if typed[:2].upper() == "S-" else typed)
+    except SddlError:
+        return False
+    return True

@@ -1,0 +1,84 @@
+"""What is to be granted, denied or revoked on several hosts; who is meant is for each host to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
+from gatepost.session.host_session import HostSession
+from gatepost.ui.dialogs.fitted import SizedDialog
+from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.editor.wish_fields import WishFields
+from gatepost.ui.many_hosts.grant import GrantOnHosts
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label, push_button
+
+_DEFAULT = "microsoft.powershell"
+
+
+class ManyGrantDialog(SizedDialog):
+    """Asks what to do, for the question about the hosts. Use ``open()``."""
+
+    answered = Signal(object)  # GrantOnHosts
+
+    def __init__(self, sessions: Iterable[HostSession], parent: QWidget | None = None) -> None:
+        """``sessions`` are the selected hosts; their endpoints are offered by name."""
+        super().__init__(parent)
+        snapshots = [session.snapshot for session in sessions]
+        count = len(snapshots)
+        title = shown(WINDOW.tr("Grant, deny or revoke on %n host", "Grant, deny or revoke on %n hosts", count))
+        self.setWindowTitle(title)
+        self.principal = QLineEdit()
+        self.principal.setAccessibleName(self.tr("Principal"))
+        self.principal.setMaxLength(400)
+        self.principal.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
+        about = plain_label(self.tr("It is looked up on each host. The next page shows which SID that is."), "muted")
+        self.fields = WishFields(self)
+        self.endpoint = ChoiceBox()
+        self.endpoint.setAccessibleName(self.tr("Endpoints"))
+        names = {each.name for snapshot in snapshots if snapshot is not None for each in snapshot.configurations}
+        for name in sorted(names, key=lambda name: (name.lower() != _DEFAULT, name.lower())):
+            self.endpoint.addItem(one_line(name), name)
+        self.endpoint.addItem(self.tr("All endpoints"), "")
+        self.missing = plain_label(name="muted")
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.continue_button = push_button(self.tr("Co&ntinue..."), self.accept, tone="primary", is_default=True)
+        self._lay_out(about)
+        self.principal.textChanged.connect(self._show)
+        self.fields.changed.connect(self._show)
+        self._show()
+        self.principal.setFocus()
+        self.resize(700, 0)
+
+    def action(self) -> GrantOnHosts:
+        """Return what is asked for."""
+        typed = one_line(self.principal.text().strip())
+        return GrantOnHosts(typed, self.fields.wish, self.fields.rights.rights, self.endpoint.currentData())
+
+    @override
+    def accept(self) -> None:
+        if self.continue_button.isEnabled():
+            action = self.action()
+            super().accept()
+            self.answered.emit(action)
+
+    def _lay_out(self, about: QLabel) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(10)
+        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
+        form.addRow(QLabel(), about)
+        self.fields.add_to(form)
+        form.addRow(label_for(self.endpoint, self.tr("Endpoin&ts")), self.endpoint)
+        stack(self, form, self.missing, foot([], [self.cancel_button, self.continue_button]))
+
+    def _show(self) -> None:
+        typed = bool(self.principal.text().strip())
+        self.continue_button.setEnabled(typed and self.fields.is_valid)
+        wanted = self.tr("Select at least one right.") if typed else self.tr("Enter a user or group.")
+        self.missing.setText("" if self.continue_button.isEnabled() else wanted)

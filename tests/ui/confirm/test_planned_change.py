@@ -1,0 +1,25 @@
+"""A change is planned with everything that its confirmation shows at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from gatepost.endpoints.changes.remoting import disable_remoting
+from gatepost.ui.confirm import planned_change
+from gatepost.ui.confirm.planned_change import ChangePlanner
+from tests.models.documents import endpoint, snapshot
+
+USER = "S-1-5-21-1111111111-2222222222-3333333333-4711"  # of no other test: what was evaluated is kept
+
+
+def test_an_evaluation_that_takes_long_is_left_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    planner = ChangePlanner(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})"), endpoint("two", f"D:P(A;;GX;;;{USER})")))
+    with monkeypatch.context() as patch:
+        patch.setattr(planned_change, "_AT_ONCE", -1.0)
+        planned = planner.planned(disable_remoting)
+    assert planned.evaluation is None
+    assert [row.name[0].text for row in planned.rows] == ["one", "two"]
+    (loss,) = planner.evaluation(planned.change_set).risks.losses
+    assert str(loss.sid) == USER and loss.endpoints == ("one", "two")
+    again = planner.planned(disable_remoting)
+    assert again.evaluation == planner.evaluation(again.change_set)

@@ -1,0 +1,151 @@
+"""Rights are granted on several hosts after one question; each host says itself who is meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gatepost.assets import resource_path
+from gatepost.endpoints.changes.bulk import GrantKind
+from gatepost.session.host_session import HostSession
+from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
+from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
+from tests.practice.host_process import PracticeProcess
+from tests.ui.desk import Desk
+from tests.ui.many_hosts.bulk_desk import confirmed, planned, select_all
+
+FIRST = "microsoft.powershell"
+ONE, TWO = "S-1-5-21-2938471055-1120493372-3384759102", "S-1-5-21-3310577415-1462098823-907715348"
+
+
+def scenario_with_two_of_a_name(folder: Path) -> str:
+    """Return a scenario in which the host and its domain have an account Operator each."""
+    scenario = json.loads(resource_path("practice", "reference-page.json").read_text(encoding="utf-8"))
+    scenario["accounts"].append({"user": "DOMAIN01\\Operator", "sid": "{domain}-1199", "groups": [], "role": "user"})
+    path = folder / "two-operators.json"
+    path.write_text(json.dumps(scenario), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def hosts(tmp_path: Path) -> Iterator[list[PracticeProcess]]:
+    with (
+        PracticeProcess("reference-page") as one,
+        PracticeProcess("windows-server") as two,
+        PracticeProcess(scenario_with_two_of_a_name(tmp_path)) as three,
+    ):
+        yield [one, two, three]
+
+
+@pytest.fixture
+def three(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
+    """A window on three hosts, all selected."""
+    for host in hosts:
+        desk.connect(host)
+    select_all(desk, 3)
+    return desk
+
+
+def sessions(desk: Desk) -> list[HostSession]:
+    return [session for session in desk.window.open_hosts.sessions if session.snapshot is not None]
+
+
+def asked(desk: Desk, who: str, wish: GrantKind = GrantKind.GRANT, endpoint: str = FIRST) -> ManyHostsDialog:
+    """Fill the form and go on to the question."""
+    desk.window.actions_.grant_many.trigger()
+    form = desk.dialog(ManyGrantDialog)
+    assert form.endpoint.currentData() == FIRST and not form.continue_button.isEnabled()
+    desk.qtbot.keyClicks(form.principal, who)
+    form.fields.wishes[wish].click()
+    form.endpoint.setCurrentIndex(form.endpoint.findData(endpoint))
+    form.continue_button.click()
+    return planned(desk)
+
+
+def rows(dialog: ManyHostsDialog) -> list[tuple[str, str]]:
+    model = dialog.table.rows
+    return [(model.text(row, 1), model.text(row, 2)) for row in range(model.rowCount())]
+
+
+def test_one_name_is_another_account_on_each_host_and_its_sid_is_shown(
+    three: Desk, hosts: list[PracticeProcess]
+) -> None:
+    dialog = asked(three, "Administrator")
+    assert dialog.title_label.text() == "Grant rights to Administrator on 3 hosts?"
+    assert dialog.effect_label.text().startswith(f"Execute(Invoke), on {FIRST}.")
+    found = rows(dialog)
+    assert f"{ONE}-500" in found[0][0] and f"{TWO}-500" in found[1][0]
+    assert all("1 endpoint changes" in change and "Administrator" in effect for change, effect in found)
+    dialog.details.unfold()
+    assert "+ Allow" in dialog.endpoints.as_text() and "Execute(Invoke)" in dialog.endpoints.as_text()
+    dialog.bottom.edit.setText("ticket 9")
+    confirmed(three, dialog)
+    assert f"(A;;GX;;;{ONE}-500)" in hosts[0].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[0].sddl(FIRST)
+    assert f"{TWO}-500)" in hosts[1].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[1].sddl(FIRST)
+    assert "Administrator: applied and verified on 3 hosts" in three.window.status.said.text()
+    written = three.journal.entries()
+    assert len({entry.batch for entry in written}) == 3 and {entry.subject for entry in written} == {FIRST}
+    assert {entry.reason for entry in written} == {"ticket 9"}
+
+
+def test_a_host_without_the_account_or_with_two_of_that_name_is_left_alone(
+    three: Desk, hosts: list[PracticeProcess]
+) -> None:
+    before = hosts[1].sddl(FIRST), hosts[2].sddl(FIRST)
+    dialog = asked(three, "Operator")
+    found = rows(dialog)
+    assert f"{ONE}-1001" in found[0][0]
+    assert found[1] == ("-", '"Operator" wasn\'t found on this host.')
+    assert found[2][0] == "-"
+    assert found[2][1].startswith('Several accounts are called "Operator" here: ')
+    assert "DOMAIN01\\Operator (" in found[2][1] and f"SERVER01\\Operator ({ONE}-1001)" in found[2][1]
+    assert len(dialog.included) == 1
+    confirmed(three, dialog)
+    assert "GX" in hosts[0].sddl(FIRST)
+    assert (hosts[1].sddl(FIRST), hosts[2].sddl(FIRST)) == before
+
+
+def test_who_is_connected_is_told_of_losing_access_oneself(three: Desk, hosts: list[PracticeProcess]) -> None:
+    dialog = asked(three, "NETWORK", GrantKind.DENY)
+    assert dialog.title_label.text() == "Deny rights to NETWORK on 3 hosts?"
+    for session, (change, effect) in zip(sessions(three), rows(dialog), strict=True):
+        assert "S-1-5-2" in change and f"This includes you ({session.snapshot.host.account})" in effect
+        assert "Lose access: BUILTIN\\Administrators" in effect
+    assert dialog.bottom.confirm.property("tone") == "danger"
+    dialog.reject()
+
+
+def test_a_host_where_its_name_would_have_to_be_typed_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
+    dialog = asked(three, "Administrators", GrantKind.FORGET)
+    why = f"After this, no one will have access to {FIRST}. Make this change on this host by itself."
+    assert rows(dialog)[0] == ("-", why)
+    dialog.reject()
+
+
+def test_a_host_without_the_endpoint_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
+    dialog = asked(three, "Administrator", endpoint="WithProfile")
+    assert rows(dialog)[1] == ("-", "This host has no endpoint WithProfile.")
+    assert len(dialog.included) == 2
+    dialog.reject()
+
+
+def test_a_failure_in_the_middle_leaves_the_others_done_and_their_revert_is_one_question_away(
+    three: Desk, hosts: list[PracticeProcess]
+) -> None:
+    before = hosts[0].sddl(FIRST), hosts[2].sddl(FIRST)
+    dialog = asked(three, "Administrator", endpoint="")
+    assert len(dialog.included) == 3
+    hosts[1].console("vanish")
+    confirmed(three, dialog)
+    report = three.dialog(ManyHostsReportDialog)
+    assert report.summary_label.text() == "2 of 3 hosts done as planned"
+    assert hosts[0].sddl(FIRST) != before[0]
+    report.revert_button.click()
+    back = planned(three)
+    assert len(back.included) == 2
+    confirmed(three, back)
+    assert (hosts[0].sddl(FIRST), hosts[2].sddl(FIRST)) == before
