@@ -57,6 +57,31 @@ def test_a_long_plan_does_not_keep_the_window(
     page.qtbot.waitUntil(lambda: not any(isinstance(d, WaitDialog) for d in page.dialogs()))
 
 
+def test_what_takes_a_moment_keeps_the_window_without_a_flash(page: Desk, gate: Gate, monkeypatch) -> None:
+    gate.before(monkeypatch, remoting, "disable_remoting")
+    page.press(Qt.Key.Key_D)
+    waiting = page.dialog(WaitDialog)
+    assert waiting.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    page.press(Qt.Key.Key_E)  # nothing of the window takes it
+    gate.open.set()
+    assert page.dialog(ConfirmDialog).title_label.text() == "Disable remoting on SERVER01?"
+    page.qtbot.waitUntil(lambda: not any(isinstance(d, WaitDialog) for d in page.dialogs()))
+
+
+def test_what_takes_longer_says_so(page: Desk, gate: Gate, monkeypatch) -> None:
+    gate.before(monkeypatch, remoting, "disable_remoting")
+    page.press(Qt.Key.Key_D)
+    waiting = page.dialog(WaitDialog)
+    page.qtbot.waitUntil(lambda: not waiting.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen))
+    assert waiting.isVisible() and waiting.isModal()
+    page.qtbot.waitUntil(waiting.cancel_button.hasFocus)
+    page.qtbot.keyClick(waiting, Qt.Key.Key_Escape)
+    gate.open.set()
+    page.session.load()
+    page.wait_quiet()
+    assert page.dialogs() == []
+
+
 def test_cancel_calls_it_off(page: Desk, gate: Gate, monkeypatch) -> None:
     gate.before(monkeypatch, remoting, "disable_remoting")
     page.press(Qt.Key.Key_D)

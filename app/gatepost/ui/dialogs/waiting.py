@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from gatepost.models.roles import Tone
@@ -15,10 +16,14 @@ from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
 
 _T = TypeVar("_T")
+_UNSEEN = 400  # milliseconds that the window is kept as it is before something says why
 
 
 class WaitDialog(SizedDialog):
-    """Stands in front of the window until something has been worked out. Rejected: nobody wants it any more."""
+    """Stands in front of the window until something has been worked out. Rejected: nobody wants it any more.
+
+    It takes the input of the window from the start, and is seen only once that has lasted: it would flash at every click.
+    """
 
     has_help = False
 
@@ -28,6 +33,14 @@ class WaitDialog(SizedDialog):
         self.title_label = plain_label(self.tr("Evaluating the change..."), "dialogTitle")
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)
         stack(self, head(SignLabel("lan-check", Tone.MUTED), self.title_label), foot([], [self.cancel_button]))
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        QTimer.singleShot(_UNSEEN, self, self._appear)
+
+    def _appear(self) -> None:
+        if self.isVisible():
+            self.hide()
+            self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+            self.open()
 
 
 def work_out(evaluator: Evaluator, work: Callable[[], _T], done: Callable[[_T], object], parent: QWidget) -> None:
