@@ -6,6 +6,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+ValueRole = Qt.ItemDataRole.UserRole  # the frozen value behind the row
+SortRole = Qt.ItemDataRole.UserRole + 1  # text of a width that sorts: Qt's int holds no access mask
+ToneRole = Qt.ItemDataRole.UserRole + 2  # a Tone, or None
+MonospaceRole = Qt.ItemDataRole.UserRole + 3  # True where the text is code
+
 
 class Tone(StrEnum):
     """A color of the theme, by its name there. In tables an icon goes with it; a word always does."""
@@ -19,12 +27,3 @@ class Tone(StrEnum):
     WARNING = "warning"
     YES = "yes"  # text, with an icon: an answer that is neither good nor bad
     NO = "no"  # muted, with an icon
-
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-
-ValueRole = Qt.ItemDataRole.UserRole  # the frozen value behind the row
-SortRole = Qt.ItemDataRole.UserRole + 1  # text of a width that sorts: Qt's int holds no access mask
-ToneRole = Qt.ItemDataRole.UserRole + 2  # a Tone, or None
-MonospaceRole = Qt.ItemDataRole.UserRole + 3  # True where the text is code

@@ -17,6 +17,11 @@ _ANSIBLE_LIMITS = (
     "The module restarts WinRM after every change, which ends all WinRM connections, and doesn't compare access modes.",
     "Not tried on an endpoint of PowerShell 7. The module deletes a descriptor before it writes the new one.",
 )
+_DSC_LIMITS = (
+    "Requires the module xPSDesiredStateConfiguration, which works through Windows PowerShell 5.1 on the host.",
+    "The resource might restart WinRM, which ends open sessions and might end a run that was started over WinRM.",
+    "Not tried on an endpoint of PowerShell 7. The resource deletes a descriptor before it writes the new one.",
+)
 
 
 def ansible_tasks(change_set: ChangeSet) -> str:
@@ -49,13 +54,6 @@ def _escaped(character: str) -> str:
         return character
     number = ord(character)
     return f"\\x{number:02X}" if number <= 0xFF else f"\\u{number:04X}" if number <= 0xFFFF else f"\\U{number:08X}"
-
-
-_DSC_LIMITS = (
-    "Requires the module xPSDesiredStateConfiguration, which works through Windows PowerShell 5.1 on the host.",
-    "The resource might restart WinRM, which ends open sessions and might end a run that was started over WinRM.",
-    "Not tried on an endpoint of PowerShell 7. The resource deletes a descriptor before it writes the new one.",
-)
 
 
 def dsc_configuration(change_set: ChangeSet) -> str:

@@ -11,6 +11,7 @@ from gatepost.ui.widgets.focus_order import move_focus, press_focused
 
 _UNBOUNDED = 16_777_215  # pixels: what Qt takes for no limit
 _FRAME = QSize(16, 40)  # pixels: what a window manager draws around a window
+_LEAST_WIDTH = 560  # pixels
 
 
 def available(window: QWidget) -> QSize:
@@ -66,9 +67,6 @@ class FittedDialog(QDialog):
         fit_to_screen(self)
 
 
-_WIDTH = 560  # pixels
-
-
 class SizedDialog(FittedDialog):
     """As wide as it was made, at least 560 pixels, as high as its layout wants to be at that width, within the screen."""
 
@@ -86,5 +84,5 @@ class SizedDialog(FittedDialog):
         if layout is not None:
             layout.activate()
             room = room_for(self)
-            width = min(max(self.width(), _WIDTH), room.width())
+            width = min(max(self.width(), _LEAST_WIDTH), room.width())
             self.resize(width, min(layout.totalHeightForWidth(width), room.height()))

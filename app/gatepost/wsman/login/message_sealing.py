@@ -13,6 +13,12 @@ import requests
 from gatepost.wsman.errors import EncryptionMissing, UnsealFailed
 from gatepost.wsman.login.pywinrm_login import encryption_of
 
+_SEALED = ("multipart/encrypted", "multipart/x-multi-encrypted")
+_BOUNDARY = re.compile(r"""boundary\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s;]+))""", re.IGNORECASE)
+_USUAL_BOUNDARY = "Encrypted Boundary"
+_LENGTH = re.compile(rb"Length\s*=\s*(\d{1,10})", re.IGNORECASE)
+_HEADER = re.compile(rb"[ \t]*Content-Type:[^\r\n]*\r\n", re.IGNORECASE)
+
 
 class MessageSealing:
     """Seals the messages of one session that is logged on, and unseals the answers."""
@@ -65,13 +71,6 @@ class _AlikeRequests:
         prepared.headers = self._first.headers.copy()
         prepared.body = request.data
         return prepared
-
-
-_SEALED = ("multipart/encrypted", "multipart/x-multi-encrypted")
-_BOUNDARY = re.compile(r"""boundary\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s;]+))""", re.IGNORECASE)
-_USUAL_BOUNDARY = "Encrypted Boundary"
-_LENGTH = re.compile(rb"Length\s*=\s*(\d{1,10})", re.IGNORECASE)
-_HEADER = re.compile(rb"[ \t]*Content-Type:[^\r\n]*\r\n", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
