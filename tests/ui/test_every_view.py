@@ -13,8 +13,11 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QLabel,
+    QLineEdit,
     QMenu,
     QScrollBar,
+    QStyle,
+    QStyleOptionFrame,
     QTableView,
     QToolButton,
     QTreeView,
@@ -153,6 +156,20 @@ def test_no_access_key_is_used_twice(scene: Desk) -> None:
 
 def test_no_access_key_is_used_twice_in_a_menu(scene: Desk) -> None:
     assert clashing_menu_keys(scene.window) == {}
+
+
+def test_a_field_has_room_for_its_text_also_while_it_has_the_focus(scene: Desk) -> None:
+    wrong: dict[str, object] = {}
+    for view, window in shown(scene):
+        for edit in window.findChildren(QLineEdit):
+            if edit.isVisible() and edit.isEnabled():
+                edit.setFocus()
+                option = QStyleOptionFrame()
+                edit.initStyleOption(option)
+                room = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit).height()
+                if room < edit.fontMetrics().ascent():
+                    wrong[f"{view.name}: {said(edit)}"] = room
+    assert not wrong, told(wrong)
 
 
 # Screen readers

@@ -74,7 +74,7 @@ QComboBox { combobox-popup: 0; background: $panel; border: 1px solid $control; b
 QComboBox:focus { border: 2px solid $accent; padding: 4px 5px; }
 QComboBox:disabled { background: $background; border-color: $line; color: $muted; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $control; border-radius: 0; padding: 0;
     selection-background-color: $selection;
     selection-color: $text; }
