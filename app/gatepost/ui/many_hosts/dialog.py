@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -71,18 +72,25 @@ class ManyHostsDialog(SizedDialog):
         return tuple(plan for plan in self._plans if plan.is_included)
 
     def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool = True) -> None:
-        """Show what would be done on each host; nothing can be confirmed until that is known of all."""
-        current = max(0, self.table.current_row())
-        self._plans = tuple(plans)
+        """Show what would be done on each host, always the same ones; nothing can be confirmed until all is known."""
+        is_first, self._plans = not self._plans, tuple(plans)
         count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
         self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
         self.count_label.setVisible(is_done and left > 0)
-        self.table.set_rows([_row(plan) for plan in plans])
-        self.table.setCurrentIndex(self.table.rows.index(current, 0))
+        self._show_rows(is_first=is_first)
         self.bottom.set_danger(self._takes_access())
         self.bottom.set_asking(asks=count > 0 or not is_done)
         self.bottom.confirm.setEnabled(is_done and count > 0)
+
+    def _show_rows(self, *, is_first: bool) -> None:
+        rows = [partial(_row, plan) for plan in self._plans]
+        if is_first:
+            self.table.set_rows(rows)
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        else:
+            self.table.replace_rows(rows)
+            self._show_host()
 
     def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
         asked = count if is_done and count else selected

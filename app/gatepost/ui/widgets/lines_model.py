@@ -44,6 +44,12 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
         self._made.clear()
         self._reset_rows(tuple(rows))
 
+    def replace_rows(self, rows: Iterable[Row | MakeRow]) -> None:
+        """Show these rows in place of as many others; what a view holds of them stays."""
+        self._made.clear()
+        self._rows = tuple(rows)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
     @override
     def row(self, number: int) -> Row:
         if number not in self._made:

@@ -80,6 +80,14 @@ class LinesTable(QTableView):
         self.setUpdatesEnabled(True)
         self.updateGeometry()
 
+    def replace_rows(self, rows: Iterable[Row | MakeRow]) -> None:
+        """Show these rows in place of as many others; the current row, the selection and the scroll position stay."""
+        self.rows.replace_rows(rows)
+        self._right.clear()
+        self._known.clear()
+        self._measure()
+        self.updateGeometry()
+
     def current_row(self) -> int:
         """Return the 0-based number of the current row, -1 where there is none."""
         return self.currentIndex().row()
