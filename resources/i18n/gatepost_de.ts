@@ -7971,6 +7971,10 @@ Jetzt: {now}</translation>
         <translation>Der Übungshost {scenario} wurde nicht gestartet.</translation>
     </message>
     <message>
+        <source>The same host as in another row.</source>
+        <translation>Derselbe Host wie in einer anderen Zeile.</translation>
+    </message>
+    <message>
         <source>The test endpoint {name} from an earlier host check couldn&apos;t be removed. No changes were made. Remove it on the host with Unregister-PSSessionConfiguration, then try again.</source>
         <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
     </message>

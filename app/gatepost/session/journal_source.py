@@ -108,9 +108,18 @@ def is_of_host(entry: JournalEntry, host: HostIdentity) -> bool:
     return _is_of(entry, host.key, host.name, host.kind)
 
 
+def known_as(host: HostIdentity) -> str:
+    """Return what tells a host apart from others by the same rule, however it was reached."""
+    return _known_as(host.key, host.name, practice=host.kind is HostKind.PRACTICE)
+
+
 def _is_of(entry: JournalEntry, key: str, name: str, kind: HostKind) -> bool:
-    same_name = entry.host_name.lower() == name.lower()
-    return entry.host == key or (kind is not HostKind.PRACTICE and not entry.practice and same_name)
+    wanted = _known_as(key, name, practice=kind is HostKind.PRACTICE)
+    return entry.host == key or _known_as(entry.host, entry.host_name, practice=entry.practice) == wanted
+
+
+def _known_as(key: str, name: str, *, practice: bool) -> str:
+    return key if practice else name.lower()  # practice hosts of the same name are different ones
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:

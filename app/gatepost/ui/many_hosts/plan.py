@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gatepost.backend.host.host import Host
 from gatepost.compute_slots import computing
@@ -19,14 +19,17 @@ from gatepost.jobs.job import Job
 from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.host_session import HostSession
+from gatepost.session.journal_source import known_as
 from gatepost.session.reading import with_what_is_known
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.ui.many_hosts.action import BulkAction, Proposal
 from gatepost.work import WorkContext
 
+_TOGETHER = 150  # milliseconds: the answers of that time are told once
 _NO_RISKS = ChangeRisks()
 _READING = WINDOW.tr("Reading...")
 _NOT_READ = WINDOW.tr("Not connected. Connect to it, then try again.")
+_SAME_HOST = WINDOW.tr("The same host as in another row.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +104,16 @@ def planned(action: BulkAction, chosen: ChosenHost, proposal: Proposal | Text) -
 
 
 class BulkPlanning(QObject):
-    """Plans an action on every host at the same time, each in its own lane."""
+    """Plans an action on every host at the same time, each in its own lane; a host of several rows in one of them."""
 
-    changed = Signal()  # ``plans`` has news
+    changed = Signal()  # ``plans`` has news: at once when it is done, until then once for all that come close together
 
     def __init__(self, action: BulkAction, sessions: Sequence[HostSession], parent: QObject) -> None:
         super().__init__(parent)
         self._action = action
         self._jobs: dict[int, Job[HostPlan]] = {}
+        self._pause = QTimer(self, singleShot=True, interval=_TOGETHER)
+        self._pause.timeout.connect(self.changed)
         self.plans = [HostPlan(session, reason_left_alone(session)) for session in sessions]
 
     @property
@@ -118,28 +123,44 @@ class BulkPlanning(QObject):
 
     def start(self) -> None:
         """Ask the hosts."""
+        asked: set[str] = set()
         for number, plan in enumerate(self.plans):
             session, snapshot = plan.session, plan.session.snapshot
             if plan.left_alone or snapshot is None:
                 continue
-            job = session.run_read(partial(plan_on_host, self._action, ChosenHost(session, snapshot)))
-            self.plans[number] = HostPlan(session, _READING if job is not None else _NOT_READ)
-            if job is not None:
-                self._jobs[number] = job
-                stopped = partial(self._on_stopped, number)
-                job.then(partial(self._take, number), partial(self._on_failed, number), stopped)
+            name = known_as(snapshot.host)
+            if name in asked:
+                self.plans[number] = HostPlan(session, _SAME_HOST)
+            elif self._ask(number, ChosenHost(session, snapshot)):
+                asked.add(name)
         self.changed.emit()
+
+    def _ask(self, number: int, chosen: ChosenHost) -> bool:
+        """Ask a host; False where it isn't open any more."""
+        job = chosen.session.run_read(partial(plan_on_host, self._action, chosen))
+        self.plans[number] = HostPlan(chosen.session, _READING if job is not None else _NOT_READ)
+        if job is not None:
+            self._jobs[number] = job
+            stopped = partial(self._on_stopped, number)
+            job.then(partial(self._take, number), partial(self._on_failed, number), stopped)
+        return job is not None
 
     def cancel(self) -> None:
         """Stop asking."""
+        self._pause.stop()
         jobs, self._jobs = self._jobs, {}
         for job in jobs.values():
             job.cancel()
 
     def _take(self, number: int, plan: HostPlan) -> None:
-        if self._jobs.pop(number, None) is not None:
-            self.plans[number] = plan
+        if self._jobs.pop(number, None) is None:
+            return
+        self.plans[number] = plan
+        if self.is_done:
+            self._pause.stop()
             self.changed.emit()
+        elif not self._pause.isActive():  # or many answers in a row would put it off
+            self._pause.start()
 
     def _on_failed(self, number: int, error: HostError) -> None:
         self._take(number, HostPlan(self.plans[number].session, sentences(error.summary, error.next_step)))

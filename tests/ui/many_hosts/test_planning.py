@@ -1,0 +1,138 @@
+"""Planning on many hosts shows answers that come close together once, and plans no host twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.ui.many_hosts.action import DisableOnHosts
+from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from gatepost.ui.many_hosts.plan import BulkPlanning
+from tests.practice.host_process import PracticeProcess
+from tests.ui.desk import Desk
+from tests.ui.many_hosts.bulk_desk import confirmed, question, select_all
+from tests.ui.many_hosts.sessions import ReadSessions, session_of
+
+SAME = "The same host as in another row."
+OVER_HTTP, OVER_HTTPS = "http://srv01:5985", "https://srv01:5986"
+
+
+@pytest.fixture
+def host() -> Iterator[PracticeProcess]:
+    with PracticeProcess() as process:
+        yield process
+
+
+@pytest.fixture
+def sessions(qapp: QObject, host: PracticeProcess, tmp_path: Path) -> Iterator[ReadSessions]:
+    made = ReadSessions(host, tmp_path)
+    yield made
+    made.close()
+
+
+def test_answers_that_come_close_together_are_shown_once(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
+    hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(5)]
+    planning, told = BulkPlanning(DisableOnHosts(), hosts, qapp), []
+    planning.changed.connect(lambda: told.append([plan.is_included for plan in planning.plans].count(True)))
+    planning.start()
+    sessions.runner.run_next()
+    sessions.runner.run_next()
+    assert told == [0]
+    qtbot.waitUntil(lambda: told == [0, 2])
+    sessions.runner.run_next()
+    sessions.runner.run_all()
+    assert told == [0, 2, 5]  # the last answer is shown at once
+    assert planning.is_done
+
+
+def test_nothing_is_told_once_it_is_canceled(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
+    hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(2)]
+    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning.start()
+    sessions.runner.run_next()
+    planning.cancel()
+    with qtbot.assertNotEmitted(planning.changed, wait=400):
+        sessions.runner.run_all()
+
+
+def test_the_row_and_the_place_stay_while_hosts_answer(sessions: ReadSessions, qtbot) -> None:
+    hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(24)]
+    dialog = ManyHostsDialog(DisableOnHosts())
+    dialog.setMaximumHeight(520)  # as on a small screen
+    qtbot.addWidget(dialog)
+    planning = BulkPlanning(DisableOnHosts(), hosts, dialog)
+    planning.changed.connect(lambda: dialog.show_plans(planning.plans, is_done=planning.is_done))
+    planning.start()
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    table = dialog.table
+    table.setCurrentIndex(table.rows.index(3, 0))
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2 + 5)
+    top = table.rowAt(0)
+    place = top, table.rowViewportPosition(top)
+    assert top > 4
+    for _ in range(12):
+        sessions.runner.run_next()
+    qtbot.waitUntil(lambda: "Reading..." not in table.rows.text(11, 2))
+    assert (table.rowAt(0), table.rowViewportPosition(top)) == place
+    assert table.current_row() == 3 and table.selectionModel().isRowSelected(3)
+    assert not dialog.bottom.confirm.isEnabled()
+    sessions.runner.run_all()
+    assert (table.rowAt(0), table.rowViewportPosition(top)) == place
+    assert table.current_row() == 3 and dialog.details.brief.text() == "srv3"
+    assert dialog.bottom.confirm.isEnabled() and len(dialog.included) == 24
+    assert dialog.title_label.text() == "Disable remoting on 24 hosts?"
+    rows = range(top, table.rowAt(table.viewport().height() - 1))
+    assert all(table.rowHeight(row) > 3 * table.fontMetrics().height() for row in rows)  # as high as what they say now
+
+
+def included(planning: BulkPlanning) -> list[bool]:
+    return [plan.is_included for plan in planning.plans]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("SRV01", HostKind.REMOTE), ("srv01", HostKind.THIS_COMPUTER)])
+def test_a_host_of_two_rows_is_planned_once(sessions: ReadSessions, qapp: QObject, name: str, kind: HostKind) -> None:
+    hosts = [sessions.make(OVER_HTTP, "srv01"), sessions.make("other", name, kind), sessions.make("third", "srv02")]
+    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning.start()
+    assert len(sessions.runner.pending) == 2
+    sessions.runner.run_all()
+    assert included(planning) == [True, False, True]
+    assert str(planning.plans[1].left_alone) == SAME
+
+
+def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: ReadSessions, qapp: QObject) -> None:
+    hosts = [sessions.make(OVER_HTTP, "srv01"), sessions.make(OVER_HTTPS, "srv01")]
+    hosts[0].read_only = True
+    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning.start()
+    sessions.runner.run_all()
+    assert included(planning) == [False, True]
+
+
+def test_practice_hosts_of_the_same_name_are_different_hosts(sessions: ReadSessions, qapp: QObject) -> None:
+    hosts = [sessions.make(f"practice:{number}", "srv01", HostKind.PRACTICE) for number in range(2)]
+    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning.start()
+    sessions.runner.run_all()
+    assert included(planning) == [True, True]
+
+
+def test_a_host_of_two_rows_is_written_and_recorded_once(desk: Desk, host: PracticeProcess) -> None:
+    for key in (OVER_HTTP, OVER_HTTPS):
+        session = session_of(host, desk.journal, desk.application.runner, key, "srv01")
+        desk.window.hosts.open(session)
+        desk.settled(session)
+    select_all(desk, 2)
+    dialog = question(desk, desk.window.actions_.disable_many)
+    assert dialog.title_label.text() == "Disable remoting on 1 host?"
+    assert dialog.count_label.text() == "1 host isn't changed"
+    assert SAME in dialog.table.as_text()
+    confirmed(desk, dialog)
+    written = [entry.subject for entry in desk.journal.entries()]
+    assert written and len(written) == len(set(written))
