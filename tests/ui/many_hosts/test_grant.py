@@ -143,7 +143,7 @@ def test_an_endpoint_that_cannot_be_read_is_not_said_to_be_missing(desk: Desk, h
     desk.connect(hosts[0])
     (session,) = sessions(desk)
     damaged = UnreadablePlugin(FIRST, "not XML")
-    snapshot = replace(session.snapshot, endpoints=(), unreadable=(damaged,))
+    snapshot = replace(session.snapshot, configurations=(), unreadable=(damaged,))
     for endpoint in (FIRST, ""):
         action = GrantOnHosts("Administrator", GrantKind.GRANT, AccessMask(0x20000000), endpoint)
         said = action.plan(None, snapshot, None)
