@@ -14,7 +14,8 @@ from gatepost.assets import resource_path
 from gatepost.endpoints.changes.bulk import GrantKind
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
-from gatepost.security import AccessMask
+from gatepost.security import AccessMask, Sid
+from gatepost.security.sid import HostDomains
 from gatepost.session.host_session import HostSession
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from gatepost.ui.many_hosts.grant import GrantOnHosts
@@ -148,6 +149,16 @@ def test_an_endpoint_that_cannot_be_read_is_not_said_to_be_missing(desk: Desk, h
         action = GrantOnHosts("Administrator", GrantKind.GRANT, AccessMask(0x20000000), endpoint)
         said = action.plan(None, snapshot, None)
         assert str(said) == f"Not changed, because they can't be read: {FIRST}."
+
+
+def test_an_alias_is_shown_as_the_sid_that_it_stands_for(desk: Desk, hosts: list[PracticeProcess]) -> None:
+    desk.connect(hosts[0])
+    (session,) = sessions(desk)
+    known = replace(session.snapshot.accounts, domains=HostDomains(machine=Sid.parse(ONE)))
+    host = SimpleNamespace(find_principal=lambda typed, context: ())
+    action = GrantOnHosts("LA", GrantKind.GRANT, AccessMask(0x20000000), FIRST)
+    sid, _ = action.plan(host, replace(session.snapshot, accounts=known), None).about
+    assert str(sid) == f"{ONE}-500"
 
 
 def test_a_long_name_of_an_account_leaves_its_sid_in_sight(desk: Desk, hosts: list[PracticeProcess]) -> None:

@@ -138,7 +138,7 @@ class GrantOnHosts(BulkAction):
         step = apply_wish(self.wish, meant, sid, self.rights, snapshot.accounts)
         before = {each.name: each.configuration for each in meant}
         change_set = draft_change_set(snapshot, [Draft(before[each.name], each) for each in step.edited], step.refused)
-        sid_line = english("{sid}", sid=who.sid)
+        sid_line = english("{sid}", sid=str(snapshot.accounts.resolved(sid)))
         name = english("{name}", name=shortened(one_line(who.name), _LONGEST_NAME)) if who.name else _UNNAMED
         about = (sid_line, name)  # the SID is what counts; a host may call it whatever it likes
         left = [*left_out(step.refused)]
