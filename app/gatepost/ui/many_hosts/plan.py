@@ -26,7 +26,7 @@ from gatepost.work import WorkContext
 
 _NO_RISKS = ChangeRisks()
 _READING = WINDOW.tr("Reading...")
-_NOT_READ = WINDOW.tr("Not connected. Connect to it, then try again.")
+NOT_CONNECTED = WINDOW.tr("Not connected. Connect to it, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def reason_left_alone(session: HostSession) -> Text:
     if session.state.is_busy:
         return WINDOW.tr("Busy. Try again when the current task has finished.")
     if session.snapshot is None or not session.state.is_ready:
-        return _NOT_READ
+        return NOT_CONNECTED
     if session.read_only:
         return WINDOW.tr("Read-only. Turn that off for this host first.")
     if session.drafts.has_pending:
@@ -123,7 +123,7 @@ class BulkPlanning(QObject):
             if plan.left_alone or snapshot is None:
                 continue
             job = session.run_read(partial(plan_on_host, self._action, ChosenHost(session, snapshot)))
-            self.plans[number] = HostPlan(session, _READING if job is not None else _NOT_READ)
+            self.plans[number] = HostPlan(session, _READING if job is not None else NOT_CONNECTED)
             if job is not None:
                 self._jobs[number] = job
                 stopped = partial(self._on_stopped, number)
