@@ -7995,6 +7995,10 @@ Jetzt: {now}</translation>
         <translation>Dieser Host hat keinen Endpunkt {name}.</translation>
     </message>
     <message>
+        <source>This host has no endpoints.</source>
+        <translation>Dieser Host hat keine Endpunkte.</translation>
+    </message>
+    <message>
         <source>This isn&apos;t a list of hosts.</source>
         <translation>Das ist keine Liste von Hosts.</translation>
     </message>
@@ -8026,6 +8030,10 @@ Jetzt: {now}</translation>
         <source>{action}, applied {when}</source>
         <translation>{action}, angewendet am {when}</translation>
     </message>
+    <message>
+        <source>{action}, reverted {when}</source>
+        <translation>{action}, rückgängig gemacht am {when}</translation>
+    </message>
     <message numerus="yes">
         <source>{action}: applied and verified on %n host</source>
         <comment>{action}: applied and verified on %n hosts</comment>
@@ -8035,11 +8043,27 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{action}: applied and verified on {changed} of %n host, no change needed elsewhere</source>
+        <comment>{action}: applied and verified on {changed} of %n hosts, no change needed on the others</comment>
+        <translation>
+            <numerusform>{action}: auf {changed} von %n Host angewendet und überprüft, sonst keine Änderung nötig</numerusform>
+            <numerusform>{action}: auf {changed} von %n Hosts angewendet und überprüft, auf den übrigen keine Änderung nötig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{action}: applied and verified, %n item</source>
         <comment>{action}: applied and verified, %n items</comment>
         <translation>
             <numerusform>{action}: angewendet und überprüft, %n Element</numerusform>
             <numerusform>{action}: angewendet und überprüft, %n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{action}: no change needed on %n host</source>
+        <comment>{action}: no change needed on %n hosts</comment>
+        <translation>
+            <numerusform>{action}: auf %n Host keine Änderung nötig</numerusform>
+            <numerusform>{action}: auf %n Hosts keine Änderung nötig</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from gatepost.assets import resource_path
 from gatepost.endpoints.changes.bulk import GrantKind
+from gatepost.endpoints.configuration.principal import Principal
+from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
+from gatepost.security import AccessMask, Sid
+from gatepost.security.sid import HostDomains
 from gatepost.session.host_session import HostSession
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from gatepost.ui.many_hosts.grant import GrantOnHosts
 from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from tests.practice.host_process import PracticeProcess
@@ -131,6 +138,36 @@ def test_a_host_without_the_endpoint_is_left_alone(three: Desk, hosts: list[Prac
     assert rows(dialog)[1] == ("-", "This host has no endpoint WithProfile.")
     assert len(dialog.included) == 2
     dialog.reject()
+
+
+def test_an_endpoint_that_cannot_be_read_is_not_said_to_be_missing(desk: Desk, hosts: list[PracticeProcess]) -> None:
+    desk.connect(hosts[0])
+    (session,) = sessions(desk)
+    damaged = UnreadablePlugin(FIRST, "not XML")
+    snapshot = replace(session.snapshot, configurations=(), unreadable=(damaged,))
+    for endpoint in (FIRST, ""):
+        action = GrantOnHosts("Administrator", GrantKind.GRANT, AccessMask(0x20000000), endpoint)
+        said = action.plan(None, snapshot, None)
+        assert str(said) == f"Not changed, because they can't be read: {FIRST}."
+
+
+def test_an_alias_is_shown_as_the_sid_that_it_stands_for(desk: Desk, hosts: list[PracticeProcess]) -> None:
+    desk.connect(hosts[0])
+    (session,) = sessions(desk)
+    known = replace(session.snapshot.accounts, domains=HostDomains(machine=Sid.parse(ONE)))
+    host = SimpleNamespace(find_principal=lambda typed, context: ())
+    action = GrantOnHosts("LA", GrantKind.GRANT, AccessMask(0x20000000), FIRST)
+    sid, _ = action.plan(host, replace(session.snapshot, accounts=known), None).about
+    assert str(sid) == f"{ONE}-500"
+
+
+def test_a_long_name_of_an_account_leaves_its_sid_in_sight(desk: Desk, hosts: list[PracticeProcess]) -> None:
+    desk.connect(hosts[0])
+    (session,) = sessions(desk)
+    host = SimpleNamespace(find_principal=lambda typed, context: (Principal(f"{ONE}-77777", "W" * 20_000),))
+    action = GrantOnHosts("W", GrantKind.GRANT, AccessMask(0x20000000), FIRST)
+    sid, name = action.plan(host, session.snapshot, None).about
+    assert str(sid) == f"{ONE}-77777" and len(str(name)) < 70
 
 
 def test_a_failure_in_the_middle_leaves_the_others_done_and_their_revert_is_one_question_away(

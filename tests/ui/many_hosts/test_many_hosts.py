@@ -8,12 +8,16 @@ import pytest
 
 from gatepost.endpoints.changes.edit import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.change import Change
 from gatepost.session.session_state import SessionState
+from gatepost.ui.main_window.write_results import applied_words
 from gatepost.ui.many_hosts.action import DisableOnHosts
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from gatepost.ui.many_hosts.plan import HostPlan
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
+from gatepost.ui.many_hosts.run import BulkReport
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.many_hosts.bulk_desk import confirmed, question, select_all
@@ -170,3 +174,15 @@ def test_cancel_reaches_the_hosts_that_are_still_asked(both: Desk, hosts: list[P
     session.load()  # its lane is free at once
     both.settled(session)
     assert session.error is None
+
+
+def test_hosts_on_which_nothing_had_to_be_changed_are_counted_by_themselves(both: Desk) -> None:
+    identity = next(s.snapshot.host for s in both.window.open_hosts.sessions if s.snapshot)
+    changed = ApplyReport(identity, english("a"), (WriteOutcome("x", Outcome.CHANGED, english("."), fulfilled=True),))
+    same = ApplyReport(identity, english("a"), (WriteOutcome("x", Outcome.UNCHANGED, english("."), fulfilled=True),))
+    for reports, words in (
+        ((changed, changed), "Act: applied and verified on 2 hosts"),
+        ((same, same), "Act: no change needed on 2 hosts"),
+        ((changed, same), "Act: applied and verified on 1 of 2 hosts, no change needed on the others"),
+    ):
+        assert applied_words(BulkReport(english("Act"), reports)) == words

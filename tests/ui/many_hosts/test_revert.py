@@ -76,6 +76,10 @@ def test_the_status_bar_leads_back_on_all_hosts_that_were_changed(desk: Desk, ho
     reverts = [entry for entry in desk.journal.entries() if entry.reverts]
     assert {entry.host_name for entry in reverts} == {session.name for session in sessions(desk)}
     assert len({entry.batch for entry in reverts}) == 3 and {entry.reason for entry in reverts} == {"ticket 8"}
+    desk.window.status.revert.click()
+    again = planned(desk)
+    assert all(", reverted " in said for said in rows(desk, again.table).values())
+    again.reject()
 
 
 def test_a_host_that_was_changed_again_or_does_not_answer_is_left_alone_and_says_why(

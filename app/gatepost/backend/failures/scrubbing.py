@@ -33,11 +33,16 @@ _PORT_OR_PATH = re.compile(  # 8080:80, /tmp, ./a, ~/a, $HOME/a, $env:TEMP, %TEM
     r"(?:[\d.:]*[.:])?\d{1,5}(?:/tcp|/udp)?|(?:\.{0,2}|~)/.*|\$[A-Z_]+(?:/.*)?|\$env:.*|%\w+%.*|[A-Za-z]:[\\/].*"
     r"|--?[A-Za-z][\w-]*"
 )
-# curl -u user:password; PSCredential("user", "password"); net user NAME password
-_AFTER_USER = re.compile(
-    rf"""(?i)((?<!\S)(?:-u|--(?:proxy-)?user)[ \t=]++[^\s:]{{1,64}}:|PSCredential(?:\]::new)?[ \t]*+\([ \t]*+(?:{_QUOTED})[ \t]*+,[ \t]*+)(?:{_QUOTED}|\S+)"""
+# curl -u user:password; PSCredential("user", "password"); net user NAME password; net use \\\\srv\\share password
+_USER_OPTION = r"(?<!\S)(?:-u|--(?:proxy-)?user)[ \t=]++"
+_CREDENTIAL_OF = rf"PSCredential(?:(?:\]::new)?[ \t]*+\(|[ \t]++-Arg\w{{0,20}}[ \t]++@?\(?)[ \t]*+(?:{_QUOTED}|[^\s,]{{1,64}})[ \t]*+,[ \t]*+"
+_AFTER_USER = re.compile(rf"(?i)({_USER_OPTION}[^\s:\"']{{1,64}}:|{_CREDENTIAL_OF})(?:{_QUOTED}|\S+)")
+_QUOTED_WITH_USER = re.compile(
+    rf"""(?i)({_USER_OPTION})(?:"[^"\s:]{{1,64}}:[^"\r\n]*+"|'[^'\s:]{{1,64}}:[^'\r\n]*+')"""
 )
-_NET_USER = re.compile(r"(?i)(\bnet[ \t]++user[ \t]++[^\s/]\S{0,63}[ \t]++(?![/*]))(\S+)")
+_NET_USER = re.compile(
+    r"(?i)(\bnet[ \t]++(?:user[ \t]++[^\s/]\S{0,63}|use[ \t]++(?:\w:[ \t]++)?\\\\\S{1,256})[ \t]++(?![/*]))(\S+)"
+)
 _IN_PAIR = re.compile(rf"""(?i)(["']{_NAME}["']\s*+,\s*+)(?:{_QUOTED})""")
 _IN_WORDS = re.compile(rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED})""")
 # "The password is hunter2", unlike "the password is wrong": such a value is no word.
@@ -74,7 +79,7 @@ def scrubbed(text: str) -> str:
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
     text = _PRIVATE_KEY.sub(rf"\1{REMOVED}\2", text)
     text = _NTLM.sub(REMOVED, text)
-    for value_after in (_SECURE_STRING, _AFTER_USER, _IN_PAIR, _OPTION, _IN_WORDS):
+    for value_after in (_SECURE_STRING, _QUOTED_WITH_USER, _AFTER_USER, _IN_PAIR, _OPTION, _IN_WORDS):
         text = value_after.sub(rf"\1{REMOVED}", text)
     text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH), text)
     text = _NET_USER.sub(_unless(_WORD), _STATED.sub(_unless(_WORD), text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.writes.journal_entry import ApplyReport
+from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.open_hosts import OpenHosts
@@ -86,13 +86,19 @@ class ResultController(QObject):
 
 
 def applied_words(report: BulkReport) -> str:
-    """Return that an action was carried out on all hosts that were confirmed."""
+    """Return that an action was carried out on all hosts that were confirmed, and on how many there was nothing to do."""
     count, action = len(report.reports), report.name
-    return shown(
-        WINDOW.tr(
-            "{action}: applied and verified on %n host",
-            "{action}: applied and verified on %n hosts",
-            count,
-            action=action,
+    changed = sum(each.count(Outcome.CHANGED) > 0 for each in report.reports)
+    if not changed:
+        said = WINDOW.tr("{action}: no change needed on %n host", "{action}: no change needed on %n hosts", count)
+    elif changed == count:
+        said = WINDOW.tr(
+            "{action}: applied and verified on %n host", "{action}: applied and verified on %n hosts", count
         )
-    )
+    else:
+        said = WINDOW.tr(
+            "{action}: applied and verified on {changed} of %n host, no change needed elsewhere",
+            "{action}: applied and verified on {changed} of %n hosts, no change needed on the others",
+            count,
+        )
+    return shown(said.filled(action=action, changed=changed))

@@ -29,6 +29,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 _WIDTH = 960  # pixels
 _LONGEST_NAME = 60  # characters
 _LONGEST_REASON = 400
+_MOST_REASONS = 5
 _DETAILS_HEIGHT = 220  # pixels
 _Row = tuple[Cell, ...]
 
@@ -129,7 +130,12 @@ def _row(plan: HostPlan) -> _Row:
 
 
 def _change(proposal: Proposal) -> Cell:
-    left = [Line(shortened(shown(said), _LONGEST_REASON), Tone.WARNING, "alert-outline") for said in proposal.left_out]
+    more = len(proposal.left_out) - _MOST_REASONS
+    left = [
+        Line(shortened(shown(said), _LONGEST_REASON), Tone.WARNING, "alert-outline")
+        for said in proposal.left_out[:_MOST_REASONS]
+    ]
+    left += [Line(f"+{more}", Tone.WARNING)] if more > 0 else []
     return (*(Line(shown(said)) for said in proposal.about), Line(change_text.tally(proposal.change_set)), *left)
 
 

@@ -14,13 +14,17 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import Principal, meant_by
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text, english, listed
+from gatepost.models.plain import one_line
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask, SddlError, rights_text
 from gatepost.security.sid import sid_from_sddl
 from gatepost.ui.many_hosts.action import BulkAction, Proposal, left_out
+from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
 
 _NAMED = 4  # accounts of a reason
+_LONGEST_NAME = 60  # characters
+_NOT_READ = WINDOW.tr("Not changed, because they can't be read: {names}.")
 _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 
@@ -98,8 +102,13 @@ class GrantOnHosts(BulkAction):
     @override
     def plan(self, host: Host, snapshot: HostSnapshot, context: WorkContext) -> Proposal | Text:
         meant = tuple(self._endpoints(snapshot))
+        unreadable = self._unreadable(snapshot)
+        if not meant and unreadable:
+            return _NOT_READ.filled(names=listed(unreadable))
+        if not meant and self.endpoint:
+            return WINDOW.tr("This host has no endpoint {name}.", name=self.endpoint)
         if not meant:
-            return WINDOW.tr("This host has no endpoint {name}.", name=self.endpoint or "*")
+            return WINDOW.tr("This host has no endpoints.")
         found = _accounts(self.typed, host, snapshot, context)
         if not found:
             return WINDOW.tr('"{name}" wasn\'t found on this host.', name=self.typed)
@@ -113,6 +122,12 @@ class GrantOnHosts(BulkAction):
         wanted = self.endpoint.lower()  # PowerShell takes a name in any case
         return (each for each in snapshot.endpoints if not wanted or each.name.lower() == wanted)
 
+    def _unreadable(self, snapshot: HostSnapshot) -> list[str]:
+        """Return the endpoints that are meant but can't be read, the first few."""
+        names = [each.name for each in snapshot.unreadable if self.endpoint.lower() in ("", each.name.lower())]
+        more = [f"+{len(names) - _NAMED}"] if len(names) > _NAMED else []
+        return [*(shortened(one_line(name), _LONGEST_NAME) for name in names[:_NAMED]), *more]
+
     def _planned(self, who: Principal, snapshot: HostSnapshot, meant: tuple[Endpoint, ...]) -> Proposal | Text:
         try:
             sid = sid_from_sddl(who.sid)
@@ -123,12 +138,12 @@ class GrantOnHosts(BulkAction):
         step = apply_wish(self.wish, meant, sid, self.rights, snapshot.accounts)
         before = {each.name: each.configuration for each in meant}
         change_set = draft_change_set(snapshot, [Draft(before[each.name], each) for each in step.edited], step.refused)
-        sid_line = english("{sid}", sid=who.sid)
-        about = (english("{name}", name=who.name), sid_line) if who.name else (sid_line, _UNNAMED)
+        sid_line = english("{sid}", sid=str(snapshot.accounts.resolved(sid)))
+        name = english("{name}", name=shortened(one_line(who.name), _LONGEST_NAME)) if who.name else _UNNAMED
+        about = (sid_line, name)  # the SID is what counts; a host may call it whatever it likes
         left = [*left_out(step.refused)]
-        unreadable = [each.name for each in snapshot.unreadable if self.endpoint.lower() in ("", each.name.lower())]
-        if unreadable:
-            left.append(WINDOW.tr("Not changed, because they can't be read: {names}.", names=listed(unreadable)))
+        if unreadable := self._unreadable(snapshot):
+            left.append(_NOT_READ.filled(names=listed(unreadable)))
         return Proposal(snapshot, change_set, about, tuple(left))
 
 

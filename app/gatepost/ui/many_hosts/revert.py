@@ -91,7 +91,10 @@ class RevertOnHosts(BulkAction):
         if not all(map(_is_endpoint, writes)):
             left.append(WINDOW.tr("Settings of the host aren't reverted here. Revert them from History."))
         when = moment_words(writes[0].moment)
-        about = WINDOW.tr("{action}, applied {when}", action=plan.verb, when=when)
+        if writes[0].reverts:
+            about = WINDOW.tr("{action}, reverted {when}", action=plan.verb, when=when)
+        else:
+            about = WINDOW.tr("{action}, applied {when}", action=plan.verb, when=when)
         return Proposal(snapshot, change_set, (about,), tuple(left))
 
 
