@@ -15,13 +15,16 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
+from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.security import Accounts, Sid
 from gatepost.session import follow_ups
 from gatepost.session.change import Change
 from gatepost.session.follow_ups import FollowUps
 from gatepost.session.host_session import HostSession
 from gatepost.session.host_source import HostSource
-from gatepost.work import WorkContext
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.session_state import SessionState
+from gatepost.work import Cancelled, WorkContext
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 
@@ -45,6 +48,20 @@ class Source(HostSource):
 
     def banner(self) -> str:
         return ""
+
+
+class Connected(Source):
+    """Can be written to; once it is closed, a reading stops before it begins."""
+
+    host = object()  # type: ignore[assignment]
+    is_closed = False
+
+    def open(self, context: WorkContext) -> None:
+        if self.is_closed:
+            raise Cancelled
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 def make(read: Callable[[], HostSnapshot]) -> tuple[HostSession, ManualRunner, list[Change]]:
@@ -104,6 +121,32 @@ def test_locking_is_a_change_of_access_alone(qapp: QObject) -> None:
     session, _, seen = make(lambda: snapshot())
     session.lock(read_only=True)
     assert (session.read_only, seen) == (True, [Change.ACCESS])
+
+
+def test_a_write_is_reported_also_where_the_reading_after_it_is_stopped(qapp: QObject) -> None:
+    runner, told, held = ManualRunner(), [], snapshot(endpoint("a"))
+    session = HostSession("srv01", "SRV01", HostKind.REMOTE, Connected(lambda: held), runner)
+    session.applied.connect(told.append)
+    report = ApplyReport(held.host, english("Edit"), ())
+    session.write(lambda host, context: report)
+    while session.state is not SessionState.VERIFYING:
+        runner.run_next()
+    session.close()
+    runner.run_all()
+    assert told == [report]
+    assert session.state.is_at_rest
+
+
+def test_a_host_is_disconnected_only_once_its_write_has_been_reported(qapp: QObject) -> None:
+    runner, hosts, held = ManualRunner(), OpenHosts(), snapshot(endpoint("a"))
+    session = HostSession("srv01", "SRV01", HostKind.REMOTE, Connected(lambda: held), runner)
+    hosts.add(session)
+    session.write(lambda host, context: ApplyReport(held.host, english("Edit"), ()))
+    for state in (SessionState.WRITING, SessionState.VERIFYING):
+        assert session.state is state
+        assert not session.is_closable and not hosts.close(session)
+        runner.run_next()
+    assert session.is_closable and hosts.close(session)
 
 
 def test_a_learned_name_is_told_once_and_leaves_pending_changes_as_they_are(qapp: QObject) -> None:

@@ -97,9 +97,9 @@ class HostSession(QObject):
 
     @property
     def is_closable(self) -> bool:
-        """Whether the host can be disconnected: not while it is written to, nor this computer unread."""
+        """Whether the host can be disconnected: not until a write has been reported, nor this computer unread."""
         is_closed = self.kind is HostKind.THIS_COMPUTER and self.state is SessionState.UNREAD
-        return self.state is not SessionState.WRITING and not is_closed
+        return not self.state.is_finishing and not is_closed
 
     def banner(self) -> str:
         """Return what is always to be said of the host; "" for nothing."""
@@ -121,12 +121,13 @@ class HostSession(QObject):
 
         Raises:
             PermissionError: the session is read-only; nothing is sent.
+            RuntimeError: the host is not connected, or is being read or written; nothing is sent.
         """
         if self.read_only:
             raise PermissionError("this session is read-only")
         host, snapshot, backup = self._source.host, self.snapshot, self._backup
         if self.state.is_busy or host is None:
-            raise RuntimeError("a write was asked for while the host is being read or written")
+            raise RuntimeError("a write was asked for while the host is not connected, or is being read or written")
         self._stop_following_up()
 
         def write(context: WorkContext) -> ApplyReport:
@@ -195,7 +196,7 @@ class HostSession(QObject):
         self._changes.tell()
 
     def _stop(self, job: Job[Any], task: LaneTask[Any]) -> None:
-        self._end(nothing if job.state is JobState.CANCELLED else task.broken)
+        self._end(self._on_cancelled if job.state is JobState.CANCELLED else task.broken)
 
     # Reading
 
@@ -217,6 +218,10 @@ class HostSession(QObject):
     def _on_read_broken(self) -> None:
         unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=self.name)
         self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
+
+    def _on_cancelled(self) -> None:
+        if self._report is not None:  # whoever has written waits for it
+            self._end_reading()
 
     def _end_reading(self) -> None:
         report, self._report = self._report, None

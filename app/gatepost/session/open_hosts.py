@@ -64,8 +64,8 @@ class OpenHosts(QObject):
         return self.current
 
     def close(self, session: HostSession) -> bool:
-        """Disconnect a host and take it out. False while it is being written to: then it stays."""
-        if session.state is SessionState.WRITING:
+        """Disconnect a host and take it out. False until a write to it has been reported: then it stays."""
+        if session.state.is_finishing:
             return False
         for connection in self._connections.pop(session.key):
             QObject.disconnect(connection)

@@ -10,6 +10,8 @@ from gatepost.endpoints.changes.edit import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
+from gatepost.session.change import Change
+from gatepost.session.session_state import SessionState
 from gatepost.ui.main_window.write_results import applied_words
 from gatepost.ui.many_hosts.action import DisableOnHosts
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
@@ -104,6 +106,59 @@ def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: Desk) -> N
     assert report.summary_label.text() == "0 of 1 host done as planned"
     assert "Refreshed since the change was planned" in report.table.as_text()
     assert both.journal.entries() == ()
+    report.close()
+
+
+def test_a_window_closed_meanwhile_goes_once_all_hosts_are_done(both: Desk) -> None:
+    asked(both).bottom.confirm.click()
+    both.window.close()
+    assert both.window.isVisible()
+    assert "will close when it's done" in both.window.banner.text()
+    both.qtbot.waitUntil(lambda: not both.window.isVisible(), timeout=30_000)
+    assert both.dialogs() == []
+    assert not any(AccessMode.REMOTE in found for found in modes(both))
+
+
+def test_a_window_closed_meanwhile_stays_where_any_host_needs_attention(both: Desk) -> None:
+    dialog = asked(both)
+    stale = dialog.included[0].session
+    stale.load()
+    both.settled(stale)
+    dialog.bottom.confirm.click()  # the first host is left alone at once, the other one is written to
+    both.window.close()
+    report = both.dialog(ManyHostsReportDialog)
+    assert both.window.isVisible()
+    assert report.summary_label.text() == "1 of 2 hosts done as planned"
+    report.close()
+    assert "will close" not in both.window.banner.text()
+
+
+def test_a_host_that_is_read_again_after_its_write_stays_connected_until_it_has_reported(both: Desk) -> None:
+    dialog = asked(both)
+    session = dialog.included[0].session
+    closed: list[bool] = []
+
+    def disconnect(_: Change) -> None:
+        if session.state is SessionState.VERIFYING and not closed:
+            closed.append(both.window.hosts.close(session))
+
+    session.changed.connect(disconnect)
+    confirmed(both, dialog)
+    assert closed == [False]
+    assert not both.window.many_hosts.covers(session.key)
+    assert both.window.status.said.text() == "Disable remoting: applied and verified on 2 hosts"
+
+
+def test_a_host_that_was_disconnected_before_its_write_is_named_and_the_others_are_changed(both: Desk) -> None:
+    dialog = asked(both)
+    gone, other = (plan.session for plan in dialog.included)
+    assert both.window.open_hosts.close(gone)
+    confirmed(both, dialog)
+    report = both.dialog(ManyHostsReportDialog)
+    assert report.summary_label.text() == "1 of 2 hosts done as planned"
+    assert "Not connected" in report.table.as_text()
+    assert other.snapshot is not None
+    assert {entry.host_name for entry in both.journal.entries()} == {other.snapshot.host.name}
     report.close()
 
 

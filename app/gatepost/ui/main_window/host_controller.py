@@ -79,7 +79,7 @@ class HostController(QObject):
             self.select(session.key)
 
     def close(self, session: HostSession) -> bool:
-        """Disconnect a host and take it out of the list. False while it is being written to: then it stays.
+        """Disconnect a host and take it out of the list. False until a write to it has been reported: then it stays.
 
         This computer stays in the list, unread.
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu
@@ -47,6 +48,9 @@ from gatepost.ui.many_hosts.controller import ManyHostsController
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label, show_words
+
+if TYPE_CHECKING:
+    from gatepost.ui.many_hosts.run import BulkReport
 
 
 class MainWindow(WindowBase):
@@ -156,6 +160,7 @@ class MainWindow(WindowBase):
         hosts.changed.connect(self._repaint)
         hosts.progressed.connect(self.status.show_progress)
         hosts.applied.connect(self._on_applied)
+        self.many_hosts.ended.connect(self._go_on_closing)
         self.hosts.first_read.connect(self._on_first_read)
         self.connecting.session_made.connect(self.hosts.replace)
         self.connecting.session_added.connect(self.hosts.add)
@@ -216,15 +221,20 @@ class MainWindow(WindowBase):
             self.panel.table.setFocus()  # it is what the user waits for
 
     def _on_applied(self, report: ApplyReport) -> None:
-        """Show what came of a write; a window that waits to close goes, unless something wants to be seen."""
-        waiting, self._closing = self._closing, False
+        """Show what came of a write; one of several that were confirmed together is told with the others."""
         self.history.note_write(report.host.key)
-        if waiting and not report.needs_attention:
-            self.close()
-            return
-        self._show_banner()
         self._enable_actions()  # what was written can be reverted now
         self.results.tell(report)
+        if not self.many_hosts.covers(report.host.key):
+            self._go_on_closing(report)
+
+    def _go_on_closing(self, report: ApplyReport | BulkReport) -> None:
+        """A window that waits to close goes, unless something wants to be seen."""
+        waiting, self._closing = self._closing, False
+        if waiting and not report.needs_attention:
+            self.close()
+        else:
+            self._show_banner()
 
     def _show_banner(self) -> None:
         show_words(self.banner, banner_text(self.current, self.appearance.problem, closing=self._closing))
@@ -252,7 +262,7 @@ class MainWindow(WindowBase):
     def closeEvent(self, event: QCloseEvent) -> None:
         """A write ends before the window closes: it is never cut off."""
         sessions = self.open_hosts.sessions
-        if any(session.state.is_finishing for session in sessions):
+        if self.many_hosts.is_running or any(session.state.is_finishing for session in sessions):
             self._closing = True
             self._show_banner()
             event.ignore()

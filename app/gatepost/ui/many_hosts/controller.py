@@ -53,6 +53,11 @@ class ManyHostsController(QObject):
         view.selectionModel().selectionChanged.connect(self._enable)
         self._enable()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether an action goes on that was confirmed, until the report of all its hosts."""
+        return bool(self._runs)
+
     def covers(self, key: str) -> bool:
         """Whether what comes of a host now is told together with other hosts."""
         return any(run.covers(key) for run in self._runs)

@@ -28,7 +28,7 @@ from gatepost.work import WorkContext
 _TOGETHER = 150  # milliseconds: the answers of that time are told once
 _NO_RISKS = ChangeRisks()
 _READING = WINDOW.tr("Reading...")
-_NOT_READ = WINDOW.tr("Not connected. Connect to it, then try again.")
+NOT_CONNECTED = WINDOW.tr("Not connected. Connect to it, then try again.")
 _SAME_HOST = WINDOW.tr("The same host as in another row.")
 
 
@@ -70,7 +70,7 @@ def reason_left_alone(session: HostSession) -> Text:
     if session.state.is_busy:
         return WINDOW.tr("Busy. Try again when the current task has finished.")
     if session.snapshot is None or not session.state.is_ready:
-        return _NOT_READ
+        return NOT_CONNECTED
     if session.read_only:
         return WINDOW.tr("Read-only. Turn that off for this host first.")
     if session.drafts.has_pending:
@@ -138,7 +138,7 @@ class BulkPlanning(QObject):
     def _ask(self, number: int, chosen: ChosenHost) -> bool:
         """Ask a host; False where it isn't open any more."""
         job = chosen.session.run_read(partial(plan_on_host, self._action, chosen))
-        self.plans[number] = HostPlan(chosen.session, _READING if job is not None else _NOT_READ)
+        self.plans[number] = HostPlan(chosen.session, _READING if job is not None else NOT_CONNECTED)
         if job is not None:
             self._jobs[number] = job
             stopped = partial(self._on_stopped, number)

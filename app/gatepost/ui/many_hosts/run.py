@@ -14,7 +14,7 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.many_hosts.action import BulkAction
-from gatepost.ui.many_hosts.plan import HostPlan, reason_left_alone
+from gatepost.ui.many_hosts.plan import NOT_CONNECTED, HostPlan, reason_left_alone
 from gatepost.work import WorkContext
 
 _ON_HOST = (Outcome.CHANGED, Outcome.PARTLY, Outcome.UNKNOWN)
@@ -61,8 +61,12 @@ class BulkRun(QObject):
             if left:
                 note(_report_on_host(change_set, Outcome.UNCHANGED, left))
                 continue
+            try:
+                job = session.write(partial(_apply, change_set, self._reason))
+            except (PermissionError, RuntimeError):  # disconnected since, or replaced by another session
+                note(_report_on_host(change_set, Outcome.UNCHANGED, NOT_CONNECTED))
+                continue
             session.applied.connect(note, Qt.ConnectionType.SingleShotConnection)
-            job = session.write(partial(_apply, change_set, self._reason))
             job.then(stopped=partial(note, _report_on_host(change_set, Outcome.UNKNOWN, _NOT_KNOWN)))
 
     def covers(self, key: str) -> bool:
