@@ -71,6 +71,15 @@ def test_the_rows_that_are_scrolled_to_have_their_heights(table: LinesTable, qtb
     assert all(table.rowHeight(row) > 3 * table.fontMetrics().height() for row in range(first, last + 1))
 
 
+def test_other_rows_of_a_table_that_is_scrolled_begin_at_the_top(table: LinesTable, qapp) -> None:
+    table.set_rows(many([], 40))
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
+    qapp.processEvents()
+    table.set_rows(many([], 40))
+    assert table.current_row() == 0 and table.rowAt(0) == 0
+    assert table.rowHeight(0) > 3 * table.fontMetrics().height()
+
+
 def test_rows_grow_with_their_text_and_with_less_room(table: LinesTable, qtbot) -> None:
     table.set_rows([((Line("one"),), (Line("short"),)), ((Line("two"),), (Line(LONG),))])
     short, long = table.rowHeight(0), table.rowHeight(1)

@@ -82,9 +82,8 @@ class LinesTable(QTableView):
 
     def replace_rows(self, rows: Iterable[Row | MakeRow]) -> None:
         """Show these rows in place of as many others; the current row, the selection and the scroll position stay."""
+        self._forget_heights()
         self.rows.replace_rows(rows)
-        self._right.clear()
-        self._known.clear()
         self._measure()
         self.updateGeometry()
 
@@ -147,7 +146,6 @@ class LinesTable(QTableView):
             room -= self.rowHeight(row)
 
     def _forget_heights(self) -> None:
-        self._measured = ()
         self._right.clear()
         self._known.clear()
 
