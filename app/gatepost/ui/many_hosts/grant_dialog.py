@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line
@@ -16,7 +16,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for, plain_label, push_button
 
 _DEFAULT = "microsoft.powershell"
 
@@ -33,7 +33,7 @@ class ManyGrantDialog(SizedDialog):
         count = len(snapshots)
         title = shown(WINDOW.tr("Grant, deny or revoke on %n host", "Grant, deny or revoke on %n hosts", count))
         self.setWindowTitle(title)
-        self.principal = QLineEdit()
+        self.principal = PlainEdit()
         self.principal.setAccessibleName(self.tr("Principal"))
         self.principal.setMaxLength(400)
         self.principal.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
