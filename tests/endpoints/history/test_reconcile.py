@@ -1,5 +1,6 @@
 """What a look at the host says of a write whose end nobody saw."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -64,6 +65,13 @@ def test_neither_does_a_time_that_cannot_be_read(started):
 def test_descriptors_are_compared_one_by_one(now, found):
     states = [EndpointState.of(configuration(*dacls)) for dacls in (now, (OPEN, OPEN), (CLOSED, CLOSED))]
     assert read_back_of(*states).state is found
+
+
+def test_an_endpoint_of_which_only_being_enabled_is_as_wanted_is_not_half_written():
+    """Another change may have enabled it: no descriptor of it is as this write wanted."""
+    now, after = (EndpointState.of(configuration(dacl)) for dacl in (OPEN, CLOSED))
+    before = replace(now, enabled=not now.enabled)
+    assert read_back_of(now, before, after).state is ReadBackState.OTHER
 
 
 def test_a_half_written_endpoint_names_its_descriptors():

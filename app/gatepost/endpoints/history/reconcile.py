@@ -47,6 +47,8 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     nodes = list(zip(after.descriptors, here, old, new, strict=True))
     done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
     missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
+    if not done:  # another change may have enabled it: no descriptor is as this write wanted
+        return ReadBack(ReadBackState.OTHER)
     remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=listed(done), missing=listed(missing))
     return ReadBack(ReadBackState.PARTLY, remark)
 
