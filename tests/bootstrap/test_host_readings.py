@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.leftovers import LeftoverStatus
 from gatepost.endpoints.text import english
+from gatepost.work import Cancelled
 from gatepost.wsman.login.attempts import LoginAttempts, LoginResult
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -119,24 +122,27 @@ def test_naming_accounts_goes_through_the_descriptors_no_more_often_than_twice(o
     assert (reading.outcome.problem, reading.not_asked, len(seen)) == ("", 0, 2)
 
 
+def silent_from(practice: PracticeProcess, question: str, journal: Path) -> Callable[[], Host]:
+    """Return how to open a practice host that stops answering once it is asked a question."""
+
+    def opened() -> Host:
+        target = RemoteTarget("ntlm", *practice.account(), practice.url)
+        host = Host(connect(target), Journal(journal), "k", "S")
+        ask = getattr(host, question)
+
+        def stuck(*arguments):
+            practice.console("delay", "30")
+            return ask(*arguments)
+
+        setattr(host, question, stuck)
+        return host
+
+    return opened
+
+
 def test_a_host_whose_settings_never_answer_is_reported_with_its_endpoints(tmp_path):
     with PracticeProcess("reference-page") as practice:
-        user, password = practice.account()
-
-        def opened():
-            host = Host(
-                connect(RemoteTarget("ntlm", user, password, practice.url)), Journal(tmp_path / "j.sqlite3"), "k", "S"
-            )
-            leftovers = host.leftovers
-
-            def stuck(context):
-                practice.console("delay", "30")
-                return leftovers(context)
-
-            host.leftovers = stuck
-            return host
-
-        (reading,) = read_hosts([("S", opened)], 4 * LIMIT)
+        (reading,) = read_hosts([("S", silent_from(practice, "leftovers", tmp_path / "j.sqlite3"))], 4 * LIMIT)
     outcome = reading.outcome
     assert (outcome.problem, len(outcome.endpoints), reading.settings_missing) == ("", 6, True)
     unread = [row.title for row in outcome.settings if row.standing is LeftoverStatus.UNKNOWN]
@@ -173,24 +179,24 @@ def test_a_bug_met_on_a_setting_takes_no_endpoint_with_it(opened):
 
 def test_a_host_that_hangs_over_a_name_is_reported_with_its_endpoints(tmp_path):
     with PracticeProcess("reference-page") as practice:
-        user, password = practice.account()
-
-        def opened():
-            host = Host(
-                connect(RemoteTarget("ntlm", user, password, practice.url)), Journal(tmp_path / "j.sqlite3"), "k", "S"
-            )
-            names = host.account_names
-
-            def stuck(sids, context):
-                practice.console("delay", "30")
-                return names(sids, context)
-
-            host.account_names = stuck
-            return host
-
-        (reading,) = read_hosts([("S", opened)], 4 * LIMIT)
+        (reading,) = read_hosts([("S", silent_from(practice, "account_names", tmp_path / "j.sqlite3"))], 4 * LIMIT)
     assert (reading.outcome.problem, len(reading.outcome.endpoints)) == ("", 6)
     assert reading.not_asked and reading.settings_missing
+
+
+def test_a_reading_that_is_stopped_while_it_asks_for_a_name_keeps_its_endpoints(opened):
+    def stopped_at_names() -> Host:
+        host = opened("O:NSG:BAD:P(A;;GA;;;S-1-5-21-1-2-3-1000)")()
+
+        def names(sids, context):
+            raise Cancelled
+
+        host.account_names = names
+        return host
+
+    (reading,) = read_hosts([("S", stopped_at_names)], 60)
+    assert (reading.outcome.problem, len(reading.outcome.endpoints)) == ("", 1)
+    assert reading.not_asked
 
 
 def test_a_host_too_slow_to_name_its_accounts_is_reported_all_the_same(opened):

@@ -111,7 +111,6 @@ class HostReading:
         try:
             with self._token.stopping(host.interrupt), stopping_evaluation(self._given_up.check):
                 snapshot = host.read_snapshot(WorkContext(self._token))
-                self._so_far = reviewed_host(snapshot, self._out_of_time())
                 snapshot = replace(snapshot, accounts=self._accounts(host, snapshot))
                 self._so_far = reviewed_host(snapshot, self._out_of_time())
                 return with_settings(self._so_far, self._leftovers(host), snapshot)
@@ -127,7 +126,11 @@ class HostReading:
         while wanted and len(asked) < MOST_NAMES and time.monotonic() <= end and not self._token.cancelled:
             sid = wanted.popleft()
             asked.add(sid)
-            accounts = accounts.with_names(host.account_names((sid,), WorkContext(self._token)))
+            try:
+                accounts = accounts.with_names(host.account_names((sid,), WorkContext(self._token)))
+            except Cancelled:  # the time of the host is over: the names that it has given so far will do
+                wanted.appendleft(sid)
+                break
             if len(asked) == len(TELLING_LANGUAGE):  # now it is known whether the well-known SIDs need their names, too
                 unnamed = unnamed_sids(replace(snapshot, accounts=accounts))
                 wanted = deque(each for each in unnamed if each not in asked)
