@@ -153,7 +153,7 @@ def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> QDialog:
     why = english("Changed again since: microsoft.powershell. Revert it on this host by itself.")
     plans = [planned(action, chosen, proposal), HostPlan(session, why, chosen)]
     dialog = ManyHostsDialog(action, scene.window)
-    dialog.show_plans(plans)
+    dialog.show_plans(plans, is_done=True)
     return dialog
 
 

@@ -5964,16 +5964,16 @@ Jetzt: {now}</translation>
         <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
-        <source>It is looked up on each host. The next page shows which SID that is.</source>
-        <translation>Auf jedem Host wird danach gesucht. Die nächste Seite zeigt, welche SID es ist.</translation>
-    </message>
-    <message>
         <source>Principal</source>
         <translation>Prinzipal</translation>
     </message>
     <message>
         <source>Select at least one right.</source>
         <translation>Wählen Sie mindestens ein Recht aus.</translation>
+    </message>
+    <message>
+        <source>The account is looked up on each host. The next page shows its SID there.</source>
+        <translation>Das Konto wird auf jedem Host gesucht. Die nächste Seite zeigt seine dortige SID.</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QAction
 
+from gatepost.session.host_session import HostSession
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 
 
@@ -15,6 +19,19 @@ def select_all(desk: Desk, count: int) -> None:
     for row in range(1, view.order.rowCount()):
         view.selectionModel().select(view.order.index(row, 0), flag.Select)
     assert len(view.selected_keys()) == count
+
+
+def with_all_selected(desk: Desk, hosts: Sequence[PracticeProcess]) -> Desk:
+    """Connect to hosts and select them all."""
+    for host in hosts:
+        desk.connect(host)
+    select_all(desk, len(hosts))
+    return desk
+
+
+def sessions(desk: Desk) -> list[HostSession]:
+    """The hosts that have been read."""
+    return [session for session in desk.window.open_hosts.sessions if session.snapshot is not None]
 
 
 def question(desk: Desk, action: QAction) -> ManyHostsDialog:
@@ -35,6 +52,5 @@ def confirmed(desk: Desk, dialog: ManyHostsDialog) -> None:
     """Confirm, and wait until every host has been read again."""
     with desk.qtbot.waitSignal(desk.window.many_hosts.ended, timeout=30_000):
         dialog.bottom.confirm.click()
-    for session in desk.window.open_hosts.sessions:
-        if session.snapshot is not None:
-            desk.settled(session)
+    for session in sessions(desk):
+        desk.settled(session)

@@ -16,14 +16,13 @@ from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.security import AccessMask, Sid
 from gatepost.security.sid import HostDomains
-from gatepost.session.host_session import HostSession
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from gatepost.ui.many_hosts.grant import GrantOnHosts
 from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, planned, select_all
+from tests.ui.many_hosts.bulk_desk import confirmed, planned, sessions, with_all_selected
 
 FIRST = "microsoft.powershell"
 ONE, TWO = "S-1-5-21-2938471055-1120493372-3384759102", "S-1-5-21-3310577415-1462098823-907715348"
@@ -51,14 +50,7 @@ def hosts(tmp_path: Path) -> Iterator[list[PracticeProcess]]:
 @pytest.fixture
 def three(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
     """A window on three hosts, all selected."""
-    for host in hosts:
-        desk.connect(host)
-    select_all(desk, 3)
-    return desk
-
-
-def sessions(desk: Desk) -> list[HostSession]:
-    return [session for session in desk.window.open_hosts.sessions if session.snapshot is not None]
+    return with_all_selected(desk, hosts)
 
 
 def asked(desk: Desk, who: str, wish: GrantKind = GrantKind.GRANT, endpoint: str = FIRST) -> ManyHostsDialog:

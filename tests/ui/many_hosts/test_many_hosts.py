@@ -20,7 +20,7 @@ from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from gatepost.ui.many_hosts.run import BulkReport
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, question, select_all
+from tests.ui.many_hosts.bulk_desk import confirmed, question, with_all_selected
 
 
 @pytest.fixture
@@ -32,10 +32,7 @@ def hosts() -> Iterator[list[PracticeProcess]]:
 @pytest.fixture
 def both(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
     """A window on two hosts, both selected."""
-    for host in hosts:
-        desk.connect(host)
-    select_all(desk, 2)
-    return desk
+    return with_all_selected(desk, hosts)
 
 
 def asked(desk: Desk) -> ManyHostsDialog:

@@ -10,12 +10,11 @@ from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
-from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, planned, question, select_all
+from tests.ui.many_hosts.bulk_desk import confirmed, planned, question, sessions, with_all_selected
 
 FIRST = "microsoft.powershell"
 
@@ -33,15 +32,9 @@ def hosts() -> Iterator[list[PracticeProcess]]:
 @pytest.fixture
 def disabled(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
     """A window on three hosts that were disabled together, all selected."""
-    for host in hosts:
-        desk.connect(host)
-    select_all(desk, 3)
+    with_all_selected(desk, hosts)
     confirmed(desk, question(desk, desk.window.actions_.disable_many))
     return desk
-
-
-def sessions(desk: Desk) -> list[HostSession]:
-    return [session for session in desk.window.open_hosts.sessions if session.snapshot is not None]
 
 
 def states(host: PracticeProcess) -> object:
@@ -56,9 +49,7 @@ def rows(desk: Desk, table) -> dict[str, str]:
 
 def test_the_status_bar_leads_back_on_all_hosts_that_were_changed(desk: Desk, hosts: list[PracticeProcess]) -> None:
     before = [states(host) for host in hosts]
-    for host in hosts:
-        desk.connect(host)
-    select_all(desk, 3)
+    with_all_selected(desk, hosts)
     confirmed(desk, question(desk, desk.window.actions_.disable_many))
     assert [states(host) for host in hosts] != before
     desk.window.status.revert.click()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,14 +11,16 @@ from typing_extensions import override
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import Text, listed
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.plain import one_line
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
 
-_LONGEST_NAME = 34  # characters of an endpoint, which can't be broken into lines
+LONGEST_NAME = 60  # characters of a host, an account, or an endpoint in a sentence
+LONGEST_REASON = 400
+_LONGEST_FIRST = 34  # characters of an endpoint that stands by itself, which can't be broken into lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,15 @@ class Proposal:
 def left_out(skipped: Iterable[Skipped]) -> tuple[Text, ...]:
     """Return the endpoints that an action leaves as they are, each with the reason."""
     return tuple(
-        WINDOW.tr("{name}: {reason}", name=shortened(one_line(each.name), _LONGEST_NAME), reason=each.reason)
+        WINDOW.tr("{name}: {reason}", name=shortened(one_line(each.name), _LONGEST_FIRST), reason=each.reason)
         for each in skipped
     )
+
+
+def first_names(names: Sequence[str], most: int) -> Text:
+    """Return the first few names, shortened, and how many more there are."""
+    more = [f"+{len(names) - most}"] if len(names) > most else []
+    return listed([*(shortened(one_line(name), LONGEST_NAME) for name in names[:most]), *more])
 
 
 class BulkAction(Protocol):

@@ -20,7 +20,7 @@ from gatepost.ui.confirm.dialog import endpoint_table
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
-from gatepost.ui.many_hosts.action import BulkAction, Proposal
+from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
 from gatepost.ui.many_hosts.plan import HostPlan
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
@@ -28,8 +28,6 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 
 _WIDTH = 960  # pixels
-_LONGEST_NAME = 60  # characters
-_LONGEST_REASON = 400
 _MOST_REASONS = 5
 _DETAILS_HEIGHT = 220  # pixels
 _Row = tuple[Cell, ...]
@@ -72,7 +70,7 @@ class ManyHostsDialog(SizedDialog):
         """The plans of the hosts that are changed once it is confirmed."""
         return tuple(plan for plan in self._plans if plan.is_included)
 
-    def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool = True) -> None:
+    def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool) -> None:
         """Show what would be done on each host, always the same ones; nothing can be confirmed until all is known."""
         is_first, self._plans = not self._plans, tuple(plans)
         count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
@@ -118,7 +116,7 @@ class ManyHostsDialog(SizedDialog):
         """Show what changes in each endpoint of the current host."""
         number = self.table.current_row()
         plan = self._plans[number] if 0 <= number < len(self._plans) else None
-        name = shortened(one_line(plan.session.name), _LONGEST_NAME) if plan is not None else ""
+        name = shortened(one_line(plan.session.name), LONGEST_NAME) if plan is not None else ""
         has_changes = plan is not None and plan.is_included
         self.details.show_line(self.tr("De&tails"), name if has_changes else "", opens=has_changes)
         if self.details.is_unfolded and plan is not None:
@@ -131,16 +129,16 @@ class ManyHostsDialog(SizedDialog):
 
 
 def _row(plan: HostPlan) -> _Row:
-    name = (Line(shortened(one_line(plan.session.name), _LONGEST_NAME), bold=plan.is_included, wraps=False),)
+    name = (Line(shortened(one_line(plan.session.name), LONGEST_NAME), bold=plan.is_included, wraps=False),)
     if plan.proposal is None:
-        return name, (Line("-", Tone.MUTED),), (Line(shortened(shown(plan.left_alone), _LONGEST_REASON), Tone.MUTED),)
+        return name, (Line("-", Tone.MUTED),), (Line(shortened(shown(plan.left_alone), LONGEST_REASON), Tone.MUTED),)
     return name, _change(plan.proposal), _effect(plan.risks, plan.proposal.snapshot.accounts)
 
 
 def _change(proposal: Proposal) -> Cell:
     more = len(proposal.left_out) - _MOST_REASONS
     left = [
-        Line(shortened(shown(said), _LONGEST_REASON), Tone.WARNING, "alert-outline")
+        Line(shortened(shown(said), LONGEST_REASON), Tone.WARNING, "alert-outline")
         for said in proposal.left_out[:_MOST_REASONS]
     ]
     left += [Line(f"+{more}", Tone.WARNING)] if more > 0 else []

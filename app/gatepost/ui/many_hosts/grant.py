@@ -13,18 +13,16 @@ from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import Principal, meant_by
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import Text, english, listed
+from gatepost.endpoints.text import NOTHING, Text, english, listed
 from gatepost.models.plain import one_line
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask, SddlError, rights_text
 from gatepost.security.sid import sid_from_sddl
-from gatepost.ui.many_hosts.action import BulkAction, Proposal, left_out
+from gatepost.ui.many_hosts.action import LONGEST_NAME, BulkAction, Proposal, first_names, left_out
 from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
 
 _NAMED = 4  # accounts of a reason
-_LONGEST_NAME = 60  # characters
-_NOT_READ = WINDOW.tr("Not changed, because they can't be read: {names}.")
 _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 
@@ -102,13 +100,8 @@ class GrantOnHosts(BulkAction):
     @override
     def plan(self, host: Host, snapshot: HostSnapshot, context: WorkContext) -> Proposal | Text:
         meant = tuple(self._endpoints(snapshot))
-        unreadable = self._unreadable(snapshot)
-        if not meant and unreadable:
-            return _NOT_READ.filled(names=listed(unreadable))
-        if not meant and self.endpoint:
-            return WINDOW.tr("This host has no endpoint {name}.", name=self.endpoint)
         if not meant:
-            return WINDOW.tr("This host has no endpoints.")
+            return self._unreadable(snapshot) or self._missing()
         found = _accounts(self.typed, host, snapshot, context)
         if not found:
             return WINDOW.tr('"{name}" wasn\'t found on this host.', name=self.typed)
@@ -122,11 +115,16 @@ class GrantOnHosts(BulkAction):
         wanted = self.endpoint.lower()  # PowerShell takes a name in any case
         return (each for each in snapshot.endpoints if not wanted or each.name.lower() == wanted)
 
-    def _unreadable(self, snapshot: HostSnapshot) -> list[str]:
-        """Return the endpoints that are meant but can't be read, the first few."""
+    def _missing(self) -> Text:
+        if self.endpoint:
+            return WINDOW.tr("This host has no endpoint {name}.", name=self.endpoint)
+        return WINDOW.tr("This host has no endpoints.")
+
+    def _unreadable(self, snapshot: HostSnapshot) -> Text:
+        """Return which of the endpoints that are meant can't be read, empty where all can."""
         names = [each.name for each in snapshot.unreadable if self.endpoint.lower() in ("", each.name.lower())]
-        more = [f"+{len(names) - _NAMED}"] if len(names) > _NAMED else []
-        return [*(shortened(one_line(name), _LONGEST_NAME) for name in names[:_NAMED]), *more]
+        said = WINDOW.tr("Not changed, because they can't be read: {names}.")
+        return said.filled(names=first_names(names, _NAMED)) if names else NOTHING
 
     def _planned(self, who: Principal, snapshot: HostSnapshot, meant: tuple[Endpoint, ...]) -> Proposal | Text:
         try:
@@ -139,11 +137,11 @@ class GrantOnHosts(BulkAction):
         before = {each.name: each.configuration for each in meant}
         change_set = draft_change_set(snapshot, [Draft(before[each.name], each) for each in step.edited], step.refused)
         sid_line = english("{sid}", sid=str(snapshot.accounts.resolved(sid)))
-        name = english("{name}", name=shortened(one_line(who.name), _LONGEST_NAME)) if who.name else _UNNAMED
+        name = english("{name}", name=shortened(one_line(who.name), LONGEST_NAME)) if who.name else _UNNAMED
         about = (sid_line, name)  # the SID is what counts; a host may call it whatever it likes
         left = [*left_out(step.refused)]
         if unreadable := self._unreadable(snapshot):
-            left.append(_NOT_READ.filled(names=listed(unreadable)))
+            left.append(unreadable)
         return Proposal(snapshot, change_set, about, tuple(left))
 
 

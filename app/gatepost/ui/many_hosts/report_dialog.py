@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.plain import one_line
@@ -15,14 +15,13 @@ from gatepost.ui.confirm.report_dialog import ReportDialog, item_name, look, sum
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON
 from gatepost.ui.many_hosts.run import BulkReport
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label, push_button, shortened
 
 _WIDTH = 860  # pixels
-_LONGEST_NAME = 60  # characters
-_LONGEST_REASON = 400
 
 
 class ManyHostsReportDialog(SizedDialog):
@@ -49,16 +48,10 @@ class ManyHostsReportDialog(SizedDialog):
         self.table.insertAction(self.table.actions()[0], opening)
         self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        self.open_button = QPushButton(self.tr("&Open report..."))
-        self.open_button.setAutoDefault(False)
-        self.open_button.clicked.connect(self._open_report)
-        self.revert_button = QPushButton(self.tr("&Revert..."))
-        self.revert_button.setAutoDefault(False)
+        self.open_button = push_button(self.tr("&Open report..."), self._open_report)
+        self.revert_button = push_button(self.tr("&Revert..."), self._on_revert)
         self.revert_button.setVisible(bool(report.written))
-        self.revert_button.clicked.connect(self._on_revert)
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
+        self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         sign = ("alert-outline", Tone.WARNING) if report.needs_attention else ("check-circle", Tone.ALLOW)
         stack(
             self,
@@ -93,7 +86,7 @@ def bulk_summary(report: BulkReport) -> str:
 def _row(report: ApplyReport) -> tuple[Cell, ...]:
     icon, tone = look(report)
     return (
-        (Line(shortened(one_line(report.host.name), _LONGEST_NAME), wraps=False),),
+        (Line(shortened(one_line(report.host.name), LONGEST_NAME), wraps=False),),
         (Line(summary(report), tone, icon, bold=True),),
         (Line(_details(report)),),
     )
@@ -106,4 +99,4 @@ def _details(report: ApplyReport) -> str:
         return ""
     of_host = outcome.fulfilled or outcome.name == report.host.name
     said = shown(outcome.message) if of_host else f"{item_name(outcome)}: {shown(outcome.message)}"
-    return shortened(said, _LONGEST_REASON)
+    return shortened(said, LONGEST_REASON)

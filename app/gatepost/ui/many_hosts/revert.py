@@ -10,13 +10,13 @@ from typing_extensions import override
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set
-from gatepost.endpoints.text import NOTHING, Text, listed, sentences
+from gatepost.endpoints.text import NOTHING, Text, sentences
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.window_text import WINDOW
 from gatepost.session.journal_source import can_be_reverted, is_of_host, writes_of_action
-from gatepost.ui.many_hosts.action import BulkAction, Proposal, left_out
+from gatepost.ui.many_hosts.action import BulkAction, Proposal, first_names, left_out
 from gatepost.work import WorkContext
 
 _NAMED = 3  # endpoints of a reason
@@ -84,7 +84,7 @@ class RevertOnHosts(BulkAction):
         plan = plan_revert(filter(_is_endpoint, writes), snapshot)
         changed = [each.name for each in plan.comparisons if each.state is RevertState.CHANGED_SINCE]
         if changed:
-            names = listed([*changed[:_NAMED], *([f"+{len(changed) - _NAMED}"] if len(changed) > _NAMED else [])])
+            names = first_names(changed, _NAMED)
             return sentences(WINDOW.tr("Changed again since: {names}.", names=names), self.by_itself)
         change_set = revert_change_set(plan)
         left = [*left_out(change_set.skipped)]
