@@ -5972,8 +5972,8 @@ Jetzt: {now}</translation>
         <translation>Wählen Sie mindestens ein Recht aus.</translation>
     </message>
     <message>
-        <source>The account is looked up on each host. The next page shows its SID there.</source>
-        <translation>Das Konto wird auf jedem Host gesucht. Die nächste Seite zeigt seine dortige SID.</translation>
+        <source>The account is looked up on each host. The next page shows each SID.</source>
+        <translation>Das Konto wird auf jedem Host gesucht. Die nächste Seite zeigt jede SID.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets.focus_order import focus_chain
+from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.ui.widgets.tables import header_of
 from tests.ui.desk import Desk
@@ -169,6 +170,20 @@ def test_a_field_has_room_for_its_text_also_while_it_has_the_focus(scene: Desk) 
                 room = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit).height()
                 if room < edit.fontMetrics().ascent():
                     wrong[f"{view.name}: {said(edit)}"] = room
+    assert not wrong, told(wrong)
+
+
+def test_the_tables_of_every_view_come_to_rest(open_window: Callable[..., Desk]) -> None:
+    """Heights of rows, a scroll bar that takes room from them, and a dialog that follows them must not chase each other."""
+    wrong: dict[str, object] = {}
+    for view, window in shown(open_window("hard-cases")):
+        for table in (each for each in window.findChildren(LinesTable) if each.isVisible()):
+            resized: list[int] = []
+            table.horizontalHeader().sectionResized.connect(lambda column, *_, seen=resized: seen.append(column))
+            for _ in range(10):
+                QCoreApplication.processEvents()
+            if resized:
+                wrong[f"{view.name}: {table.accessibleName()}"] = f"resized {len(resized)} times"
     assert not wrong, told(wrong)
 
 

@@ -37,9 +37,7 @@ class ManyGrantDialog(SizedDialog):
         self.principal.setAccessibleName(self.tr("Principal"))
         self.principal.setMaxLength(400)
         self.principal.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
-        about = plain_label(
-            self.tr("The account is looked up on each host. The next page shows its SID there."), "muted"
-        )
+        about = plain_label(self.tr("The account is looked up on each host. The next page shows each SID."), "muted")
         self.fields = WishFields(self)
         self.endpoint = ChoiceBox()
         self.endpoint.setAccessibleName(self.tr("Endpoints"))

@@ -114,14 +114,24 @@ class LinesTable(QTableView):
     def _share_spare_room(self) -> None:
         """Widen the columns in proportion once the stretched one has twice its width, except those that were dragged."""
         wished = sum(self._wished)
-        spare = max(0, self.viewport().width() - wished - self._wished[self._stretched])
+        spare = max(0, self._room() - wished - self._wished[self._stretched])
         for column, width in enumerate(self._wished):
             if self.columnWidth(column) == self._given[column]:
                 self._given[column] = width + spare * width // wished
                 self.setColumnWidth(column, self._given[column])
 
     def _widths(self) -> tuple[int, ...]:
-        return tuple(map(self.columnWidth, range(self.rows.columnCount())))
+        """The widths that rows are measured for: those of the columns while there is a scroll bar.
+
+        Heights for the room without it would decide about the bar, and it about them, without an end.
+        """
+        widths = [self.columnWidth(column) for column in range(self.rows.columnCount())]
+        others = sum(widths) - widths[self._stretched]
+        widths[self._stretched] = max(self._room() - others, self.horizontalHeader().minimumSectionSize())
+        return tuple(widths)
+
+    def _room(self) -> int:
+        return self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
 
     def _measure(self, *_: object) -> None:
         """Give the rows in view their heights, once for each set of rows and widths."""
