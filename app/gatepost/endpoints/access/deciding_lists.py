@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from gatepost.endpoints.access.tokens import AUTHENTICATED_USERS, NOBODY, Caller, Origin
+from gatepost.endpoints.access.tokens import NOBODY, Caller, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
-    EVERYONE,
     NO_DOMAINS,
     HostDomains,
     MandatoryLabel,
@@ -126,17 +125,15 @@ class DecidingLists:
         if self.unreadable or self.too_complex:
             return True
         try:
-            carried = caller.groups - caller.deny_only | {caller.user, EVERYONE, AUTHENTICATED_USERS}
-            carried -= self.origin.foreign_sids | caller.other_logons
-            more = (NO_SIDS, *(frozenset({sid}) for sid in self._perhaps_carried - caller.other_logons))
-            return any(self.admit(carried | sids, self._favorable) for sids in more)
+            token = caller.token(self.origin)
+            perhaps = (frozenset({sid}) for sid in token.open_sids & self._named)
+            return any(self.admit(token.groups | {token.user} | sids, self._favorable) for sids in (NO_SIDS, *perhaps))
         except TooComplexError:
             return True
 
     @cached_property
-    def _perhaps_carried(self) -> Sids:
-        """What a token may carry besides, as its logon was, as far as an entry names it."""
-        return self.origin.open_sids & NO_SIDS.union(*(each.named for each in self.lists))
+    def _named(self) -> Sids:
+        return NO_SIDS.union(*(each.named for each in self.lists))
 
     @cached_property
     def _favorable(self) -> Assumption:
