@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.access_mode_edit import (
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.plugin_document import fingerprint
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NETWORK, SddlError, SecurityDescriptor
 from tests.endpoints.documents import (
     NO_SECURITY,
@@ -53,6 +54,17 @@ def mode_of(endpoint, root=ROOT_SDDL):
 )
 def test_local(dacl):
     assert on_host(configuration(dacl)).reading == AccessReading(LOCAL)
+
+
+def test_a_descriptor_for_another_uri_does_not_decide_about_sessions():
+    whole = document(sddls=(sddl("P(D;;GA;;;NU)(A;;GA;;;BA)"),))
+    for_another = whole.replace(b'powershell/Test" ExactMatch="true" Sddl', b'powershell/Other" ExactMatch="true" Sddl')
+    assert for_another != whole
+    found = on_host(SessionConfiguration.from_xml(for_another))
+    assert found.reading.from_root_sddl
+    assert found.reading.mode is CUSTOM
+    assert found.sddls[-1] == ROOT_SDDL
+    assert on_host(SessionConfiguration.from_xml(for_another), LOCAL_ROOT).reading.mode is LOCAL
 
 
 @pytest.mark.parametrize(

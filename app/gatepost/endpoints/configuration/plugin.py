@@ -34,14 +34,16 @@ class IncompletePlugin:
 
 
 def read_plugin(document: bytes) -> SessionConfiguration | OtherPlugin | IncompletePlugin:
-    """Read a plug-in document. PowerShell's are told by their Filename, which ends in pwrshplugin.dll.
+    """Read a plug-in document. PowerShell's are told by their Filename, which ends in pwrshplugin.dll; Windows passes over
+    blanks and periods after a file name.
 
     Raises:
         DocumentError: it cannot be read, or an endpoint has no name.
     """
     root = xml.parse(document)
     resources = xml.resources(root)
-    if not root.get("Filename", "").lower().endswith("pwrshplugin.dll"):
+    if not root.get("Filename", "").lower().rstrip(" .").endswith("pwrshplugin.dll"):
+        xml.check_understood(root)
         uris = [resource.get("ResourceUri", "") for resource in resources]
         uris += [node.get("Uri", "") for node in xml.securities(root)]
         return OtherPlugin(root.get("Name", ""), frozenset(uri.lower() for uri in uris if uri))

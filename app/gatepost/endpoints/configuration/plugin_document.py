@@ -14,6 +14,14 @@ from gatepost.untrusted_xml import UntrustedXmlError, first_forbidden, parse_unt
 NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_DOCUMENT_BYTES = 1024 * 1024
+_OF_ACCESS = {
+    name.lower(): name
+    for name in (
+        "Name", "Filename", "Enabled", "RunAsUser", "RunAsVirtualAccount", "RunAsVirtualAccountGroups",
+        "Resources", "Resource", "ResourceUri", "Security", "Uri", "ExactMatch", "Sddl",
+    )
+}  # fmt: skip
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
 class DocumentError(ValueError):
@@ -49,6 +57,32 @@ def parse(document: bytes) -> etree._Element:
     if root.tag != tag("PlugInConfiguration"):
         raise DocumentError(f"Expected a PlugInConfiguration, found {root.tag}.")
     return root
+
+
+def check_understood(root: etree._Element) -> None:
+    """Check that nothing that decides about access is written in a way that reading would pass over.
+
+    Raises:
+        DocumentError: an attribute or element differs from what Windows writes in case or namespace, or is misplaced.
+    """
+    for element in root.iter(etree.Element):
+        names = [str(name) for name in element.attrib]
+        odd = next((name for name in names if _OF_ACCESS.get(_local(name).lower(), name) != name), None)
+        if odd is None and _OF_ACCESS.get(_local(element.tag).lower()) not in (None, element.tag.removeprefix(tag(""))):
+            odd = element.tag
+        if odd is not None:
+            raise DocumentError(f"The plug-in configuration has {_local(odd)} in an unexpected spelling or namespace.")
+    if len(securities(root)) != sum(1 for _ in root.iter(tag("Security"))):
+        raise DocumentError("The plug-in configuration has Security in an unexpected place.")
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def truth(text: str) -> bool | None:
+    """Read a boolean as Windows writes it; None for another text."""
+    return _TRUTH.get(text.strip().lower())
 
 
 def serialize(root: etree._Element) -> bytes:
