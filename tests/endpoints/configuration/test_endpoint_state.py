@@ -67,10 +67,3 @@ def test_the_first_version_noted_less():
 def test_anything_else_is_refused(damaged):
     with pytest.raises(StateError):
         EndpointState.from_json(damaged)
-
-
-@pytest.mark.parametrize(("enabled", "text"), [(True, "yes"), (True, "false"), (False, "1"), (False, " ")])
-def test_a_state_that_contradicts_itself_is_none(enabled: bool, text: str) -> None:
-    kept = json.dumps({"enabled": enabled, "enabled_text": text, "descriptors": []})
-    with pytest.raises(StateError, match="contradicts"):
-        EndpointState.from_json(kept)

@@ -182,7 +182,7 @@ def test_what_is_neither_true_nor_false_is_not_taken_for_either(name, text):
     ],
 )
 def test_what_decides_about_access_is_not_passed_over_for_its_spelling(written, odd):
-    whole = document(sddls=(CONDITION,), attributes='Enabled="false"')
+    whole = document(sddls=(sddl("P(A;;GA;;;BA)"),), attributes='Enabled="false"')
     assert written in whole
     with pytest.raises(DocumentError, match="unexpected"):
         read_plugin(whole.replace(written, odd))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from gatepost.endpoints.configuration.plugin_document import truth
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.security import NO_ACCOUNTS, Accounts, dacl_entries, read_descriptor
 
@@ -48,8 +47,6 @@ class EndpointState:
         texts = [state.enabled_text, *(value for d in descriptors for value in asdict(d).values())]
         if not isinstance(state.enabled, bool) or not all(isinstance(t, str) for t in texts):
             raise StateError("not the state of an endpoint: a value has the wrong type")
-        if state.enabled_text and truth(state.enabled_text) is not state.enabled:
-            raise StateError("not the state of an endpoint: Enabled contradicts itself")
         return state
 
     def to_json(self, accounts: Accounts = NO_ACCOUNTS) -> str:

@@ -41,9 +41,9 @@ def read_plugin(document: bytes) -> SessionConfiguration | OtherPlugin | Incompl
         DocumentError: it cannot be read, or an endpoint has no name.
     """
     root = xml.parse(document)
+    xml.check_understood(root)
     resources = xml.resources(root)
     if not root.get("Filename", "").lower().rstrip(" .").endswith("pwrshplugin.dll"):
-        xml.check_understood(root)
         uris = [resource.get("ResourceUri", "") for resource in resources]
         uris += [node.get("Uri", "") for node in xml.securities(root)]
         return OtherPlugin(root.get("Name", ""), frozenset(uri.lower() for uri in uris if uri))

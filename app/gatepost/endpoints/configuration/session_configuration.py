@@ -83,18 +83,19 @@ class SessionConfiguration:
         """Read a PlugInConfiguration document.
 
         Raises:
-            DocumentError: it cannot be read, or as ``from_element``.
+            DocumentError: it cannot be read, as ``check_understood`` and ``from_element``.
         """
-        return cls.from_element(xml.parse(document), document)
+        root = xml.parse(document)
+        xml.check_understood(root)
+        return cls.from_element(root, document)
 
     @classmethod
     def from_element(cls, root: etree._Element, document: bytes) -> SessionConfiguration:
-        """Read a PlugInConfiguration that was parsed from ``document``.
+        """Read a PlugInConfiguration that was parsed from ``document``, and checked to be understood.
 
         Raises:
-            DocumentError: it has no name or no resource, or what decides about access isn't understood.
+            DocumentError: it has no name or no resource, or what should be true or false is neither.
         """
-        xml.check_understood(root)
         resources = xml.resources(root)
         if not root.get("Name"):
             raise xml.DocumentError("The plug-in configuration has no name.")
