@@ -16,7 +16,7 @@ Opener = Callable[[WorkContext], Host]
 
 
 class HostSource(Protocol):
-    """Interface of a source. ``open`` and ``list`` are called in the host's lane."""
+    """Interface of a source. ``open`` and ``read_snapshot`` are called in the host's lane."""
 
     @property
     def host(self) -> Host | None:
