@@ -95,7 +95,7 @@ class Journal:
     def record_check(self, number: int, outcome: WriteOutcome) -> None:
         """Record what a later look at the host shows of a write whose end nobody noted, after what was noted before.
 
-        What somebody else has noted meanwhile stays.
+        What another process has noted meanwhile stays.
 
         Raises:
             JournalError: the journal cannot be written.

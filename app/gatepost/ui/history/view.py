@@ -41,7 +41,7 @@ class HistoryView(QWidget):
 
     revert_requested = Signal(object)  # tuple[JournalEntry, ...], the oldest first
     check_requested = Signal(object)  # JournalEntry: look at its host again
-    checked_by_hand = Signal(object)  # JournalEntry: somebody has looked
+    checked_by_hand = Signal(object)  # JournalEntry: the user has checked the host
 
     def __init__(self, source: JournalSource, across: Qt.Orientation) -> None:
         """``across``: how the list and the details share the room."""
