@@ -3173,6 +3173,10 @@ Jetzt: {now}</translation>
         <translation>Das Element ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
+        <source>It isn&apos;t known whether the change was applied.</source>
+        <translation>Ob die Änderung angewendet wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known whether you ({account}) lose access: not all groups of your account are known.</source>
         <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
     </message>
@@ -3881,10 +3885,6 @@ Jetzt: {now}</translation>
         <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
-        <source>The host couldn&apos;t be reached.</source>
-        <translation>Der Host konnte nicht erreicht werden.</translation>
-    </message>
-    <message>
         <source>The host shows a different state.</source>
         <translation>Der Host zeigt einen anderen Zustand.</translation>
     </message>
@@ -3907,10 +3907,6 @@ Jetzt: {now}</translation>
     <message>
         <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
-    </message>
-    <message>
-        <source>The logon failed.</source>
-        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
