@@ -195,16 +195,16 @@ def test_what_kept_a_write_from_being_sent_is_said_with_the_next_step(bench):
     bench.host.put_rule = raises(HttpError(503, delivery=Delivery.NOT_SENT))
     assert bench.apply() == [UNCHANGED]
     (said,) = bench.messages
-    assert said.startswith("Not applied. WinRM on SRV01 isn't ready (HTTP 503).")
+    assert said.startswith("Not applied. WinRM on SERVER01 isn't ready (HTTP 503).")
     assert said.endswith("Wait a minute, then try again.")
 
 
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (HttpError(503), "WinRM on SRV01 isn't ready (HTTP 503)."),
-        (ReplyError("not XML"), "The response from SRV01 couldn't be understood."),
-        (UnsealFailed("no"), "The encrypted response from SRV01 can't be decrypted. It wasn't used."),
+        (HttpError(503), "WinRM on SERVER01 isn't ready (HTTP 503)."),
+        (ReplyError("not XML"), "The response from SERVER01 couldn't be understood."),
+        (UnsealFailed("no"), "The encrypted response from SERVER01 can't be decrypted. It wasn't used."),
     ],
     ids=repr,
 )
@@ -367,7 +367,7 @@ def test_a_password_that_is_rejected_at_a_write_is_not_tried_again(three):
     three.host.put_rule = rejects
     assert three.apply() == [UNCHANGED] * 3
     assert three.host.calls == [("get", "a"), ("put", "a")]
-    assert three.messages[0].startswith("Not applied. SRV01 didn't accept")
+    assert three.messages[0].startswith("Not applied. SERVER01 didn't accept")
 
 
 def test_an_error_of_our_own_leaves_the_report_of_the_others(three, caplog):
