@@ -3957,6 +3957,10 @@ Jetzt: {now}</translation>
         <translation>Es gibt keine DACL (NULL-DACL): Jeder kann sich verbinden.</translation>
     </message>
     <message>
+        <source>There is no DACL (null DACL): the mandatory label alone decides.</source>
+        <translation>Es gibt keine DACL (NULL-DACL): Allein die Integritätsstufe entscheidet.</translation>
+    </message>
+    <message>
         <source>There is no DACL, so anyone has access.</source>
         <translation>Es gibt keine DACL, daher hat jeder Zugriff.</translation>
     </message>

@@ -56,6 +56,12 @@ def test_local(dacl):
     assert on_host(configuration(dacl)).reading == AccessReading(LOCAL)
 
 
+@pytest.mark.parametrize(("level", "said"), [("SI", "mandatory label"), ("HI", "mandatory label"), ("ME", "anyone")])
+def test_without_a_dacl_anyone_can_connect_unless_a_label_keeps_users_out(level, said):
+    reading = on_host(with_text(f"O:NSG:BAS:(ML;;NX;;;{level})")).reading
+    assert reading.mode is CUSTOM and said in str(reading.reason)
+
+
 def test_a_descriptor_for_another_uri_does_not_decide_about_sessions():
     whole = document(sddls=(sddl("P(D;;GA;;;NU)(A;;GA;;;BA)"),))
     for_another = whole.replace(b'powershell/Test" ExactMatch="true" Sddl', b'powershell/Other" ExactMatch="true" Sddl')

@@ -152,10 +152,8 @@ class DecidingLists:
 
 def _holds(entry: DecidingEntry, token: Token, assumption: Assumption, budget: StepBudget) -> bool:
     """Whether the condition of an entry is met."""
-    if entry.condition is None:
-        return True
-    outcome = entry.condition.outcome(token, budget)
-    if outcome is TruthValue.UNKNOWN:
+    outcome = entry.outcome(token, budget)
+    if outcome is TruthValue.UNKNOWN and entry.condition is not None:
         return (entry.allow, entry.condition.text) in assumption
     return outcome is TruthValue.TRUE
 

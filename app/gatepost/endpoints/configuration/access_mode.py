@@ -17,7 +17,9 @@ from gatepost.security import (
     Ace,
     SddlError,
     SecurityDescriptor,
+    Token,
     dacl_entries,
+    mandatory_label,
     read_descriptor,
 )
 
@@ -93,6 +95,8 @@ def _unreadable(sddl: str) -> AccessReading:
 
 def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
+        if _label_keeps_users_out(sd):
+            return _custom(ENDPOINTS.tr("There is no DACL (null DACL): the mandatory label alone decides."))
         return _custom(ENDPOINTS.tr("There is no DACL (null DACL): anyone can connect."))
     aces = [ace for ace in sd.dacl.aces if not ace.is_inherit_only]
     for ace in aces:
@@ -101,6 +105,11 @@ def _reading_of(sd: SecurityDescriptor) -> AccessReading:
         if ace.is_allow:
             break
     return _read_without_leading_deny(aces)
+
+
+def _label_keeps_users_out(sd: SecurityDescriptor) -> bool:
+    label = mandatory_label(sd.sacl)
+    return label is not None and bool(label.barred(Token(NETWORK)) & EXECUTE)
 
 
 def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:

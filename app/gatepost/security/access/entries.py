@@ -48,10 +48,18 @@ class EntryCondition:
         Raises:
             TooComplexError: the budget ended first.
         """
-        groups = self.needs.groups
-        if self.expression is None or (not token.groups_known and groups) or groups & token.open_sids - token.groups:
+        if self.expression is None or self._asks_for_unknown_groups(token):
             return TruthValue.UNKNOWN
         return evaluate(self.expression, token, self.resource, budget)
+
+    def is_evaluated_here(self, token: Token) -> bool:
+        """Whether everything that it asks for is known of a token, so that an unknown outcome is the host's as well."""
+        known = token.claims_known or not self.needs.claims
+        return self.expression is not None and known and not self._asks_for_unknown_groups(token)
+
+    def _asks_for_unknown_groups(self, token: Token) -> bool:
+        groups = self.needs.groups
+        return bool((groups and not token.groups_known) or groups & token.open_sids - token.groups)
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,21 @@ class DecidingEntry:
     rights: int = field(compare=False)
     index: int = field(compare=False)
     ace: Ace = field(compare=False)
+
+    def outcome(self, token: Token, budget: StepBudget) -> TruthValue:
+        """Whether its condition is met by a token, as far as that is known here.
+
+        Where [MS-DTYP] itself makes it unknown, as for operands of different types, a Deny applies and an Allow does not.
+
+        Raises:
+            TooComplexError: the budget ended first.
+        """
+        if self.condition is None:
+            return TruthValue.TRUE
+        outcome = self.condition.outcome(token, budget)
+        if outcome is TruthValue.UNKNOWN and self.condition.is_evaluated_here(token):
+            return TruthValue.of(not self.allow)
+        return outcome
 
 
 def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iterator[DecidingEntry]:
