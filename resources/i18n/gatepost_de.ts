@@ -3958,7 +3958,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>There is no DACL (null DACL): the mandatory label alone decides.</source>
-        <translation>Es gibt keine DACL (NULL-DACL): Allein die Integritätsstufe entscheidet.</translation>
+        <translation>Es gibt keine DACL (NULL-DACL): Allein die verbindliche Beschriftung entscheidet.</translation>
     </message>
     <message>
         <source>There is no DACL, so anyone has access.</source>

@@ -74,7 +74,7 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState, why: Te
         case ReadBackState.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
             return Outcome.REFUSED, sentences(why, says.OLD_STATE)
         case ReadBackState.BEFORE if attempt.is_over and not attempt.is_accepted:
-            return Outcome.REFUSED, why
+            return _not_applied(attempt), why
         case ReadBackState.BEFORE:
             return Outcome.UNKNOWN, sentences(why, says.OLD_STATE, says.CHECK)
         case ReadBackState.GONE:
@@ -84,11 +84,15 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState, why: Te
 
 def _unseen(subject: Subject, attempt: WriteAttempt, why: Text) -> WriteOutcome:
     if not attempt.may_have_changed_host:
-        refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
-        return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, why)
+        return WriteOutcome(subject.name, _not_applied(attempt), why)
     if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
         return WriteOutcome(subject.name, Outcome.UNKNOWN, _sent(attempt), fulfilled=attempt.is_accepted)
     return WriteOutcome(subject.name, Outcome.UNKNOWN, sentences(why, says.NOT_READ_BACK, says.CHECK))
+
+
+def _not_applied(attempt: WriteAttempt) -> Outcome:
+    """What the host refused, or what never reached it."""
+    return Outcome.REFUSED if isinstance(attempt.failure, WsmanFault | MethodFailed) else Outcome.UNCHANGED
 
 
 def _sent(attempt: WriteAttempt) -> Text:

@@ -54,7 +54,8 @@ class EntryCondition:
 
     def is_evaluated_here(self, token: Token) -> bool:
         """Whether everything that it asks for is known of a token, so that an unknown outcome is the host's as well."""
-        known = token.claims_known or not self.needs.claims
+        needs = self.needs
+        known = (token.claims_known or not needs.claims) and all(sid.alias is None for sid in needs.groups)
         return self.expression is not None and known and not self._asks_for_unknown_groups(token)
 
     def _asks_for_unknown_groups(self, token: Token) -> bool:
