@@ -3777,6 +3777,10 @@ Jetzt: {now}</translation>
         <translation>Beendet, Manuell</translation>
     </message>
     <message>
+        <source>The DACL allows it or might, but the SACL has a process trust label, a central access policy or an access filter: only the host can tell.</source>
+        <translation>Die DACL erlaubt es oder könnte es erlauben, aber die SACL enthält eine Prozessvertrauensbezeichnung, eine zentrale Zugriffsrichtlinie oder einen Zugriffsfilter: Nur der Host weiß es.</translation>
+    </message>
+    <message>
         <source>The DACL is empty: no one can connect.</source>
         <translation>Die DACL ist leer: Niemand kann sich verbinden.</translation>
     </message>
@@ -3957,8 +3961,8 @@ Jetzt: {now}</translation>
         <translation>Es gibt keine DACL (NULL-DACL): Jeder kann sich verbinden.</translation>
     </message>
     <message>
-        <source>There is no DACL (null DACL): the mandatory label alone decides.</source>
-        <translation>Es gibt keine DACL (NULL-DACL): Allein die verbindliche Beschriftung entscheidet.</translation>
+        <source>There is no DACL (null DACL): the SACL alone decides.</source>
+        <translation>Es gibt keine DACL (NULL-DACL): Allein die SACL entscheidet.</translation>
     </message>
     <message>
         <source>There is no DACL, so anyone has access.</source>

@@ -318,3 +318,29 @@ class TestAnOutcomeThatTheRulesMakeUnknown:
             with_text(f'O:NSG:BAD:P(XA;;GX;;;BA;(@USER.n == "x" || @RESOURCE.n == "x")){self.ATTRIBUTE}')
         )
         assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "(TL;;GR;;;S-1-19-512-4096)",
+        "(SP;;;;;S-1-17-1442530252-1178042555-1247349694-2318402534)",
+        "(FL;;GX;;;WD;(Member_of {SID(RM)}))",
+    ],
+)
+class TestWhatOnlyTheHostKnowsInASacl:
+    def test_it_may_refuse_what_the_dacl_allows(self, entry: str) -> None:
+        endpoint = on_host(with_text(f"O:NSG:BAD:P(A;;GA;;;BA)S:{entry}"))
+        answer = effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+        assert answer.verdict is UNKNOWN and "SACL" in str(answer.why)
+        assert access_summary(endpoint).network_conditional == {ADMINISTRATORS}
+        assert effective_access(endpoint, ORDINARY_USER.caller, Origin.NETWORK).verdict is NO
+
+    def test_without_a_dacl_it_is_not_open_to_anyone_for_certain(self, entry: str) -> None:
+        summary = access_summary(on_host(with_text(f"O:NSG:BAS:{entry}")))
+        assert not summary.anyone and summary.network and not summary.unconditional
+
+    def test_one_that_is_only_inherited_by_others_counts_for_nothing(self, entry: str) -> None:
+        inherited = entry.replace(";;", ";IO;", 1)
+        endpoint = on_host(with_text(f"O:NSG:BAD:P(A;;GA;;;BA)S:{inherited}"))
+        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is YES

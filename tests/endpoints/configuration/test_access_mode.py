@@ -56,9 +56,18 @@ def test_local(dacl):
     assert on_host(configuration(dacl)).reading == AccessReading(LOCAL)
 
 
-@pytest.mark.parametrize(("level", "said"), [("SI", "mandatory label"), ("HI", "mandatory label"), ("ME", "anyone")])
-def test_without_a_dacl_anyone_can_connect_unless_a_label_keeps_users_out(level, said):
-    reading = on_host(with_text(f"O:NSG:BAS:(ML;;NX;;;{level})")).reading
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("ML;;NX;;;SI", "SACL alone decides"),
+        ("ML;;NX;;;HI", "SACL alone decides"),
+        ("TL;;GR;;;S-1-19-512-4096", "SACL alone decides"),
+        ("ML;;NX;;;ME", "anyone"),
+        ("AU;FA;GA;;;WD", "anyone"),
+    ],
+)
+def test_without_a_dacl_anyone_can_connect_unless_the_sacl_keeps_users_out(entry, said):
+    reading = on_host(with_text(f"O:NSG:BAS:({entry})")).reading
     assert reading.mode is CUSTOM and said in str(reading.reason)
 
 

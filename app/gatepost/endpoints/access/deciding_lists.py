@@ -23,7 +23,7 @@ from gatepost.security import (
     mandatory_label,
     read_in_domains,
 )
-from gatepost.security.access.entries import DecidingEntry, deciding_entries
+from gatepost.security.access.entries import DecidingEntry, deciding_entries, may_limit_access
 from gatepost.security.sid import NO_SIDS, Sids
 
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
@@ -34,10 +34,14 @@ _STEPS_OF_A_TOKEN = 10  # that it costs to make one and look it up, in compariso
 
 @dataclass(frozen=True)
 class DecidingList:
-    """One descriptor: its entries in order (None: no DACL), and its label where that bars Execute."""
+    """One descriptor: its entries in order (None: no DACL), and its label where that bars Execute.
+
+    ``limited``: its SACL may take away what the entries allow; only the host can tell from whom.
+    """
 
     entries: tuple[DecidingEntry, ...] | None
     label: MandatoryLabel | None = None
+    limited: bool = False
 
     def allows(self, carried: Sids, assumption: Assumption, budget: StepBudget) -> bool:
         """Whether a token of ``carried`` gets Execute: what ``access_check`` says."""
@@ -146,8 +150,17 @@ class DecidingLists:
 
     @property
     def open_to_anyone(self) -> bool:
-        """Whether no DACL and no label has to be passed."""
-        return bool(self.lists) and all(each.entries is None and each.label is None for each in self.lists)
+        """Whether no DACL, no label and nothing else in a SACL has to be passed."""
+        return (
+            bool(self.lists)
+            and not self.limited
+            and all(each.entries is None and each.label is None for each in self.lists)
+        )
+
+    @property
+    def limited(self) -> bool:
+        """Whether something in a SACL may keep out whom the lists admit."""
+        return any(each.limited for each in self.lists)
 
 
 def _holds(entry: DecidingEntry, token: Token, assumption: Assumption, budget: StepBudget) -> bool:
@@ -173,9 +186,10 @@ def _read_list(descriptor: SecurityDescriptor, origin: Origin, budget: StepBudge
     label = mandatory_label(descriptor.sacl)
     if label is not None and not label.barred(Token(NOBODY)) & EXECUTE:
         label = None
-    dacl = descriptor.dacl
+    dacl, limited = descriptor.dacl, may_limit_access(descriptor.sacl)
     if dacl is None or dacl.is_null:
-        return DecidingList(None, label)
+        return DecidingList(None, label, limited)
     foreign = origin.foreign_sids
     entries = deciding_entries(descriptor, budget)
-    return DecidingList(tuple(each for each in entries if each.rights & EXECUTE and each.sid not in foreign), label)
+    deciding = tuple(each for each in entries if each.rights & EXECUTE and each.sid not in foreign)
+    return DecidingList(deciding, label, limited)

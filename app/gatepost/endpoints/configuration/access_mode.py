@@ -22,6 +22,7 @@ from gatepost.security import (
     mandatory_label,
     read_descriptor,
 )
+from gatepost.security.access.entries import may_limit_access
 
 FULL_CONTROL = AccessMask(AccessMask.GENERIC_ALL)
 EXECUTE = AccessMask(AccessMask.GENERIC_EXECUTE)
@@ -95,8 +96,8 @@ def _unreadable(sddl: str) -> AccessReading:
 
 def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
-        if _label_keeps_users_out(sd):
-            return _custom(ENDPOINTS.tr("There is no DACL (null DACL): the mandatory label alone decides."))
+        if _sacl_may_keep_users_out(sd):
+            return _custom(ENDPOINTS.tr("There is no DACL (null DACL): the SACL alone decides."))
         return _custom(ENDPOINTS.tr("There is no DACL (null DACL): anyone can connect."))
     aces = [ace for ace in sd.dacl.aces if not ace.is_inherit_only]
     for ace in aces:
@@ -107,9 +108,10 @@ def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     return _read_without_leading_deny(aces)
 
 
-def _label_keeps_users_out(sd: SecurityDescriptor) -> bool:
+def _sacl_may_keep_users_out(sd: SecurityDescriptor) -> bool:
     label = mandatory_label(sd.sacl)
-    return label is not None and bool(label.barred(Token(NETWORK)) & EXECUTE)
+    is_barred = label is not None and bool(label.barred(Token(NETWORK)) & EXECUTE)
+    return is_barred or may_limit_access(sd.sacl)
 
 
 def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:

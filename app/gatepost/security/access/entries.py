@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gatepost.security.ace import Ace
+from gatepost.security.ace_types import AceType
+from gatepost.security.acl import Acl
 from gatepost.security.conditions.evaluate import evaluate, resource_claims
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import UNREADABLE, ConditionNeeds, needs_of
@@ -19,6 +21,8 @@ from gatepost.security.sid import OWNER_RIGHTS, Sid
 from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Claim, Token
 
+# Process trust labels, central policies and access filters: what they stand for is only known on the host.
+_LIMITS = frozenset({AceType.SYSTEM_PROCESS_TRUST_LABEL, AceType.SYSTEM_SCOPED_POLICY_ID, AceType.SYSTEM_ACCESS_FILTER})
 _STEPS_A_CHARACTER = 2  # that reading a condition takes
 
 
@@ -117,3 +121,8 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
             resource = resource_claims(descriptor.sacl) if resource is None else resource
             condition = EntryCondition(text, resource)
         yield DecidingEntry(ace.is_allow, sid, condition, expand_generic(ace.mask), index, ace)
+
+
+def may_limit_access(sacl: Acl | None) -> bool:
+    """Whether a SACL has an entry by which a host may refuse what the DACL allows."""
+    return any(ace.type in _LIMITS and not ace.is_inherit_only for ace in (sacl.aces if sacl is not None else ()))
