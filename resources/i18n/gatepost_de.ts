@@ -6375,8 +6375,8 @@ Jetzt: {now}</translation>
         <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
     </message>
     <message>
-        <source>{name} contains an invisible character ({code}). Delete it.</source>
-        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+        <source>{name} contains an invisible character ({code}). Delete it, or enter the SID.</source>
+        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es, oder geben Sie die SID ein.</translation>
     </message>
 </context>
 <context>
