@@ -15,7 +15,7 @@ from gatepost.security import (
 )
 
 ALICE = Token(Sid.parse("S-1-5-21-1-2-3-1001"))
-LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 5_000, strict=True)
+LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 5_000)
 
 
 class Stopped(Exception):

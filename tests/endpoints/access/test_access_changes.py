@@ -174,7 +174,7 @@ ANONYMOUS_TOKEN: frozenset[Sid] = frozenset()  # Everyone does not include it
 def admitted(dacl: str, sids: frozenset[Sid], origin: Origin) -> bool:
     """The access check of the security room, on the whole token."""
     token = Token(NOBODY, sids | {origin.sid}, claims_known=False)
-    return access_check(SecurityDescriptor.from_sddl(sddl(dacl), strict=True), token, EXECUTE).granted
+    return access_check(SecurityDescriptor.from_sddl(sddl(dacl)), token, EXECUTE).granted
 
 
 @settings(max_examples=150, deadline=None)

@@ -62,7 +62,7 @@ def test_an_account_of_an_unknown_domain_may_be_this_one() -> None:
 
 def test_the_decisions_name_the_entries_of_the_descriptor() -> None:
     text = 'O:NSG:BAD:(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))'
-    descriptor = SecurityDescriptor.from_sddl(text, strict=True)
+    descriptor = SecurityDescriptor.from_sddl(text)
     found = access_bounds(descriptor, token(BA), EXECUTE).most.rights[0]
     assert descriptor.dacl is not None and found.index == 1 and found.ace is descriptor.dacl.aces[1]
 
@@ -74,7 +74,7 @@ def test_a_claim_that_nobody_has_is_known_where_claims_are_known() -> None:
 @given(st.sampled_from(["A", "D"]), st.sampled_from(["BA", "RM", "AU"]), st.sampled_from(["GX", "GA", "GR"]))
 def test_without_open_entries_it_is_the_access_check(kind: str, sid: str, mask: str) -> None:
     descriptor = SecurityDescriptor.from_sddl(
-        f"O:NSG:BAD:({kind};;{mask};;;{sid})(XA;;GX;;;BA;(Member_of {{SID(RM)}}))", strict=True
+        f"O:NSG:BAD:({kind};;{mask};;;{sid})(XA;;GX;;;BA;(Member_of {{SID(RM)}}))"
     )
     who = token(BA, RM)
     decision = access_check(descriptor, who, EXECUTE)

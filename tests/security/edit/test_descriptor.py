@@ -27,7 +27,7 @@ STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD)"
 
 
 def read(text: str) -> SecurityDescriptor:
-    return SecurityDescriptor.from_sddl(text, strict=True)
+    return SecurityDescriptor.from_sddl(text)
 
 
 def test_a_deny_goes_in_front_and_nothing_else_changes() -> None:
