@@ -15,7 +15,7 @@ from gatepost.security import (
     SddlError,
     SecurityDescriptor,
     Token,
-    access_check,
+    access_bounds,
     add_deny,
     as_powershell_shows,
 )
@@ -47,7 +47,7 @@ def use(text: str) -> bool:
     written = windows_text(sd)
     again = SecurityDescriptor.from_sddl(written)
     assert again == sd and hash(again) == hash(sd) and windows_text(again) == written
-    access_check(sd, Token(EVERYONE), 0xFFFFFFFF)
+    access_bounds(sd, Token(EVERYONE), 0x20000000)
     as_powershell_shows(sd)
     add_deny(sd, NETWORK, 1)
     for ace in sd.dacl.aces if sd.dacl is not None else ():

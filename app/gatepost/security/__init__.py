@@ -12,10 +12,8 @@ would make of a descriptor, flaws included. The two never mix.
 from gatepost.security.access.check import (
     AccessBounds,
     AccessDecision,
-    RightDecision,
     RightReason,
     access_bounds,
-    access_check,
 )
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
@@ -78,7 +76,6 @@ __all__ = [
     "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",
-    "RightDecision",
     "RightReason",
     "SddlError",
     "SecurityDescriptor",
@@ -90,7 +87,6 @@ __all__ = [
     "WindowsRefusesError",
     "WindowsView",
     "access_bounds",
-    "access_check",
     "add_deny",
     "as_powershell_shows",
     "asks_for_memberships",
