@@ -28,7 +28,7 @@ _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 @dataclass(frozen=True, slots=True)
 class GrantOnHosts(BulkAction):
-    """``typed`` is the account as somebody typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
+    """``typed`` is the account as the user typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
 
     typed: str
     wish: GrantKind
