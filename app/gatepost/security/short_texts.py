@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def cached_if_short(longest: int, maxsize: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
-    """Decorate a reader of text; what has more than ``longest`` characters is read anew each time."""
+    """Decorate a reader of text; what has more than ``longest`` characters is read each time."""
 
     def decorated(read: Callable[[str], T]) -> Callable[[str], T]:
         cached = lru_cache(maxsize)(read)

@@ -51,7 +51,7 @@ def is_well_known(principal: Principal) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class AccountName:
-    """A name as somebody typed it, taken apart. ``domains`` are where to look, none for a name alone."""
+    """A name as the user typed it, taken apart. ``domains`` are where to look, none for a name alone."""
 
     name: str
     domains: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ def composed(typed: str) -> str:
 
 
 def sid_in(typed: str) -> str | None:
-    """Return the SID that somebody typed, in upper case; None where it is a name."""
+    """Return the SID that the user typed, in upper case; None where it is a name."""
     typed = typed.strip()
     return typed.upper() if _SID.fullmatch(typed) else None
 
@@ -121,7 +121,7 @@ def offered(accounts: Accounts) -> tuple[Principal, ...]:
 
 def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
     """Return who is meant as far as it can be told without asking the host: by SID, alias, or a name that the host gave."""
-    sid = typed_sid(typed.strip())
+    sid = sid_or_none(typed.strip())
     if sid is not None:
         named = accounts.name_of(sid)
         return (Principal(str(sid), "" if named == str(sid) else named),)
@@ -137,18 +137,18 @@ def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
 
 
 def is_certain(typed: str, found: tuple[Principal, ...]) -> bool:
-    """Whether nobody else can be meant: a SID or a full name was typed, or a name that Windows itself has given.
+    """Whether no other account can be meant: a SID or a full name was typed, or a name that Windows itself has given.
 
     A name alone may also be that of an account of the domain, or of the host, which has not been named yet.
     """
-    is_full = typed_sid(typed.strip()) is not None or bool(read_account_name(typed).domains)
+    is_full = sid_or_none(typed.strip()) is not None or bool(read_account_name(typed).domains)
     return bool(found) and all(each.name for each in found) and (is_full or all(map(is_well_known, found)))
 
 
-def typed_sid(typed: str) -> Sid | None:
-    """Return the SID that somebody typed, in any case, or as an alias (``BA``); None for anything else."""
+def sid_or_none(text: str) -> Sid | None:
+    """Return what a text is the SID of, in any case, or the alias (``BA``); None for anything else."""
     try:
-        sid = sid_from_alias(typed) if len(typed) == 2 else Sid.parse(typed.upper())
+        sid = sid_from_alias(text) if len(text) == 2 else Sid.parse(text.upper())
     except SddlError:
         return None
     return sid if sid.sub_authorities else None

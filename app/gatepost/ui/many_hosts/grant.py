@@ -11,7 +11,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.principal import Principal, meant_by, typed_sid
+from gatepost.endpoints.configuration.principal import Principal, meant_by, sid_or_none
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, english, listed
 from gatepost.models.plain import one_line
@@ -28,7 +28,7 @@ _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 @dataclass(frozen=True, slots=True)
 class GrantOnHosts(BulkAction):
-    """``typed`` is the account as somebody typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
+    """``typed`` is the account as the user typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
 
     typed: str
     wish: GrantKind
@@ -152,7 +152,7 @@ def _accounts(typed: str, host: Host, snapshot: HostSnapshot, context: WorkConte
         HostError: the host could not be asked, or refuses to tell.
     """
     known = meant_by(typed, snapshot.accounts)
-    if typed_sid(typed) is not None:
+    if sid_or_none(typed) is not None:
         if known and known[0].name:
             return known
         return host.find_principal(typed, context) or known
