@@ -6,6 +6,8 @@ unknown children and white space stay as the host sent them.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 
 from gatepost.security import SddlError
@@ -21,6 +23,7 @@ _OF_ACCESS = {
         "Resources", "Resource", "ResourceUri", "Security", "Uri", "ExactMatch", "Sddl",
     )
 }  # fmt: skip
+_OURS = f"{{{NAMESPACE}}}"
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -65,19 +68,16 @@ def check_understood(root: etree._Element) -> None:
     Raises:
         DocumentError: an attribute or element differs from what Windows writes in case or namespace, or is misplaced.
     """
+    tags, names = Counter[str](), set[str]()
     for element in root.iter(etree.Element):
-        names = [str(name) for name in element.attrib]
-        odd = next((name for name in names if _OF_ACCESS.get(_local(name).lower(), name) != name), None)
-        if odd is None and _OF_ACCESS.get(_local(element.tag).lower()) not in (None, element.tag.removeprefix(tag(""))):
-            odd = element.tag
-        if odd is not None:
-            raise DocumentError(f"The plug-in configuration has {_local(odd)} in an unexpected spelling or namespace.")
-    if len(securities(root)) != sum(1 for _ in root.iter(tag("Security"))):
+        tags[element.tag] += 1
+        names.update(map(str, element.keys()))
+    for written in (*names, *(each.removeprefix(_OURS) for each in tags)):
+        local = written.rpartition("}")[2]
+        if _OF_ACCESS.get(local.lower(), written) != written:
+            raise DocumentError(f"The plug-in configuration has {local} in an unexpected spelling or namespace.")
+    if len(securities(root)) != tags[tag("Security")]:
         raise DocumentError("The plug-in configuration has Security in an unexpected place.")
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
 
 
 def truth(text: str) -> bool | None:
