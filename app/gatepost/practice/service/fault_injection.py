@@ -28,7 +28,6 @@ class FaultInjection:
     """Faults still to inject. Every method is thread-safe."""
 
     def __init__(self) -> None:
-        """Start without faults."""
         self._lock = threading.Lock()
         self.clear()
 

@@ -138,7 +138,7 @@ class ConditionBox(QWidget):
 def _check_condition(text: str) -> None:
     """Raise SddlError for a condition that cannot be read or stored."""
     check_storable(text)
-    read_condition(text, strict=False)
+    read_condition(text)
 
 
 class _SidList(QListWidget):
