@@ -378,8 +378,8 @@
         <translation>Der Registrierungsexport kann nicht geöffnet werden. {reason}</translation>
     </message>
     <message>
-        <source>Can&apos;t read the file: {path}</source>
-        <translation>Die Datei kann nicht gelesen werden: {path}</translation>
+        <source>Can&apos;t read the file ({path}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({path}).</translation>
     </message>
     <message>
         <source>Can&apos;t read the list of hosts at the moment ({why}). Try again: {path}</source>
@@ -422,8 +422,8 @@
         <translation>„{host}“ kann nicht aufgelöst werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t save History: {path}</source>
-        <translation>Der Verlauf kann nicht gespeichert werden: {path}</translation>
+        <source>Can&apos;t save History ({path}).</source>
+        <translation>Der Verlauf kann nicht gespeichert werden ({path}).</translation>
     </message>
     <message>
         <source>Can&apos;t save the list of hosts in {path}.</source>
@@ -658,8 +658,8 @@
         <translation>Lassen Sie WinRM im Proxy ohne Authentifizierung zu, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
-        <source>History is damaged and can&apos;t be saved: {path}</source>
-        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
+        <source>History is damaged and can&apos;t be saved ({path}).</source>
+        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden ({path}).</translation>
     </message>
     <message>
         <source>Host check</source>

@@ -270,7 +270,7 @@ def test_without_a_journal_nothing_is_sent(three, tmp_path):
     three.journal = Journal(tmp_path / "file" / "journal")
     assert three.apply() == [UNCHANGED] * 3
     assert three.host.puts == []
-    assert all("Can't save History" in message for message in three.messages)
+    assert all("Can't save History (" in message and "). " in message for message in three.messages)
 
 
 def test_a_journal_that_fails_after_the_write_does_not_hide_the_outcome(bench, tmp_path):
