@@ -4085,8 +4085,8 @@ Jetzt: {now}</translation>
         <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
-        <source>Unless another entry denies them: over the network, {network}; locally, {local}.</source>
-        <translation>Sofern kein anderer Eintrag es ihnen verweigert: über das Netzwerk {network}; lokal {local}.</translation>
+        <source>Unless another entry or a condition keeps them out: over the network, {network}; locally, {local}.</source>
+        <translation>Sofern kein anderer Eintrag und keine Bedingung sie ausschließt: über das Netzwerk {network}; lokal {local}.</translation>
     </message>
     <message>
         <source>Users can request a timeout of up to {minutes} min.</source>
