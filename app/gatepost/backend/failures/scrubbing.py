@@ -62,7 +62,7 @@ _OF_TOOL = re.compile(
 )
 _IN_PAIR = re.compile(rf"""(?i)(["']{_NAME}["']\s*+,\s*+)(?:{_QUOTED})""")
 _IN_WORDS = re.compile(
-    rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED}|“[^”\r\n]{0,99}+”|„[^“\r\n]{0,99}+“|«[^»\r\n]{0,99}+»)"""
+    rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED}|“[^”\r\n]{{0,99}}+”|„[^“\r\n]{{0,99}}+“|«[^»\r\n]{{0,99}}+»)"""
 )
 # "The password is swordfish", unlike "the password is wrong": what is said of passwords is known, and they are not.
 _IS = r"(?:(?:(?:was|is)[ \t])?(?:changed|set|reset)[ \t](?:from|to)|is|was|ist|war|lautet|est|es):?"
