@@ -6727,8 +6727,8 @@ Jetzt: {now}</translation>
         <translation>Erläuterung</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
+        <source>Line breaks, quotes, prompts and other characters that aren&apos;t SDDL were removed or replaced.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und andere Zeichen, die nicht zur SDDL gehören, wurden entfernt oder ersetzt.</translation>
     </message>
     <message>
         <source>The explanation appears here.</source>
