@@ -3397,8 +3397,8 @@ Jetzt: {now}</translation>
         <translation>Nicht angewendet.</translation>
     </message>
     <message>
-        <source>Not applied: the current state couldn&apos;t be read before the change. Refresh and try again.</source>
-        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
+        <source>Not applied: the current state couldn&apos;t be read before the change.</source>
+        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Not changed, because they couldn&apos;t be read: {names}.</source>
@@ -3507,6 +3507,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Reapply: {action}</source>
         <translation>Erneut anwenden: {action}</translation>
+    </message>
+    <message>
+        <source>Refresh and try again.</source>
+        <translation>Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n entry from {name}</source>

@@ -220,7 +220,10 @@ def test_a_response_that_says_nothing_of_the_change_is_not_called_lost(bench, er
 def test_why_the_state_before_a_write_was_not_read_is_said(bench):
     bench.host.gets = [HttpError(503)]
     assert bench.apply() == [UNCHANGED]
-    assert "Not applied" in bench.messages[0] and "(HTTP 503)" in bench.messages[0]
+    assert bench.messages == [
+        "Not applied: the current state couldn't be read before the change. WinRM on SERVER01 isn't ready (HTTP 503). "
+        "Refresh and try again."
+    ]
 
 
 def test_accepted_but_not_done(bench):
