@@ -72,24 +72,26 @@ class ManyHostsDialog(SizedDialog):
 
     def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool) -> None:
         """Show what would be done on each host, always the same ones; nothing can be confirmed until all is known."""
-        is_first, self._plans = not self._plans, tuple(plans)
+        before, self._plans = self._plans, tuple(plans)
         count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
         self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
         self.count_label.setVisible(is_done and left > 0)
-        self._show_rows(is_first=is_first)
+        self._show_rows(before)
         self.bottom.set_danger(self._takes_access())
         self.bottom.set_asking(asks=count > 0 or not is_done)
         self.bottom.confirm.setEnabled(is_done and count > 0)
 
-    def _show_rows(self, *, is_first: bool) -> None:
+    def _show_rows(self, before: Sequence[HostPlan]) -> None:
+        """Show the rows that are others than before."""
         rows = [partial(_row, plan) for plan in self._plans]
-        if is_first:
+        if before:
+            other = [number for number, plan in enumerate(self._plans) if plan is not before[number]]
+            self.table.replace_rows({number: rows[number] for number in other})
+            self._show_host()
+        else:
             self.table.set_rows(rows)
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
-        else:
-            self.table.replace_rows(rows)
-            self._show_host()
 
     def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
         asked = count if is_done and count else selected
