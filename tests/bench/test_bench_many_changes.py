@@ -19,6 +19,7 @@ from gatepost.session.chunked_work import ChunkedWork
 from gatepost.ui.dialogs import fitted
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
+from gatepost.ui.many_hosts.run import BulkReport
 from tests.backend.connect.test_credentials import no_keyring
 from tests.bench.figures import STALL, Figures
 from tests.bench.many_hosts import HOSTS, Server, session
@@ -98,7 +99,7 @@ def hosts(qtbot, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_changes_on_200_hosts(hosts: ManyHosts) -> None:
     figures, actions, window = Figures(), hosts.window.actions_, hosts.window
-    ended: list[object] = []
+    ended: list[BulkReport] = []
     window.many_hosts.ended.connect(ended.append)
 
     def add(what: str, begin: Callable[[], object], done: Callable[[], bool]) -> None:
@@ -119,6 +120,7 @@ def test_changes_on_200_hosts(hosts: ManyHosts) -> None:
         ended.clear()
         add(f"{what}, plan", ask, hosts.is_asked)
         add(f"{what}, carry out and read again", hosts.confirm, lambda: bool(ended))
+        assert not ended[0].needs_attention, {str(r.outcomes) for r in ended[0].reports if r.needs_attention}
         hosts.until(lambda: all(each.state.is_at_rest for each in hosts.sessions))
         add(f"{what}, report", window.status.details.click, lambda: bool(opened()))
         opened()[0].close()
