@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gatepost.backend.host.host import Host
+from gatepost.backend.journal.queries import host_label
 from gatepost.compute_slots import computing
 from gatepost.endpoints.access.change_risks import ChangeRisks, change_risks
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -20,7 +21,6 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
-from gatepost.session.journal_source import known_as
 from gatepost.session.reading import with_what_is_known
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.ui.many_hosts.action import BulkAction, Proposal
@@ -146,7 +146,8 @@ class BulkPlanning(QObject):
         chosen = self._chosen.pop(number, None)
         if chosen is None:
             return
-        name = known_as(chosen.snapshot.host)
+        host = chosen.snapshot.host
+        name = host_label(host.key, host.name, host.kind)
         if name in self._asked:
             self._show(number, HostPlan(chosen.session, _SAME_HOST))
             return

@@ -56,7 +56,7 @@ class BulkRun(QObject):
         ChunkedWork((partial(self._begin, plan) for plan in self._plans), self)
 
     def _begin(self, plan: HostPlan) -> None:
-        """Write to a host; one that was read anew since is not what was confirmed, and is left alone."""
+        """Write to a host; one that was read again since is not what was confirmed, and is left alone."""
         session, proposal = plan.session, plan.proposal
         if proposal is None:
             return
