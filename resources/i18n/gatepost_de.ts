@@ -5345,6 +5345,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostDetails</name>
+    <message>
+        <source>Acce&amp;ss gained</source>
+        <translation>&amp;Erhaltener Zugriff</translation>
+    </message>
+    <message>
+        <source>Access &amp;lost</source>
+        <translation>&amp;Verlorener Zugriff</translation>
+    </message>
+    <message>
+        <source>No one gains access.</source>
+        <translation>Niemand erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No one loses access.</source>
+        <translation>Niemand verliert Zugriff.</translation>
+    </message>
+</context>
+<context>
     <name>HostFields</name>
     <message>
         <source>&amp;Host</source>
@@ -7338,6 +7357,14 @@ Jetzt: {now}</translation>
             <numerusform>Bisher %n Ergebnisse...</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning, host by host</source>
+        <comment>%n warnings, host by host</comment>
+        <translation>
+            <numerusform>%n Warnung, Host für Host</numerusform>
+            <numerusform>%n Warnungen, Host für Host</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About Gatepost</source>
         <translation>&amp;Info zu Gatepost</translation>
@@ -7982,6 +8009,10 @@ Jetzt: {now}</translation>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>
+    <message>
+        <source>These might be one host under several names, which would be changed more than once: they have the same machine SID, {sid}, and the same endpoints.</source>
+        <translation>Dies könnte ein Host unter mehreren Namen sein, der dann mehrfach geändert würde: Die Computer-SID {sid} und die Endpunkte sind dieselben.</translation>
+    </message>
     <message numerus="yes">
         <source>This endpoint has pending changes: {names}</source>
         <comment>%n endpoints have pending changes: {names}</comment>
@@ -8106,6 +8137,18 @@ Jetzt: {now}</translation>
         <source>{sid} can&apos;t be used in a permission.</source>
         <translation>{sid} kann nicht in einer Berechtigung verwendet werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>{warning} (%n host)</source>
+        <comment>{warning} (all %n hosts)</comment>
+        <translation>
+            <numerusform>{warning} (%n Host)</numerusform>
+            <numerusform>{warning} (alle %n Hosts)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{warning} ({hosts})</source>
+        <translation>{warning} ({hosts})</translation>
+    </message>
 </context>
 <context>
     <name>WaitDialog</name>
@@ -8120,6 +8163,25 @@ Jetzt: {now}</translation>
     <message>
         <source>Gatepost</source>
         <translation>Gatepost</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsBox</name>
+    <message>
+        <source>&amp;Warnings</source>
+        <translation>&amp;Warnungen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Warnings and hosts</source>
+        <translation>Warnungen und Hosts</translation>
     </message>
 </context>
 <context>

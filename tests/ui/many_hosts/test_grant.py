@@ -67,7 +67,10 @@ def test_one_name_is_another_account_on_each_host_and_its_sid_is_shown(
     assert f"{ONE}-500" in found[0][0] and f"{TWO}-500" in found[1][0]
     assert all("1 endpoint changes" in change and "Administrator" in effect for change, effect in found)
     dialog.details.unfold()
-    assert "+ Allow" in dialog.host_details.endpoints.as_text() and "Execute(Invoke)" in dialog.host_details.endpoints.as_text()
+    assert (
+        "+ Allow" in dialog.host_details.endpoints.as_text()
+        and "Execute(Invoke)" in dialog.host_details.endpoints.as_text()
+    )
     dialog.bottom.edit.setText("ticket 9")
     confirmed(three, dialog)
     assert f"(A;;GX;;;{ONE}-500)" in hosts[0].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[0].sddl(FIRST)

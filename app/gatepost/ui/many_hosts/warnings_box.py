@@ -71,7 +71,7 @@ def _line(warning: GroupedWarning, count: int) -> str:
 
 
 def _brief(count: int) -> str:
-    return shown(WINDOW.tr("%n warning, host by host", "all %n warnings, host by host", count))
+    return shown(WINDOW.tr("%n warning, host by host", "%n warnings, host by host", count))
 
 
 def _rows(warnings: Sequence[GroupedWarning]) -> list[MakeRow]:
