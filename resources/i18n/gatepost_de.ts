@@ -330,6 +330,10 @@
         <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen, da das Schließen fehlgeschlagen ist. In diesem Fall beendet der Host sie nach ihrem Leerlauftimeout.</translation>
     </message>
     <message>
+        <source>A value in the file isn&apos;t valid.</source>
+        <translation>Ein Wert in der Datei ist ungültig.</translation>
+    </message>
+    <message>
         <source>A web server answers at {host}, not WinRM.</source>
         <translation>Unter {host} antwortet ein Webserver, nicht WinRM.</translation>
     </message>
@@ -368,10 +372,6 @@
     <message>
         <source>Can&apos;t find or reach a domain controller to log on to {host}.</source>
         <translation>Für die Anmeldung an {host} kann kein Domänencontroller gefunden oder erreicht werden.</translation>
-    </message>
-    <message>
-        <source>Can&apos;t open the registry export: {why}.</source>
-        <translation>Der Registrierungsexport kann nicht geöffnet werden: {why}.</translation>
     </message>
     <message>
         <source>Can&apos;t read the file: {path}</source>
@@ -986,6 +986,46 @@
         <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
+        <source>The field {field} of the file has a value of the wrong kind.</source>
+        <translation>Das Feld {field} der Datei hat einen Wert der falschen Art.</translation>
+    </message>
+    <message>
+        <source>The field {field} of the file is missing.</source>
+        <translation>Das Feld {field} der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file contains a field twice.</source>
+        <translation>Die Datei enthält ein Feld doppelt.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MiB.</source>
+        <translation>Die Datei ist größer als {limit} MiB.</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>Die Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t a Gatepost snapshot.</source>
+        <translation>Die Datei ist kein Snapshot von Gatepost.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t a registry export, or it&apos;s too large.</source>
+        <translation>Die Datei ist kein Registrierungsexport oder zu groß.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t text in UTF-8.</source>
+        <translation>Die Datei ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t valid JSON (line {line}, column {column}).</source>
+        <translation>Die Datei ist kein gültiges JSON (Zeile {line}, Spalte {column}).</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Gatepost.</source>
+        <translation>Die Datei wurde von einer neueren Version von Gatepost geschrieben.</translation>
+    </message>
+    <message>
         <source>The host didn&apos;t say.</source>
         <translation>Der Host hat keine Auskunft gegeben.</translation>
     </message>
@@ -1094,6 +1134,10 @@
         <translation>Die Liste der gespeicherten Kennwörter wurde von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
     </message>
     <message>
+        <source>The parts of the file contradict each other, or it contains what this version doesn&apos;t know.</source>
+        <translation>Die Teile der Datei widersprechen sich, oder sie enthält etwas, das diese Version nicht kennt.</translation>
+    </message>
+    <message>
         <source>The password has expired or must be changed.</source>
         <translation>Das Kennwort ist abgelaufen oder muss geändert werden.</translation>
     </message>
@@ -1108,6 +1152,14 @@
     <message>
         <source>The proxy doesn&apos;t allow a connection to {host}: {why}.</source>
         <translation>Der Proxy lässt keine Verbindung mit {host} zu: {why}.</translation>
+    </message>
+    <message>
+        <source>The registry export contains no plug-in configuration.</source>
+        <translation>Der Registrierungsexport enthält keine Plug-In-Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The registry export contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn&apos;t use.</source>
+        <translation>Der Registrierungsexport enthält nur die 32-Bit-Kopie des Schlüssels (WOW6432Node), die WinRM nicht verwendet.</translation>
     </message>
     <message>
         <source>The request timed out on {host}.</source>
@@ -1204,10 +1256,6 @@
     <message>
         <source>This file isn&apos;t a host check that this version of Gatepost can read.</source>
         <translation>Diese Datei ist keine Hostprüfung, die diese Version von Gatepost lesen kann.</translation>
-    </message>
-    <message>
-        <source>This file isn&apos;t a snapshot that Gatepost can open: {why}.</source>
-        <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann: {why}.</translation>
     </message>
     <message>
         <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn&apos;t allowed; use Kerberos or HTTPS.</source>
@@ -3173,6 +3221,10 @@ Jetzt: {now}</translation>
         <translation>Das Element ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
+        <source>It isn&apos;t known whether the change was applied.</source>
+        <translation>Ob die Änderung angewendet wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known whether you ({account}) lose access: not all groups of your account are known.</source>
         <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
     </message>
@@ -3773,6 +3825,10 @@ Jetzt: {now}</translation>
         <translation>Beendet, Manuell</translation>
     </message>
     <message>
+        <source>The DACL allows it or might, but the SACL has a process trust label, a central access policy or an access filter: only the host can tell.</source>
+        <translation>Die DACL erlaubt es oder könnte es erlauben, aber die SACL enthält eine Prozessvertrauensbezeichnung, eine zentrale Zugriffsrichtlinie oder einen Zugriffsfilter: Nur der Host weiß es.</translation>
+    </message>
+    <message>
         <source>The DACL is empty: no one can connect.</source>
         <translation>Die DACL ist leer: Niemand kann sich verbinden.</translation>
     </message>
@@ -3881,10 +3937,6 @@ Jetzt: {now}</translation>
         <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
-        <source>The host couldn&apos;t be reached.</source>
-        <translation>Der Host konnte nicht erreicht werden.</translation>
-    </message>
-    <message>
         <source>The host shows a different state.</source>
         <translation>Der Host zeigt einen anderen Zustand.</translation>
     </message>
@@ -3907,10 +3959,6 @@ Jetzt: {now}</translation>
     <message>
         <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
-    </message>
-    <message>
-        <source>The logon failed.</source>
-        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
@@ -3959,6 +4007,10 @@ Jetzt: {now}</translation>
     <message>
         <source>There is no DACL (null DACL): anyone can connect.</source>
         <translation>Es gibt keine DACL (NULL-DACL): Jeder kann sich verbinden.</translation>
+    </message>
+    <message>
+        <source>There is no DACL (null DACL): the SACL alone decides.</source>
+        <translation>Es gibt keine DACL (NULL-DACL): Allein die SACL entscheidet.</translation>
     </message>
     <message>
         <source>There is no DACL, so anyone has access.</source>
@@ -6390,8 +6442,8 @@ Jetzt: {now}</translation>
         <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
     </message>
     <message>
-        <source>{name} contains an invisible character ({code}). Delete it.</source>
-        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+        <source>{name} contains an invisible character ({code}). Delete it, or enter the SID.</source>
+        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es, oder geben Sie die SID ein.</translation>
     </message>
 </context>
 <context>

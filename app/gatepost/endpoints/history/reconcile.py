@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.moments import parse_iso
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
 STILL_UNDER_WAY = timedelta(seconds=120)
+_NO_JUMP = timedelta()
 
 
 class ReadBackState(Enum):
@@ -53,24 +55,33 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     return ReadBack(ReadBackState.PARTLY, remark)
 
 
-def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime, seconds: float | None = None) -> bool:
+def may_be_under_way(
+    entry: JournalEntry,
+    state: ReadBackState,
+    now: datetime,
+    seconds: float | None = None,
+    jump: timedelta = _NO_JUMP,
+) -> bool:
     """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait.
 
-    ``seconds`` have passed since it began, where that is known without a clock that may jump.
+    ``seconds`` have passed since it began, where that is known without a clock that may jump. Else ``jump`` is how far the
+    clock was set while this program ran: the write may have begun before that or after.
     """
     if state not in (ReadBackState.BEFORE, ReadBackState.PARTLY):
         return False
     if seconds is not None:
         return timedelta(seconds=seconds) < STILL_UNDER_WAY
     started = parse_iso(entry.started_at)
-    return started is not None and abs(now - started) < STILL_UNDER_WAY
+    return started is not None and any(abs(now - by - started) < STILL_UNDER_WAY for by in (_NO_JUMP, jump))
 
 
 def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[read_back.state]
     message_with_remark = sentences(message, read_back.remark) if read_back.remark is not NOTHING else message
-    return WriteOutcome(entry.subject, outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED)
+    return WriteOutcome(
+        subject_text(entry.kind, entry.subject), outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED
+    )
 
 
 def still_under_way(entry: JournalEntry) -> WriteOutcome:
@@ -79,7 +90,7 @@ def still_under_way(entry: JournalEntry) -> WriteOutcome:
         "The host still shows the previous state, but the change might still be in progress. Check "
         "again in two minutes."
     )
-    return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
+    return WriteOutcome(subject_text(entry.kind, entry.subject), Outcome.UNKNOWN, said)
 
 
 _SAID: dict[ReadBackState, tuple[Outcome, Text]] = {
