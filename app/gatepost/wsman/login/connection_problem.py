@@ -13,7 +13,6 @@ from gatepost.wsman.http.budget import Budget
 from gatepost.wsman.http.tls import problem_of
 from gatepost.wsman.tls_problem import TlsProblem, tls_problem
 
-
 _ENDED = (http.client.RemoteDisconnected, http.client.IncompleteRead)
 _MALFORMED = (http.client.HTTPException, urllib3.exceptions.InvalidHeader)
 
