@@ -176,6 +176,7 @@ def test_an_https_port_that_is_spoken_to_in_http_is_named():
         ((CREDSSP, CREDSSP), LoginCause.CREDSSP_REFUSED),
         ((CREDSSP, BARE), LoginCause.CREDSSP_REFUSED),
         ((CREDSSP, None), LoginCause.LOGON_CUT),
+        ((CREDSSP, http(b"")), LoginCause.LOGIN_UNREADABLE),
         ((CREDSSP, http(b"", "401 No", "WWW-Authenticate: CredSSP AAAA")), LoginCause.LOGIN_UNREADABLE),
     ],
 )
