@@ -1,4 +1,4 @@
-"""The list of hosts as it is shown: filtered by words, in the order in which they were opened, by name, or by state."""
+"""Proxy model of the host list: filter and sort order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GROUPS = (HostState.FAILED, HostState.READING, HostState.READY, HostState.WAITI
 
 
 class HostSort(Enum):
-    """The orders of the list."""
+    """Sort orders of the list."""
 
     OPENED = "opened"
     NAME = "name"

@@ -1,4 +1,4 @@
-"""What can be written on a host, endpoint or setting, as the one loop that writes sees it."""
+"""Interface of what can be written on a host, endpoint or setting, for the loop that writes."""
 
 from __future__ import annotations
 

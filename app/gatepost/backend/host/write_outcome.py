@@ -1,4 +1,4 @@
-"""The one rule for how a write ended: what the host shows afterward decides, and what nobody saw is unknown."""
+"""Outcome of a write: what the host shows afterward decides, and what was not seen is unknown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 
 @dataclass(frozen=True, slots=True)
 class WriteAttempt:
-    """What the host accepted of a write, and what it did not, with what ended it there. Both are labels of requests."""
+    """Requests of a write that the host accepted and that it didn't, with the error that ended it. Both are labels of requests."""
 
     accepted: tuple[str | Text, ...]
     pending: tuple[str | Text, ...] = ()

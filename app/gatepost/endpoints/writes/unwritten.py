@@ -1,4 +1,4 @@
-"""Parts of a plug-in document that we do not write, and whether they have changed all the same."""
+"""Parts of a plug-in document that Gatepost never writes, and whether they changed all the same."""
 
 from __future__ import annotations
 
