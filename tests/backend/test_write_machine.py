@@ -24,13 +24,13 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history import reconcile
-from gatepost.endpoints.history.reconcile import ReadBackState, read_back_of
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import START_MODE, read_state
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
+from gatepost.endpoints.writes.read_back import ReadBackState, read_back_of
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget

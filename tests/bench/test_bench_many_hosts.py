@@ -22,7 +22,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from tests.backend.connect.test_credentials import no_keyring

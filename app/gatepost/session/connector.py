@@ -25,7 +25,7 @@ from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
 

@@ -15,7 +15,7 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostSource
+from gatepost.session.reading import HostSource
 from gatepost.work import WorkContext
 
 

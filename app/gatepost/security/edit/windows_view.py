@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gatepost.security.ace import Ace
-from gatepost.security.acl import Acl
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.edit.windows_acl import clean, compact, is_canonical, sort
 from gatepost.security.sid import EVERYONE

@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from gatepost.security.ace import Ace
-from gatepost.security.acl import Acl
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.sddl.ace_text import ace_reader
 from gatepost.security.sddl.scan import FLAGS, SddlPart, components
