@@ -12,7 +12,7 @@ from gatepost.endpoints.writes.read_back import ReadBackState, read_back_of
 from tests.endpoints.documents import configuration
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
-OPEN, CLOSED, OTHER = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)", "P(A;;GX;;;IU)"
+OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"
 
 
 def entry(started="", outcome=None, **more):
