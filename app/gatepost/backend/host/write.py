@@ -12,19 +12,11 @@ from typing import Protocol
 from gatepost.backend.failures.diagnose import doubt_text, fault_text, host_error
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-<<<<<<< HEAD:app/gatepost/backend/host/write.py
-from gatepost.endpoints.text import NOTHING, Text, listed, sentences
+from gatepost.endpoints.text import Text, listed, sentences
 from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
-from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, WsmanError, WsmanFault
-=======
-from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import Text, listed, sentences
-from gatepost.endpoints.writes import outcome_text as says
-from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
 from gatepost.wsman.errors import ConnectionFailed, WsmanError, WsmanFault
->>>>>>> main:app/gatepost/backend/host/write_outcome.py
 
 
 @dataclass(frozen=True, slots=True)
