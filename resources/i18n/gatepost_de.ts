@@ -24,118 +24,12 @@
         <translation>Verwaltet Berechtigungen von PowerShell-Sitzungskonfigurationen auf diesem Computer und auf Remotehosts</translation>
     </message>
     <message>
-        <source>Material Design Icons: Apache License 2.0</source>
-        <translation>Material Design Icons: Apache License 2.0</translation>
-    </message>
-    <message>
-        <source>Python: PSF License</source>
-        <translation>Python: PSF License</translation>
-    </message>
-    <message>
-        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you can replace them with your own versions.</source>
-        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie können sie durch eigene Versionen ersetzen.</translation>
-    </message>
-    <message>
         <source>Third-party licenses</source>
         <translation>Lizenzen Dritter</translation>
     </message>
     <message>
         <source>Versions and licenses</source>
         <translation>Versionen und Lizenzen</translation>
-    </message>
-    <message>
-        <source>{name}, version unknown</source>
-        <translation>{name}, Version unbekannt</translation>
-    </message>
-</context>
-<context>
-    <name>AccessMode</name>
-    <message>
-        <source>Access: Custom</source>
-        <translation>Zugriff: Benutzerdefiniert</translation>
-    </message>
-    <message>
-        <source>Access: Disabled</source>
-        <translation>Zugriff: Deaktiviert</translation>
-    </message>
-    <message>
-        <source>Access: Local</source>
-        <translation>Zugriff: Lokal</translation>
-    </message>
-    <message>
-        <source>Access: Remote</source>
-        <translation>Zugriff: Remote</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Benutzerdefiniert</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Deaktiviert</translation>
-    </message>
-    <message>
-        <source>Local</source>
-        <translation>Lokal</translation>
-    </message>
-    <message>
-        <source>Remote</source>
-        <translation>Remote</translation>
-    </message>
-    <message>
-        <source>Set to Disabled</source>
-        <translation>Auf Deaktiviert festlegen</translation>
-    </message>
-    <message>
-        <source>Set to Local</source>
-        <translation>Auf Lokal festlegen</translation>
-    </message>
-    <message>
-        <source>Set to Remote</source>
-        <translation>Auf Remote festlegen</translation>
-    </message>
-</context>
-<context>
-    <name>AccessPage</name>
-    <message>
-        <source>Anyone (no DACL)</source>
-        <translation>Jeder (keine DACL)</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
-    <message>
-        <source>Locally</source>
-        <translation>Lokal</translation>
-    </message>
-    <message>
-        <source>Over the network</source>
-        <translation>Über das Netzwerk</translation>
-    </message>
-    <message>
-        <source>Principal</source>
-        <translation>Prinzipal</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>noch {count}</translation>
-    </message>
-    <message>
-        <source>{count} of {changing}: {names}</source>
-        <translation>{count} von {changing}: {names}</translation>
-    </message>
-    <message>
-        <source>{who}, if also a member of {also}</source>
-        <translation>{who}, falls auch Mitglied von {also}</translation>
-    </message>
-    <message>
-        <source>{words} ({count})</source>
-        <translation>{words} ({count})</translation>
     </message>
 </context>
 <context>
@@ -1607,17 +1501,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>Applying a change. Gatepost will close when it&apos;s done.</source>
-        <translation>Eine Änderung wird angewendet. Danach wird Gatepost geschlossen.</translation>
-    </message>
-    <message>
-        <source>Practice host: a simulated Windows server. You can change anything.</source>
-        <translation>Übungshost: ein simulierter Windows-Server. Sie können alles ändern.</translation>
-    </message>
-</context>
-<context>
     <name>CallerChooser</name>
     <message>
         <source>&amp;Add</source>
@@ -1657,33 +1540,6 @@
     <message>
         <source>{name} (deny only)</source>
         <translation>{name} (nur für Verweigern)</translation>
-    </message>
-</context>
-<context>
-    <name>Certificate</name>
-    <message>
-        <source>Issuer</source>
-        <translation>Aussteller</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>Namen</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Antragsteller</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Gültig</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>{begin} to {end}</source>
-        <translation>{begin} bis {end}</translation>
     </message>
 </context>
 <context>
@@ -1815,10 +1671,6 @@ Jetzt: {now}</translation>
 <context>
     <name>CodePage</name>
     <message>
-        <source>Cop&amp;y</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve...</source>
         <translation>Spei&amp;chern...</translation>
     </message>
@@ -1829,10 +1681,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Script format</source>
         <translation>Skriptformat</translation>
-    </message>
-    <message>
-        <source>The change as a script</source>
-        <translation>Die Änderung als Skript</translation>
     </message>
 </context>
 <context>
@@ -1916,21 +1764,6 @@ Jetzt: {now}</translation>
     <message>
         <source>{count} same</source>
         <translation>{count} gleich</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>Only in the reference</source>
-        <translation>Nur in der Referenz</translation>
-    </message>
-    <message>
-        <source>Only in the target</source>
-        <translation>Nur im Ziel</translation>
-    </message>
-    <message>
-        <source>Same</source>
-        <translation>Gleich</translation>
     </message>
 </context>
 <context>
@@ -2018,10 +1851,6 @@ Jetzt: {now}</translation>
 <context>
     <name>ConfirmDialog</name>
     <message>
-        <source>Access</source>
-        <translation>Zugriff</translation>
-    </message>
-    <message>
         <source>Access &amp;gained</source>
         <translation>&amp;Erhaltener Zugriff</translation>
     </message>
@@ -2030,60 +1859,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Verlorener Zugriff</translation>
     </message>
     <message>
-        <source>Access will be Custom.</source>
-        <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
         <source>De&amp;tails</source>
         <translation>De&amp;tails</translation>
-    </message>
-    <message>
-        <source>Disable remoting</source>
-        <translation>Remoting deaktivieren</translation>
-    </message>
-    <message>
-        <source>Enable remoting</source>
-        <translation>Remoting aktivieren</translation>
-    </message>
-    <message>
-        <source>Enabled: no → yes</source>
-        <translation>Aktiviert: nein → ja</translation>
-    </message>
-    <message>
-        <source>Enabled: yes → no</source>
-        <translation>Aktiviert: ja → nein</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Endpoints and changes</source>
-        <translation>Endpunkte und Änderungen</translation>
-    </message>
-    <message>
-        <source>Gets its own permissions instead of inheriting them from RootSDDL.</source>
-        <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
-    </message>
-    <message>
-        <source>No changes needed.</source>
-        <translation>Keine Änderungen nötig.</translation>
-    </message>
-    <message>
-        <source>No endpoint will accept remote sessions; see the reasons below.</source>
-        <translation>Kein Endpunkt wird Remotesitzungen zulassen; siehe Gründe unten.</translation>
-    </message>
-    <message>
-        <source>No endpoints</source>
-        <translation>Keine Endpunkte</translation>
     </message>
     <message>
         <source>No one gains access.</source>
@@ -2092,138 +1869,6 @@ Jetzt: {now}</translation>
     <message>
         <source>No one loses access.</source>
         <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Not changed: it can&apos;t be read.</source>
-        <translation>Nicht geändert: kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Nothing to change; see the reasons below.</source>
-        <translation>Nichts zu ändern; siehe Gründe unten.</translation>
-    </message>
-    <message>
-        <source>Only local sessions will be possible, for users the other entries allow.</source>
-        <translation>Nur lokale Sitzungen werden möglich sein, für Benutzer, denen die übrigen Einträge es gewähren.</translation>
-    </message>
-    <message>
-        <source>Only settings of the host change.</source>
-        <translation>Nur Einstellungen des Hosts ändern sich.</translation>
-    </message>
-    <message>
-        <source>Preview: {action}</source>
-        <translation>Vorschau: {action}</translation>
-    </message>
-    <message>
-        <source>Remote and local sessions will be possible, for users the permissions allow.</source>
-        <translation>Remote- und lokale Sitzungen werden möglich sein, für Benutzer, denen die Berechtigungen es gewähren.</translation>
-    </message>
-    <message>
-        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries.</source>
-        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge.</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Script and SDDL</source>
-        <translation>Skript und SDDL</translation>
-    </message>
-    <message>
-        <source>Script, SDDL and Still open</source>
-        <translation>Skript, SDDL und „Noch offen“</translation>
-    </message>
-    <message>
-        <source>The endpoint will be disabled for everyone. Its permissions aren&apos;t changed.</source>
-        <translation>Der Endpunkt wird für alle deaktiviert. Seine Berechtigungen ändern sich nicht.</translation>
-    </message>
-    <message>
-        <source>The endpoints will be disabled for everyone. Their permissions aren&apos;t changed.</source>
-        <translation>Die Endpunkte werden für alle deaktiviert. Ihre Berechtigungen ändern sich nicht.</translation>
-    </message>
-    <message>
-        <source>The whole configuration is sent: the host might verify the password of {user} again and refuse.</source>
-        <translation>Die gesamte Konfiguration wird gesendet: Der Host überprüft möglicherweise das Kennwort von {user} erneut und lehnt ab.</translation>
-    </message>
-    <message>
-        <source>These endpoints will be enabled and accept remote sessions from anyone their permissions allow.</source>
-        <translation>Diese Endpunkte werden aktiviert und lassen Remotesitzungen von allen zu, denen ihre Berechtigungen es gewähren.</translation>
-    </message>
-    <message>
-        <source>This doesn&apos;t change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.</source>
-        <translation>WinRM-Dienst, Listener, Firewallregeln und LocalAccountTokenFilterPolicy werden nicht geändert.</translation>
-    </message>
-    <message>
-        <source>This endpoint will be enabled and accept remote sessions from anyone its permissions allow.</source>
-        <translation>Dieser Endpunkt wird aktiviert und lässt Remotesitzungen von allen zu, denen seine Berechtigungen es gewähren.</translation>
-    </message>
-    <message>
-        <source>Type {host} to confirm.</source>
-        <translation>Geben Sie zur Bestätigung {host} ein.</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>Unverändert</translation>
-    </message>
-    <message>
-        <source>Unchanged entries</source>
-        <translation>Unveränderte Einträge</translation>
-    </message>
-    <message>
-        <source>WinRM isn&apos;t restarted.</source>
-        <translation>WinRM wird nicht neu gestartet.</translation>
-    </message>
-    <message>
-        <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
-        <translation>WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen (siehe Details).</translation>
-    </message>
-    <message>
-        <source>after   </source>
-        <translation>nachher </translation>
-    </message>
-    <message>
-        <source>before  </source>
-        <translation>vorher  </translation>
-    </message>
-    <message>
-        <source>inherited from RootSDDL</source>
-        <translation>von RootSDDL geerbt</translation>
-    </message>
-    <message>
-        <source>no change</source>
-        <translation>keine Änderung</translation>
-    </message>
-    <message>
-        <source>unchanged  {sddl}</source>
-        <translation>unverändert  {sddl}</translation>
-    </message>
-    <message>
-        <source>winrs, WMI over WS-Management and PowerShell over SSH stay available.</source>
-        <translation>winrs, WMI über WS-Management und PowerShell über SSH bleiben verfügbar.</translation>
-    </message>
-    <message>
-        <source>{action}?</source>
-        <translation>{action}?</translation>
-    </message>
-    <message>
-        <source>{count} skipped</source>
-        <translation>{count} übersprungen</translation>
-    </message>
-    <message>
-        <source>{count} unchanged</source>
-        <translation>{count} unverändert</translation>
-    </message>
-    <message>
-        <source>{host} as {account}, {how}, encrypted</source>
-        <translation>{host} als {account}, {how}, verschlüsselt</translation>
-    </message>
-    <message>
-        <source>{host} as {account}, {how}, not encrypted</source>
-        <translation>{host} als {account}, {how}, nicht verschlüsselt</translation>
-    </message>
-    <message>
-        <source>{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the reasons for the others below.</source>
-        <translation>{reached} von {count} Endpunkten werden Remotesitzungen von allen zulassen, denen ihre Berechtigungen es gewähren; Gründe für die übrigen siehe unten.</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2030,13 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>DetailsPage</name>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>DetailsTab</name>
     <message>
         <source>Details</source>
@@ -2427,108 +2079,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Still &amp;open</source>
         <translation>Noch &amp;offen</translation>
-    </message>
-</context>
-<context>
-    <name>Difference</name>
-    <message>
-        <source>Audit entry</source>
-        <translation>Überwachungseintrag</translation>
-    </message>
-    <message>
-        <source>DACL flags</source>
-        <translation>DACL-Flags</translation>
-    </message>
-    <message>
-        <source>Descriptor</source>
-        <translation>Sicherheitsbeschreibung</translation>
-    </message>
-    <message>
-        <source>Enabled</source>
-        <translation>Aktiviert</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Order of the audit entries</source>
-        <translation>Reihenfolge der Überwachungseinträge</translation>
-    </message>
-    <message>
-        <source>Order of the entries</source>
-        <translation>Reihenfolge der Einträge</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Besitzer</translation>
-    </message>
-    <message>
-        <source>Primary group</source>
-        <translation>Primäre Gruppe</translation>
-    </message>
-    <message>
-        <source>SACL flags</source>
-        <translation>SACL-Flags</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>absent</source>
-        <translation>nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>no flags</source>
-        <translation>keine Flags</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>present</source>
-        <translation>vorhanden</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-</context>
-<context>
-    <name>DiscardDialog</name>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Keep editing</source>
-        <translation>&amp;Weiter bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Review and apply...</source>
-        <translation>Ü&amp;berprüfen und anwenden...</translation>
-    </message>
-    <message>
-        <source>Discard pending changes?</source>
-        <translation>Ausstehende Änderungen verwerfen?</translation>
-    </message>
-    <message>
-        <source>These changes haven&apos;t been applied and will be lost.</source>
-        <translation>Diese Änderungen wurden nicht angewendet und gehen verloren.</translation>
-    </message>
-    <message>
-        <source>{host}: {names}</source>
-        <translation>{host}: {names}</translation>
     </message>
 </context>
 <context>
@@ -4655,45 +4205,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>Entry</name>
-    <message>
-        <source>Allow</source>
-        <translation>Zulassen</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>Überwachen</translation>
-    </message>
-    <message>
-        <source>Audit all</source>
-        <translation>Alles überwachen</translation>
-    </message>
-    <message>
-        <source>Audit failure</source>
-        <translation>Fehler überwachen</translation>
-    </message>
-    <message>
-        <source>Audit success</source>
-        <translation>Erfolg überwachen</translation>
-    </message>
-    <message>
-        <source>Deny</source>
-        <translation>Verweigern</translation>
-    </message>
-    <message>
-        <source>{entry}  with a condition</source>
-        <translation>{entry}  mit einer Bedingung</translation>
-    </message>
-    <message>
-        <source>{entry}, if {condition}</source>
-        <translation>{entry}, wenn {condition}</translation>
-    </message>
-    <message>
-        <source>{entry}, inherited</source>
-        <translation>{entry}, geerbt</translation>
-    </message>
-</context>
-<context>
     <name>EntryDialog</name>
     <message>
         <source>&amp;Allow</source>
@@ -5150,20 +4661,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Anleitung</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkombinationen</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -5375,10 +4874,6 @@ Jetzt: {now}</translation>
         <translation>Diesen Host in der Liste behalten</translation>
     </message>
     <message>
-        <source>Name, IP address, name:port or URL</source>
-        <translation>Name, IP-Adresse, Name:Port oder URL</translation>
-    </message>
-    <message>
         <source>Po&amp;rt</source>
         <translation>Po&amp;rt</translation>
     </message>
@@ -5461,25 +4956,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Host name</source>
         <translation>Hostname</translation>
-    </message>
-</context>
-<context>
-    <name>HostOrder</name>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Wird gelesen</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
     </message>
 </context>
 <context>
@@ -5609,76 +5085,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>InterruptedDialog</name>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Open History...</source>
-        <translation>&amp;Verlauf öffnen...</translation>
-    </message>
-    <message>
-        <source>&amp;Remind me in a week</source>
-        <translation>In einer Woche e&amp;rinnern</translation>
-    </message>
-    <message>
-        <source>Gatepost closed or lost the connection before the host confirmed it, or another window is still applying it. Open History and select Check again.</source>
-        <translation>Gatepost wurde geschlossen oder hat die Verbindung verloren, bevor der Host sie bestätigt hat, oder ein anderes Fenster wendet sie noch an. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
-    </message>
-</context>
-<context>
-    <name>Journal</name>
-    <message>
-        <source>This entry can&apos;t be read.</source>
-        <translation>Dieser Eintrag kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>conflict</source>
-        <translation>Konflikt</translation>
-    </message>
-    <message>
-        <source>inherited from RootSDDL</source>
-        <translation>von RootSDDL geerbt</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>partly changed</source>
-        <translation>teilweise geändert</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>übersprungen</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>{outcome}, checked manually</source>
-        <translation>{outcome}, manuell geprüft</translation>
-    </message>
-</context>
-<context>
     <name>JournalTableModel</name>
     <message>
         <source>Account</source>
@@ -5707,49 +5113,6 @@ Jetzt: {now}</translation>
     <message>
         <source>When</source>
         <translation>Zeitpunkt</translation>
-    </message>
-</context>
-<context>
-    <name>LeftoverTable</name>
-    <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>Couldn&apos;t be read</source>
-        <translation>Konnte nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Element</translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation>Gemischt</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Set by policy</source>
-        <translation>Durch Richtlinie festgelegt</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>Noch offen</translation>
     </message>
 </context>
 <context>
@@ -5924,10 +5287,6 @@ Jetzt: {now}</translation>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
-    <message>
-        <source>This computer</source>
-        <translation>Dieser Computer</translation>
-    </message>
 </context>
 <context>
     <name>ManyGrantDialog</name>
@@ -6049,14 +5408,6 @@ Jetzt: {now}</translation>
 <context>
     <name>MessageDialog</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
         <source>Gatepost</source>
         <translation>Gatepost</translation>
     </message>
@@ -6074,40 +5425,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Change credent&amp;ials...</source>
         <translation>Anmelde&amp;informationen ändern...</translation>
-    </message>
-</context>
-<context>
-    <name>Offers</name>
-    <message>
-        <source>&amp;Restart as administrator</source>
-        <translation>Als Administrator neu sta&amp;rten</translation>
-    </message>
-    <message>
-        <source>&amp;Start WinRM</source>
-        <translation>WinRM &amp;starten</translation>
-    </message>
-    <message>
-        <source>&amp;View certificate...</source>
-        <translation>Zertifikat an&amp;zeigen...</translation>
-    </message>
-    <message>
-        <source>&amp;View certificates...</source>
-        <translation>Zertifikate an&amp;zeigen...</translation>
-    </message>
-    <message>
-        <source>Try &amp;NTLM...</source>
-        <translation>Mit &amp;NTLM versuchen...</translation>
-    </message>
-</context>
-<context>
-    <name>OfflineSession</name>
-    <message>
-        <source>Registry export {path}, saved {moment}. Read-only, not connected.</source>
-        <translation>Registrierungsexport {path}, gespeichert am {moment}. Schreibgeschützt, nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.</source>
-        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
     </message>
 </context>
 <context>
@@ -6479,44 +5796,12 @@ Jetzt: {now}</translation>
         <translation>Element</translation>
     </message>
     <message>
-        <source>No changes were made.</source>
-        <translation>Es wurden keine Änderungen vorgenommen.</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>conflict</source>
-        <translation>Konflikt</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>partly changed</source>
-        <translation>teilweise geändert</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>{action}, as {account}: {summary}</source>
-        <translation>{action}, als {account}: {summary}</translation>
     </message>
 </context>
 <context>
@@ -6629,16 +5914,8 @@ Jetzt: {now}</translation>
 <context>
     <name>SddlPage</name>
     <message>
-        <source>Cop&amp;y</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>No descriptor changes.</source>
         <translation>Es ändert sich keine Sicherheitsbeschreibung.</translation>
-    </message>
-    <message>
-        <source>SDDL before and after</source>
-        <translation>SDDL vorher und nachher</translation>
     </message>
 </context>
 <context>
@@ -7023,13 +6300,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>TableColumns</name>
-    <message>
-        <source>Fit columns to contents</source>
-        <translation>Spalten an Inhalt anpassen</translation>
-    </message>
-</context>
-<context>
     <name>TableCopying</name>
     <message>
         <source>&amp;Copy</source>
@@ -7182,45 +6452,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>Verdict</name>
-    <message>
-        <source>Apart from that:</source>
-        <translation>Abgesehen davon:</translation>
-    </message>
-    <message>
-        <source>Entry {number}</source>
-        <translation>Eintrag {number}</translation>
-    </message>
-    <message>
-        <source>Entry {number} of RootSDDL</source>
-        <translation>Eintrag {number} von RootSDDL</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <source>No entry</source>
-        <translation>Kein Eintrag</translation>
-    </message>
-    <message>
-        <source>No, unless one of its groups is allowed</source>
-        <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>Yes, unless one of its groups is denied</source>
-        <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
-    </message>
-</context>
-<context>
     <name>WINDOW</name>
     <message>
         <source>&quot;{name}&quot; wasn&apos;t found on this host.</source>
@@ -7351,6 +6582,14 @@ Jetzt: {now}</translation>
         <translation>&amp;Unter der Tabelle</translation>
     </message>
     <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
         <source>&amp;Compact</source>
         <translation>&amp;Kompakt</translation>
     </message>
@@ -7369,6 +6608,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Disable remoting...</source>
         <translation>Remoting &amp;deaktivieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
@@ -7407,6 +6650,10 @@ Jetzt: {now}</translation>
         <translation>&amp;Host</translation>
     </message>
     <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkombinationen</translation>
     </message>
@@ -7421,6 +6668,10 @@ Jetzt: {now}</translation>
             <numerusform>%n Host ö&amp;ffnen</numerusform>
             <numerusform>%n Hosts ö&amp;ffnen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Open History...</source>
+        <translation>&amp;Verlauf öffnen...</translation>
     </message>
     <message>
         <source>&amp;Open snapshot...</source>
@@ -7451,12 +6702,28 @@ Jetzt: {now}</translation>
         <translation>A&amp;ktualisieren</translation>
     </message>
     <message>
+        <source>&amp;Remind me in a week</source>
+        <translation>In einer Woche e&amp;rinnern</translation>
+    </message>
+    <message>
         <source>&amp;Remoting</source>
         <translation>&amp;Remoting</translation>
     </message>
     <message>
+        <source>&amp;Restart as administrator</source>
+        <translation>Als Administrator neu sta&amp;rten</translation>
+    </message>
+    <message>
+        <source>&amp;Review and apply...</source>
+        <translation>Ü&amp;berprüfen und anwenden...</translation>
+    </message>
+    <message>
         <source>&amp;Settings...</source>
         <translation>E&amp;instellungen...</translation>
+    </message>
+    <message>
+        <source>&amp;Start WinRM</source>
+        <translation>WinRM &amp;starten</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -7474,6 +6741,14 @@ Jetzt: {now}</translation>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
+    <message>
+        <source>&amp;View certificate...</source>
+        <translation>Zertifikat an&amp;zeigen...</translation>
+    </message>
+    <message>
+        <source>&amp;View certificates...</source>
+        <translation>Zertifikate an&amp;zeigen...</translation>
+    </message>
     <message numerus="yes">
         <source>A previous change may not have completed</source>
         <comment>%n previous changes may not have completed</comment>
@@ -7486,6 +6761,38 @@ Jetzt: {now}</translation>
         <source>A snapshot file, so nothing can be changed.</source>
         <translation>Eine Snapshot-Datei; daran kann nichts geändert werden.</translation>
     </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Access will be Custom.</source>
+        <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
+    </message>
+    <message>
+        <source>Access: Custom</source>
+        <translation>Zugriff: Benutzerdefiniert</translation>
+    </message>
+    <message>
+        <source>Access: Disabled</source>
+        <translation>Zugriff: Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Access: Local</source>
+        <translation>Zugriff: Lokal</translation>
+    </message>
+    <message>
+        <source>Access: Remote</source>
+        <translation>Zugriff: Remote</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
     <message numerus="yes">
         <source>Also &amp;block the disabled endpoint (it becomes remotely accessible if enabled)</source>
         <comment>Also &amp;block the %n disabled endpoints (they become remotely accessible if enabled)</comment>
@@ -7493,6 +6800,18 @@ Jetzt: {now}</translation>
             <numerusform>Auch den deaktivierten Endpunkt s&amp;perren (er lässt nach dem Aktivieren Remotesitzungen zu)</numerusform>
             <numerusform>Auch die %n deaktivierten Endpunkte s&amp;perren (sie lassen nach dem Aktivieren Remotesitzungen zu)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Anyone (no DACL)</source>
+        <translation>Jeder (keine DACL)</translation>
+    </message>
+    <message>
+        <source>Apart from that:</source>
+        <translation>Abgesehen davon:</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change</source>
@@ -7503,8 +6822,32 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Applying a change. Gatepost will close when it&apos;s done.</source>
+        <translation>Eine Änderung wird angewendet. Danach wird Gatepost geschlossen.</translation>
+    </message>
+    <message>
         <source>At the &amp;right</source>
         <translation>&amp;Rechts</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Audit all</source>
+        <translation>Alles überwachen</translation>
+    </message>
+    <message>
+        <source>Audit entry</source>
+        <translation>Überwachungseintrag</translation>
+    </message>
+    <message>
+        <source>Audit failure</source>
+        <translation>Fehler überwachen</translation>
+    </message>
+    <message>
+        <source>Audit success</source>
+        <translation>Erfolg überwachen</translation>
     </message>
     <message>
         <source>Busy. Try again when the current task has finished.</source>
@@ -7513,6 +6856,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Cancel readin&amp;g</source>
         <translation>Lesen abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Changed again since: {action}.</source>
@@ -7535,6 +6882,10 @@ Jetzt: {now}</translation>
         <translation>Prüfen Sie, ob die Loopbackschnittstelle aktiviert ist und keine Sicherheitssoftware Port {port} blockiert.</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
         <source>Co&amp;mfortable</source>
         <translation>Ko&amp;mfortabel</translation>
     </message>
@@ -7543,12 +6894,32 @@ Jetzt: {now}</translation>
         <translation>Ver&amp;gleichen...</translation>
     </message>
     <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>Couldn&apos;t start the process that cleans up after an interrupted host check. No changes were made. Try again; if it fails again, see the log.</source>
         <translation>Der Prozess, der nach einer unterbrochenen Hostprüfung aufräumt, konnte nicht gestartet werden. Es wurde nichts geändert. Versuchen Sie es erneut; wenn es wieder fehlschlägt, sehen Sie im Protokoll nach.</translation>
     </message>
     <message>
+        <source>Custom</source>
+        <translation>Benutzerdefiniert</translation>
+    </message>
+    <message>
         <source>D&amp;iscard all changes</source>
         <translation>Alle Änderungen verwer&amp;fen</translation>
+    </message>
+    <message>
+        <source>DACL flags</source>
+        <translation>DACL-Flags</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Verweigern</translation>
     </message>
     <message numerus="yes">
         <source>Deny on %n host</source>
@@ -7569,6 +6940,10 @@ Jetzt: {now}</translation>
             <numerusform>{who} auf %n Host Rechte verweigern?</numerusform>
             <numerusform>{who} auf %n Hosts Rechte verweigern?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Sicherheitsbeschreibung</translation>
     </message>
     <message numerus="yes">
         <source>Disable on %n host</source>
@@ -7599,6 +6974,14 @@ Jetzt: {now}</translation>
         <translation>Deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
     </message>
     <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Discard pending changes?</source>
+        <translation>Ausstehende Änderungen verwerfen?</translation>
+    </message>
+    <message>
         <source>Disconnec&amp;t all</source>
         <translation>All&amp;e trennen</translation>
     </message>
@@ -7623,8 +7006,48 @@ Jetzt: {now}</translation>
         <translation>E&amp;ndpunkt</translation>
     </message>
     <message>
+        <source>Enable remoting</source>
+        <translation>Remoting aktivieren</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Enabled: no → yes</source>
+        <translation>Aktiviert: nein → ja</translation>
+    </message>
+    <message>
+        <source>Enabled: yes → no</source>
+        <translation>Aktiviert: ja → nein</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Endpoints and changes</source>
+        <translation>Endpunkte und Änderungen</translation>
+    </message>
+    <message>
         <source>Enter the host name in the certificate or SPN.</source>
         <translation>Geben Sie den Hostnamen aus dem Zertifikat oder SPN ein.</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Eintrag {number}</translation>
+    </message>
+    <message>
+        <source>Entry {number} of RootSDDL</source>
+        <translation>Eintrag {number} von RootSDDL</translation>
     </message>
     <message>
         <source>Evaluating who loses and who gains access...</source>
@@ -7639,16 +7062,32 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Find in &amp;all hosts...</source>
         <translation>In allen &amp;Hosts suchen...</translation>
+    </message>
+    <message>
+        <source>Fit columns to contents</source>
+        <translation>Spalten an Inhalt anpassen</translation>
     </message>
     <message>
         <source>Gain access: {names}</source>
         <translation>Erhalten Zugriff: {names}</translation>
     </message>
     <message>
+        <source>Gatepost closed or lost the connection before the host confirmed it, or another window is still applying it. Open History and select Check again.</source>
+        <translation>Gatepost wurde geschlossen oder hat die Verbindung verloren, bevor der Host sie bestätigt hat, oder ein anderes Fenster wendet sie noch an. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
         <source>Gatepost is still checking the text on the SDDL tab. Keep that tab open until it&apos;s done.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ wird noch geprüft. Lassen Sie die Registerkarte so lange geöffnet.</translation>
+    </message>
+    <message>
+        <source>Gets its own permissions instead of inheriting them from RootSDDL.</source>
+        <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
     </message>
     <message numerus="yes">
         <source>Grant on %n host</source>
@@ -7695,6 +7134,10 @@ Jetzt: {now}</translation>
         <translation>Der Verlauf enthält keine Änderung dieses Hosts.</translation>
     </message>
     <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known what the last change left here: {action}.</source>
         <translation>Es ist nicht bekannt, was die letzte Änderung hier hinterlassen hat: {action}.</translation>
     </message>
@@ -7707,6 +7150,26 @@ Jetzt: {now}</translation>
         <translation>Sie ist leer.</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Locally</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
         <source>Lose access: {names}</source>
         <translation>Verlieren den Zugriff: {names}</translation>
     </message>
@@ -7715,12 +7178,40 @@ Jetzt: {now}</translation>
         <translation>Nehmen Sie diese Änderung auf diesem Host einzeln vor.</translation>
     </message>
     <message>
+        <source>Material Design Icons: Apache License 2.0</source>
+        <translation>Material Design Icons: Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Name, IP address, name:port or URL</source>
+        <translation>Name, IP-Adresse, Name:Port oder URL</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
         <source>No change was made, because a snapshot couldn&apos;t be saved first.</source>
         <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte.</translation>
     </message>
     <message>
         <source>No changes needed.</source>
         <translation>Keine Änderungen nötig.</translation>
+    </message>
+    <message>
+        <source>No changes were made.</source>
+        <translation>Es wurden keine Änderungen vorgenommen.</translation>
     </message>
     <message numerus="yes">
         <source>No differences in %n endpoint</source>
@@ -7731,20 +7222,52 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>No endpoint will accept remote sessions; see the reasons below.</source>
+        <translation>Kein Endpunkt wird Remotesitzungen zulassen; siehe Gründe unten.</translation>
+    </message>
+    <message>
+        <source>No endpoints</source>
+        <translation>Keine Endpunkte</translation>
+    </message>
+    <message>
+        <source>No entry</source>
+        <translation>Kein Eintrag</translation>
+    </message>
+    <message>
         <source>No one loses or gains access.</source>
         <translation>Niemand verliert oder erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No, unless one of its groups is allowed</source>
+        <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
     </message>
     <message>
         <source>Not changed, because they can&apos;t be read: {names}.</source>
         <translation>Nicht geändert, weil sie nicht gelesen werden können: {names}.</translation>
     </message>
     <message>
+        <source>Not changed: it can&apos;t be read.</source>
+        <translation>Nicht geändert: kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
         <source>Not connected. Connect to it, then try again.</source>
         <translation>Nicht verbunden. Verbinden Sie sich mit dem Host, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
         <source>Not read before the report was saved.</source>
         <translation>Nicht gelesen, bevor der Bericht gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing to change; see the reasons below.</source>
+        <translation>Nichts zu ändern; siehe Gründe unten.</translation>
     </message>
     <message>
         <source>On all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
@@ -7755,12 +7278,52 @@ Jetzt: {now}</translation>
         <translation>Auf {endpoint}. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
     </message>
     <message>
+        <source>Only in the reference</source>
+        <translation>Nur in der Referenz</translation>
+    </message>
+    <message>
+        <source>Only in the target</source>
+        <translation>Nur im Ziel</translation>
+    </message>
+    <message>
+        <source>Only local sessions will be possible, for users the other entries allow.</source>
+        <translation>Nur lokale Sitzungen werden möglich sein, für Benutzer, denen die übrigen Einträge es gewähren.</translation>
+    </message>
+    <message>
+        <source>Only settings of the host change.</source>
+        <translation>Nur Einstellungen des Hosts ändern sich.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
         <source>Open &amp;list of hosts...</source>
         <translation>&amp;Liste von Hosts öffnen...</translation>
     </message>
     <message>
         <source>Open History and select Check again.</source>
         <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
+        <source>Order of the audit entries</source>
+        <translation>Reihenfolge der Überwachungseinträge</translation>
+    </message>
+    <message>
+        <source>Order of the entries</source>
+        <translation>Reihenfolge der Einträge</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Über das Netzwerk</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Practice host: a simulated Windows server. You can change anything.</source>
+        <translation>Übungshost: ein simulierter Windows-Server. Sie können alles ändern.</translation>
     </message>
     <message>
         <source>Preview d&amp;isabling remoting...</source>
@@ -7783,8 +7346,32 @@ Jetzt: {now}</translation>
         <translation>Vorschau: auf Re&amp;mote festlegen...</translation>
     </message>
     <message>
+        <source>Preview: {action}</source>
+        <translation>Vorschau: {action}</translation>
+    </message>
+    <message>
+        <source>Primary group</source>
+        <translation>Primäre Gruppe</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Prinzipal</translation>
+    </message>
+    <message>
+        <source>Python: PSF License</source>
+        <translation>Python: PSF License</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you can replace them with your own versions.</source>
+        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie können sie durch eigene Versionen ersetzen.</translation>
+    </message>
+    <message>
         <source>Read-only. Turn that off for this host first.</source>
         <translation>Schreibgeschützt. Heben Sie den Schreibschutz für diesen Host zuerst auf.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
@@ -7793,6 +7380,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Refresh the host, then save the report again.</source>
@@ -7805,6 +7396,22 @@ Jetzt: {now}</translation>
     <message>
         <source>Refreshed since the change was planned. No changes were made here.</source>
         <translation>Seit der Planung der Änderung aktualisiert. Hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Registry export {path}, saved {moment}. Read-only, not connected.</source>
+        <translation>Registrierungsexport {path}, gespeichert am {moment}. Schreibgeschützt, nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Remote</translation>
+    </message>
+    <message>
+        <source>Remote and local sessions will be possible, for users the permissions allow.</source>
+        <translation>Remote- und lokale Sitzungen werden möglich sein, für Benutzer, denen die Berechtigungen es gewähren.</translation>
+    </message>
+    <message>
+        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries.</source>
+        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge.</translation>
     </message>
     <message>
         <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
@@ -7837,6 +7444,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Retry &amp;failed hosts</source>
         <translation>&amp;Fehlgeschlagene Hosts erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message numerus="yes">
         <source>Revert &amp;all %n endpoint...</source>
@@ -7911,8 +7522,20 @@ Jetzt: {now}</translation>
         <translation>Führen Sie dies in einem Terminal aus, um den Grund zu sehen: python -m gatepost.practice --scenario {scenario}</translation>
     </message>
     <message>
+        <source>SACL flags</source>
+        <translation>SACL-Flags</translation>
+    </message>
+    <message>
+        <source>SDDL before and after</source>
+        <translation>SDDL vorher und nachher</translation>
+    </message>
+    <message>
         <source>Sa&amp;ve snapshot...</source>
         <translation>S&amp;napshot speichern...</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Save a snapshot</source>
@@ -7927,6 +7550,18 @@ Jetzt: {now}</translation>
         <translation>Bericht über alle H&amp;osts speichern...</translation>
     </message>
     <message>
+        <source>Script and SDDL</source>
+        <translation>Skript und SDDL</translation>
+    </message>
+    <message>
+        <source>Script, SDDL and Still open</source>
+        <translation>Skript, SDDL und „Noch offen“</translation>
+    </message>
+    <message>
+        <source>Set by policy</source>
+        <translation>Durch Richtlinie festgelegt</translation>
+    </message>
+    <message>
         <source>Set to &amp;Disabled...</source>
         <translation>Auf &amp;Deaktiviert festlegen...</translation>
     </message>
@@ -7937,6 +7572,22 @@ Jetzt: {now}</translation>
     <message>
         <source>Set to &amp;Remote...</source>
         <translation>Auf &amp;Remote festlegen...</translation>
+    </message>
+    <message>
+        <source>Set to Disabled</source>
+        <translation>Auf Deaktiviert festlegen</translation>
+    </message>
+    <message>
+        <source>Set to Local</source>
+        <translation>Auf Lokal festlegen</translation>
+    </message>
+    <message>
+        <source>Set to Remote</source>
+        <translation>Auf Remote festlegen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Settings of the host aren&apos;t reverted here. Revert them from History.</source>
@@ -7951,8 +7602,40 @@ Jetzt: {now}</translation>
         <translation>Mehrere Konten heißen hier „{name}“: {accounts}. Geben Sie eine SID oder den vollständigen Namen ein.</translation>
     </message>
     <message>
+        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.</source>
+        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Antragsteller</translation>
+    </message>
+    <message>
+        <source>The change as a script</source>
+        <translation>Die Änderung als Skript</translation>
+    </message>
+    <message>
         <source>The endpoint was removed from the host. Your changes are kept until you discard them.</source>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
+    </message>
+    <message>
+        <source>The endpoint will be disabled for everyone. Its permissions aren&apos;t changed.</source>
+        <translation>Der Endpunkt wird für alle deaktiviert. Seine Berechtigungen ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>The endpoints will be disabled for everyone. Their permissions aren&apos;t changed.</source>
+        <translation>Die Endpunkte werden für alle deaktiviert. Ihre Berechtigungen ändern sich nicht.</translation>
     </message>
     <message>
         <source>The host has no name for this SID.</source>
@@ -7982,6 +7665,26 @@ Jetzt: {now}</translation>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>
+    <message>
+        <source>The whole configuration is sent: the host might verify the password of {user} again and refuse.</source>
+        <translation>Die gesamte Konfiguration wird gesendet: Der Host überprüft möglicherweise das Kennwort von {user} erneut und lehnt ab.</translation>
+    </message>
+    <message>
+        <source>These changes haven&apos;t been applied and will be lost.</source>
+        <translation>Diese Änderungen wurden nicht angewendet und gehen verloren.</translation>
+    </message>
+    <message>
+        <source>These endpoints will be enabled and accept remote sessions from anyone their permissions allow.</source>
+        <translation>Diese Endpunkte werden aktiviert und lassen Remotesitzungen von allen zu, denen ihre Berechtigungen es gewähren.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>This doesn&apos;t change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.</source>
+        <translation>WinRM-Dienst, Listener, Firewallregeln und LocalAccountTokenFilterPolicy werden nicht geändert.</translation>
+    </message>
     <message numerus="yes">
         <source>This endpoint has pending changes: {names}</source>
         <comment>%n endpoints have pending changes: {names}</comment>
@@ -7993,6 +7696,14 @@ Jetzt: {now}</translation>
     <message>
         <source>This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first.</source>
         <translation>Dieser Endpunkt wurde auf dem Host geändert, nachdem Sie mit der Bearbeitung begonnen haben. Führen Sie Ihre Änderungen zuerst zusammen, behalten oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This endpoint will be enabled and accept remote sessions from anyone its permissions allow.</source>
+        <translation>Dieser Endpunkt wird aktiviert und lässt Remotesitzungen von allen zu, denen seine Berechtigungen es gewähren.</translation>
+    </message>
+    <message>
+        <source>This entry can&apos;t be read.</source>
+        <translation>Dieser Eintrag kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This host has no endpoint {name}.</source>
@@ -8015,6 +7726,22 @@ Jetzt: {now}</translation>
         <translation>Symbolleiste</translation>
     </message>
     <message>
+        <source>Try &amp;NTLM...</source>
+        <translation>Mit &amp;NTLM versuchen...</translation>
+    </message>
+    <message>
+        <source>Type {host} to confirm.</source>
+        <translation>Geben Sie zur Bestätigung {host} ein.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Unchanged entries</source>
+        <translation>Unveränderte Einträge</translation>
+    </message>
+    <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
         <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
     </message>
@@ -8031,8 +7758,120 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>WinRM isn&apos;t restarted.</source>
+        <translation>WinRM wird nicht neu gestartet.</translation>
+    </message>
+    <message>
+        <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
+        <translation>WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen (siehe Details).</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Yes, unless one of its groups is denied</source>
+        <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>after   </source>
+        <translation>nachher </translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>before  </source>
+        <translation>vorher  </translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>inherited from RootSDDL</source>
+        <translation>von RootSDDL geerbt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>no flags</source>
+        <translation>keine Flags</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>partly changed</source>
+        <translation>teilweise geändert</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>unchanged  {sddl}</source>
+        <translation>unverändert  {sddl}</translation>
+    </message>
+    <message>
+        <source>winrs, WMI over WS-Management and PowerShell over SSH stay available.</source>
+        <translation>winrs, WMI über WS-Management und PowerShell über SSH bleiben verfügbar.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>{action}, applied {when}</source>
         <translation>{action}, angewendet am {when}</translation>
+    </message>
+    <message>
+        <source>{action}, as {account}: {summary}</source>
+        <translation>{action}, als {account}: {summary}</translation>
     </message>
     <message>
         <source>{action}, reverted {when}</source>
@@ -8070,6 +7909,30 @@ Jetzt: {now}</translation>
             <numerusform>{action}: auf %n Hosts keine Änderung nötig</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>noch {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {changing}: {names}</source>
+        <translation>{count} von {changing}: {names}</translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation>{count} übersprungen</translation>
+    </message>
+    <message>
+        <source>{count} unchanged</source>
+        <translation>{count} unverändert</translation>
+    </message>
     <message numerus="yes">
         <source>{done} of %n host done as planned</source>
         <comment>{done} of %n hosts done as planned</comment>
@@ -8077,6 +7940,42 @@ Jetzt: {now}</translation>
             <numerusform>{done} von %n Host wie geplant erledigt</numerusform>
             <numerusform>{done} von %n Hosts wie geplant erledigt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{entry}  with a condition</source>
+        <translation>{entry}  mit einer Bedingung</translation>
+    </message>
+    <message>
+        <source>{entry}, if {condition}</source>
+        <translation>{entry}, wenn {condition}</translation>
+    </message>
+    <message>
+        <source>{entry}, inherited</source>
+        <translation>{entry}, geerbt</translation>
+    </message>
+    <message>
+        <source>{host} (file) - Gatepost</source>
+        <translation>{host} (Datei) - Gatepost</translation>
+    </message>
+    <message>
+        <source>{host} as {account} (read-only) - Gatepost</source>
+        <translation>{host} als {account} (schreibgeschützt) - Gatepost</translation>
+    </message>
+    <message>
+        <source>{host} as {account} - Gatepost</source>
+        <translation>{host} als {account} - Gatepost</translation>
+    </message>
+    <message>
+        <source>{host} as {account}, {how}, encrypted</source>
+        <translation>{host} als {account}, {how}, verschlüsselt</translation>
+    </message>
+    <message>
+        <source>{host} as {account}, {how}, not encrypted</source>
+        <translation>{host} als {account}, {how}, nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>{host}: {names}</source>
+        <translation>{host}: {names}</translation>
     </message>
     <message>
         <source>{name}</source>
@@ -8091,8 +7990,20 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>{name}, version unknown</source>
+        <translation>{name}, Version unbekannt</translation>
+    </message>
+    <message>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{outcome}, checked manually</source>
+        <translation>{outcome}, manuell geprüft</translation>
+    </message>
+    <message>
+        <source>{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the reasons for the others below.</source>
+        <translation>{reached} von {count} Endpunkten werden Remotesitzungen von allen zulassen, denen ihre Berechtigungen es gewähren; Gründe für die übrigen siehe unten.</translation>
     </message>
     <message>
         <source>{rights}, on all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
@@ -8105,6 +8016,14 @@ Jetzt: {now}</translation>
     <message>
         <source>{sid} can&apos;t be used in a permission.</source>
         <translation>{sid} kann nicht in einer Berechtigung verwendet werden.</translation>
+    </message>
+    <message>
+        <source>{who}, if also a member of {also}</source>
+        <translation>{who}, falls auch Mitglied von {also}</translation>
+    </message>
+    <message>
+        <source>{words} ({count})</source>
+        <translation>{words} ({count})</translation>
     </message>
 </context>
 <context>
@@ -8120,21 +8039,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Gatepost</source>
         <translation>Gatepost</translation>
-    </message>
-</context>
-<context>
-    <name>WindowTitle</name>
-    <message>
-        <source>{host} (file) - Gatepost</source>
-        <translation>{host} (Datei) - Gatepost</translation>
-    </message>
-    <message>
-        <source>{host} as {account} (read-only) - Gatepost</source>
-        <translation>{host} als {account} (schreibgeschützt) - Gatepost</translation>
-    </message>
-    <message>
-        <source>{host} as {account} - Gatepost</source>
-        <translation>{host} als {account} - Gatepost</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from gatepost.endpoints.writes.action_text import recalled_action, recalled_mess
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_text import outcome_words
+from gatepost.models.journal_text import OUTCOME_TONES, outcome_words
 from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -30,17 +30,6 @@ class JournalColumn(IntEnum):
     OUTCOME = 4
     REASON = 5
     ACCOUNT = 6
-
-
-_MEANINGS = {
-    Outcome.CHANGED: Tone.ALLOW,
-    Outcome.PARTLY: Tone.WARNING,
-    Outcome.UNCHANGED: Tone.MUTED,
-    Outcome.CONFLICT: Tone.WARNING,
-    Outcome.REFUSED: Tone.DENY,
-    Outcome.UNKNOWN: Tone.WARNING,
-    None: Tone.WARNING,
-}
 
 
 class JournalTableModel(FlatTableModel[JournalEntry]):
@@ -85,7 +74,7 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
     def cell_tone(self, entry: JournalEntry, column: int, /) -> Tone | None:
         if column != JournalColumn.OUTCOME:
             return None
-        return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
+        return Tone.WARNING if entry.needs_attention else OUTCOME_TONES[entry.outcome or Outcome.UNKNOWN]
 
 
 def search_words(entry: JournalEntry) -> str:

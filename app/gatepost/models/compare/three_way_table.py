@@ -13,20 +13,11 @@ from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_change_set import subject_text
-from gatepost.endpoints.host.setting_state import (
-    ListenerState,
-    RuleState,
-    RunState,
-    SettingState,
-    StartMode,
-    TokenPolicy,
-    UnknownState,
-)
+from gatepost.endpoints.host.setting_state import SettingState
 from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_text import state_words
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Index, Tone
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
@@ -171,9 +162,8 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
 
     def _value(self, row: DifferenceRow | SettingRow, value: Value | SettingState | None) -> str:
-        match value:
-            case StartMode() | RunState() | ListenerState() | RuleState() | TokenPolicy() | UnknownState():
-                return state_words(value)
+        if isinstance(value, SettingState):
+            return shown(value.words)
         if isinstance(row, DifferenceRow) and row.entry is not None:
             return presence_words(value)
         return one_line(value_words(value, self._accounts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -264,14 +264,9 @@ class ConfirmDialog(SizedDialog):
 
 def endpoint_table() -> LinesTable:
     """Return a table for the rows of a change, endpoint by endpoint."""
-    headers = [
-        QCoreApplication.translate("ConfirmDialog", "Endpoint"),
-        QCoreApplication.translate("ConfirmDialog", "Access"),
-        QCoreApplication.translate("ConfirmDialog", "Change"),
-        QCoreApplication.translate("ConfirmDialog", "Unchanged"),
-    ]
-    tips = ["", "", "", QCoreApplication.translate("ConfirmDialog", "Unchanged entries")]
-    table = LinesTable(headers, _COLUMNS, 2, tips=tips)
-    table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and changes"))
+    titles = (WINDOW.tr("Endpoint"), WINDOW.tr("Access"), WINDOW.tr("Change"), WINDOW.tr("Unchanged"))
+    tips = ["", "", "", shown(WINDOW.tr("Unchanged entries"))]
+    table = LinesTable([shown(title) for title in titles], _COLUMNS, 2, tips=tips)
+    table.setAccessibleName(shown(WINDOW.tr("Endpoints and changes")))
     table.setMinimumHeight(104)
     return table

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
+from gatepost.models.journal_text import OUTCOME_TONES, outcome_word
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_model import Cell, Line
@@ -20,13 +21,13 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel
 
 # What needs attention comes first in the table.
 _ORDER = (Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
-_LOOKS = {
-    Outcome.CHANGED: ("check-circle", Tone.ALLOW),
-    Outcome.PARTLY: ("alert-outline", Tone.WARNING),
-    Outcome.UNCHANGED: ("equal", Tone.MUTED),
-    Outcome.CONFLICT: ("call-split", Tone.WARNING),
-    Outcome.REFUSED: ("minus-circle", Tone.DENY),
-    Outcome.UNKNOWN: ("help-circle-outline", Tone.WARNING),
+_ICONS = {
+    Outcome.CHANGED: "check-circle",
+    Outcome.PARTLY: "alert-outline",
+    Outcome.UNCHANGED: "equal",
+    Outcome.CONFLICT: "call-split",
+    Outcome.REFUSED: "minus-circle",
+    Outcome.UNKNOWN: "help-circle-outline",
 }
 
 _WIDTH = 820  # pixels
@@ -62,38 +63,21 @@ class ReportDialog(SizedDialog):
         self.close_button.setFocus()
 
 
-def word(outcome: Outcome) -> str:
-    """Return the word for an outcome."""
-    match outcome:
-        case Outcome.CHANGED:
-            return QCoreApplication.translate("ReportDialog", "changed")
-        case Outcome.PARTLY:
-            return QCoreApplication.translate("ReportDialog", "partly changed")
-        case Outcome.UNCHANGED:
-            return QCoreApplication.translate("ReportDialog", "unchanged")
-        case Outcome.CONFLICT:
-            return QCoreApplication.translate("ReportDialog", "conflict")
-        case Outcome.REFUSED:
-            return QCoreApplication.translate("ReportDialog", "refused")
-        case Outcome.UNKNOWN:
-            return QCoreApplication.translate("ReportDialog", "not known")
-
-
 def summary(report: ApplyReport) -> str:
     """Return how many endpoints ended how, such as "5 changed, 1 conflict"."""
     counted = [(outcome, report.count(outcome)) for outcome in (Outcome.CHANGED, *_ORDER) if report.count(outcome)]
-    parts = dict.fromkeys(f"{count} {word(outcome)}" for outcome, count in counted)
-    return enumerated(parts) or QCoreApplication.translate("ReportDialog", "No changes were made.")
+    parts = dict.fromkeys(f"{count} {outcome_word(outcome)}" for outcome, count in counted)
+    return enumerated(parts) or shown(WINDOW.tr("No changes were made."))
 
 
 def as_text(report: ApplyReport) -> str:
     """Return the report as plain text, one line for each endpoint."""
-    head = QCoreApplication.translate("ReportDialog", "{action}, as {account}: {summary}").format(
-        action=shown(on_host(report.verb, report.host.name)),
-        account=one_line(report.host.account),
-        summary=summary(report),
+    action = on_host(report.verb, report.host.name)
+    said = WINDOW.tr("{action}, as {account}: {summary}")
+    head = shown(said.filled(action=action, account=report.host.account, summary=summary(report)))
+    return "\n".join(
+        [head, *(f"{outcome_word(o.outcome)}\t{item_name(o)}\t{shown(o.message)}" for o in _in_order(report))]
     )
-    return "\n".join([head, *(f"{word(o.outcome)}\t{item_name(o)}\t{shown(o.message)}" for o in _in_order(report))])
 
 
 def _in_order(report: ApplyReport) -> list[WriteOutcome]:
@@ -102,11 +86,8 @@ def _in_order(report: ApplyReport) -> list[WriteOutcome]:
 
 def look(report: ApplyReport) -> tuple[str, Tone]:
     """Return the icon and the tone of the outcome that needs attention most."""
-    return _LOOKS[_worst(report)]
-
-
-def _worst(report: ApplyReport) -> Outcome:
-    return next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
+    worst = next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
+    return _ICONS[worst], OUTCOME_TONES[worst]
 
 
 def item_name(outcome: WriteOutcome) -> str:
@@ -115,9 +96,9 @@ def item_name(outcome: WriteOutcome) -> str:
 
 
 def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
-    name, tone = _LOOKS[outcome.outcome]
+    name, tone = _ICONS[outcome.outcome], OUTCOME_TONES[outcome.outcome]
     return (
-        (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
+        (Line(outcome_word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
         (Line(item_name(outcome), wraps=False),),
         (Line(shown(outcome.message), Tone.MUTED if outcome.outcome is Outcome.UNCHANGED else Tone.TEXT),),
     )

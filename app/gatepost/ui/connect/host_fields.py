@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -26,6 +26,8 @@ from gatepost.backend.connect.addresses import (
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.icons import icon
@@ -167,7 +169,7 @@ def _host_box() -> QComboBox:
     edit = box.lineEdit()
     if edit is not None:
         edit.setMaxLength(MAX_TYPED)
-        edit.setPlaceholderText(QCoreApplication.translate("HostFields", "Name, IP address, name:port or URL"))
+        edit.setPlaceholderText(shown(WINDOW.tr("Name, IP address, name:port or URL")))
     completer = box.completer()
     if completer is not None:
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -53,8 +53,7 @@ class HelpDialog(FittedDialog):
 
 def shortcuts_text(actions: Iterable[QAction]) -> str:
     """Return a page of every action that has a key."""
-    title = QCoreApplication.translate("HelpDialog", "Keyboard shortcuts")
-    heads = QCoreApplication.translate("HelpDialog", "Keys"), QCoreApplication.translate("HelpDialog", "Action")
+    title, *heads = map(shown, (WINDOW.tr("Keyboard shortcuts"), WINDOW.tr("Keys"), WINDOW.tr("Action")))
     rows = [
         f"| {_keys(action)} | {action.text().replace('&', '').rstrip('.')} |"
         for action in actions

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
@@ -57,7 +57,7 @@ class MessageDialog(SizedDialog):
 
 def question(title: str, consequence: str, verb: str, parent: QWidget | None = None) -> MessageDialog:
     """Return a question with one way on, which cannot be taken back."""
-    dismiss = QCoreApplication.translate("MessageDialog", "&Cancel")
+    dismiss = shown(WINDOW.tr("&Cancel"))
     return MessageDialog(
         DialogText("help-circle-outline", Tone.WARNING, title, consequence, dismiss, verb, is_dangerous=True), parent
     )
@@ -82,4 +82,4 @@ def show_problem(parent: QWidget, error: HostError) -> None:
 
 
 def _close() -> str:
-    return QCoreApplication.translate("MessageDialog", "&Close")
+    return shown(WINDOW.tr("&Close"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
 from gatepost.ui.widgets.plain_widgets import push_button
@@ -21,7 +22,7 @@ class DiscardDialog(MessageDialog):
     review_requested = Signal(object)  # HostSession: the first one with pending changes
 
     def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
-        self.review_button = push_button(QCoreApplication.translate("DiscardDialog", "&Review and apply..."))
+        self.review_button = push_button(shown(WINDOW.tr("&Review and apply...")))
         super().__init__(_message(sessions), parent, more_buttons=(self.review_button,))
         self.review_button.clicked.connect(self._review)
         self._session = sessions[0]
@@ -33,14 +34,14 @@ class DiscardDialog(MessageDialog):
 
 
 def _message(sessions: tuple[HostSession, ...]) -> DialogText:
-    about = QCoreApplication.translate("DiscardDialog", "These changes haven't been applied and will be lost.")
+    about = shown(WINDOW.tr("These changes haven't been applied and will be lost."))
     return DialogText(
         icon="pencil",
         tone=Tone.ACCENT,
-        title=QCoreApplication.translate("DiscardDialog", "Discard pending changes?"),
+        title=shown(WINDOW.tr("Discard pending changes?")),
         text="\n".join([about, "", *map(_line, sessions)]),
-        dismiss=QCoreApplication.translate("DiscardDialog", "&Keep editing"),
-        verb=QCoreApplication.translate("DiscardDialog", "&Discard"),
+        dismiss=shown(WINDOW.tr("&Keep editing")),
+        verb=shown(WINDOW.tr("&Discard")),
         is_dangerous=True,
     )
 
@@ -49,6 +50,4 @@ def _line(session: HostSession) -> str:
     names = session.drafts.drafted_or_typing
     named = enumerated(names[:_NAMED])
     more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
-    return QCoreApplication.translate("DiscardDialog", "{host}: {names}").format(
-        host=one_line(session.name), names=named + more
-    )
+    return shown(WINDOW.tr("{host}: {names}", host=one_line(session.name), names=named + more))

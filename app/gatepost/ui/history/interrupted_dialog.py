@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.setting_change_set import subject_text
@@ -26,7 +26,7 @@ class InterruptedDialog(MessageDialog):
 
     def __init__(self, actions: tuple[tuple[JournalEntry, ...], ...], parent: QWidget) -> None:
         """``actions`` are the writes of each change, the oldest first."""
-        self.later_button = push_button(QCoreApplication.translate("InterruptedDialog", "&Remind me in a week"))
+        self.later_button = push_button(shown(WINDOW.tr("&Remind me in a week")))
         super().__init__(_message(actions), parent, more_buttons=(self.later_button,))
         self.later_button.clicked.connect(self._put_off)
 
@@ -39,19 +39,18 @@ def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
     title = WINDOW.tr(
         "A previous change may not have completed", "%n previous changes may not have completed", len(actions)
     )
-    why = QCoreApplication.translate(
-        "InterruptedDialog",
+    why = WINDOW.tr(
         "Gatepost closed or lost the connection before the host confirmed it, or another window is still applying "
-        "it. Open History and select Check again.",
+        "it. Open History and select Check again."
     )
     lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
     return DialogText(
         icon="alert-outline",
         tone=Tone.WARNING,
         title=shown(title),
-        text="\n".join([why, "", *lines]),
-        dismiss=QCoreApplication.translate("InterruptedDialog", "&Close"),
-        verb=QCoreApplication.translate("InterruptedDialog", "&Open History..."),
+        text="\n".join([shown(why), "", *lines]),
+        dismiss=shown(WINDOW.tr("&Close")),
+        verb=shown(WINDOW.tr("&Open History...")),
     )
 
 

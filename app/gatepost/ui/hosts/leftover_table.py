@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.host.leftovers import LeftoverRow, LeftoverStatus
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 
@@ -19,20 +18,22 @@ _LOOKS = {
     LeftoverStatus.OTHER: ("circle-outline", Tone.MUTED),
     LeftoverStatus.UNKNOWN: ("help-circle-outline", Tone.WARNING),
 }
+_STATUSES = {
+    LeftoverStatus.CLOSED: WINDOW.tr("Closed"),
+    LeftoverStatus.OPEN: WINDOW.tr("Open"),
+    LeftoverStatus.POLICY: WINDOW.tr("Set by policy"),
+    LeftoverStatus.OTHER: WINDOW.tr("Mixed"),
+    LeftoverStatus.UNKNOWN: WINDOW.tr("Couldn't be read"),
+}
 
 
 class LeftoverTable(LinesTable):
     """One row for each thing: what, its state, what that means, how it compares."""
 
     def __init__(self) -> None:
-        headers = [
-            QCoreApplication.translate("LeftoverTable", "Item"),
-            QCoreApplication.translate("LeftoverTable", "State"),
-            QCoreApplication.translate("LeftoverTable", "Meaning"),
-            QCoreApplication.translate("LeftoverTable", "Status"),
-        ]
-        super().__init__(headers, [222, 186, 320, 140], 2)
-        self.setAccessibleName(QCoreApplication.translate("LeftoverTable", "Still open"))
+        titles = (WINDOW.tr("Item"), WINDOW.tr("State"), WINDOW.tr("Meaning"), WINDOW.tr("Status"))
+        super().__init__([shown(title) for title in titles], [222, 186, 320, 140], 2)
+        self.setAccessibleName(shown(WINDOW.tr("Still open")))
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
         """Show these rows; the current one stays the current one."""
@@ -42,26 +43,11 @@ class LeftoverTable(LinesTable):
             self.setCurrentIndex(self.rows.index(row, 0))
 
 
-def status_word(status: LeftoverStatus) -> str:
-    """Return how a state compares, in words."""
-    match status:
-        case LeftoverStatus.CLOSED:
-            return QCoreApplication.translate("LeftoverTable", "Closed")
-        case LeftoverStatus.OPEN:
-            return QCoreApplication.translate("LeftoverTable", "Open")
-        case LeftoverStatus.POLICY:
-            return QCoreApplication.translate("LeftoverTable", "Set by policy")
-        case LeftoverStatus.OTHER:
-            return QCoreApplication.translate("LeftoverTable", "Mixed")
-        case LeftoverStatus.UNKNOWN:
-            return QCoreApplication.translate("LeftoverTable", "Couldn't be read")
-
-
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:
     name, tone = _LOOKS[row.status]
     return (
         (Line(shown(row.title), bold=True),),
         (Line(shown(row.state)),),
         (Line(shown(row.meaning), Tone.MUTED),),
-        (Line(status_word(row.status), tone, name),),
+        (Line(shown(_STATUSES[row.status]), tone, name),),
     )

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView
 from typing_extensions import override
 
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
@@ -130,5 +132,5 @@ def _offer(view: QTableView | QTreeView, show: Show, fit: Callable[[], None], at
         action.setChecked(not view.isColumnHidden(column))
         action.toggled.connect(partial(show, column))
     menu.addSeparator()
-    menu.addAction(QCoreApplication.translate("TableColumns", "Fit columns to contents")).triggered.connect(fit)
+    menu.addAction(shown(WINDOW.tr("Fit columns to contents"))).triggered.connect(fit)
     menu.popup(header_of(view).viewport().mapToGlobal(at))
