@@ -4052,14 +4052,6 @@ Jetzt: {now}</translation>
 <context>
     <name>EndpointFilterEdit</name>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filter endpoints</source>
-        <translation>Endpunkte filtern</translation>
-    </message>
-    <message>
         <source>Name, principal, SID, or a word such as deny</source>
         <translation>Name, Prinzipal, SID oder ein Wort wie „verweigern“</translation>
     </message>
@@ -4860,10 +4852,6 @@ Jetzt: {now}</translation>
     <message>
         <source>HTTP&amp;S</source>
         <translation>HTTP&amp;S</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
     </message>
     <message>
         <source>Keep in the list</source>
@@ -7066,6 +7054,14 @@ Jetzt: {now}</translation>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter endpoints</source>
+        <translation>Endpunkte filtern</translation>
+    </message>
+    <message>
         <source>Find in &amp;all hosts...</source>
         <translation>In allen &amp;Hosts suchen...</translation>
     </message>
@@ -7132,6 +7128,10 @@ Jetzt: {now}</translation>
     <message>
         <source>History has no change of this host.</source>
         <translation>Der Verlauf enthält keine Änderung dieses Hosts.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Issuer</source>

@@ -40,8 +40,7 @@ class CallerChooser(QWidget):
         self._session: HostSession | None = None
         self._setting = False
         self.model = CallerModel(self)
-        self.preset = ChoiceBox()
-        self.preset.setAccessibleName(self.tr("User"))
+        self.preset = ChoiceBox(self.tr("User"))
         self.preset.addItems([shown(preset.name) for preset in PRESETS])
         self.preset.addItems([self.tr("The connected account"), self.tr("Custom (select groups below)")])
         self.carries = TickList()

@@ -30,7 +30,7 @@ class SessionTestLine(QWidget):
         super().__init__()
         self._endpoint: EndpointInView | None = None
         self._job: Job[ProofOutcome] | None = None
-        self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"))
+        self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"), self._test_session)
         self.button.setToolTip(
             self.tr(
                 "Open and close a real session as the connected account. The host might log it, and a startup script "
@@ -40,7 +40,6 @@ class SessionTestLine(QWidget):
         self.answer = plain_label()
         self.answer.setAccessibleName(self.tr("The host's answer"))
         vbox(self.button, self.answer, on=self, spacing=4).setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
-        self.button.clicked.connect(self._test_session)
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Be ready for an endpoint; the answer for another one, or for what it was before, is forgotten."""

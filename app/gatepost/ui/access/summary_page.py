@@ -46,8 +46,7 @@ class AccessSummaryPage(HostPage):
         self._filter_words: tuple[str, ...] = ()
         self._evaluator: Evaluator | None = None
         self._evaluating = False
-        self.origin = ChoiceBox()
-        self.origin.setAccessibleName(self.tr("Connection"))
+        self.origin = ChoiceBox(self.tr("Connection"))
         self.origin.addItems([shown(origin.words) for origin in SESSION_ORIGINS])
         self.view = QTableView()
         self.inspector = plain_label(name="sentence")

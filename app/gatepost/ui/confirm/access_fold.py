@@ -37,9 +37,12 @@ class AccessFold(Fold):
     @cached_property
     def table(self) -> LinesTable:
         """The rows, none before they were unfolded."""
-        headers = [shown(each) for each in (WINDOW.tr("Principal"), WINDOW.tr("Connection"), WINDOW.tr("Endpoints"))]
-        table = LinesTable(headers, [260, 150, 430], 2)
-        table.setAccessibleName(self._words.replace("&", ""))
+        columns = (
+            (shown(WINDOW.tr("Principal")), 260),
+            (shown(WINDOW.tr("Connection")), 150),
+            (shown(WINDOW.tr("Endpoints")), 430),
+        )
+        table = LinesTable(self._words.replace("&", ""), *columns, stretched=2)
         table.setMinimumHeight(80)
         table.setMaximumHeight(_HEIGHT)
         self.put_inside(table)

@@ -38,7 +38,7 @@ class DetailsPage(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.view = code_view(name)
-        self.copy_button = copy_button(self.tr("Cop&y"), self.view)
+        self.copy_button = copy_button(self.tr("Cop&y"), self.view.toPlainText)
 
     def _lay_out(self, *buttons: QWidget) -> None:
         hbox(Grow(self.view), vbox(*buttons, STRETCH), on=self)
@@ -58,11 +58,9 @@ class CodePage(DetailsPage):
     def __init__(self, files: FileSaver) -> None:
         super().__init__(shown(WINDOW.tr("The change as a script")))
         self._files = files
-        self.form_box = ChoiceBox()
-        self.form_box.setAccessibleName(self.tr("Script format"))
+        self.form_box = ChoiceBox(self.tr("Script format"))
         self.form_box.setFixedWidth(_SIDE)
-        self.save_button = IconButton("content-save-outline", self.tr("Sa&ve..."))
-        self.save_button.clicked.connect(self._on_save_clicked)
+        self.save_button = IconButton("content-save-outline", self.tr("Sa&ve..."), self._on_save_clicked)
         self._change_set: ChangeSet | None = None
         self.form_box.currentIndexChanged.connect(self._show)
         self._lay_out(self.form_box, self.copy_button, self.save_button)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
@@ -17,7 +18,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
 
 # What needs attention comes first in the table.
 _ORDER = (Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
@@ -42,20 +43,15 @@ class ReportDialog(SizedDialog):
         title = shown(on_host(report.verb, report.host.name))
         self.setWindowTitle(title)
         self.summary_label = plain_label(summary(report), "dialogTitle")
-        what = ElidedLabel("muted")
-        what.setText(title)
-        self.table = LinesTable([self.tr("Result"), self.tr("Item"), self.tr("Details")], [140, 300, 334], 2)
-        self.table.setAccessibleName(self.tr("Results"))
+        columns = (self.tr("Result"), 140), (self.tr("Item"), 300), (self.tr("Details"), 334)
+        self.table = LinesTable(self.tr("Results"), *columns, stretched=2)
         self.table.set_rows([_row(o) for o in _in_order(report)])
-        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(as_text(report)))
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
+        self.copy_button = copy_button(self.tr("Copy as &text"), partial(as_text, report))
+        self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         name, tone = look(report)
         stack(
             self,
-            head(SignLabel(name, tone), self.summary_label, what),
+            head(SignLabel(name, tone), self.summary_label, ElidedLabel("muted", title)),
             self.table,
             foot([self.copy_button], [self.close_button]),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +39,7 @@ class CertificateAlarm(SizedDialog):
         both = self.tr("Trusted: {before}\nNow: {now}").format(
             before=grouped(question.pin), now=grouped(question.certificate.sha256)
         )
-        self.copy_button = copy_button(self.tr("Cop&y both"), both)
+        self.copy_button = copy_button(self.tr("Cop&y both"), lambda: both)
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, tone="danger", is_default=True)
         self._lay_out(host, question)
         self.refuse_button.setFocus()
@@ -73,12 +75,10 @@ class CertificateDialog(SizedDialog):
         fingerprint = question.certificate.sha256
         self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
         self.fingerprint_label = fingerprint_label(fingerprint)
-        self.compare_edit = PlainEdit()
-        self.compare_edit.setMaxLength(_MAX_TYPED)
-        self.compare_edit.setAccessibleName(self.tr("Compare with"))
-        self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
+        hint = self.tr("Paste the fingerprint shown on the host")
+        self.compare_edit = PlainEdit(self.tr("Compare with"), hint, _MAX_TYPED)
         self.compared_label = plain_label(name="verdict")
-        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), grouped(fingerprint))
+        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), partial(grouped, fingerprint))
         self.trust_button = push_button(self.tr("&Trust for this host"), self._on_trust_clicked)
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, is_default=True)
         self._lay_out(question)

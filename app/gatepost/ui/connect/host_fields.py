@@ -45,10 +45,6 @@ class HostFields(QObject):
         super().__init__(parent)
         self._typed = (False, 0)
         self.host_box = _host_box()
-        self.host_box.setAccessibleName(self.tr("Host"))
-        typed = self.host_box.lineEdit()
-        if typed is not None:
-            typed.setAccessibleName(self.tr("Host"))
         self.save_button = QToolButton()
         self.save_button.setCheckable(True)
         self.save_button.setAccessibleName(self.tr("Keep in the list"))
@@ -159,17 +155,14 @@ class HostFields(QObject):
 
 
 def _host_box() -> QComboBox:
-    box = ChoiceBox()
+    name, hint = WINDOW.tr("Host"), WINDOW.tr("Name, IP address, name:port or URL")
+    box = ChoiceBox(shown(name))
     box.setEditable(True)
-    box.setLineEdit(PlainEdit())
+    box.setLineEdit(PlainEdit(shown(name), shown(hint), MAX_TYPED))
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMinimumContentsLength(24)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    edit = box.lineEdit()
-    if edit is not None:
-        edit.setMaxLength(MAX_TYPED)
-        edit.setPlaceholderText(shown(WINDOW.tr("Name, IP address, name:port or URL")))
     completer = box.completer()
     if completer is not None:
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -50,11 +50,9 @@ class LoginFields(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scheme_box = ChoiceBox()
-        self.scheme_box.setAccessibleName(self.tr("Authentication"))
         names = {"automatic": self.tr("Automatic"), "certificate": self.tr("Client certificate")}
-        for scheme in SCHEMES:
-            self.scheme_box.addItem(names.get(scheme.key, scheme.label), scheme.key)
+        choices = [(names.get(scheme.key, scheme.label), scheme.key) for scheme in SCHEMES]
+        self.scheme_box = ChoiceBox(self.tr("Authentication"), choices)
         self.note_label = plain_label("", "muted")
         self.identity_note = IdentityNote()
         self.typed = QRadioButton(self.tr("&User and password"))
@@ -63,9 +61,7 @@ class LoginFields(QObject):
         self._ways = QButtonGroup(self)
         self._ways.addButton(self.typed)
         self._ways.addButton(self.ticket)
-        self.user_edit = PlainEdit()
-        self.user_edit.setMaxLength(_MAX_USER)
-        self.user_edit.setAccessibleName(self.tr("User"))
+        self.user_edit = PlainEdit(self.tr("User"), longest=_MAX_USER)
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
         self.certificate = FileField(
             self.tr("Client certificate"), kinds, self.tr("PEM file with chain, or PKCS #12 (.pfx)")

@@ -36,18 +36,16 @@ class TrustFields(QObject):
             self.tr("For hosts that request a client certificate through renegotiation, which TLS 1.3 doesn't support")
         )
         self.other_name = OptionalField(
-            self.tr("&Verify under another name"), self.tr("Verify as"), "srv01.example.com"
+            self.tr("&Verify under another name"), self.tr("Verify as"), "srv01.example.com", MAX_NAME
         )
         self.through_proxy = OptionalField(
-            self.tr("Use a pro&xy"), self.tr("Proxy"), "http://proxy.example.com:3128", usual_proxy
+            self.tr("Use a pro&xy"), self.tr("Proxy"), "http://proxy.example.com:3128", MAX_URL, usual_proxy
         )
         self.kerberos_or_https_only = QCheckBox(self.tr("&Kerberos or HTTPS only"))
         self.kerberos_or_https_only.setToolTip(self.tr("Never log on to this host until it has proved its identity"))
-        self.other_name.edit.setMaxLength(MAX_NAME)
         self.other_name.box.setToolTip(
             self.tr("For tunnels, aliases and load balancers: the name in the certificate or SPN")
         )
-        self.through_proxy.edit.setMaxLength(MAX_URL)
         for box in (self.read_only, self.kerberos_or_https_only, self.tls12_only):
             box.toggled.connect(self.changed)
         for field in (self.authorities, self.other_name, self.through_proxy):

@@ -34,8 +34,7 @@ class ConditionBox(QWidget):
         super().__init__()
         self._accounts = session.accounts
         self._given = ""  # as it came: what is not changed keeps its form
-        self.kind = ChoiceBox()
-        self.kind.setAccessibleName(self.tr("Condition"))
+        self.kind = ChoiceBox(self.tr("Condition"))
         self.kind.addItems(
             [self.tr("No condition"), self.tr("Only members of these groups"), self.tr("Custom condition (SDDL)")]
         )

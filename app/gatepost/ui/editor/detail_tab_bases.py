@@ -27,8 +27,7 @@ class DescriptorTab(DetailTab):
     def __init__(self) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
-        self.place = ChoiceBox()
-        self.place.setAccessibleName(self.tr("Descriptor"))
+        self.place = ChoiceBox(self.tr("Descriptor"))
         self.place.activated.connect(lambda _: self._show_descriptor())
         self.note = plain_label(name="muted")
 

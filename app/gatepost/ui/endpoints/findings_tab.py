@@ -29,8 +29,7 @@ class FindingsTab(DetailTab):
     def __init__(self) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
-        self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
-        self.table.setAccessibleName(self.tr("Findings"))
+        self.table = LinesTable(self.tr("Findings"), (self.tr("Severity"), 130), (self.tr("Finding"), 500), stretched=1)
         self.reorder = push_button(self.tr("Reorder..."), self.reorder_requested)
         self.fix = push_button(self.tr("&Fix for Windows cmdlets"), self._fix)
         self.fix.setToolTip(

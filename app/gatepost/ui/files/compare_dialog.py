@@ -72,13 +72,13 @@ class CompareDialog(FittedDialog):
         self._sides = open_sides(sessions)
         self._comparison: Comparison | None = None
         self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
-        self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"))
+        self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"), self._swap)
         self.only_differences = QCheckBox(self.tr("&Only differences"))
         self.ignore_order = QCheckBox(self.tr("&Ignore the order of entries"))
         self.summary = plain_label()
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
-        self.all_button = IconButton("check-all", self.tr("Select a&ll"))
+        self.all_button = IconButton("check-all", self.tr("Select a&ll"), self.model.choose_all)
         self.make_like_button = push_button("", self._on_make_like_clicked, tone="primary")
         self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         self._lay_out()
@@ -179,11 +179,9 @@ class CompareDialog(FittedDialog):
         self.right_box.activated.connect(lambda _: self._on_chosen(self.right_box))
         self.left_box.currentIndexChanged.connect(self._compare)
         self.right_box.currentIndexChanged.connect(self._compare)
-        self.swap_button.clicked.connect(self._swap)
         self.only_differences.toggled.connect(self._show)
         self.ignore_order.toggled.connect(self._compare)
         self.model.chosen_changed.connect(self._show_button)
-        self.all_button.clicked.connect(self.model.choose_all)
         self.finished.connect(self._stop)
 
     def _on_chosen(self, box: ChoiceBox) -> None:

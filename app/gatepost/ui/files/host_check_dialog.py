@@ -28,12 +28,11 @@ class HostCheckDialog(FittedDialog):
     def __init__(self, path: Path, check: HostCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Host check"))
+        question, answer = (self.tr("Question"), 240), (self.tr("Answer"), 150)
+        between = (self.tr("Assumed"), 170), (self.tr("Observed"), 230)
         self.table = LinesTable(
-            [self.tr("#"), self.tr("Question"), self.tr("Assumed"), self.tr("Observed"), self.tr("Answer")],
-            [48, 240, 170, 230, 150],
-            1,
+            self.tr("Questions and answers"), (self.tr("#"), 48), question, *between, answer, stretched=1
         )
-        self.table.setAccessibleName(self.tr("Questions and answers"))
         self.table.set_rows([self._row(result) for result in check.results])
         self.shapes = code_view(self.tr("Structure of the host's responses"))
         self.shapes.setPlainText("\n\n".join("\n".join([name, *lines]) for name, lines in check.shapes.items()))

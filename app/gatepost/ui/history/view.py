@@ -47,10 +47,8 @@ class HistoryView(QWidget):
         super().__init__()
         self._source = source
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
-        self.filter_edit = FilterEdit()
-        self.filter_edit.setPlaceholderText(self.tr("Filter: host, endpoint, action, account, reason, SDDL"))
-        self.filter_edit.setAccessibleName(self.tr("Filter History"))
-        self.filter_edit.setClearButtonEnabled(True)
+        hint = self.tr("Filter: host, endpoint, action, account, reason, SDDL")
+        self.filter_edit = FilterEdit(self.tr("Filter History"), hint)
         self.model = JournalTableModel(self)
         self._entries: tuple[JournalEntry, ...] = ()  # in their order, before the filter
         self.table = RowTable()

@@ -45,9 +45,9 @@ class FactsPage(HostPage):
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
         set_widths(self.entries_view, _WIDTHS)
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
-        headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]
-        self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
-        self.listeners.setAccessibleName(self.tr("Listeners"))
+        place = (self.tr("Listener"), 260), (self.tr("Port"), 70)
+        how = (self.tr("State"), 170), (self.tr("Addresses"), 300)
+        self.listeners = LinesTable(self.tr("Listeners"), *place, *how, stretched=3)
         self.root = _Part(self.entries_view)
         self.listening = _Part(self.listeners)
         self.setFocusProxy(self.entries_view)

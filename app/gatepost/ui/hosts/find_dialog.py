@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTableView, QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
@@ -25,9 +25,9 @@ from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import (
     ChoiceBox,
     ElidedLabel,
-    IconButton,
     PlainEdit,
     SignLabel,
+    copy_button,
     plain_label,
     push_button,
 )
@@ -54,17 +54,14 @@ class FindDialog(FittedDialog):
         self._search: BackgroundSearch | None = None
         self._question = _Question((), Query(SearchKind.DENIES))
         self.setWindowTitle(self.tr("Find in all hosts"))
-        self.kind_box = ChoiceBox()
-        self.kind_box.setAccessibleName(self.tr("What to find"))
-        for words, kind in (
+        kinds = (
             (self.tr("Deny entries"), SearchKind.DENIES),
             (self.tr("Endpoints that a principal can open sessions on"), SearchKind.CAN_OPEN),
             (self.tr("Findings"), SearchKind.FINDINGS),
             (self.tr("All entries"), SearchKind.ENTRIES),
-        ):
-            self.kind_box.addItem(words, kind)
-        self.words_edit = PlainEdit()
-        self.words_edit.setMaxLength(400)
+        )
+        self.kind_box = ChoiceBox(self.tr("What to find"), kinds)
+        self.words_edit = PlainEdit(longest=400)
         self.words_edit.setClearButtonEnabled(True)
         self.model = HitTableModel(self)
         self.order = QSortFilterProxyModel(self)
@@ -94,7 +91,7 @@ class FindDialog(FittedDialog):
     def _lay_out(self) -> None:
         title = ElidedLabel("dialogTitle", self.tr("Find in all hosts"))
         row = hbox(self.kind_box, Grow(self.words_edit), spacing=10)
-        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
+        self.copy_button = copy_button(self.tr("Copy as &text"), self.as_text)
         self.go_button = push_button(self.tr("&Go to endpoint"), self._choose, is_default=True)
         self.close_button = push_button(self.tr("&Close"), self.close)
         stack(
@@ -115,7 +112,6 @@ class FindDialog(FittedDialog):
         go.triggered.connect(self._choose)
         self.table.insertAction(self.table.actions()[0], go)
         self.table.selectionModel().currentChanged.connect(self._enable)
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.finished.connect(self._stop)
 
     # Searching

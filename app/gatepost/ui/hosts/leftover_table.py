@@ -32,8 +32,8 @@ class LeftoverTable(LinesTable):
 
     def __init__(self) -> None:
         titles = (WINDOW.tr("Item"), WINDOW.tr("State"), WINDOW.tr("Meaning"), WINDOW.tr("Status"))
-        super().__init__([shown(title) for title in titles], [222, 186, 320, 140], 2)
-        self.setAccessibleName(shown(WINDOW.tr("Still open")))
+        columns = zip(map(shown, titles), (222, 186, 320, 140), strict=True)
+        super().__init__(shown(WINDOW.tr("Still open")), *columns, stretched=2)
 
     def show_leftovers(self, rows: Iterable[LeftoverRow]) -> None:
         """Show these rows; the current one stays the current one."""

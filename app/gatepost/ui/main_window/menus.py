@@ -18,14 +18,11 @@ class EndpointFilterEdit(FilterEdit):
     """The field that filters the table of endpoints."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(self.tr("Filter endpoints"))
+        super().__init__(shown(WINDOW.tr("Filter")), shown(WINDOW.tr("Filter endpoints")))
         self.setToolTip(self.tr("Name, principal, SID, or a word such as deny"))
-        self.setAccessibleName(self.tr("Filter"))
-        self.setClearButtonEnabled(True)
         self.setFixedWidth(220)
         magnifier = self.addAction(icon("magnify", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
-        magnifier.setText(self.tr("Filter"))
+        magnifier.setText(self.accessibleName())
 
     def begin(self) -> None:
         """Take the keyboard; typing replaces what is there."""

@@ -106,7 +106,7 @@ class AboutDialog(FittedDialog):
         self.text = code_view(self.tr("Versions and licenses"))
         third_party = self.tr("Third-party licenses")
         self.text.setPlainText(f"{versions()}\n\n{third_party}\n{licenses()}")
-        self.copy_button = copy_button(self.tr("Cop&y"), self.text)
+        self.copy_button = copy_button(self.tr("Cop&y"), self.text.toPlainText)
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         sign = QLabel()
         sign.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))

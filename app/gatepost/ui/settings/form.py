@@ -17,20 +17,15 @@ class SettingsForm(QWidget):
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self.theme_box = _choices(
-            self.tr("Theme"),
-            (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
-        )
-        named = tuple((code, QLocale(code).nativeLanguageName()) for code in languages)
-        self.language_box = _choices(self.tr("Language"), (("", self.tr("System")), *named))
+        themes = (self.tr("System"), "system"), (self.tr("Light"), "light"), (self.tr("Dark"), "dark")
+        self.theme_box = ChoiceBox(self.tr("Theme"), themes)
+        named = ((QLocale(code).nativeLanguageName(), code) for code in languages)
+        self.language_box = ChoiceBox(self.tr("Language"), ((self.tr("System"), ""), *named))
         self.connect_spin = _number(self.tr("Connection timeout"), CONNECT_SECONDS, self.tr(" s"))
         self.answer_spin = _number(self.tr("Response timeout"), ANSWER_SECONDS, self.tr(" s"))
         self.journal_spin = _number(self.tr("Keep history"), JOURNAL_DAYS, self.tr(" days"))
         self.journal_spin.setSpecialValueText(self.tr("Forever"))
-        self.proxy_edit = PlainEdit()
-        self.proxy_edit.setMaxLength(MAX_URL)
-        self.proxy_edit.setAccessibleName(self.tr("Proxy"))
-        self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
+        self.proxy_edit = PlainEdit(self.tr("Proxy"), "http://proxy.example.com:3128", MAX_URL)
         self._lay_out()
 
     def put_below(self, title: str, content: QWidget, button: QWidget) -> None:
@@ -89,14 +84,6 @@ class SettingsForm(QWidget):
             wide = isinstance(field, QLineEdit)
             grid.addWidget(field, row, 1, 1, 3 if wide else 1)
             grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)
-
-
-def _choices(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceBox:
-    box = ChoiceBox()
-    box.setAccessibleName(name)
-    for key, words in choices:
-        box.addItem(words, key)
-    return box
 
 
 def _number(name: str, allowed: range, unit: str) -> NumberBox:

@@ -25,18 +25,12 @@ class LinesTable(QTableView):
 
     current_row_changed = Signal()
 
-    def __init__(
-        self,
-        headers: Sequence[str],
-        widths: list[int],
-        stretched: int,
-        *,
-        tips: Sequence[str] = (),
-    ) -> None:
-        """``tips`` are the tool tips of the headers."""
+    def __init__(self, name: str, *columns: tuple[str, int], stretched: int, tips: Sequence[str] = ()) -> None:
+        """``name`` is for screen readers; ``columns`` have a title and a width; ``tips`` are the tool tips of the titles."""
         super().__init__()
-        self.rows = LinesModel(headers, tips, self)
+        self.rows = LinesModel([title for title, _ in columns], tips, self)
         self.setModel(self.rows)
+        self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -56,7 +50,7 @@ class LinesTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(48)
         header.ensurePolished()
-        self._wished = tuple(max(width, header.sectionSizeHint(column)) for column, width in enumerate(widths))
+        self._wished = tuple(max(width, header.sectionSizeHint(column)) for column, (_, width) in enumerate(columns))
         self._given = list(self._wished)  # a column of another width was dragged to it
         for column, width in enumerate(self._wished):
             self.setColumnWidth(column, width)

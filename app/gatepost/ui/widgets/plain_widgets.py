@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPixmap, QValidator
@@ -14,6 +14,7 @@ from gatepost.models.roles import Tone
 from gatepost.ui.widgets.icons import icon
 
 _SIGN = 36  # pixels
+_LONGEST = 32_767  # characters, as of any field of Qt
 
 
 def plain_label(text: str = "", name: str = "") -> QLabel:
@@ -78,21 +79,20 @@ class ElidedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
-        alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
+        self._draw(text, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter))
+
+    def _draw(self, text: str, flags: int) -> None:
         self.style().drawItemText(
-            QPainter(self), room, int(alignment), self.palette(), self.isEnabled(), text, self.foregroundRole()
+            QPainter(self), self.contentsRect(), flags, self.palette(), self.isEnabled(), text, self.foregroundRole()
         )
 
 
-class SteadyLabel(QLabel):
+class SteadyLabel(ElidedLabel):
     """Text in a room of always ``lines`` lines, so that nothing below it moves; the tool tip holds what does not fit."""
 
     def __init__(self, lines: int, name: str = "") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setObjectName(name)
+        super().__init__(name)
         self.ensurePolished()
         self._lines = lines
         self.setMinimumWidth(1)
@@ -101,27 +101,27 @@ class SteadyLabel(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     @override
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        set_tip(self, text)
-
-    @override
     def sizeHint(self) -> QSize:
         return QSize(100, self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        width = int(room.width() * (1 if self._lines == 1 else self._lines - 0.4))  # lines break before they are full
+        width = int(
+            self.contentsRect().width() * (1 if self._lines == 1 else self._lines - 0.4)
+        )  # lines break before they are full
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip)
-        self.style().drawItemText(
-            QPainter(self), room, flags, self.palette(), self.isEnabled(), text, self.foregroundRole()
-        )
+        self._draw(text, int(self.alignment()) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip))
 
 
 class ChoiceBox(QComboBox):
     """A combo box whose arrow is drawn in the colors of the theme; a style sheet leaves it out."""
+
+    def __init__(self, name: str = "", choices: Iterable[tuple[str, object]] = ()) -> None:
+        """``name`` is for screen readers; ``choices`` are words and the value of each."""
+        super().__init__()
+        self.setAccessibleName(name)
+        for words, value in choices:
+            self.addItem(words, value)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,10 +156,12 @@ class SignLabel(QLabel):
 class IconButton(QPushButton):
     """A button with an icon in the colors of the theme; Enter elsewhere in a dialog never presses it."""
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, clicked: Callable[..., object] | SignalInstance | None = None) -> None:
         super().__init__(label)
         self.setAutoDefault(False)
         self.set_icon(name)
+        if clicked is not None:
+            self.clicked.connect(clicked)
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
@@ -187,8 +189,12 @@ def push_button(
 class PlainEdit(QLineEdit):
     """A field in which what would be invisible is written out, and a tab or a line break is a space."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "", placeholder: str = "", longest: int = _LONGEST) -> None:
+        """``name`` is for screen readers; ``longest`` is in characters."""
         super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(longest)
         self.setValidator(_WritesOut(self))  # before anybody hears of the text
 
 
@@ -212,24 +218,9 @@ def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-class SteadyLineEdit(PlainEdit):
-    """A field in a dialog in which Enter means nothing: it neither cancels what was typed nor confirms."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-
-def copy_button(label: str, source: QPlainTextEdit | str) -> IconButton:
-    """Return a button that puts a text, or the whole text of a view, on the clipboard."""
-    button = IconButton("content-copy", label)
-    button.clicked.connect(
-        lambda: QGuiApplication.clipboard().setText(source if isinstance(source, str) else source.toPlainText())
-    )
-    return button
+def copy_button(label: str, content: Callable[[], str]) -> IconButton:
+    """Return a button that puts a text, as it is by then, on the clipboard."""
+    return IconButton("content-copy", label, lambda: QGuiApplication.clipboard().setText(content()))
 
 
 def code_view(accessible_name: str) -> QPlainTextEdit:
@@ -274,6 +265,10 @@ class FilterEdit(PlainEdit):
     """Filters the list below it. Esc clears it, Down leads to the list."""
 
     left_downwards = Signal()
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__(name, placeholder)
+        self.setClearButtonEnabled(True)
 
     @override
     def event(self, event: QEvent) -> bool:
