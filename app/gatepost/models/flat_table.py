@@ -43,6 +43,10 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
         """Return what a cell shows."""
         raise NotImplementedError
 
+    def cell_spoken(self, row: RowT, column: int, /) -> str:
+        """Return what a screen reader says of a cell."""
+        return self.cell_text(row, column)
+
     def cell_tip(self, row: RowT, column: int, /) -> str:
         """Return the tool tip of a cell."""
         return self.cell_text(row, column)
@@ -71,13 +75,15 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(self.cell_text(row, column))
+        if role == ToneRole:
+            return self.cell_tone(row, column)
         if role == ValueRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return one_line(self.cell_text(row, column))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.cell_tip(row, column)) or None
-        return self.cell_tone(row, column) if role == ToneRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return one_line(self.cell_spoken(row, column))
+        return (plain_tip(self.cell_tip(row, column)) or None) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

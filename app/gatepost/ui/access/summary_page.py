@@ -68,9 +68,8 @@ class AccessSummaryPage(HostPage):
         self.model.modelReset.connect(self._start)
 
     def _set_up_view(self) -> None:
-        set_up_table(self.view, self.model, self.tr("Who has access"))
+        set_up_table(self.view, self.model, self.tr("Who has access"), single=True)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         across, down = self.view.horizontalHeader(), self.view.verticalHeader()
         across.setStretchLastSection(False)
         across.setDefaultSectionSize(_COLUMN)

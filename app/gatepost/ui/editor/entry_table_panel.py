@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
@@ -27,7 +27,6 @@ class EntryView(QWidget):
         self.model = AceTableModel(self)
         self.table = RowTable(self)
         set_up_table(self.table, self.model, label)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
         self.columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
         self.table.setColumnHidden(AceColumn.RESOURCE, True)  # until there is an endpoint with several

@@ -18,7 +18,7 @@ from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 260, AceColumn.CONDITION: 150}
 _IN_A_ROW = 4  # buttons
@@ -34,9 +34,8 @@ class SelectionSummary(QWidget):
         self.common = plain_label(name="muted")
         self.entries = AceTableModel(self)
         self.table = RowTable()
-        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
+        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"), _WIDTHS)
         self.table.setColumnHidden(AceColumn.RESOURCE, True)
-        set_widths(self.table, _WIDTHS)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
         vbox(

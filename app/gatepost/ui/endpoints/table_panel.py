@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import host_findings
@@ -88,8 +88,7 @@ class EndpointPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        self.copying = set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.copying = set_up_table(table, self.filter, self.tr("Endpoints"), row_height=SWITCH_ROW_HEIGHT)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
@@ -52,8 +52,7 @@ class HistoryView(QWidget):
         self.model = JournalTableModel(self)
         self._entries: tuple[JournalEntry, ...] = ()  # in their order, before the filter
         self.table = RowTable()
-        set_up_table(self.table, self.model, self.tr("History"))
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        set_up_table(self.table, self.model, self.tr("History"), single=True)
         self.header = self.table.horizontalHeader()
         self.header.setSectionsClickable(True)
         self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)

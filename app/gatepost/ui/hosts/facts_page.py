@@ -24,7 +24,7 @@ from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300, AceColumn.CONDITION: 180}
 
@@ -42,8 +42,7 @@ class FactsPage(HostPage):
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
-        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
-        set_widths(self.entries_view, _WIDTHS)
+        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"), _WIDTHS)
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
         place = (self.tr("Listener"), 260), (self.tr("Port"), 70)
         how = (self.tr("State"), 170), (self.tr("Addresses"), 300)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -69,8 +69,7 @@ class FindDialog(FittedDialog):
         self.order.setSortLocaleAware(True)
         self.order.setSourceModel(self.model)
         self.table = RowTable()
-        set_up_table(self.table, self.order, self.tr("Results"))
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        set_up_table(self.table, self.order, self.tr("Results"), single=True)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
         set_widths(self.table, _WIDTHS)
