@@ -72,7 +72,7 @@ class SessionTestLine(QWidget):
         self._job.then(self._on_proved, stopped=self._rest)
 
     def _on_proved(self, proof: ProofOutcome) -> None:
-        self._let_ask_again()
+        self._rest()
         endpoint = self._endpoint
         if endpoint is None:
             return
@@ -86,10 +86,6 @@ class SessionTestLine(QWidget):
         )
         more = shown(sentences(compared(proof, computed), proof.said, proof.left_open))
         self._say(f"{said} {more}".strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
-
-    def _let_ask_again(self) -> None:
-        self._job = None
-        self.button.setEnabled(self._endpoint is not None)
 
     def _say(self, said: str, tone: Tone) -> None:
         set_tone(self.answer, tone)

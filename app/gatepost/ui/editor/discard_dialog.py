@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.models.plain import one_line
@@ -11,7 +10,6 @@ from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
-from gatepost.ui.widgets.plain_widgets import push_button
 
 _NAMED = 8  # endpoints that are named
 
@@ -19,18 +17,9 @@ _NAMED = 8  # endpoints that are named
 class DiscardDialog(MessageDialog):
     """Keep editing, discard, or look at what would be applied. Accepted: the changes are discarded."""
 
-    review_requested = Signal(object)  # HostSession: the first one with pending changes
-
     def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
-        self.review_button = push_button(shown(WINDOW.tr("&Review and apply...")))
-        super().__init__(_message(sessions), parent, more_buttons=(self.review_button,))
-        self.review_button.clicked.connect(self._review)
-        self._session = sessions[0]
-        self.review_button.setEnabled(not self._session.read_only and bool(self._session.drafts.drafted))
-
-    def _review(self) -> None:
-        self.reject()
-        self.review_requested.emit(self._session)
+        super().__init__(_message(sessions), parent)
+        self.more_button.setEnabled(not sessions[0].read_only and bool(sessions[0].drafts.drafted))
 
 
 def _message(sessions: tuple[HostSession, ...]) -> DialogText:
@@ -43,6 +32,7 @@ def _message(sessions: tuple[HostSession, ...]) -> DialogText:
         dismiss=shown(WINDOW.tr("&Keep editing")),
         verb=shown(WINDOW.tr("&Discard")),
         is_dangerous=True,
+        more=shown(WINDOW.tr("&Review and apply...")),
     )
 
 

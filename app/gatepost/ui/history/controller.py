@@ -150,7 +150,7 @@ class HistoryController(QObject):
         actions = [writes_of_action(entry, self._source.entries) for entry in entries]
         dialog = InterruptedDialog(tuple(dict.fromkeys(actions)), self._window)
         dialog.accepted.connect(self.open_window)
-        dialog.put_off.connect(lambda: self._source.remind_later(entries))
+        dialog.more_chosen.connect(lambda: self._source.remind_later(entries))
         return dialog
 
     def _mark_as_checked(self, view: HistoryView, entry: JournalEntry) -> None:

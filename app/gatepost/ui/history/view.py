@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
@@ -104,7 +105,7 @@ class HistoryView(QWidget):
 
     def say_error(self, error: HostError) -> None:
         """Show what went wrong."""
-        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+        self.say(shown(sentences(error.summary, error.next_step)))
 
     def shown_entries(self) -> tuple[JournalEntry, ...]:
         """Return the entries that the filter lets through, in the order of the table."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 from gatepost.endpoints.errors import HostError, Reading, T
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
+from gatepost.endpoints.text import sentences
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -188,7 +189,7 @@ def _family(version: str) -> str:
 
 
 def _error_text(error: HostError) -> str:
-    return f"{shown(error.summary)} {shown(error.next_step)}".strip()
+    return shown(sentences(error.summary, error.next_step))
 
 
 def _text_of(reading: Reading[T], words: Callable[[T], str]) -> str:

@@ -13,6 +13,7 @@ from gatepost.models.host_order import HostSort
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated
 from gatepost.ui.hosts.view import HostView
+from gatepost.ui.widgets.actions import add_groups
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label, push_button
@@ -69,9 +70,8 @@ class HostPane(QWidget):
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in self._groups:
-            menu.addActions(list(group))
-            menu.addSeparator()
+        add_groups(menu, *self._groups)
+        menu.addSeparator()
         menu.addMenu(self.sort_menu(menu))
         menu.popup(self.view.viewport().mapToGlobal(at))
 

@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -99,7 +100,7 @@ class StatusLine(QStatusBar):
 
     def say_error(self, error: HostError) -> None:
         """Say for a while what went wrong."""
-        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+        self.say(shown(sentences(error.summary, error.next_step)))
 
     def say_done(self, report: ApplyReport) -> None:
         """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""

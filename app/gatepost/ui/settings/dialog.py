@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gatepost.backend.files.atomic_write import make_private_folder
 from gatepost.backend.files.settings import PROXY_INVALID, KnownSettings, is_proxy
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import sentences
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -92,4 +93,4 @@ class SettingsDialog(SizedDialog):
     def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
         self.save_button.setFocus()
-        show_words(self.problem_label, " ".join(filter(None, (shown(error.summary), shown(error.next_step)))))
+        show_words(self.problem_label, shown(sentences(error.summary, error.next_step)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import Text
@@ -117,3 +118,11 @@ class Actions:
             action.setIcon(icon(icon_name, tone))
         self._window.addAction(action)
         return action
+
+
+def add_groups(menu: QMenu, *groups: Sequence[QAction]) -> None:
+    """Add actions to a menu, with a separator before each group that is not the first in it."""
+    for group in groups:
+        if menu.actions():
+            menu.addSeparator()
+        menu.addActions(list(group))
