@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.draft import DraftStep
 from gatepost.endpoints.changes.edit import EntryList
 from gatepost.endpoints.changes.reorder import EntryMove, moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -49,28 +48,25 @@ class EntryEdits(QObject):
 
     def change(self) -> None:
         """Ask what the selected entry should be."""
-        found = self._selected()
-        if found is not None and edit.is_editable(found[2].ace):
-            _, place, row = found
-            self._ask(row, place.node, partial(self._on_changed, place, row.ace, row.number))
+        row = self._one()
+        if row is not None and row.node is not None and edit.is_editable(row.ace):
+            self._ask(row, row.node, partial(self._on_changed, EntryList(row.node, self._kind), row.ace, row.number))
 
     def duplicate(self) -> None:
         """Repeat the selected entry."""
-        found = self._selected()
-        if found is not None:
-            endpoint, place, row = found
+        row, endpoint = self._one(), self.endpoint
+        if row is not None and row.node is not None and endpoint is not None:
+            place = EntryList(row.node, self._kind)
             work = partial(edit.duplicate_entry, endpoint.configuration, place, row.number, endpoint.accounts)
-            self._work_out(endpoint, work, place.node, row.number + 1)
+            self._worker.work_out(endpoint, lambda: [Edit(work(), place.node, row.number + 1)])
 
     def move(self, by: int) -> None:
         """Let the selected entry stand one place on, or back."""
-        found = self._selected()
-        if found is not None:
-            endpoint, place, row = found
-            work = partial(
-                edit.move_entry, endpoint.configuration, place, row.number, row.number + by, endpoint.accounts
-            )
-            self._work_out(endpoint, work, place.node, row.number + by)
+        row, endpoint = self._one(), self.endpoint
+        if row is not None and row.node is not None and endpoint is not None:
+            place, to = EntryList(row.node, self._kind), row.number + by
+            work = partial(edit.move_entry, endpoint.configuration, place, row.number, to, endpoint.accounts)
+            self._worker.work_out(endpoint, lambda: [Edit(work(), place.node, to)])
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
@@ -107,26 +103,18 @@ class EntryEdits(QObject):
         """Give the endpoint a copy of RootSDDL as its own descriptor."""
         endpoint = self.endpoint
         if endpoint is not None:
-            root_sddl = endpoint.snapshot.root_sddl
-            self._work_out(endpoint, partial(edit.own_descriptor, endpoint.configuration, root_sddl))
+            work = partial(edit.own_descriptor, endpoint.configuration, endpoint.snapshot.root_sddl)
+            self._worker.work_out(endpoint, lambda: [Edit(work(), 0)])
 
     def use_root(self) -> None:
         """Take the endpoint's own descriptors away."""
         endpoint = self.endpoint
         if endpoint is not None:
-            self._work_out(endpoint, partial(edit.use_root_sddl, endpoint.configuration))
+            self._worker.work_out(endpoint, lambda: [Edit(edit.use_root_sddl(endpoint.configuration), 0)])
 
-    def _selected(self) -> tuple[EndpointInView, EntryList, AceRow] | None:
-        """Return the entry that is selected alone, and its list; None where it can't be edited."""
+    def _one(self) -> AceRow | None:
         rows = self._view.selected()
-        if self.endpoint is None or len(rows) != 1 or rows[0].node is None:
-            return None
-        return self.endpoint, EntryList(rows[0].node, self._kind), rows[0]
-
-    def _work_out(
-        self, endpoint: EndpointInView, work: Callable[[], DraftStep], node: int = 0, number: int = 0
-    ) -> None:
-        self._worker.work_out(endpoint, lambda: [Edit(work(), node, number)])
+        return rows[0] if len(rows) == 1 else None
 
     def _take(self, endpoint: EndpointInView, edits: list[Edit]) -> None:
         for each in edits:
@@ -180,12 +168,12 @@ class EntryEdits(QObject):
                 return
             number = entries.index(old)
         work = partial(edit.change_entry, endpoint.configuration, place, number, answer.ace, endpoint.accounts)
-        self._work_out(endpoint, work, place.node, number)
+        self._worker.work_out(endpoint, lambda: [Edit(work(), place.node, number)])
 
     def _on_reorder_accepted(self, place: EntryList) -> None:
         if self.endpoint is not None:
             work = partial(edit.sort_entries, self.endpoint.configuration, place)
-            self._work_out(self.endpoint, work, place.node)
+            self._worker.work_out(self.endpoint, lambda: [Edit(work(), place.node, 0)])
 
 
 def _first_moves(configuration: SessionConfiguration, kind: ListKind) -> tuple[EntryList, tuple[EntryMove, ...]] | None:
