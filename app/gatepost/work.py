@@ -1,4 +1,4 @@
-"""What background work shares with whoever started it: a cancel token and progress. Free of Qt.
+"""What background work shares with its starter: a cancel token and progress. Free of Qt.
 
 How work is stopped, from the Cancel button down:
 

@@ -54,7 +54,7 @@ class HostOrder(QSortFilterProxyModel):
         self._kept = key
 
     def set_sorting(self, sorting: HostSort) -> None:
-        """Order the hosts anew."""
+        """Sort the hosts again."""
         self.sorting = sorting
         self.invalidate()
         self.sort(-1 if sorting is HostSort.OPENED else 0, Qt.SortOrder.AscendingOrder)

@@ -30,7 +30,7 @@ class Ace:
     object_type: UUID | None = None
     inherited_object_type: UUID | None = None
     condition: str | None = None
-    # The text this ACE was read from; dataclasses.replace() drops it, so an edited ACE is written anew.
+    # The text this ACE was read from; dataclasses.replace() drops it, so an edited ACE is written again.
     source: str | None = field(default=None, init=False, repr=False)
     _hash: int | None = field(default=None, init=False, repr=False)  # once it was asked for: comparing lists asks often
 

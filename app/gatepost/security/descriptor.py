@@ -86,7 +86,7 @@ class SecurityDescriptor:
         return changed._from_text(source, strict=self.source_is_strict)
 
     def in_domain(self, domain: Sid | HostDomains) -> SecurityDescriptor:
-        """This descriptor with every account-relative alias resolved in ``domain``; its text is written anew."""
+        """This descriptor with every account-relative alias resolved in ``domain``; its text is written again."""
         return SecurityDescriptor(
             self.owner and self.owner.in_domain(domain),
             self.group and self.group.in_domain(domain),

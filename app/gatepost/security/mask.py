@@ -10,7 +10,7 @@ from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.override import override
 
 _FULL = 0xFFFFFFFF
-# Longer text is read anew each time, so that the cache stays small.
+# Longer text is read each time, so that the cache stays small.
 _MAX_CACHED = 64
 _BITS = {
     "CC": 0x1, "DC": 0x2, "LC": 0x4, "SW": 0x8, "RP": 0x10, "WP": 0x20, "DT": 0x40, "LO": 0x80, "CR": 0x100,

@@ -13,7 +13,7 @@ from gatepost.security.sid_alias import ABSOLUTE_ALIASES, FOREST_ALIASES, MACHIN
 MAX_SUB_AUTHORITIES = 15
 _MAX_AUTHORITY = (1 << 48) - 1
 _MAX_SUB_AUTHORITY = 0xFFFFFFFF
-# Longer text is read anew each time, so that the caches stay small.
+# Longer text is read each time, so that the caches stay small.
 _MAX_CACHED = 200
 _DOMAIN_RIDS = {rid: alias for alias, rid in RELATIVE_ALIASES.items()}
 

@@ -134,7 +134,7 @@ class Connector:
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
 
     def allow_retry(self, request: ConnectRequest) -> None:
-        """Hear that somebody has typed this account and password: they may be tried although they were rejected."""
+        """Note that the user has typed this account and password: they may be tried although they were rejected."""
         connection = request.connection
         self._attempts.forget(connection.user, request.password, connection.address.url)
 

@@ -1,4 +1,4 @@
-"""What is asked of a host once its table is there, so that nobody waits for it: names of accounts, missing libraries."""
+"""What is asked of a host after its table is shown: names of accounts, missing libraries."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class FollowUps:
         self._libraries_known = False
 
     def begin(self) -> None:
-        """Begin anew, behind another reading."""
+        """Start again, after another reading."""
         self._libraries_known = False
 
     def ask_names_again(self) -> None:

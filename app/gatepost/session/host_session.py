@@ -143,7 +143,7 @@ class HostSession(QObject):
     def run_read(self, work: Callable[[Host, WorkContext], _T]) -> Job[_T] | None:
         """Ask the host something besides its table, behind whatever its lane is doing; None while it is not open.
 
-        The job is the caller's: it cancels it when nobody waits for the answer any more.
+        The job is the caller's: it cancels it when the answer is no longer needed.
         """
         host = self._source.host
         return self._runner.submit(self.key, stoppable(host, work)) if host is not None else None
@@ -220,7 +220,7 @@ class HostSession(QObject):
         self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
 
     def _on_cancelled(self) -> None:
-        if self._report is not None:  # whoever has written waits for it
+        if self._report is not None:  # the write's report waits for it
             self._end_reading()
 
     def _end_reading(self) -> None:

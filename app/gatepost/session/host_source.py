@@ -16,7 +16,7 @@ Opener = Callable[[WorkContext], Host]
 
 
 class HostSource(Protocol):
-    """Interface of a source. ``open`` and ``list`` are called in the host's lane."""
+    """Interface of a source. ``open`` and ``read_snapshot`` are called in the host's lane."""
 
     @property
     def host(self) -> Host | None:
@@ -36,10 +36,10 @@ class HostSource(Protocol):
 
 
 class HostConnection(HostSource):
-    """A host that is opened when it is first read, and anew after it has ended."""
+    """A host that is opened when it is first read, and again after it has ended."""
 
     def __init__(self, opener: Opener, is_alive: Callable[[], bool] = lambda: True) -> None:
-        """``is_alive`` False makes the next reading open the host anew, as for a practice host that has ended."""
+        """``is_alive`` False makes the next reading open the host again, as for a practice host that has ended."""
         self._opener = opener
         self._is_alive = is_alive
         self._host: Host | None = None

@@ -1,4 +1,4 @@
-"""Reading of a host, with the rows of its table worked out where nobody waits for them."""
+"""Reading of a host, with the rows of its table worked out in the same worker thread."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def with_what_is_known(snapshot: HostSnapshot, known: HostSnapshot | None) -> Ho
 
 
 def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> tuple[EndpointRow, ...]:
-    """Work the rows out where nobody waits: for hundreds of endpoints the window would stand still.
+    """Work the rows out in a worker thread: for hundreds of endpoints the window would stand still.
 
     Raises:
         Cancelled: cancellation was asked for, between two rows or in the middle of one.

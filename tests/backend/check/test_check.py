@@ -18,10 +18,10 @@ from gatepost.backend.check.writings import RunAsAccount
 from gatepost.backend.host.check_again import check_again
 from gatepost.backend.host.check_endpoint import endpoint_note
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.journal.queries import can_be_reverted
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind
-from gatepost.session.journal_source import can_be_reverted
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError
 from gatepost.wsman.login.remote import connect

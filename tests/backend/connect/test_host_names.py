@@ -151,7 +151,7 @@ def test_no_secret_of_a_list_is_shown(content):
 
 
 def test_bounds():
-    assert MAX_HOSTS == 1000  # as the README has it
+    assert MAX_HOSTS == 1000
     many = read_host_names("\n".join(f"host{n}" for n in range(MAX_HOSTS + 5)))
     assert (len(many.hosts), many.too_many) == (MAX_HOSTS, 5)
     assert len(read_host_names("!\n" * (MAX_LEFT_OUT + 5)).left_out) == MAX_LEFT_OUT

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QApplication
 
+from gatepost.backend.journal.queries import interrupted as pending
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.journal_table import JournalColumn
-from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.window import HistoryWindow

@@ -42,7 +42,7 @@ def remedy_of(error: HostError) -> Remedy | None:
         case NotElevated():
             return Remedy.RESTART_AS_ADMINISTRATOR
         case AuthenticationFailed() as refused if cause_of(refused) is LoginCause.TICKET_REFUSED:
-            return Remedy.TRY_NTLM  # never by itself: somebody has to choose the weaker scheme
+            return Remedy.TRY_NTLM  # never by itself: the user has to choose the weaker scheme
     return None
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gatepost import __version__
 from gatepost.backend.journal.file import JournalFile
+from gatepost.backend.journal.queries import REMIND_AGAIN
 from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.moments import parse_iso, to_iso
@@ -24,7 +25,6 @@ _PLAN = (
 )
 _SETTLE = "UPDATE write SET outcome = ?, message = TRIM(COALESCE(message, '') || ' ' || ?), settled_at = ?"
 _UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
-REMIND_AGAIN = timedelta(days=7)
 _BELIEVED_AFTER = timedelta(days=1)  # of the clock, which may have jumped
 
 
@@ -95,7 +95,7 @@ class Journal:
     def record_check(self, number: int, outcome: WriteOutcome) -> None:
         """Record what a later look at the host shows of a write whose end nobody noted, after what was noted before.
 
-        What somebody else has noted meanwhile stays.
+        What another process has noted meanwhile stays.
 
         Raises:
             JournalError: the journal cannot be written.

@@ -25,7 +25,7 @@ class AccessSummary:
     ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read. Of ``network`` and
     ``local``, ``network_conditional`` and ``local_conditional`` are those who get in that way only if a condition
     holds, of an entry or of the token's level, only outside Users, or only together with another one of them.
-    ``others_denied``: some Deny for another account or group, or one under a condition, may stop whoever it fits.
+    ``others_denied``: some Deny for another account or group, or one under a condition, may stop those whom it fits.
     ``complete`` False: the descriptors are too complex to evaluate completely; there may be others.
     """
 
@@ -124,12 +124,12 @@ class _SummarySearch:
 
 
 def _may_stop(entry: DecidingEntry) -> bool:
-    """Whether the entry denies somebody of whom a principal by itself says nothing."""
+    """Whether the entry denies accounts that a principal by itself doesn't name."""
     return not entry.allow and (entry.condition is not None or entry.sid not in (EVERYONE, NETWORK, INTERACTIVE))
 
 
 def opens_when_enabled(endpoint: Endpoint) -> bool:
-    """Whether somebody could come in over the network once the endpoint is enabled; True where that cannot be told."""
+    """Whether anyone could come in over the network once the endpoint is enabled; True where that cannot be told."""
     return not access_summary(endpoint.when_enabled).admits_nobody(Origin.NETWORK)
 
 

@@ -34,7 +34,7 @@ def without_console_layout(text: str) -> str:
     Text that cannot be read either way stays as typed, unless it has line breaks.
 
     Raises:
-        SddlError: a line break is inside a literal, where nobody can tell whether it stands for a space.
+        SddlError: a line break is inside a literal, where it can't be told whether it stands for a space.
     """
     if len(text) > MAX_LENGTH or (not _BREAK.search(text) and _can_be_read(text)):
         return text

@@ -51,7 +51,7 @@ def is_well_known(principal: Principal) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class AccountName:
-    """A name as somebody typed it, taken apart. ``domains`` are where to look, none for a name alone."""
+    """A name as the user typed it, taken apart. ``domains`` are where to look, none for a name alone."""
 
     name: str
     domains: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ def composed(typed: str) -> str:
 
 
 def sid_in(typed: str) -> str | None:
-    """Return the SID that somebody typed, in upper case; None where it is a name."""
+    """Return the SID that the user typed, in upper case; None where it is a name."""
     typed = typed.strip()
     return typed.upper() if _SID.fullmatch(typed) else None
 
@@ -137,7 +137,7 @@ def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
 
 
 def is_certain(typed: str, found: tuple[Principal, ...]) -> bool:
-    """Whether nobody else can be meant: a SID or a full name was typed, or a name that Windows itself has given.
+    """Whether no other account can be meant: a SID or a full name was typed, or a name that Windows itself has given.
 
     A name alone may also be that of an account of the domain, or of the host, which has not been named yet.
     """

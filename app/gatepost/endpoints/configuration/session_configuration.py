@@ -28,7 +28,7 @@ class Family(Enum):
 class SecurityNode:
     """One Security element: the descriptor for ``uri`` ([MS-WSMV] 2.2.4.30); every text is as the host sent it.
 
-    ``exact_match`` "" means that it was not there, or that nobody noted it.
+    ``exact_match`` "" means that it was not there, or that it was not noted.
     """
 
     resource_uri: str
@@ -52,7 +52,7 @@ class RunAs:
 
     @property
     def is_managed_account(self) -> bool:
-        """Whether the name is one of a managed service account: Windows manages its password, and nobody stores it."""
+        """Whether the name is one of a managed service account: Windows manages its password, and it isn't stored."""
         return self.user.endswith("$")
 
 

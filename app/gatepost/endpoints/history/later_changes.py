@@ -12,7 +12,7 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 
 
 def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry], subject: str) -> JournalEntry | None:
-    """Return the last write that has made a row what it is now; None where somebody else has, as far as is known.
+    """Return the last write that has made a row what it is now; None where another program has, as far as is known.
 
     ``later`` are the writes to the host since the one that is reverted, the oldest first.
     """

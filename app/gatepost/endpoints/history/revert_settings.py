@@ -41,7 +41,7 @@ class SettingRow:
 
     @property
     def is_ours(self) -> bool:
-        """Whether it still is as we wrote it: nobody else has touched it since."""
+        """Whether it still is as we wrote it."""
         return self.wrote == self.now
 
 
@@ -58,7 +58,7 @@ class SettingsRevertPlan:
 
     @property
     def needs_choice(self) -> bool:
-        """Whether somebody has changed a setting since: a person has to choose."""
+        """Whether a setting was changed since: the user has to choose."""
         return any(not setting.is_ours for setting in self.settings)
 
 

@@ -59,7 +59,7 @@ def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -
 
 
 class ThreeWayTableModel(FlatTableModel[Choice]):
-    """A tick in the first column restores the row; at first those that nobody else has changed since."""
+    """A tick in the first column restores the row; at first those that haven't changed since."""
 
     def __init__(self, choices: tuple[Choice, ...], accounts: Accounts) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         return len(self._taken)
 
     def take(self, *, ours_only: bool) -> None:
-        """Tick every row, or those alone that nobody else has touched since."""
+        """Tick every row, or only those that haven't changed since."""
         self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))

@@ -1,4 +1,4 @@
-"""A service that answers otherwise than Gatepost assumes, at every point that nobody has tried on a real host.
+"""A service that answers otherwise than Gatepost assumes, at every point that hasn't been tried on a real host.
 
 It proves that the host check notices. Whatever it does is still allowed by the protocol.
 """

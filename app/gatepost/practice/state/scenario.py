@@ -8,7 +8,7 @@ Keys of a file (everything else is refused):
   root_sddl       (optional) RootSDDL of the service
   accounts        user (DOMAIN\name), sid, groups, role: who can log on
   names           SID -> DOMAIN\name, what the host can resolve beyond accounts and well-known SIDs, or calls those
-  machine         (optional) service, listeners, firewall rules, system: see app/gatepost/practice/state/machine_fields.py
+  machine         (optional) service, listeners, firewall rules, system: see app/gatepost/practice/state/scenario_machine.py
   endpoints       PowerShell's plug-ins, see _endpoint
   contrary        (optional) true: answers otherwise than Gatepost assumes, wherever that has not been tried on Windows
   plug_ins        other plug-ins: name, filename, resources (uri, capabilities, sddl)

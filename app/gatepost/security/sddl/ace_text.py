@@ -15,7 +15,7 @@ from gatepost.security.mask import mask_from_sddl
 from gatepost.security.sddl.last_field import parse_last_field, write_last_field
 from gatepost.security.sid import EVERYONE, Sid, sid_from_sddl
 
-# Longer entries are read anew each time, so that the cache stays small.
+# Longer entries are read each time, so that the cache stays small.
 _MAX_CACHED = 160
 _FLAG_TOKENS = {
     "OI": AceFlags.OBJECT_INHERIT,

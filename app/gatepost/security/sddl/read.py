@@ -14,7 +14,7 @@ from gatepost.security.sddl.ace_text import ace_reader
 from gatepost.security.sddl.scan import FLAGS, SddlPart, components
 from gatepost.security.sid import Sid, sid_from_sddl
 
-# Longer flags are read anew each time, so that the cache stays small.
+# Longer flags are read each time, so that the cache stays small.
 _MAX_CACHED = 32
 _ACES = r"((?:\([^()]*\))*)"
 _SID = r"([A-Z]{2}|S-1-[0-9A-Fa-fx-]+?)"

@@ -100,7 +100,7 @@ class EffectiveAccessTab(DetailTab):
         self._answer()
 
     def _answer(self) -> None:
-        """Evaluate it beside the window's thread; where that takes a while, it is said."""
+        """Evaluate it in a worker thread; where that takes a while, the tab says so."""
         endpoint = self._endpoint
         if endpoint is None or self._evaluator is None:
             return

@@ -154,7 +154,7 @@ def warnings(change_set: ChangeSet) -> str:
 def still_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = frozenset()) -> str:
     """Return what Disable leaves as it is, empty for other actions; no state is claimed, as none of it is read here.
 
-    ``opens_when_enabled`` names the disabled endpoints that are open once somebody enables them.
+    ``opens_when_enabled`` names the disabled endpoints that are open once they are enabled.
     """
     if change_set.action is not ActionKind.DISABLE_REMOTING:
         return ""

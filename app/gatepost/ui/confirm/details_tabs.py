@@ -32,7 +32,7 @@ class LeftoverPage(QWidget):
 
 
 class DetailsTabs(QTabWidget):
-    """What a careful reader wants besides the table. Nothing is worked out before somebody looks at it."""
+    """What a careful reader wants besides the table. Nothing is worked out before it is shown."""
 
     def __init__(self, files: FileSaver) -> None:
         super().__init__()

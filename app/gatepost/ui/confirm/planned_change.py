@@ -55,7 +55,7 @@ class PlannedChange:
 
 @dataclass(frozen=True, slots=True)
 class ChangePlanner:
-    """Plans changes of a host as it was read, beside the window. ``over_network`` tells how the host is reached."""
+    """Plans changes of a host as it was read, in a worker thread. ``over_network`` tells how the host is reached."""
 
     snapshot: HostSnapshot
     over_network: bool = True

@@ -59,7 +59,7 @@ class FailedHostController(QObject):
         self._connecting.ask(session.key if session is not None and unread else "")
 
     def edit_connection(self) -> None:
-        """Ask for the connection of the host that is shown, which is connected to anew."""
+        """Ask for the connection of the host that is shown, which is then opened again."""
         if self._hosts.current is not None:
             self._connecting.ask(self._hosts.current.key)
 
@@ -82,6 +82,6 @@ class FailedHostController(QObject):
             self._job = self._connector.restart_as_administrator().then(lambda _: self.restarted.emit(), session.fail)
 
     def _on_question_raised(self, session: HostSession) -> None:
-        """Ask at once about the host that is looked at; the others wait until somebody looks at them."""
+        """Ask at once about the host that is looked at; the others wait until they are selected."""
         if session is self._hosts.current and QApplication.activeModalWidget() is None:
             self._connecting.ask_about_certificate(session)

@@ -82,7 +82,7 @@ class ConnectForm(QWidget):
         self.trust.fill(connection)
 
     def _on_scheme_chosen(self) -> None:
-        """Basic and certificates are for HTTPS alone; whoever chooses one of them means that."""
+        """Basic and certificates are for HTTPS alone; choosing one of them chooses HTTPS."""
         if self.login.scheme().key in ("basic", "certificate"):
             self.host.https.setChecked(True)
 

@@ -37,7 +37,7 @@ class IdentityNote(QWidget):
         vbox(self.label, beside(self.https_button, self.kerberos_button, STRETCH), on=self, spacing=6)
 
     def say(self, exposed: Text) -> None:
-        """Show what whoever answers would get."""
+        """Show what a server gets before it has proved its identity."""
         words = shown(exposed)
         self.label.setText(words)
         self.label.setAccessibleName(words)
@@ -137,7 +137,7 @@ class LoginFields(QObject):
         self.remember.setChecked(connection.remember)
 
     def show_exposure(self, exposed: Text) -> None:
-        """Show what whoever answers would get; NOTHING hides the note."""
+        """Show what a server gets before it has proved its identity; NOTHING hides the note."""
         self.identity_note.say(exposed)
         self._form.show_row(self.identity_note, shown=bool(exposed))
 

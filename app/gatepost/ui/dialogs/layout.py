@@ -25,7 +25,7 @@ class ScrollBody(QScrollArea):
     """Its contents are as wide as it is; they are squeezed to their least height before they scroll."""
 
     def __init__(self, parts: QVBoxLayout, parent: QWidget | None = None) -> None:
-        """``parts`` are put in last: with each widget that they move into they would be polished anew."""
+        """``parts`` are put in last: with each widget that they move into they would be polished again."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -77,7 +77,7 @@ def notice(title: str, text: str, verb: str, parent: QWidget | None = None) -> M
 
 
 def problem(error: HostError, parent: QWidget | None = None) -> MessageDialog:
-    """Return what went wrong apart from any host, what to do about it, and details for whoever wants them."""
+    """Return what went wrong apart from any host, what to do about it, and details."""
     title, text = shown(error.summary), shown(error.next_step)
     return MessageDialog(
         DialogText("alert-circle-outline", Tone.DENY, title, text, _close(), details=error.details), parent

@@ -55,7 +55,7 @@ class PrincipalField(QWidget):
         self._take(*meant_by(str(sid), self._session.accounts))
 
     def clear(self) -> None:
-        """Ask anew."""
+        """Ask again."""
         self.edit.clear()
         self._say(None, "")
 

@@ -77,7 +77,7 @@ class SddlView(QWidget):
         return self.sddl.is_checked and self.sddl.error is None
 
     def use(self, evaluators: Callable[[], Evaluator]) -> None:
-        """Have long text checked and explained beside the window."""
+        """Have long text checked and explained in a worker thread."""
         if evaluators == self._evaluators:
             return
         if self._evaluator is not None:

@@ -92,7 +92,7 @@ class DetailTabs(QWidget):
         self._show_tab()
 
     def _evaluate(self, endpoint: EndpointInView | None, why_none: str) -> None:
-        """Say who has access and what to look out for; pending changes are evaluated beside the window first."""
+        """Say who has access and what to look out for; pending changes are evaluated in a worker thread first."""
         if self._evaluator is not None:
             self._evaluator.cancel()
         self._row, self._late = None, False

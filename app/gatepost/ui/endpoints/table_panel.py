@@ -68,7 +68,7 @@ class EndpointPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._session: HostSession | None = None
-        self._updating = False  # while the selection passes through states that nobody chose
+        self._updating = False  # while the selection passes through states that the user didn't choose
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
         self.filter.setSourceModel(self.model)

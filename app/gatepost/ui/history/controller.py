@@ -11,18 +11,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.journal.file import JournalError
+from gatepost.backend.journal.queries import can_be_reverted, group_of, interrupted, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.sentences import shown
 from gatepost.session.host_session import HostSession
-from gatepost.session.journal_source import (
-    JournalSource,
-    can_be_reverted,
-    group_of,
-    interrupted,
-    is_of,
-    writes_of_action,
-)
+from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.fitted import fit_to_screen

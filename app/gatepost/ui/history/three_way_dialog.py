@@ -1,4 +1,4 @@
-"""Somebody has changed since what is to be taken back: what it was, what was written, what is there now."""
+"""Reverting what was changed again since: what it was, what was written, what is there now."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Signa
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
+from gatepost.backend.journal.queries import can_be_reverted, group_of, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.text import sentences
@@ -21,7 +22,7 @@ from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
-from gatepost.session.journal_source import JournalSource, can_be_reverted, group_of, writes_of_action
+from gatepost.session.journal_source import JournalSource
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import FilterEdit, code_view, plain_label, push_button, show_words
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
@@ -41,7 +42,7 @@ class HistoryView(QWidget):
 
     revert_requested = Signal(object)  # tuple[JournalEntry, ...], the oldest first
     check_requested = Signal(object)  # JournalEntry: look at its host again
-    checked_by_hand = Signal(object)  # JournalEntry: somebody has looked
+    checked_by_hand = Signal(object)  # JournalEntry: the user has checked the host
 
     def __init__(self, source: JournalSource, across: Qt.Orientation) -> None:
         """``across``: how the list and the details share the room."""

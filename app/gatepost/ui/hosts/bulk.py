@@ -68,7 +68,7 @@ class BulkController(QObject):
         self._connecting.connect_to_many([request for request in requests if request.connection.key not in settled])
 
     def _read(self, index: QModelIndex) -> None:
-        """Read a host of the list again, which connects anew where that is needed."""
+        """Read a host of the list again, which connects again where that is needed."""
         row = index.data(ValueRole)
         session = self._hosts.find(row.key) if row is not None else None
         if session is not None:

@@ -116,7 +116,7 @@ class FindDialog(FittedDialog):
     # Searching
 
     def search(self) -> None:
-        """Begin anew."""
+        """Start again."""
         self._stop()
         self.model.clear()
         self._searched = self._snapshots()
@@ -205,7 +205,7 @@ class FindDialog(FittedDialog):
 
 
 class _Question:
-    """One query to some snapshots. ``steps`` is gone through beside the window; ``meant`` tells whether it knew whom."""
+    """One query to some snapshots. ``steps`` is gone through in a worker thread; ``meant`` tells whether it knew whom."""
 
     def __init__(self, snapshots: Sequence[HostSnapshot], query: Query) -> None:
         self._snapshots = snapshots

@@ -56,7 +56,7 @@ class HostStack(QStackedWidget):
             self._pages.focus_front()
 
     def _next_step(self, error: HostError, kind: HostKind) -> str:
-        """Return what to do; nobody has the console of a practice host, so one that was stopped is opened anew."""
+        """Return what to do; a practice host has no console, so one that was stopped is opened again."""
         usual = shown(error.next_step)
         if kind is not HostKind.PRACTICE:
             return usual

@@ -52,7 +52,7 @@ class HostView(QListView):
         return tuple(row.key for row in rows if isinstance(row, HostRow))
 
     def set_sorting(self, sorting: HostSort) -> None:
-        """Order the hosts anew; the current one stays in sight."""
+        """Sort the hosts again; the current one stays in sight."""
         self.setUniformItemSizes(sorting is not HostSort.STATE)
         self.order.set_sorting(sorting)
         self.scheduleDelayedItemsLayout()

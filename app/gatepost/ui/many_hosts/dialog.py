@@ -108,7 +108,7 @@ class ManyHostsDialog(SizedDialog):
         self._sign.set_sign("lan-disconnect" if takes else "lan-check", Tone.DENY if takes else Tone.ACCENT)
 
     def _takes_access(self) -> bool:
-        """Whether somebody loses access by it: the button is red then."""
+        """Whether someone loses access by it: the button is red then."""
         return self._action.takes_access or any(plan.risks.losses for plan in self.included)
 
     def _show_host(self, *_: object) -> None:

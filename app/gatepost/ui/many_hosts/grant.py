@@ -28,7 +28,7 @@ _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 @dataclass(frozen=True, slots=True)
 class GrantOnHosts(BulkAction):
-    """``typed`` is the account as somebody typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
+    """``typed`` is the account as the user typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
 
     typed: str
     wish: GrantKind
@@ -161,7 +161,7 @@ def _accounts(typed: str, host: Host, snapshot: HostSnapshot, context: WorkConte
 
 
 def _is_sid(typed: str) -> bool:
-    """Whether somebody typed a SID or the alias of one, in the same way as ``meant_by`` reads it."""
+    """Whether the user typed a SID or the alias of one, in the same way as ``meant_by`` reads it."""
     try:
         sid_from_sddl(typed.upper() if typed[:2].upper() == "S-" else typed)
     except SddlError:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gatepost.backend.host.host import Host
+from gatepost.backend.journal.queries import host_label
 from gatepost.compute_slots import computing
 from gatepost.endpoints.access.change_risks import ChangeRisks, change_risks
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -19,7 +20,6 @@ from gatepost.jobs.job import Job
 from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.host_session import HostSession
-from gatepost.session.journal_source import known_as
 from gatepost.session.reading import with_what_is_known
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.ui.many_hosts.action import BulkAction, Proposal
@@ -128,7 +128,7 @@ class BulkPlanning(QObject):
             session, snapshot = plan.session, plan.session.snapshot
             if plan.left_alone or snapshot is None:
                 continue
-            name = known_as(snapshot.host)
+            name = host_label(snapshot.host.key, snapshot.host.name, snapshot.host.kind)
             if name in asked:
                 self.plans[number] = HostPlan(session, _SAME_HOST)
             elif self._ask(number, ChosenHost(session, snapshot)):

@@ -51,7 +51,7 @@ class BulkRun(QObject):
         self._reports: dict[str, ApplyReport] = {}
 
     def start(self) -> None:
-        """Begin on every host; one that was read anew since is not what was confirmed, and is left alone."""
+        """Begin on every host; one that was read again since is not what was confirmed, and is left alone."""
         for plan in self._plans:
             session, proposal = plan.session, plan.proposal
             if proposal is None:

@@ -1,4 +1,4 @@
-"""The last net: an exception that nobody expected is logged and shown, in words that can be sent on."""
+"""Reporting of unexpected exceptions: logged, and shown as text that can be sent on."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class CrashDialog(FittedDialog):
 
 
 class CrashReporter(QObject):
-    """Takes what nobody catches in any thread, from now on; logs it there, and shows it in the GUI thread."""
+    """Handles uncaught exceptions of every thread: logs them there and shows them in the GUI thread."""
 
     _crashed = Signal(str)
 

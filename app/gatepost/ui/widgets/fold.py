@@ -26,7 +26,7 @@ class FoldButton(IconButton):
 
 
 class Fold(QWidget):
-    """Holds a widget folded away, made by whoever hears of ``unfolded``. Without anything to unfold it is plain text."""
+    """Holds a widget folded away, which a listener of ``unfolded`` makes. Without anything to unfold it is plain text."""
 
     unfolded = Signal(bool)
 

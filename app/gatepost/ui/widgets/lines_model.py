@@ -1,4 +1,4 @@
-"""Rows of cells of plain lines, each made when somebody first looks at it."""
+"""Rows of cells of plain lines, each made when it is first shown."""
 
 from __future__ import annotations
 

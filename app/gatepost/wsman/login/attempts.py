@@ -92,7 +92,7 @@ class LoginAttempts:
         return LoginAttempt(self, target)
 
     def forget(self, username: str, password: str, url: str) -> None:
-        """Let an account and its password be tried once more: somebody has typed them again."""
+        """Let an account and its password be tried once more: the user has typed them again."""
         with self._changed:
             self._accounts.pop(self._key(username, password, url), None)
             self._changed.notify_all()
