@@ -90,30 +90,6 @@
 <context>
     <name>AceTableModel</name>
     <message>
-        <source>Applies to</source>
-        <translation>Anwenden auf</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Bedingung</translation>
-    </message>
-    <message>
-        <source>Principal</source>
-        <translation>Prinzipal</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation>Rechte</translation>
-    </message>
-    <message>
-        <source>SID</source>
-        <translation>SID</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
         <source>Unknown account. It might have been deleted.</source>
         <translation>Unbekanntes Konto. Es wurde möglicherweise gelöscht.</translation>
     </message>
@@ -124,25 +100,6 @@
     <message>
         <source>{type}, inherited</source>
         <translation>{type}, geerbt</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerTableModel</name>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Decided by</source>
-        <translation>Maßgeblich</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Ausstehend</translation>
     </message>
 </context>
 <context>
@@ -2041,21 +1998,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Details</source>
         <translation>Details</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsTableModel</name>
-    <message>
-        <source>Meaning</source>
-        <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -4102,24 +4044,8 @@ Jetzt: {now}</translation>
 <context>
     <name>EndpointTableModel</name>
     <message>
-        <source>Access</source>
-        <translation>Zugriff</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Befunde</translation>
-    </message>
-    <message>
         <source>Inherited from RootSDDL</source>
         <translation>Von RootSDDL geerbt</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
     <message>
         <source>Pending changes</source>
@@ -4128,18 +4054,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Pending changes; also changed on the host</source>
         <translation>Ausstehende Änderungen; auch auf dem Host geändert</translation>
-    </message>
-    <message>
-        <source>Permission</source>
-        <translation>Berechtigung</translation>
-    </message>
-    <message>
-        <source>PowerShell</source>
-        <translation>PowerShell</translation>
-    </message>
-    <message>
-        <source>Run as</source>
-        <translation>Ausführen als</translation>
     </message>
     <message>
         <source>Virtual account</source>
@@ -4751,25 +4665,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>HitTableModel</name>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Treffer</translation>
-    </message>
-</context>
-<context>
     <name>HostCheckDialog</name>
     <message>
         <source>#</source>
@@ -5070,37 +4965,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Use Kerberos</source>
         <translation>Kerberos verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>JournalTableModel</name>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
-        <source>Endpoint or setting</source>
-        <translation>Endpunkt oder Einstellung</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Zeitpunkt</translation>
     </message>
 </context>
 <context>
@@ -6332,30 +6196,6 @@ Jetzt: {now}</translation>
 <context>
     <name>ThreeWayTableModel</name>
     <message>
-        <source>After your change</source>
-        <translation>Nach Ihrer Änderung</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Changed by</source>
-        <translation>Geändert durch</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Element</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
         <source>later change</source>
         <translation>spätere Änderung</translation>
     </message>
@@ -6774,8 +6614,16 @@ Jetzt: {now}</translation>
         <translation>Zugriff: Remote</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
         <source>Action</source>
         <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>After your change</source>
+        <translation>Nach Ihrer Änderung</translation>
     </message>
     <message>
         <source>Allow</source>
@@ -6796,6 +6644,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Apart from that:</source>
         <translation>Abgesehen davon:</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Anwenden auf</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -6838,6 +6690,10 @@ Jetzt: {now}</translation>
         <translation>Erfolg überwachen</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
         <source>Busy. Try again when the current task has finished.</source>
         <translation>Beschäftigt. Versuchen Sie es erneut, wenn der aktuelle Vorgang beendet ist.</translation>
     </message>
@@ -6856,6 +6712,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Changed again since: {names}.</source>
         <translation>Seitdem erneut geändert: {names}.</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert durch</translation>
     </message>
     <message numerus="yes">
         <source>Changes {changed} of %n endpoint.</source>
@@ -6882,6 +6742,10 @@ Jetzt: {now}</translation>
         <translation>Ver&amp;gleichen...</translation>
     </message>
     <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
@@ -6904,6 +6768,10 @@ Jetzt: {now}</translation>
     <message>
         <source>DACL flags</source>
         <translation>DACL-Flags</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Maßgeblich</translation>
     </message>
     <message>
         <source>Deny</source>
@@ -7014,6 +6882,10 @@ Jetzt: {now}</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
+        <source>Endpoint or setting</source>
+        <translation>Endpunkt oder Einstellung</translation>
+    </message>
+    <message>
         <source>Endpoints</source>
         <translation>Endpunkte</translation>
     </message>
@@ -7064,6 +6936,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Find in &amp;all hosts...</source>
         <translation>In allen &amp;Hosts suchen...</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Fit columns to contents</source>
@@ -7162,6 +7038,10 @@ Jetzt: {now}</translation>
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
         <source>Local</source>
         <translation>Lokal</translation>
     </message>
@@ -7178,6 +7058,10 @@ Jetzt: {now}</translation>
         <translation>Nehmen Sie diese Änderung auf diesem Host einzeln vor.</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
         <source>Material Design Icons: Apache License 2.0</source>
         <translation>Material Design Icons: Apache License 2.0</translation>
     </message>
@@ -7188,6 +7072,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Mixed</source>
         <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name, IP address, name:port or URL</source>
@@ -7270,6 +7158,10 @@ Jetzt: {now}</translation>
         <translation>Nichts zu ändern; siehe Gründe unten.</translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
         <source>On all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
         <translation>Auf allen Endpunkten. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
     </message>
@@ -7320,6 +7212,18 @@ Jetzt: {now}</translation>
     <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
     </message>
     <message>
         <source>Practice host: a simulated Windows server. You can change anything.</source>
@@ -7386,6 +7290,10 @@ Jetzt: {now}</translation>
         <translation>Bereit</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>Refresh the host, then save the report again.</source>
         <translation>Aktualisieren Sie den Host, und speichern Sie den Bericht dann erneut.</translation>
     </message>
@@ -7440,6 +7348,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Report a &amp;problem</source>
         <translation>Ein &amp;Problem melden</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Retry &amp;failed hosts</source>
@@ -7514,8 +7430,16 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
         <source>Row h&amp;eight</source>
         <translation>Z&amp;eilenhöhe</translation>
+    </message>
+    <message>
+        <source>Run as</source>
+        <translation>Ausführen als</translation>
     </message>
     <message>
         <source>Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}</source>
@@ -7528,6 +7452,10 @@ Jetzt: {now}</translation>
     <message>
         <source>SDDL before and after</source>
         <translation>SDDL vorher und nachher</translation>
+    </message>
+    <message>
+        <source>SID</source>
+        <translation>SID</translation>
     </message>
     <message>
         <source>Sa&amp;ve snapshot...</source>
@@ -7730,6 +7658,10 @@ Jetzt: {now}</translation>
         <translation>Mit &amp;NTLM versuchen...</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
         <source>Type {host} to confirm.</source>
         <translation>Geben Sie zur Bestätigung {host} ein.</translation>
     </message>
@@ -7760,6 +7692,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Valid</source>
         <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>WinRM isn&apos;t restarted.</source>

@@ -8,18 +8,21 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
 
+from gatepost.endpoints.text import Text
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
+from gatepost.models.sentences import shown
 
 RowT = TypeVar("RowT")
 
 
 class FlatTableModel(QAbstractTableModel, Generic[RowT]):
-    """A read-only table over a sequence of frozen rows; subclasses give ``titles``, and ``cell_text`` or ``data``.
+    """A read-only table over a sequence of frozen rows; subclasses give ``column_titles``, and ``cell_text`` or ``data``.
 
     ``tips`` are the tool tips of the titles, as far as they have any.
     """
 
+    column_titles: tuple[Text, ...] = ()
     tips: tuple[str, ...] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,7 +32,7 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
 
     def titles(self) -> tuple[str, ...]:
         """The words over the columns, as many as there are columns; how many never changes."""
-        raise NotImplementedError
+        return tuple(map(shown, self.column_titles))
 
     def filter_words(self, number: int) -> str:
         """Return what the row with that 0-based number is found by, in lower case; for tables with a filter."""

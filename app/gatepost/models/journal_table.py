@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
+from gatepost.models.window_text import WINDOW
 
 
 class JournalColumn(IntEnum):
@@ -35,6 +36,16 @@ class JournalColumn(IntEnum):
 class JournalTableModel(FlatTableModel[JournalEntry]):
     """Shows entries as values."""
 
+    column_titles = (
+        WINDOW.tr("When"),
+        WINDOW.tr("Host"),
+        WINDOW.tr("Endpoint or setting"),
+        WINDOW.tr("Action"),
+        WINDOW.tr("Result"),
+        WINDOW.tr("Reason"),
+        WINDOW.tr("Account"),
+    )
+
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""
         if entries != self._rows:
@@ -49,26 +60,13 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
         return next((number for number, entry in enumerate(self._rows) if entry.id == entry_id), None)
 
     @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("When"),
-            self.tr("Host"),
-            self.tr("Endpoint or setting"),
-            self.tr("Action"),
-            self.tr("Result"),
-            self.tr("Reason"),
-            self.tr("Account"),
-        )
-
-    @override
     def cell_text(self, entry: JournalEntry, column: int, /) -> str:
         return display(entry, JournalColumn(column))
 
     @override
     def cell_tip(self, entry: JournalEntry, column: int, /) -> str:
-        return (
-            shown(recalled_message(entry.message)) if column == JournalColumn.OUTCOME else self.cell_text(entry, column)
-        )
+        is_outcome = column == JournalColumn.OUTCOME
+        return shown(recalled_message(entry.message)) if is_outcome else self.cell_text(entry, column)
 
     @override
     def cell_tone(self, entry: JournalEntry, column: int, /) -> Tone | None:
@@ -121,20 +119,19 @@ def _source(entry: JournalEntry, column: JournalColumn) -> Hashable:
 
 def display(entry: JournalEntry, column: JournalColumn) -> str:
     """Return what a cell shows."""
-    match column:
-        case JournalColumn.TIME:
-            return moment_words(entry.moment)
-        case JournalColumn.HOST:
-            return entry.host_name
-        case JournalColumn.SUBJECT:
-            return (
-                entry.subject if entry.kind is SubjectKind.ENDPOINT else shown(subject_text(entry.kind, entry.subject))
-            )
-        case JournalColumn.VERB:
-            return shown(recalled_action(entry.verb))
-        case JournalColumn.OUTCOME:
-            return outcome_words(entry)
-        case JournalColumn.REASON:
-            return entry.reason
-        case JournalColumn.ACCOUNT:
-            return entry.account
+    return _CELLS[column](entry)
+
+
+def _subject(entry: JournalEntry) -> str:
+    return entry.subject if entry.kind is SubjectKind.ENDPOINT else shown(subject_text(entry.kind, entry.subject))
+
+
+_CELLS: Mapping[JournalColumn, Callable[[JournalEntry], str]] = {
+    JournalColumn.TIME: lambda entry: moment_words(entry.moment),
+    JournalColumn.HOST: lambda entry: entry.host_name,
+    JournalColumn.SUBJECT: _subject,
+    JournalColumn.VERB: lambda entry: shown(recalled_action(entry.verb)),
+    JournalColumn.OUTCOME: outcome_words,
+    JournalColumn.REASON: lambda entry: entry.reason,
+    JournalColumn.ACCOUNT: lambda entry: entry.account,
+}

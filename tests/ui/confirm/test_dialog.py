@@ -240,7 +240,7 @@ def test_one_endpoint_and_several_have_their_own_words() -> None:
 
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:
     dialog = show(disable_remoting(HOST))
-    dialog.include_disabled_changed.connect(
+    dialog.include_disabled.toggled.connect(
         lambda included: dialog.plan_again(partial(disable_remoting, include_disabled=included), Drafts())
     )
     assert not dialog.include_disabled.isChecked()

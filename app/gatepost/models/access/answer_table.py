@@ -13,6 +13,7 @@ from gatepost.models.access.verdict_text import answer_words, decided_by, verdic
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
 
 class AnswerColumn(IntEnum):
@@ -41,6 +42,8 @@ class AnswerRow:
 class AnswerTableModel(FlatTableModel[AnswerRow]):
     """Shows answers as values."""
 
+    column_titles = (WINDOW.tr("Connection"), WINDOW.tr("Now"), WINDOW.tr("Pending"), WINDOW.tr("Decided by"))
+
     def set_rows(self, rows: tuple[AnswerRow, ...]) -> None:
         """Show other answers; as many rows as before keep the selection."""
         if len(rows) != len(self._rows):
@@ -48,10 +51,6 @@ class AnswerTableModel(FlatTableModel[AnswerRow]):
         elif rows:
             self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AnswerColumn) - 1))
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (self.tr("Connection"), self.tr("Now"), self.tr("Pending"), self.tr("Decided by"))
 
     @override
     def cell_text(self, row: AnswerRow, column: int, /) -> str:

@@ -13,6 +13,7 @@ from gatepost.endpoints.compare.search import ROOT_SDDL, Hit, HitMeaning
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.roles import ROOT, Index, SortRole, Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
 _TONES = {
     HitMeaning.ALLOW: Tone.ALLOW,
@@ -34,6 +35,8 @@ class HitColumn(IntEnum):
 class HitTableModel(FlatTableModel[Hit]):
     """Hits in the order in which they are found; ``ValueRole`` gives the Hit."""
 
+    column_titles = (WINDOW.tr("Host"), WINDOW.tr("Endpoint"), WINDOW.tr("Match"), WINDOW.tr("Entry"))
+
     def clear(self) -> None:
         """Begin a new search."""
         self._reset_rows([])
@@ -45,10 +48,6 @@ class HitTableModel(FlatTableModel[Hit]):
             self.beginInsertRows(ROOT, first, first + len(hits) - 1)
             self._rows = [*self._rows, *hits]
             self.endInsertRows()
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (self.tr("Host"), self.tr("Endpoint"), self.tr("Match"), self.tr("Entry"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -22,6 +22,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Index, Tone
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 
 
@@ -61,6 +62,15 @@ def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -
 class ThreeWayTableModel(FlatTableModel[Choice]):
     """A tick in the first column restores the row; at first those that haven't changed since."""
 
+    column_titles = (
+        WINDOW.tr("Restore"),
+        WINDOW.tr("Item"),
+        WINDOW.tr("Before"),
+        WINDOW.tr("After your change"),
+        WINDOW.tr("Now"),
+        WINDOW.tr("Changed by"),
+    )
+
     def __init__(self, choices: tuple[Choice, ...], accounts: Accounts) -> None:
         super().__init__()
         self._accounts = accounts
@@ -90,17 +100,6 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("Restore"),
-            self.tr("Item"),
-            self.tr("Before"),
-            self.tr("After your change"),
-            self.tr("Now"),
-            self.tr("Changed by"),
-        )
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

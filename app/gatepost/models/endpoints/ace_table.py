@@ -17,6 +17,7 @@ from gatepost.models.entry_line_text import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.roles import Index, MonospaceRole, Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import (
     NO_ACCOUNTS,
     Accounts,
@@ -95,6 +96,15 @@ def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
 class AceTableModel(FlatTableModel[AceRow]):
     """Shows entries as values; names arrive later and change one column."""
 
+    column_titles = (
+        WINDOW.tr("Type"),
+        WINDOW.tr("Principal"),
+        WINDOW.tr("Rights"),
+        WINDOW.tr("Condition"),
+        WINDOW.tr("SID"),
+        WINDOW.tr("Applies to"),
+    )
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._accounts = NO_ACCOUNTS
@@ -116,17 +126,6 @@ class AceTableModel(FlatTableModel[AceRow]):
     def has_conditions(self) -> bool:
         """Whether an entry has a condition or another part that the column shows."""
         return any(row.ace.is_callback for row in self._rows)
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("Type"),
-            self.tr("Principal"),
-            self.tr("Rights"),
-            self.tr("Condition"),
-            self.tr("SID"),
-            self.tr("Applies to"),
-        )
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

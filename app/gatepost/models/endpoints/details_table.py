@@ -12,6 +12,7 @@ from gatepost.endpoints.text import Text
 from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts
 
 
@@ -26,15 +27,13 @@ class DetailColumn(IntEnum):
 class DetailsTableModel(FlatTableModel[Setting]):
     """A row for each setting; a risky one is a warning."""
 
+    column_titles = (WINDOW.tr("Setting"), WINDOW.tr("Value"), WINDOW.tr("Meaning"))
+
     def set_configuration(self, configuration: SessionConfiguration | None, accounts: Accounts = NO_ACCOUNTS) -> None:
         """Show another endpoint of a host that calls its accounts so, or nothing."""
         rows = () if configuration is None else settings_in_words(configuration, accounts)
         if rows != self._rows:
             self._reset_rows(rows)
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (self.tr("Setting"), self.tr("Value"), self.tr("Meaning"))
 
     @override
     def cell_tone(self, row: Setting, column: int, /) -> Tone | None:

@@ -20,6 +20,7 @@ from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
+from gatepost.models.window_text import WINDOW
 from gatepost.security import dacl_entries, well_known_name
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
@@ -42,6 +43,16 @@ _COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than
 
 class EndpointTableModel(FlatTableModel[EndpointRow]):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
+
+    column_titles = (
+        WINDOW.tr("Name"),
+        WINDOW.tr("PowerShell"),
+        WINDOW.tr("Access"),
+        WINDOW.tr("Permission"),
+        WINDOW.tr("Run as"),
+        WINDOW.tr("Kind"),
+        WINDOW.tr("Findings"),
+    )
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,18 +151,6 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
     @staticmethod
     def _rows_of(snapshot: HostSnapshot) -> list[EndpointRow]:
         return [endpoint_row(each, snapshot.accounts) for each in snapshot.endpoints]
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("Name"),
-            self.tr("PowerShell"),
-            self.tr("Access"),
-            self.tr("Permission"),
-            self.tr("Run as"),
-            self.tr("Kind"),
-            self.tr("Findings"),
-        )
 
     @override
     def cell_text(self, row: EndpointRow, column: int, /) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
@@ -45,8 +45,6 @@ _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains acces
 class ConfirmDialog(QuestionDialog):
     """Shows a planned change. A preview is the same page without the button. ``panel`` stands above the table."""
 
-    include_disabled_changed = Signal(bool)
-
     def __init__(
         self,
         planned: PlannedChange,
@@ -75,7 +73,6 @@ class ConfirmDialog(QuestionDialog):
         self.gains = AccessFold(self.tr("Access &gained"), self.tr("No one gains access."))
         self.pending = PendingBox()
         self.include_disabled = QCheckBox()
-        self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.warnings = plain_label(name="warning")
         self.details = DetailsFold(self.tr("De&tails"), files)
         self._lay_out(panel)

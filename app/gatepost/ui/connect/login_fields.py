@@ -26,14 +26,11 @@ _MAX_USER, _MAX_PASSWORD = 256, 1024
 class IdentityNote(QWidget):
     """A warning and two ways out of it."""
 
-    https_requested = Signal()
-    kerberos_requested = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.label = plain_label("", "warning")
-        self.https_button = push_button(self.tr("Use HTTPS"), self.https_requested)
-        self.kerberos_button = push_button(self.tr("Use Kerberos"), self.kerberos_requested)
+        self.https_button = push_button(self.tr("Use HTTPS"))
+        self.kerberos_button = push_button(self.tr("Use Kerberos"))
         vbox(self.label, beside(self.https_button, self.kerberos_button, STRETCH), on=self, spacing=6)
 
     def say(self, exposed: Text) -> None:
@@ -166,7 +163,7 @@ class LoginFields(QObject):
         self.remember.toggled.connect(self.changed)
         self.ticket.toggled.connect(self._on_way_chosen)
         self.scheme_box.currentIndexChanged.connect(self._on_way_chosen)
-        self.identity_note.kerberos_requested.connect(lambda: self.choose("kerberos"))
+        self.identity_note.kerberos_button.clicked.connect(lambda: self.choose("kerberos"))
 
     def _on_way_chosen(self) -> None:
         self._show_what_applies()

@@ -19,7 +19,6 @@ class TrustFields(QObject):
     """Only the fields that apply to the protocol are shown."""
 
     changed = Signal()
-    forget_pin_requested = Signal()
 
     def __init__(self, usual_proxy: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +27,7 @@ class TrustFields(QObject):
             self.tr("CA file"), kinds, self.tr("Leave empty to use this computer's trusted CAs")
         )
         self.pin_label = ElidedLabel("muted")
-        self.forget_pin_button = push_button(self.tr("Forget..."), self.forget_pin_requested)
+        self.forget_pin_button = push_button(self.tr("Forget..."))
         self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
         self.read_only = QCheckBox(self.tr("Read-onl&y"))
         self.tls12_only = QCheckBox(self.tr("TLS 1.2 on&ly"))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QGridLayout,
     QHeaderView,
     QStyleOptionViewItem,
     QTreeView,
@@ -31,7 +30,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
-from gatepost.ui.widgets.boxes import STRETCH, hbox
+from gatepost.ui.widgets.boxes import STRETCH, grid, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import (
     ChoiceBox,
@@ -111,9 +110,7 @@ class CompareDialog(FittedDialog):
 
     def _lay_out(self) -> None:
         self.only_differences.setChecked(True)
-        choices = QGridLayout()
-        choices.setHorizontalSpacing(10)
-        choices.setVerticalSpacing(4)
+        choices = grid(10, 4)
         for box in (self.left_box, self.right_box):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setPlaceholderText(self.tr("Select a host or a file"))
@@ -200,9 +197,9 @@ class CompareDialog(FittedDialog):
         self.right_box.setCurrentIndex(left)
 
     def _compare(self) -> None:
-        left, right = self.left_box.currentData(), self.right_box.currentData()
+        left, right = self._compared()
         self._comparison = self._running = None
-        if isinstance(left, Side) and isinstance(right, Side):
+        if left is not None and right is not None:
             work = partial(compare, left.snapshot, right.snapshot, ignore_order=self.ignore_order.isChecked())
             job = self._running = self._run(work)
             job.then(partial(self._on_compared, job))
@@ -218,8 +215,8 @@ class CompareDialog(FittedDialog):
             self._show()
 
     def _show(self) -> None:
-        right = self.right_box.currentData()
-        writable = isinstance(right, Side) and right.can_be_changed
+        _, right = self._compared()
+        writable = right is not None and right.can_be_changed
         self.model.show_comparison(
             self._comparison, only_differences=self.only_differences.isChecked(), writable=writable
         )
@@ -248,20 +245,19 @@ class CompareDialog(FittedDialog):
         return f"{said}. {root}".rstrip()
 
     def _show_button(self) -> None:
-        right = self.right_box.currentData()
-        writable = isinstance(right, Side) and right.can_be_changed
+        _, right = self._compared()
         for button in (self.all_button, self.make_like_button):
-            button.setVisible(writable)
-        if isinstance(right, Side):
+            button.setVisible(right is not None and right.can_be_changed)
+        if right is not None:
             name = button_text(shortened(one_line(right.snapshot.host.name), _LONGEST))
             self.make_like_button.setText(self.tr("&Apply selected to {host}...").format(host=name))
         self.all_button.setEnabled(self.model.has_choices())
-        ready = isinstance(right, Side) and right.is_ready
+        ready = right is not None and right.is_ready
         self.make_like_button.setEnabled(ready and bool(self.model.chosen()))
 
     def _on_make_like_clicked(self) -> None:
-        right = self.right_box.currentData()
-        if self._comparison is not None and isinstance(right, Side) and right.session is not None:
+        _, right = self._compared()
+        if self._comparison is not None and right is not None and right.session is not None:
             plan = partial(align, self._comparison, self.model.chosen())
             self.align_requested.emit(right.session, plan)
 

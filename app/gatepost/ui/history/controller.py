@@ -60,7 +60,7 @@ class HistoryController(QObject):
 
         if self._all_hosts is None:
             self._all_hosts = HistoryWindow(self._source, self._files, self._window)
-            self._all_hosts.set_aside_requested.connect(self._set_aside)
+            self._all_hosts.set_aside_button.clicked.connect(self._set_aside)
             self._connect_view(self._all_hosts.view)
         fit_to_screen(self._all_hosts)
         self._all_hosts.show()

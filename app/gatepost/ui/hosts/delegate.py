@@ -17,6 +17,12 @@ from gatepost.ui.widgets.metrics import HEADING_HEIGHT, HOST_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
 _ICON_ROOM = 56
+_ICONS = {
+    HostKind.THIS_COMPUTER: "laptop",
+    HostKind.FILE: "file-clock-outline",
+    HostKind.PRACTICE: "school-outline",
+    HostKind.REMOTE: "server-network",
+}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,7 +53,7 @@ class HostDelegate(QStyledItemDelegate):
         if not isinstance(row, HostRow):
             return
         failed = row.state is HostState.FAILED
-        name = "server-network-off" if failed else _usual_icon(row)
+        name = "server-network-off" if failed else _ICONS[row.kind]
         option.icon = icon(name, Tone.DENY if failed else Tone.ALLOW if row.kind is HostKind.PRACTICE else Tone.TEXT)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(18, 18)
@@ -84,15 +90,3 @@ class HostDelegate(QStyledItemDelegate):
         place.setHeight(HEADING_HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
         painter.restore()
-
-
-def _usual_icon(row: HostRow) -> str:
-    match row.kind:
-        case HostKind.THIS_COMPUTER:
-            return "laptop"
-        case HostKind.FILE:
-            return "file-clock-outline"
-        case HostKind.PRACTICE:
-            return "school-outline"
-        case HostKind.REMOTE:
-            return "server-network"

@@ -25,7 +25,6 @@ _SEVERAL = 2  # hosts: from here on a summary is
 class HostPane(QWidget):
     """Filters, orders and counts what ``view`` shows."""
 
-    retry_requested = Signal()  # for all hosts that failed
     counted = Signal(object)  # dict[HostState, int], this computer left out
 
     def __init__(self, hosts: HostListModel) -> None:
@@ -49,7 +48,7 @@ class HostPane(QWidget):
         self.sort_button.setMenu(self.sort_menu(self.sort_button))
         self.summary = plain_label(name="muted")
         self.summary.setAccessibleName(self.tr("Summary of the hosts"))
-        self.retry = push_button(self.tr("Retry failed"), self.retry_requested)
+        self.retry = push_button(self.tr("Retry failed"))
         self._counting = QTimer(self, singleShot=True, interval=0)  # many rows change at the same time
         self._counting.timeout.connect(self._count)
         self._lay_out()

@@ -146,15 +146,13 @@ class StatusLine(QStatusBar):
         self.progress.setValue(progress.done)
 
     def _doing(self, state: SessionState) -> str:
-        match state:
-            case SessionState.READING | SessionState.VERIFYING:
-                return self.tr("Reading")
-            case SessionState.RESOLVING:
-                return self.tr("Resolving account names")
-            case SessionState.WRITING:
-                return self.tr("Applying changes")
-            case _:
-                return ""
+        words = {
+            SessionState.READING: self.tr("Reading"),
+            SessionState.VERIFYING: self.tr("Reading"),
+            SessionState.RESOLVING: self.tr("Resolving account names"),
+            SessionState.WRITING: self.tr("Applying changes"),
+        }
+        return words.get(state, "")
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
+from gatepost.ui.widgets.boxes import grid
 from gatepost.ui.widgets.number_box import NumberBox
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for, plain_label
 
@@ -72,18 +73,14 @@ class SettingsForm(QWidget):
                 self.tr("History entries without a known result are always kept."),
             ),
         )
-        grid = self._grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(2, 1)
+        self._grid = grid(14, 10, grows=2, on=self)
         for number, (words, field, note) in enumerate(fields):
             row = 2 * number  # the row below is for a field that needs the width of its note
             field.setMinimumHeight(self.theme_box.sizeHint().height())
-            grid.addWidget(label_for(field, words), row, 0)
+            self._grid.addWidget(label_for(field, words), row, 0)
             wide = isinstance(field, QLineEdit)
-            grid.addWidget(field, row, 1, 1, 3 if wide else 1)
-            grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)
+            self._grid.addWidget(field, row, 1, 1, 3 if wide else 1)
+            self._grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)
 
 
 def _number(name: str, allowed: range, unit: str) -> NumberBox:
