@@ -18,13 +18,7 @@ from gatepost.models.flat_table import FlatTableModel
 from gatepost.models.roles import Index, MonospaceRole, Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.security import (
-    NO_ACCOUNTS,
-    Accounts,
-    Ace,
-    read_descriptor,
-    rights_text,
-)
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor, rights_text
 from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QPlainTextEdit,
-)
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import effective_access

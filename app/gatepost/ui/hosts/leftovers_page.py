@@ -22,14 +22,7 @@ from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fold import FoldButton
-from gatepost.ui.widgets.plain_widgets import (
-    button_text,
-    plain_label,
-    push_button,
-    set_tip,
-    shortened,
-    show_words,
-)
+from gatepost.ui.widgets.plain_widgets import button_text, plain_label, push_button, set_tip, shortened, show_words
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
