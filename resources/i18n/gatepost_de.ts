@@ -1726,24 +1726,8 @@ Jetzt: {now}</translation>
 <context>
     <name>ComparisonTree</name>
     <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
         <source>Reference: {host}</source>
         <translation>Referenz: {host}</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
     </message>
     <message>
         <source>Target: {host}</source>
@@ -6430,6 +6414,10 @@ Jetzt: {now}</translation>
         <translation>Dun&amp;kel</translation>
     </message>
     <message>
+        <source>&amp;Deny</source>
+        <translation>&amp;Verweigern</translation>
+    </message>
+    <message>
         <source>&amp;Details pane</source>
         <translation>&amp;Detailbereich</translation>
     </message>
@@ -6456,6 +6444,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Filter</source>
         <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Grant</source>
+        <translation>&amp;Gewähren</translation>
     </message>
     <message>
         <source>&amp;Grant, deny or revoke...</source>
@@ -6620,6 +6612,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Action</source>
         <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Adds a Deny entry that overrides Allow.</source>
+        <translation>Fügt einen Verweigern-Eintrag hinzu, der Vorrang vor Zulassen hat.</translation>
+    </message>
+    <message>
+        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
+        <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
     </message>
     <message>
         <source>After your change</source>
@@ -7270,6 +7270,10 @@ Jetzt: {now}</translation>
         <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie können sie durch eigene Versionen ersetzen.</translation>
     </message>
     <message>
+        <source>Re&amp;voke</source>
+        <translation>&amp;Entziehen</translation>
+    </message>
+    <message>
         <source>Read-only. Turn that off for this host first.</source>
         <translation>Schreibgeschützt. Heben Sie den Schreibschutz für diesen Host zuerst auf.</translation>
     </message>
@@ -7292,6 +7296,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Refresh the host, then save the report again.</source>
@@ -7326,6 +7334,10 @@ Jetzt: {now}</translation>
         <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
     </message>
     <message>
+        <source>Remove ever&amp;y entry</source>
+        <translation>Alle Einträge ent&amp;fernen</translation>
+    </message>
+    <message>
         <source>Remove every entry for {who}</source>
         <translation>Alle Einträge für {who} entfernen</translation>
     </message>
@@ -7344,6 +7356,14 @@ Jetzt: {now}</translation>
             <numerusform>Auf %n Host entfernen</numerusform>
             <numerusform>Auf %n Hosts entfernen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Removes all entries for this principal.</source>
+        <translation>Entfernt alle Einträge für diesen Prinzipal.</translation>
+    </message>
+    <message>
+        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
+        <translation>Entfernt diese Rechte aus den Zulassen-Einträgen des Prinzipals. Andere Gruppen lassen sie möglicherweise weiterhin zu.</translation>
     </message>
     <message>
         <source>Report a &amp;problem</source>
@@ -7548,6 +7568,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Subject</source>
         <translation>Antragsteller</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>The change as a script</source>
@@ -7983,38 +8007,6 @@ Jetzt: {now}</translation>
 </context>
 <context>
     <name>WishFields</name>
-    <message>
-        <source>&amp;Deny</source>
-        <translation>&amp;Verweigern</translation>
-    </message>
-    <message>
-        <source>&amp;Grant</source>
-        <translation>&amp;Gewähren</translation>
-    </message>
-    <message>
-        <source>Adds a Deny entry that overrides Allow.</source>
-        <translation>Fügt einen Verweigern-Eintrag hinzu, der Vorrang vor Zulassen hat.</translation>
-    </message>
-    <message>
-        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
-        <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
-    </message>
-    <message>
-        <source>Re&amp;voke</source>
-        <translation>&amp;Entziehen</translation>
-    </message>
-    <message>
-        <source>Remove ever&amp;y entry</source>
-        <translation>Alle Einträge ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>Removes all entries for this principal.</source>
-        <translation>Entfernt alle Einträge für diesen Prinzipal.</translation>
-    </message>
-    <message>
-        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
-        <translation>Entfernt diese Rechte aus den Zulassen-Einträgen des Prinzipals. Andere Gruppen lassen sie möglicherweise weiterhin zu.</translation>
-    </message>
     <message>
         <source>Rights</source>
         <translation>Rechte</translation>

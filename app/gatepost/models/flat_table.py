@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from enum import IntEnum
+from typing import Any, Generic, Self, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
@@ -16,13 +17,26 @@ from gatepost.models.sentences import shown
 RowT = TypeVar("RowT")
 
 
+class TableColumn(IntEnum):
+    """The columns of a table from left to right, each made from its title; the value is its 0-based number."""
+
+    title: Text
+
+    def __new__(cls, title: Any) -> Self:  # Text; of an int, mypy thinks of looking a member up
+        """Number the columns in the order in which they stand in the class."""
+        column = int.__new__(cls, len(cls.__members__))
+        column._value_ = len(cls.__members__)
+        column.title = title
+        return column
+
+
 class FlatTableModel(QAbstractTableModel, Generic[RowT]):
-    """A read-only table over a sequence of frozen rows; subclasses give ``column_titles``, and ``cell_text`` or ``data``.
+    """A read-only table over a sequence of frozen rows; subclasses give ``columns``, and ``cell_text`` or ``data``.
 
     ``tips`` are the tool tips of the titles, as far as they have any.
     """
 
-    column_titles: tuple[Text, ...] = ()
+    columns: type[TableColumn]
     tips: tuple[str, ...] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -32,7 +46,7 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
 
     def titles(self) -> tuple[str, ...]:
         """The words over the columns, as many as there are columns; how many never changes."""
-        return tuple(map(shown, self.column_titles))
+        return tuple(shown(column.title) for column in self.columns)
 
     def filter_words(self, number: int) -> str:
         """Return what the row with that 0-based number is found by, in lower case; for tables with a filter."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from enum import IntEnum
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
@@ -12,7 +11,7 @@ from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.dates import moment_words
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.journal_text import OUTCOME_TONES, outcome_words
 from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
@@ -21,30 +20,22 @@ from gatepost.models.text_order import text_ranks
 from gatepost.models.window_text import WINDOW
 
 
-class JournalColumn(IntEnum):
+class JournalColumn(TableColumn):
     """The columns, in the order of the window."""
 
-    TIME = 0
-    HOST = 1
-    SUBJECT = 2
-    VERB = 3
-    OUTCOME = 4
-    REASON = 5
-    ACCOUNT = 6
+    TIME = WINDOW.tr("When")
+    HOST = WINDOW.tr("Host")
+    SUBJECT = WINDOW.tr("Endpoint or setting")
+    VERB = WINDOW.tr("Action")
+    OUTCOME = WINDOW.tr("Result")
+    REASON = WINDOW.tr("Reason")
+    ACCOUNT = WINDOW.tr("Account")
 
 
 class JournalTableModel(FlatTableModel[JournalEntry]):
     """Shows entries as values."""
 
-    column_titles = (
-        WINDOW.tr("When"),
-        WINDOW.tr("Host"),
-        WINDOW.tr("Endpoint or setting"),
-        WINDOW.tr("Action"),
-        WINDOW.tr("Result"),
-        WINDOW.tr("Reason"),
-        WINDOW.tr("Account"),
-    )
+    columns = JournalColumn
 
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""

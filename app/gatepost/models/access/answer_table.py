@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.access.verdict_text import answer_words, decided_by, verdict_tone, verdict_word
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 
 
-class AnswerColumn(IntEnum):
+class AnswerColumn(TableColumn):
     """The columns, in the order of the window."""
 
-    ORIGIN = 0
-    NOW = 1
-    DRAFT = 2
-    DECIDED_BY = 3
+    ORIGIN = WINDOW.tr("Connection")
+    NOW = WINDOW.tr("Now")
+    DRAFT = WINDOW.tr("Pending")
+    DECIDED_BY = WINDOW.tr("Decided by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class AnswerRow:
 class AnswerTableModel(FlatTableModel[AnswerRow]):
     """Shows answers as values."""
 
-    column_titles = (WINDOW.tr("Connection"), WINDOW.tr("Now"), WINDOW.tr("Pending"), WINDOW.tr("Decided by"))
+    columns = AnswerColumn
 
     def set_rows(self, rows: tuple[AnswerRow, ...]) -> None:
         """Show other answers; as many rows as before keep the selection."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.compare.search import ROOT_SDDL, Hit, HitMeaning
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import ROOT, Index, SortRole, Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -23,19 +22,19 @@ _TONES = {
 }
 
 
-class HitColumn(IntEnum):
+class HitColumn(TableColumn):
     """The columns, from left to right."""
 
-    HOST = 0
-    ENDPOINT = 1
-    WHAT = 2
-    ENTRY = 3
+    HOST = WINDOW.tr("Host")
+    ENDPOINT = WINDOW.tr("Endpoint")
+    WHAT = WINDOW.tr("Match")
+    ENTRY = WINDOW.tr("Entry")
 
 
 class HitTableModel(FlatTableModel[Hit]):
     """Hits in the order in which they are found; ``ValueRole`` gives the Hit."""
 
-    column_titles = (WINDOW.tr("Host"), WINDOW.tr("Endpoint"), WINDOW.tr("Match"), WINDOW.tr("Entry"))
+    columns = HitColumn
 
     def clear(self) -> None:
         """Begin a new search."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,7 +16,7 @@ from gatepost.endpoints.host.setting_state import SettingState
 from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Index, Tone
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
@@ -26,15 +25,15 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 
 
-class ChoiceColumn(IntEnum):
+class ChoiceColumn(TableColumn):
     """The columns, in the order of the dialog."""
 
-    SUBJECT = 0
-    WHAT = 1
-    WAS = 2
-    WROTE = 3
-    NOW = 4
-    BY = 5
+    SUBJECT = WINDOW.tr("Restore")
+    WHAT = WINDOW.tr("Item")
+    WAS = WINDOW.tr("Before")
+    WROTE = WINDOW.tr("After your change")
+    NOW = WINDOW.tr("Now")
+    BY = WINDOW.tr("Changed by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +61,7 @@ def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -
 class ThreeWayTableModel(FlatTableModel[Choice]):
     """A tick in the first column restores the row; at first those that haven't changed since."""
 
-    column_titles = (
-        WINDOW.tr("Restore"),
-        WINDOW.tr("Item"),
-        WINDOW.tr("Before"),
-        WINDOW.tr("After your change"),
-        WINDOW.tr("Now"),
-        WINDOW.tr("Changed by"),
-    )
+    columns = ChoiceColumn
 
     def __init__(self, choices: tuple[Choice, ...], accounts: Accounts) -> None:
         super().__init__()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +13,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models.entry_line_text import kind_tone, kind_word
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Index, MonospaceRole, Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -22,15 +21,15 @@ from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor, right
 from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
-class AceColumn(IntEnum):
+class AceColumn(TableColumn):
     """The columns, in the order of the window."""
 
-    TYPE = 0
-    PRINCIPAL = 1
-    RIGHTS = 2
-    CONDITION = 3
-    SID = 4
-    RESOURCE = 5
+    TYPE = WINDOW.tr("Type")
+    PRINCIPAL = WINDOW.tr("Principal")
+    RIGHTS = WINDOW.tr("Rights")
+    CONDITION = WINDOW.tr("Condition")
+    SID = WINDOW.tr("SID")
+    RESOURCE = WINDOW.tr("Applies to")
 
 
 _COLUMNS = tuple(AceColumn)  # looking a member up is quicker by place than by value
@@ -90,14 +89,7 @@ def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
 class AceTableModel(FlatTableModel[AceRow]):
     """Shows entries as values; names arrive later and change one column."""
 
-    column_titles = (
-        WINDOW.tr("Type"),
-        WINDOW.tr("Principal"),
-        WINDOW.tr("Rights"),
-        WINDOW.tr("Condition"),
-        WINDOW.tr("SID"),
-        WINDOW.tr("Applies to"),
-    )
+    columns = AceColumn
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

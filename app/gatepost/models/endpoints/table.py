@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
@@ -15,7 +14,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
 from gatepost.models.endpoints.mode_text import mode_sentence, mode_word
 from gatepost.models.entry_line_text import kind_word
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -26,16 +25,16 @@ from gatepost.security import dacl_entries, well_known_name
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
 
-class EndpointColumn(IntEnum):
+class EndpointColumn(TableColumn):
     """The columns, in the order of the window."""
 
-    NAME = 0
-    FAMILY = 1
-    ACCESS = 2
-    PERMISSION = 3
-    RUN_AS = 4
-    KIND = 5
-    FINDINGS = 6
+    NAME = WINDOW.tr("Name")
+    FAMILY = WINDOW.tr("PowerShell")
+    ACCESS = WINDOW.tr("Access")
+    PERMISSION = WINDOW.tr("Permission")
+    RUN_AS = WINDOW.tr("Run as")
+    KIND = WINDOW.tr("Kind")
+    FINDINGS = WINDOW.tr("Findings")
 
 
 _COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than by value
@@ -44,15 +43,7 @@ _COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than
 class EndpointTableModel(FlatTableModel[EndpointRow]):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
 
-    column_titles = (
-        WINDOW.tr("Name"),
-        WINDOW.tr("PowerShell"),
-        WINDOW.tr("Access"),
-        WINDOW.tr("Permission"),
-        WINDOW.tr("Run as"),
-        WINDOW.tr("Kind"),
-        WINDOW.tr("Findings"),
-    )
+    columns = EndpointColumn
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
