@@ -16,9 +16,9 @@ from gatepost.security import Accounts, Sid
 from gatepost.security.conditions.groups import GroupCondition, group_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.checked_text import CheckedText
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
-from gatepost.ui.widgets.checked_text import CheckedText
 from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, plain_label
 
 _NONE, _GROUPS, _TEXT = range(3)
