@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 import gatepost.ui
 from gatepost.ui.confirm.question_rows import SteadyLineEdit
-from gatepost.ui.widgets.plain_widgets import FilterEdit, PlainEdit, plain_label
+from gatepost.ui.widgets.fields import FilterEdit, PlainEdit
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 MARKUP = "<b>x</b><img src='file:///x'>"
 

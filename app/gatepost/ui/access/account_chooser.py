@@ -20,7 +20,8 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, push_button
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import label_for, push_button
 
 _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1

@@ -17,8 +17,9 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
 _COLUMN, _WIDEST, _HEADER, _PADDING = 150, 260, 72, 18  # pixels

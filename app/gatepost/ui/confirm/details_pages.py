@@ -24,7 +24,8 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import IconButton, code_view, copy_button
 from gatepost.ui.widgets.theme import colors
 
 _SIDE = 230  # pixels

@@ -10,9 +10,9 @@ from typing_extensions import override
 from gatepost.models.plain import one_line
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.fields import PlainEdit
 from gatepost.ui.widgets.plain_widgets import (
     ElidedLabel,
-    PlainEdit,
     access_keys,
     label_for,
     plain_label,

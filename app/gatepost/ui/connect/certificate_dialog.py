@@ -15,15 +15,8 @@ from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, g
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import (
-    ElidedLabel,
-    PlainEdit,
-    SignLabel,
-    copy_button,
-    plain_label,
-    push_button,
-    set_tone,
-)
+from gatepost.ui.widgets.fields import PlainEdit
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button, set_tone
 
 _MAX_TYPED = 200
 

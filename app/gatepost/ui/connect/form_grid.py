@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from gatepost.ui.widgets.plain_widgets import PlainEdit, label_for
+from gatepost.ui.widgets.fields import PlainEdit
+from gatepost.ui.widgets.plain_widgets import label_for
 
 
 class FormGrid(QGridLayout):

@@ -23,9 +23,9 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
+from gatepost.ui.widgets.fields import ChoiceBox, NumberBox, PlainEdit
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for
+from gatepost.ui.widgets.plain_widgets import label_for
 
 
 class HostFields(QObject):

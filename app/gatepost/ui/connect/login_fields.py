@@ -12,7 +12,8 @@ from gatepost.models.sentences import shown
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, push_button
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 

@@ -19,7 +19,8 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.checked_text import CheckedText
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, plain_label
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
 _NONE, _GROUPS, _TEXT = range(3)
 _LIST_HEIGHT = 84  # pixels

@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from gatepost.models.plain import one_line
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 
 class DetailTab(QWidget):

@@ -23,7 +23,8 @@ from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, beside
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label, push_button
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _INHERITANCE = (
     AceFlags.OBJECT_INHERIT,

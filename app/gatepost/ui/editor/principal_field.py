@@ -15,7 +15,8 @@ from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, set_tip, set_tone
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import plain_label, set_tip, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 

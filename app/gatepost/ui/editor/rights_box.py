@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import PlainEdit, label_for, push_button, set_look
+from gatepost.ui.widgets.fields import PlainEdit
+from gatepost.ui.widgets.plain_widgets import label_for, push_button, set_look
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (

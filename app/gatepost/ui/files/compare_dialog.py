@@ -25,15 +25,8 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
 from gatepost.ui.widgets.boxes import STRETCH, grid, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import (
-    ChoiceBox,
-    IconButton,
-    button_text,
-    label_for,
-    plain_label,
-    push_button,
-    shortened,
-)
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import IconButton, button_text, label_for, plain_label, push_button, shortened
 from gatepost.ui.widgets.tables import give_header_menu
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]

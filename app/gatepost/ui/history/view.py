@@ -24,7 +24,8 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import FilterEdit, code_view, plain_label, push_button, show_words
+from gatepost.ui.widgets.fields import FilterEdit
+from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, show_words
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {

@@ -22,15 +22,8 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.boxes import Grow, hbox
-from gatepost.ui.widgets.plain_widgets import (
-    ChoiceBox,
-    ElidedLabel,
-    PlainEdit,
-    SignLabel,
-    copy_button,
-    plain_label,
-    push_button,
-)
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 MAX_HITS = 20_000

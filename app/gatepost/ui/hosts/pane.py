@@ -15,8 +15,9 @@ from gatepost.models.sentences import enumerated
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import add_groups
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
+from gatepost.ui.widgets.fields import FilterEdit
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _MANY = 6  # rows, this computer among them: from here on a filter is worth its room
 _SEVERAL = 2  # hosts: from here on a summary is

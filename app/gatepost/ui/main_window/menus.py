@@ -10,8 +10,8 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.actions import Actions, add_groups
+from gatepost.ui.widgets.fields import FilterEdit
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import FilterEdit
 
 
 class EndpointFilterEdit(FilterEdit):

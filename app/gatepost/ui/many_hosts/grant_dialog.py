@@ -16,7 +16,8 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for, plain_label, push_button
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _DEFAULT = "microsoft.powershell"
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPixmap, QValidator
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QStyle, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, SignalInstance
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import one_line, plain_tip, visible
+from gatepost.models.plain import plain_tip, visible
 from gatepost.models.roles import Tone
 from gatepost.ui.widgets.icons import icon
 
 _SIGN = 36  # pixels
-_LONGEST = 32_767  # characters, as of any field of Qt
 
 
 def plain_label(text: str = "", name: str = "") -> QLabel:
@@ -113,26 +112,6 @@ class SteadyLabel(ElidedLabel):
         self._draw(text, int(self.alignment()) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip))
 
 
-class ChoiceBox(QComboBox):
-    """A combo box whose arrow is drawn in the colors of the theme; a style sheet leaves it out."""
-
-    def __init__(self, name: str = "", choices: Iterable[tuple[str, object]] = ()) -> None:
-        """``name`` is for screen readers; ``choices`` are words and the value of each."""
-        super().__init__()
-        self.setAccessibleName(name)
-        for words, value in choices:
-            self.addItem(words, value)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = 16
-        place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
-        icon("chevron-down", Tone.MUTED).paint(
-            QPainter(self), QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-        )
-
-
 class SignLabel(QLabel):
     """An icon beside words, in the colors of the theme; ``side`` is in pixels."""
 
@@ -186,38 +165,6 @@ def push_button(
     return button
 
 
-class PlainEdit(QLineEdit):
-    """A field in which what would be invisible is written out, and a tab or a line break is a space."""
-
-    def __init__(self, name: str = "", placeholder: str = "", longest: int = _LONGEST) -> None:
-        """``name`` is for screen readers; ``longest`` is in characters."""
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self.setMaxLength(longest)
-        self.setValidator(_WritesOut(self))  # before anybody hears of the text
-
-
-class _WritesOut(QValidator):
-    """Takes everything, and puts what can be seen in the place of what can't."""
-
-    @override
-    def validate(self, text: str, caret: int) -> tuple[QValidator.State, str, int]:
-        shown = _written_out(text)
-        if shown != text:
-            before = _utf16(text)[: 2 * caret].decode("utf-16-le", "surrogatepass")  # as Qt counts it
-            caret = len(_utf16(_written_out(before))) // 2
-        return QValidator.State.Acceptable, shown, caret
-
-
-def _written_out(text: str) -> str:
-    return one_line(text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le", "surrogatepass")
-
-
 def copy_button(label: str, content: Callable[[], str]) -> IconButton:
     """Return a button that puts a text, as it is by then, on the clipboard."""
     return IconButton("content-copy", label, lambda: QGuiApplication.clipboard().setText(content()))
@@ -259,34 +206,3 @@ def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tool tip, and the same in plain text to screen readers: Qt would read the markup of the tip."""
     widget.setToolTip(plain_tip(text))
     widget.setAccessibleDescription(visible(text))
-
-
-class FilterEdit(PlainEdit):
-    """Filters the list below it. Esc clears it, Down leads to the list."""
-
-    left_downwards = Signal()
-
-    def __init__(self, name: str, placeholder: str) -> None:
-        super().__init__(name, placeholder)
-        self.setClearButtonEnabled(True)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
-            event.accept()  # before it closes the window
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
