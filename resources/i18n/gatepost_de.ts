@@ -4141,14 +4141,6 @@ Jetzt: {now}</translation>
         <translation>Vervollständigen Sie die Bedingung.</translation>
     </message>
     <message>
-        <source>Container inherit (CI)</source>
-        <translation>Containervererbung (CI)</translation>
-    </message>
-    <message>
-        <source>Don&apos;t propagate inherit (NP)</source>
-        <translation>Vererbung nicht verteilen (NP)</translation>
-    </message>
-    <message>
         <source>Edit entry</source>
         <translation>Eintrag bearbeiten</translation>
     </message>
@@ -4157,20 +4149,12 @@ Jetzt: {now}</translation>
         <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
-        <source>Inherit only (IO)</source>
-        <translation>Nur vererben (IO)</translation>
-    </message>
-    <message>
         <source>Inheritance</source>
         <translation>Vererbung</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>Protokollieren</translation>
-    </message>
-    <message>
-        <source>Object inherit (OI)</source>
-        <translation>Objektvererbung (OI)</translation>
     </message>
     <message>
         <source>Principal</source>
@@ -6750,6 +6734,10 @@ Jetzt: {now}</translation>
         <translation>Verbindung</translation>
     </message>
     <message>
+        <source>Container inherit (CI)</source>
+        <translation>Containervererbung (CI)</translation>
+    </message>
+    <message>
         <source>Couldn&apos;t be read</source>
         <translation>Konnte nicht gelesen werden</translation>
     </message>
@@ -6840,6 +6828,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Disconnec&amp;t all</source>
         <translation>All&amp;e trennen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t propagate inherit (NP)</source>
+        <translation>Vererbung nicht verteilen (NP)</translation>
     </message>
     <message>
         <source>E&amp;xit</source>
@@ -7010,6 +7002,10 @@ Jetzt: {now}</translation>
         <translation>Host</translation>
     </message>
     <message>
+        <source>Inherit only (IO)</source>
+        <translation>Nur vererben (IO)</translation>
+    </message>
+    <message>
         <source>Issuer</source>
         <translation>Aussteller</translation>
     </message>
@@ -7160,6 +7156,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Object inherit (OI)</source>
+        <translation>Objektvererbung (OI)</translation>
     </message>
     <message>
         <source>On all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>

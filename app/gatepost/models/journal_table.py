@@ -21,8 +21,6 @@ from gatepost.models.window_text import WINDOW
 
 
 class JournalColumn(TableColumn):
-    """The columns, in the order of the window."""
-
     TIME = WINDOW.tr("When")
     HOST = WINDOW.tr("Host")
     SUBJECT = WINDOW.tr("Endpoint or setting")

@@ -16,8 +16,6 @@ from gatepost.models.window_text import WINDOW
 
 
 class AnswerColumn(TableColumn):
-    """The columns, in the order of the window."""
-
     ORIGIN = WINDOW.tr("Connection")
     NOW = WINDOW.tr("Now")
     DRAFT = WINDOW.tr("Pending")

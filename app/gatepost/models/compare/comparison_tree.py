@@ -25,8 +25,6 @@ from gatepost.security import Accounts
 
 
 class ComparisonColumn(TableColumn):
-    """The columns, in the order of the window."""
-
     NAME = WINDOW.tr("Endpoint")
     RESULT = WINDOW.tr("Status")
     LEFT = WINDOW.tr("Reference")

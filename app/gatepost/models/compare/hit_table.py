@@ -23,8 +23,6 @@ _TONES = {
 
 
 class HitColumn(TableColumn):
-    """The columns, from left to right."""
-
     HOST = WINDOW.tr("Host")
     ENDPOINT = WINDOW.tr("Endpoint")
     WHAT = WINDOW.tr("Match")

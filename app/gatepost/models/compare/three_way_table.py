@@ -26,8 +26,6 @@ from gatepost.security import Accounts
 
 
 class ChoiceColumn(TableColumn):
-    """The columns, in the order of the dialog."""
-
     SUBJECT = WINDOW.tr("Restore")
     WHAT = WINDOW.tr("Item")
     WAS = WINDOW.tr("Before")

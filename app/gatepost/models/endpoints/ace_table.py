@@ -22,8 +22,6 @@ from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
 class AceColumn(TableColumn):
-    """The columns, in the order of the window."""
-
     TYPE = WINDOW.tr("Type")
     PRINCIPAL = WINDOW.tr("Principal")
     RIGHTS = WINDOW.tr("Rights")

@@ -15,8 +15,6 @@ from gatepost.security import NO_ACCOUNTS, Accounts
 
 
 class DetailColumn(TableColumn):
-    """The columns, in the order of the window."""
-
     SETTING = WINDOW.tr("Setting")
     VALUE = WINDOW.tr("Value")
     MEANING = WINDOW.tr("Meaning")

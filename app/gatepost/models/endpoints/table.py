@@ -26,8 +26,6 @@ _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
 
 class EndpointColumn(TableColumn):
-    """The columns, in the order of the window."""
-
     NAME = WINDOW.tr("Name")
     FAMILY = WINDOW.tr("PowerShell")
     ACCESS = WINDOW.tr("Access")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 
@@ -25,6 +24,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.lines_model import Line
 from gatepost.ui.widgets.plain_widgets import IconButton, code_view, copy_button
 from gatepost.ui.widgets.theme import colors
 
@@ -99,12 +99,12 @@ class SddlPage(DetailsPage):
 
     def __init__(self) -> None:
         super().__init__(shown(WINDOW.tr("SDDL before and after")))
-        self._pieces: list[Piece] = []
+        self._pieces: list[Line] = []
         self._lay_out(self.copy_button)
 
     @override
     def show_change(self, change_set: ChangeSet) -> None:
-        self._pieces = sddl_pieces(change_set) or [Piece(self.tr("No descriptor changes."), Tone.MUTED)]
+        self._pieces = sddl_pieces(change_set) or [Line(self.tr("No descriptor changes."), Tone.MUTED)]
         self._write()
 
     def _write(self) -> None:
@@ -126,51 +126,42 @@ class SddlPage(DetailsPage):
             self._write()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of the comparison."""
-
-    text: str
-    tone: Tone = Tone.TEXT
-    bold: bool = False
-
-
-def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
+def sddl_pieces(change_set: ChangeSet) -> list[Line]:
     """Return the descriptors before and after; what came and what went stands out by color and weight."""
-    pieces: list[Piece] = []
+    pieces: list[Line] = []
     for change in change_set.effective:
-        pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
+        pieces.append(Line(f"{one_line(change.name)}\n", bold=True))
         before_state, after_state = EndpointState.of(change.before), EndpointState.of(change.after)
         for _, before, after in paired_nodes(before_state, after_state):
             pieces += _compared(before, after)
-        pieces.append(Piece("\n"))
+        pieces.append(Line("\n"))
     return pieces[:-1]
 
 
-def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Piece]:
+def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Line]:
     if before is not None and after is not None and before.sddl == after.sddl:
         same = shown(WINDOW.tr("unchanged  {sddl}", sddl=_bounded(after.sddl)), visible)
-        return [Piece(f"{same}\n", Tone.MUTED)]
-    none = [Piece(shown(WINDOW.tr("inherited from RootSDDL")))]
+        return [Line(f"{same}\n", Tone.MUTED)]
+    none = [Line(shown(WINDOW.tr("inherited from RootSDDL")))]
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
     new = _TOKENS.findall(_bounded(after.sddl)) if after else []
     went, came = _marked(old, new)
     return [
-        Piece(shown(WINDOW.tr("before  ")), Tone.MUTED),
+        Line(shown(WINDOW.tr("before  ")), Tone.MUTED),
         *(went or none),
-        Piece("\n" + shown(WINDOW.tr("after   ")), Tone.MUTED),
+        Line("\n" + shown(WINDOW.tr("after   ")), Tone.MUTED),
         *(came or none),
-        Piece("\n"),
+        Line("\n"),
     ]
 
 
-def _marked(old: list[str], new: list[str]) -> tuple[list[Piece], list[Piece]]:
+def _marked(old: list[str], new: list[str]) -> tuple[list[Line], list[Line]]:
     """Return the parts of both, marked where the other has none in the same order; nothing is where there was none."""
     blocks = SequenceMatcher(None, old, new).get_matching_blocks()
     in_old = {block.a + offset for block in blocks for offset in range(block.size)}
     in_new = {block.b + offset for block in blocks for offset in range(block.size)}
-    went = [Piece(t) if at in in_old else Piece(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
-    came = [Piece(t) if at in in_new or not old else Piece(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
+    went = [Line(t) if at in in_old else Line(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
+    came = [Line(t) if at in in_new or not old else Line(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
     return went, came
 
 
