@@ -48,11 +48,7 @@ class HostCheckDialog(FittedDialog):
         )
         self.left_label = plain_label(name="warning")
         show_words(self.left_label, visible(check.left))
-        top = head(
-            SignLabel(*_SIGNS[_overall(check)]),
-            self.counts_label,
-            plain_label(one_line(windows), "muted"),
-        )
+        top = head(SignLabel(*_SIGNS[_overall(check)]), self.counts_label, plain_label(one_line(windows), "muted"))
         stack(self, top, self.left_label, self.table, self.shapes, foot([], [self.close_button]))
         self.resize(920, 640)
 
