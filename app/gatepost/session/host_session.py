@@ -73,7 +73,7 @@ class HostSession(QObject):
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
         self._follow_ups = FollowUps()
-        self._rows: tuple[EndpointRow, ...] = ()  # held for the window, which has them worked out already
+        self.rows: tuple[EndpointRow, ...] = ()  # of the snapshot, worked out beside the window and held for it
         self._changes = ChangeBatch(self.changed.emit)
 
     @property
@@ -202,7 +202,7 @@ class HostSession(QObject):
 
     def _on_read(self, read: WithRows[HostSnapshot]) -> None:
         is_first = self.snapshot is None
-        self.error, self._rows = None, read.rows
+        self.error, self.rows = None, read.rows
         self._follow_ups.begin()
         with self._changes.batched():
             self._take(with_what_is_known(read.value, self.snapshot), Change.SNAPSHOT | Change.ERROR)
@@ -238,7 +238,7 @@ class HostSession(QObject):
             self._run(LaneTask(SessionState.RESOLVING, stoppable(host, question.run), done, failed=nothing))
 
     def _on_followed_up(self, change: Change, found: WithRows[Update]) -> None:
-        self._rows = found.rows
+        self.rows = found.rows
         with self._changes.batched():
             if self.snapshot is not None:
                 self._take(found.value(self.snapshot), change)

@@ -54,7 +54,7 @@ class PendingLine(QFrame):
 
     def show_activity(self) -> None:
         """Offer what can be done with them now."""
-        if self._endpoint is not None:
+        if self._endpoint is not None and not self.isHidden():
             session = self._endpoint.session
             held_back = bool(session.drafts.reason_held_back(self._endpoint.name))
             self.apply.setEnabled(not session.state.is_busy and not session.read_only and not held_back)

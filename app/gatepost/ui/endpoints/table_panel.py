@@ -132,7 +132,7 @@ class EndpointPanel(QWidget):
             )
         if selected != self.selected_names():
             self._select_again(selected)
-        if not selected or not self.selected_names():
+        if not selected or not self.has_selection:
             self._select_first()
 
     def _on_selection_changed(self) -> None:
@@ -149,6 +149,11 @@ class EndpointPanel(QWidget):
         if self.selected_names() != before:
             self.selection_changed.emit()  # Qt says nothing of rows that the filter takes out of the selection
         self._choose_face()
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether an endpoint is selected."""
+        return self.table.selectionModel().hasSelection()
 
     def selected_rows(self) -> tuple[EndpointRow, ...]:
         """Return the selected endpoints, in the order of the table."""

@@ -37,13 +37,13 @@ _LONGEST = 40  # characters of a host's name on a button
 
 
 class CompareDialog(FittedDialog):
-    """Stays open beside the window. What is ticked on the right can be made like the left."""
+    """Stays open beside the window; ``sessions`` gives the open hosts. What is ticked on the right can be made like the left."""
 
     align_requested = Signal(object, object)  # HostSession, what works the ChangeSet out
 
     def __init__(
         self,
-        sessions: Sequence[HostSession],
+        sessions: Callable[[], Sequence[HostSession]],
         current: HostSession | None,
         ask_for_snapshot: AskForSnapshot,
         run: Run,
@@ -51,10 +51,11 @@ class CompareDialog(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare"))
+        self._sessions = sessions
         self._ask_for_snapshot = ask_for_snapshot
         self._run = run
         self._running: Job[Comparison] | None = None
-        self._sides = open_sides(sessions)
+        self._sides = open_sides(sessions())
         self._comparison: Comparison | None = None
         self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
         self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"), self._swap)
@@ -74,9 +75,9 @@ class CompareDialog(FittedDialog):
         self.resize(1080, 680)
         self.left_box.setFocus()
 
-    def show_sessions(self, sessions: Sequence[HostSession]) -> None:
+    def refresh(self) -> None:
         """Take what was read, opened or closed since; ticks stay while neither of the two sides is new."""
-        sides = [*open_sides(sessions), *(side for side in self._sides if side.session is None)]
+        sides = [*open_sides(self._sessions()), *(side for side in self._sides if side.session is None)]
         if [id(side.snapshot) for side in sides] == [id(side.snapshot) for side in self._sides]:
             self._show_button()  # a host may have become busy
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -15,6 +16,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -83,7 +85,7 @@ class StatusLine(QStatusBar):
         snapshot = session.snapshot if session else None
         failed = session is not None and session.error is not None  # then what was counted may not be so any more
         self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
-        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
+        self.counts.setText(self._counts(snapshot, session.rows) if session and snapshot and not failed else "")
 
     def say(self, what: str) -> None:
         """Say for a while what has been done."""
@@ -166,8 +168,8 @@ class StatusLine(QStatusBar):
             host=host.name, account=host.account, authentication=host.authentication, encrypted=encrypted
         )
 
-    def _counts(self, snapshot: HostSnapshot) -> str:
-        modes = Counter(each.reading.mode for each in snapshot.endpoints)
+    def _counts(self, snapshot: HostSnapshot, rows: Sequence[EndpointRow]) -> str:
+        modes = Counter(row.reading.mode for row in rows)
         words = {
             AccessMode.REMOTE: self.tr("{n} remote"),
             AccessMode.LOCAL: self.tr("{n} local"),
