@@ -1506,10 +1506,6 @@
         <translation>&amp;Nicht verbinden</translation>
     </message>
     <message>
-        <source>Certificate of {host}</source>
-        <translation>Zertifikat von {host}</translation>
-    </message>
-    <message>
         <source>Cop&amp;y both</source>
         <translation>&amp;Beide kopieren</translation>
     </message>
@@ -1537,6 +1533,13 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>CertificateBase</name>
+    <message>
+        <source>Certificate of {host}</source>
+        <translation>Zertifikat von {host}</translation>
+    </message>
+</context>
+<context>
     <name>CertificateDialog</name>
     <message>
         <source>&amp;Don&apos;t connect</source>
@@ -1549,10 +1552,6 @@ Jetzt: {now}</translation>
     <message>
         <source>A SHA-256 fingerprint has 64 hexadecimal digits.</source>
         <translation>Ein SHA-256-Fingerabdruck hat 64 hexadezimale Ziffern.</translation>
-    </message>
-    <message>
-        <source>Certificate of {host}</source>
-        <translation>Zertifikat von {host}</translation>
     </message>
     <message>
         <source>Compare with</source>

@@ -24,7 +24,7 @@ from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
-from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
+from gatepost.ui.widgets.metrics import DENSITY, TEXT_ROW_HEIGHT
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _ORIGINS = tuple(Origin)
@@ -48,7 +48,7 @@ class EffectiveAccessTab(DetailTab):
         self.answers = RowTable()
         set_up_table(self.answers, self.model, self.tr("Effective access"), _WIDTHS, single=True)
         self._fit_answers()
-        density_watcher().changed.connect(self._fit_answers)
+        DENSITY.changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.why = _sentence_view(self.tr("Why"))
@@ -74,7 +74,7 @@ class EffectiveAccessTab(DetailTab):
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""
         header = self.answers.horizontalHeader().sizeHint().height()
-        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + density().value) + 4)
+        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + DENSITY.chosen.value) + 4)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

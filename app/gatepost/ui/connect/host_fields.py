@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QRadioButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QComboBox, QCompleter, QRadioButton, QSizePolicy, QToolButton
 
 from gatepost.backend.connect.addresses import (
     HTTP_PORT,
@@ -49,9 +49,6 @@ class HostFields(QObject):
         self.http = QRadioButton(self.tr("H&TTP"))
         self.https = QRadioButton(self.tr("HTTP&S"))
         self.http.setChecked(True)
-        self._protocols = QButtonGroup(self)
-        self._protocols.addButton(self.http)
-        self._protocols.addButton(self.https)
         self.port_spin = NumberBox(self.tr("Port"), range(1, MAX_PORT + 1))
         self.port_spin.setMinimumWidth(80)
         self.port_spin.setMinimumHeight(self.host_box.sizeHint().height())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
@@ -50,9 +50,6 @@ class LoginFields(QObject):
         self.typed = QRadioButton(self.tr("&User and password"))
         self.ticket = QRadioButton(self.tr("Curre&nt user (Kerberos)"))
         self.typed.setChecked(True)
-        self._ways = QButtonGroup(self)
-        self._ways.addButton(self.typed)
-        self._ways.addButton(self.ticket)
         self.user_edit = PlainEdit(self.tr("User"), longest=_MAX_USER)
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
         self.certificate = FileField(
