@@ -118,16 +118,7 @@ class PendingBox(QWidget):
 def _row_cells(name: str, row: DifferenceRow, accounts: Accounts) -> tuple[Cell, ...]:
     values = (row.was, row.wrote, row.now)
     words = [presence_words(v) if row.entry is not None else value_words(v, accounts) for v in values]
-    pending = row.wrote != row.now
-    texts = (name, row_title(row, accounts), *words)
-    return tuple(
-        (
-            Line(
-                shortened(one_line(text), _LONGEST),
-                Tone.ACCENT if pending and number == 4 else Tone.TEXT,
-                bold=pending and number == 4,
-                wraps=number != 0,
-            ),
-        )
-        for number, text in enumerate(texts)
-    )
+    is_pending = row.wrote != row.now
+    name, *others, last = (shortened(one_line(each), _LONGEST) for each in (name, row_title(row, accounts), *words))
+    pending = Line(last, Tone.ACCENT if is_pending else Tone.TEXT, bold=is_pending)
+    return (Line(name, wraps=False),), *((Line(each),) for each in others), (pending,)

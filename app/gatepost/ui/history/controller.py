@@ -160,11 +160,12 @@ class HistoryController(QObject):
         if self._all_hosts is None:
             return
         view = self._all_hosts.view
-        self._source.set_aside().then(lambda path: view.say(self._set_aside_words(path)), view.say_error)
 
-    def _set_aside_words(self, path: Path | None) -> str:
-        if path is None:
-            return self.tr("History is no longer damaged.")
-        return self.tr("The damaged history was moved to {path}. A new one starts with the next change.").format(
-            path=path
-        )
+        def tell(path: Path | None) -> None:
+            if path is None:
+                view.say(self.tr("History is no longer damaged."))
+            else:
+                said = self.tr("The damaged history was moved to {path}. A new one starts with the next change.")
+                view.say(said.format(path=path))
+
+        self._source.set_aside().then(tell, view.say_error)
