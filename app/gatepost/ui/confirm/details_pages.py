@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -71,13 +71,12 @@ class CodePage(DetailsPage):
         """Show another change in the form that was chosen last."""
         self._change_set = change_set
         chosen = self.form_box.currentText()
-        self.form_box.blockSignals(True)
-        self.form_box.clear()
-        for form in CODE_FORMS:
-            if form.applies(change_set):
-                self.form_box.addItem(shown(form.title), form)
-        self.form_box.setCurrentIndex(max(0, self.form_box.findText(chosen)))
-        self.form_box.blockSignals(False)
+        with QSignalBlocker(self.form_box):
+            self.form_box.clear()
+            for form in CODE_FORMS:
+                if form.applies(change_set):
+                    self.form_box.addItem(shown(form.title), form)
+            self.form_box.setCurrentIndex(max(0, self.form_box.findText(chosen)))
         self._show()
 
     def _show(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
@@ -86,9 +86,8 @@ class CompareDialog(FittedDialog):
         self._sides = sides
         self._fill_boxes()
         for box, side in zip(boxes, before, strict=True):
-            box.blockSignals(True)
-            box.setCurrentIndex(place_of(side, sides))
-            box.blockSignals(False)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(place_of(side, sides))
         if [side and id(side.snapshot) for side in before] != [side and id(side.snapshot) for side in self._compared()]:
             self._compare()
 
@@ -139,13 +138,12 @@ class CompareDialog(FittedDialog):
     def _fill_boxes(self) -> None:
         for box in (self.left_box, self.right_box):
             chosen = box.currentIndex()
-            box.blockSignals(True)
-            box.clear()
-            for side in self._sides:
-                box.addItem(one_line(side.words), side)
-            box.addItem(self.tr("Open a file..."), None)
-            box.setCurrentIndex(chosen)
-            box.blockSignals(False)
+            with QSignalBlocker(box):
+                box.clear()
+                for side in self._sides:
+                    box.addItem(one_line(side.words), side)
+                box.addItem(self.tr("Open a file..."), None)
+                box.setCurrentIndex(chosen)
 
     def _choose_first(self, current: HostSession | None) -> None:
         """The host that is shown on the right; on the left another one, a file before anything else, if there is one."""
