@@ -47,7 +47,7 @@ def outcome_words(entry: JournalEntry) -> str:
 def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     """Return what the write was to change, a line each."""
     if entry.kind is not SubjectKind.ENDPOINT:
-        states = (read_state(entry.kind, entry.subject, note) for note in (entry.before, entry.after))
+        states = (read_state(entry.kind, note) for note in (entry.before, entry.after))
         return [" \u2192 ".join(shown(state.words) for state in states)]
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)

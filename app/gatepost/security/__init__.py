@@ -1,9 +1,9 @@
 """Security descriptors: SIDs, ACEs, ACLs, SDDL and the access check. Frozen values, standard library only.
 
 Values come from text (``SecurityDescriptor.from_sddl``) and go back to it. What was not edited is written
-byte for byte as it was read; what was edited is written as Windows writes it. There are two readings: strict is the
-documented grammar, lenient takes all that Windows is known to take. Nothing but ``SddlError`` comes out of bad input,
-time grows with its length alone, and depth costs no recursion (a condition is kept in postfix order).
+byte for byte as it was read; what was edited is written as Windows writes it. All that Windows is known to take is
+read. Nothing but ``SddlError`` comes out of bad input, time grows with its length alone, and depth costs no recursion (a
+condition is kept in postfix order).
 
 ``edit`` makes the smallest change; ``windows_view`` and ``windows_cmdlets`` tell what .NET and PowerShell's cmdlets
 would make of a descriptor, flaws included. The two never mix.
@@ -12,10 +12,8 @@ would make of a descriptor, flaws included. The two never mix.
 from gatepost.security.access.check import (
     AccessBounds,
     AccessDecision,
-    RightDecision,
     RightReason,
     access_bounds,
-    access_check,
 )
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
@@ -78,7 +76,6 @@ __all__ = [
     "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",
-    "RightDecision",
     "RightReason",
     "SddlError",
     "SecurityDescriptor",
@@ -90,7 +87,6 @@ __all__ = [
     "WindowsRefusesError",
     "WindowsView",
     "access_bounds",
-    "access_check",
     "add_deny",
     "as_powershell_shows",
     "asks_for_memberships",

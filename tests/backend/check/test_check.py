@@ -38,13 +38,13 @@ WRITING = {question for question in Question if question.number >= Question.CREA
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory):
-    with PracticeProcess(scenario(tmp_path_factory.mktemp("x"), contrary=False)) as host:
+    with PracticeProcess(scenario(tmp_path_factory.mktemp("x"))) as host:
         yield host
 
 
 @pytest.fixture(scope="module")
 def contrary(tmp_path_factory):
-    with PracticeProcess(scenario(tmp_path_factory.mktemp("y"), contrary=True)) as host:
+    with PracticeProcess(scenario(tmp_path_factory.mktemp("y")), module="tests.backend.check.contrary_host") as host:
         yield host
 
 

@@ -281,7 +281,7 @@ def test_local_only_puts_one_entry_in_front(dacl):
 
 
 def aces_of(endpoint):
-    return list(SecurityDescriptor.from_sddl(endpoint.sddl, strict=True).dacl.aces)
+    return list(SecurityDescriptor.from_sddl(endpoint.sddl).dacl.aces)
 
 
 def aces_left(dacl):

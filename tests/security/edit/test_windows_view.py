@@ -77,7 +77,7 @@ def test_merging_is_done_once_so_twice_merges_further() -> None:
 
 @pytest.mark.parametrize("text", ["O:BAG:BA", "O:BAG:BAD:NO_ACCESS_CONTROL"])
 def test_no_dacl_is_shown_as_everyone_and_not_written(text: str) -> None:
-    sd = SecurityDescriptor.from_sddl(text, strict=True)
+    sd = SecurityDescriptor.from_sddl(text)
     assert WindowsView.of(sd).is_stand_in
     assert as_powershell_shows(sd).to_sddl() == "O:BAG:BAD:(A;;0xffffffff;;;WD)"
     assert WindowsView.of(sd).written().to_sddl() == "O:BAG:BA"
@@ -111,30 +111,30 @@ def outcome(result: CmdletOutcome) -> tuple[str, str | None, bool]:
     ],
 )
 def test_denying_the_network(text: str, expected: tuple[str, str | None, bool]) -> None:
-    assert outcome(add_network_deny(SecurityDescriptor.from_sddl(text, strict=True))) == expected
+    assert outcome(add_network_deny(SecurityDescriptor.from_sddl(text))) == expected
 
 
 def test_allowing_the_network_again() -> None:
     both = f"D:(D;;GA;;;NU)(D;;GA;;;{USER})(A;;GA;;;BA)"
-    sd = SecurityDescriptor.from_sddl(both, strict=True)
+    sd = SecurityDescriptor.from_sddl(both)
     assert outcome(remove_network_deny(sd)) == ("D:(D;;GA;;;NU)(A;;GA;;;BA)", USER, True)
-    conditional = SecurityDescriptor.from_sddl("D:(XD;;GA;;;NU;(a))(A;;GA;;;BA)", strict=True)
+    conditional = SecurityDescriptor.from_sddl("D:(XD;;GA;;;NU;(a))(A;;GA;;;BA)")
     assert outcome(remove_network_deny(conditional))[0] == "D:(A;;GA;;;BA)"
 
 
 @pytest.mark.parametrize(("account", "found"), [("NU", "S-1-5-2"), (USER, USER)])
 def test_an_inherited_deny_is_found_and_not_removed(account: str, found: str) -> None:
     text = f"D:(A;;GA;;;BA)(D;ID;GA;;;{account})"
-    assert outcome(remove_network_deny(SecurityDescriptor.from_sddl(text, strict=True))) == (text, found, False)
+    assert outcome(remove_network_deny(SecurityDescriptor.from_sddl(text))) == (text, found, False)
 
 
 def test_an_emptied_list_gets_the_defaults() -> None:
     defaults = "D:(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;RM)"
-    assert outcome(remove_network_deny(SecurityDescriptor.from_sddl("D:(D;;GA;;;NU)", strict=True)))[0] == defaults
+    assert outcome(remove_network_deny(SecurityDescriptor.from_sddl("D:(D;;GA;;;NU)")))[0] == defaults
 
 
 def test_out_of_order_every_edit_fails() -> None:
-    sd = SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)(D;;GX;;;WD)", strict=True)
+    sd = SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)(D;;GX;;;WD)")
     assert not WindowsView.of(sd).is_canonical
     with pytest.raises(WindowsRefusesError) as caught:
         add_network_deny(sd)

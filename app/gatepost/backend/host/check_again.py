@@ -23,6 +23,7 @@ from gatepost.endpoints.history.reconcile import (
     reconciled,
     still_under_way,
 )
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
@@ -41,8 +42,9 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
     except (WsmanError, DocumentError) as error:
         raise host_error(error, entry.host_name) from error
     except (StateError, MethodFailed) as error:
+        subject = subject_text(entry.kind, entry.subject)
         raise HostError(
-            BACKEND.tr("The History entry for {subject} can't be read.", subject=entry.subject),
+            BACKEND.tr("The History entry for {subject} can't be read.", subject=subject),
             BACKEND.tr("Compare the host with the details of the entry, then mark it as checked."),
             details=str(error),
         ) from error

@@ -70,5 +70,5 @@ class SettingSubject:
 def setting_state_found(client: SettingsClient, write: PlannedWrite) -> ReadBackState:
     """Read a setting and compare it with the states before and after a write."""
     state = client.state(write.kind, write.subject)
-    before, after = (read_state(write.kind, write.subject, note) for note in (write.before, write.after))
+    before, after = (read_state(write.kind, note) for note in (write.before, write.after))
     return ReadBackState.AFTER if state == after else ReadBackState.BEFORE if state == before else ReadBackState.OTHER

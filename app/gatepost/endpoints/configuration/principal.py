@@ -15,9 +15,9 @@ from gatepost.security import (
     Accounts,
     SddlError,
     Sid,
+    sid_from_alias,
     well_known_name,
 )
-from gatepost.security.sid import sid_from_sddl
 from gatepost.security.wellknown import known_sids, service_sid
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}", re.ASCII | re.IGNORECASE)
@@ -121,7 +121,7 @@ def offered(accounts: Accounts) -> tuple[Principal, ...]:
 
 def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
     """Return who is meant as far as it can be told without asking the host: by SID, alias, or a name that the host gave."""
-    sid = _typed_sid(typed.strip())
+    sid = sid_or_none(typed.strip())
     if sid is not None:
         named = accounts.name_of(sid)
         return (Principal(str(sid), "" if named == str(sid) else named),)
@@ -141,12 +141,14 @@ def is_certain(typed: str, found: tuple[Principal, ...]) -> bool:
 
     A name alone may also be that of an account of the domain, or of the host, which has not been named yet.
     """
-    is_full = _typed_sid(typed.strip()) is not None or bool(read_account_name(typed).domains)
+    is_full = sid_or_none(typed.strip()) is not None or bool(read_account_name(typed).domains)
     return bool(found) and all(each.name for each in found) and (is_full or all(map(is_well_known, found)))
 
 
-def _typed_sid(typed: str) -> Sid | None:
+def sid_or_none(text: str) -> Sid | None:
+    """Return what a text is the SID of, in any case, or the alias (``BA``); None for anything else."""
     try:
-        return sid_from_sddl(typed.upper() if typed[:2].upper() == "S-" else typed)
+        sid = sid_from_alias(text) if len(text) == 2 else Sid.parse(text.upper())
     except SddlError:
         return None
+    return sid if sid.sub_authorities else None

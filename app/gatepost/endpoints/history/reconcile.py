@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.moments import parse_iso
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
@@ -70,7 +71,9 @@ def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[read_back.state]
     message_with_remark = sentences(message, read_back.remark) if read_back.remark is not NOTHING else message
-    return WriteOutcome(entry.subject, outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED)
+    return WriteOutcome(
+        subject_text(entry.kind, entry.subject), outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED
+    )
 
 
 def still_under_way(entry: JournalEntry) -> WriteOutcome:
@@ -79,7 +82,7 @@ def still_under_way(entry: JournalEntry) -> WriteOutcome:
         "The host still shows the previous state, but the change might still be in progress. Check "
         "again in two minutes."
     )
-    return WriteOutcome(entry.subject, Outcome.UNKNOWN, said)
+    return WriteOutcome(subject_text(entry.kind, entry.subject), Outcome.UNKNOWN, said)
 
 
 _SAID: dict[ReadBackState, tuple[Outcome, Text]] = {

@@ -12,6 +12,8 @@ from gatepost.endpoints.host.instance import Instance
 AUTOMATIC, MANUAL, DISABLED = "Auto", "Manual", "Disabled"
 """Start modes, in the words of Win32_Service."""
 RUNNING, STOPPED = "Running", "Stopped"
+WINRM = "WinRM"
+"""The name of the service."""
 HTTP, HTTPS = "HTTP", "HTTPS"
 ANY_ADDRESS = "*"
 _MOST_ADDRESSES = 64

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
@@ -14,7 +13,7 @@ from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models.entry_line_text import kind_tone, kind_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
-from gatepost.models.roles import Index, MonospaceRole, Tone
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor, rights_text
@@ -110,12 +109,6 @@ class AceTableModel(FlatTableModel[AceRow]):
     def has_conditions(self) -> bool:
         """Whether an entry has a condition or another part that the column shows."""
         return any(row.ace.is_callback for row in self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == MonospaceRole:
-            return index.column() == AceColumn.SID
-        return super().data(index, role)
 
     @override
     def cell_text(self, row: AceRow, column: int, /) -> str:

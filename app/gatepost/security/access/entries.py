@@ -33,7 +33,7 @@ class EntryCondition:
     def expression(self) -> Condition | None:
         """The expression; None where the text cannot be read."""
         try:
-            return read_condition(self.text, strict=False)
+            return read_condition(self.text)
         except SddlError:
             return None
 

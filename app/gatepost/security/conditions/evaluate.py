@@ -77,7 +77,7 @@ def _read_claims(texts: tuple[str, ...]) -> Mapping[str, Claim]:
     for text in texts:
         budget.spend(1 + len(text) // _CHARACTERS_A_STEP)
         try:
-            attribute = read_attribute(text, strict=False)
+            attribute = read_attribute(text)
         except SddlError:
             continue
         values = tuple(map(bool, attribute.values)) if attribute.kind == "TB" else attribute.values

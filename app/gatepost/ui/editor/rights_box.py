@@ -104,7 +104,7 @@ class RightsBox(QWidget):
 
     def _on_typed(self, typed: str) -> None:
         try:
-            mask = int(mask_from_sddl(typed.strip(), strict=False))
+            mask = int(mask_from_sddl(typed.strip()))
         except SddlError:
             set_look(self.number, "wrong", True)
             self.changed.emit()

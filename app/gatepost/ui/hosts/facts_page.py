@@ -22,6 +22,7 @@ from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import Grow, vbox
+from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
@@ -44,6 +45,7 @@ class FactsPage(HostPage):
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"), _WIDTHS)
+        self.entries_view.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.entries_view))
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
         place = (self.tr("Listener"), 260), (self.tr("Port"), 70)
         how = (self.tr("State"), 170), (self.tr("Addresses"), 300)
