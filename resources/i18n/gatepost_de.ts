@@ -4706,20 +4706,8 @@ Jetzt: {now}</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
-        <source>Confirmed</source>
-        <translation>Bestätigt</translation>
-    </message>
-    <message>
-        <source>Contradicted</source>
-        <translation>Widerlegt</translation>
-    </message>
-    <message>
         <source>Host check</source>
         <translation>Hostprüfung</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Nicht beantwortet</translation>
     </message>
     <message>
         <source>Observed</source>
@@ -6785,12 +6773,20 @@ Jetzt: {now}</translation>
         <translation>Bedingung</translation>
     </message>
     <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
     <message>
         <source>Container inherit (CI)</source>
         <translation>Containervererbung (CI)</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>Widerlegt</translation>
     </message>
     <message>
         <source>Couldn&apos;t be read</source>
@@ -7179,6 +7175,10 @@ Jetzt: {now}</translation>
     <message>
         <source>No, unless one of its groups is allowed</source>
         <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
     </message>
     <message>
         <source>Not changed, because they can&apos;t be read: {names}.</source>

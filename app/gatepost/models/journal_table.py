@@ -12,7 +12,7 @@ from gatepost.endpoints.writes.action_text import recalled_action, recalled_mess
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
-from gatepost.models.journal_text import OUTCOME_TONES, outcome_words
+from gatepost.models.journal_text import outcome_tone, outcome_words
 from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -61,7 +61,7 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
     def cell_tone(self, entry: JournalEntry, column: int, /) -> Tone | None:
         if column != JournalColumn.OUTCOME:
             return None
-        return Tone.WARNING if entry.needs_attention else OUTCOME_TONES[entry.outcome or Outcome.UNKNOWN]
+        return Tone.WARNING if entry.needs_attention else outcome_tone(entry.outcome or Outcome.UNKNOWN)
 
 
 def search_words(entry: JournalEntry) -> str:

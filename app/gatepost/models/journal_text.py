@@ -15,32 +15,29 @@ from gatepost.security import Accounts
 
 _MINUS = "\u2212"
 _OUTCOMES = {
-    Outcome.CHANGED: WINDOW.tr("changed"),
-    Outcome.PARTLY: WINDOW.tr("partly changed"),
-    Outcome.UNCHANGED: WINDOW.tr("unchanged"),
-    Outcome.CONFLICT: WINDOW.tr("conflict"),
-    Outcome.REFUSED: WINDOW.tr("refused"),
-    Outcome.UNKNOWN: WINDOW.tr("not known"),
+    Outcome.CHANGED: (WINDOW.tr("changed"), Tone.ALLOW),
+    Outcome.PARTLY: (WINDOW.tr("partly changed"), Tone.WARNING),
+    Outcome.UNCHANGED: (WINDOW.tr("unchanged"), Tone.MUTED),
+    Outcome.CONFLICT: (WINDOW.tr("conflict"), Tone.WARNING),
+    Outcome.REFUSED: (WINDOW.tr("refused"), Tone.DENY),
+    Outcome.UNKNOWN: (WINDOW.tr("not known"), Tone.WARNING),
 }
 _SKIPPED = WINDOW.tr("skipped")
-OUTCOME_TONES = {
-    Outcome.CHANGED: Tone.ALLOW,
-    Outcome.PARTLY: Tone.WARNING,
-    Outcome.UNCHANGED: Tone.MUTED,
-    Outcome.CONFLICT: Tone.WARNING,
-    Outcome.REFUSED: Tone.DENY,
-    Outcome.UNKNOWN: Tone.WARNING,
-}
 
 
 def outcome_word(outcome: Outcome) -> str:
     """Return the word for an outcome."""
-    return shown(_OUTCOMES[outcome])
+    return shown(_OUTCOMES[outcome][0])
+
+
+def outcome_tone(outcome: Outcome) -> Tone:
+    """Return the tone of an outcome."""
+    return _OUTCOMES[outcome][1]
 
 
 def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
-    words = _SKIPPED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN]
+    words = _SKIPPED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN][0]
     return shown(WINDOW.tr("{outcome}, checked manually", outcome=words) if entry.checked_by else words)
 
 

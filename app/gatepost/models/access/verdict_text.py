@@ -8,19 +8,12 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 
-_TONES = {
-    Verdict.YES: Tone.YES,
-    Verdict.YES_UNLESS: Tone.YES,
-    Verdict.NO: Tone.NO,
-    Verdict.NO_UNLESS: Tone.INFO,
-    Verdict.UNKNOWN: Tone.INFO,
-}
-_WORDS = {
-    Verdict.YES: WINDOW.tr("Yes"),
-    Verdict.NO: WINDOW.tr("No"),
-    Verdict.UNKNOWN: WINDOW.tr("Not known"),
-    Verdict.NO_UNLESS: WINDOW.tr("No, unless one of its groups is allowed"),
-    Verdict.YES_UNLESS: WINDOW.tr("Yes, unless one of its groups is denied"),
+_LOOKS = {
+    Verdict.YES: (WINDOW.tr("Yes"), Tone.YES),
+    Verdict.YES_UNLESS: (WINDOW.tr("Yes, unless one of its groups is denied"), Tone.YES),
+    Verdict.NO: (WINDOW.tr("No"), Tone.NO),
+    Verdict.NO_UNLESS: (WINDOW.tr("No, unless one of its groups is allowed"), Tone.INFO),
+    Verdict.UNKNOWN: (WINDOW.tr("Not known"), Tone.INFO),
 }
 
 
@@ -30,12 +23,12 @@ def verdict_tone(verdict: Verdict, *, broad: bool = False) -> Tone:
     ``broad``: it is the answer for a group that nearly everybody is a member of.
     """
     is_yes = verdict in (Verdict.YES, Verdict.YES_UNLESS)
-    return Tone.WARNING if broad and is_yes else _TONES[verdict]
+    return Tone.WARNING if broad and is_yes else _LOOKS[verdict][1]
 
 
 def verdict_word(verdict: Verdict) -> str:
     """Return the word for a verdict."""
-    return shown(_WORDS[verdict])
+    return shown(_LOOKS[verdict][0])
 
 
 def answer_words(answer: AccessAnswer) -> str:

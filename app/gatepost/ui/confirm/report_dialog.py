@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
-from gatepost.models.journal_text import OUTCOME_TONES, outcome_word
+from gatepost.models.journal_text import outcome_tone, outcome_word
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
@@ -83,7 +83,7 @@ def _in_order(report: ApplyReport) -> list[WriteOutcome]:
 def look(report: ApplyReport) -> tuple[str, Tone]:
     """Return the icon and the tone of the outcome that needs attention most."""
     worst = next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
-    return _ICONS[worst], OUTCOME_TONES[worst]
+    return _ICONS[worst], outcome_tone(worst)
 
 
 def item_name(outcome: WriteOutcome) -> str:
@@ -92,7 +92,7 @@ def item_name(outcome: WriteOutcome) -> str:
 
 
 def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
-    name, tone = _ICONS[outcome.outcome], OUTCOME_TONES[outcome.outcome]
+    name, tone = _ICONS[outcome.outcome], outcome_tone(outcome.outcome)
     return (
         (Line(outcome_word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
         (Line(item_name(outcome), wraps=False),),

@@ -12,18 +12,11 @@ from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 
 _LOOKS = {
-    LeftoverStatus.CLOSED: ("lock-outline", Tone.ALLOW),
-    LeftoverStatus.OPEN: ("lock-open-variant-outline", Tone.WARNING),
-    LeftoverStatus.POLICY: ("shield-account-outline", Tone.MUTED),
-    LeftoverStatus.OTHER: ("circle-outline", Tone.MUTED),
-    LeftoverStatus.UNKNOWN: ("help-circle-outline", Tone.WARNING),
-}
-_STATUSES = {
-    LeftoverStatus.CLOSED: WINDOW.tr("Closed"),
-    LeftoverStatus.OPEN: WINDOW.tr("Open"),
-    LeftoverStatus.POLICY: WINDOW.tr("Set by policy"),
-    LeftoverStatus.OTHER: WINDOW.tr("Mixed"),
-    LeftoverStatus.UNKNOWN: WINDOW.tr("Couldn't be read"),
+    LeftoverStatus.CLOSED: (WINDOW.tr("Closed"), Tone.ALLOW, "lock-outline"),
+    LeftoverStatus.OPEN: (WINDOW.tr("Open"), Tone.WARNING, "lock-open-variant-outline"),
+    LeftoverStatus.POLICY: (WINDOW.tr("Set by policy"), Tone.MUTED, "shield-account-outline"),
+    LeftoverStatus.OTHER: (WINDOW.tr("Mixed"), Tone.MUTED, "circle-outline"),
+    LeftoverStatus.UNKNOWN: (WINDOW.tr("Couldn't be read"), Tone.WARNING, "help-circle-outline"),
 }
 
 
@@ -44,10 +37,10 @@ class LeftoverTable(LinesTable):
 
 
 def _cells(row: LeftoverRow) -> tuple[Cell, ...]:
-    name, tone = _LOOKS[row.status]
+    words, tone, sign = _LOOKS[row.status]
     return (
         (Line(shown(row.title), bold=True),),
         (Line(shown(row.state)),),
         (Line(shown(row.meaning), Tone.MUTED),),
-        (Line(shown(_STATUSES[row.status]), tone, name),),
+        (Line(shown(words), tone, sign),),
     )
