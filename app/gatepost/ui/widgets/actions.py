@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import Text
@@ -126,3 +127,13 @@ def add_groups(menu: QMenu, *groups: Sequence[QAction]) -> None:
         if menu.actions():
             menu.addSeparator()
         menu.addActions(list(group))
+
+
+def action_button(action: QAction) -> QToolButton:
+    """Return a button with icon and words of an action, which Tab reaches."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+    return button
