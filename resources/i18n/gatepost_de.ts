@@ -2704,6 +2704,10 @@ Jetzt: {now}</translation>
         <translation>Das Element ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
+        <source>It isn&apos;t known whether the change was applied.</source>
+        <translation>Ob die Änderung angewendet wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known whether you ({account}) lose access: not all groups of your account are known.</source>
         <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
     </message>
@@ -3304,6 +3308,10 @@ Jetzt: {now}</translation>
         <translation>Beendet, Manuell</translation>
     </message>
     <message>
+        <source>The DACL allows it or might, but the SACL has a process trust label, a central access policy or an access filter: only the host can tell.</source>
+        <translation>Die DACL erlaubt es oder könnte es erlauben, aber die SACL enthält eine Prozessvertrauensbezeichnung, eine zentrale Zugriffsrichtlinie oder einen Zugriffsfilter: Nur der Host weiß es.</translation>
+    </message>
+    <message>
         <source>The DACL is empty: no one can connect.</source>
         <translation>Die DACL ist leer: Niemand kann sich verbinden.</translation>
     </message>
@@ -3412,10 +3420,6 @@ Jetzt: {now}</translation>
         <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
-        <source>The host couldn&apos;t be reached.</source>
-        <translation>Der Host konnte nicht erreicht werden.</translation>
-    </message>
-    <message>
         <source>The host shows a different state.</source>
         <translation>Der Host zeigt einen anderen Zustand.</translation>
     </message>
@@ -3438,10 +3442,6 @@ Jetzt: {now}</translation>
     <message>
         <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
-    </message>
-    <message>
-        <source>The logon failed.</source>
-        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
@@ -3490,6 +3490,10 @@ Jetzt: {now}</translation>
     <message>
         <source>There is no DACL (null DACL): anyone can connect.</source>
         <translation>Es gibt keine DACL (NULL-DACL): Jeder kann sich verbinden.</translation>
+    </message>
+    <message>
+        <source>There is no DACL (null DACL): the SACL alone decides.</source>
+        <translation>Es gibt keine DACL (NULL-DACL): Allein die SACL entscheidet.</translation>
     </message>
     <message>
         <source>There is no DACL, so anyone has access.</source>
@@ -5551,8 +5555,8 @@ Jetzt: {now}</translation>
         <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
     </message>
     <message>
-        <source>{name} contains an invisible character ({code}). Delete it.</source>
-        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+        <source>{name} contains an invisible character ({code}). Delete it, or enter the SID.</source>
+        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es, oder geben Sie die SID ein.</translation>
     </message>
 </context>
 <context>

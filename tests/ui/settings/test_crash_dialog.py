@@ -135,6 +135,17 @@ def test_no_value_of_a_secret_survives(name: str, secret: str, quote: str) -> No
         "mysql -p 48215937secret",
         "psql -p $ecretSECRET",
         "x -p %secret",
+        "the password is secret",
+        "Password is Secret.",
+        "the password for ann is now secret",
+        "das Kennwort lautet secret",
+        "password changed to secret",
+        "net user ann secret /add",
+        "net use \\\\srv01\\c$ secret /user:bob",
+        "tar -u a:b; curl -u ann:secret x",
+        "docker ps\ncurl -u ann:secret x",
+        "docker exec x curl -u ann:secret y",
+        "sudo curl -u ann:secret y",
     ],
 )
 def test_a_secret_of_plain_letters_is_taken_out(text: str) -> None:
@@ -209,6 +220,13 @@ def test_a_number_that_is_no_port_is_taken_out() -> None:
         "The token policy: not set",
         "LocalAccountTokenFilterPolicy = 1",
         "wsmprovhost.exe -p",
+        "tar -u a:b",
+        "tar -cf x.tar -u a:b",
+        "docker run -u 1000:1000 x",
+        "rsync -u srv01:/tmp/a b",
+        "Das Kennwort ist ungültig.",
+        "The password is about to expire.",
+        "The password was accepted, then the host closed the connection.",
     ],
 )
 def test_the_rest_is_left(text: str) -> None:

@@ -37,6 +37,9 @@ _PORT_OR_PATH = re.compile(  # 8080:80, /tmp, ./a, ~/a, $HOME/a, $env:TEMP, %TEM
 _USER_OPTION = r"(?<!\S)(?:-u|--(?:proxy-)?user)[ \t=]++"
 _CREDENTIAL_OF = rf"PSCredential(?:(?:\]::new)?[ \t]*+\(|[ \t]++-Arg\w{{0,20}}[ \t]++@?\(?)[ \t]*+(?:{_QUOTED}|[^\s,]{{1,64}})[ \t]*+,[ \t]*+"
 _AFTER_USER = re.compile(rf"(?i)({_USER_OPTION}[^\s:\"']{{1,64}}:|{_CREDENTIAL_OF})(?:{_QUOTED}|\S+)")
+# Their -u is about other things: "tar -u a:b", "docker run -u 1000:1000".
+_OTHER_TOOL = re.compile(r"(?i)\b(?:tar|rsync|docker|podman)\b(?:(?!curl|wget|http)[^\r\n|;&])*\Z")
+_FAR_ENOUGH = 200  # characters between a tool and its option
 _QUOTED_WITH_USER = re.compile(
     rf"""(?i)({_USER_OPTION})(?:"[^"\s:]{{1,64}}:[^"\r\n]*+"|'[^'\s:]{{1,64}}:[^'\r\n]*+')"""
 )
@@ -45,12 +48,30 @@ _NET_USER = re.compile(
 )
 _IN_PAIR = re.compile(rf"""(?i)(["']{_NAME}["']\s*+,\s*+)(?:{_QUOTED})""")
 _IN_WORDS = re.compile(rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED})""")
-# "The password is hunter2", unlike "the password is wrong": such a value is no word.
+# "The password is swordfish", unlike "the password is wrong": what is said of passwords is known, and they are not.
 _IS = r"(?:is|was|ist|war|lautet|est|es|(?:changed|set|reset)[ \t]to):?"
 _STATED = re.compile(
     rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:for|of|von)[ \t]++\S{{1,64}}[ \t]++)?{_IS}[ \t]++(?:(?:now|still|jetzt)[ \t]++)?)(\S+)"""
 )
-_WORD = re.compile(r"[(\"']?(?:[A-Z]?[a-z]+|[A-Z]+|I)(?:['-][a-z]+)*[)\"'.,;:!?]*|\d{1,3}[.,;:]?")
+_SAID_OF_PASSWORDS = (
+    "a an the this that these it its i in on at by for from of to as with without within under over up or and if but when "
+    "not no never now still already also only again about too very more less longer shorter being been is was are has had "
+    "wrong incorrect invalid bad right correct valid ok okay fine good weak strong simple complex old new same safe secure "
+    "insecure plain clear short long different identical equal case empty blank missing absent null none unknown known "
+    "required needed necessary optional mandatory expected requested asked prompted expired expiring due outdated locked "
+    "disabled enabled rejected refused denied accepted verified checked tried used reused sent read given entered typed passed "
+    "taken set reset changed unchanged saved stored kept cached remembered forgotten lost hidden masked removed deleted cleared "
+    "protected encrypted decrypted unencrypted hashed encoded shown visible available unavailable ignored allowed forbidden "
+    "permitted supported unsupported managed generated synchronized limited restricted compromised case-sensitive "
+    "case-insensitive failed fails returned "
+    "falsch richtig korrekt ungültig gültig abgelaufen leer nicht nie noch schon zu unbekannt bekannt erforderlich nötig gesperrt "
+    "gespeichert geändert gesetzt gesendet verschlüsselt abgelehnt zurückgesetzt ein eine kein das der die "
+    "incorrecte faux expiré requis vide obligatoire manquant invalide valide trop pas le la un une el una no incorrecta "
+    "inválida válida caducada obligatoria necesaria vacía"
+)
+_PREDICATE = re.compile(
+    rf"""(?i)[("']?(?:{"|".join(sorted(set(_SAID_OF_PASSWORDS.split()), key=len, reverse=True))})[)"'.,;:!?]*|\d{{1,3}}[.,;:]?"""
+)
 _SECURE_STRING = re.compile(rf"""(?i)(\bConvertTo-SecureString[ \t]++(?:-String[ \t]++)?)(?:{_QUOTED}|\S+)""")
 _PRIVATE_KEY = re.compile(
     r"(?s)(-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY-----).*?(-----END [A-Z0-9 ]{0,20}PRIVATE KEY-----|\Z)"
@@ -79,10 +100,11 @@ def scrubbed(text: str) -> str:
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
     text = _PRIVATE_KEY.sub(rf"\1{REMOVED}\2", text)
     text = _NTLM.sub(REMOVED, text)
-    for value_after in (_SECURE_STRING, _QUOTED_WITH_USER, _AFTER_USER, _IN_PAIR, _OPTION, _IN_WORDS):
+    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS):
         text = value_after.sub(rf"\1{REMOVED}", text)
+    text = _AFTER_USER.sub(_without_users_password, _QUOTED_WITH_USER.sub(_without_users_password, text))
     text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH), text)
-    text = _NET_USER.sub(_unless(_WORD), _STATED.sub(_unless(_WORD), text))
+    text = _NET_USER.sub(_unless(_PREDICATE), _STATED.sub(_unless(_PREDICATE), text))
     return _ASSIGNED.sub(_without_assigned, text)
 
 
@@ -95,6 +117,11 @@ def whole_names(names: Iterable[str]) -> re.Pattern[str]:
 def _unless(ordinary: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
     """Take the value out where it isn't ordinary."""
     return lambda found: found[0] if ordinary.fullmatch(found[2]) else f"{found[1]}{REMOVED}"
+
+
+def _without_users_password(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - _FAR_ENOUGH) : found.start()]
+    return found[0] if _OTHER_TOOL.search(before) else f"{found[1]}{REMOVED}"
 
 
 def _without_assigned(found: re.Match[str]) -> str:

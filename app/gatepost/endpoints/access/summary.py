@@ -110,7 +110,8 @@ class _SummarySearch:
         if admitted or self._on_a_condition(tokens, sids):
             needed = sids - EVERY_TOKEN  # of several, each gets in only together with the others
             for sid in sorted(sids, key=str) or [EVERYONE]:
-                self.found[sid] = (admitted and needed <= {sid}) or self.found.get(sid, False)
+                plainly = admitted and needed <= {sid} and not self._lists.limited
+                self.found[sid] = plainly or self.found.get(sid, False)
 
     def _on_a_condition(self, tokens: CandidateTokens, sids: Sids) -> bool:
         supplements = tokens.supplements(sids)

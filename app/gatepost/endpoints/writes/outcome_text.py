@@ -12,12 +12,11 @@ SKIPPED = ENDPOINTS.tr("Skipped after an earlier error.")
 SAME_ALREADY = ENDPOINTS.tr("No change needed: it was changed in the same way since it was last read.")
 OWN_ERROR = ENDPOINTS.tr("Unexpected error in Gatepost; see the log. Refresh to check the state of the host.")
 NOT_SAVED = ENDPOINTS.tr("This result couldn't be saved in History.")
-NOT_REACHED = ENDPOINTS.tr("The host couldn't be reached.")
-LOGON_FAILED = ENDPOINTS.tr("The logon failed.")
 ACCEPTED = ENDPOINTS.tr("The host accepted the change.")
 ACCEPTED_PARTLY = ENDPOINTS.tr("The host accepted {accepted}, not {pending}.")
 ACCEPTED_WITHOUT_EFFECT = ENDPOINTS.tr("The host accepted the change but still shows the old state.")
 LOST = ENDPOINTS.tr("The host's response was lost, so it isn't known whether the change was applied.")
+DOUBT = ENDPOINTS.tr("It isn't known whether the change was applied.")
 SHOWN_ALL_THE_SAME = ENDPOINTS.tr("However, the host shows the change.")
 OLD_STATE = ENDPOINTS.tr("The host still shows the old state.")
 DIFFERENT_STATE = ENDPOINTS.tr("The host shows a different state.")
@@ -33,6 +32,6 @@ SENT = ENDPOINTS.tr(
 )
 MISDIRECTED = ENDPOINTS.tr("The host applied the change to {name} instead. Check the permissions of both endpoints.")
 SENTENCES = (
-    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, NOT_REACHED, LOGON_FAILED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST,
+    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST, DOUBT,
     SHOWN_ALL_THE_SAME, OLD_STATE, DIFFERENT_STATE, GONE, NOT_READ_BACK, CHECK, ENDED, SENT, MISDIRECTED,
 )  # fmt: skip
