@@ -181,8 +181,8 @@
         <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen, da das Schließen fehlgeschlagen ist. In diesem Fall beendet der Host sie nach ihrem Leerlauftimeout.</translation>
     </message>
     <message>
-        <source>A value in it isn&apos;t valid.</source>
-        <translation>Ein Wert darin ist ungültig.</translation>
+        <source>A value in the file isn&apos;t valid.</source>
+        <translation>Ein Wert in der Datei ist ungültig.</translation>
     </message>
     <message>
         <source>A web server answers at {host}, not WinRM.</source>
@@ -223,10 +223,6 @@
     <message>
         <source>Can&apos;t find or reach a domain controller to log on to {host}.</source>
         <translation>Für die Anmeldung an {host} kann kein Domänencontroller gefunden oder erreicht werden.</translation>
-    </message>
-    <message>
-        <source>Can&apos;t open the registry export. {reason}</source>
-        <translation>Der Registrierungsexport kann nicht geöffnet werden. {reason}</translation>
     </message>
     <message>
         <source>Can&apos;t read the file: {path}</source>
@@ -537,34 +533,6 @@
         <translation>Stellen Sie für den Host ein Zertifikat ohne diese Erweiterung aus.</translation>
     </message>
     <message>
-        <source>It contains a field twice.</source>
-        <translation>Sie enthält ein Feld doppelt.</translation>
-    </message>
-    <message>
-        <source>It contains no plug-in configuration.</source>
-        <translation>Sie enthält keine Plug-In-Konfiguration.</translation>
-    </message>
-    <message>
-        <source>It contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn&apos;t use.</source>
-        <translation>Sie enthält nur die 32-Bit-Kopie des Schlüssels (WOW6432Node), die WinRM nicht verwendet.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t a registry export, or it&apos;s too large.</source>
-        <translation>Sie ist kein Registrierungsexport oder zu groß.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t marked as a snapshot.</source>
-        <translation>Sie ist nicht als Snapshot gekennzeichnet.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t text in UTF-8.</source>
-        <translation>Sie ist kein Text in UTF-8.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t valid JSON (line {line}, column {column}).</source>
-        <translation>Sie ist kein gültiges JSON (Zeile {line}, Spalte {column}).</translation>
-    </message>
-    <message>
         <source>It might be busy. Wait a moment, then try again.</source>
         <translation>Er ist möglicherweise ausgelastet. Warten Sie einen Moment, und versuchen Sie es erneut.</translation>
     </message>
@@ -577,24 +545,8 @@
         <translation>Er wurde von einer neueren Version von Gatepost gespeichert. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen: Verwenden Sie die neuere Version.</translation>
     </message>
     <message>
-        <source>It was written by a newer version of Gatepost.</source>
-        <translation>Sie wurde von einer neueren Version von Gatepost geschrieben.</translation>
-    </message>
-    <message>
-        <source>It&apos;s larger than {limit} MiB.</source>
-        <translation>Sie ist größer als {limit} MiB.</translation>
-    </message>
-    <message>
-        <source>It&apos;s nested too deeply.</source>
-        <translation>Sie ist zu tief verschachtelt.</translation>
-    </message>
-    <message>
         <source>Its certificate might have no usable private key. Check the certificate of the HTTPS listener on the host (winrm enumerate winrm/config/listener).</source>
         <translation>Sein Zertifikat hat möglicherweise keinen verwendbaren privaten Schlüssel. Prüfen Sie das Zertifikat des HTTPS-Listeners auf dem Host (winrm enumerate winrm/config/listener).</translation>
-    </message>
-    <message>
-        <source>Its parts contradict each other, or it contains what this version doesn&apos;t know.</source>
-        <translation>Ihre Teile widersprechen sich, oder sie enthält etwas, das diese Version nicht kennt.</translation>
     </message>
     <message>
         <source>JSON and XML files can&apos;t be read. List one host name on each line.</source>
@@ -885,12 +837,44 @@
         <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
-        <source>The field {field} has a value of the wrong kind.</source>
-        <translation>Das Feld {field} hat einen Wert der falschen Art.</translation>
+        <source>The field {field} of the file has a value of the wrong kind.</source>
+        <translation>Das Feld {field} der Datei hat einen Wert der falschen Art.</translation>
     </message>
     <message>
-        <source>The field {field} is missing.</source>
-        <translation>Das Feld {field} fehlt.</translation>
+        <source>The field {field} of the file is missing.</source>
+        <translation>Das Feld {field} der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file contains a field twice.</source>
+        <translation>Die Datei enthält ein Feld doppelt.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MiB.</source>
+        <translation>Die Datei ist größer als {limit} MiB.</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>Die Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t a Gatepost snapshot.</source>
+        <translation>Die Datei ist kein Snapshot von Gatepost.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t a registry export, or it&apos;s too large.</source>
+        <translation>Die Datei ist kein Registrierungsexport oder zu groß.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t text in UTF-8.</source>
+        <translation>Die Datei ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t valid JSON (line {line}, column {column}).</source>
+        <translation>Die Datei ist kein gültiges JSON (Zeile {line}, Spalte {column}).</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Gatepost.</source>
+        <translation>Die Datei wurde von einer neueren Version von Gatepost geschrieben.</translation>
     </message>
     <message>
         <source>The host didn&apos;t say.</source>
@@ -1001,6 +985,10 @@
         <translation>Die Liste der gespeicherten Kennwörter wurde von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
     </message>
     <message>
+        <source>The parts of the file contradict each other, or it contains what this version doesn&apos;t know.</source>
+        <translation>Die Teile der Datei widersprechen sich, oder sie enthält etwas, das diese Version nicht kennt.</translation>
+    </message>
+    <message>
         <source>The password has expired or must be changed.</source>
         <translation>Das Kennwort ist abgelaufen oder muss geändert werden.</translation>
     </message>
@@ -1015,6 +1003,14 @@
     <message>
         <source>The proxy doesn&apos;t allow a connection to {host}: {why}.</source>
         <translation>Der Proxy lässt keine Verbindung mit {host} zu: {why}.</translation>
+    </message>
+    <message>
+        <source>The registry export contains no plug-in configuration.</source>
+        <translation>Der Registrierungsexport enthält keine Plug-In-Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The registry export contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn&apos;t use.</source>
+        <translation>Der Registrierungsexport enthält nur die 32-Bit-Kopie des Schlüssels (WOW6432Node), die WinRM nicht verwendet.</translation>
     </message>
     <message>
         <source>The request timed out on {host}.</source>
@@ -1111,10 +1107,6 @@
     <message>
         <source>This file isn&apos;t a host check that this version of Gatepost can read.</source>
         <translation>Diese Datei ist keine Hostprüfung, die diese Version von Gatepost lesen kann.</translation>
-    </message>
-    <message>
-        <source>This file isn&apos;t a snapshot that Gatepost can open. {reason}</source>
-        <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann. {reason}</translation>
     </message>
     <message>
         <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn&apos;t allowed; use Kerberos or HTTPS.</source>
@@ -4746,6 +4738,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostDetails</name>
+    <message>
+        <source>Acce&amp;ss gained</source>
+        <translation>&amp;Erhaltener Zugriff</translation>
+    </message>
+    <message>
+        <source>Access &amp;lost</source>
+        <translation>&amp;Verlorener Zugriff</translation>
+    </message>
+    <message>
+        <source>No one gains access.</source>
+        <translation>Niemand erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No one loses access.</source>
+        <translation>Niemand verliert Zugriff.</translation>
+    </message>
+</context>
+<context>
     <name>HostFields</name>
     <message>
         <source>&amp;Host</source>
@@ -6412,6 +6423,14 @@ Jetzt: {now}</translation>
             <numerusform>Bisher %n Ergebnisse...</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning, host by host</source>
+        <comment>%n warnings, host by host</comment>
+        <translation>
+            <numerusform>%n Warnung, Host für Host</numerusform>
+            <numerusform>%n Warnungen, Host für Host</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About Gatepost</source>
         <translation>&amp;Info zu Gatepost</translation>
@@ -7689,6 +7708,10 @@ Jetzt: {now}</translation>
         <translation>Diese Endpunkte werden aktiviert und lassen Remotesitzungen von allen zu, denen ihre Berechtigungen es gewähren.</translation>
     </message>
     <message>
+        <source>These might be one host under several names, which would be changed more than once: they have the same machine SID, {sid}, and the same endpoints.</source>
+        <translation>Dies könnte ein Host unter mehreren Namen sein, der dann mehrfach geändert würde: Die Computer-SID {sid} und die Endpunkte sind dieselben.</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
     </message>
@@ -8040,6 +8063,18 @@ Jetzt: {now}</translation>
         <source>{sid} can&apos;t be used in a permission.</source>
         <translation>{sid} kann nicht in einer Berechtigung verwendet werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>{warning} (%n host)</source>
+        <comment>{warning} (all %n hosts)</comment>
+        <translation>
+            <numerusform>{warning} (%n Host)</numerusform>
+            <numerusform>{warning} (alle %n Hosts)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{warning} ({hosts})</source>
+        <translation>{warning} ({hosts})</translation>
+    </message>
     <message>
         <source>{who}, if also a member of {also}</source>
         <translation>{who}, falls auch Mitglied von {also}</translation>
@@ -8062,6 +8097,25 @@ Jetzt: {now}</translation>
     <message>
         <source>Gatepost</source>
         <translation>Gatepost</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsBox</name>
+    <message>
+        <source>&amp;Warnings</source>
+        <translation>&amp;Warnungen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Warnings and hosts</source>
+        <translation>Warnungen und Hosts</translation>
     </message>
 </context>
 <context>
