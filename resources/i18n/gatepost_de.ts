@@ -225,8 +225,8 @@
         <translation>Für die Anmeldung an {host} kann kein Domänencontroller gefunden oder erreicht werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t read the file: {path}</source>
-        <translation>Die Datei kann nicht gelesen werden: {path}</translation>
+        <source>Can&apos;t read the file ({path}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({path}).</translation>
     </message>
     <message>
         <source>Can&apos;t read the list of hosts at the moment ({why}). Try again: {path}</source>
@@ -269,8 +269,8 @@
         <translation>„{host}“ kann nicht aufgelöst werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t save History: {path}</source>
-        <translation>Der Verlauf kann nicht gespeichert werden: {path}</translation>
+        <source>Can&apos;t save History ({path}).</source>
+        <translation>Der Verlauf kann nicht gespeichert werden ({path}).</translation>
     </message>
     <message>
         <source>Can&apos;t save the list of hosts in {path}.</source>
@@ -505,8 +505,8 @@
         <translation>Lassen Sie WinRM im Proxy ohne Authentifizierung zu, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
-        <source>History is damaged and can&apos;t be saved: {path}</source>
-        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
+        <source>History is damaged and can&apos;t be saved ({path}).</source>
+        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden ({path}).</translation>
     </message>
     <message>
         <source>Host check</source>
@@ -2864,8 +2864,8 @@ Jetzt: {now}</translation>
         <translation>Nicht angewendet.</translation>
     </message>
     <message>
-        <source>Not applied: the current state couldn&apos;t be read before the change. Refresh and try again.</source>
-        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
+        <source>Not applied: the current state couldn&apos;t be read before the change.</source>
+        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Not changed, because they couldn&apos;t be read: {names}.</source>
@@ -2974,6 +2974,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Reapply: {action}</source>
         <translation>Erneut anwenden: {action}</translation>
+    </message>
+    <message>
+        <source>Refresh and try again.</source>
+        <translation>Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n entry from {name}</source>
@@ -3552,8 +3556,8 @@ Jetzt: {now}</translation>
         <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
-        <source>Unless another entry denies them: over the network, {network}; locally, {local}.</source>
-        <translation>Sofern kein anderer Eintrag es ihnen verweigert: über das Netzwerk {network}; lokal {local}.</translation>
+        <source>Unless another entry or a condition keeps them out: over the network, {network}; locally, {local}.</source>
+        <translation>Sofern kein anderer Eintrag und keine Bedingung sie ausschließt: über das Netzwerk {network}; lokal {local}.</translation>
     </message>
     <message>
         <source>Users can request a timeout of up to {minutes} min.</source>
@@ -5822,8 +5826,8 @@ Jetzt: {now}</translation>
         <translation>Erläuterung</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
+        <source>Line breaks, quotes, prompts and other characters that aren&apos;t SDDL were removed or replaced.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und andere Zeichen, die nicht zur SDDL gehören, wurden entfernt oder ersetzt.</translation>
     </message>
     <message>
         <source>The explanation appears here.</source>
