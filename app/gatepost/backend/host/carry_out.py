@@ -91,7 +91,7 @@ class CarryOut:
             if isinstance(error, WsmanFault) and not error.may_have_changed_host:  # unlike a timeout, it refuses
                 return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(error))
             self._stopped |= _is_gone(error)
-            return _unchanged(subject, sentences(says.NOT_READ, self._cause(error)))
+            return _unchanged(subject, sentences(says.NOT_READ, self._cause(error), says.REFRESH))
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, says.SAME_ALREADY, fulfilled=True)
         return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, says.CONFLICT)
