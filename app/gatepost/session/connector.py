@@ -1,4 +1,4 @@
-"""Real hosts for the window: sessions, remembered passwords, and the list of known hosts."""
+"""Making sessions for real hosts, and the saved hosts and passwords behind them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
 

@@ -1,4 +1,4 @@
-"""A host out of a file: shown like any other, and never written to."""
+"""Session of a file: shown like any other host, and never written to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gatepost.models.dates import moment_words
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostSource
+from gatepost.session.reading import HostSource
 from gatepost.work import WorkContext
 
 
