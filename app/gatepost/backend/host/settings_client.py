@@ -136,9 +136,9 @@ class SettingsClient:
         """
         match write.after:
             case StartMode(mode):
-                self._checked(uris.WIN32_SERVICE, "ChangeStartMode", _WINRM, {"StartMode": _START_MODES[mode]})
+                self._change_service("ChangeStartMode", {"StartMode": _START_MODES[mode]})
             case RunState():
-                self._checked(uris.WIN32_SERVICE, "StopService", _WINRM, {})
+                self._change_service("StopService", {})
             case ListenerState(listener):
                 self._write_listener(write, listener)
             case RuleState(enabled):
@@ -182,8 +182,8 @@ class SettingsClient:
         if number not in (_OK, _NO_KEY):
             raise MethodFailed("DeleteValue", number)
 
-    def _checked(self, resource: str, method: str, keys: Mapping[str, str], arguments: Mapping[str, str]) -> None:
-        number = self._call(resource, method, keys, arguments).number("ReturnValue")
+    def _change_service(self, method: str, arguments: Mapping[str, str]) -> None:
+        number = self._call(uris.WIN32_SERVICE, method, _WINRM, arguments).number("ReturnValue")
         if number != _OK:
             raise MethodFailed(method, number)
 
