@@ -330,6 +330,10 @@
         <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen, da das Schließen fehlgeschlagen ist. In diesem Fall beendet der Host sie nach ihrem Leerlauftimeout.</translation>
     </message>
     <message>
+        <source>A value in it isn&apos;t valid.</source>
+        <translation>Ein Wert darin ist ungültig.</translation>
+    </message>
+    <message>
         <source>A web server answers at {host}, not WinRM.</source>
         <translation>Unter {host} antwortet ein Webserver, nicht WinRM.</translation>
     </message>
@@ -370,8 +374,8 @@
         <translation>Für die Anmeldung an {host} kann kein Domänencontroller gefunden oder erreicht werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t open the registry export: {why}.</source>
-        <translation>Der Registrierungsexport kann nicht geöffnet werden: {why}.</translation>
+        <source>Can&apos;t open the registry export. {reason}</source>
+        <translation>Der Registrierungsexport kann nicht geöffnet werden. {reason}</translation>
     </message>
     <message>
         <source>Can&apos;t read the file: {path}</source>
@@ -682,6 +686,34 @@
         <translation>Stellen Sie für den Host ein Zertifikat ohne diese Erweiterung aus.</translation>
     </message>
     <message>
+        <source>It contains a field twice.</source>
+        <translation>Sie enthält ein Feld doppelt.</translation>
+    </message>
+    <message>
+        <source>It contains no plug-in configuration.</source>
+        <translation>Sie enthält keine Plug-In-Konfiguration.</translation>
+    </message>
+    <message>
+        <source>It contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn&apos;t use.</source>
+        <translation>Sie enthält nur die 32-Bit-Kopie des Schlüssels (WOW6432Node), die WinRM nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t a registry export, or it&apos;s too large.</source>
+        <translation>Sie ist kein Registrierungsexport oder zu groß.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t marked as a snapshot.</source>
+        <translation>Sie ist nicht als Snapshot gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t text in UTF-8.</source>
+        <translation>Sie ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t valid JSON (line {line}, column {column}).</source>
+        <translation>Sie ist kein gültiges JSON (Zeile {line}, Spalte {column}).</translation>
+    </message>
+    <message>
         <source>It might be busy. Wait a moment, then try again.</source>
         <translation>Er ist möglicherweise ausgelastet. Warten Sie einen Moment, und versuchen Sie es erneut.</translation>
     </message>
@@ -694,8 +726,24 @@
         <translation>Er wurde von einer neueren Version von Gatepost gespeichert. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen: Verwenden Sie die neuere Version.</translation>
     </message>
     <message>
+        <source>It was written by a newer version of Gatepost.</source>
+        <translation>Sie wurde von einer neueren Version von Gatepost geschrieben.</translation>
+    </message>
+    <message>
+        <source>It&apos;s larger than {limit} MiB.</source>
+        <translation>Sie ist größer als {limit} MiB.</translation>
+    </message>
+    <message>
+        <source>It&apos;s nested too deeply.</source>
+        <translation>Sie ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
         <source>Its certificate might have no usable private key. Check the certificate of the HTTPS listener on the host (winrm enumerate winrm/config/listener).</source>
         <translation>Sein Zertifikat hat möglicherweise keinen verwendbaren privaten Schlüssel. Prüfen Sie das Zertifikat des HTTPS-Listeners auf dem Host (winrm enumerate winrm/config/listener).</translation>
+    </message>
+    <message>
+        <source>Its parts contradict each other, or it contains what this version doesn&apos;t know.</source>
+        <translation>Ihre Teile widersprechen sich, oder sie enthält etwas, das diese Version nicht kennt.</translation>
     </message>
     <message>
         <source>JSON and XML files can&apos;t be read. List one host name on each line.</source>
@@ -986,6 +1034,14 @@
         <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
+        <source>The field {field} has a value of the wrong kind.</source>
+        <translation>Das Feld {field} hat einen Wert der falschen Art.</translation>
+    </message>
+    <message>
+        <source>The field {field} is missing.</source>
+        <translation>Das Feld {field} fehlt.</translation>
+    </message>
+    <message>
         <source>The host didn&apos;t say.</source>
         <translation>Der Host hat keine Auskunft gegeben.</translation>
     </message>
@@ -1206,8 +1262,8 @@
         <translation>Diese Datei ist keine Hostprüfung, die diese Version von Gatepost lesen kann.</translation>
     </message>
     <message>
-        <source>This file isn&apos;t a snapshot that Gatepost can open: {why}.</source>
-        <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann: {why}.</translation>
+        <source>This file isn&apos;t a snapshot that Gatepost can open. {reason}</source>
+        <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann. {reason}</translation>
     </message>
     <message>
         <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn&apos;t allowed; use Kerberos or HTTPS.</source>

@@ -149,8 +149,6 @@ class AceTableModel(FlatTableModel[AceRow]):
                 return kind_tone(row.ace)
             case roles.ToneRole:
                 return Tone.INFO if self._is_nameless(row, column) else None
-            case roles.MonospaceRole:
-                return column is AceColumn.SID
         return None
 
     def _display(self, row: AceRow, column: AceColumn) -> str:

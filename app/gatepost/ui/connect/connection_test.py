@@ -65,8 +65,12 @@ class ConnectionTestSteps(QWidget):
     def show_progress(self, done: int) -> None:
         """Show that ``done`` steps work and the next one is under way."""
         for number, step in enumerate(self._steps):
-            words = self.tr("works") if number < done else self.tr("trying") if number == done else ""
-            self._show(step, _WORKS if number < done else _RUNS if number == done else _WAITS, words)
+            if number < done:
+                self._show(step, _WORKS, self.tr("works"))
+            elif number == done:
+                self._show(step, _RUNS, self.tr("trying"))
+            else:
+                self._show(step, _WAITS, "")
 
     def show_results(self, results: tuple[StepResult, ...]) -> None:
         """Show how each step went; those after a failure were not tried."""

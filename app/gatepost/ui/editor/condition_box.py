@@ -72,7 +72,8 @@ class ConditionBox(QWidget):
         self.all_of.set_sids(groups.all_of if groups is not None else ())
         self.any_of.set_sids(groups.any_of if groups is not None else ())
         self.typed.set_text(text)
-        self.kind.setCurrentIndex(_NONE if not text else _GROUPS if groups is not None else _TEXT)
+        kind_with_text = _GROUPS if groups is not None else _TEXT
+        self.kind.setCurrentIndex(kind_with_text if text else _NONE)
         self._show()
 
     def _built(self) -> GroupCondition:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
 
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
+from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
@@ -27,6 +28,7 @@ class EntryView(QWidget):
         self.model = AceTableModel(self)
         self.table = RowTable(self)
         set_up_table(self.table, self.model, label)
+        self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
         self.columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)

@@ -17,6 +17,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
+from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
@@ -35,6 +36,7 @@ class SelectionSummary(QWidget):
         self.entries = AceTableModel(self)
         self.table = RowTable()
         set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
+        self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
         self.table.setColumnHidden(AceColumn.RESOURCE, True)
         set_widths(self.table, _WIDTHS)
         self._buttons = QGridLayout()

@@ -21,6 +21,7 @@ from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import Grow, vbox
+from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
@@ -43,6 +44,7 @@ class FactsPage(HostPage):
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
+        self.entries_view.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.entries_view))
         set_widths(self.entries_view, _WIDTHS)
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
         headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]

@@ -140,16 +140,14 @@ class LeftoversPage(HostPage):
             self.shutdown.show_orders(())
             return
         orders = full_shutdown(self._leftovers, host)
-        said = why_not_all(orders)
-        note = (
-            shown(said)
-            if said is not None
-            else ""
-            if orders
-            else self.tr(
+        reason = why_not_all(orders)
+        note = ""
+        if reason is not None:
+            note = shown(reason)
+        elif not orders:
+            note = self.tr(
                 "Nothing left to close from here. Items that couldn't be read or are set by policy aren't included."
             )
-        )
         self.shutdown.show_orders(orders, note, numbered=True)
 
     def _identity(self) -> HostIdentity | None:
