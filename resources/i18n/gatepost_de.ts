@@ -330,8 +330,8 @@
         <translation>Auf dem Host ist möglicherweise noch eine Sitzung offen, da das Schließen fehlgeschlagen ist. In diesem Fall beendet der Host sie nach ihrem Leerlauftimeout.</translation>
     </message>
     <message>
-        <source>A value in it isn&apos;t valid.</source>
-        <translation>Ein Wert darin ist ungültig.</translation>
+        <source>A value in the file isn&apos;t valid.</source>
+        <translation>Ein Wert in der Datei ist ungültig.</translation>
     </message>
     <message>
         <source>A web server answers at {host}, not WinRM.</source>
@@ -374,12 +374,8 @@
         <translation>Für die Anmeldung an {host} kann kein Domänencontroller gefunden oder erreicht werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t open the registry export. {reason}</source>
-        <translation>Der Registrierungsexport kann nicht geöffnet werden. {reason}</translation>
-    </message>
-    <message>
-        <source>Can&apos;t read the file: {path}</source>
-        <translation>Die Datei kann nicht gelesen werden: {path}</translation>
+        <source>Can&apos;t read the file ({path}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({path}).</translation>
     </message>
     <message>
         <source>Can&apos;t read the list of hosts at the moment ({why}). Try again: {path}</source>
@@ -422,8 +418,8 @@
         <translation>„{host}“ kann nicht aufgelöst werden.</translation>
     </message>
     <message>
-        <source>Can&apos;t save History: {path}</source>
-        <translation>Der Verlauf kann nicht gespeichert werden: {path}</translation>
+        <source>Can&apos;t save History ({path}).</source>
+        <translation>Der Verlauf kann nicht gespeichert werden ({path}).</translation>
     </message>
     <message>
         <source>Can&apos;t save the list of hosts in {path}.</source>
@@ -658,8 +654,8 @@
         <translation>Lassen Sie WinRM im Proxy ohne Authentifizierung zu, oder verbinden Sie sich direkt.</translation>
     </message>
     <message>
-        <source>History is damaged and can&apos;t be saved: {path}</source>
-        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden: {path}</translation>
+        <source>History is damaged and can&apos;t be saved ({path}).</source>
+        <translation>Der Verlauf ist beschädigt und kann nicht gespeichert werden ({path}).</translation>
     </message>
     <message>
         <source>Host check</source>
@@ -686,34 +682,6 @@
         <translation>Stellen Sie für den Host ein Zertifikat ohne diese Erweiterung aus.</translation>
     </message>
     <message>
-        <source>It contains a field twice.</source>
-        <translation>Sie enthält ein Feld doppelt.</translation>
-    </message>
-    <message>
-        <source>It contains no plug-in configuration.</source>
-        <translation>Sie enthält keine Plug-In-Konfiguration.</translation>
-    </message>
-    <message>
-        <source>It contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn&apos;t use.</source>
-        <translation>Sie enthält nur die 32-Bit-Kopie des Schlüssels (WOW6432Node), die WinRM nicht verwendet.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t a registry export, or it&apos;s too large.</source>
-        <translation>Sie ist kein Registrierungsexport oder zu groß.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t marked as a snapshot.</source>
-        <translation>Sie ist nicht als Snapshot gekennzeichnet.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t text in UTF-8.</source>
-        <translation>Sie ist kein Text in UTF-8.</translation>
-    </message>
-    <message>
-        <source>It isn&apos;t valid JSON (line {line}, column {column}).</source>
-        <translation>Sie ist kein gültiges JSON (Zeile {line}, Spalte {column}).</translation>
-    </message>
-    <message>
         <source>It might be busy. Wait a moment, then try again.</source>
         <translation>Er ist möglicherweise ausgelastet. Warten Sie einen Moment, und versuchen Sie es erneut.</translation>
     </message>
@@ -726,24 +694,8 @@
         <translation>Er wurde von einer neueren Version von Gatepost gespeichert. Solange der Verlauf nicht gespeichert werden kann, werden keine Änderungen vorgenommen: Verwenden Sie die neuere Version.</translation>
     </message>
     <message>
-        <source>It was written by a newer version of Gatepost.</source>
-        <translation>Sie wurde von einer neueren Version von Gatepost geschrieben.</translation>
-    </message>
-    <message>
-        <source>It&apos;s larger than {limit} MiB.</source>
-        <translation>Sie ist größer als {limit} MiB.</translation>
-    </message>
-    <message>
-        <source>It&apos;s nested too deeply.</source>
-        <translation>Sie ist zu tief verschachtelt.</translation>
-    </message>
-    <message>
         <source>Its certificate might have no usable private key. Check the certificate of the HTTPS listener on the host (winrm enumerate winrm/config/listener).</source>
         <translation>Sein Zertifikat hat möglicherweise keinen verwendbaren privaten Schlüssel. Prüfen Sie das Zertifikat des HTTPS-Listeners auf dem Host (winrm enumerate winrm/config/listener).</translation>
-    </message>
-    <message>
-        <source>Its parts contradict each other, or it contains what this version doesn&apos;t know.</source>
-        <translation>Ihre Teile widersprechen sich, oder sie enthält etwas, das diese Version nicht kennt.</translation>
     </message>
     <message>
         <source>JSON and XML files can&apos;t be read. List one host name on each line.</source>
@@ -1034,12 +986,44 @@
         <translation>Das Ereignisprotokoll Microsoft-Windows-WinRM/Operational auf dem Host nennt möglicherweise den Grund.</translation>
     </message>
     <message>
-        <source>The field {field} has a value of the wrong kind.</source>
-        <translation>Das Feld {field} hat einen Wert der falschen Art.</translation>
+        <source>The field {field} of the file has a value of the wrong kind.</source>
+        <translation>Das Feld {field} der Datei hat einen Wert der falschen Art.</translation>
     </message>
     <message>
-        <source>The field {field} is missing.</source>
-        <translation>Das Feld {field} fehlt.</translation>
+        <source>The field {field} of the file is missing.</source>
+        <translation>Das Feld {field} der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file contains a field twice.</source>
+        <translation>Die Datei enthält ein Feld doppelt.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MiB.</source>
+        <translation>Die Datei ist größer als {limit} MiB.</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>Die Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t a Gatepost snapshot.</source>
+        <translation>Die Datei ist kein Snapshot von Gatepost.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t a registry export, or it&apos;s too large.</source>
+        <translation>Die Datei ist kein Registrierungsexport oder zu groß.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t text in UTF-8.</source>
+        <translation>Die Datei ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t valid JSON (line {line}, column {column}).</source>
+        <translation>Die Datei ist kein gültiges JSON (Zeile {line}, Spalte {column}).</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Gatepost.</source>
+        <translation>Die Datei wurde von einer neueren Version von Gatepost geschrieben.</translation>
     </message>
     <message>
         <source>The host didn&apos;t say.</source>
@@ -1150,6 +1134,10 @@
         <translation>Die Liste der gespeicherten Kennwörter wurde von einer neueren Version von Gatepost gespeichert. Verwenden Sie diese Version: {path}</translation>
     </message>
     <message>
+        <source>The parts of the file contradict each other, or it contains what this version doesn&apos;t know.</source>
+        <translation>Die Teile der Datei widersprechen sich, oder sie enthält etwas, das diese Version nicht kennt.</translation>
+    </message>
+    <message>
         <source>The password has expired or must be changed.</source>
         <translation>Das Kennwort ist abgelaufen oder muss geändert werden.</translation>
     </message>
@@ -1164,6 +1152,14 @@
     <message>
         <source>The proxy doesn&apos;t allow a connection to {host}: {why}.</source>
         <translation>Der Proxy lässt keine Verbindung mit {host} zu: {why}.</translation>
+    </message>
+    <message>
+        <source>The registry export contains no plug-in configuration.</source>
+        <translation>Der Registrierungsexport enthält keine Plug-In-Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The registry export contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn&apos;t use.</source>
+        <translation>Der Registrierungsexport enthält nur die 32-Bit-Kopie des Schlüssels (WOW6432Node), die WinRM nicht verwendet.</translation>
     </message>
     <message>
         <source>The request timed out on {host}.</source>
@@ -1260,10 +1256,6 @@
     <message>
         <source>This file isn&apos;t a host check that this version of Gatepost can read.</source>
         <translation>Diese Datei ist keine Hostprüfung, die diese Version von Gatepost lesen kann.</translation>
-    </message>
-    <message>
-        <source>This file isn&apos;t a snapshot that Gatepost can open. {reason}</source>
-        <translation>Diese Datei ist kein Snapshot, den Gatepost öffnen kann. {reason}</translation>
     </message>
     <message>
         <source>This host is set to Kerberos or HTTPS only. {scheme} over HTTP isn&apos;t allowed; use Kerberos or HTTPS.</source>
@@ -3229,6 +3221,10 @@ Jetzt: {now}</translation>
         <translation>Das Element ist auf dem Host nicht mehr vorhanden.</translation>
     </message>
     <message>
+        <source>It isn&apos;t known whether the change was applied.</source>
+        <translation>Ob die Änderung angewendet wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known whether you ({account}) lose access: not all groups of your account are known.</source>
         <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
     </message>
@@ -3393,8 +3389,8 @@ Jetzt: {now}</translation>
         <translation>Nicht angewendet.</translation>
     </message>
     <message>
-        <source>Not applied: the current state couldn&apos;t be read before the change. Refresh and try again.</source>
-        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
+        <source>Not applied: the current state couldn&apos;t be read before the change.</source>
+        <translation>Nicht angewendet: Der aktuelle Zustand konnte vor der Änderung nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Not changed, because they couldn&apos;t be read: {names}.</source>
@@ -3503,6 +3499,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Reapply: {action}</source>
         <translation>Erneut anwenden: {action}</translation>
+    </message>
+    <message>
+        <source>Refresh and try again.</source>
+        <translation>Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n entry from {name}</source>
@@ -3829,6 +3829,10 @@ Jetzt: {now}</translation>
         <translation>Beendet, Manuell</translation>
     </message>
     <message>
+        <source>The DACL allows it or might, but the SACL has a process trust label, a central access policy or an access filter: only the host can tell.</source>
+        <translation>Die DACL erlaubt es oder könnte es erlauben, aber die SACL enthält eine Prozessvertrauensbezeichnung, eine zentrale Zugriffsrichtlinie oder einen Zugriffsfilter: Nur der Host weiß es.</translation>
+    </message>
+    <message>
         <source>The DACL is empty: no one can connect.</source>
         <translation>Die DACL ist leer: Niemand kann sich verbinden.</translation>
     </message>
@@ -3937,10 +3941,6 @@ Jetzt: {now}</translation>
         <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
-        <source>The host couldn&apos;t be reached.</source>
-        <translation>Der Host konnte nicht erreicht werden.</translation>
-    </message>
-    <message>
         <source>The host shows a different state.</source>
         <translation>Der Host zeigt einen anderen Zustand.</translation>
     </message>
@@ -3963,10 +3963,6 @@ Jetzt: {now}</translation>
     <message>
         <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
-    </message>
-    <message>
-        <source>The logon failed.</source>
-        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
@@ -4015,6 +4011,10 @@ Jetzt: {now}</translation>
     <message>
         <source>There is no DACL (null DACL): anyone can connect.</source>
         <translation>Es gibt keine DACL (NULL-DACL): Jeder kann sich verbinden.</translation>
+    </message>
+    <message>
+        <source>There is no DACL (null DACL): the SACL alone decides.</source>
+        <translation>Es gibt keine DACL (NULL-DACL): Allein die SACL entscheidet.</translation>
     </message>
     <message>
         <source>There is no DACL, so anyone has access.</source>
@@ -4081,8 +4081,8 @@ Jetzt: {now}</translation>
         <translation>Unerwarteter Fehler in Gatepost; siehe Protokoll. Aktualisieren Sie den Host, um seinen Zustand zu prüfen.</translation>
     </message>
     <message>
-        <source>Unless another entry denies them: over the network, {network}; locally, {local}.</source>
-        <translation>Sofern kein anderer Eintrag es ihnen verweigert: über das Netzwerk {network}; lokal {local}.</translation>
+        <source>Unless another entry or a condition keeps them out: over the network, {network}; locally, {local}.</source>
+        <translation>Sofern kein anderer Eintrag und keine Bedingung sie ausschließt: über das Netzwerk {network}; lokal {local}.</translation>
     </message>
     <message>
         <source>Users can request a timeout of up to {minutes} min.</source>
@@ -5401,6 +5401,25 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostDetails</name>
+    <message>
+        <source>Acce&amp;ss gained</source>
+        <translation>&amp;Erhaltener Zugriff</translation>
+    </message>
+    <message>
+        <source>Access &amp;lost</source>
+        <translation>&amp;Verlorener Zugriff</translation>
+    </message>
+    <message>
+        <source>No one gains access.</source>
+        <translation>Niemand erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No one loses access.</source>
+        <translation>Niemand verliert Zugriff.</translation>
+    </message>
+</context>
+<context>
     <name>HostFields</name>
     <message>
         <source>&amp;Host</source>
@@ -6427,8 +6446,8 @@ Jetzt: {now}</translation>
         <translation>Für {sid} wurde kein Name gefunden. Die SID wird verwendet.</translation>
     </message>
     <message>
-        <source>{name} contains an invisible character ({code}). Delete it.</source>
-        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es.</translation>
+        <source>{name} contains an invisible character ({code}). Delete it, or enter the SID.</source>
+        <translation>{name} enthält ein unsichtbares Zeichen ({code}). Löschen Sie es, oder geben Sie die SID ein.</translation>
     </message>
 </context>
 <context>
@@ -6723,8 +6742,8 @@ Jetzt: {now}</translation>
         <translation>Erläuterung</translation>
     </message>
     <message>
-        <source>Line breaks, quotes, prompts and spaces around the text were removed.</source>
-        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und Leerzeichen um den Text wurden entfernt.</translation>
+        <source>Line breaks, quotes, prompts and other characters that aren&apos;t SDDL were removed or replaced.</source>
+        <translation>Zeilenumbrüche, Anführungszeichen, Eingabeaufforderungen und andere Zeichen, die nicht zur SDDL gehören, wurden entfernt oder ersetzt.</translation>
     </message>
     <message>
         <source>The explanation appears here.</source>
@@ -7394,6 +7413,14 @@ Jetzt: {now}</translation>
             <numerusform>Bisher %n Ergebnisse...</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning, host by host</source>
+        <comment>%n warnings, host by host</comment>
+        <translation>
+            <numerusform>%n Warnung, Host für Host</numerusform>
+            <numerusform>%n Warnungen, Host für Host</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About Gatepost</source>
         <translation>&amp;Info zu Gatepost</translation>
@@ -8038,6 +8065,10 @@ Jetzt: {now}</translation>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>
+    <message>
+        <source>These might be one host under several names, which would be changed more than once: they have the same machine SID, {sid}, and the same endpoints.</source>
+        <translation>Dies könnte ein Host unter mehreren Namen sein, der dann mehrfach geändert würde: Die Computer-SID {sid} und die Endpunkte sind dieselben.</translation>
+    </message>
     <message numerus="yes">
         <source>This endpoint has pending changes: {names}</source>
         <comment>%n endpoints have pending changes: {names}</comment>
@@ -8162,6 +8193,18 @@ Jetzt: {now}</translation>
         <source>{sid} can&apos;t be used in a permission.</source>
         <translation>{sid} kann nicht in einer Berechtigung verwendet werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>{warning} (%n host)</source>
+        <comment>{warning} (all %n hosts)</comment>
+        <translation>
+            <numerusform>{warning} (%n Host)</numerusform>
+            <numerusform>{warning} (alle %n Hosts)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{warning} ({hosts})</source>
+        <translation>{warning} ({hosts})</translation>
+    </message>
 </context>
 <context>
     <name>WaitDialog</name>
@@ -8176,6 +8219,25 @@ Jetzt: {now}</translation>
     <message>
         <source>Gatepost</source>
         <translation>Gatepost</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsBox</name>
+    <message>
+        <source>&amp;Warnings</source>
+        <translation>&amp;Warnungen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Warnings and hosts</source>
+        <translation>Warnungen und Hosts</translation>
     </message>
 </context>
 <context>

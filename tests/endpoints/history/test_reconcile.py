@@ -45,6 +45,14 @@ def test_a_steady_clock_counts_before_one_that_may_jump(seconds, waits, jump):
     assert may_be_under_way(entry(to_iso(NOW + jump)), ReadBackState.BEFORE, NOW, seconds) is waits
 
 
+@pytest.mark.parametrize(("age", "waits"), [(0, True), (119, True), (121, False)])
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(hours=-1), timedelta(seconds=0)])
+def test_a_write_of_another_program_may_have_begun_before_the_clock_was_set_or_after(age, waits, jump):
+    for set_meanwhile in (timedelta(), jump):
+        write = entry(to_iso(NOW - timedelta(seconds=age) - set_meanwhile))
+        assert may_be_under_way(write, ReadBackState.BEFORE, NOW, None, jump) is waits
+
+
 @pytest.mark.parametrize("started", ["", "xx", "0001-01-01T00:00:00+14:00"])
 def test_neither_does_a_time_that_cannot_be_read(started):
     assert not may_be_under_way(entry(started), ReadBackState.BEFORE, NOW)

@@ -146,7 +146,7 @@ def test_what_is_no_snapshot_is_said(page: Desk, tmp_path: Path) -> None:
     page.window.actions_.open_snapshot.trigger()
     choose(page, path)
     problem = page.dialog(MessageDialog)
-    assert "isn't marked as a snapshot" in problem.title_label.text()
+    assert "isn't a Gatepost snapshot" in problem.title_label.text()
     assert len(page.states()) == 1
 
 

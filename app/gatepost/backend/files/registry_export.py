@@ -50,7 +50,7 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
         HostError: too large, no registry export, or no plug-in in it.
     """
     if len(content) > MAX_OCTETS or not is_registry_export(content):
-        raise _refused(BACKEND.tr("It isn't a registry export, or it's too large."))
+        raise _refused(BACKEND.tr("The file isn't a registry export, or it's too large."))
     configurations: list[SessionConfiguration] = []
     others: list[str] = []
     unreadable: list[UnreadablePlugin] = []
@@ -66,9 +66,11 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
             root_sddl = value
     if not (configurations or others or unreadable):
         raise _refused(
-            BACKEND.tr("It contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn't use.")
+            BACKEND.tr(
+                "The registry export contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn't use."
+            )
             if only_32_bit
-            else BACKEND.tr("It contains no plug-in configuration.")
+            else BACKEND.tr("The registry export contains no plug-in configuration.")
         )
     snapshot = HostSnapshot(
         HostIdentity(f"registry:{name}", name, "", "", encrypted=False),
@@ -83,7 +85,7 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
 
 def _refused(reason: Text) -> HostError:
     return HostError(
-        BACKEND.tr("Can't open the registry export. {reason}", reason=reason),
+        reason,
         BACKEND.tr("Export the key HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WSMAN\\Plugin with regedit."),
     )
 

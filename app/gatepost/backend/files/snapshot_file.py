@@ -76,28 +76,30 @@ def load(content: bytes) -> SavedSnapshot:
             with itself.
     """
     if len(content) > MAX_OCTETS:
-        raise _refused(BACKEND.tr("It's larger than {limit} MiB.", limit=MAX_OCTETS // 1024 // 1024))
+        raise _refused(BACKEND.tr("The file is larger than {limit} MiB.", limit=MAX_OCTETS // 1024 // 1024))
     try:
         document = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
         return _saved(document)
     except UnicodeDecodeError:
-        raise _refused(BACKEND.tr("It isn't text in UTF-8.")) from None
+        raise _refused(BACKEND.tr("The file isn't text in UTF-8.")) from None
     except RecursionError:
-        raise _refused(BACKEND.tr("It's nested too deeply.")) from None
+        raise _refused(BACKEND.tr("The file is nested too deeply.")) from None
     except SnapshotError as error:
         raise _refused(error.reason) from None
     except json.JSONDecodeError as error:
         raise _refused(
-            BACKEND.tr("It isn't valid JSON (line {line}, column {column}).", line=error.lineno, column=error.colno),
+            BACKEND.tr(
+                "The file isn't valid JSON (line {line}, column {column}).", line=error.lineno, column=error.colno
+            ),
             str(error),
         ) from None
     except ValueError as error:  # a number of thousands of digits; no document, moment, source or SID; half a character
-        raise _refused(BACKEND.tr("A value in it isn't valid."), str(error)) from None
+        raise _refused(BACKEND.tr("A value in the file isn't valid."), str(error)) from None
 
 
 def _refused(reason: Text, details: str = "") -> HostError:
     return HostError(
-        BACKEND.tr("This file isn't a snapshot that Gatepost can open. {reason}", reason=reason),
+        reason,
         BACKEND.tr("Choose a file that Gatepost has saved, or a registry export of the WSMAN\\Plugin key."),
         details,
     )
@@ -153,9 +155,9 @@ def _written(document: dict[str, Any]) -> bytes:
 def _saved(document: object) -> SavedSnapshot:
     fields = _as(dict, document, "snapshot")
     if fields.get("format") != FORMAT:
-        raise SnapshotError(BACKEND.tr("It isn't marked as a snapshot."))
+        raise SnapshotError(BACKEND.tr("The file isn't a Gatepost snapshot."))
     if _value(fields, "schema", int) > SCHEMA:
-        raise SnapshotError(BACKEND.tr("It was written by a newer version of Gatepost."))
+        raise SnapshotError(BACKEND.tr("The file was written by a newer version of Gatepost."))
     saved = SavedSnapshot(
         _snapshot(fields),
         _value(fields, "app_version", str),
@@ -163,7 +165,7 @@ def _saved(document: object) -> SavedSnapshot:
     )
     if dump(saved) != _written(fields):
         raise SnapshotError(
-            BACKEND.tr("Its parts contradict each other, or it contains what this version doesn't know.")
+            BACKEND.tr("The parts of the file contradict each other, or it contains what this version doesn't know.")
         )
     return saved
 
@@ -222,13 +224,13 @@ def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
 
 def _value(fields: dict[str, Any], name: str, kind: type[T]) -> T:
     if name not in fields:
-        raise SnapshotError(BACKEND.tr("The field {field} is missing.", field=name))
+        raise SnapshotError(BACKEND.tr("The field {field} of the file is missing.", field=name))
     return _as(kind, fields[name], name)
 
 
 def _as(kind: type[T], value: object, name: str) -> T:
     if type(value) is not kind:
-        raise SnapshotError(BACKEND.tr("The field {field} has a value of the wrong kind.", field=name))
+        raise SnapshotError(BACKEND.tr("The field {field} of the file has a value of the wrong kind.", field=name))
     return value
 
 
@@ -241,7 +243,7 @@ def _moment(text: str) -> str:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise SnapshotError(BACKEND.tr("It contains a field twice."))
+        raise SnapshotError(BACKEND.tr("The file contains a field twice."))
     return fields
 
 

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gatepost.backend.failures.diagnose import fault_text
+from gatepost.backend.failures.diagnose import fault_text, host_error
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.backend.host.write_outcome import WriteAttempt, write_outcome
@@ -92,14 +92,17 @@ class CarryOut:
             if isinstance(error, WsmanFault) and not error.may_have_changed_host:  # unlike a timeout, it refuses
                 return WriteOutcome(subject.name, Outcome.REFUSED, fault_text(error))
             self._stopped |= _is_gone(error)
-            return _unchanged(subject, says.NOT_READ)
+            return _unchanged(subject, sentences(says.NOT_READ, self._cause(error), says.REFRESH))
         if state is ReadBackState.AFTER:
             return WriteOutcome(subject.name, Outcome.UNCHANGED, says.SAME_ALREADY, fulfilled=True)
         return None if state is ReadBackState.BEFORE else WriteOutcome(subject.name, Outcome.CONFLICT, says.CONFLICT)
 
+    def _cause(self, error: WsmanError | DocumentError | MethodFailed) -> Text:
+        return error.words if isinstance(error, MethodFailed) else host_error(error, self._action.host.name).summary
+
     def _send_and_read_back(self, subject: Subject) -> WriteOutcome:
         attempt = _send(subject)
-        return write_outcome(subject, attempt, self._read_back(subject, attempt))
+        return write_outcome(subject, attempt, self._read_back(subject, attempt), self._action.host.name)
 
     def _read_back(self, subject: Subject, attempt: WriteAttempt) -> ReadBack | None:
         """Read back what reached the host, also what it refused; a rejected login is not tried again."""

@@ -48,7 +48,8 @@ def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> 
             BACKEND.tr("Compare the host with the details of the entry, then mark it as checked."),
             details=str(error),
         ) from error
-    if may_be_under_way(entry, read_back.state, datetime.now(UTC), journal.seconds_since_start(entry)):
+    now = datetime.now(UTC)
+    if may_be_under_way(entry, read_back.state, now, journal.seconds_since_start(entry), journal.clock_jump(now)):
         return still_under_way(entry)
     outcome = reconciled(entry, read_back)
     journal.record_check(entry.id, outcome)

@@ -14,6 +14,7 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, Write
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
 STILL_UNDER_WAY = timedelta(seconds=120)
+_NO_JUMP = timedelta()
 
 
 class ReadBackState(Enum):
@@ -54,17 +55,24 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     return ReadBack(ReadBackState.PARTLY, remark)
 
 
-def may_be_under_way(entry: JournalEntry, state: ReadBackState, now: datetime, seconds: float | None = None) -> bool:
+def may_be_under_way(
+    entry: JournalEntry,
+    state: ReadBackState,
+    now: datetime,
+    seconds: float | None = None,
+    jump: timedelta = _NO_JUMP,
+) -> bool:
     """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait.
 
-    ``seconds`` have passed since it began, where that is known without a clock that may jump.
+    ``seconds`` have passed since it began, where that is known without a clock that may jump. Else ``jump`` is how far the
+    clock was set while this program ran: the write may have begun before that or after.
     """
     if state not in (ReadBackState.BEFORE, ReadBackState.PARTLY):
         return False
     if seconds is not None:
         return timedelta(seconds=seconds) < STILL_UNDER_WAY
     started = parse_iso(entry.started_at)
-    return started is not None and abs(now - started) < STILL_UNDER_WAY
+    return started is not None and any(abs(now - by - started) < STILL_UNDER_WAY for by in (_NO_JUMP, jump))
 
 
 def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:

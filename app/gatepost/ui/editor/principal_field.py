@@ -76,7 +76,7 @@ class PrincipalField(QWidget):
         self._stop_asking()
         typed = self.edit.text().strip()
         if hidden := hidden_character(typed):
-            said = self.tr("{name} contains an invisible character ({code}). Delete it.")
+            said = self.tr("{name} contains an invisible character ({code}). Delete it, or enter the SID.")
             self._say(None, said.format(name=one_line(typed), code=hidden), Tone.WARNING)
             return
         found = meant_by(typed, self._session.accounts)

@@ -34,7 +34,7 @@ class SddlView(QWidget):
         self._accounts = NO_ACCOUNTS
         self._evaluator: Evaluator | None = None  # of the explanation
         self._evaluators: Callable[[], Evaluator] | None = None
-        tidied = self.tr("Line breaks, quotes, prompts and spaces around the text were removed.")
+        tidied = self.tr("Line breaks, quotes, prompts and other characters that aren't SDDL were removed or replaced.")
         self.sddl = CheckedText(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -80,9 +80,9 @@ class LinesTable(QTableView):
         self.setUpdatesEnabled(True)
         self.updateGeometry()
 
-    def replace_rows(self, rows: Iterable[Row | MakeRow]) -> None:
-        """Show these rows in place of as many others; the current row, the selection and the scroll position stay."""
-        self._forget_heights()
+    def replace_rows(self, rows: Mapping[int, Row | MakeRow]) -> None:
+        """Show other rows in the place of those with these numbers; the current row, the selection and the place stay."""
+        self._right.difference_update(rows)
         self.rows.replace_rows(rows)
         self._measure()
         self.updateGeometry()
