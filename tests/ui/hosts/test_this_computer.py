@@ -159,9 +159,9 @@ def test_a_service_that_does_not_start(
 def test_the_start_is_in_the_journal_before_windows_asks(desk: Desk, windows: Windows) -> None:
     journal, noted = desk.application.journal, list[JournalEntry]()
     windows.code, windows.before_asked = STOPPED, lambda: noted.extend(journal.entries())
-    desk.settled(choose(desk))
+    session = desk.settled(choose(desk))
     desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: bool(windows.asked), timeout=5000)
+    desk.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
     (entry,) = noted
     assert entry.kind is SubjectKind.SERVICE_STATE
     assert entry.started_at
