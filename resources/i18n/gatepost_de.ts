@@ -7200,6 +7200,10 @@ Jetzt: {now}</translation>
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No by itself</source>
+        <translation>Für sich: nein</translation>
+    </message>
+    <message>
         <source>No entry</source>
         <translation>Kein Eintrag</translation>
     </message>
@@ -7214,6 +7218,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Yes by itself</source>
+        <translation>Für sich: ja</translation>
     </message>
     <message>
         <source>Yes, unless one of its groups is denied</source>

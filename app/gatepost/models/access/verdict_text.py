@@ -37,6 +37,16 @@ def verdict_word(verdict: Verdict) -> str:
     }[verdict]
 
 
+def brief_verdict(verdict: Verdict) -> str:
+    """Return a verdict for a narrow cell: what an account gets by itself, whatever its groups add or take away."""
+    match verdict:
+        case Verdict.NO_UNLESS:
+            return QCoreApplication.translate("Verdict", "No by itself")
+        case Verdict.YES_UNLESS:
+            return QCoreApplication.translate("Verdict", "Yes by itself")
+    return verdict_word(verdict)
+
+
 def answer_words(answer: AccessAnswer) -> str:
     """The whole answer: what stops it outside the list, what decides in it, and what it rests on."""
     why = shown(answer.why)

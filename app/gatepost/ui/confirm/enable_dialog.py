@@ -31,6 +31,7 @@ from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
 
 _LONGEST_ANALYSIS = 300  # characters
+_BOX = 24  # pixels: where the words of a check box begin
 
 
 class StepsPanel(QWidget):
@@ -43,6 +44,7 @@ class StepsPanel(QWidget):
         self.boxes: dict[EnableStep, QCheckBox] = {}
         self._before: dict[EnableStep, ElidedLabel] = {}
         self.analysis = plain_label(name="muted")
+        self.analysis.setContentsMargins(_BOX, 0, 0, 0)
         left, right = QGridLayout(), QGridLayout()
         for grid in (left, right):
             grid.setHorizontalSpacing(12)

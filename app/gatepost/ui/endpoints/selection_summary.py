@@ -17,10 +17,12 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 260, AceColumn.CONDITION: 150}
+_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
+_LEAST_SID = 150  # pixels
 _IN_A_ROW = 4  # buttons
 
 
@@ -35,8 +37,10 @@ class SelectionSummary(QWidget):
         self.entries = AceTableModel(self)
         self.table = RowTable()
         set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
-        self.table.setColumnHidden(AceColumn.RESOURCE, True)
-        set_widths(self.table, _WIDTHS)
+        columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
+        columns.show(AceColumn.RESOURCE, shown=False)
+        columns.set_optional({AceColumn.CONDITION: ""})
+        columns.follow_model()
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
         vbox(

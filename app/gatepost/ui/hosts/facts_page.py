@@ -21,12 +21,14 @@ from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import Grow, vbox
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300, AceColumn.CONDITION: 180}
+_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
+_LEAST_SID = 150  # pixels
 
 
 class FactsPage(HostPage):
@@ -43,8 +45,10 @@ class FactsPage(HostPage):
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
-        set_widths(self.entries_view, _WIDTHS)
-        self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
+        columns = TableColumns(self.entries_view, AceColumn.SID, _LEAST_SID, _WIDEST)
+        columns.show(AceColumn.RESOURCE, shown=False)
+        columns.set_optional({AceColumn.CONDITION: ""})
+        columns.follow_model()
         headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]
         self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
         self.listeners.setAccessibleName(self.tr("Listeners"))
@@ -133,7 +137,6 @@ class FactsPage(HostPage):
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
-        self.entries_view.setColumnHidden(AceColumn.CONDITION, not any(row.ace.condition for row in rows))
         self.root.show_text("" if rows else self.tr("No readable entries."))
 
     def _show_listeners(self, listeners: Reading[tuple[Listener, ...]]) -> None:

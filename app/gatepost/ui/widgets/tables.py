@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -42,14 +41,6 @@ class RowTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(self.currentIndex().siblingAtColumn(0), flag)
         super().keyboardSearch(search)
-
-
-def set_widths(view: QTableView, widths: Mapping[Any, int]) -> None:
-    """Give columns their widths in pixels, and at least what their titles need in the language of the window."""
-    header = view.horizontalHeader()
-    header.ensurePolished()
-    for column, width in widths.items():
-        view.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
 
 
 def set_up_table(
