@@ -1,6 +1,6 @@
 """One thread computes at a time, and the others queue while they do not wait for a host.
 
-Python runs one thread at a time, and whoever calls into C may find another one running when it comes back. Dozens of
+Python runs one thread at a time, and a thread that calls into C may find another one running when it comes back. Dozens of
 threads that read a host each would pass the interpreter around at every call, which costs more than what they do in
 between. The window suffers most: each call from Qt into Python, hundreds for one picture, then waits up to 5 ms.
 

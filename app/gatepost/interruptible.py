@@ -22,21 +22,21 @@ from typing_extensions import override
 SHUTDOWN_WAKES = sys.platform != "win32"
 """Whether ``shutdown`` ends a read that is under way in another thread."""
 POLL_SECONDS = 0.1
-"""Seconds between two looks at whether somebody still waits."""
+"""Seconds between two looks at whether the answer is still wanted."""
 
 Stopped = Callable[[], bool]
-"""Asked by whoever waits whether to give up."""
+"""Called while waiting: whether to give up."""
 
 
 def never() -> bool:
-    """For a wait that nobody ends."""
+    """For a wait that is never ended early."""
     return False
 
 
 def wake(sock: socket.socket) -> None:
     """Have the thread that reads from a socket go on, where its system allows that; callable from any thread.
 
-    Whoever calls it makes ``stopped`` true first, for the systems where only that is looked at.
+    The caller makes ``stopped`` true first, for the systems where only that is looked at.
     """
     if SHUTDOWN_WAKES:
         with contextlib.suppress(OSError):  # not connected any more
@@ -84,7 +84,7 @@ def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped)
 def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered: Callable[[], object] = never) -> None:
     """Do the whole TLS handshake within ``seconds``, which are the socket's timeout afterward.
 
-    A timeout of the socket's own would begin anew with every octet. ``answered`` is called once, when the first octets
+    A timeout of the socket's own would start again with every octet. ``answered`` is called once, when the first octets
     have come and TLS has not taken them yet.
 
     Raises:

@@ -31,14 +31,13 @@ from gatepost.endpoints.host.setting_change_set import (
 )
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
-    START_MODE,
     KnownState,
     ListenerState,
     RuleState,
     StartMode,
     TokenPolicy,
 )
-from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, Listener
+from gatepost.endpoints.host.settings import AUTOMATIC, MANUAL, WINRM, Listener
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ChangeSet
@@ -52,7 +51,7 @@ from tests.endpoints.documents import ROOT_SDDL
 
 LISTENER = Listener("IP:192.0.2.77", "HTTP", 5985)
 SETTINGS = {  # of each kind one, and the two states between which it goes
-    "start mode": (SubjectKind.SERVICE, START_MODE, StartMode(AUTOMATIC), StartMode(MANUAL)),
+    "start mode": (SubjectKind.START_MODE, WINRM, StartMode(AUTOMATIC), StartMode(MANUAL)),
     "firewall rule": (SubjectKind.FIREWALL_RULE, "WINRM-HTTP-In-TCP-PUBLIC", RuleState(True), RuleState(False)),
     "token policy": (SubjectKind.TOKEN_POLICY, TOKEN_POLICY, TokenPolicy(None), TokenPolicy(1)),
     "listener": (SubjectKind.LISTENER, LISTENER.key, ABSENT_LISTENER, ListenerState.of(LISTENER)),
@@ -108,7 +107,7 @@ def setting_order(
     transport: Transport, host: Host, kind: SubjectKind, subject: str, one: KnownState, other: KnownState
 ) -> SettingChangeSet:
     now = SettingsClient(transport).state(kind, subject)
-    write = SettingWrite(kind, subject, now, other if now == one else one)
+    write = SettingWrite(subject, now, other if now == one else one)
     return SettingChangeSet(english("Change a setting"), host.identity, (write,), english(""))
 
 

@@ -24,13 +24,14 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.history import reconcile
-from gatepost.endpoints.history.reconcile import ReadBackState, read_back_of
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
-from gatepost.endpoints.host.setting_state import START_MODE, read_state
+from gatepost.endpoints.host.setting_state import read_state
+from gatepost.endpoints.host.settings import WINRM
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
+from gatepost.endpoints.writes.read_back import ReadBackState, read_back_of
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -63,7 +64,7 @@ Leg = tuple[str, int, bool]
 
 
 def setting_write(kind, subject, before, after):
-    return SettingWrite(kind, subject, *(read_state(kind, subject, note) for note in (before, after)))
+    return SettingWrite(subject, *(read_state(kind, note) for note in (before, after)))
 
 
 class Writes(RuleBasedStateMachine):
@@ -204,7 +205,7 @@ class Writes(RuleBasedStateMachine):
         policy = machine["token_policy"]
         now = (
             machine["service"]["start_mode"]
-            if entry.subject == START_MODE
+            if entry.kind is SubjectKind.START_MODE
             else ABSENT
             if policy is None
             else str(policy)
@@ -222,7 +223,7 @@ class Writes(RuleBasedStateMachine):
         now = ABSENT if machine["token_policy"] is None else str(machine["token_policy"])
         writes = (
             setting_write(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, now, policy),
-            setting_write(SubjectKind.SERVICE, START_MODE, machine["service"]["start_mode"], mode),
+            setting_write(SubjectKind.START_MODE, WINRM, machine["service"]["start_mode"], mode),
         )
         return SettingChangeSet(english("Change settings"), self.host.identity, writes, english(""))
 

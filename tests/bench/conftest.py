@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from gatepost.__main__ import COLLECT_AFTER
+from tests.bench.many_hosts import Server
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +18,10 @@ def collects_as_the_program_does() -> Iterator[None]:
     gc.set_threshold(COLLECT_AFTER)
     yield
     gc.set_threshold(*before)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import importlib
@@ -47,10 +48,6 @@ def per_second(parse: Callable[[str], object], texts: list[str], before_each_rou
     return best
 
 
-def strictly(text: str) -> object:
-    return SecurityDescriptor.from_sddl(text, strict=True)
-
-
 def winsddl(text: str) -> object:
     return importlib.import_module("winsddl").SDDLParser().parse(text)
 
@@ -60,9 +57,8 @@ def test_parses_per_second(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("winsddl")
     theirs = per_second(winsddl, texts)
     figures = {
-        "gatepost, strict": per_second(strictly, texts),
-        "gatepost, strict, caches emptied before each round": per_second(strictly, texts, forget),
-        "gatepost, lenient": per_second(SecurityDescriptor.from_sddl, texts),
+        "gatepost": per_second(SecurityDescriptor.from_sddl, texts),
+        "gatepost, caches emptied before each round": per_second(SecurityDescriptor.from_sddl, texts, forget),
         "winsddl (validates nothing)": theirs,
     }
     if importlib.util.find_spec("sddl_parser") is not None:
@@ -87,8 +83,8 @@ def test_slowest_refusal(capsys: pytest.CaptureFixture[str]) -> None:
     slowest = (0.0, "")
     for text in lines("invalid.txt"):
         start = time.perf_counter()
-        with pytest.raises(SddlError):
-            SecurityDescriptor.from_sddl(text, strict=True)
+        with contextlib.suppress(SddlError):  # Windows reads two of them
+            SecurityDescriptor.from_sddl(text)
         slowest = max(slowest, (time.perf_counter() - start, text))
     with capsys.disabled():
         print(f"\nslowest refusal: {slowest[0] * 1000:.3f} ms, of {len(slowest[1])} characters: {slowest[1][:60]!r}")

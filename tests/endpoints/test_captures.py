@@ -51,7 +51,7 @@ def test_every_descriptor_is_read(path):
     endpoint = SessionConfiguration.from_xml(path.read_bytes())
     assert endpoint.security_nodes
     for node in endpoint.security_nodes:
-        assert SecurityDescriptor.from_sddl(node.sddl, strict=True).to_sddl() == node.sddl
+        assert SecurityDescriptor.from_sddl(node.sddl).to_sddl() == node.sddl
         assert node.uri.startswith(node.resource_uri)
 
 

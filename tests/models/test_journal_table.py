@@ -80,8 +80,8 @@ def test_a_descriptor_that_was_not_there():
 
 
 def test_a_setting_and_what_cannot_be_understood():
-    assert difference_lines(entry(before="Auto", after="Disabled", kind=SubjectKind.SERVICE), NO_ACCOUNTS) == [
-        "Auto \u2192 Disabled"
+    assert difference_lines(entry(before="Auto", after="Disabled", kind=SubjectKind.START_MODE), NO_ACCOUNTS) == [
+        "Automatic \u2192 disabled"
     ]
     assert difference_lines(entry(before="1", after="2", kind=None), NO_ACCOUNTS) == ["1 \u2192 2"]
     assert "can't be read" in difference_lines(entry(before="{}", after="<b>"), NO_ACCOUNTS)[0]

@@ -19,8 +19,8 @@ class PracticeProcess:
     ``info`` is its first line: url, interactive_url, host, scenario, pid, accounts.
     """
 
-    def __init__(self, scenario: str = "reference-page", *arguments: str) -> None:
-        command = [sys.executable, "-m", "gatepost.practice", "--scenario", scenario, "--port", "0", *arguments]
+    def __init__(self, scenario: str = "reference-page", *arguments: str, module: str = "gatepost.practice") -> None:
+        command = [sys.executable, "-m", module, "--scenario", scenario, "--port", "0", *arguments]
         self.process = subprocess.Popen(
             command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )

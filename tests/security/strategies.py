@@ -1,4 +1,4 @@
-"""Random descriptors and SDDL texts in the strict grammar."""
+"""Random descriptors and SDDL texts in the documented grammar."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def test_a_large_authority_is_written_in_hex() -> None:
 )  # fmt: skip
 def test_what_is_no_sid(text: str) -> None:
     with pytest.raises(SddlError):
-        sid_from_sddl(text)
+        Sid.parse(text)
 
 
 @pytest.mark.parametrize(
@@ -56,15 +56,15 @@ def test_what_is_no_sid(text: str) -> None:
     ],
 )
 def test_lenient_reading(text: str, sid: str) -> None:
-    assert str(sid_from_sddl(text, strict=False)) == sid
+    assert str(sid_from_sddl(text)) == sid
     with pytest.raises(SddlError):
-        sid_from_sddl(text)
+        Sid.parse(text)
 
 
 def test_the_largest_authority_is_read_and_a_larger_one_is_not() -> None:
-    assert sid_from_sddl("s-1-281474976710655-1", strict=False).authority == 0xFFFFFFFFFFFF
+    assert sid_from_sddl("s-1-281474976710655-1").authority == 0xFFFFFFFFFFFF
     with pytest.raises(SddlError):
-        sid_from_sddl("s-1-281474976710656-1", strict=False)
+        sid_from_sddl("s-1-281474976710656-1")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_largest_authority_is_read_and_a_larger_one_is_not() -> None:
 )
 def test_an_account_name_in_the_place_of_a_sid_is_told_from_other_text(text: str, account: str) -> None:
     with pytest.raises(SddlError) as error:
-        sid_from_sddl(text, strict=False)
+        sid_from_sddl(text)
     assert error.value.account_name == account
 
 

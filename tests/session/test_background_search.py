@@ -8,9 +8,10 @@ import time
 from PySide6.QtCore import QObject
 
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.security import SecurityDescriptor, Sid, Token, access_check
+from gatepost.security import SecurityDescriptor, Sid, Token
 from gatepost.session.background_search import BackgroundSearch
 from tests.jobs.manual_runner import ManualRunner
+from tests.security.access_check import is_granted
 
 LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 20_000)
 
@@ -40,7 +41,7 @@ def test_stopping_a_search_reaches_it_in_the_middle_of_a_step(qtbot) -> None:
     def steps():
         while True:
             under_way.set()
-            access_check(LONG, Token(Sid.parse("S-1-5-21-1-2-3-1001")), 0x20000000)
+            is_granted(LONG, Token(Sid.parse("S-1-5-21-1-2-3-1001")), 0x20000000)
             if False:
                 yield ()
 

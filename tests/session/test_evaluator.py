@@ -6,15 +6,16 @@ import threading
 from queue import SimpleQueue
 
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.security import SecurityDescriptor, Sid, Token, access_check
+from gatepost.security import SecurityDescriptor, Sid, Token
 from gatepost.session.evaluator import Evaluator
 from tests.jobs.manual_runner import ManualRunner
+from tests.security.access_check import is_granted
 
 LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 20_000)
 
 
 def evaluated() -> bool:
-    return access_check(LONG, Token(Sid.parse("S-1-5-21-1-2-3-1001")), 0x20000000).granted
+    return is_granted(LONG, Token(Sid.parse("S-1-5-21-1-2-3-1001")), 0x20000000)
 
 
 def test_an_answer_that_is_there_in_a_moment_is_given_at_once(qapp) -> None:

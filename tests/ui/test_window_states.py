@@ -14,9 +14,11 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.host_list import HostState
+from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.session_state import SessionState
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.ui.editor.entries_tab import EntriesTab
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 
@@ -55,6 +57,40 @@ def test_cancel_answers_at_once(desk: Desk) -> None:
         assert desk.session.state.is_at_rest
         assert "hasn't been read" in message(desk)
         gate.set()
+
+
+def test_a_host_that_was_read_again_as_it_was_has_no_endpoint_shown_anew(desk: Desk, monkeypatch) -> None:
+    shown: list[object] = []
+    show = EntriesTab.show_endpoint
+
+    def counted(tab: EntriesTab, endpoint: EndpointInView | None) -> None:
+        shown.append(endpoint)
+        show(tab, endpoint)
+
+    monkeypatch.setattr(EntriesTab, "show_endpoint", counted)
+    with PracticeProcess("reference-page") as host:
+        desk.open(host)
+        desk.wait_quiet()
+        assert shown
+        shown.clear()
+        desk.session.load()
+        desk.wait_quiet()
+        assert not shown
+        desk.session.lock(read_only=True)
+        assert shown
+
+
+def test_pending_changes_cannot_be_applied_while_the_host_is_read(desk: Desk) -> None:
+    with PracticeProcess("reference-page") as host:
+        desk.open(host)
+        desk.wait_quiet()
+        line, permissions = desk.window.details.pending_line, desk.window.details.permissions
+        permissions.view.remove.trigger()
+        assert line.apply.isEnabled() and line.preview.isEnabled()
+        desk.session.load()
+        assert not line.apply.isEnabled() and not line.preview.isEnabled()
+        desk.wait_quiet()
+        assert line.apply.isEnabled() and line.preview.isEnabled()
 
 
 def test_an_account_without_the_right_to_read_is_told_why(open_window: Open) -> None:

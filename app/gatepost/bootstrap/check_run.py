@@ -108,7 +108,7 @@ def _say_question(question: Question) -> None:
 
 
 def _save(check: HostCheck, output: Path) -> int:
-    """Show the file before it is saved, and ask where somebody is there to answer."""
+    """Show the file before it is saved, and ask where a terminal is there to answer."""
     content = as_json(check)
     sys.stdout.write(content)
     counts = ", ".join(f"{check.count(answer)} {answer.value}" for answer in CheckAnswer)

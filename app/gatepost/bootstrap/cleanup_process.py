@@ -1,7 +1,7 @@
 """A process that outlives a host check which is killed, and takes its test endpoint away.
 
 It is told on standard input where the host is, says that it is ready, and waits. The word "done" dismisses it; the end
-of the input without that word means that whoever started it is gone.
+of the input without that word means that the process that started it is gone.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class HostReading:
         def run() -> None:
             with around_waits(self._paused):
                 outcome = self._whatever_happens()
-            if self.outcome is None:  # nobody went on without it
+            if self.outcome is None:  # the report hasn't gone on without it
                 self.outcome = outcome
             ended.put(self)
 

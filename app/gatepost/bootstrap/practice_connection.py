@@ -19,7 +19,7 @@ _SECONDS = 5.0  # more than a computer needs to answer itself
 
 
 class PracticeConnection:
-    """A practice host that is started when it is first opened, and anew after it has ended."""
+    """A practice host that is started when it is first opened, and again after it has ended."""
 
     def __init__(self, scenario: str, journal: Journal, child: PracticeProcess | None) -> None:
         self._scenario = scenario

@@ -37,7 +37,7 @@ class HostError(ExpectedError):
 
     @property
     def on_command_line(self) -> str:
-        """What is wrong and what to do, for somebody without a window."""
+        """What is wrong and what to do, for the command line."""
         return f"{self.summary} {self.command_line}".strip()
 
 

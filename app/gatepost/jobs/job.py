@@ -113,7 +113,7 @@ class Job(Generic[T]):
     def run(self, progressed: Callable[[Progress], None], crashed: Callable[[BaseException], None]) -> JobOutcome:
         """Do the work, in the worker's thread, and return how it ended.
 
-        ``crashed`` is told of a bug here, where it has its own frames and nobody else's.
+        ``crashed`` is told of a bug here, while its traceback is its own.
         """
         try:
             with self._lock:
@@ -154,7 +154,7 @@ class Job(Generic[T]):
 
 
 def report_bug(error: BaseException) -> None:
-    """Hand an exception that nobody foresaw to the crash reporter, from whichever thread."""
+    """Hand an unexpected exception to the crash reporter, from any thread."""
     sys.excepthook(type(error), error, error.__traceback__)
 
 

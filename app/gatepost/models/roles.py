@@ -12,7 +12,6 @@ ROOT = QModelIndex()
 ValueRole = Qt.ItemDataRole.UserRole  # the frozen value behind the row
 SortRole = Qt.ItemDataRole.UserRole + 1  # text of a width that sorts: Qt's int holds no access mask
 ToneRole = Qt.ItemDataRole.UserRole + 2  # a Tone, or None
-MonospaceRole = Qt.ItemDataRole.UserRole + 3  # True where the text is code
 
 
 class Tone(StrEnum):

@@ -23,7 +23,7 @@ from gatepost.practice.wire.tls import ServerTls, server_tls
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
     parsed = _parsed(arguments)
-    atexit.register(gc.freeze)  # whoever waits for the end of this process does not wait for a search for cycles
+    atexit.register(gc.freeze)  # the end of this process must not wait for a search for cycles
     try:
         scenario = load_scenario(parsed.scenario)
         host = PracticeHost(scenario, _options(parsed, scenario))

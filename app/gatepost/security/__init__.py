@@ -1,27 +1,24 @@
 """Security descriptors: SIDs, ACEs, ACLs, SDDL and the access check. Frozen values, standard library only.
 
 Values come from text (``SecurityDescriptor.from_sddl``) and go back to it. What was not edited is written
-byte for byte as it was read; what was edited is written as Windows writes it. There are two readings: strict is the
-documented grammar, lenient takes all that Windows is known to take. Nothing but ``SddlError`` comes out of bad input,
-time grows with its length alone, and depth costs no recursion (a condition is kept in postfix order).
+byte for byte as it was read; what was edited is written as Windows writes it. All that Windows is known to take is
+read. Nothing but ``SddlError`` comes out of bad input, time grows with its length alone, and depth costs no recursion (a
+condition is kept in postfix order).
 
-``edit`` makes the smallest change; ``windows_view`` and ``windows_cmdlets`` tell what .NET and PowerShell's cmdlets
-would make of a descriptor, flaws included. The two never mix.
+``edit`` makes the smallest change; ``windows_cmdlets`` tells what PowerShell's cmdlets would make of a descriptor, flaws
+included. The two never mix.
 """
 
 from gatepost.security.access.check import (
     AccessBounds,
     AccessDecision,
-    RightDecision,
     RightReason,
     access_bounds,
-    access_check,
 )
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType
-from gatepost.security.acl import Acl
 from gatepost.security.conditions.needs import asks_for_memberships, sids_in_condition
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import (
@@ -32,12 +29,10 @@ from gatepost.security.descriptor import (
     read_in_domains,
 )
 from gatepost.security.edit.entries import add_deny, remove_deny_covering, remove_entries_of
-from gatepost.security.edit.windows_cmdlets import CmdletOutcome, matches_cmdlet_pattern
-from gatepost.security.edit.windows_view import (
-    WindowsRefusesError,
-    WindowsView,
-    as_powershell_shows,
+from gatepost.security.edit.windows_cmdlets import (
+    entries_in_powershell,
     is_canonical_for_windows,
+    matches_cmdlet_pattern,
 )
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask, covers_rights, rights_text
@@ -74,11 +69,9 @@ __all__ = [
     "AceFlags",
     "AceType",
     "Acl",
-    "CmdletOutcome",
     "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",
-    "RightDecision",
     "RightReason",
     "SddlError",
     "SecurityDescriptor",
@@ -87,16 +80,13 @@ __all__ = [
     "Token",
     "TooComplexError",
     "TruthValue",
-    "WindowsRefusesError",
-    "WindowsView",
     "access_bounds",
-    "access_check",
     "add_deny",
-    "as_powershell_shows",
     "asks_for_memberships",
     "cached_descriptor",
     "covers_rights",
     "dacl_entries",
+    "entries_in_powershell",
     "is_canonical_for_windows",
     "mandatory_label",
     "matches_cmdlet_pattern",

@@ -26,9 +26,9 @@ class Accounts:
     domains: HostDomains = NO_DOMAINS
 
     def name_of(self, sid: Sid | None) -> str:
-        """Return the account's name: as the host gave it, or well known; the SID itself if nobody knows, "" for None.
+        """Return the account's name: as the host gave it, or well known; the SID itself if none is known, "" for None.
 
-        An alias of a domain that is not known is named so. A SID of a domain that nobody has named stays a SID,
+        An alias of a domain that is not known is named so. A SID of a domain without a known name stays a SID,
         whatever its relative identifier usually stands for.
         """
         if sid is None:

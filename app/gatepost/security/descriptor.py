@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from gatepost.security.ace import Ace
-from gatepost.security.acl import Acl
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.errors import SddlError
 from gatepost.security.sddl import write as sddl_write
 from gatepost.security.sddl.read import read_sddl
@@ -26,23 +25,17 @@ class SecurityDescriptor:
     group: Sid | None = None
     dacl: Acl | None = None
     sacl: Acl | None = None
-    # The text this value was read from, and whether in the strict reading.
+    # The text this value was read from.
     source: str | None = field(default=None, init=False, repr=False, compare=False)
-    source_is_strict: bool = field(default=True, init=False, repr=False, compare=False)
 
     @staticmethod
-    def from_sddl(text: str, *, strict: bool = False) -> SecurityDescriptor:
-        """Read SDDL text.
-
-        Args:
-            text: the text.
-            strict: False for all that Windows reads (lower case, blanks, octal, any order, numbers that are too large),
-                True for the documented grammar alone.
+    def from_sddl(text: str) -> SecurityDescriptor:
+        """Read SDDL text, all that Windows reads: lower case, blanks, octal, any order, numbers that are too large.
 
         Raises:
             SddlError: not a security descriptor, with the position of the fault.
         """
-        return SecurityDescriptor(*read_sddl(text, strict=strict))._from_text(text, strict=strict)
+        return SecurityDescriptor(*read_sddl(text))._from_text(text)
 
     def to_sddl(self) -> str:
         """SDDL text: as it was read; only what was edited is as Windows would write it.
@@ -82,11 +75,10 @@ class SecurityDescriptor:
     def _with_text(self, letter: str, text: str, changed: SecurityDescriptor) -> SecurityDescriptor:
         if self.source is None:
             return changed
-        source = _replace_part(self.source, strict=self.source_is_strict, letter=letter, part_text=text)
-        return changed._from_text(source, strict=self.source_is_strict)
+        return changed._from_text(_replace_part(self.source, letter, text))
 
     def in_domain(self, domain: Sid | HostDomains) -> SecurityDescriptor:
-        """This descriptor with every account-relative alias resolved in ``domain``; its text is written anew."""
+        """This descriptor with every account-relative alias resolved in ``domain``; its text is written again."""
         return SecurityDescriptor(
             self.owner and self.owner.in_domain(domain),
             self.group and self.group.in_domain(domain),
@@ -94,9 +86,8 @@ class SecurityDescriptor:
             self.sacl and self.sacl.in_domain(domain),
         )
 
-    def _from_text(self, text: str, *, strict: bool) -> SecurityDescriptor:
+    def _from_text(self, text: str) -> SecurityDescriptor:
         object.__setattr__(self, "source", text)
-        object.__setattr__(self, "source_is_strict", strict)
         return self
 
 
@@ -132,10 +123,10 @@ def dacl_entries(sddl: str) -> tuple[Ace, ...]:
     return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
 
 
-def _replace_part(text: str, *, strict: bool, letter: str, part_text: str) -> str:
+def _replace_part(text: str, letter: str, part_text: str) -> str:
     """``text`` with the part of that letter replaced, or put in behind those that stand before it in O, G, D, S."""
     end = 0
-    for part in components(text, strict=strict):
+    for part in components(text):
         if part.letter == letter:
             return text[: part.start] + part_text + text[part.end :]
         if "OGDS".index(part.letter) < "OGDS".index(letter):

@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.override import override
+from gatepost.security.short_texts import cached_if_short
 
 _FULL = 0xFFFFFFFF
-# Longer text is read anew each time, so that the cache stays small.
-_MAX_CACHED = 64
 _BITS = {
     "CC": 0x1, "DC": 0x2, "LC": 0x4, "SW": 0x8, "RP": 0x10, "WP": 0x20, "DT": 0x40, "LO": 0x80, "CR": 0x100,
     "SD": 0x10000, "RC": 0x20000, "WD": 0x40000, "WO": 0x80000,
@@ -26,8 +25,7 @@ _LABEL_TOKENS = {"NW": 0x1, "NR": 0x2, "NX": 0x4}
 _BY_WHOLE_VALUE = {value: token for token, value in _WHOLE.items()}
 _ALL_BITS = sum(_BITS.values())
 
-_STRICT = re.compile(r"(?:[A-Z]{2})*|0[xX][0-9A-Fa-f]{1,8}|0|[1-9][0-9]{0,9}", re.ASCII)
-_LENIENT = re.compile(r" *(?:(-?)(0[xX][0-9A-Fa-f]+|[0-9]+)|([A-Za-z]{2}))", re.ASCII)
+_PART = re.compile(r" *(?:(-?)(0[xX][0-9A-Fa-f]+|[0-9]+)|([A-Za-z]{2}))", re.ASCII)
 
 
 class AccessMask(int):
@@ -92,36 +90,34 @@ def _mask_text(mask: int, *, label: bool) -> str:
     return f"{mask:#x}"
 
 
-def mask_from_sddl(text: str, *, strict: bool = True, label: bool = False) -> AccessMask:
-    """Read a rights field; empty is 0.
+def mask_from_sddl(text: str, *, label: bool = False) -> AccessMask:
+    """Read a rights field as Windows does; empty is 0. ``label``: it may hold the rights of a mandatory label as well.
 
-    Strict: tokens, or one hex or decimal number of 32 bits. Lenient, as Windows reads: lower case, blanks before a
-    token, octal, tokens and numbers mixed; a number that is too large becomes 0xFFFFFFFF and a negative one wraps.
+    Lower case, blanks before a token, octal, and tokens and numbers mixed are allowed; a number that is too large becomes
+    0xFFFFFFFF, and a negative one wraps.
 
     Raises:
         SddlError: an unknown token, or not a number.
     """
-    if len(text) <= _MAX_CACHED:
-        return _cached_mask(text, strict=strict, label=label)
-    return _strict_mask(text, label=label) if strict else _lenient_mask(text, label=label)
+    return _read(text, label=True) if label else _read_cached(text)
 
 
-@lru_cache(maxsize=1024)
-def _cached_mask(text: str, *, strict: bool, label: bool) -> AccessMask:
-    return _strict_mask(text, label=label) if strict else _lenient_mask(text, label=label)
+@cached_if_short(64, 1024)
+def _read_cached(text: str) -> AccessMask:
+    return _read(text, label=False)
 
 
-def _strict_mask(text: str, *, label: bool) -> AccessMask:
-    if not _STRICT.fullmatch(text):
-        raise SddlError(f"not an access mask: {excerpt(text)}")
-    if text[:1].isdigit():
-        value = int(text, 16 if text[:2] in ("0x", "0X") else 10)
-        if value > _FULL:
-            raise SddlError(f"an access mask has 32 bits: {excerpt(text)}")
-        return AccessMask(value)
-    mask = 0
-    for start in range(0, len(text), 2):
-        mask |= _token(text[start : start + 2], start, label=label)
+def _read(text: str, *, label: bool) -> AccessMask:
+    mask = position = 0
+    if not text.strip(" "):
+        return AccessMask(0)
+    while position < len(text):
+        match = _PART.match(text, position)
+        if match is None:
+            raise SddlError(f"not an access mask: {excerpt(text)}", position)
+        sign, number, token = match.groups()
+        mask |= _token(token.upper(), position, label=label) if token else _number(sign, number, position)
+        position = match.end()
     return AccessMask(mask)
 
 
@@ -134,21 +130,7 @@ def _token(text: str, position: int, *, label: bool) -> int:
     return value
 
 
-def _lenient_mask(text: str, *, label: bool) -> AccessMask:
-    mask = position = 0
-    if not text.strip(" "):
-        return AccessMask(0)
-    while position < len(text):
-        match = _LENIENT.match(text, position)
-        if match is None:
-            raise SddlError(f"not an access mask: {excerpt(text)}", position)
-        sign, number, token = match.groups()
-        mask |= _token(token.upper(), position, label=label) if token else _lenient_number(sign, number, position)
-        position = match.end()
-    return AccessMask(mask)
-
-
-def _lenient_number(sign: str, text: str, position: int) -> int:
+def _number(sign: str, text: str, position: int) -> int:
     base = 16 if text[:2] in ("0x", "0X") else 8 if text[0] == "0" else 10
     digits = (text[2:] if base == 16 else text).lstrip("0") or "0"
     if base == 8 and not set(digits) <= set("01234567"):

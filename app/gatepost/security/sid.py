@@ -8,13 +8,12 @@ from functools import lru_cache
 
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.override import override
+from gatepost.security.short_texts import cached_if_short
 from gatepost.security.sid_alias import ABSOLUTE_ALIASES, FOREST_ALIASES, MACHINE_ALIASES, RELATIVE_ALIASES
 
 MAX_SUB_AUTHORITIES = 15
 _MAX_AUTHORITY = (1 << 48) - 1
 _MAX_SUB_AUTHORITY = 0xFFFFFFFF
-# Longer text is read anew each time, so that the caches stay small.
-_MAX_CACHED = 200
 _DOMAIN_RIDS = {rid: alias for alias, rid in RELATIVE_ALIASES.items()}
 
 _STRICT = re.compile(r"S-1-(\d{1,15}|0x[0-9A-Fa-f]{1,12})((?:-\d{1,10}){0,15})", re.ASCII)
@@ -128,37 +127,27 @@ def sid_from_alias(alias: str) -> Sid:
     return sid
 
 
-def sid_from_sddl(text: str, *, strict: bool = True) -> Sid:
-    """Read the SID field of SDDL: an alias or ``S-1-...`` with at least one sub-authority.
+def sid_from_sddl(text: str) -> Sid:
+    """Read the SID field of SDDL as Windows does: an alias or ``S-1-...`` with at least one sub-authority.
 
-    Lenient reading allows what Windows allows: lower case, blanks before a SID, around an alias and after a dash,
-    numbers in hex, and numbers over 32 bits (which become 4294967295).
+    Lower case, blanks before a SID, around an alias and after a dash, numbers in hex, and numbers over 32 bits (which
+    become 4294967295) are allowed.
 
     Raises:
         SddlError: not a SID.
     """
-    sid = _BY_ALIAS.get(text)
-    if sid is not None:
-        return sid
-    sid = _parse_strict(text) if strict else _parse_lenient(text)
+    return _BY_ALIAS.get(text) or _read(text)
+
+
+@cached_if_short(200, 4096)
+def _read(text: str) -> Sid:
+    sid = _BY_ALIAS.get(text.strip(" ").upper()) or _read_numbers(text)
     if not sid.sub_authorities:
         raise SddlError(f"a SID without sub-authorities: {excerpt(text)}")
     return sid
 
 
-def _parse_lenient(text: str) -> Sid:
-    return _cached_lenient(text) if len(text) <= _MAX_CACHED else _read_leniently(text)
-
-
-@lru_cache(maxsize=1024)
-def _cached_lenient(text: str) -> Sid:
-    return _read_leniently(text)
-
-
-def _read_leniently(text: str) -> Sid:
-    sid = _BY_ALIAS.get(text.strip(" ").upper())
-    if sid is not None:
-        return sid
+def _read_numbers(text: str) -> Sid:
     match = _LENIENT.fullmatch(text.lstrip(" "))
     if match is None:
         raise not_a_sid(text)

@@ -21,7 +21,7 @@ class Token:
     ``deny_only`` groups match Deny entries alone, as Administrators does in an unelevated session. Claim names compare
     without regard to case; a claim is a tuple of values of one type, bools for a Boolean claim. ``local_claims`` are what a
     condition names without ``@``. ``claims_known`` False: its claims and device groups could not be asked for, so that
-    a condition on one that is not here is unknown, instead of being about a claim that nobody has. ``groups_known``
+    a condition on one that is not here is unknown, instead of being about a claim that no account has. ``groups_known``
     False: it may carry other groups as well. ``open_sids``: it may carry these, as the way to log on decides.
     """
 

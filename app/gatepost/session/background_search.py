@@ -1,4 +1,4 @@
-"""Search beside the window, which hears in between of what was found."""
+"""Search in a worker thread that delivers its hits while it goes on."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class BackgroundSearch(QObject):
         found, done = batch
         if found:
             self.found.emit(found)
-        if self._job is None:  # stopped by whoever was told
+        if self._job is None:  # stopped by a listener
             return
         if not done:
             self._go_on()

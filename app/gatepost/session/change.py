@@ -1,4 +1,4 @@
-"""Change flags of a session: whoever shows it repaints what they name, and nothing else."""
+"""Change flags of a session: views repaint what they name, and nothing else."""
 
 from __future__ import annotations
 

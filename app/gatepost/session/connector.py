@@ -9,8 +9,6 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.password_names import PasswordNames
@@ -24,8 +22,10 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
 
@@ -97,7 +97,7 @@ class Connector:
     def this_computer_session(self) -> HostSession:
         """Make a session of this computer that is not read yet."""
         computer = self._computer
-        name = QCoreApplication.translate("MainWindow", "This computer")
+        name = shown(WINDOW.tr("This computer"))
         source = HostConnection(lambda _: computer.open())
         return HostSession(
             computer.key, name, HostKind.THIS_COMPUTER, source, self._runner, explanation=computer.explanation
@@ -134,7 +134,7 @@ class Connector:
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
 
     def allow_retry(self, request: ConnectRequest) -> None:
-        """Hear that somebody has typed this account and password: they may be tried although they were rejected."""
+        """Note that the user has typed this account and password: they may be tried although they were rejected."""
         connection = request.connection
         self._attempts.forget(connection.user, request.password, connection.address.url)
 

@@ -54,7 +54,7 @@ class Evaluator:
         return self._runner.submit(f"evaluation {id(run)}", run)
 
     def cancel(self) -> None:
-        """Stop what is being worked out; nobody is told of it any more."""
+        """Stop what is being worked out; its result is dropped."""
         job, self._job = self._job, None
         if job is not None:
             job.cancel()

@@ -1,4 +1,4 @@
-"""What is asked of a host once its table is there, so that nobody waits for it: names of accounts, missing libraries."""
+"""What is asked of a host after its table is shown: names of accounts, missing libraries."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class FollowUps:
         self._libraries_known = False
 
     def begin(self) -> None:
-        """Begin anew, behind another reading."""
+        """Start again, after another reading."""
         self._libraries_known = False
 
     def ask_names_again(self) -> None:
@@ -75,7 +75,7 @@ class FollowUps:
         """Go through the descriptors again only where that may give others: not for each few names that have come."""
         names, domains = snapshot.accounts.names, snapshot.accounts.domains
         read = (snapshot.root_sddl, domains, *map(names.get, TELLING_LANGUAGE))
-        if read != self._worked_out_for or snapshot.configurations is not self._configurations:
+        if read != self._worked_out_for or snapshot.configurations != self._configurations:
             self._worked_out_for, self._configurations = read, snapshot.configurations
             self._unnamed = unnamed_sids(snapshot)
         return tuple(sid for sid in self._unnamed if sid not in snapshot.accounts)

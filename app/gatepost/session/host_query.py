@@ -14,7 +14,7 @@ from gatepost.work import WorkContext
 
 
 class HostQuery(QObject):
-    """Asks anew when the host, or what was read of it, is another; what nobody waits for any more is dropped."""
+    """Asks again when the host, or what was read of it, is another; answers that are no longer needed are dropped."""
 
     answered = Signal(object)
 

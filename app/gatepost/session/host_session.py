@@ -26,8 +26,7 @@ from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.follow_ups import FollowUps, Update
-from gatepost.session.host_source import HostSource, stoppable
-from gatepost.session.reading import WithRows, read_host, with_what_is_known
+from gatepost.session.reading import HostSource, WithRows, read_host, stoppable, with_what_is_known
 from gatepost.session.session_state import LaneTask, SessionState, nothing
 from gatepost.work import WorkContext
 
@@ -73,7 +72,7 @@ class HostSession(QObject):
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
         self._follow_ups = FollowUps()
-        self._rows: tuple[EndpointRow, ...] = ()  # held for the window, which has them worked out already
+        self.rows: tuple[EndpointRow, ...] = ()  # of the snapshot, worked out beside the window and held for it
         self._changes = ChangeBatch(self.changed.emit)
 
     @property
@@ -143,7 +142,7 @@ class HostSession(QObject):
     def run_read(self, work: Callable[[Host, WorkContext], _T]) -> Job[_T] | None:
         """Ask the host something besides its table, behind whatever its lane is doing; None while it is not open.
 
-        The job is the caller's: it cancels it when nobody waits for the answer any more.
+        The job is the caller's: it cancels it when the answer is no longer needed.
         """
         host = self._source.host
         return self._runner.submit(self.key, stoppable(host, work)) if host is not None else None
@@ -202,7 +201,7 @@ class HostSession(QObject):
 
     def _on_read(self, read: WithRows[HostSnapshot]) -> None:
         is_first = self.snapshot is None
-        self.error, self._rows = None, read.rows
+        self.error, self.rows = None, read.rows
         self._follow_ups.begin()
         with self._changes.batched():
             self._take(with_what_is_known(read.value, self.snapshot), Change.SNAPSHOT | Change.ERROR)
@@ -220,7 +219,7 @@ class HostSession(QObject):
         self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
 
     def _on_cancelled(self) -> None:
-        if self._report is not None:  # whoever has written waits for it
+        if self._report is not None:  # the write's report waits for it
             self._end_reading()
 
     def _end_reading(self) -> None:
@@ -238,7 +237,7 @@ class HostSession(QObject):
             self._run(LaneTask(SessionState.RESOLVING, stoppable(host, question.run), done, failed=nothing))
 
     def _on_followed_up(self, change: Change, found: WithRows[Update]) -> None:
-        self._rows = found.rows
+        self.rows = found.rows
         with self._changes.batched():
             if self.snapshot is not None:
                 self._take(found.value(self.snapshot), change)

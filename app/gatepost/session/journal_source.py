@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gatepost.backend.journal.journal import REMIND_AGAIN, Journal
-from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.backend.journal.journal import Journal
+from gatepost.backend.journal.queries import is_of_host
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.moments import parse_iso
-from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_session import HostSession
@@ -100,55 +97,4 @@ class JournalSource(QObject):
 def is_of(entry: JournalEntry, session: HostSession) -> bool:
     """Whether the entry is of that host, which may have been reached another way then: over HTTPS, say."""
     name = session.snapshot.host.name if session.snapshot is not None else session.name
-    return _is_of(entry, session.key, name, session.kind)
-
-
-def is_of_host(entry: JournalEntry, host: HostIdentity) -> bool:
-    """Whether the entry is of a host as it was read, by the same rule as ``is_of``."""
-    return _is_of(entry, host.key, host.name, host.kind)
-
-
-def known_as(host: HostIdentity) -> str:
-    """Return what tells a host apart from others by the same rule, however it was reached."""
-    return _known_as(host.key, host.name, practice=host.kind is HostKind.PRACTICE)
-
-
-def _is_of(entry: JournalEntry, key: str, name: str, kind: HostKind) -> bool:
-    wanted = _known_as(key, name, practice=kind is HostKind.PRACTICE)
-    return entry.host == key or _known_as(entry.host, entry.host_name, practice=entry.practice) == wanted
-
-
-def _known_as(key: str, name: str, *, practice: bool) -> str:
-    return key if practice else name.lower()  # practice hosts of the same name are different ones
-
-
-def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
-    """Return the writes of the same action that can be reverted, the oldest first: endpoints, or settings."""
-    is_endpoint = entry.kind is SubjectKind.ENDPOINT
-    return tuple(
-        e
-        for e in writes_of_action(entry, entries)
-        if (e.kind is SubjectKind.ENDPOINT) is is_endpoint and can_be_reverted(e)
-    )
-
-
-def can_be_reverted(entry: JournalEntry) -> bool:
-    """Whether the host has it, as far as is known."""
-    own = entry.kind in (None, SubjectKind.TEST_ENDPOINT)  # a host check takes its endpoint away by itself
-    return not own and entry.may_be_on_host and not entry.is_unsettled
-
-
-def writes_of_action(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
-    """Return all writes of the action that an entry belongs to, the oldest first."""
-    return tuple(sorted([e for e in entries if e.batch == entry.batch], key=lambda e: e.id))
-
-
-def interrupted(entries: Iterable[JournalEntry], now: datetime) -> tuple[JournalEntry, ...]:
-    """Return the writes that a person has to look at and has not put off."""
-    return tuple(entry for entry in entries if entry.needs_attention and not _is_put_off(entry, now))
-
-
-def _is_put_off(entry: JournalEntry, now: datetime) -> bool:
-    """Whether its reminder is still to come; one that is further away than any is set is of a wrong clock."""
-    moment = parse_iso(entry.remind_after)
-    return moment is not None and now < moment <= now + REMIND_AGAIN
+    return is_of_host(entry, session.key, name, session.kind)

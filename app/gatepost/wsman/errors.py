@@ -21,7 +21,7 @@ class Delivery(Enum):
 
 
 class WsmanError(Exception):
-    """Base of all.
+    """Base class of all errors of this package.
 
     ``delivery``: whether the request reached the host. ``legs``: what was sent and what came back, the last one last.
     ``host_is_gone``: the next request would fare no better, and a wrong password that is tried often locks accounts.
@@ -149,7 +149,7 @@ class AlreadyRejected(AuthenticationFailed):
 class HostUnproven(AuthenticationFailed):
     """The host's own part of the login was missing, false or unreadable; user and password may be right.
 
-    ``false_proof``: it was understood and is not that of the host, which is evidence of somebody else.
+    ``false_proof``: it was understood and is not that of the host, which is evidence of another server.
     """
 
     def __init__(self, message: str, *, false_proof: bool = False) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Sent(Enum):
-    """What was sent, by what it tells whoever receives it."""
+    """What was sent, by what it tells its recipient."""
 
     NO_CREDENTIALS = "a request without credentials"
     PASSWORD = "user name and password (Basic)"  # noqa: S105 - a description
@@ -89,7 +89,7 @@ class Leg:
 
 
 def speaker_of(first: bytes) -> Speaker:
-    """The protocol of whoever begins an answer with these octets."""
+    """The protocol of a server whose answer begins with these octets."""
     if first[:1] in (b"\x15", b"\x16") and first[1:2] == b"\x03":
         return Speaker.TLS
     if first.startswith(b"SSH-"):

@@ -69,13 +69,13 @@ class LocalTransport(Transport):
     @property
     @override
     def address(self) -> str:
-        """The name under which everybody reaches himself."""
+        """Always localhost."""
         return "localhost"
 
     @property
     @override
     def url(self) -> str:
-        """Nothing travels anywhere."""
+        """Empty: COM has no URL."""
         return ""
 
     @property
@@ -87,13 +87,13 @@ class LocalTransport(Transport):
     @property
     @override
     def authentication(self) -> str:
-        """The logon of Windows itself."""
+        """The logged-on Windows user."""
         return "Windows"
 
     @property
     @override
     def encrypted(self) -> bool:
-        """Nothing leaves the computer."""
+        """True: nothing leaves the computer."""
         return True
 
     @override
@@ -159,11 +159,11 @@ class LocalTransport(Transport):
 
     @override
     def interrupt(self) -> None:
-        """Nothing: a call of the automation object ends by itself, within its timeout."""
+        """Does nothing: COM calls can't be interrupted; each ends within its timeout."""
 
     @override
     def close(self) -> None:
-        """Have nothing more asked. An operation under way ends by itself."""
+        """Refuse further calls. An operation under way ends by itself."""
         self._closed = True
 
     def _items(self, resource_uri: str, query: str) -> Iterator[bytes]:

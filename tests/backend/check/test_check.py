@@ -18,10 +18,10 @@ from gatepost.backend.check.writings import RunAsAccount
 from gatepost.backend.host.check_again import check_again
 from gatepost.backend.host.check_endpoint import endpoint_note
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.journal.queries import can_be_reverted
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind
-from gatepost.session.journal_source import can_be_reverted
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError
 from gatepost.wsman.login.remote import connect
@@ -38,13 +38,13 @@ WRITING = {question for question in Question if question.number >= Question.CREA
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory):
-    with PracticeProcess(scenario(tmp_path_factory.mktemp("x"), contrary=False)) as host:
+    with PracticeProcess(scenario(tmp_path_factory.mktemp("x"))) as host:
         yield host
 
 
 @pytest.fixture(scope="module")
 def contrary(tmp_path_factory):
-    with PracticeProcess(scenario(tmp_path_factory.mktemp("y"), contrary=True)) as host:
+    with PracticeProcess(scenario(tmp_path_factory.mktemp("y")), module="tests.backend.check.contrary_host") as host:
         yield host
 
 

@@ -38,6 +38,12 @@ def test_names_addresses_and_urls_with_comments_and_blank_lines():
     assert (names.repeated, names.too_many) == (1, 0)
 
 
+def test_a_url_as_powershell_writes_it_is_a_host():
+    names = read_host_names("https://srv01.example:5986/wsman?PSVersion=7.4.2\nhttp://srv02/wsman?password=hunter2\n")
+    assert labels(names) == ["srv01.example"]
+    assert "hunter2" not in repr(names)
+
+
 def test_what_is_left_out_is_said_with_its_line():
     names = read_host_names(LIST)
     assert excerpts(names) == [(6, ""), (7, "bad!name"), (9, "DOMAIN\\host")]
@@ -151,7 +157,7 @@ def test_no_secret_of_a_list_is_shown(content):
 
 
 def test_bounds():
-    assert MAX_HOSTS == 1000  # as the README has it
+    assert MAX_HOSTS == 1000
     many = read_host_names("\n".join(f"host{n}" for n in range(MAX_HOSTS + 5)))
     assert (len(many.hosts), many.too_many) == (MAX_HOSTS, 5)
     assert len(read_host_names("!\n" * (MAX_LEFT_OUT + 5)).left_out) == MAX_LEFT_OUT

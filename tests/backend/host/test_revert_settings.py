@@ -104,9 +104,9 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
         english("Enable"),
         host,
         (
-            SettingWrite(SubjectKind.FIREWALL_RULE, rule.name, RuleState(False), RuleState(True)),
-            SettingWrite(SubjectKind.LISTENER, "* HTTP", ABSENT_LISTENER, ListenerState.of(found.listeners[0])),
-            SettingWrite(SubjectKind.TOKEN_POLICY, "LocalAccountTokenFilterPolicy", TokenPolicy(1), TokenPolicy(None)),
+            SettingWrite(rule.name, RuleState(False), RuleState(True)),
+            SettingWrite("* HTTP", ABSENT_LISTENER, ListenerState.of(found.listeners[0])),
+            SettingWrite("LocalAccountTokenFilterPolicy", TokenPolicy(1), TokenPolicy(None)),
         ),
         create.consequence,
     )

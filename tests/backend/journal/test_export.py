@@ -23,7 +23,7 @@ def entries(tmp_path):
     for reason in DANGEROUS:
         number = start(journal, before=state, after=state, reason=reason)
         journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, english("Written.")))
-    start(journal, "WinRM start mode", SubjectKind.SERVICE, "Auto", "Disabled", "a\nb\u202e")
+    start(journal, "WinRM", SubjectKind.START_MODE, "Auto", "Disabled", "a\nb\u202e")
     return journal.entries()
 
 
@@ -43,8 +43,8 @@ def test_a_row_holds_everything(entries):
     row = table(entries)[-1]
     assert row["Reason"] == "a\u27e8U+000A\u27e9b\u27e8U+202E\u27e9"
     assert (row["Kind"], row["Subject"], row["Before"], row["After"]) == (
-        "service",
-        "WinRM start mode",
+        "service start mode",
+        "WinRM",
         "Auto",
         "Disabled",
     )
@@ -57,7 +57,7 @@ def test_json_holds_states_as_json(entries):
     assert [write["reason"] for write in writes[: len(DANGEROUS)]] == DANGEROUS
     assert writes[0]["before"]["enabled"] is True
     assert writes[0]["outcome"] == "changed"
-    assert (writes[-1]["kind"], writes[-1]["before"], writes[-1]["outcome"]) == ("service", "Auto", "")
+    assert (writes[-1]["kind"], writes[-1]["before"], writes[-1]["outcome"]) == ("service start mode", "Auto", "")
 
 
 def test_the_suffix_tells_the_form(entries, tmp_path):

@@ -245,4 +245,4 @@ class TestDamaged:
 def test_a_file_says_its_version(tmp_path):
     start(Journal(tmp_path / "j"))
     with closing(sqlite3.connect(tmp_path / "j")) as opened:
-        assert opened.execute("PRAGMA user_version").fetchone() == (3,)
+        assert opened.execute("PRAGMA user_version").fetchone() == (4,)

@@ -292,6 +292,34 @@ class TestVersion2:
         assert [e.practice for e in entries] == [False, True, False, False, False, False]
 
 
+class TestVersion3:
+    """What the third version wrote: the subject's name told the start mode of the service from its state."""
+
+    ROWS = (
+        ("service", "WinRM start mode"),
+        ("service", "WinRM state"),
+        ("service", "of another version"),
+        ("endpoint", "WinRM state"),
+    )
+
+    def test_each_setting_of_the_service_has_its_kind(self, tmp_path):
+        journal = Journal(tmp_path / "j")
+        for _, subject in self.ROWS:
+            start(journal, subject)
+        with closing(sqlite3.connect(tmp_path / "j")) as connection, connection:
+            connection.executemany(
+                "UPDATE write SET kind = ? WHERE subject = ? AND id = ?",
+                [(kind, subject, number) for number, (kind, subject) in enumerate(self.ROWS, 1)],
+            )
+            connection.execute("PRAGMA user_version = 3")
+        assert [(entry.kind, entry.subject) for entry in Journal(tmp_path / "j").entries()] == [
+            (SubjectKind.START_MODE, "WinRM"),
+            (SubjectKind.SERVICE_STATE, "WinRM"),
+            (None, "of another version"),
+            (SubjectKind.ENDPOINT, "WinRM state"),
+        ]
+
+
 class TestVersion1:
     """What the first version wrote: endpoints only, and no version in the file."""
 

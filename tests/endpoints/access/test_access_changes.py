@@ -23,9 +23,9 @@ from gatepost.security import (
     SecurityDescriptor,
     Sid,
     Token,
-    access_check,
 )
 from tests.endpoints.documents import HOST, NO_SECURITY, USER01, configuration, on_host, sddl, snapshot
+from tests.security.access_check import is_granted
 
 BA, RM, USER = ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, Sid.parse(USER01)
 DISABLED, LOCAL, REMOTE = AccessMode.DISABLED, AccessMode.LOCAL, AccessMode.REMOTE
@@ -174,7 +174,7 @@ ANONYMOUS_TOKEN: frozenset[Sid] = frozenset()  # Everyone does not include it
 def admitted(dacl: str, sids: frozenset[Sid], origin: Origin) -> bool:
     """The access check of the security room, on the whole token."""
     token = Token(NOBODY, sids | {origin.sid}, claims_known=False)
-    return access_check(SecurityDescriptor.from_sddl(sddl(dacl), strict=True), token, EXECUTE).granted
+    return is_granted(SecurityDescriptor.from_sddl(sddl(dacl)), token, EXECUTE)
 
 
 @settings(max_examples=150, deadline=None)

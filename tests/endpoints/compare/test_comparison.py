@@ -48,7 +48,7 @@ def taken_over(left, right, choose=lambda d: True):
 
 
 def entries(endpoint):
-    dacl = SecurityDescriptor.from_sddl(endpoint.sddl, strict=True).dacl
+    dacl = SecurityDescriptor.from_sddl(endpoint.sddl).dacl
     return [f"{'D' if ace.is_deny else 'A'} {ace.sid}" for ace in dacl.aces]
 
 
@@ -162,7 +162,7 @@ def test_a_part_is_taken_over_where_it_belongs(left, right, chosen, expected):
 
 
 def entries_sid(ace_text):
-    return str(SecurityDescriptor.from_sddl(f"D:{ace_text}", strict=True).dacl.aces[0].sid)
+    return str(SecurityDescriptor.from_sddl(f"D:{ace_text}").dacl.aces[0].sid)
 
 
 def test_the_order_alone_can_be_taken_over():

@@ -23,7 +23,7 @@ ACCOUNTS = Accounts({"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"})
     ],
 )  # fmt: skip
 def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
-    dacl = SecurityDescriptor.from_sddl("D:" + ace, strict=True).dacl
+    dacl = SecurityDescriptor.from_sddl("D:" + ace).dacl
     assert dacl is not None
     assert str(entry_text(dacl.aces[0], ACCOUNTS)) == words
 
@@ -40,7 +40,7 @@ def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
     ],
 )
 def test_an_entry_of_the_sacl(ace: str, words: str) -> None:
-    sacl = SecurityDescriptor.from_sddl("S:" + ace, strict=True).sacl
+    sacl = SecurityDescriptor.from_sddl("S:" + ace).sacl
     assert sacl is not None
     assert str(entry_text(sacl.aces[0], NO_ACCOUNTS)) == words
 

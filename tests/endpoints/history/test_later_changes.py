@@ -81,6 +81,6 @@ def test_what_no_later_write_made_is_of_somebody_else(row, later):
 
 
 def test_a_setting():
-    row = SettingRow(SubjectKind.TOKEN_POLICY, "Test", TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
+    row = SettingRow("Test", TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
     assert behind(row, entry(2, "1", "0", kind=SubjectKind.TOKEN_POLICY)) == 2
     assert behind(row, entry(2, "0", "1", kind=SubjectKind.TOKEN_POLICY)) is None

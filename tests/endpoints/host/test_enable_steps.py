@@ -66,7 +66,7 @@ def test_the_token_policy_only_when_asked_for():
     assert frozenset(EnableStep) - DEFAULT_STEPS == {EnableStep.TOKEN_POLICY}
     everything = written(SHUT, set(EnableStep))
     assert [subject for subject, _ in everything] == [
-        "WinRM start mode",
+        "WinRM",
         "* HTTP",
         "WINRM-HTTP-In-TCP",
         "WINRM-HTTP-In-TCP-PUBLIC",

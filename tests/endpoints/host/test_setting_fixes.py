@@ -11,8 +11,6 @@ from gatepost.endpoints.host.setting_fixes import (
     why_not_all,
 )
 from gatepost.endpoints.host.setting_state import (
-    START_MODE,
-    STATE,
     ListenerState,
     TokenPolicy,
     UnknownState,
@@ -147,22 +145,22 @@ def test_every_order_says_what_follows_and_names_its_states():
 
 
 @pytest.mark.parametrize(
-    ("kind", "subject", "note"),
+    ("kind", "note"),
     [
-        (SubjectKind.SERVICE, START_MODE, "Auto"),
-        (SubjectKind.SERVICE, STATE, "Running"),
-        (SubjectKind.LISTENER, "* HTTP", "absent"),
-        (SubjectKind.LISTENER, "* HTTP", Listener("*", "HTTP", 5985).to_json()),
-        (SubjectKind.FIREWALL_RULE, "r", "enabled"),
-        (SubjectKind.FIREWALL_RULE, "r", "disabled"),
-        (SubjectKind.TOKEN_POLICY, "p", "absent"),
-        (SubjectKind.TOKEN_POLICY, "p", "1"),
+        (SubjectKind.START_MODE, "Auto"),
+        (SubjectKind.SERVICE_STATE, "Running"),
+        (SubjectKind.LISTENER, "absent"),
+        (SubjectKind.LISTENER, Listener("*", "HTTP", 5985).to_json()),
+        (SubjectKind.FIREWALL_RULE, "enabled"),
+        (SubjectKind.FIREWALL_RULE, "disabled"),
+        (SubjectKind.TOKEN_POLICY, "absent"),
+        (SubjectKind.TOKEN_POLICY, "1"),
     ],
 )
-def test_a_state_is_noted_and_read_again(kind, subject, note):
-    state = read_state(kind, subject, note)
+def test_a_state_is_noted_and_read_again(kind, note):
+    state = read_state(kind, note)
     assert not isinstance(state, UnknownState)
-    assert state.note == note
+    assert (state.kind, state.note) == (kind, note)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +168,7 @@ def test_a_state_is_noted_and_read_again(kind, subject, note):
     [(SubjectKind.LISTENER, "{odd}"), (SubjectKind.FIREWALL_RULE, "on"), (SubjectKind.TOKEN_POLICY, "-1"), (None, "1")],
 )
 def test_a_state_that_nobody_knows_is_told_as_it_is(kind, note):
-    state = read_state(kind, "", note)
+    state = read_state(kind, note)
     assert (state, str(state.words)) == (UnknownState(note), note)
 
 

@@ -59,7 +59,7 @@ def take(was, wrote, now, *parts):
 
 def aces(of):
     (descriptor,) = of.descriptors
-    return SecurityDescriptor.from_sddl(descriptor.sddl, strict=True).dacl.aces
+    return SecurityDescriptor.from_sddl(descriptor.sddl).dacl.aces
 
 
 LISTS_OF_ENTRIES = (Part.ACCESS_LIST, Part.AUDIT_LIST)
@@ -137,7 +137,7 @@ class TestLaws:
 
 
 def entries(descriptor):
-    sd = SecurityDescriptor.from_sddl(descriptor.sddl, strict=True)
+    sd = SecurityDescriptor.from_sddl(descriptor.sddl)
     return Counter([*(sd.dacl.aces if sd.dacl else ()), *(sd.sacl.aces if sd.sacl else ())])
 
 

@@ -70,7 +70,7 @@ def entry(kind: ListKind, sid: Sid, mask: AccessMask, deny: bool, condition: str
 def texts(sddl: str) -> Counter[str]:
     """The entries of a descriptor as they are written, and its other parts."""
     found: Counter[str] = Counter()
-    for part in components(sddl, strict=False):
+    for part in components(sddl):
         found[sddl[part.start : part.aces[0][0] if part.aces else part.end].strip()] += 1
         found.update(sddl[start:end] for start, end in part.aces)
     return found

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from gatepost.security import SecurityDescriptor, Sid, Token, access_check
+from gatepost.security import SecurityDescriptor, Sid, Token
 from tests.needs import needs
+from tests.security.access_check import is_granted
 
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 CHECK = Path(__file__).with_name("samba_check.py")
@@ -52,7 +53,7 @@ def answers_of_samba(cases: list[Case]) -> tuple[tuple[int, ...], list[bool]]:
 def ours(case: Case) -> bool:
     sddl, (user, *groups), desired = case
     token = Token(Sid.parse(user), frozenset(map(Sid.parse, groups)))
-    return access_check(SecurityDescriptor.from_sddl(sddl), token, desired).granted
+    return is_granted(SecurityDescriptor.from_sddl(sddl), token, desired)
 
 
 def differing(cases: list[Case], granted: list[bool], seed: int) -> list[str]:

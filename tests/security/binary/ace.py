@@ -118,7 +118,7 @@ def pack_last_field(kind: AceType, text: str) -> bytes:
     Raises:
         SddlError: not what an ACE of this kind carries, or it names an account of an unknown domain.
     """
-    parsed = parse_last_field(kind, text, strict=False)
+    parsed = parse_last_field(kind, text)
     return pack_attribute(parsed) if isinstance(parsed, ResourceAttribute) else pack_condition(parsed)
 
 
@@ -131,7 +131,7 @@ def unpack_last_field(kind: AceType, data: bytes) -> str | None:
             text = write_condition(unpack_condition(data))
         else:
             return None
-        parse_last_field(kind, text, strict=False)
+        parse_last_field(kind, text)
     except SddlError:
         return None
     return text

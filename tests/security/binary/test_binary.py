@@ -15,11 +15,11 @@ from tests.security.binary.descriptor import from_bytes, to_bytes
 from tests.security.strategies import descriptors, texts
 from tests.security.windows_text import windows_text
 
-STOCK = SecurityDescriptor.from_sddl("O:NSG:BAD:P(A;;GA;;;BA)(XA;;GX;;;WD;(@User.a))S:P(AU;FA;GA;;;WD)", strict=True)
+STOCK = SecurityDescriptor.from_sddl("O:NSG:BAD:P(A;;GA;;;BA)(XA;;GX;;;WD;(@User.a))S:P(AU;FA;GA;;;WD)")
 
 
 def test_layout() -> None:
-    data = to_bytes(SecurityDescriptor.from_sddl("O:SYG:BAD:(A;;GA;;;BA)", strict=True))
+    data = to_bytes(SecurityDescriptor.from_sddl("O:SYG:BAD:(A;;GA;;;BA)"))
     header = struct.unpack_from("<BBHIIII", data)
     # Windows' order: SACL, DACL, owner, group.
     assert header == (1, 0, 0x8004, 52, 64, 0, 20)
@@ -37,22 +37,22 @@ def test_bytes_bring_a_descriptor_back(descriptor: SecurityDescriptor) -> None:
 
 @given(texts)
 def test_text_to_bytes_to_text(text: str) -> None:
-    descriptor = SecurityDescriptor.from_sddl(text, strict=True)
+    descriptor = SecurityDescriptor.from_sddl(text)
     again = from_bytes(to_bytes(descriptor))
     assert again == descriptor
     assert again.to_sddl() == windows_text(descriptor)
 
 
 def test_revision_4_for_object_entries_alone() -> None:
-    plain = to_bytes(SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)", strict=True))
-    typed = to_bytes(SecurityDescriptor.from_sddl("D:(OA;;CR;11111111-2222-3333-4444-555555555555;;BA)", strict=True))
+    plain = to_bytes(SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)"))
+    typed = to_bytes(SecurityDescriptor.from_sddl("D:(OA;;CR;11111111-2222-3333-4444-555555555555;;BA)"))
     assert (plain[20], typed[20]) == (2, 4)
 
 
 def test_an_acl_is_read_by_its_count() -> None:
-    data = bytearray(to_bytes(SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)", strict=True))) + bytes(4)
+    data = bytearray(to_bytes(SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)"))) + bytes(4)
     struct.pack_into("<H", data, 22, struct.unpack_from("<H", data, 22)[0] + 4)
-    assert from_bytes(bytes(data)) == SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)", strict=True)
+    assert from_bytes(bytes(data)) == SecurityDescriptor.from_sddl("D:(A;;GA;;;BA)")
 
 
 def test_every_cut_is_an_error_or_harmless() -> None:
@@ -87,4 +87,4 @@ def test_sizes_are_bounded() -> None:
     with pytest.raises(SddlError):
         to_bytes(replace(STOCK, dacl=STOCK.dacl.with_aces(STOCK.dacl.aces[:1] * 3000)))
     with pytest.raises(SddlError):
-        to_bytes(SecurityDescriptor.from_sddl(f'D:(XA;;GX;;;WD;(a == "{"x" * 40000}"))', strict=True))
+        to_bytes(SecurityDescriptor.from_sddl(f'D:(XA;;GX;;;WD;(a == "{"x" * 40000}"))'))

@@ -76,7 +76,7 @@ def test_text_and_bytes_bring_a_condition_back(tokens: tuple[ConditionToken, ...
     condition = Condition(tokens)
     assert is_well_formed(tokens)
     text = write_condition(condition)
-    assert read_condition(text) == read_condition(text, strict=False) == condition
+    assert read_condition(text) == condition
     assert write_condition(read_condition(text)) == text
     packed = pack_condition(condition)
     assert len(packed) % 4 == 0
@@ -118,18 +118,15 @@ def test_windows_form(text: str, written: str) -> None:
      "(@User.%d800)", "(@User.%0000)", "(a == @User.b == 1)"],
 )  # fmt: skip
 def test_what_is_no_condition(text: str) -> None:
-    for strict in (True, False):
-        with pytest.raises(SddlError) as caught:
-            read_condition(text, strict=strict)
-        assert 0 <= caught.value.position <= len(text)
-
-
-def test_the_unsigned_half_is_lenient() -> None:
-    text = "(a == 0xffffffffffffffff)"
-    assert write_condition(read_condition(text, strict=False)) == text
-    assert read_condition(text, strict=False).tokens[1] == Integer(-1, Sign.NONE, Base.HEX)
-    with pytest.raises(SddlError):
+    with pytest.raises(SddlError) as caught:
         read_condition(text)
+    assert 0 <= caught.value.position <= len(text)
+
+
+def test_the_unsigned_half_keeps_its_bits() -> None:
+    text = "(a == 0xffffffffffffffff)"
+    assert write_condition(read_condition(text)) == text
+    assert read_condition(text).tokens[1] == Integer(-1, Sign.NONE, Base.HEX)
 
 
 def test_bytes_follow_the_specification() -> None:
@@ -241,7 +238,7 @@ def test_operands_of_different_types_make_the_whole_condition_unknown(whole: str
 )
 def test_a_boolean_attribute_compares_with_zero_and_one_alone(condition: str, outcome: TruthValue) -> None:
     sacl = SecurityDescriptor.from_sddl(
-        'S:(RA;;;;;WD;("on",TB,0x0,1))(RA;;;;;WD;("off",TB,0x0,0))(RA;;;;;WD;("number",TI,0x0,1))', strict=True
+        'S:(RA;;;;;WD;("on",TB,0x0,1))(RA;;;;;WD;("off",TB,0x0,0))(RA;;;;;WD;("number",TI,0x0,1))'
     ).sacl
     assert outcome_of(condition, TOKEN, resource_claims(sacl)) is outcome
 

@@ -25,12 +25,8 @@ GUID = "11111111-2222-3333-4444-5555abcdef00"
 STOCK = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GWGX;;;WD)"
 
 
-def read(text: str, strict: bool = True) -> SecurityDescriptor:
-    return SecurityDescriptor.from_sddl(text, strict=strict)
-
-
-def windows(text: str, strict: bool = True) -> str:
-    return windows_text(read(text, strict))
+def read(text: str) -> SecurityDescriptor:
+    return SecurityDescriptor.from_sddl(text)
 
 
 def test_a_stock_endpoint() -> None:
@@ -55,9 +51,9 @@ def test_absent_null_and_empty_are_three_values() -> None:
 
 
 @given(texts)
-def test_both_readings_mean_the_same(text: str) -> None:
-    # A leading blank keeps the lenient reading from its short cut through the strict one.
-    assert read(text) == read(text, strict=False) == read(" " + text, strict=False)
+def test_the_common_form_means_the_same_in_one_go_and_part_by_part(text: str) -> None:
+    # A leading blank is not of the common form.
+    assert read(text) == read(" " + text)
 
 
 def test_nothing_is_a_descriptor_too() -> None:
@@ -79,10 +75,9 @@ def test_nothing_is_a_descriptor_too() -> None:
         'D:(XA;;GX;;;WD;(@User.a == ") (" && Member_of {SID(BA)}))(XD;;GA;;;NU;(b))',
     ],
 )
-def test_both_readings_take_it_and_give_it_back(text: str) -> None:
-    for strict in (True, False):
-        assert read(text, strict).to_sddl() == text
-        assert read(windows(text, strict)) == read(text, strict)
+def test_it_is_given_back_as_it_was_read(text: str) -> None:
+    assert read(text).to_sddl() == text
+    assert read(windows_text(read(text))) == read(text)
 
 
 @pytest.mark.parametrize(
@@ -98,11 +93,9 @@ def test_both_readings_take_it_and_give_it_back(text: str) -> None:
         ("D:(xa;;gx;;;wd; (member_OF(sid(ba))))", "D:(XA;;GX;;;WD;(Member_of SID(BA)))"),
     ],
 )
-def test_lenient_reading_and_what_windows_writes(text: str, written: str) -> None:
-    sd = read(text, strict=False)
+def test_all_that_windows_reads_and_what_it_writes(text: str, written: str) -> None:
+    sd = read(text)
     assert (sd.to_sddl(), windows_text(sd)) == (text, written)
-    with pytest.raises(SddlError):
-        read(text)
 
 
 @pytest.mark.parametrize(
@@ -135,18 +128,15 @@ def test_lenient_reading_and_what_windows_writes(text: str, written: str) -> Non
     ],
 )
 def test_faults_have_a_position(text: str, position: int) -> None:
-    for strict in (True, False):
-        with pytest.raises(SddlError) as caught:
-            read(text, strict)
-        assert caught.value.position == position
-        assert caught.value.message
+    with pytest.raises(SddlError) as caught:
+        read(text)
+    assert caught.value.position == position
+    assert caught.value.message
 
 
-def test_strict_reading_alone_refuses_what_does_not_belong() -> None:
-    for text in ("S:D:", "S:(A;;GA;;;BA)", "D:PP", "D:(A;;1GA;;;BA)"):
-        assert read(text, strict=False)
-        with pytest.raises(SddlError):
-            read(text)
+@pytest.mark.parametrize("text", ["S:D:", "S:(A;;GA;;;BA)", "D:PP", "D:(A;;1GA;;;BA)"])
+def test_windows_reads_more_than_is_documented(text: str) -> None:
+    assert read(text).to_sddl() == text
 
 
 def test_an_object_ace_without_types_is_the_plain_kind() -> None:
@@ -170,7 +160,7 @@ def test_a_dacl_comes_and_goes_at_its_place() -> None:
     sd = read("O:BAG:BAS:P")
     assert sd.with_dacl(Acl((Ace.allow(ADMINISTRATORS, 1),))).to_sddl() == "O:BAG:BAD:(A;;CC;;;BA)S:P"
     assert read("O:BAD:(A;;GA;;;BA)S:P").with_dacl(None).to_sddl() == "O:BAS:P"
-    lenient = read("S:P D: (A;;GA;;;BA) (A;;GR;;;WD) O:ba", strict=False)
+    lenient = read("S:P D: (A;;GA;;;BA) (A;;GR;;;WD) O:ba")
     assert lenient.dacl is not None
     kept = lenient.with_dacl(lenient.dacl.with_aces(lenient.dacl.aces[1:]))
     assert kept.to_sddl() == "S:P D:  (A;;GR;;;WD) O:ba"
@@ -192,7 +182,7 @@ def test_relative_aliases_stay_until_a_domain_is_given() -> None:
 
 @pytest.mark.parametrize("condition", ["(Member_of SID(DU))", "(member_of { sid(du) })", "(@User.a == 1)"])
 def test_aliases_of_a_condition_are_resolved_however_it_is_written(condition: str) -> None:
-    resolved = read(f"D:(XA;;GA;;;WD;{condition})", strict=False).in_domain(Sid.parse("S-1-5-21-11-22-33"))
+    resolved = read(f"D:(XA;;GA;;;WD;{condition})").in_domain(Sid.parse("S-1-5-21-11-22-33"))
     assert resolved.dacl is not None and resolved.dacl.aces[0].condition is not None
     assert ("S-1-5-21-11-22-33-513" in resolved.dacl.aces[0].condition) is ("du" in condition.lower())
 
@@ -216,12 +206,11 @@ def test_errors_hold_no_more_than_an_excerpt() -> None:
     assert len(str(caught.value)) < 200
 
 
-@pytest.mark.parametrize("strict", [True, False])
-def test_half_a_surrogate_pair_is_refused_where_it_stands(strict: bool) -> None:
+def test_half_a_surrogate_pair_is_refused_where_it_stands() -> None:
     with pytest.raises(SddlError, match="surrogate") as caught:
-        SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\ud800"))', strict=strict)
+        SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\ud800"))')
     assert caught.value.position == 28
-    assert SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\U0001f600"))', strict=strict).dacl is not None
+    assert SecurityDescriptor.from_sddl('D:(XA;;GX;;;WD;(@User.a == "\U0001f600"))').dacl is not None
 
 
 @pytest.mark.parametrize(
@@ -235,5 +224,5 @@ def test_half_a_surrogate_pair_is_refused_where_it_stands(strict: bool) -> None:
 )
 def test_an_account_name_with_parentheses_is_known_for_one(text: str, account: str, position: int) -> None:
     with pytest.raises(SddlError) as error:
-        SecurityDescriptor.from_sddl(text, strict=True)
+        SecurityDescriptor.from_sddl(text)
     assert (error.value.account_name, error.value.position) == (account, position)

@@ -71,7 +71,7 @@ def test_all_ticked_steps_are_taken_as_one_group(open_window):
     assert driver.host.console("show PowerShell.7")["enabled"] is True
     entries = driver.journal.entries()
     assert [entry.subject for entry in entries] == [
-        "WinRM start mode",
+        "WinRM",
         "WINRM-HTTP-In-TCP-PUBLIC",
         "LocalAccountTokenFilterPolicy",
         "PowerShell.7",

@@ -24,10 +24,10 @@ def read_here(monkeypatch) -> list[int]:
     lengths: list[int] = []
     real, window = descriptor.read_sddl, threading.get_ident()
 
-    def watched(text: str, *, strict: bool) -> object:
+    def watched(text: str) -> object:
         if threading.get_ident() == window:
             lengths.append(len(text))
-        return real(text, strict=strict)
+        return real(text)
 
     monkeypatch.setattr(descriptor, "read_sddl", watched)
     return lengths
@@ -77,10 +77,10 @@ def go_on(monkeypatch) -> threading.Event:
     """Long text is being read until this is set."""
     event, real = threading.Event(), descriptor.read_sddl
 
-    def slow(text: str, *, strict: bool) -> object:
+    def slow(text: str) -> object:
         if len(text) > 4_000:
             event.wait(10)
-        return real(text, strict=strict)
+        return real(text)
 
     monkeypatch.setattr(descriptor, "read_sddl", slow)
     return event

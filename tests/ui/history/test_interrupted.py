@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QApplication
 
+from gatepost.backend.journal.queries import interrupted as pending
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.journal_table import JournalColumn
-from gatepost.session.journal_source import interrupted as pending
 from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.window import HistoryWindow
@@ -70,7 +70,7 @@ def test_the_notice_at_the_start_can_be_put_off_for_a_week(open_window, tmp_path
     first.disable_remoting()
     interrupted(first, tmp_path)
     second = open_window()
-    press_space(second, second.dialog(InterruptedDialog).later_button)
+    press_space(second, second.dialog(InterruptedDialog).more_button)
     second.qtbot.waitUntil(lambda: second.journal.entries()[-1].remind_after != "")
     third = open_window()
     third.qtbot.waitUntil(lambda: third.window.history._source.loaded)

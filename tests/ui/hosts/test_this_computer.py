@@ -125,7 +125,7 @@ def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: 
     desk.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
     assert windows.asked == [(r"C:\Windows\System32\net.exe", "start", "WinRM")]
     (entry,) = desk.application.journal.entries()
-    assert (entry.subject, entry.before, entry.after) == ("WinRM state", "Stopped", "Running")
+    assert (entry.subject, entry.before, entry.after) == ("WinRM", "Stopped", "Running")
     assert (entry.account, entry.outcome) == ("LAB\\admin", Outcome.CHANGED)
     assert desk.row().state is HostState.READY
 

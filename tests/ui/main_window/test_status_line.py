@@ -14,9 +14,10 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
 from gatepost.session.offline_session import offline_session
+from gatepost.session.reading import HostConnection, work_out_rows
 from gatepost.ui.main_window.status_line import StatusLine
+from gatepost.work import WorkContext
 from tests.backend.files.test_registry_export import export
 from tests.endpoints.documents import HOST, document
 from tests.jobs.manual_runner import ManualRunner
@@ -31,7 +32,7 @@ def never(_: object) -> None:
 def session(qapp) -> Callable[[HostSnapshot], HostSession]:
     def made(of: HostSnapshot) -> HostSession:
         session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never), ManualRunner())
-        session.snapshot = of
+        session.snapshot, session.rows = of, work_out_rows(of, WorkContext())
         return session
 
     return made

@@ -17,7 +17,7 @@ _HARMLESS = re.compile(r"|(?i:true|false)|\d{1,12}(?:\.\d{1,6})?|\*")
 _STACK = re.compile(r"OS: \d+\.\d+\.\d+ SP: \d+\.\d+ Stack: \d+\.\d+")
 _FAULT_NAME = re.compile(r"[a-z]{1,10}:[A-Za-z]{1,40}")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
-# Words that Windows itself has for the values of these fields; whoever runs a host can have put another one there.
+# Words that Windows itself has for the values of these fields; a host's administrator can have put another one there.
 _FIXED_WORDS = {
     "Type": ("Shell", "Get", "Create", "Enumerate", "Subscribe", "Invoke", "Identify", "Put", "Delete"),
     "XmlRenderingType": ("text", "attribute"),

@@ -78,7 +78,7 @@ class OwnEndpoint:
         return self.put(with_descriptor(self.read(), sddl))
 
     def put_run_as(self, user: str, password: str) -> None:
-        """Have its sessions run as somebody; "" for whoever opens them. The password is in no journal.
+        """Have its sessions run as an account; "" for the one that opens them. The password is in no journal.
 
         Raises:
             JournalError: the journal cannot be written; nothing was sent.

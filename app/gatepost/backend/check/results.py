@@ -87,7 +87,7 @@ def as_json(check: HostCheck) -> str:
 
 
 def read_check(octets: bytes) -> HostCheck:
-    """Read a file that ``as_json`` wrote; whoever wrote it is not trusted.
+    """Read a file that ``as_json`` wrote; its author is not trusted.
 
     Raises:
         HostError: it is something else, or too large.

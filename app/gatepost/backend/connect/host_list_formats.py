@@ -74,6 +74,7 @@ def _unread(reason: Text) -> Items:
 
 # Plain names
 
+_URL = re.compile(r"(?i)https?://[^/=]+/[^=]*(?:\?PSVersion=[\d.]+)?\Z")  # as PowerShell writes it
 _BETWEEN = re.compile(r"[,;\t]")
 _SEVERAL_WORDS = BACKEND.tr("Only the first word is listed.")
 _VARIABLE = BACKEND.tr("Not a host name or address.")
@@ -85,7 +86,7 @@ def _plain(lines: list[str]) -> Items:
             words = part.strip().strip("\"'").split()
             if not words:
                 continue
-            if "=" in part or (len(words) > 1 and words[0].endswith(":")):
+            if ("=" in part and not _URL.match(words[0])) or (len(words) > 1 and words[0].endswith(":")):
                 yield left_out(number, part, _VARIABLE)
             elif len(words) == 1:
                 yield HostEntry(number, words[0])

@@ -1,4 +1,4 @@
-"""A list of hosts, read with suspicion: nothing of it is contacted before somebody has seen it."""
+"""A list of hosts, read with suspicion: nothing of it is contacted before the user has seen it."""
 
 from __future__ import annotations
 

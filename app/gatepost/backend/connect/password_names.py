@@ -29,7 +29,7 @@ class PasswordNames:
     def settle(self, wanted: Callable[[], Collection[str] | None]) -> tuple[str, ...]:
         """Add the names that are ``wanted``, and return those that are not wanted any more.
 
-        ``wanted`` is asked while nobody else changes the file; None: that is not known now, and nothing is changed.
+        ``wanted`` is called while no other process changes the file; None: that is not known now, and nothing is changed.
 
         Raises:
             HostError: the file cannot be written.

@@ -54,7 +54,7 @@ def with_allowed_scheme(connection: Connection) -> Connection:
 
 
 def unproven_identity(connection: Connection) -> Text:
-    """Return what whoever answers gets before the host has proved its identity; NOTHING where that is nothing."""
+    """Return what a server gets before it has proved its identity; NOTHING where that is nothing."""
     scheme = scheme_of(with_allowed_scheme(connection).authentication)
     if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
         return NOTHING

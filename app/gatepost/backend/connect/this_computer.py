@@ -42,7 +42,7 @@ def remedy_of(error: HostError) -> Remedy | None:
         case NotElevated():
             return Remedy.RESTART_AS_ADMINISTRATOR
         case AuthenticationFailed() as refused if cause_of(refused) is LoginCause.TICKET_REFUSED:
-            return Remedy.TRY_NTLM  # never by itself: somebody has to choose the weaker scheme
+            return Remedy.TRY_NTLM  # never by itself: the user has to choose the weaker scheme
     return None
 
 
@@ -82,23 +82,23 @@ class ThisComputer:
         Raises:
             HostError: it was not started, or the journal cannot be written and nothing was done.
         """
-        from gatepost.endpoints.host.setting_state import STATE
-        from gatepost.endpoints.host.settings import RUNNING, STOPPED
+        from gatepost.endpoints.host.settings import RUNNING, STOPPED, WINRM
 
         program = f"{self._windows().system_folder}\\net.exe"
         host = HostIdentity(
             self.key, self.name, self._windows().account, "Windows", encrypted=True, kind=HostKind.THIS_COMPUTER
         )
         action = PlannedAction(host, BACKEND.tr("Start WinRM"))
-        (number,) = self._journal.plan(action, [PlannedWrite(SubjectKind.SERVICE, STATE, STOPPED, RUNNING)])
+        (number,) = self._journal.plan(action, [PlannedWrite(SubjectKind.SERVICE_STATE, WINRM, STOPPED, RUNNING)])
         self._journal.record_start(number)
         try:
             status = self._run(program, ["start", "WinRM"], START_SECONDS)
         except HostError as error:
-            self._journal.record_end(number, WriteOutcome(STATE, Outcome.UNCHANGED, error.summary))
+            self._journal.record_end(number, WriteOutcome(WINRM, Outcome.UNCHANGED, error.summary))
             raise
         runs = status == _STARTED or (status == _NO_REASON and self._answers())
-        self._journal.record_end(number, _outcome(status, runs=runs))
+        outcome, message = _ended(status, runs=runs)
+        self._journal.record_end(number, WriteOutcome(WINRM, outcome, message, fulfilled=runs))
         if not runs:
             raise HostError(
                 BACKEND.tr("Can't start WinRM."),
@@ -144,22 +144,13 @@ class ThisComputer:
         return self._platform
 
 
-def _outcome(status: int | None, *, runs: bool) -> WriteOutcome:
-    from gatepost.endpoints.host.setting_state import STATE  # the first window needs no settings
-
-    if status is None:
-        return WriteOutcome(
-            STATE,
-            Outcome.UNKNOWN,
-            BACKEND.tr(
-                "The attempt to start WinRM didn't finish within a minute. Check the service in services.msc, then try "
-                "again."
-            ),
-        )
+def _ended(status: int | None, *, runs: bool) -> tuple[Outcome, Text]:
+    """What is known of the start; ``status`` is that of "net start", None where it did not end in time."""
     if runs:
-        return WriteOutcome(STATE, Outcome.CHANGED, BACKEND.tr("Started."), fulfilled=True)
-    return WriteOutcome(
-        STATE,
-        Outcome.REFUSED,
-        BACKEND.tr("Windows couldn't start WinRM ({status}). Check the System event log.", status=status),
-    )
+        return Outcome.CHANGED, BACKEND.tr("Started.")
+    if status is None:
+        return Outcome.UNKNOWN, BACKEND.tr(
+            "The attempt to start WinRM didn't finish within a minute. Check the service in services.msc, then try again."
+        )
+    message = BACKEND.tr("Windows couldn't start WinRM ({status}). Check the System event log.", status=status)
+    return Outcome.REFUSED, message

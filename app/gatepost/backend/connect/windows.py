@@ -1,4 +1,4 @@
-"""What only Windows has: its own WS-Management client, and the question that it asks before somebody is elevated."""
+"""What only Windows has: its own WS-Management client, and the question that it asks before elevation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The next steps that name options, for somebody who has typed a command and has no window to choose anything in."""
+"""Next steps that name options, for the command line."""
 
 from __future__ import annotations
 

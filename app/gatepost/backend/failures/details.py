@@ -1,4 +1,4 @@
-"""What folds out below an error: codes and raw text for whoever has to look closer, never a secret."""
+"""Details of an error: codes and raw text, never a secret."""
 
 from __future__ import annotations
 

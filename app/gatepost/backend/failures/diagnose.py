@@ -127,7 +127,7 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
 
 
 def rejects_login(error: HostError) -> bool:
-    """Whether trying again would only send, or withhold, what was rejected: user or password have to be typed anew."""
+    """Whether trying again would only send, or withhold, what was rejected: user or password have to be typed again."""
     cause = error.__cause__
     return isinstance(cause, AuthenticationFailed) and cause_of(cause) in _REJECTED
 

@@ -75,7 +75,7 @@ def when_free(work: Callable[[], _T]) -> _T:
 def replace_file(path: Path, content: bytes, *, private: bool = True) -> None:
     """Write all of a file or nothing of it; the folder is made where it is missing.
 
-    A ``private`` file is for its owner alone, another one for whoever the system's defaults allow.
+    A ``private`` file is for its owner alone, another one for those whom the system's defaults allow.
 
     Raises:
         OSError: what was at ``path`` is still there.

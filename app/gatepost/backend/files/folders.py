@@ -41,7 +41,7 @@ class Folders:
 
     @property
     def snapshots(self) -> Path:
-        """The folder of snapshots; whoever saves the first one makes it."""
+        """The folder of snapshots; saving the first one makes it."""
         return self.data / "snapshots"
 
     @property

@@ -154,7 +154,7 @@ class Host:
         return self._carry_out(_action(order, reason), (), self._setting_subjects(order), context)
 
     def interrupt(self) -> None:
-        """End the request that is under way, for a read that nobody waits for any more. From any thread."""
+        """End the request that is under way, for a read that was canceled. From any thread."""
         self._transport.interrupt()
 
     def missing_files(self, files: Iterable[str], context: WorkContext) -> frozenset[str]:

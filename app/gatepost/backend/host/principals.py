@@ -78,9 +78,9 @@ class Principals:
         }
         wanted = read_account_name(typed)
         try:
-            for account in self._accounts(wanted, context):
+            for account, is_asked_for in self._accounts(wanted, context):
                 name = self.names([account.sid], context).get(account.sid) or account.name
-                if account.sid not in found and _fits(name, wanted):
+                if account.sid not in found and (is_asked_for or _fits(name, wanted)):
                     found[account.sid] = Principal(account.sid, name)
         except WsmanFault as fault:
             if not found:
@@ -89,8 +89,10 @@ class Principals:
             raise host_error(error, self._host_name) from error
         return tuple(found.values())
 
-    def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[Principal]:
+    def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[tuple[Principal, bool]]:
         """Ask for the keys where a domain is known: a query without one would go through a whole domain.
+
+        With each, whether it was asked for by its domain: the host may call that by a short name of its own.
 
         Raises:
             WsmanFault: at the end, where one of the questions was not answered.
@@ -107,10 +109,10 @@ class Principals:
                     if fault.may_have_changed_host:  # as a timeout: it does not prove that there is none of that name
                         unanswered = unanswered or fault
                     continue
-                yield from _principal(document)
+                yield from ((account, True) for account in _principal(document))
         query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(wanted.name)}"  # noqa: S608
         for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):
-            yield from _principal(document)
+            yield from ((account, False) for account in _principal(document))
         if unanswered is not None:
             raise unanswered
 

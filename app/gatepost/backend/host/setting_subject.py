@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from gatepost.backend.host.settings_client import SettingsClient
-from gatepost.backend.host.subject import WriteRequest
+from gatepost.backend.host.write import WriteRequest
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_text
 from gatepost.endpoints.host.setting_state import RunState, read_state
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, WriteOutcome
+from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
 from gatepost.wsman.errors import ServiceNotRunning
 
 
@@ -70,5 +70,5 @@ class SettingSubject:
 def setting_state_found(client: SettingsClient, write: PlannedWrite) -> ReadBackState:
     """Read a setting and compare it with the states before and after a write."""
     state = client.state(write.kind, write.subject)
-    before, after = (read_state(write.kind, write.subject, note) for note in (write.before, write.after))
+    before, after = (read_state(write.kind, note) for note in (write.before, write.after))
     return ReadBackState.AFTER if state == after else ReadBackState.BEFORE if state == before else ReadBackState.OTHER

@@ -20,7 +20,6 @@ from gatepost.endpoints.host.setting_state import (
     RunState,
     StartMode,
     TokenPolicy,
-    service_state,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
@@ -113,8 +112,10 @@ class SettingsClient:
             MethodFailed: the registry would not tell.
         """
         match kind:
-            case SubjectKind.SERVICE:
-                return service_state(self.service(), subject)
+            case SubjectKind.START_MODE:
+                return StartMode(self.service().start_mode)
+            case SubjectKind.SERVICE_STATE:
+                return RunState(self.service().state)
             case SubjectKind.LISTENER:
                 return self._listener_state(subject)
             case SubjectKind.FIREWALL_RULE:

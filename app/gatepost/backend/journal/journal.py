@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gatepost import __version__
 from gatepost.backend.journal.file import JournalFile
+from gatepost.backend.journal.queries import REMIND_AGAIN
 from gatepost.backend.journal.rows import COLUMNS, entry_of, storable
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.moments import parse_iso, to_iso
@@ -24,7 +25,6 @@ _PLAN = (
 )
 _SETTLE = "UPDATE write SET outcome = ?, message = TRIM(COALESCE(message, '') || ' ' || ?), settled_at = ?"
 _UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
-REMIND_AGAIN = timedelta(days=7)
 _BELIEVED_AFTER = timedelta(days=1)  # of the clock, which may have jumped
 
 
@@ -36,6 +36,7 @@ class Journal:
 
     def __init__(self, path: Path, timeout: float = 10.0) -> None:
         self._file = JournalFile(path, timeout)
+        self._opened = datetime.now(UTC), time.monotonic()
         self._started: dict[int, tuple[str, float]] = {}  # by this program: the noted time, and that of a steady clock
 
     def plan(self, action: PlannedAction, writes: Iterable[PlannedWrite]) -> tuple[int, ...]:
@@ -80,6 +81,11 @@ class Journal:
         moment, steady = self._started.get(entry.id, ("", 0.0))
         return time.monotonic() - steady if moment and moment == entry.started_at else None
 
+    def clock_jump(self, now: datetime) -> timedelta:
+        """Return how far the clock that says ``now`` was set, ahead or back, since this object was made."""
+        moment, steady = self._opened
+        return now - moment - timedelta(seconds=time.monotonic() - steady)
+
     def record_end(self, number: int, outcome: WriteOutcome) -> None:
         """Record how a write ended.
 
@@ -95,7 +101,7 @@ class Journal:
     def record_check(self, number: int, outcome: WriteOutcome) -> None:
         """Record what a later look at the host shows of a write whose end nobody noted, after what was noted before.
 
-        What somebody else has noted meanwhile stays.
+        What another process has noted meanwhile stays.
 
         Raises:
             JournalError: the journal cannot be written.

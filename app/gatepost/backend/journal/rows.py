@@ -9,7 +9,7 @@ from typing import Any
 
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 
-VERSION = 3
+VERSION = 4
 _CREATE = """
 CREATE TABLE write (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -55,6 +55,11 @@ _FROM_VERSION_2 = (
     " earlier.verb NOT LIKE 'Take back: %' ORDER BY earlier.id DESC LIMIT 1), 'unknown')"
     " WHERE verb LIKE 'Take back: %'",
 )
+# Up to version 3 the name of the service's setting was all that told its start mode from its state.
+_FROM_VERSION_3 = (
+    "UPDATE write SET subject = 'WinRM', kind = CASE subject WHEN 'WinRM start mode' THEN 'service start mode'"
+    " ELSE 'service state' END WHERE kind = 'service' AND subject IN ('WinRM start mode', 'WinRM state')",
+)
 
 
 class NewerError(sqlite3.DatabaseError):
@@ -78,10 +83,12 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 
 def _statements(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
+    if version == 3:
+        return _FROM_VERSION_3
     if version == 2:
-        return _FROM_VERSION_2
+        return (*_FROM_VERSION_2, *_FROM_VERSION_3)
     is_first = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'write'").fetchone()
-    return (*(_FROM_VERSION_1 if is_first else (_CREATE,)), *_FROM_VERSION_2)
+    return (*(_FROM_VERSION_1 if is_first else (_CREATE,)), *_FROM_VERSION_2, *_FROM_VERSION_3)
 
 
 _COLUMN_NAMES = [each.name for each in fields(JournalEntry)]

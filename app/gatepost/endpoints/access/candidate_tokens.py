@@ -1,7 +1,7 @@
 """Candidate tokens: those that have to be tried to know whom lists of permissions admit, without missing one.
 
-The first entry that fits a token decides. So whoever is let in is let in by the principal of that Allow alone, with the
-groups that conditions ask about; and whoever is kept out by a Deny is kept out by that principal. A token of these few
+The first entry that fits a token decides. So a token is allowed by the principal of that Allow alone, with the
+groups that conditions ask about; and a token that a Deny keeps out is kept out by that principal. A token of these few
 SIDs stands for every account that carries them.
 """
 
@@ -44,7 +44,7 @@ class Supplements:
 class CandidateTokens:
     """The tokens that can make a difference to some lists, for one way to come.
 
-    ``guests_in_groups``: whether to think of guests that somebody has made members of other groups. They matter where it
+    ``guests_in_groups``: whether to think of guests that are members of other groups. They matter where it
     is to be certain that nobody gets in; among the losers of a change they would be named beside everyone else.
     """
 

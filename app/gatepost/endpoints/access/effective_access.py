@@ -16,10 +16,10 @@ from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (
     NO_ACCOUNTS,
     AccessBounds,
+    AccessDecision,
     Accounts,
     Ace,
     HostDomains,
-    RightDecision,
     RightReason,
     SecurityDescriptor,
     TooComplexError,
@@ -27,6 +27,7 @@ from gatepost.security import (
     access_bounds,
     read_in_domains,
 )
+from gatepost.security.access.entries import may_limit_access
 
 
 class Verdict(Enum):
@@ -123,13 +124,15 @@ def _of_descriptor(
         return AccessAnswer(
             origin, Verdict.UNKNOWN, ENDPOINTS.tr("The permissions are too complex to evaluate completely.")
         )
+    if verdict.answer is not TruthValue.FALSE and may_limit_access(descriptor.sacl):
+        return AccessAnswer(origin, Verdict.UNKNOWN, _said_of(one, _LIMITED))
     deciding = None
     if right.ace is not None and right.index is not None:
         deciding = Deciding(one.node, right.index, right.ace)
     return AccessAnswer(origin, verdict, _why(right, verdict, one, accounts), deciding)
 
 
-def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> tuple[Verdict, RightDecision]:
+def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> tuple[Verdict, AccessDecision]:
     """The verdict, and what decided on Execute: of an account in part unknown, the entry that could change it."""
     bounds = access_bounds(descriptor, replace(caller, groups_known=True).token(origin), EXECUTE)
     verdict = _VERDICTS[bounds.granted]
@@ -137,22 +140,22 @@ def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> 
         return verdict, _deciding_right(bounds)
     any_groups = access_bounds(descriptor, caller.token(origin), EXECUTE)
     if verdict is Verdict.NO and any_groups.most.granted:
-        return Verdict.NO_UNLESS, any_groups.most.rights[0]
+        return Verdict.NO_UNLESS, any_groups.most
     if verdict is Verdict.YES and not any_groups.least.granted:
-        return Verdict.YES_UNLESS, any_groups.least.rights[0]
+        return Verdict.YES_UNLESS, any_groups.least
     return verdict, _deciding_right(bounds)
 
 
-def _deciding_right(bounds: AccessBounds) -> RightDecision:
+def _deciding_right(bounds: AccessBounds) -> AccessDecision:
     """What decided on Execute. Where the bounds differ, the open entry that makes the difference."""
-    least, most = bounds.least.rights[0], bounds.most.rights[0]
+    least, most = bounds.least, bounds.most
     if bounds.granted is not TruthValue.UNKNOWN:
         return least
     first = [right for right in (least, most) if right.index is not None]
     return min(first, key=lambda right: right.index or 0)
 
 
-def _why(right: RightDecision, verdict: Verdict, one: Governing, accounts: Accounts) -> Text:
+def _why(right: AccessDecision, verdict: Verdict, one: Governing, accounts: Accounts) -> Text:
     if right.ace is None or right.index is None:
         said = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
         if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
@@ -166,6 +169,10 @@ def _said_of(one: Governing, said: Text) -> Text:
 
 
 _NO_ENTRY = ENDPOINTS.tr("No entry allows Execute(Invoke) to this account.")
+_LIMITED = ENDPOINTS.tr(
+    "The DACL allows it or might, but the SACL has a process trust label, a central access policy or an access filter: only "
+    "the host can tell."
+)
 _ONLY_ON_A_CONDITION = ENDPOINTS.tr(
     "No applicable entry allows Execute(Invoke). One entry would, but its condition isn't met."
 )

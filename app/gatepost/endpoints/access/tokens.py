@@ -40,7 +40,7 @@ _BY_CIRCUMSTANCE = frozenset(
         *(Sid(18, (rid,)) for rid in range(3, 7)),
     }
 )
-# No token carries them: they stand for nobody, or for whoever creates something.
+# No token carries them: they stand for no one, or for the creator of an object.
 _NEVER_CARRIED = frozenset({Sid(0, (0,)), *(Sid(3, (rid,)) for rid in range(4))})
 
 

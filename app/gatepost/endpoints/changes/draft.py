@@ -64,7 +64,7 @@ def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfigur
     return made
 
 
-# What somebody has worked out beside the window, or can undo and redo.
+# What was worked out in a worker thread, or can be undone and redone.
 _REMEMBERED: WeakValueDictionary[tuple[SessionConfiguration, Sddls], SessionConfiguration] = WeakValueDictionary()
 
 
@@ -73,7 +73,7 @@ def worked_out(
 ) -> tuple[SessionConfiguration, ...]:
     """Put the descriptors of ``edited`` into the originals of that name, in whatever thread.
 
-    As long as somebody holds what is returned, ``with_sddls`` has it at once.
+    While a reference to what is returned exists, ``with_sddls`` has it at once.
     """
     made: list[SessionConfiguration] = []
     for configuration in edited:

@@ -98,7 +98,7 @@ def duplicate_entry(
 def remove_entries(
     configuration: SessionConfiguration, place: EntryList, numbers: Collection[int], accounts: Accounts
 ) -> DraftStep:
-    """Take entries away. The last one may go: then nobody gets in."""
+    """Take entries away. The last one may go: then no one gets in."""
     acl = _list_at(configuration, place)
     if len(numbers) == 1:
         (number,) = numbers
@@ -203,7 +203,7 @@ def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
 def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:
     """Write each Deny that Windows' cmdlets take for the one for NETWORK with its rights named one by one.
 
-    Nobody gains or loses anything by it. A descriptor that cannot be read stays as it is.
+    No one gains or loses anything by it. A descriptor that cannot be read stays as it is.
     """
     fixed = configuration.with_sddls(tuple(map(_cmdlet_safe, configuration.sddls)))
     label = ENDPOINTS.tr("Rewrite the Deny entries of {name} for the Windows cmdlets", name=configuration.name)

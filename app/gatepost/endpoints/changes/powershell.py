@@ -16,7 +16,7 @@ _HIDDEN = {"Cc", "Cf", "Zl", "Zp"}
 def quoted(value: str) -> str:
     """Return ``value`` as one PowerShell expression that it cannot break out of.
 
-    Characters that nobody can see are written as code points, so that what is copied is what is shown.
+    Invisible characters are written as code points, so that what is copied is what is shown.
     """
     pieces: list[str] = []
     for is_hidden, run in groupby(value, lambda character: unicodedata.category(character) in _HIDDEN):

@@ -27,7 +27,7 @@ from gatepost.endpoints.writes.differences import (
     descriptor_rows,
     rows,
 )
-from gatepost.endpoints.writes.unwritten import ADDED_ON_WRITE
+from gatepost.endpoints.writes.read_back import ADDED_ON_WRITE
 from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")

@@ -70,7 +70,7 @@ def search_steps(
 ) -> Iterator[tuple[Hit, ...]]:
     """Give what one host holds of it, one endpoint at a step, for callers that must not be away for long.
 
-    CAN_OPEN takes the principal for an account, and for a group at once. In what other groups it is, nobody knows
+    CAN_OPEN takes the principal for an account, and for a group at once. In what other groups it is isn't known
     here: where one of them may let it in, the hit says so. ``elsewhere`` is whom other hosts take the words for, which
     counts where this host has not named them: an account without an entry of its own gets in by one for everybody.
     ``said`` is how the window shows a text: words are looked for in that and in English.

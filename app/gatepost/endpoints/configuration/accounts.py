@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from gatepost.endpoints.configuration.principal import sid_or_none
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import ADMINISTRATORS, Accounts, SddlError, Sid, dacl_entries, read_descriptor, well_known_name
-from gatepost.security.sid import sid_from_sddl
+from gatepost.security import ADMINISTRATORS, Accounts, Sid, dacl_entries, read_descriptor, well_known_name
 from gatepost.security.sid_alias import FOREST_ALIASES
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}|(?<=SID\()[A-Z]{2}(?=\))")
@@ -70,12 +70,5 @@ def _sids(sddl: str) -> tuple[Sid, ...]:
         return ()
     aces = [ace for acl in (descriptor.dacl, descriptor.sacl) if acl is not None for ace in acl.aces]
     in_conditions = (text for ace in aces for text in _SID.findall(ace.condition or ""))
-    principals = (*(ace.sid for ace in aces), *map(_parsed, in_conditions), descriptor.owner, descriptor.group)
+    principals = (*(ace.sid for ace in aces), *map(sid_or_none, in_conditions), descriptor.owner, descriptor.group)
     return tuple(dict.fromkeys(filter(None, principals)))
-
-
-def _parsed(text: str) -> Sid | None:
-    try:
-        return sid_from_sddl(text)
-    except SddlError:
-        return None  # looks like a SID inside some text, and is none

@@ -35,7 +35,7 @@ class UnreadablePlugin:
 class HostSnapshot:
     """Snapshot of all endpoints of a host. ``accounts`` are those that it has named so far.
 
-    ``root_sddl`` is "" where nobody knows it, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
+    ``root_sddl`` is "" where it isn't known, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
     descriptors cannot be changed by themselves: the host has refused it, or another plug-in has the same URI.
     ``windows_version`` ("6.1.7601") is "" where it was not asked for or is not known. ``missing_files`` are the libraries
     of endpoints that are gone from the host, as the plug-ins name them.

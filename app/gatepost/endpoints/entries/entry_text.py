@@ -125,7 +125,7 @@ def condition_text(condition: str, accounts: Accounts) -> Text:
     if len(condition) > _LONGEST:
         return ENDPOINTS.tr("a condition that is too long to be put into words is met")
     try:
-        return _described(read_condition(condition, strict=False), accounts)
+        return _described(read_condition(condition), accounts)
     except SddlError:
         return english("{condition}", condition=condition)
 

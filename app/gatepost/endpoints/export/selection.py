@@ -27,7 +27,7 @@ def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
 def for_cmdlets(change_set: ChangeSet, *, loses_file: bool) -> tuple[list[SessionConfiguration], list[str]]:
     """Return the endpoints that a tool built on Windows' cmdlets may be given, and a comment for each left out.
 
-    ``loses_file``: the tool registers an endpoint anew that has a session configuration file.
+    ``loses_file``: the tool registers an endpoint again that has a session configuration file.
     """
     taken, left_out = [], []
     for change in change_set.effective:

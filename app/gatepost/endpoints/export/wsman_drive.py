@@ -1,7 +1,7 @@
 """A change as a PowerShell script that goes through the WSMan: drive.
 
 The drive is the same in Windows PowerShell 5.1 and in PowerShell 7 and shows the endpoints of both, unlike the cmdlets.
-Descriptors are found by what they were: then nothing is overwritten that somebody else has changed meanwhile.
+Descriptors are found by what they were: then nothing is overwritten that was changed meanwhile.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ function Set-EndpointDescriptor([string] $Name, [string] $Before, [string] $Afte
 }"""
 _ADD = """\
 function Add-EndpointDescriptor([string] $Name, [string] $After) {
-    # The drive writes the endpoint anew for this: its quotas and a virtual account may fall back to defaults.
+    # The drive writes the whole endpoint for this: its quotas and a virtual account may fall back to defaults.
     $resources = @(Get-ChildItem -LiteralPath "WSMan:\\localhost\\Plugin\\$Name\\Resources")
     $bare = @($resources | Where-Object { -not (Get-ChildItem -LiteralPath "$($_.PSPath)\\Security") })
     if (-not $bare) { throw "$Name already has its own permissions." }
@@ -34,7 +34,7 @@ function Add-EndpointDescriptor([string] $Name, [string] $After) {
 }"""
 _REMOVE = """\
 function Remove-EndpointDescriptor([string] $Name) {
-    # The drive writes the endpoint anew for this: its quotas and a virtual account may fall back to defaults.
+    # The drive writes the whole endpoint for this: its quotas and a virtual account may fall back to defaults.
     foreach ($resource in Get-ChildItem -LiteralPath "WSMan:\\localhost\\Plugin\\$Name\\Resources") {
         Get-ChildItem -LiteralPath "$($resource.PSPath)\\Security" | Remove-Item -Recurse -Force
     }

@@ -12,7 +12,7 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 
 
 def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry], subject: str) -> JournalEntry | None:
-    """Return the last write that has made a row what it is now; None where somebody else has, as far as is known.
+    """Return the last write that has made a row what it is now; None where another program has, as far as is known.
 
     ``later`` are the writes to the host since the one that is reverted, the oldest first.
     """
@@ -25,7 +25,7 @@ def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry]
 
 def _makes(entry: JournalEntry, row: DifferenceRow | SettingRow) -> bool:
     if isinstance(row, SettingRow):
-        return entry.kind is row.kind and read_state(row.kind, row.subject, entry.after) == row.now
+        return entry.kind is row.kind and read_state(row.kind, entry.after) == row.now
     return entry.kind is SubjectKind.ENDPOINT and any(
         (made.part, made.place, made.entry, made.name, made.now) == (row.part, row.place, row.entry, row.name, row.now)
         for made in _made_by(entry)

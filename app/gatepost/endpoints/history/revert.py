@@ -63,7 +63,7 @@ class RevertPlan:
 
     @property
     def needs_choice(self) -> bool:
-        """Whether somebody has changed an endpoint since: a person has to choose the rows."""
+        """Whether an endpoint was changed since: the user has to choose the rows."""
         return any(c.state is RevertState.CHANGED_SINCE for c in self.comparisons)
 
 

@@ -18,9 +18,9 @@ from gatepost.endpoints.host.setting_state import (
     RuleState,
     RunState,
     SettingState,
+    StartMode,
     UnknownState,
     read_state,
-    service_state,
 )
 from gatepost.endpoints.text import ENDPOINTS, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
@@ -33,15 +33,19 @@ _CUTS = ENDPOINTS.tr("This ends your connection, because the connection uses one
 class SettingRow:
     """One setting as it was, as it was written, and as it is now."""
 
-    kind: SubjectKind
     subject: str
     was: KnownState
     wrote: SettingState
     now: KnownState
 
     @property
+    def kind(self) -> SubjectKind:
+        """Which setting of the subject it is."""
+        return self.now.kind
+
+    @property
     def is_ours(self) -> bool:
-        """Whether it still is as we wrote it: nobody else has touched it since."""
+        """Whether it still is as we wrote it."""
         return self.wrote == self.now
 
 
@@ -58,7 +62,7 @@ class SettingsRevertPlan:
 
     @property
     def needs_choice(self) -> bool:
-        """Whether somebody has changed a setting since: a person has to choose."""
+        """Whether a setting was changed since: the user has to choose."""
         return any(not setting.is_ours for setting in self.settings)
 
 
@@ -76,11 +80,11 @@ def plan_settings_revert(
     for kind, subject in dict.fromkeys((entry.kind, entry.subject) for entry in entries):
         of_it = [entry for entry in entries if (entry.kind, entry.subject) == (kind, subject)]
         now = _state(leftovers, kind, subject)
-        was = read_state(kind, subject, of_it[0].before)
+        was = read_state(kind, of_it[0].before)
         if kind is None or now is None or isinstance(was, UnknownState):
             unread.append(subject_text(kind, subject))
         elif was not in (now, RUNS):
-            settings.append(SettingRow(kind, subject, was, read_state(kind, subject, of_it[-1].after), now))
+            settings.append(SettingRow(subject, was, read_state(kind, of_it[-1].after), now))
     return SettingsRevertPlan(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
 
 
@@ -96,7 +100,7 @@ def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[Settin
 
 
 def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:
-    return SettingWrite(row.kind, row.subject, row.now, row.was, _cuts(plan.leftovers, row))
+    return SettingWrite(row.subject, row.now, row.was, _cuts(plan.leftovers, row))
 
 
 def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
@@ -115,9 +119,10 @@ def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
 def _state(leftovers: Leftovers, kind: SubjectKind | None, subject: str) -> KnownState | None:
     """The setting as it is now; None where it was not read, or is not there."""
     match kind:
-        case SubjectKind.SERVICE:
-            service = known(leftovers.service)
-            return service_state(service, subject) if service is not None else None
+        case SubjectKind.START_MODE if (service := known(leftovers.service)) is not None:
+            return StartMode(service.start_mode)
+        case SubjectKind.SERVICE_STATE if (service := known(leftovers.service)) is not None:
+            return RunState(service.state)
         case SubjectKind.LISTENER if (listeners := known(leftovers.listeners)) is not None:
             listener = next((each for each in listeners if each.key == subject), None)
             return ListenerState.of(listener) if listener is not None else ABSENT_LISTENER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.host.setting_state import START_MODE, STATE, KnownState
+from gatepost.endpoints.host.setting_state import KnownState
 from gatepost.endpoints.text import ENDPOINTS, Text, english
 from gatepost.endpoints.writes.journal_entry import Lineage, SubjectKind
 
@@ -14,13 +14,17 @@ TOKEN_POLICY = "LocalAccountTokenFilterPolicy"  # noqa: S105 - the name of a set
 
 @dataclass(frozen=True, slots=True)
 class SettingWrite:
-    """One write. ``subject`` is the name of the setting; ``cuts``: it ends the connection that it travels on."""
+    """One write. ``subject`` is what the setting belongs to; ``cuts``: it ends the connection that it travels on."""
 
-    kind: SubjectKind
     subject: str
     before: KnownState
     after: KnownState
     cuts: bool = False
+
+    @property
+    def kind(self) -> SubjectKind:
+        """Which setting of the subject it is."""
+        return self.after.kind
 
     @property
     def is_change(self) -> bool:
@@ -54,9 +58,9 @@ def subject_text(kind: SubjectKind | None, subject: str) -> Text:
             return ENDPOINTS.tr("Listener {name}", name=subject)
         case SubjectKind.FIREWALL_RULE:
             return ENDPOINTS.tr("Firewall rule {name}", name=subject)
-        case SubjectKind.SERVICE if subject == START_MODE:
+        case SubjectKind.START_MODE:
             return ENDPOINTS.tr("WinRM startup type")
-        case SubjectKind.SERVICE if subject == STATE:
+        case SubjectKind.SERVICE_STATE:
             return ENDPOINTS.tr("WinRM service state")
         case _:
             return english("{name}", name=subject)

@@ -10,8 +10,6 @@ from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
 from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
-    START_MODE,
-    STATE,
     ListenerState,
     RuleState,
     RunState,
@@ -25,6 +23,7 @@ from gatepost.endpoints.host.settings import (
     MANUAL,
     RUNNING,
     STOPPED,
+    WINRM,
     Carrier,
     FirewallRule,
     Listener,
@@ -33,7 +32,6 @@ from gatepost.endpoints.host.settings import (
 )
 from gatepost.endpoints.host.settings import DISABLED as START_DISABLED
 from gatepost.endpoints.text import ENDPOINTS, Text
-from gatepost.endpoints.writes.journal_entry import SubjectKind
 
 _CUT_OFF = ENDPOINTS.tr(
     "This ends your connection and can't be undone from here. To undo it, use the host's console "
@@ -95,13 +93,13 @@ def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> Sett
         MANUAL: ENDPOINTS.tr("Set startup type to Manual"),
         AUTOMATIC: ENDPOINTS.tr("Set startup type to Automatic"),
     }
-    write = SettingWrite(SubjectKind.SERVICE, START_MODE, StartMode(service.start_mode), StartMode(mode))
+    write = SettingWrite(WINRM, StartMode(service.start_mode), StartMode(mode))
     return SettingChangeSet(verbs[mode], host, (write,), consequences[mode])
 
 
 def stop_service(service: WinrmService, host: HostIdentity) -> SettingChangeSet:
     """Return the change that stops the service: every request needs it, ours too."""
-    write = SettingWrite(SubjectKind.SERVICE, STATE, RunState(service.state), RunState(STOPPED), cuts=True)
+    write = SettingWrite(WINRM, RunState(service.state), RunState(STOPPED), cuts=True)
     consequence = ENDPOINTS.tr(
         "The host stops responding to all WS-Management requests, including winrs and event forwarding. All "
         "connections end, including this one. To start the service again, use the host's console or another tool."
@@ -111,7 +109,7 @@ def stop_service(service: WinrmService, host: HostIdentity) -> SettingChangeSet:
 
 def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingChangeSet:
     """Return the change that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
-    write = SettingWrite(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, policy, TokenPolicy(value))
+    write = SettingWrite(TOKEN_POLICY, policy, TokenPolicy(value))
     if value == 1:
         consequence = ENDPOINTS.tr(
             "All local administrators keep full rights over the network, which makes stolen passwords more dangerous."
@@ -128,7 +126,7 @@ def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity)
 def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) -> SettingChangeSet:
     """Return the change that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
-    write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
+    write = SettingWrite(listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
     consequence = ENDPOINTS.tr(
         "The host stops listening on this listener's address and port. Sessions that use it end."
     )
@@ -139,7 +137,7 @@ def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) ->
 def create_listener(host: HostIdentity) -> SettingChangeSet:
     """Return the change that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
     listener = Listener(ANY_ADDRESS, HTTP, 5985)
-    write = SettingWrite(SubjectKind.LISTENER, listener.key, ABSENT_LISTENER, ListenerState.of(listener))
+    write = SettingWrite(listener.key, ABSENT_LISTENER, ListenerState.of(listener))
     consequence = ENDPOINTS.tr("Listens on all addresses of the host, port 5985.")
     return SettingChangeSet(ENDPOINTS.tr("Create the HTTP listener"), host, (write,), consequence)
 
@@ -147,7 +145,7 @@ def create_listener(host: HostIdentity) -> SettingChangeSet:
 def enable_listener(listener: Listener, host: HostIdentity) -> SettingChangeSet:
     """Return the change that has a listener take requests again."""
     after = ListenerState.of(replace(listener, enabled=True))
-    write = SettingWrite(SubjectKind.LISTENER, listener.key, ListenerState.of(listener), after)
+    write = SettingWrite(listener.key, ListenerState.of(listener), after)
     consequence = ENDPOINTS.tr("Listens on port {port}.", port=listener.port)
     return SettingChangeSet(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), host, (write,), consequence)
 
@@ -158,7 +156,6 @@ def switch_rules(
     """Return the change that enables or disables firewall rules."""
     writes = tuple(
         SettingWrite(
-            SubjectKind.FIREWALL_RULE,
             rule.name,
             RuleState(rule.enabled),
             RuleState(enabled),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from gatepost.endpoints.host.settings import RUNNING, Listener, WinrmService
+from gatepost.endpoints.host.settings import RUNNING, Listener
 from gatepost.endpoints.text import ENDPOINTS, Text, english
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 
-START_MODE, STATE = "WinRM start mode", "WinRM state"
 _ABSENT, _ENABLED, _DISABLED = "absent", "enabled", "disabled"
 
 
@@ -16,6 +16,7 @@ _ABSENT, _ENABLED, _DISABLED = "absent", "enabled", "disabled"
 class StartMode:
     """How the service starts, in the words of Win32_Service: Auto, Manual or Disabled."""
 
+    kind: ClassVar = SubjectKind.START_MODE
     mode: str
 
     @property
@@ -33,6 +34,7 @@ class StartMode:
 class RunState:
     """Whether the service runs, in the words of Win32_Service: Running, Stopped and others in between."""
 
+    kind: ClassVar = SubjectKind.SERVICE_STATE
     state: str
 
     @property
@@ -50,6 +52,7 @@ class RunState:
 class ListenerState:
     """A listener with what is needed to make it again; None where there is none."""
 
+    kind: ClassVar = SubjectKind.LISTENER
     listener: Listener | None
 
     @classmethod
@@ -76,6 +79,7 @@ class ListenerState:
 class RuleState:
     """Whether a firewall rule is enabled."""
 
+    kind: ClassVar = SubjectKind.FIREWALL_RULE
     enabled: bool
 
     @property
@@ -93,6 +97,7 @@ class RuleState:
 class TokenPolicy:
     """LocalAccountTokenFilterPolicy; ``value`` None: there is no such value, which means the same as 0."""
 
+    kind: ClassVar = SubjectKind.TOKEN_POLICY
     value: int | None
 
     @property
@@ -140,16 +145,13 @@ _START_WORDS = {
 _RUN_WORDS = {"Running": ENDPOINTS.tr("running"), "Stopped": ENDPOINTS.tr("stopped")}
 
 
-def service_state(service: WinrmService, subject: str) -> StartMode | RunState:
-    """Return the state of one of the two settings of the service."""
-    return StartMode(service.start_mode) if subject == START_MODE else RunState(service.state)
-
-
-def read_state(kind: SubjectKind | None, subject: str, note: str) -> SettingState:
+def read_state(kind: SubjectKind | None, note: str) -> SettingState:
     """Read a state that the journal keeps."""
     match kind:
-        case SubjectKind.SERVICE:
-            return StartMode(note) if subject == START_MODE else RunState(note)
+        case SubjectKind.START_MODE:
+            return StartMode(note)
+        case SubjectKind.SERVICE_STATE:
+            return RunState(note)
         case SubjectKind.LISTENER:
             return _read_listener(note)
         case SubjectKind.FIREWALL_RULE if note in (_ENABLED, _DISABLED):

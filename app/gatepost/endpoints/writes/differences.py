@@ -104,7 +104,7 @@ class DifferenceRow:
 
     @property
     def is_ours(self) -> bool:
-        """Whether it still is as we wrote it: nobody else has touched it since."""
+        """Whether it still is as we wrote it."""
         return self.wrote == self.now
 
     @property

@@ -57,7 +57,8 @@ class SubjectKind(Enum):
     """Kind of what was written to. ``before`` and ``after`` of an entry are read by what its kind says."""
 
     ENDPOINT = "endpoint"
-    SERVICE = "service"
+    START_MODE = "service start mode"
+    SERVICE_STATE = "service state"
     LISTENER = "listener"
     FIREWALL_RULE = "firewall rule"
     TEST_ENDPOINT = "test endpoint"

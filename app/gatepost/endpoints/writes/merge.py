@@ -98,7 +98,7 @@ def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow]
 def _put_back(coming: Mapping[NumberedAce, NumberedAce | None], before: list[NumberedAce], kept: LinkedEntries) -> None:
     """Put each entry that comes in the place of the one that it changes back, or behind what stood before it.
 
-    What is allowed again never goes in front of a Deny that somebody has added.
+    What is allowed again never goes in front of a Deny that was added on the host.
     """
     held = frozenset(before)
     denies = [entry for entry in kept if entry.ace.is_deny and entry not in held]

@@ -72,7 +72,7 @@ class WorkedOutCells:
 class SummaryMatrixModel(QAbstractTableModel):
     """Asks for a cell when it is shown: a host may have thousands. The last row is winrs, which needs no endpoint.
 
-    Whoever hears ``cells_requested`` does the work of ``take_requests`` beside the window's thread, and gives the outcome to ``fill``.
+    A listener of ``cells_requested`` does the work of ``take_requests`` in a worker thread, and gives the outcome to ``fill``.
     """
 
     cells_requested = Signal()
@@ -125,7 +125,7 @@ class SummaryMatrixModel(QAbstractTableModel):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether cells were asked for that nobody works out yet."""
+        """Whether cells were asked for that no worker has taken yet."""
         return bool(self._wanted)
 
     def take_requests(self) -> Callable[[], WorkedOutCells]:

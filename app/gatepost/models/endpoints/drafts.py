@@ -85,7 +85,7 @@ class Drafts(QObject):
         return {**{c.name: c for c in reversed(held)}, **{d.name: d.original for d in self._drafts.values()}}
 
     def configurations(self) -> tuple[SessionConfiguration, ...]:
-        """Return every endpoint of the host as it is wanted for."""
+        """Return every endpoint with its pending changes."""
         held = self._snapshot.configurations if self._snapshot is not None else ()
         return tuple(self._drafts[c.name].edited if c.name in self._drafts else c for c in held)
 
@@ -101,7 +101,7 @@ class Drafts(QObject):
         return partial(draft_change_set, self._snapshot, [self._drafts[n] for n in wanted if n not in left], skipped)
 
     def reason_held_back(self, name: str) -> Text:
-        """Return why a draft cannot be sent as it is: what would be sent is not what somebody sees before them."""
+        """Return why a draft cannot be sent as it is: what would be sent is not what the user sees."""
         if name in self._conflicts and self._conflicts[name] is None:
             return WINDOW.tr("The endpoint was removed from the host. Your changes are kept until you discard them.")
         if name in self._conflicts:
@@ -191,7 +191,7 @@ class Drafts(QObject):
     def rebase_with_next_reading(self, written: Iterable[SessionConfiguration]) -> None:
         """Have the next reading put the edits on top of these endpoints, as a change of ours is about to write them.
 
-        What the host holds besides that is somebody else's, and a conflict.
+        What the host has besides that is another change, and a conflict.
         """
         self._to_rebase = {configuration.name: configuration for configuration in written}
 

@@ -41,7 +41,7 @@ class EndpointRow:
 
 
 def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
-    """Return one row, worked out or remembered: as long as somebody holds it, it is not worked out again."""
+    """Return one row, worked out or remembered: while a reference to it exists, it is not worked out again."""
     sids = dacl_principals(endpoint.configuration.sddl or "")
     known = accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids)
     row = _REMEMBERED.get((endpoint, known))
@@ -52,5 +52,5 @@ def endpoint_row(endpoint: Endpoint, accounts: Accounts) -> EndpointRow:
     return row if row.configuration is endpoint.configuration else replace(row, endpoint=endpoint)
 
 
-# Rows that a session had worked out beside the window, or that are shown.
+# Rows that a session had worked out in a worker thread, or that are shown.
 _REMEMBERED: WeakValueDictionary[tuple[Endpoint, Accounts], EndpointRow] = WeakValueDictionary()

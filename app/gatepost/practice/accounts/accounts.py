@@ -30,7 +30,7 @@ class Account:
         sid: SID text.
         groups: SID text of the groups it is a member of.
         role: administrator, remote-management-user or user.
-        password: chosen anew for every run.
+        password: chosen for every run.
     """
 
     user: str

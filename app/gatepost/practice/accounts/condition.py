@@ -127,7 +127,7 @@ class _ConditionReader:
         return False
 
     def _attribute(self, word: str) -> None:
-        """Go on only where nobody has the attribute."""
+        """Go on only where no account has the attribute."""
         name = word.lower()
         if name.removeprefix("@resource.") in self._attributes and name.startswith("@resource."):
             raise _UnknownConditionError

@@ -30,7 +30,6 @@ class Console:
     """Command interpreter for one practice host."""
 
     def __init__(self, host: PracticeHost) -> None:
-        """Control a practice host."""
         self._host = host
         self._state = host.state
         self.quitting = False

@@ -15,7 +15,6 @@ class MachineCommands:
     """The commands of one host; each is called with the host's lock held."""
 
     def __init__(self, host: PracticeHost) -> None:
-        """Control a practice host."""
         self._state = host.state
         self._machine = host.state.machine
 

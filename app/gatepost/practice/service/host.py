@@ -12,7 +12,6 @@ from gatepost.practice.service.fault_injection import FaultInjection
 from gatepost.practice.service.options import PracticeOptions
 from gatepost.practice.service.server import ListeningPort
 from gatepost.practice.service.service import Service
-from gatepost.practice.service.unexpected_answers import UnexpectedAnswersService
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.state.machine import HTTP, HTTPS, InboundRule, WinrmListener
 from gatepost.practice.state.scenario import Scenario
@@ -38,8 +37,7 @@ class PracticeHost:
         with contextlib.ExitStack() as undo:
             self.accounts = AccountStore(scenario.accounts, scenario.host)
             undo.callback(self.accounts.close)
-            kind = UnexpectedAnswersService if scenario.contrary else Service
-            service = kind(self.state, allow_basic=options.allow_basic)
+            service = Service(self.state, allow_basic=options.allow_basic)
             site = Site(self.accounts, service, self.injection, options, self._stopping)
             self._network = ListeningPort(options.port, site, network=True)
             undo.callback(self._network.close)

@@ -43,13 +43,9 @@ class SoapAnswer:
 
 
 class Service:
-    """Dispatches authenticated requests to the resources.
-
-    A subclass may have other shells (``_make_shells``) and carry requests out otherwise (``_carry_out``).
-    """
+    """Dispatches authenticated requests to the resources."""
 
     def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
-        """Serve a state."""
         self._state = state
         self._allow_basic = allow_basic
         changed = state.reach_changed
@@ -62,7 +58,7 @@ class Service:
             names.SHELLS: lambda: shell_documents(state),
         }
         self._enumeration = Enumeration(state, listings, self._wmi)
-        self._shells = self._make_shells(state)
+        self._shells = Shells(state)
         self._operations: dict[tuple[str, str], Callable[[Request], str]] = {
             (names.CONFIG, names.GET): lambda _request: config_document(state.root_sddl, basic=allow_basic),
             (names.CONFIG_SERVICE, names.GET): lambda _request: service_document(state.root_sddl, basic=allow_basic),
@@ -80,9 +76,6 @@ class Service:
         }
         """What answers each URI and action, with the body of the reply."""
         self._canonical = {uri.lower(): uri for uri, _ in self._operations}
-
-    def _make_shells(self, state: PracticeState) -> Shells:
-        return Shells(state)
 
     def identify_anonymously(self, data: bytes) -> SoapAnswer | None:
         """Answer Identify without authentication; None: it is something else."""

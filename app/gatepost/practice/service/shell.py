@@ -62,7 +62,7 @@ class Shells:
         """Close a shell that the account owns; the endpoint's descriptor is not checked again.
 
         Raises:
-            Fault: no such shell, or somebody else's.
+            Fault: no such shell, or another user's.
         """
         shell_id = request.selectors.get("shellid", "").upper()
         owner = self._state.shells.get(shell_id)

@@ -35,7 +35,6 @@ class PracticeState:
     """Mutable state of a practice host. Hold ``lock`` around every use."""
 
     def __init__(self, scenario: Scenario) -> None:
-        """Start from a scenario."""
         self.lock = threading.RLock()
         self.scenario = scenario
         self.authority = scenario.authority

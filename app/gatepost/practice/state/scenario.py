@@ -8,9 +8,8 @@ Keys of a file (everything else is refused):
   root_sddl       (optional) RootSDDL of the service
   accounts        user (DOMAIN\name), sid, groups, role: who can log on
   names           SID -> DOMAIN\name, what the host can resolve beyond accounts and well-known SIDs, or calls those
-  machine         (optional) service, listeners, firewall rules, system: see app/gatepost/practice/state/machine_fields.py
+  machine         (optional) service, listeners, firewall rules, system: see app/gatepost/practice/state/scenario_machine.py
   endpoints       PowerShell's plug-ins, see _endpoint
-  contrary        (optional) true: answers otherwise than Gatepost assumes, wherever that has not been tried on Windows
   plug_ins        other plug-ins: name, filename, resources (uri, capabilities, sddl)
 A ``{machine}`` or ``{domain}`` in SID and SDDL text stands for the two SIDs.
 """
@@ -62,7 +61,6 @@ class Scenario:
     names: Mapping[str, str]
     plugins: tuple[Plugin, ...]
     machine: SimulatedMachine
-    contrary: bool = False
 
 
 def scenario_names() -> list[str]:
@@ -108,7 +106,6 @@ def read_scenario(data: object, name: str) -> Scenario:
         names={top.expand(sid): user for sid, user in top.mapping("names").items()},
         plugins=tuple(_plugins(top, authority)),
         machine=read_machine(top.object("machine")),
-        contrary=bool(top.flag("contrary", default=False)),
     )
     top.text("about")
     top.finish()

@@ -27,7 +27,6 @@ class HttpRefusal(Exception):
     """The request cannot be served; answer with the status and close the connection."""
 
     def __init__(self, status: int) -> None:
-        """Refuse with a status."""
         super().__init__(status)
         self.status = status
 

@@ -48,7 +48,7 @@ class Request:
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """Parse XML whose size was checked by whoever received it; comments and processing instructions are dropped.
+    """Parse XML whose size was checked when it was received; comments and processing instructions are dropped.
 
     Raises:
         Fault: not well-formed, or with a document type declaration.

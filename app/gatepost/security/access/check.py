@@ -16,7 +16,6 @@ from gatepost.security.access.integrity import HIGH_LABEL, mandatory_label
 from gatepost.security.ace import Ace
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.mask import AccessMask, expand_generic
 from gatepost.security.sid import OWNER_RIGHTS
 from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Token
@@ -37,33 +36,17 @@ class RightReason(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class RightDecision:
+class AccessDecision:
     """Decision on one right, and the entry (0-based ``index`` in the DACL) that decided it.
 
-    ``condition`` is the outcome of that entry's condition, TRUE where it has none. ``skipped`` are the positions of
-    entries that name the token and this right, but whose condition kept them out.
+    ``skipped`` are the positions of entries that name the token and this right, but whose condition kept them out.
     """
 
-    right: AccessMask
     granted: bool
     why: RightReason
     index: int | None = None
     ace: Ace | None = None
-    condition: TruthValue = TruthValue.TRUE
     skipped: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AccessDecision:
-    """Result of an access check: whether all desired rights are granted, and the decision on each, lowest bit first."""
-
-    granted: bool
-    rights: tuple[RightDecision, ...]
-
-    @property
-    def refused(self) -> RightDecision | None:
-        """The first right that is not granted."""
-        return next((right for right in self.rights if not right.granted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,53 +77,33 @@ class _Match:
         return outcome is TruthValue.TRUE or (outcome is TruthValue.UNKNOWN and self.entry.allow is favorable)
 
 
-def access_check(
-    descriptor: SecurityDescriptor, token: Token, desired: int, budget: StepBudget | None = None
-) -> AccessDecision:
-    """Decide whether ``token`` gets every right of ``desired``, in the worst case; GA counts as GR, GW and GX.
+def access_bounds(descriptor: SecurityDescriptor, token: Token, right: int) -> AccessBounds:
+    """Decide whether ``token`` gets a right, a mask of one bit, in the worst case and in the best.
 
     What the mandatory label keeps from the token is refused first. An absent or null DACL grants. Entries are taken in
-    order, and the first that names a right decides it.
+    order, and the first that names the right decides it; in them, GA counts as GR, GW and GX.
 
     Raises:
-        TooComplexError: the budget, by default one of its own, ended first.
+        TooComplexError: it takes more steps than an evaluation has.
     """
-    return access_bounds(descriptor, token, desired, budget).least
-
-
-def access_bounds(
-    descriptor: SecurityDescriptor, token: Token, desired: int, budget: StepBudget | None = None
-) -> AccessBounds:
-    """Decide as ``access_check`` does, in the worst case and in the best.
-
-    Raises:
-        TooComplexError: the budget, by default one of its own, ended first.
-    """
-    steps = budget or StepBudget()
-    rights = [1 << bit for bit in range(32) if expand_generic(desired) >> bit & 1]
-    matches = _matches(descriptor, token, steps)
+    matches = _matches(descriptor, token, StepBudget())
     highest = token if token.groups_known else replace(token, groups=token.groups | {HIGH_LABEL})
     return AccessBounds(
-        _decision([_decide(right, descriptor, token, matches, favorable=False) for right in rights]),
-        _decision([_decide(right, descriptor, highest, matches, favorable=True) for right in rights]),
+        _decide(right, descriptor, token, matches, favorable=False),
+        _decide(right, descriptor, highest, matches, favorable=True),
     )
-
-
-def _decision(rights: list[RightDecision]) -> AccessDecision:
-    return AccessDecision(all(right.granted for right in rights), tuple(rights))
 
 
 def _decide(
     right: int, descriptor: SecurityDescriptor, token: Token, matches: Sequence[_Match], *, favorable: bool
-) -> RightDecision:
-    mask = AccessMask(right)
+) -> AccessDecision:
     label = mandatory_label(descriptor.sacl)
     if label is not None and right & label.barred(token):
-        return RightDecision(mask, False, RightReason.LABEL)
+        return AccessDecision(False, RightReason.LABEL)
     if descriptor.dacl is None or descriptor.dacl.is_null:
-        return RightDecision(mask, True, RightReason.NO_DACL)
+        return AccessDecision(True, RightReason.NO_DACL)
     if right & _owned_rights(descriptor, token):
-        return RightDecision(mask, True, RightReason.OWNER)
+        return AccessDecision(True, RightReason.OWNER)
     skipped: list[int] = []
     for match in matches:
         entry = match.entry
@@ -148,10 +111,10 @@ def _decide(
             continue
         if match.applies(favorable=favorable):
             why = RightReason.ALLOWED if entry.allow else RightReason.DENIED
-            return RightDecision(mask, entry.allow, why, entry.index, entry.ace, match.condition, tuple(skipped))
+            return AccessDecision(entry.allow, why, entry.index, entry.ace, tuple(skipped))
         if match.named is TruthValue.TRUE:
             skipped.append(entry.index)
-    return RightDecision(mask, False, RightReason.NO_MATCH, skipped=tuple(skipped))
+    return AccessDecision(False, RightReason.NO_MATCH, skipped=tuple(skipped))
 
 
 def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -> list[_Match]:
@@ -159,8 +122,7 @@ def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -
     for entry in deciding_entries(descriptor, budget):
         named = token.carries_perhaps(entry.sid, for_deny=not entry.allow)
         if named is not TruthValue.FALSE:
-            condition = TruthValue.TRUE if entry.condition is None else entry.condition.outcome(token, budget)
-            matches.append(_Match(entry, named, condition))
+            matches.append(_Match(entry, named, entry.outcome(token, budget)))
     return matches
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import and_, or_
 
+from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
-from gatepost.security.acl import Acl
 from gatepost.security.conditions.expression import (
     EXISTENCE,
     MEMBERSHIPS,
@@ -77,7 +77,7 @@ def _read_claims(texts: tuple[str, ...]) -> Mapping[str, Claim]:
     for text in texts:
         budget.spend(1 + len(text) // _CHARACTERS_A_STEP)
         try:
-            attribute = read_attribute(text, strict=False)
+            attribute = read_attribute(text)
         except SddlError:
             continue
         values = tuple(map(bool, attribute.values)) if attribute.kind == "TB" else attribute.values

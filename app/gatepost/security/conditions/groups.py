@@ -35,7 +35,7 @@ class GroupCondition:
 def group_condition(text: str) -> GroupCondition | None:
     """Read a condition that asks for groups alone; None for any other, and for text that cannot be read."""
     try:
-        tokens = read_condition(text, strict=False).tokens
+        tokens = read_condition(text).tokens
     except SddlError:
         return None
     return _all_clauses(tokens) or _any_clauses(tokens)

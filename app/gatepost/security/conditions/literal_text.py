@@ -26,7 +26,7 @@ def skip_blanks(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def read_scalar(text: str, position: int, *, strict: bool) -> tuple[Scalar, int]:
+def read_scalar(text: str, position: int) -> tuple[Scalar, int]:
     """Read a number, a quoted string, ``#`` octets or ``SID(..)``, and tell where it ends.
 
     Raises:
@@ -45,13 +45,13 @@ def read_scalar(text: str, position: int, *, strict: bool) -> tuple[Scalar, int]
         sid = _SID.match(text, position)
         if sid is not None:
             try:
-                return sid_from_sddl(sid[1], strict=strict), sid.end()
+                return sid_from_sddl(sid[1]), sid.end()
             except SddlError as error:
                 raise error.moved(sid.start(1)) from None
     else:
         number = _INTEGER.match(text, position)
         if number is not None:
-            return _integer(number[1], number[2], position, strict=strict), number.end()
+            return _integer(number[1], number[2], position), number.end()
     raise SddlError("a number, a string, #octets or SID(..) is expected here", position)
 
 
@@ -61,7 +61,7 @@ def octets_from_digits(digits: str) -> bytes:
     return bytes.fromhex(digits if len(digits) % 2 == 0 else "0" + digits)
 
 
-def _integer(sign: str, digits: str, position: int, *, strict: bool) -> Integer:
+def _integer(sign: str, digits: str, position: int) -> Integer:
     if digits[:2] in ("0x", "0X"):
         base, digits = Base.HEX, digits[2:]
     else:
@@ -71,7 +71,7 @@ def _integer(sign: str, digits: str, position: int, *, strict: bool) -> Integer:
         raise SddlError("not a 64-bit number", position)
     value = int(digits, _BASES[base])
     # Windows takes the unsigned half too, and keeps its bits.
-    ceiling = 1 << 63 if strict or sign else 1 << 64
+    ceiling = 1 << 63 if sign else 1 << 64
     if value >= ceiling + (sign == "-"):
         raise SddlError("not a 64-bit number", position)
     value = -value if sign == "-" else value - (1 << 64) if value >= 1 << 63 else value

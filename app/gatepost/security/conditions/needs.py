@@ -61,7 +61,7 @@ def _asks_for_a_membership(token: ConditionToken) -> bool:
 def sids_in_condition(text: str) -> frozenset[Sid]:
     """The accounts and groups it names; none where it cannot be read."""
     try:
-        return needs_of(read_condition(text, strict=False)).groups
+        return needs_of(read_condition(text)).groups
     except SddlError:
         return UNREADABLE.groups
 
@@ -70,7 +70,7 @@ def sids_in_condition(text: str) -> frozenset[Sid]:
 def asks_for_memberships(text: str) -> bool:
     """Whether it asks for groups alone, and never that the token lacks one; False where it cannot be read."""
     try:
-        needs = needs_of(read_condition(text, strict=False))
+        needs = needs_of(read_condition(text))
     except SddlError:
         return False
     return needs.only_memberships and bool(needs.groups)

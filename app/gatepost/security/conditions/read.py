@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from gatepost.security.conditions.expression import (
     EXISTENCE,
@@ -20,6 +19,7 @@ from gatepost.security.conditions.expression import (
 )
 from gatepost.security.conditions.literal_text import decode_name, read_scalar, skip_blanks
 from gatepost.security.errors import SddlError, excerpt
+from gatepost.security.short_texts import cached_if_short
 
 _OPEN = "("
 _SCOPED = re.compile(r"@(USER|DEVICE|RESOURCE)\.([^\s!&()><=|\",]+)", re.IGNORECASE)
@@ -29,29 +29,23 @@ _PREFIX_OPERATORS = {text.lower(): operator for operator, text in (MEMBERSHIPS |
 _RELATION_OF_TEXT = {text.lower(): operator for operator, text in RELATIONS.items()}
 _RESERVED = frozenset(_PREFIX_OPERATORS) | {text for text in _RELATION_OF_TEXT if text[0].isalpha()}
 _PRECEDENCE = {Operator.OR: 1, Operator.AND: 2}
-_MAX_CACHED = 512
 
 
-def read_condition(text: str, *, strict: bool = True) -> Condition:
+@cached_if_short(512, 512)
+def read_condition(text: str) -> Condition:
     """Read a condition in its outer parentheses, blanks before and after allowed.
 
     Raises:
         SddlError: not a condition.
     """
-    return _cached(text, strict=strict) if len(text) <= _MAX_CACHED else _Reader(text, strict=strict).read()
-
-
-@lru_cache(maxsize=512)
-def _cached(text: str, *, strict: bool) -> Condition:
-    return _Reader(text, strict=strict).read()
+    return _Reader(text).read()
 
 
 class _Reader:
     """Shunting-yard: operators wait on a stack until their operands are out."""
 
-    def __init__(self, text: str, *, strict: bool) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._strict = strict
         self._position = 0
         self._output: list[ConditionToken] = []
         self._waiting: list[Operator | str] = []
@@ -163,13 +157,13 @@ class _Reader:
 
     def _literal(self) -> Literal:
         if self._peek() != "{":
-            value, end = read_scalar(self._text, self._position, strict=self._strict)
+            value, end = read_scalar(self._text, self._position)
             self._position = skip_blanks(self._text, end)
             return value
         self._advance(1)
         items: list[Scalar] = []
         while self._peek() != "}" or items:
-            value, end = read_scalar(self._text, self._position, strict=self._strict)
+            value, end = read_scalar(self._text, self._position)
             items.append(value)
             self._position = skip_blanks(self._text, end)
             if self._peek() == "}":

@@ -37,7 +37,7 @@ class ResourceAttribute:
         return replace(self, values=tuple(values))
 
 
-def read_attribute(text: str, *, strict: bool = True) -> ResourceAttribute:
+def read_attribute(text: str) -> ResourceAttribute:
     """Read the text form, outer parentheses included.
 
     Raises:
@@ -54,7 +54,7 @@ def read_attribute(text: str, *, strict: bool = True) -> ResourceAttribute:
     position = head.end()
     while text[position : position + 1] == ",":
         position = skip_blanks(text, position + 1)
-        value, position = _value(text, position, kind, strict=strict)
+        value, position = _value(text, position, kind)
         values.append(value)
         position = skip_blanks(text, position)
     if text[position:].rstrip(" ") != ")":
@@ -62,13 +62,13 @@ def read_attribute(text: str, *, strict: bool = True) -> ResourceAttribute:
     return ResourceAttribute(decode_name(head[1]), kind, flags, tuple(values))
 
 
-def _value(text: str, position: int, kind: str, *, strict: bool) -> tuple[int | str | bytes | Sid, int]:
+def _value(text: str, position: int, kind: str) -> tuple[int | str | bytes | Sid, int]:
     if kind == "TX":
         digits = _DIGITS.match(text, position)
         if digits is None or digits.end() == position:
             raise SddlError("hex digits are expected here", position)
         return octets_from_digits(digits[1]), digits.end()
-    value, end = read_scalar(text, position, strict=strict)
+    value, end = read_scalar(text, position)
     return _plain(value, kind, position), end
 
 

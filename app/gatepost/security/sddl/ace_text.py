@@ -1,11 +1,8 @@
-"""One ACE as SDDL text ([MS-DTYP] 2.5.1.1): reading, strict or as lenient as Windows, and writing as Windows does."""
+"""One ACE as SDDL text ([MS-DTYP] 2.5.1.1): read as leniently as Windows does, and written as Windows does."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
-from itertools import product
 from uuid import UUID
 
 from gatepost.security.ace import NO_FLAGS, Ace
@@ -13,10 +10,9 @@ from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, TYPE_OF_TE
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.mask import mask_from_sddl
 from gatepost.security.sddl.last_field import parse_last_field, write_last_field
+from gatepost.security.short_texts import cached_if_short
 from gatepost.security.sid import EVERYONE, Sid, sid_from_sddl
 
-# Longer entries are read anew each time, so that the cache stays small.
-_MAX_CACHED = 160
 _FLAG_TOKENS = {
     "OI": AceFlags.OBJECT_INHERIT,
     "CI": AceFlags.CONTAINER_INHERIT,
@@ -28,10 +24,8 @@ _FLAG_TOKENS = {
 }
 _FILTER_FLAG_TOKENS = {**_FLAG_TOKENS, "TP": AceFlags.SUCCESSFUL_ACCESS}
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", re.ASCII)
-_DACL_TYPES = frozenset({"A", "D", "OA", "OD", "XA", "XD", "ZA"})
-_SACL_TYPES = frozenset({"AU", "AL", "OU", "OL", "XU", "ML", "RA", "SP", "TL", "FL"})
 # Windows refuses AU in a DACL and takes OL there; of the other kinds nothing is known, they are treated like AU.
-_LENIENT_DACL_TYPES = _DACL_TYPES | {"OL", "AL"}
+_DACL_TYPES = frozenset({"A", "D", "OA", "OD", "XA", "XD", "ZA", "OL", "AL"})
 _OPTIONAL_LAST_FIELD = AceType.SYSTEM_ACCESS_FILTER
 # An object ACE that names no object type is stored by Windows as the plain kind.
 _PLAIN_KIND = {
@@ -43,47 +37,41 @@ _PLAIN_KIND = {
 }
 
 
-def ace_reader(*, strict: bool, in_sacl: bool) -> Callable[[str], Ace]:
-    """What reads ``(type;flags;rights;object;inherited object;sid[;condition])``, parentheses included.
+@cached_if_short(160, 1024)
+def read_dacl_ace(text: str) -> Ace:
+    """Read ``(type;flags;rights;object;inherited object;sid[;condition])``, parentheses included.
 
-    It raises SddlError if a text is no such ACE; the position counts from the first parenthesis.
+    Raises:
+        SddlError: the text is no such ACE; the position counts from the first parenthesis.
     """
-    return _READERS[strict, in_sacl]
+    return _read(text, in_sacl=False)
 
 
-def _new_reader(*, strict: bool, in_sacl: bool) -> Callable[[str], Ace]:
-    @lru_cache(maxsize=1024)
-    def cached(text: str) -> Ace:
-        return _read(text, strict=strict, in_sacl=in_sacl)
-
-    return lambda text: cached(text) if len(text) <= _MAX_CACHED else _read(text, strict=strict, in_sacl=in_sacl)
+@cached_if_short(160, 1024)
+def read_sacl_ace(text: str) -> Ace:
+    """Read an ACE of a SACL, as ``read_dacl_ace`` does."""
+    return _read(text, in_sacl=True)
 
 
-_READERS = {
-    (strict, in_sacl): _new_reader(strict=strict, in_sacl=in_sacl)
-    for strict, in_sacl in product((True, False), repeat=2)
-}
-
-
-def _read(text: str, *, strict: bool, in_sacl: bool) -> Ace:
+def _read(text: str, *, in_sacl: bool) -> Ace:
     fields = text[1:-1].split(";", 6)
     if len(fields) < 6:
         raise SddlError("an ACE has six fields, separated by semicolons", len(text) - 1)
     index, start = 0, 1
     try:
-        kind = _type(fields[0], strict=strict, in_sacl=in_sacl)
+        kind = _type(fields[0], in_sacl=in_sacl)
         index = 1
-        flags = _flags(fields[1], strict=strict, is_filter=kind is AceType.SYSTEM_ACCESS_FILTER)
+        flags = _flags(fields[1], is_filter=kind is AceType.SYSTEM_ACCESS_FILTER)
         index = 2
-        mask = mask_from_sddl(fields[2], strict=strict, label=kind is AceType.SYSTEM_MANDATORY_LABEL)
+        mask = mask_from_sddl(fields[2], label=kind is AceType.SYSTEM_MANDATORY_LABEL)
         index = 3
-        object_type = _guid(fields[3], kind, strict=strict) if fields[3] else None
+        object_type = _guid(fields[3], kind) if fields[3] else None
         index = 4
-        inherited_type = _guid(fields[4], kind, strict=strict) if fields[4] else None
+        inherited_type = _guid(fields[4], kind) if fields[4] else None
         index = 5
-        sid = sid_from_sddl(fields[5], strict=strict)
+        sid = sid_from_sddl(fields[5])
         index = 6
-        condition = _last_field(fields[6] if len(fields) > 6 else None, kind, sid, strict=strict)
+        condition = _last_field(fields[6] if len(fields) > 6 else None, kind, sid)
     except SddlError as error:
         start += sum(map(len, fields[:index])) + index
         raise error.moved(min(start, len(text) - 1)) from None
@@ -92,25 +80,21 @@ def _read(text: str, *, strict: bool, in_sacl: bool) -> Ace:
     return Ace(kind, flags, mask, sid, object_type, inherited_type, condition).keep_source(text)
 
 
-def _type(text: str, *, strict: bool, in_sacl: bool) -> AceType:
-    word = text if strict else text.lstrip(" ").upper()
+def _type(text: str, *, in_sacl: bool) -> AceType:
+    word = text.lstrip(" ").upper()
     kind = TYPE_OF_TEXT.get(word)
     if kind is None:
         raise SddlError(f"unknown kind of ACE: {excerpt(text)}")
-    if in_sacl:
-        misplaced = strict and word not in _SACL_TYPES
-    else:
-        misplaced = word not in (_DACL_TYPES if strict else _LENIENT_DACL_TYPES)
-    if misplaced:
-        raise SddlError(f"an ACE of kind {word} does not belong into the {'SACL' if in_sacl else 'DACL'}")
+    if not in_sacl and word not in _DACL_TYPES:
+        raise SddlError(f"an ACE of kind {word} does not belong into the DACL")
     return kind
 
 
-def _flags(text: str, *, strict: bool, is_filter: bool) -> AceFlags:
+def _flags(text: str, *, is_filter: bool) -> AceFlags:
     if not text:
         return NO_FLAGS
     tokens = _FILTER_FLAG_TOKENS if is_filter else _FLAG_TOKENS
-    word = text if strict else text.strip(" ").upper()
+    word = text.strip(" ").upper()
     flags = NO_FLAGS
     for start in range(0, len(word), 2):
         flag = tokens.get(word[start : start + 2])
@@ -120,8 +104,8 @@ def _flags(text: str, *, strict: bool, is_filter: bool) -> AceFlags:
     return flags
 
 
-def _guid(text: str, kind: AceType, *, strict: bool) -> UUID | None:
-    if not strict and not text.strip(" "):
+def _guid(text: str, kind: AceType) -> UUID | None:
+    if not text.strip(" "):
         return None
     if not _GUID.fullmatch(text):
         raise SddlError(f"not a GUID: {excerpt(text)}")
@@ -130,15 +114,15 @@ def _guid(text: str, kind: AceType, *, strict: bool) -> UUID | None:
     return UUID(text)
 
 
-def _last_field(text: str | None, kind: AceType, sid: Sid, *, strict: bool) -> str | None:
+def _last_field(text: str | None, kind: AceType, sid: Sid) -> str | None:
     if kind in CALLBACK_TYPES or (kind is _OPTIONAL_LAST_FIELD and text is not None):
         if text is None:
             raise SddlError("a conditional ACE needs a condition")
-        parse_last_field(kind, text, strict=strict)
+        parse_last_field(kind, text)
     elif kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
         if text is None or sid != EVERYONE:
             raise SddlError("a resource attribute ACE needs an attribute and names Everyone")
-        parse_last_field(kind, text, strict=strict)
+        parse_last_field(kind, text)
     elif text is not None:
         raise SddlError("an ACE of this kind has six fields")
     return text

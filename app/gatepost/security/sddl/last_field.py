@@ -15,21 +15,21 @@ from gatepost.security.errors import SddlError
 from gatepost.security.sid import HostDomains, Sid
 
 
-def parse_last_field(kind: AceType, text: str, *, strict: bool) -> Condition | ResourceAttribute:
+def parse_last_field(kind: AceType, text: str) -> Condition | ResourceAttribute:
     """Read the field.
 
     Raises:
         SddlError: not what an ACE of this kind carries.
     """
     if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
-        return read_attribute(text, strict=strict)
-    return read_condition(text, strict=strict)
+        return read_attribute(text)
+    return read_condition(text)
 
 
 def last_field_key(kind: AceType, text: str) -> object:
     """What two fields that mean the same have in common; the text itself where it cannot be read."""
     try:
-        return parse_last_field(kind, text, strict=False)
+        return parse_last_field(kind, text)
     except SddlError:
         return text
 
@@ -40,21 +40,18 @@ def write_last_field(kind: AceType, text: str) -> str:
     Raises:
         SddlError: not what an ACE of this kind carries.
     """
-    parsed = parse_last_field(kind, text, strict=False)
-    if isinstance(parsed, ResourceAttribute):
-        return write_resource_attribute(parsed)
-    return write_condition(parsed)
+    return _written(parse_last_field(kind, text))
 
 
 def last_field_in_domain(kind: AceType, text: str, domain: Sid | HostDomains) -> str:
     """The field with its account-relative aliases resolved; the text as it is where there are none."""
     try:
-        parsed = parse_last_field(kind, text, strict=False)
+        parsed = parse_last_field(kind, text)
     except SddlError:
         return text
     resolved = parsed.in_domain(domain)
-    if resolved == parsed:
-        return text
-    if isinstance(resolved, ResourceAttribute):
-        return write_resource_attribute(resolved)
-    return write_condition(resolved)
+    return text if resolved == parsed else _written(resolved)
+
+
+def _written(field: Condition | ResourceAttribute) -> str:
+    return write_resource_attribute(field) if isinstance(field, ResourceAttribute) else write_condition(field)

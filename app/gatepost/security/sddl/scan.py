@@ -9,18 +9,12 @@ from typing import NamedTuple
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.sid import not_a_sid
 
-_HEAD = {True: re.compile(r"[OGDS]:"), False: re.compile(r" *[OGDS]:")}
-_NAME = {
-    True: re.compile(r"S-1-[0-9A-Fa-fx-]+|[A-Z]{2}"),
-    False: re.compile(r" *(?:[Ss]-[0-9A-Fa-fxX -]+|[A-Za-z]{2} *)"),
-}
+_HEAD = re.compile(r" *[OGDS]:")
+_NAME = re.compile(r" *(?:[Ss]-[0-9A-Fa-fxX -]+|[A-Za-z]{2} *)")
 _ACCOUNT = re.compile(r"[^;:\\]+\\[^;:\\]+?(?=[GDSgds]:|$)")
 # A name with parentheses, as in "Domain Admins (Tier 0)", where the SID of an entry belongs.
 _NAMED_ACE = re.compile(r"\((?:[^;()]*;){5}([^;()]*(?:\([^;()]*\)[^;()]*)+)[;)]")
-FLAGS = {
-    True: re.compile(r"(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)?"),
-    False: re.compile(r" *(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)? *", re.IGNORECASE),
-}
+FLAGS = re.compile(r" *(?:P|AR|AI)*(?:NO_ACCESS_CONTROL)? *", re.IGNORECASE)
 _PLAIN_ACE = re.compile(r"\([^()\"]*\)")
 _FIXED_FIELDS = re.compile(r"\((?:[^;()]*;){6}")
 _IN_CONDITION = re.compile(r'[^()"]+|"[^"]*"|[()]')
@@ -36,46 +30,46 @@ class SddlPart(NamedTuple):
     aces: tuple[tuple[int, int], ...]
 
 
-def components(text: str, *, strict: bool) -> Iterator[SddlPart]:
-    """The parts of the text in their order; nothing but blanks (lenient) may stand between or after them.
+def components(text: str) -> Iterator[SddlPart]:
+    """The parts of the text in their order; nothing but blanks may stand between or after them.
 
     Raises:
         SddlError: something else stands where a part should start or end.
     """
     position = 0
     while position < len(text):
-        head = _HEAD[strict].match(text, position)
+        head = _HEAD.match(text, position)
         if head is None:
-            if not strict and not text[position:].strip(" "):
+            if not text[position:].strip(" "):
                 return
             raise SddlError("O:, G:, D: or S: is expected here", position)
         letter, value = text[head.end() - 2], head.end()
         aces: tuple[tuple[int, int], ...] = ()
         if letter in "OG":
-            position = _name_end(text, value, strict=strict)
+            position = _name_end(text, value)
         else:
-            flags = FLAGS[strict].match(text, value)
+            flags = FLAGS.match(text, value)
             position = flags.end() if flags else value
-            aces = tuple(_ace_spans(text, position, strict=strict))
+            aces = tuple(_ace_spans(text, position))
             position = aces[-1][1] if aces else position
         yield SddlPart(letter, head.end() - 2, value, position, aces)
 
 
-def _name_end(text: str, start: int, *, strict: bool) -> int:
+def _name_end(text: str, start: int) -> int:
     account = _ACCOUNT.match(text, start)
     if account is not None:
         raise not_a_sid(account[0]).moved(start)
-    name = _NAME[strict].match(text, start)
+    name = _NAME.match(text, start)
     if name is None:
         raise SddlError("a SID or its alias is expected here", start)
     # The D of a following "D:" looks like one more hex digit.
     return name.end() - 1 if text[name.end() : name.end() + 1] == ":" else name.end()
 
 
-def _ace_spans(text: str, position: int, *, strict: bool) -> Iterator[tuple[int, int]]:
+def _ace_spans(text: str, position: int) -> Iterator[tuple[int, int]]:
     while True:
         start = position
-        while not strict and text[start : start + 1] == " ":
+        while text[start : start + 1] == " ":
             start += 1
         if text[start : start + 1] != "(":
             return

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QPlainTextEdit,
-)
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import effective_access
@@ -30,8 +26,8 @@ from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.columns import TableColumns
-from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
-from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.metrics import DENSITY, TEXT_ROW_HEIGHT
+from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _ORIGINS = tuple(Origin)
 _HIDDEN = (ace_table.AceColumn.SID, ace_table.AceColumn.RESOURCE)
@@ -54,10 +50,9 @@ class EffectiveAccessTab(DetailTab):
         self.chooser = CallerChooser()
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
-        set_up_table(self.answers, self.model, self.tr("Effective access"))
-        self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_table(self.answers, self.model, self.tr("Effective access"), single=True)
         self._fit_answers()
-        density_watcher().changed.connect(self._fit_answers)
+        DENSITY.changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answer_columns = TableColumns(
@@ -68,8 +63,7 @@ class EffectiveAccessTab(DetailTab):
         self.proof = SessionTestLine()
         self.entries = AceTableModel(self)
         self.entry_view = RowTable()
-        set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"))
-        self.entry_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"), single=True)
         self._lay_out()
         self.chooser.changed.connect(self._on_caller_changed)
         self.answers.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
@@ -99,7 +93,7 @@ class EffectiveAccessTab(DetailTab):
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""
         header = self.answers.horizontalHeader().sizeHint().height()
-        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + density().value) + 4)
+        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + DENSITY.chosen.value) + 4)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
@@ -122,7 +116,7 @@ class EffectiveAccessTab(DetailTab):
         self._answer()
 
     def _answer(self) -> None:
-        """Evaluate it beside the window's thread; where that takes a while, it is said."""
+        """Evaluate it in a worker thread; where that takes a while, the tab says so."""
         endpoint = self._endpoint
         if endpoint is None or self._evaluator is None:
             return
@@ -172,10 +166,8 @@ class EffectiveAccessTab(DetailTab):
         for number in range(self.entries.rowCount()):
             entry = self.entries.row(number)
             if deciding is not None and (entry.node, entry.number) == (deciding.node, deciding.index):
-                flags = QItemSelectionModel.SelectionFlag
-                index = self.entries.index(number, 0)
-                self.entry_view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-                self.entry_view.scrollTo(index)
+                select_only(self.entry_view, self.entries.index(number, 0))
+                self.entry_view.scrollTo(self.entry_view.currentIndex())
 
     def _current(self) -> AnswerRow | None:
         if not self.model.rowCount():

@@ -61,7 +61,7 @@ class ChangeController(QObject):
                 dialog,
                 lambda: partial(disable_remoting, include_disabled=dialog.include_disabled.isChecked()),
             )
-            dialog.include_disabled_changed.connect(replan)
+            dialog.include_disabled.toggled.connect(replan)
             dialog.details.show_leftovers(snapshot_rows(snapshot))
             self._fetch(
                 session,
@@ -158,7 +158,7 @@ class ChangeController(QObject):
         self.tell(partial(ReportDialog, report, self._window))
 
     def tell(self, make: Callable[[], QDialog]) -> None:
-        """Queue a dialog that nobody has asked for until no question is open: it must not cover one."""
+        """Queue a dialog that opens by itself until no question is open: it must not cover one."""
         self._held.append(make)
         self._show_held()
 
@@ -185,7 +185,7 @@ class ChangeController(QObject):
         ask: Callable[[PlannedChange, ChangePlanner], None],
         edits: PendingEdits | None = None,
     ) -> None:
-        """Plan beside the window, and ask; not where the host is read or written by then, or was read again.
+        """Plan in a worker thread, and ask; not where the host is read or written by then, or was read again.
 
         ``edits`` are the pending changes to look at, by default all of the host.
         """

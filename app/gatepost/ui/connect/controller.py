@@ -97,7 +97,7 @@ class ConnectController(QObject):
             open_dialog(dialog)
 
     def _trust(self, key: str, pin: str) -> None:
-        """Pin the certificate, now and for later, and connect anew."""
+        """Pin the certificate, now and for later, and connect again."""
         request = self._requests.get(key)
         if request is not None:
             hosts = KnownHosts(self._connector, self)

@@ -35,7 +35,7 @@ class ConnectForm(QWidget):
             part.changed.connect(self._on_edited)
         self.host.picked.connect(self.fill)
         self.login.scheme_box.activated.connect(self._on_scheme_chosen)
-        self.login.identity_note.https_requested.connect(lambda: self.host.https.setChecked(True))
+        self.login.identity_note.https_button.clicked.connect(lambda: self.host.https.setChecked(True))
         hosts.changed.connect(self._on_hosts_changed)
         if hosts.known.connections:
             self.login.user_edit.setText(hosts.known.connections[0].user)
@@ -82,7 +82,7 @@ class ConnectForm(QWidget):
         self.trust.fill(connection)
 
     def _on_scheme_chosen(self) -> None:
-        """Basic and certificates are for HTTPS alone; whoever chooses one of them means that."""
+        """Basic and certificates are for HTTPS alone; choosing one of them chooses HTTPS."""
         if self.login.scheme().key in ("basic", "certificate"):
             self.host.https.setChecked(True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -25,7 +27,7 @@ class ScrollBody(QScrollArea):
     """Its contents are as wide as it is; they are squeezed to their least height before they scroll."""
 
     def __init__(self, parts: QVBoxLayout, parent: QWidget | None = None) -> None:
-        """``parts`` are put in last: with each widget that they move into they would be polished anew."""
+        """``parts`` are put in last: with each widget that they move into they would be polished again."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,6 +129,6 @@ def head(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
     return layout
 
 
-def foot(left: list[QWidget], right: list[QWidget]) -> QHBoxLayout:
+def foot(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
     """Lay out the bottom of a dialog: buttons at its two sides."""
     return hbox(*left, STRETCH, *right, spacing=10)

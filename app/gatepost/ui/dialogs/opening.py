@@ -11,7 +11,7 @@ from gatepost.ui.dialogs.topics import topic_of
 
 
 def open_dialog(dialog: QDialog) -> None:
-    """Open a dialog that nobody waits for; F1 opens its page of the docs over it."""
+    """Open a dialog without waiting for it; F1 opens its page of the docs over it."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if isinstance(dialog, FittedDialog) and dialog.has_help:
         QShortcut(QKeySequence.StandardKey.HelpContents, dialog, lambda: open_help(topic_of(dialog), dialog))

@@ -1,4 +1,4 @@
-"""Working out what somebody has asked for beside the window, which says so where that takes longer than a moment."""
+"""Working something out in a worker thread, with a dialog in front of the window where that takes longer than a moment."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNSEEN = 400  # milliseconds that the window is kept as it is before something 
 
 
 class WaitDialog(SizedDialog):
-    """Stands in front of the window until something has been worked out. Rejected: nobody wants it any more.
+    """Stands in front of the window until something has been worked out. Rejected: the user has canceled.
 
     It takes the input of the window from the start, and is seen only once that has lasted: it would flash at every click.
     """

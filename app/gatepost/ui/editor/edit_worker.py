@@ -1,4 +1,4 @@
-"""Edits of one endpoint, worked out at once or beside the window."""
+"""Edits of one endpoint, worked out at once or in a worker thread."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _Made = tuple[SessionConfiguration, ...]
 
 
 class EditWorker:
-    """Works edits out; for a large descriptor beside the window, one at a time.
+    """Works edits out; for a large descriptor in a worker thread, one at a time.
 
     ``take`` gets them, unless the endpoint has been changed in the meantime.
     """

@@ -22,7 +22,7 @@ from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.edit_worker import Edit, EditWorker
 from gatepost.ui.editor.entry_table_panel import EntryView
 
-if TYPE_CHECKING:  # its module is needed when somebody edits
+if TYPE_CHECKING:  # its module is needed for editing only
     from gatepost.ui.editor.entry_dialog import EntryAnswer
 
 
@@ -158,7 +158,7 @@ class EntryEdits(QObject):
         return [Edit(step, answer.node, number)]
 
     def _on_changed(self, place: EntryList, old: Ace, number: int, answer: EntryAnswer) -> None:
-        """The list may be another one by now: the entry is looked for anew."""
+        """The list may be another one by now: the entry is looked up again."""
         endpoint = self.endpoint
         if endpoint is None or place.node >= len(endpoint.configuration.security_nodes):
             return

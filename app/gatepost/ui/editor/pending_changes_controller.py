@@ -57,6 +57,7 @@ class PendingChangesController(QObject):
         self._window = window
         self._selected = selected
         self._can_revert = can_revert
+        self._line = line
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.grant.triggered.connect(self._grant)
@@ -89,6 +90,7 @@ class PendingChangesController(QObject):
         actions.apply_edits.setIconText(self._apply_words(len(session.drafts.drafted) if session is not None else 0))
         actions.preview_edits.setEnabled(ready and pending)
         actions.discard_edits.setEnabled(pending)
+        self._line.show_activity()
 
     def _apply_words(self, count: int) -> str:
         """Return what Apply covers: the pending changes of all endpoints of the host."""
@@ -129,7 +131,7 @@ class PendingChangesController(QObject):
 
         dialog = DiscardDialog(pending, self._window)
         dialog.accepted.connect(discarded)
-        dialog.review_requested.connect(lambda session: self._changes.apply_pending(session, None, Purpose.APPLY))
+        dialog.more_chosen.connect(lambda: self._changes.apply_pending(pending[0], None, Purpose.APPLY))
         open_dialog(dialog)
         return False
 

@@ -11,13 +11,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -29,7 +29,7 @@ from gatepost.models.sentences import shown
 from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.cell_delegate import paint_background
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
-from gatepost.ui.widgets.theme import colors
+from gatepost.ui.widgets.theme import Colors, colors
 
 # In pixels.
 _PADDING = 5  # on either side of a word
@@ -57,7 +57,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_look_of(option.font).width + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
+        return QSize(_widest(option.font.key(), _words()) + 2 * _MARGIN, SWITCH_ROW_HEIGHT)
 
     @override
     def paint(
@@ -67,30 +67,16 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         row = index.data(ValueRole)
         if not isinstance(row, EndpointRow):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)
         frame = switch_rect(option.rect, option.font)
         if row.reading.mode is AccessMode.CUSTOM:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(option.font)
             self._paint_custom(painter, frame, shown(row.reading.reason))
-        else:
-            self._paint_switch(painter, frame, row.reading.mode)
-        painter.restore()
-
-    def _paint_switch(self, painter: QPainter, frame: QRect, chosen: AccessMode) -> None:
-        if not self._locked:  # a frame says that it can be pressed
-            painter.setPen(QPen(QColor(colors().control), 1))
-            painter.setBrush(QColor(colors().background))
-            painter.drawRoundedRect(frame, _CORNER, _CORNER)
-        look = _look_of(painter.font())
-        for number, (mode, part) in enumerate(zip(MODES, parts(frame), strict=True)):
-            if mode is chosen:
-                self._paint_ground(painter, part, mode)
-            painter.setFont(look.bold if mode is chosen else look.plain)
-            painter.setPen(QColor(colors().panel if mode is chosen else colors().muted))
-            word = (look.bold_words if mode is chosen else look.words)[number]
-            left, top = (part.width() - word.size().width()) / 2, (part.height() - word.size().height()) / 2
-            painter.drawStaticText(QPointF(part.left() + left, part.top() + top), word)
+            painter.restore()
+            return
+        look = _Look(option.font.key(), _words(), colors(), painter.device().devicePixelRatio(), self._locked)
+        painter.drawImage(frame.topLeft() - QPoint(1, 1), _picture(row.reading.mode, frame.width(), look))
 
     def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
         warning = QColor(colors().warning)
@@ -102,14 +88,6 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(warning)
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
-
-    def _paint_ground(self, painter: QPainter, part: QRect, mode: AccessMode) -> None:
-        """Fill the part of the mode that is chosen."""
-        palette = colors()
-        grounds = {AccessMode.REMOTE: palette.accent, AccessMode.LOCAL: palette.allow} if not self._locked else {}
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(grounds.get(mode, palette.muted)))
-        painter.drawRoundedRect(part.adjusted(_INSET, _INSET, -_INSET, -_INSET), _CORNER - 1, _CORNER - 1)
 
     @override
     def editorEvent(
@@ -140,43 +118,67 @@ class AccessSwitchDelegate(QStyledItemDelegate):
 
 def switch_rect(cell: QRect, font: QFont) -> QRect:
     """Return where the switch stands in its cell."""
-    width = min(_look_of(font).width, cell.width() - 2 * _MARGIN)
+    width = min(_widest(font.key(), _words()), cell.width() - 2 * _MARGIN)
     return QRect(cell.left() + _MARGIN, cell.center().y() - _HEIGHT // 2 + 1, width, _HEIGHT)
+
+
+def _words() -> tuple[str, ...]:
+    return tuple(map(mode_word, MODES))
+
+
+@lru_cache(maxsize=8)
+def _widest(font_key: str, words: tuple[str, ...]) -> int:
+    """Return the width at which each word fits its third of a switch, also in bold."""
+    widest = max(map(QFontMetrics(_font(font_key, bold=True)).horizontalAdvance, words))
+    return 3 * (widest + 2 * _PADDING)
+
+
+def _font(key: str, *, bold: bool) -> QFont:
+    font = QFont()
+    font.fromString(key)
+    font.setBold(bold)
+    return font
 
 
 @dataclass(frozen=True)
 class _Look:
-    """The words of a switch, laid out: there is a switch in every row, and they are the same in each."""
+    """How switches look now. ``ratio``: pixels of the screen to one of the window; ``locked``: there is nothing to press."""
 
-    plain: QFont
-    bold: QFont
-    words: tuple[QStaticText, ...]
-    bold_words: tuple[QStaticText, ...]
-    width: int  # at which each word fits its third, also in bold
+    font_key: str
+    words: tuple[str, ...]
+    colors: Colors
+    ratio: float
+    locked: bool
 
-
-def _look_of(font: QFont) -> _Look:
-    return _look(font.key(), tuple(map(mode_word, MODES)))
-
-
-@lru_cache(maxsize=8)
-def _look(font_key: str, words: tuple[str, ...]) -> _Look:
-    plain, bold = QFont(), QFont()
-    plain.fromString(font_key)
-    bold.fromString(font_key)
-    plain.setBold(False)
-    bold.setBold(True)
-    widest = max(map(QFontMetrics(bold).horizontalAdvance, words))
-    laid_out = tuple(_laid_out(word, plain) for word in words)
-    laid_out_bold = tuple(_laid_out(word, bold) for word in words)
-    return _Look(plain, bold, laid_out, laid_out_bold, 3 * (widest + 2 * _PADDING))
+    @property
+    def grounds(self) -> dict[AccessMode, str]:
+        """The colors behind a chosen word that are not the muted one."""
+        return {} if self.locked else {AccessMode.REMOTE: self.colors.accent, AccessMode.LOCAL: self.colors.allow}
 
 
-def _laid_out(word: str, font: QFont) -> QStaticText:
-    text = QStaticText(word)
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    text.prepare(font=font)
-    return text
+@lru_cache(maxsize=16)
+def _picture(chosen: AccessMode, width: int, look: _Look) -> QImage:
+    """Draw a switch once for all rows that show the same, with a pixel around it for its frame."""
+    picture = QImage(QSize(width + 2, _HEIGHT + 2) * look.ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(look.ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    frame = QRect(1, 1, width, _HEIGHT)
+    if not look.locked:  # a frame says that it can be pressed
+        painter.setPen(QPen(QColor(look.colors.control), 1))
+        painter.setBrush(QColor(look.colors.background))
+        painter.drawRoundedRect(frame, _CORNER, _CORNER)
+    for mode, word, part in zip(MODES, look.words, parts(frame), strict=True):
+        if mode is chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.grounds.get(mode, look.colors.muted)))
+            painter.drawRoundedRect(part.adjusted(_INSET, _INSET, -_INSET, -_INSET), _CORNER - 1, _CORNER - 1)
+        painter.setFont(_font(look.font_key, bold=mode is chosen))
+        painter.setPen(QColor(look.colors.panel if mode is chosen else look.colors.muted))
+        painter.drawText(part, Qt.AlignmentFlag.AlignCenter, word)
+    painter.end()
+    return picture
 
 
 def parts(frame: QRect) -> tuple[QRect, QRect, QRect]:

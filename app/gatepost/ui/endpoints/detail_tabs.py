@@ -39,7 +39,7 @@ class DetailTabs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._endpoint: EndpointInView | None = None
+        self.endpoint: EndpointInView | None = None
         self._row: EndpointRow | None = None  # None while it is evaluated
         self._late = False  # whether the tabs were shown without it
         self._evaluator: Evaluator | None = None
@@ -84,7 +84,7 @@ class DetailTabs(QWidget):
 
     def show_endpoint(self, endpoint: EndpointInView | None, why_none: str = "") -> None:
         """Show one endpoint with its pending changes; where there is none, ``why_none`` says so."""
-        self._endpoint = endpoint
+        self.endpoint = endpoint
         self.pending_line.show_endpoint(endpoint)
         self.headline.setText(one_line(endpoint.name) if endpoint is not None else "")
         self.headline.setVisible(endpoint is not None)
@@ -92,7 +92,7 @@ class DetailTabs(QWidget):
         self._show_tab()
 
     def _evaluate(self, endpoint: EndpointInView | None, why_none: str) -> None:
-        """Say who has access and what to look out for; pending changes are evaluated beside the window first."""
+        """Say who has access and what to look out for; pending changes are evaluated in a worker thread first."""
         if self._evaluator is not None:
             self._evaluator.cancel()
         self._row, self._late = None, False
@@ -112,7 +112,7 @@ class DetailTabs(QWidget):
         self.findings_button.hide()
 
     def _show_row(self, row: EndpointRow) -> None:
-        self._row, endpoint = row, self._endpoint
+        self._row, endpoint = row, self.endpoint
         assert endpoint is not None
         enabled = row.configuration.enabled
         said = visible(shown(summary_text(row.summary, endpoint.accounts))) if enabled else self.tr("Disabled.")
@@ -141,7 +141,7 @@ class DetailTabs(QWidget):
         from gatepost.ui.endpoints.findings_tab import FindingsTab
 
         tab = FindingsTab()
-        tab.reorder_requested.connect(self._reorder)
+        tab.reorder.clicked.connect(self._reorder)
         return tab
 
     def _reorder(self) -> None:
@@ -152,7 +152,7 @@ class DetailTabs(QWidget):
     def _show_tab(self) -> None:
         tab = self.tabs.front()
         if isinstance(tab, DetailTab):
-            tab.show_endpoint(self._endpoint)
+            tab.show_endpoint(self.endpoint)
 
 
 def _effective_access_tab() -> EffectiveAccessTab:

@@ -35,8 +35,6 @@ class DetailsPlace(Enum):
 class EndpointsPage(HostPage):
     """The table decides what is shown beside it. When the window grows, the table gets what it grows by."""
 
-    repaints_for = EVERYTHING
-
     def __init__(self) -> None:
         super().__init__()
         self.panel = EndpointPanel()
@@ -54,7 +52,7 @@ class EndpointsPage(HostPage):
         self.splitter.addWidget(self._beside)
         vbox(self.splitter, on=self)
         self.setFocusProxy(self.panel.table)
-        self.panel.selection_changed.connect(self._show_selected)
+        self.panel.selection_changed.connect(lambda: self._show_selected(EVERYTHING))
         self.panel.table_shown.connect(self._on_table_shown)
 
     def put_details(self, place: DetailsPlace) -> None:
@@ -92,11 +90,8 @@ class EndpointsPage(HostPage):
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         self._session = session
-        if change & ~Change.ACTIVITY:
-            self.panel.show_session(session, change)
-            self._show_selected()
-        else:
-            self.details.pending_line.show_activity()
+        self.panel.show_session(session, change)
+        self._show_selected(change)
 
     def _on_table_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._has_table = shown
@@ -111,7 +106,8 @@ class EndpointsPage(HostPage):
         if wanted:
             self.splitter.share()
 
-    def _show_selected(self) -> None:
+    def _show_selected(self, change: Change) -> None:
+        """Show what is new of the selected endpoints; of one that was read again as it was, that is nothing."""
         session, names = self._session, self.panel.selected_names()
         if session is not None and len(names) > 1:
             found = (EndpointInView.of(session, name) for name in names)
@@ -120,5 +116,6 @@ class EndpointsPage(HostPage):
             self._beside.setCurrentWidget(self.summary)
             return
         endpoint = EndpointInView.of(session, names[0]) if session is not None and names else None
-        self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))
+        if change & (Change.DRAFTS | Change.ACCESS) or endpoint is None or endpoint != self.details.endpoint:
+            self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))
         self._beside.setCurrentWidget(self.details)

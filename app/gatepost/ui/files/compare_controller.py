@@ -32,8 +32,6 @@ class CompareController(QObject):
         self._snapshots = snapshots
         self._dialog: CompareDialog | None = None
         actions.compare.triggered.connect(self.open)
-        for change in (hosts.model.dataChanged, hosts.model.rowsInserted, hosts.model.rowsRemoved):
-            change.connect(self._renew)
 
     def open(self) -> None:
         """Compare the host that is shown with another one."""
@@ -47,7 +45,7 @@ class CompareController(QObject):
         from gatepost.ui.files.compare_dialog import CompareDialog
 
         dialog = CompareDialog(
-            self._hosts.sessions,
+            lambda: self._hosts.sessions,
             self._hosts.current,
             self._snapshots.ask,
             lambda work: self._runner.submit(LANE, lambda _: work()),
@@ -56,11 +54,9 @@ class CompareController(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.align_requested.connect(self.align_requested)
         dialog.destroyed.connect(self._forget)
+        for change in (self._hosts.model.dataChanged, self._hosts.model.rowsInserted, self._hosts.model.rowsRemoved):
+            change.connect(dialog.refresh)
         return dialog
 
     def _forget(self) -> None:
         self._dialog = None
-
-    def _renew(self) -> None:
-        if self._dialog is not None:
-            self._dialog.show_sessions(self._hosts.sessions)

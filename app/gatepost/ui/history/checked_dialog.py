@@ -18,7 +18,7 @@ _WIDTH = 720  # pixels: the example in the field is not cut
 
 
 class CheckedDialog(SizedDialog):
-    """Accepted: somebody has looked at the host. Use ``open()``."""
+    """Accepted: the user has checked the host. Use ``open()``."""
 
     def __init__(self, entry: JournalEntry, parent: QWidget) -> None:
         super().__init__(parent)

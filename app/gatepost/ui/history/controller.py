@@ -11,18 +11,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.journal.file import JournalError
+from gatepost.backend.journal.queries import can_be_reverted, group_of, interrupted, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.sentences import shown
 from gatepost.session.host_session import HostSession
-from gatepost.session.journal_source import (
-    JournalSource,
-    can_be_reverted,
-    group_of,
-    interrupted,
-    is_of,
-    writes_of_action,
-)
+from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.fitted import fit_to_screen
@@ -66,7 +60,7 @@ class HistoryController(QObject):
 
         if self._all_hosts is None:
             self._all_hosts = HistoryWindow(self._source, self._files, self._window)
-            self._all_hosts.set_aside_requested.connect(self._set_aside)
+            self._all_hosts.set_aside_button.clicked.connect(self._set_aside)
             self._connect_view(self._all_hosts.view)
         fit_to_screen(self._all_hosts)
         self._all_hosts.show()
@@ -150,7 +144,7 @@ class HistoryController(QObject):
         actions = [writes_of_action(entry, self._source.entries) for entry in entries]
         dialog = InterruptedDialog(tuple(dict.fromkeys(actions)), self._window)
         dialog.accepted.connect(self.open_window)
-        dialog.put_off.connect(lambda: self._source.remind_later(entries))
+        dialog.more_chosen.connect(lambda: self._source.remind_later(entries))
         return dialog
 
     def _mark_as_checked(self, view: HistoryView, entry: JournalEntry) -> None:
@@ -166,11 +160,12 @@ class HistoryController(QObject):
         if self._all_hosts is None:
             return
         view = self._all_hosts.view
-        self._source.set_aside().then(lambda path: view.say(self._set_aside_words(path)), view.say_error)
 
-    def _set_aside_words(self, path: Path | None) -> str:
-        if path is None:
-            return self.tr("History is no longer damaged.")
-        return self.tr("The damaged history was moved to {path}. A new one starts with the next change.").format(
-            path=path
-        )
+        def tell(path: Path | None) -> None:
+            if path is None:
+                view.say(self.tr("History is no longer damaged."))
+            else:
+                said = self.tr("The damaged history was moved to {path}. A new one starts with the next change.")
+                view.say(said.format(path=path))
+
+        self._source.set_aside().then(tell, view.say_error)

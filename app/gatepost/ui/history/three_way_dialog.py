@@ -1,10 +1,10 @@
-"""Somebody has changed since what is to be taken back: what it was, what was written, what is there now."""
+"""Reverting what was changed again since: what it was, what was written, what is there now."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
@@ -36,9 +36,8 @@ class ThreeWayDialog(FittedDialog):
         self.model = model
         model.setParent(self)
         self.table = _RowsTable(self)
-        set_up_table(self.table, self.model, self.tr("What changed since"))
+        set_up_table(self.table, self.model, self.tr("What changed since"), single=True)
         self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         TableColumns(self.table, ChoiceColumn.WHAT, _LEAST_WHAT, _WIDEST).follow_model()
         self.ours_button = push_button(self.tr("&Only my change"), lambda: self.model.take(ours_only=True))
         self.all_button = push_button(self.tr("Every&thing"), lambda: self.model.take(ours_only=False))

@@ -57,8 +57,6 @@ class BulkController(QObject):
         view.doubleClicked.connect(self._read)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._shortcut(QKeySequence(key)).activated.connect(lambda: self._read(view.currentIndex()))
-        for change in (view.model().dataChanged, view.model().rowsInserted, view.model().rowsRemoved):
-            change.connect(self._refresh)
 
     def _open(self, requests: Sequence[ConnectRequest]) -> None:
         """A host that is open and was read stays as it is."""
@@ -68,7 +66,7 @@ class BulkController(QObject):
         self._connecting.connect_to_many([request for request in requests if request.connection.key not in settled])
 
     def _read(self, index: QModelIndex) -> None:
-        """Read a host of the list again, which connects anew where that is needed."""
+        """Read a host of the list again, which connects again where that is needed."""
         row = index.data(ValueRole)
         session = self._hosts.find(row.key) if row is not None else None
         if session is not None:
@@ -82,16 +80,15 @@ class BulkController(QObject):
             self.find_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.find_dialog.destroyed.connect(self._forget)
             self.find_dialog.hit_chosen.connect(self._on_hit_chosen)
+            model = self._hosts.model
+            for change in (model.dataChanged, model.rowsInserted, model.rowsRemoved):
+                change.connect(self.find_dialog.refresh)
         self.find_dialog.show()
         self.find_dialog.raise_()
         self.find_dialog.activateWindow()
 
     def _forget(self) -> None:
         self.find_dialog = None
-
-    def _refresh(self) -> None:
-        if self.find_dialog is not None:
-            self.find_dialog.refresh()
 
     def _on_hit_chosen(self, hit: Hit) -> None:
         self.endpoint_chosen.emit(hit.host.key, hit.endpoint, hit.place)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from gatepost.endpoints.errors import HostError, Reading, T
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
+from gatepost.endpoints.text import sentences
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -21,6 +22,7 @@ from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import Grow, vbox
+from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
@@ -45,13 +47,14 @@ class FactsPage(HostPage):
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
         set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
+        self.entries_view.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.entries_view))
         columns = TableColumns(self.entries_view, AceColumn.SID, _LEAST_SID, _WIDEST)
         columns.show(AceColumn.RESOURCE, shown=False)
         columns.set_optional({AceColumn.CONDITION: ""})
         columns.follow_model()
-        headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]
-        self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
-        self.listeners.setAccessibleName(self.tr("Listeners"))
+        place = (self.tr("Listener"), 260), (self.tr("Port"), 70)
+        how = (self.tr("State"), 170), (self.tr("Addresses"), 300)
+        self.listeners = LinesTable(self.tr("Listeners"), *place, *how, stretched=3)
         self.root = _Part(self.entries_view)
         self.listening = _Part(self.listeners)
         self.setFocusProxy(self.entries_view)
@@ -192,7 +195,7 @@ def _family(version: str) -> str:
 
 
 def _error_text(error: HostError) -> str:
-    return f"{shown(error.summary)} {shown(error.next_step)}".strip()
+    return shown(sentences(error.summary, error.next_step))
 
 
 def _text_of(reading: Reading[T], words: Callable[[T], str]) -> str:

@@ -37,7 +37,8 @@ class HostStack(QStackedWidget):
         if change & ~(Change.NAMES | Change.DRAFTS):
             readable = not self._say_why_nothing(session)
             self.setCurrentWidget(self._pages if readable else self.message)
-        self._pages.show_session(session, change)
+        if change & ~Change.ACTIVITY:
+            self._pages.show_session(session, change)
         error, self._error = self._error, session.error if session is not None else None
         is_new = self._error is not None and self._error is not error and not other
         if had_focus and focus is not None and not self._in_front().isAncestorOf(focus):
@@ -56,7 +57,7 @@ class HostStack(QStackedWidget):
             self._pages.focus_front()
 
     def _next_step(self, error: HostError, kind: HostKind) -> str:
-        """Return what to do; nobody has the console of a practice host, so one that was stopped is opened anew."""
+        """Return what to do; a practice host has no console, so one that was stopped is opened again."""
         usual = shown(error.next_step)
         if kind is not HostKind.PRACTICE:
             return usual

@@ -17,9 +17,7 @@ from gatepost.ui.widgets.lazy_tabs import LazyTabs
 
 
 class HostPage(QWidget):
-    """One view of a host. ``repaints_for`` says which changes of a session it shows."""
-
-    repaints_for = ~Change.ACTIVITY
+    """One view of a host. None shows what the session is doing: the frame around them does."""
 
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         """Show what is new of the session. Called when the page comes to the front, and while it is there for changes."""
@@ -85,5 +83,5 @@ class HostPages(LazyTabs):
 
     def _show(self, change: Change) -> None:
         page = self.front()
-        if isinstance(page, HostPage) and change & page.repaints_for:
+        if isinstance(page, HostPage):
             page.show_session(self._session, change)

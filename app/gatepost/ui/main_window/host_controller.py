@@ -123,7 +123,7 @@ class HostController(QObject):
                 self._connecting.load(session)
 
     def retry_failed(self) -> None:
-        """Read every host again that could not be read. What was rejected is not sent again: it has to be typed anew."""
+        """Read every host again that could not be read. What was rejected is not sent again: it has to be typed again."""
         for session in self._hosts.sessions:
             if session.error is not None and not rejects_login(session.error):
                 session.load()

@@ -21,7 +21,7 @@ class PageSet(HostPages):
     """Four pages. What they ask for is for the window to do."""
 
     endpoint_chosen = Signal(str)  # its name: show it among the endpoints
-    order_requested = Signal(object, object)  # HostSession, SettingOrder
+    order_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
     def __init__(self, endpoints: EndpointsPage) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ _PRACTICE = "practice:"
 
 
 class SavedHosts:
-    """Brings hosts back unread: nothing is sent to any of them before somebody asks for it."""
+    """Brings hosts back unread: nothing is sent to any of them before the user asks for it."""
 
     def __init__(self, services: WindowServices) -> None:
         self._services = services

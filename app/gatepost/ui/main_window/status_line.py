@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -13,7 +14,9 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -82,7 +85,7 @@ class StatusLine(QStatusBar):
         snapshot = session.snapshot if session else None
         failed = session is not None and session.error is not None  # then what was counted may not be so any more
         self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
-        self.counts.setText(self._counts(snapshot) if snapshot and not failed else "")
+        self.counts.setText(self._counts(snapshot, session.rows) if session and snapshot and not failed else "")
 
     def say(self, what: str) -> None:
         """Say for a while what has been done."""
@@ -99,7 +102,7 @@ class StatusLine(QStatusBar):
 
     def say_error(self, error: HostError) -> None:
         """Say for a while what went wrong."""
-        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+        self.say(shown(sentences(error.summary, error.next_step)))
 
     def say_done(self, report: ApplyReport) -> None:
         """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""
@@ -145,15 +148,13 @@ class StatusLine(QStatusBar):
         self.progress.setValue(progress.done)
 
     def _doing(self, state: SessionState) -> str:
-        match state:
-            case SessionState.READING | SessionState.VERIFYING:
-                return self.tr("Reading")
-            case SessionState.RESOLVING:
-                return self.tr("Resolving account names")
-            case SessionState.WRITING:
-                return self.tr("Applying changes")
-            case _:
-                return ""
+        words = {
+            SessionState.READING: self.tr("Reading"),
+            SessionState.VERIFYING: self.tr("Reading"),
+            SessionState.RESOLVING: self.tr("Resolving account names"),
+            SessionState.WRITING: self.tr("Applying changes"),
+        }
+        return words.get(state, "")
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:
@@ -167,8 +168,8 @@ class StatusLine(QStatusBar):
             host=host.name, account=host.account, authentication=host.authentication, encrypted=encrypted
         )
 
-    def _counts(self, snapshot: HostSnapshot) -> str:
-        modes = Counter(each.reading.mode for each in snapshot.endpoints)
+    def _counts(self, snapshot: HostSnapshot, rows: Sequence[EndpointRow]) -> str:
+        modes = Counter(row.reading.mode for row in rows)
         words = {
             AccessMode.REMOTE: self.tr("{n} remote"),
             AccessMode.LOCAL: self.tr("{n} local"),

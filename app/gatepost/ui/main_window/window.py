@@ -164,12 +164,12 @@ class MainWindow(WindowBase):
         self.hosts.first_read.connect(self._on_first_read)
         self.connecting.session_made.connect(self.hosts.replace)
         self.connecting.session_added.connect(self.hosts.add)
-        message.reconnect_requested.connect(self.recovery.ask_for_host)
-        message.offer_accepted.connect(self.recovery.accept)
-        message.retry_requested.connect(self.hosts.read_current)
+        message.reconnect.clicked.connect(self.recovery.ask_for_host)
+        message.offer.clicked.connect(self.recovery.accept)
+        message.retry.clicked.connect(self.hosts.read_current)
         self.host_pane.set_menu(host_menu(self.actions_))
         self.host_pane.counted.connect(partial(enable_host_actions, self.actions_))
-        self.host_pane.retry_requested.connect(self.hosts.retry_failed)
+        self.host_pane.retry.clicked.connect(self.hosts.retry_failed)
         self.recovery.restarted.connect(self.close)
         self.snapshots.opened.connect(self.hosts.open)
         self.comparing.align_requested.connect(self.changes.align)
@@ -208,12 +208,14 @@ class MainWindow(WindowBase):
 
     def _repaint(self, change: Change) -> None:
         """Show what is new of the current session: called once for all that changed at the same time."""
-        self.stack.show_session(self.current, change)
+        session = self.current
+        if change & ~Change.ACTIVITY or session is None or session.snapshot is None:
+            self.stack.show_session(session, change)
         if change & ~(Change.NAMES | Change.ACTIVITY):
-            self.setWindowTitle(window_title(self.current))
+            self.setWindowTitle(window_title(session))
             self._show_banner()
         if change & ~Change.NAMES:
-            self.status.show_session(self.current, change)
+            self.status.show_session(session, change)
             self._enable_actions()
 
     def _on_first_read(self) -> None:
@@ -223,7 +225,7 @@ class MainWindow(WindowBase):
     def _on_applied(self, report: ApplyReport) -> None:
         """Show what came of a write; one of several that were confirmed together is told with the others."""
         self.history.note_write(report.host.key)
-        self._enable_actions()  # what was written can be reverted now
+        self.pending.enable_actions()  # what was written can be reverted now
         self.results.tell(report)
         if not self.many_hosts.covers(report.host.key):
             self._go_on_closing(report)
@@ -242,7 +244,7 @@ class MainWindow(WindowBase):
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_
         self.filter_edit.setEnabled(self.pages.can_be_filtered)
-        selected = self.pages.currentWidget() is self.endpoints and bool(self.panel.selected_rows())
+        selected = self.pages.currentWidget() is self.endpoints and self.panel.has_selection
         locked = actions.read_only.isChecked() or (session is not None and session.read_only)
         enable_actions(actions, session, selected=selected, locked=locked)
         enable_file_actions(actions, self.open_hosts)

@@ -11,7 +11,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
 from gatepost.endpoints.changes.draft import Draft, draft_change_set
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.principal import Principal, meant_by
+from gatepost.endpoints.configuration.principal import Principal, meant_by, sid_or_none
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text, english, listed
 from gatepost.models.plain import one_line
@@ -28,7 +28,7 @@ _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 @dataclass(frozen=True, slots=True)
 class GrantOnHosts(BulkAction):
-    """``typed`` is the account as somebody typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
+    """``typed`` is the account as the user typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
 
     typed: str
     wish: GrantKind
@@ -152,18 +152,9 @@ def _accounts(typed: str, host: Host, snapshot: HostSnapshot, context: WorkConte
         HostError: the host could not be asked, or refuses to tell.
     """
     known = meant_by(typed, snapshot.accounts)
-    if _is_sid(typed):
+    if sid_or_none(typed) is not None:
         if known and known[0].name:
             return known
         return host.find_principal(typed, context) or known
     told = host.find_principal(typed, context)  # also where a name is known: the host may have another of that name
     return tuple({each.sid: each for each in (*known, *told)}.values())
-
-
-def _is_sid(typed: str) -> bool:
-    """Whether somebody typed a SID or the alias of one, in the same way as ``meant_by`` reads it."""
-    try:
-        sid_from_sddl(typed.upper() if typed[:2].upper() == "S-" else typed)
-    except SddlError:
-        return False
-    return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from gatepost.backend.host.host import Host
+from gatepost.backend.journal.queries import can_be_reverted, is_of_host, writes_of_action
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set
 from gatepost.endpoints.text import NOTHING, Text, sentences
@@ -15,7 +16,6 @@ from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.window_text import WINDOW
-from gatepost.session.journal_source import can_be_reverted, is_of_host, writes_of_action
 from gatepost.ui.many_hosts.action import BulkAction, Proposal, first_names, left_out
 from gatepost.work import WorkContext
 
@@ -104,7 +104,10 @@ def last_action(entries: tuple[JournalEntry, ...], host: HostIdentity) -> tuple[
     A host check leaves nothing behind, and doesn't count. ``entries`` are the newest first.
     """
     own = SubjectKind.TEST_ENDPOINT
-    newest = next((entry for entry in entries if entry.kind is not own and is_of_host(entry, host)), None)
+    newest = next(
+        (entry for entry in entries if entry.kind is not own and is_of_host(entry, host.key, host.name, host.kind)),
+        None,
+    )
     return writes_of_action(newest, entries) if newest is not None else ()
 
 

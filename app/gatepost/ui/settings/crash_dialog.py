@@ -1,4 +1,4 @@
-"""The last net: an exception that nobody expected is logged and shown, in words that can be sent on."""
+"""Reporting of unexpected exceptions: logged, and shown as text that can be sent on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class CrashDialog(FittedDialog):
         self.setWindowTitle(self.tr("Unexpected error"))
         self.details = code_view(self.tr("Details of the error"))
         self.details.setPlainText(visible(details))
-        self.copy_button = copy_button(self.tr("Cop&y details"), self.details)
+        self.copy_button = copy_button(self.tr("Cop&y details"), self.details.toPlainText)
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         advice = self.tr(
             "This is an error in Gatepost, not on a host. If a change was being applied, refresh the host to check its "
@@ -63,7 +63,7 @@ class CrashDialog(FittedDialog):
 
 
 class CrashReporter(QObject):
-    """Takes what nobody catches in any thread, from now on; logs it there, and shows it in the GUI thread."""
+    """Handles uncaught exceptions of every thread: logs them there and shows them in the GUI thread."""
 
     _crashed = Signal(str)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtWidgets import QBoxLayout, QFormLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 Margins = tuple[int, int, int, int]  # left, top, right, bottom, in pixels
 _NONE: Margins = (0, 0, 0, 0)
@@ -58,6 +58,19 @@ def _fill(layout: QBoxLayout, parts: tuple[Part, ...], spacing: int, margins: Ma
             layout.addWidget(inner, share)
 
 
+def grid(
+    across: int, down: int, *, grows: int | None = None, on: QWidget | None = None, margins: Margins = _NONE
+) -> QGridLayout:
+    """Return an empty grid with so many pixels between its columns and rows; the column ``grows`` takes the room that is left."""
+    layout = QGridLayout() if on is None else QGridLayout(on)
+    layout.setContentsMargins(*margins)
+    layout.setHorizontalSpacing(across)
+    layout.setVerticalSpacing(down)
+    if grows is not None:
+        layout.setColumnStretch(grows, 1)
+    return layout
+
+
 def beside(*parts: Part, spacing: int = 10) -> QWidget:
     """Return parts side by side, as one widget."""
     widget = QWidget()
@@ -87,7 +100,7 @@ def add_form_row(form: QFormLayout, label: QLabel | str, field: QWidget | QLayou
 
 def _first_control(part: QWidget | QLayout | None) -> QWidget | None:
     layout = part.layout() if isinstance(part, QWidget) else part
-    if layout is None or not layout.count():
+    if layout is None:
         return part if isinstance(part, QWidget) else None
     first = layout.itemAt(0)
-    return _first_control(first.widget() or first.layout())
+    return _first_control(first.widget() or first.layout()) if first is not None else None

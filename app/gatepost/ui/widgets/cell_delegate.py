@@ -1,4 +1,4 @@
-"""Delegate of table cells: color and icon by meaning, code in a fixed-width font."""
+"""Delegates of table cells: color and icon by meaning, code in a fixed-width font, and boxes to tick."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from gatepost.models.roles import MonospaceRole, Tone, ToneRole
+from gatepost.models.roles import Tone, ToneRole
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.theme import colors
 
@@ -46,10 +46,6 @@ class CellDelegate(QStyledItemDelegate):
         meaning = index.data(ToneRole)
         if meaning is not None:
             _show_meaning(option, meaning, with_icon=bool(text))
-        if index.data(MonospaceRole):
-            size = option.font.pointSizeF()
-            option.font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-            option.font.setPointSizeF(max(size - 1, 7))
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -77,6 +73,17 @@ def _show_meaning(option: QStyleOptionViewItem, meaning: Tone, *, with_icon: boo
         option.decorationSize = QSize(16, 16)
     if meaning in (Tone.DENY, Tone.ALLOW, Tone.YES):
         option.font.setBold(True)
+
+
+class CodeDelegate(CellDelegate):
+    """Cells with code, in a fixed-width font."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        size = option.font.pointSizeF()
+        option.font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        option.font.setPointSizeF(max(size - 1, 7))
 
 
 class TickDelegate(CellDelegate):

@@ -122,11 +122,13 @@ class TableColumns(QObject):
         """Return the width that title and texts ask for: Qt measures the longest text of each tone, not every cell."""
         view, model, metrics = self.view, self.view.model(), self.view.fontMetrics()
         first = max(0, view.rowAt(0))
-        longest: dict[object, tuple[int, int]] = {}  # by tone: how long, and in which row
+        rows: dict[tuple[str, object], int] = {}  # by text and tone: many rows say the same
         for row in range(first, min(first + _ROWS_MEASURED, model.rowCount())):
             index = model.index(row, column)
-            tone, length = index.data(ToneRole), metrics.horizontalAdvance(str(index.data() or ""))
-            longest[tone] = max((length, row), longest.get(tone, (0, row)))
+            rows[str(model.data(index) or ""), model.data(index, ToneRole)] = row
+        longest: dict[object, tuple[int, int]] = {}  # by tone: how long, and in which row
+        for (text, tone), row in rows.items():
+            longest[tone] = max((metrics.horizontalAdvance(text), row), longest.get(tone, (0, row)))
         widths = [view.sizeHintForIndex(model.index(row, column)).width() for _, row in longest.values()]
         return max(self._title_width(column), *widths, 0)
 

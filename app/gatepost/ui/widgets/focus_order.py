@@ -38,7 +38,7 @@ def move_focus(window: QWidget, *, forward: bool) -> bool:
 
 
 def press_focused(window: QWidget, event: QKeyEvent) -> bool:
-    """Click the button that has the focus, if the key is Enter; False where the key is for somebody else."""
+    """Click the button that has the focus, if the key is Enter; False where the key has another meaning."""
     focus = window.focusWidget()
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focus, QPushButton):
         return False

@@ -26,7 +26,7 @@ class FoldButton(IconButton):
 
 
 class Fold(QWidget):
-    """Holds a widget folded away, made by whoever hears of ``unfolded``. Without anything to unfold it is plain text."""
+    """Holds a widget folded away, which a listener of ``unfolded`` makes. Without anything to unfold it is plain text."""
 
     unfolded = Signal(bool)
 
@@ -86,7 +86,7 @@ class FoldedDetails(QWidget):
         self.view.hide()
         self.fold = FoldButton(self.tr("&Details"))
         self.fold.toggled.connect(self.view.setVisible)
-        self.copy = copy_button(self.tr("Co&py details"), self.view)
+        self.copy = copy_button(self.tr("Co&py details"), self.view.toPlainText)
         buttons = hbox(STRETCH, self.fold, self.copy, STRETCH, spacing=10)
         vbox(buttons, self.view, on=self)
         self.setFixedWidth(_DETAILS_WIDTH)

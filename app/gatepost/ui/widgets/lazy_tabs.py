@@ -12,7 +12,7 @@ _W = TypeVar("_W", bound=QWidget)
 
 
 class LazyTabs(QTabWidget):
-    """A tab widget with views that are not there yet; whoever shows the one in front asks ``front`` for it."""
+    """A tab widget with views that are not there yet; ``front`` makes the one in front."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,8 +1,8 @@
-"""Rows of cells of plain lines, each made when somebody first looks at it."""
+"""Rows of cells of plain lines, each made when it is first shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,11 +44,12 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
         self._made.clear()
         self._reset_rows(tuple(rows))
 
-    def replace_rows(self, rows: Iterable[Row | MakeRow]) -> None:
-        """Show these rows in place of as many others; what a view holds of them stays."""
-        self._made.clear()
-        self._rows = tuple(rows)
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+    def replace_rows(self, rows: Mapping[int, Row | MakeRow]) -> None:
+        """Show other rows in the place of those with these numbers; what a view holds of them stays."""
+        self._rows = tuple(rows.get(number, row) for number, row in enumerate(self._rows))
+        for number in rows:
+            self._made.pop(number, None)
+            self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
 
     @override
     def row(self, number: int) -> Row:

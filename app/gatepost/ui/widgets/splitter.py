@@ -1,4 +1,4 @@
-"""A splitter with a handle that can be seen, which shares its room as asked until somebody moves it."""
+"""A splitter with a handle that can be seen, which shares its room as asked until the user moves it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class RoomSplitter(GripSplitter):
             self._settle()
 
     def turn(self, orientation: Qt.Orientation) -> None:
-        """Put the widgets below or beside each other, and share the room anew."""
+        """Put the widgets below or beside each other, and share the room again."""
         self.setOrientation(orientation)
         self._settled = False
         self.share()

@@ -96,7 +96,7 @@ def colors() -> Colors:
 def choose(app: QApplication, *, dark: bool | None = None) -> None:
     """Settle style and colors before there are widgets; ``apply`` then adds the style sheet.
 
-    Under a style sheet Qt styles every widget anew with each parent it gets: building a window takes five times as long.
+    Under a style sheet Qt styles every widget again with each parent it gets: building a window takes five times as long.
     """
     hints = app.styleHints()
     if not _ThemeState.follows_system:

@@ -30,7 +30,7 @@ def wait_for(call: Callable[[], _T], seconds: float, stopped: Stopped) -> _T:
         except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
             outcome.set_exception(error)
 
-    # Where nobody waits any more, the thread ends by itself, in its own time.
+    # Once the wait is over, the thread ends by itself, later.
     threading.Thread(target=run, name="bounded-wait", daemon=True).start()
     deadline = time.monotonic() + seconds
     while not wait((outcome,), min(POLL_SECONDS, max(deadline - time.monotonic(), 0))).done:

@@ -105,7 +105,7 @@ class Budget:
             raise ReplyError(f"The answer is larger than {self._octets} octets.")
 
     def abort(self) -> None:
-        """Wake up whoever waits for the answer, from any thread."""
+        """Wake up the thread that waits for the answer, from any thread."""
         self.aborted = True
         if self._socket is not None:
             interruptible.wake(self._socket)

@@ -1,6 +1,6 @@
 """TLS to a host: which certificate is believed, and what is said of one that is not.
 
-A certificate is judged when the handshake ends, before a single octet of HTTP, so nobody unknown gets a credential.
+A certificate is judged when the handshake ends, before a single octet of HTTP, so no unknown server gets a credential.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class RemoteWire:
 
     Threads: ``exchange`` and ``reset`` belong to the thread of the host's lane and hold the lock, under which alone the
     session is opened or dropped. ``interrupt`` and ``close`` may come from any thread at any time: they set a flag, abort
-    the session that there is, and leave dropping it to whoever holds the lock.
+    the session that there is, and leave dropping it to the thread that holds the lock.
     """
 
     def __init__(self, open_session: Callable[[], Session]) -> None:
@@ -138,7 +138,7 @@ class RemoteWire:
             session.close()
 
     def _drop_if_free(self) -> None:
-        # Whoever holds the lock looks at _closed once more after giving it back.
+        # The thread that holds the lock looks at _closed once more after giving it back.
         if self._lock.acquire(blocking=False):
             try:
                 self._drop()

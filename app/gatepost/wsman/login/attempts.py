@@ -29,6 +29,7 @@ from gatepost.wsman.errors import (
     KerberosProblem,
     WsmanError,
 )
+from gatepost.wsman.http.wire import ConnectionGone, Login, Session
 from gatepost.wsman.legs import Sent
 from gatepost.wsman.login.target import RemoteTarget
 
@@ -92,7 +93,7 @@ class LoginAttempts:
         return LoginAttempt(self, target)
 
     def forget(self, username: str, password: str, url: str) -> None:
-        """Let an account and its password be tried once more: somebody has typed them again."""
+        """Let an account and its password be tried once more: the user has typed them again."""
         with self._changed:
             self._accounts.pop(self._key(username, password, url), None)
             self._changed.notify_all()
@@ -164,6 +165,37 @@ class LoginAttempt:
         if self._begun and not self._ended:
             self._ended = True
             self._attempts.end(self._target, result, alone=self._alone)
+
+
+class AttemptedSession:
+    """A session that tells its attempt what came of the login."""
+
+    def __init__(self, session: Session, attempt: LoginAttempt) -> None:
+        self._session = session
+        self._attempt = attempt
+
+    @property
+    def login(self) -> Login:
+        return self._session.login
+
+    def exchange(self, envelope: bytes) -> bytes:
+        try:
+            reply = self._session.exchange(envelope)
+        except WsmanError as error:
+            self._attempt.end(LoginResult.REJECTED if rejects_account(error) else LoginResult.NOTHING_SAID)
+            raise
+        except ConnectionGone:
+            self._attempt.end()
+            raise
+        self._attempt.end(LoginResult.ACCEPTED)
+        return reply
+
+    def abort(self) -> None:
+        self._session.abort()
+
+    def close(self) -> None:
+        self._attempt.end()
+        self._session.close()
 
 
 def rejects_account(error: WsmanError) -> bool:

@@ -1,6 +1,6 @@
 """Logging on as the host and this computer allow: Kerberos where there can be a ticket, else NTLM.
 
-Never Basic, which shows the password, nor CredSSP, which hands it over: those somebody has to choose.
+Never Basic, which shows the password, nor CredSSP, which hands it over: those the user has to choose.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Kerberos: with the ticket of whoever runs this program, or one got for a user and a password."""
+"""Kerberos: with the ticket of the logged-on user, or one got for a user and a password."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether what was negotiated protects anything. Whoever answers chooses the flags, and pyspnego goes along with any.
+"""Whether what was negotiated protects anything. The server chooses the flags, and pyspnego accepts any.
 
 And whether this computer's cryptography allows what NTLM is made of: MD5 and RC4, which FIPS mode forbids.
 """

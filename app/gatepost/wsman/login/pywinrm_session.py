@@ -200,7 +200,7 @@ class PywinrmSession:
                 self._legs[-1] = replace(self._legs[-1], came=Came.IN_CLEAR)
                 said = "The host answered in clear to an encrypted message."
                 raise EncryptionMissing(said, delivery=Delivery.DELIVERED)
-            return b""  # an error page of the HTTP layer, or somebody who would like to be taken for the host
+            return b""  # an error page of the HTTP layer, or another server that claims to be the host
         return self._sealing.unseal(kind, response.content)
 
     @property

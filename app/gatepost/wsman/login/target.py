@@ -97,7 +97,7 @@ class RemoteTarget(ConnectionOptions):
 
     @property
     def operation_timeout(self) -> int:
-        """Seconds that the host may work on one request, so that it says so before nobody waits any more."""
+        """Seconds that the host may work on one request, so that it answers before the wait ends."""
         return max(1, int(self.read_timeout * 5 / 6))
 
     @property

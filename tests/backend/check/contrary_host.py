@@ -1,16 +1,20 @@
-"""A service that answers otherwise than Gatepost assumes, at every point that nobody has tried on a real host.
+"""A practice host that answers otherwise than Gatepost assumes, at every point that hasn't been tried on a real host.
 
-It proves that the host check notices. Whatever it does is still allowed by the protocol.
+It proves that the host check notices. Whatever it does is still allowed by the protocol. Run as a program, it takes the
+arguments of ``gatepost.practice``.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 from typing_extensions import override
 
+from gatepost.practice.__main__ import main
 from gatepost.practice.accounts.accounts import Logon
+from gatepost.practice.service import host
 from gatepost.practice.service.service import Service
 from gatepost.practice.service.shell import Shells
 from gatepost.practice.state.host_state import PracticeState
@@ -44,18 +48,14 @@ class _ShellsForAnyone(Shells):
         return ()
 
 
-class UnexpectedAnswersService(Service):
+class ContraryService(Service):
     """Differs from ``Service`` where an assumption would be."""
 
     def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
         """Serve a state."""
         super().__init__(state, allow_basic=allow_basic)
         state.page_items = 1
-
-    @override
-    def _make_shells(self, state: PracticeState) -> Shells:
-        self._shells_for_anyone = _ShellsForAnyone(state)
-        return self._shells_for_anyone
+        self._shells = self._shells_for_anyone = _ShellsForAnyone(state)
 
     @override
     def _carry_out(self, request: Request, logon: Logon) -> str:
@@ -116,3 +116,8 @@ def _changed_reply(uri: str, action: str, reply: str) -> str:
     if uri == names.CONFIG_SERVICE:
         return reply.replace("RootSDDL>", "DefaultSDDL>")
     return _START_MODE.sub("", reply)
+
+
+if __name__ == "__main__":
+    host.Service = ContraryService
+    sys.exit(main())

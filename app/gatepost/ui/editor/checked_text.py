@@ -37,7 +37,7 @@ class CheckedText(QWidget):
     ``tidy`` returns what is kept of text as it is entered, or raises SddlError as well; ``note`` is shown under text that
     was tidied.
 
-    After ``check_beside``, long text is checked beside the window; until then ``is_checked`` is False.
+    After ``check_beside``, long text is checked in a worker thread; until then ``is_checked`` is False.
     """
 
     edited = Signal(str)  # by the user, readable or not; long text once more when it has been checked
@@ -75,7 +75,7 @@ class CheckedText(QWidget):
         return self.edit.toPlainText()
 
     def check_beside(self, evaluator: Evaluator) -> None:
-        """Have long text checked beside the window."""
+        """Have long text checked in a worker thread."""
         self._stop_checking()
         self._evaluator = evaluator
 
