@@ -17,7 +17,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDEST: dict[int, int] = {ChoiceColumn.SUBJECT: 400, ChoiceColumn.BY: 300}  # pixels
-_LEAST_WHAT = 330  # pixels
+_LEAST_WHAT = 440  # pixels
 
 
 class ThreeWayDialog(FittedDialog):

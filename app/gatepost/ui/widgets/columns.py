@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from gatepost.models.roles import ToneRole
 from gatepost.ui.widgets.tables import RowTable, give_header_menu
 
+_NARROWEST_STRETCHED = 220  # pixels that the stretched column keeps before the table scrolls sideways
 _NARROWEST = 96  # pixels that a column of free text keeps
 _NARROWEST_NAME = 150  # pixels that the first column keeps, which names the row
 _TITLE_PADDING = 18  # pixels
@@ -24,7 +25,7 @@ class TableColumns(QObject):
     """
 
     def __init__(self, view: RowTable, stretched: int, least: int, widest: Mapping[int, int]) -> None:
-        """``stretched`` never gets narrower than ``least``; ``widest`` bounds columns that hold free text, in pixels."""
+        """Others give way until ``stretched`` has ``least``; ``widest`` bounds columns that hold free text, in pixels."""
         super().__init__(view)
         self.view = view
         self._stretched, self._least, self._widest = stretched, least, dict(widest)
@@ -91,7 +92,7 @@ class TableColumns(QObject):
                 given = min(missing, max(0, width - narrowest))
                 self.view.setColumnWidth(column, width - given)
                 room += given
-        self.view.setColumnWidth(self._stretched, max(self._least, room))
+        self.view.setColumnWidth(self._stretched, max(min(self._least, _NARROWEST_STRETCHED), room))
         self._fitting = False
 
     def choose(self, column: int, *, shown: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
 
+_MARGIN = 16  # pixels beside the words in an empty table
+
 Show = Callable[[int, bool], None]  # a column, and whether it is to be shown
 
 
@@ -23,6 +25,22 @@ class RowTable(QTableView):
     """A table whose rows are the objects: Home and End go to the first and last row, typing searches the first column."""
 
     resized = Signal()
+    _empty_words = ""
+
+    def say_when_empty(self, words: str) -> None:
+        """Say in the middle of the table why it has no rows."""
+        self._empty_words = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty_words and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0), flags, self._empty_words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
