@@ -1,4 +1,4 @@
-"""What background work shares with its starter: a cancel token and progress. Free of Qt.
+"""Cancel token, progress and expected errors of background work. Free of Qt.
 
 How work is stopped, from the Cancel button down:
 

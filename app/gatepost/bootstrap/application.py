@@ -1,4 +1,4 @@
-"""What lives as long as the program, and how its parts are wired."""
+"""The application object: everything that lives as long as the program, and how it is wired."""
 
 from __future__ import annotations
 

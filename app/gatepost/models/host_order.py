@@ -1,4 +1,4 @@
-"""The list of hosts as it is shown: filtered by words, in the order in which they were opened, by name, or by state."""
+"""Proxy model of the host list: filter and sort order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _GROUPS = {  # what wants attention comes first
 
 
 class HostSort(Enum):
-    """The orders of the list."""
+    """Sort orders of the list."""
 
     OPENED = "opened"
     NAME = "name"

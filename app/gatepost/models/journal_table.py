@@ -65,9 +65,9 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
 
 
 def search_words(entry: JournalEntry) -> str:
-    """Return what an entry is found by, in lower case: outcome and action in English, too."""
-    words = [entry.subject, *(display(entry, each) for each in JournalColumn)]
-    words += [entry.outcome.value] if entry.outcome is not None else []
+    """Return what an entry is found by, in lower case: setting, outcome and action in English, too."""
+    words = [str(subject_text(entry.kind, entry.subject)), *(display(entry, each) for each in JournalColumn)]
+    words += [each.value for each in (entry.kind, entry.outcome) if each is not None]
     return visible(" ".join([*words, entry.verb, entry.message, entry.before, entry.after])).lower()
 
 

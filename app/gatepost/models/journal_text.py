@@ -1,4 +1,4 @@
-"""The words for what the journal holds: times, outcomes, and what differs between two states."""
+"""Texts for the journal: times, outcomes, and what differs between two states."""
 
 from __future__ import annotations
 

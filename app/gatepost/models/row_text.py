@@ -1,4 +1,4 @@
-"""Differences between states of an endpoint in words: what a row is about, and each of its values."""
+"""Texts for the differences between states of an endpoint: what a row is about, and each of its values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences in the language of the window."""
+"""Translating texts to the language of the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Real hosts for the window: sessions, remembered passwords, and the list of known hosts."""
+"""Making sessions for real hosts, and the saved hosts and passwords behind them."""
 
 from __future__ import annotations
 

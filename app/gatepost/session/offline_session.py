@@ -1,4 +1,4 @@
-"""A host out of a file: shown like any other, and never written to."""
+"""Session of a file: shown like any other host, and never written to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Carrying out a confirmed action: the one loop for endpoints and settings.
+"""Applying a confirmed action: the one loop for endpoints and settings.
 
 The whole action is in the journal first. Then, for each write: journal, read and compare, send once, read back and
 compare, journal. What cannot be known is reported as unknown.

@@ -1,4 +1,4 @@
-"""Checking a host again because nobody knows how a write ended."""
+"""Checking a host again after a write whose outcome is unknown."""
 
 from __future__ import annotations
 

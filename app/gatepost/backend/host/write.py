@@ -1,6 +1,6 @@
-"""One write, as the loop that carries it out sees it: what is written, what was tried, and the one rule for how it ended.
+"""One write: what is written, what was tried, and its outcome.
 
-What the host shows afterward decides, and what nobody saw is unknown.
+What the host shows afterward decides, and what was not seen is unknown.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 
 @dataclass(frozen=True, slots=True)
 class WriteAttempt:
-    """What the host accepted of a write, and what it did not, with what ended it there. Both are labels of requests."""
+    """Requests of a write that the host accepted and that it didn't, with the error that ended it. Both are labels of requests."""
 
     accepted: tuple[str | Text, ...]
     pending: tuple[str | Text, ...] = ()

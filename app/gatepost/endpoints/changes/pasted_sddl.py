@@ -1,4 +1,4 @@
-"""SDDL as it comes out of a console: wrapped, indented, quoted, with a label."""
+"""Normalizing pasted SDDL: line breaks, indents, quotes and labels of consoles."""
 
 from __future__ import annotations
 

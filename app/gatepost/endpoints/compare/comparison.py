@@ -1,4 +1,4 @@
-"""Two snapshots side by side: which endpoints are the same, and where the others differ.
+"""Comparison of two snapshots: which endpoints are the same, and where the others differ.
 
 Endpoints are paired by name, descriptors by their URIs, entries by SID.
 """

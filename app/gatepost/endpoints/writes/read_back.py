@@ -1,4 +1,4 @@
-"""What an endpoint shows after a write: the state before or after it, and whether something that was not written has changed."""
+"""Reading an endpoint back after a write: whether it is as before or after, and whether other parts have changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answers for one caller and one endpoint, a way in to a row, now and with the draft."""
+"""Table of effective access: one account and one endpoint, a row for each origin, now and with the draft."""
 
 from __future__ import annotations
 

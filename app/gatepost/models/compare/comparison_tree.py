@@ -1,4 +1,4 @@
-"""Two snapshots side by side as a tree: endpoints, and under each what differs, to be ticked."""
+"""Tree of a comparison: endpoints, and under each its differences, with check boxes."""
 
 from __future__ import annotations
 

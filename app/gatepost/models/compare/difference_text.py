@@ -1,4 +1,4 @@
-"""The words for what two endpoints differ in."""
+"""Texts for the differences between two endpoints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words for the access modes, the same wherever one is shown."""
+"""Texts for the access modes."""
 
 from __future__ import annotations
 

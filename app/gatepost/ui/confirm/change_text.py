@@ -1,4 +1,4 @@
-"""What the confirmation says: title, button, effect, warnings, what stays open, and who loses access."""
+"""Texts of the confirmation: title, button, effect, warnings, what stays open, and who loses access."""
 
 from __future__ import annotations
 

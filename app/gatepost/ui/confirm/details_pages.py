@@ -54,7 +54,7 @@ class DetailsPage(QWidget):
 
 
 class CodePage(DetailsPage):
-    """Forms that have nothing to say of a change are not offered for it."""
+    """The change as code. Forms that have nothing to say of a change are not offered for it."""
 
     def __init__(self, files: FileSaver) -> None:
         super().__init__(shown(WINDOW.tr("The change as a script")))
@@ -94,7 +94,7 @@ class CodePage(DetailsPage):
 
 
 class SddlPage(DetailsPage):
-    """Text to read and to copy."""
+    """The descriptors before and after, as text to read and to copy."""
 
     def __init__(self) -> None:
         super().__init__(shown(WINDOW.tr("SDDL before and after")))

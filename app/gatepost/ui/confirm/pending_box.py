@@ -1,4 +1,4 @@
-"""What becomes of pending changes when an action is confirmed that covers the same endpoints."""
+"""What to do with pending changes on endpoints that an action also covers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST, _HEIGHT = 160, 150  # characters of a cell, pixels of the table
 
 
 class PendingBox(QWidget):
-    """Hidden where the action covers no pending change. ``choice_changed``: plan again."""
+    """Choice about pending changes; hidden where the action covers none. ``choice_changed``: plan again."""
 
     choice_changed = Signal()
 

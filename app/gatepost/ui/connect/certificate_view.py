@@ -1,4 +1,4 @@
-"""What a certificate says, for a person to compare."""
+"""Facts of a certificate, for a person to compare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks which host to connect to, how, and as whom."""
+"""Connect dialog: which host to connect to, how, and as whom."""
 
 from __future__ import annotations
 

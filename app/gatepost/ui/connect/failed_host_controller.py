@@ -1,4 +1,4 @@
-"""What the window offers to do about a host that could not be read."""
+"""Remedies for a host that could not be read, and carrying them out."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from gatepost.ui.connect.trust_fields import TrustFields
 
 
 class ConnectForm(QWidget):
-    """Reads and fills the fields. Whether what they say makes sense is the dialog's business."""
+    """Fields of the connect dialog; the dialog validates what they contain."""
 
     changed = Signal()
 

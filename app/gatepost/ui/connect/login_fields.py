@@ -1,4 +1,4 @@
-"""The part of the connect dialog for credentials: authentication, the fields that it needs, and what it gives away."""
+"""Credential fields of the connect dialog, and the note about what they expose."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class IdentityNote(QWidget):
 
 
 class LoginFields(QObject):
-    """Whether what the fields say suffices is the dialog's business."""
+    """Credential fields; the dialog validates what they contain."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""What the connect dialog keeps and forgets of a host: the host itself, its password, its trusted certificate."""
+"""Saving and forgetting a host, its password, and its trusted certificate, in the connect dialog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Something to know or to decide: a sign, a title, what there is to say, and the buttons."""
+"""Message dialog: a sign, a title, text, and buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking for a file to open, and the one way to save one: ask where, write in the background, tell how it went."""
+"""Asking for a file, and saving one in the background."""
 
 from __future__ import annotations
 

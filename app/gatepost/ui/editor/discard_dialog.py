@@ -1,4 +1,4 @@
-"""Asks what becomes of pending changes before they would be lost."""
+"""Question before pending changes would be lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explains any SDDL, wherever it comes from; nothing is sent anywhere."""
+"""Dialog that explains any SDDL; nothing is sent anywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One principal, many endpoints: grant, deny or revoke rights, or remove every entry."""
+"""Dialog to grant, deny or revoke rights of one principal on many endpoints, or remove its entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One field for an account or group: a name, a SID or an alias, told apart while it is typed."""
+"""Field for an account or group: a name, a SID or an alias, resolved while it is typed."""
 
 from __future__ import annotations
 

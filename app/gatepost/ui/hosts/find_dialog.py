@@ -1,4 +1,4 @@
-"""One question to all open hosts, and where the answers are."""
+"""Search over all open hosts, and its results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of a host that tells what stays open after remoting is disabled, and what can be done about each."""
+"""Page "Still open": what stays open after remoting is disabled, and what can be done about each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The status bar: who we are on which host, what the host holds, and what is going on."""
+"""Status bar: account and host, what the host contains, and what is going on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every action of the window, once: the tool bar, the menus and the row menu share them."""
+"""All actions of the window: the tool bar, the menus and the context menus share them."""
 
 from __future__ import annotations
 

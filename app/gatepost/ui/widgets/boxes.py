@@ -1,4 +1,4 @@
-"""Rows and columns of widgets, each in one call."""
+"""Layout helpers: rows and columns of widgets, each in one call."""
 
 from __future__ import annotations
 

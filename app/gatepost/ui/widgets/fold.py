@@ -1,4 +1,4 @@
-"""What unfolds: a line with what it is about in brief, and the codes and raw text below an error."""
+"""Collapsible parts: a line that unfolds, and the details of an error."""
 
 from __future__ import annotations
 

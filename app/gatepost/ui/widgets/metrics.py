@@ -1,4 +1,4 @@
-"""Heights in pixels, in one place; rows of tables are compact or comfortable, all at once."""
+"""Row heights in pixels, in one place; tables are compact or comfortable, all at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One wrong password and many hosts: an account is not locked by trying the same password on all of them.
+"""Rejected passwords: an account is not locked by trying the same password on many hosts.
 
 The first host is tried alone while the others wait for what comes of it. Once a host has rejected an account and its
 password, they are tried nowhere else until they are typed again.

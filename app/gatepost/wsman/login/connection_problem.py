@@ -1,4 +1,4 @@
-"""From the exception that ended an exchange to the problem of the connection that it stands for."""
+"""Mapping an exception of an exchange to the problem of the connection."""
 
 from __future__ import annotations
 
