@@ -44,9 +44,9 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
         self._rows: Sequence[RowT] = ()
         self._columns = -1  # unknown yet; sorting asks for it with every comparison
 
-    def titles(self) -> tuple[str, ...]:
-        """The words over the columns, as many as there are columns; how many never changes."""
-        return tuple(shown(column.title) for column in self.columns)
+    def title(self, column: int) -> str:
+        """Return the words over a column."""
+        return shown(self.columns(column).title)
 
     def filter_words(self, number: int) -> str:
         """Return what the row with that 0-based number is found by, in lower case; for tables with a filter."""
@@ -84,7 +84,7 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
     @override
     def columnCount(self, parent: Index = ROOT) -> int:
         if self._columns < 0:
-            self._columns = len(self.titles())
+            self._columns = len(self.columns)
         return 0 if parent.isValid() else self._columns
 
     @override
@@ -107,5 +107,5 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.titles()[section]
+            return self.title(section)
         return self.tips[section] if role == Qt.ItemDataRole.ToolTipRole and section < len(self.tips) else None

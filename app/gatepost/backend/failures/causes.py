@@ -70,6 +70,10 @@ CAUSES_BY_LEG = (
     CauseRow(LoginCause.CREDSSP_REFUSED, _REFUSED, (Sent.CREDSSP_FIRST,)),
     CauseRow(LoginCause.MESSAGE_REFUSED, _ANY_401, (Sent.SEALED, Sent.MESSAGE)),
     CauseRow(LoginCause.NO_CHALLENGE, (Came.UNAUTHORIZED_WITHOUT_SCHEMES,)),
+    # A token where none belongs, and success without a logon.
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.TOKEN,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.ACCEPTED,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.WEAK,), status=(200,)),
     # What the host's token says of the host.
     CauseRow(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
     CauseRow(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),

@@ -191,7 +191,7 @@ class FindDialog(FittedDialog):
         """Return the table as it is sorted, with tabs between the columns."""
         rows = range(self.order.rowCount())
         lines = ["\t".join(self.order.index(row, column).data() for column in HitColumn) for row in rows]
-        return "\n".join(["\t".join(self.model.titles()), *lines])
+        return "\n".join(["\t".join(self.model.title(column) for column in HitColumn), *lines])
 
     def _choose(self) -> None:
         hit = self.table.currentIndex().data(ValueRole)
