@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from gatepost.backend.connect.addresses import MAX_NAME
 from gatepost.backend.connect.connections import Connection
@@ -11,7 +11,7 @@ from gatepost.backend.files.settings import MAX_URL
 from gatepost.ui.connect.certificate_view import grouped
 from gatepost.ui.connect.form_grid import FormGrid, OptionalField
 from gatepost.ui.dialogs.file_field import FileField
-from gatepost.ui.widgets.boxes import Grow, beside, grid
+from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, push_button
 
 
@@ -56,24 +56,11 @@ class TrustFields(QObject):
         form.add_row(self.tr("CA file"), self.authorities)
         self._pin_row = beside(Grow(self.pin_label), self.forget_pin_button)
         form.add_row(self.tr("Trusted"), self._pin_row)
-        form.add_row("", self._boxes())
+        form.add_row("", beside(self.kerberos_or_https_only, self.read_only, self.tls12_only, STRETCH))
+        form.add_row("", beside(self.other_name.box, self.through_proxy.box, STRETCH))
         self.other_name.add_to(form)
         self.through_proxy.add_to(form)
         self.show_trust(secure=False, pin="")
-
-    def _boxes(self) -> QWidget:
-        """The check boxes below each other; of the two that are about the protocol only one is shown."""
-        boxes = QWidget()
-        places = grid(16, 4, grows=2, on=boxes)
-        for box, row, column in (
-            (self.kerberos_or_https_only, 0, 0),
-            (self.tls12_only, 0, 0),
-            (self.read_only, 0, 1),
-            (self.other_name.box, 1, 0),
-            (self.through_proxy.box, 1, 1),
-        ):
-            places.addWidget(box, row, column)
-        return boxes
 
     def fill(self, connection: Connection) -> None:
         """Show what a connection believes."""
