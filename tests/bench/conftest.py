@@ -9,6 +9,7 @@ import pytest
 
 from gatepost.__main__ import COLLECT_AFTER
 from gatepost.ui.widgets import theme
+from tests.bench.many_hosts import Server
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +26,10 @@ def looks_as_the_program_does(request: pytest.FixtureRequest) -> None:
     """A style sheet is part of what painting takes."""
     if "qtbot" in request.fixturenames:
         theme.apply(request.getfixturevalue("qapp"), dark=False)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.close()

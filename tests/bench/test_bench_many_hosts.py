@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,69 +11,16 @@ import pytest
 
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
-from gatepost.backend.host.host import Host
-from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap.application import Application
-from gatepost.endpoints.host_kind import HostKind
-from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.chunked_work import ChunkedWork
-from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
-from gatepost.wsman.login.remote import connect
-from gatepost.wsman.login.target import RemoteTarget
 from tests.backend.connect.test_credentials import no_keyring
 from tests.bench.bare_client import BareHost, log_on_all, read_all
+from tests.bench.many_hosts import HOSTS, LATENCY, Server, session
 from tests.bench.pulse import Pulse
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
-HOSTS, LATENCY, ROUNDS = 200, 0.05, 5
-
-
-class Server:
-    """The simulated hosts, in a process of their own."""
-
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.bench.many_hosts_server", str(HOSTS), str(LATENCY)]
-        root = Path(__file__).resolve().parents[2]
-        self._process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        told = self._line()
-        self.ports: list[int] = told["ports"]
-        self.account = (str(told["user"]), str(told["password"]))
-
-    def asked(self) -> dict[str, int]:
-        """What has reached the hosts since the last time."""
-        assert self._process.stdin is not None
-        self._process.stdin.write("\n")
-        self._process.stdin.flush()
-        return {name: count for name, count in self._line().items() if count}
-
-    def close(self) -> None:
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.stdout.close()
-        self._process.kill()
-        self._process.wait(10)
-
-    def _line(self) -> dict:
-        assert self._process.stdout is not None
-        return json.loads(self._process.stdout.readline())
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    yield server
-    server.close()
-
-
-def session(server: Server, port: int, journal: Journal, runner: ThreadRunner) -> HostSession:
-    def opened(_context: object) -> Host:
-        # Patient: 200 logins at once on a busy machine are to be measured, not to fail.
-        target = RemoteTarget("ntlm", *server.account, f"http://127.0.0.1:{port}/wsman", connect_timeout=60)
-        return Host(connect(target), journal, key=f"host:{port}", name=f"srv{port}")
-
-    return HostSession(f"host:{port}", f"srv{port}", HostKind.REMOTE, HostConnection(opened), runner)
+ROUNDS = 5
 
 
 def test_200_hosts(qtbot, tmp_path: Path, server: Server) -> None:

@@ -17,7 +17,7 @@ from gatepost.security import (
     Token,
     access_bounds,
     add_deny,
-    as_powershell_shows,
+    entries_in_powershell,
 )
 from gatepost.security.sid import EVERYONE, NETWORK
 from tests.security.binary.descriptor import from_bytes, to_bytes
@@ -48,7 +48,7 @@ def use(text: str) -> bool:
     again = SecurityDescriptor.from_sddl(written)
     assert again == sd and hash(again) == hash(sd) and windows_text(again) == written
     access_bounds(sd, Token(EVERYONE), 0x20000000)
-    as_powershell_shows(sd)
+    entries_in_powershell(sd)
     add_deny(sd, NETWORK, 1)
     for ace in sd.dacl.aces if sd.dacl is not None else ():
         str(entry_text(ace, NO_ACCOUNTS))

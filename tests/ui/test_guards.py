@@ -30,7 +30,7 @@ def test_pending_changes_cannot_be_applied_while_the_host_is_read(page: Desk) ->
     assert page.window.actions_.apply_edits.isEnabled()
 
 
-def test_enter_connects(page: Desk) -> None:
+def test_enter_in_the_password_field_connects(page: Desk) -> None:
     page.press(Qt.Key.Key_K)
     dialog = page.dialog(ConnectDialog)
     dialog.form.host.host_box.setEditText("nosuch.invalid")

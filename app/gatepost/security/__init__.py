@@ -5,8 +5,8 @@ byte for byte as it was read; what was edited is written as Windows writes it. A
 read. Nothing but ``SddlError`` comes out of bad input, time grows with its length alone, and depth costs no recursion (a
 condition is kept in postfix order).
 
-``edit`` makes the smallest change; ``windows_view`` and ``windows_cmdlets`` tell what .NET and PowerShell's cmdlets
-would make of a descriptor, flaws included. The two never mix.
+``edit`` makes the smallest change; ``windows_cmdlets`` tells what PowerShell's cmdlets would make of a descriptor, flaws
+included. The two never mix.
 """
 
 from gatepost.security.access.check import (
@@ -17,9 +17,8 @@ from gatepost.security.access.check import (
 )
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType
-from gatepost.security.acl import Acl
 from gatepost.security.conditions.needs import asks_for_memberships, sids_in_condition
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import (
@@ -30,12 +29,10 @@ from gatepost.security.descriptor import (
     read_in_domains,
 )
 from gatepost.security.edit.entries import add_deny, remove_deny_covering, remove_entries_of
-from gatepost.security.edit.windows_cmdlets import CmdletOutcome, matches_cmdlet_pattern
-from gatepost.security.edit.windows_view import (
-    WindowsRefusesError,
-    WindowsView,
-    as_powershell_shows,
+from gatepost.security.edit.windows_cmdlets import (
+    entries_in_powershell,
     is_canonical_for_windows,
+    matches_cmdlet_pattern,
 )
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask, covers_rights, rights_text
@@ -72,7 +69,6 @@ __all__ = [
     "AceFlags",
     "AceType",
     "Acl",
-    "CmdletOutcome",
     "HostDomains",
     "LabelPolicy",
     "MandatoryLabel",
@@ -84,15 +80,13 @@ __all__ = [
     "Token",
     "TooComplexError",
     "TruthValue",
-    "WindowsRefusesError",
-    "WindowsView",
     "access_bounds",
     "add_deny",
-    "as_powershell_shows",
     "asks_for_memberships",
     "cached_descriptor",
     "covers_rights",
     "dacl_entries",
+    "entries_in_powershell",
     "is_canonical_for_windows",
     "mandatory_label",
     "matches_cmdlet_pattern",

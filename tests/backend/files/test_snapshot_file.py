@@ -52,7 +52,7 @@ saved = st.builds(SavedSnapshot, snapshots, texts, st.sampled_from(Source))
 def refusal(content: bytes) -> str:
     with pytest.raises(HostError) as refused:
         load(content)
-    return str(refused.value.summary)
+    return f"{refused.value.summary}\n{refused.value.details}"
 
 
 def edited(**changes) -> bytes:
@@ -118,13 +118,13 @@ def test_a_document_in_another_encoding_is_saved_in_utf8():
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "not JSON"),
-        (b"\xff\xfe\x00", "not text in UTF-8"),
+        (b"", "isn't valid JSON (line 1, column 1)"),
+        (b"\xff\xfe\x00", "isn't text in UTF-8"),
         (b"[" * 100_000, "nested too deeply"),
-        (b"[]", "the file is not an object"),
-        (b"{}", "does not call itself one"),
-        (b'{"a": 1, "a": 2}', "something twice"),
-        (b'{"format": "' + FORMAT.encode() + b'", "schema": ' + b"9" * 5000 + b"}", "not JSON"),
+        (b"[]", "The field snapshot of the file has a value of the wrong kind"),
+        (b"{}", "isn't a Gatepost snapshot"),
+        (b'{"a": 1, "a": 2}', "a field twice"),
+        (b'{"format": "' + FORMAT.encode() + b'", "schema": ' + b"9" * 5000 + b"}", "A value in the file isn't valid"),
         (b" " * (MAX_OCTETS + 1), "larger than 64 MiB"),
     ],
     ids=lambda value: value[:20] if isinstance(value, bytes) else value,
@@ -137,17 +137,20 @@ def test_what_is_no_snapshot_is_refused_with_the_reason(content, why):
     ("changes", "why"),
     [
         ({"schema": SCHEMA + 1}, "newer version of Gatepost"),
-        ({"schema": True}, "schema is not a whole number"),
+        ({"schema": True}, "The field schema of the file has a value of the wrong kind"),
         ({"source": "rumor"}, "'rumor' is not a valid Source"),
         ({"read_at": "yesterday"}, "yesterday"),
-        ({"names": {"S-1-1-0": 7}}, "a name is not text"),
+        ({"names": {"S-1-1-0": 7}}, "The field names of the file has a value of the wrong kind"),
         ({"endpoints": [{"document": "<a/>"}]}, "Expected a PlugInConfiguration"),
         ({"endpoints": [{"document": "<!DOCTYPE a []><a/>"}]}, "DOCTYPE"),
-        ({"endpoints": [{"name": "x"}]}, "document is missing"),
+        ({"endpoints": [{"name": "x"}]}, "The field document of the file is missing"),
         ({"root_sddl": "\ud800"}, "surrogates"),
-        ({"surprise": 1}, "does not know"),
-        ({"host": {"key": "", "name": "", "account": "", "authentication": "", "encrypted": 1}}, "encrypted is not"),
-        ({"unreadable": [{"name": "x"}]}, "problem is missing"),
+        ({"surprise": 1}, "doesn't know"),
+        (
+            {"host": {"key": "", "name": "", "account": "", "authentication": "", "encrypted": 1}},
+            "The field encrypted of the file has",
+        ),
+        ({"unreadable": [{"name": "x"}]}, "The field problem of the file is missing"),
     ],
     ids=str,
 )
@@ -158,7 +161,7 @@ def test_each_wrong_part_is_named(changes, why):
 def test_a_descriptor_edited_beside_the_document_is_refused():
     document = json.loads(dump(SavedSnapshot(full())))
     document["endpoints"][0]["descriptors"][0]["sddl"] = ROOT_SDDL
-    assert "does not agree with itself" in refusal(json.dumps(document).encode())
+    assert "The parts of the file contradict each other" in refusal(json.dumps(document).encode())
 
 
 @given(st.binary(max_size=60))
@@ -192,7 +195,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
 
 
 def test_a_file_that_is_gone_is_named(tmp_path):
-    with pytest.raises(HostError, match=r"Can\'t read the file: .*gone\.json"):
+    with pytest.raises(HostError, match=r"Can't read the file \(.*gone\.json\)\."):
         read_snapshot(tmp_path / "gone.json")
 
 

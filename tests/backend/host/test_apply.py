@@ -11,7 +11,15 @@ from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mod
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
-from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing, HttpError, ReplyError, WsmanFault
+from gatepost.wsman.errors import (
+    AuthenticationFailed,
+    Delivery,
+    EncryptionMissing,
+    HttpError,
+    ReplyError,
+    UnsealFailed,
+    WsmanFault,
+)
 from tests.backend.journals import apply
 from tests.backend.scripted import (
     ABORTED,
@@ -183,6 +191,41 @@ def test_a_write_that_never_left_is_unchanged(bench, error):
     assert bench.journalled == ["unchanged"]
 
 
+def test_what_kept_a_write_from_being_sent_is_said_with_the_next_step(bench):
+    bench.host.put_rule = raises(HttpError(503, delivery=Delivery.NOT_SENT))
+    assert bench.apply() == [UNCHANGED]
+    (said,) = bench.messages
+    assert said.startswith("Not applied. WinRM on SERVER01 isn't ready (HTTP 503).")
+    assert said.endswith("Wait a minute, then try again.")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (HttpError(503), "WinRM on SERVER01 isn't ready (HTTP 503)."),
+        (ReplyError("not XML"), "The response from SERVER01 couldn't be understood."),
+        (UnsealFailed("no"), "The encrypted response from SERVER01 can't be decrypted. It wasn't used."),
+    ],
+    ids=repr,
+)
+def test_a_response_that_says_nothing_of_the_change_is_not_called_lost(bench, error, said):
+    bench.host.put_rule = raises(error)
+    assert bench.apply() == [UNKNOWN]
+    assert bench.messages == [
+        f"{said} It isn't known whether the change was applied. The host still shows the old state. "
+        "Open History and select Check again."
+    ]
+
+
+def test_why_the_state_before_a_write_was_not_read_is_said(bench):
+    bench.host.gets = [HttpError(503)]
+    assert bench.apply() == [UNCHANGED]
+    assert bench.messages == [
+        "Not applied: the current state couldn't be read before the change. WinRM on SERVER01 isn't ready (HTTP 503). "
+        "Refresh and try again."
+    ]
+
+
 def test_accepted_but_not_done(bench):
     bench.host.put_rule = lambda host, name, document: None
     assert bench.apply() == [REFUSED_]
@@ -230,7 +273,7 @@ def test_without_a_journal_nothing_is_sent(three, tmp_path):
     three.journal = Journal(tmp_path / "file" / "journal")
     assert three.apply() == [UNCHANGED] * 3
     assert three.host.puts == []
-    assert all("Can't save History" in message for message in three.messages)
+    assert all("Can't save History (" in message and "). " in message for message in three.messages)
 
 
 def test_a_journal_that_fails_after_the_write_does_not_hide_the_outcome(bench, tmp_path):
@@ -327,7 +370,7 @@ def test_a_password_that_is_rejected_at_a_write_is_not_tried_again(three):
     three.host.put_rule = rejects
     assert three.apply() == [UNCHANGED] * 3
     assert three.host.calls == [("get", "a"), ("put", "a")]
-    assert three.messages[0] == "Not applied. The logon failed."
+    assert three.messages[0].startswith("Not applied. SERVER01 didn't accept")
 
 
 def test_an_error_of_our_own_leaves_the_report_of_the_others(three, caplog):

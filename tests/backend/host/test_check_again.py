@@ -86,6 +86,21 @@ def test_a_clock_that_jumps_does_not_end_a_write_that_may_be_under_way(bench, tm
     assert "might still be in progress" in said
 
 
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(hours=-1)])
+def test_nor_does_it_end_a_write_of_another_window(interrupted, tmp_path, monkeypatch, jump):
+    class Jumped(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + jump
+
+    interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
+    rewrite(tmp_path, "outcome = NULL", started=timedelta(seconds=30))
+    monkeypatch.setattr(looking, "datetime", Jumped)
+    outcome, said = check_again(interrupted)
+    assert (outcome, noted(interrupted)[2]) == (Outcome.UNKNOWN, True)
+    assert "might still be in progress" in said
+
+
 def test_the_change_is_the_change_however_soon(interrupted, tmp_path):
     rewrite(tmp_path, "outcome = NULL")
     assert check_again(interrupted)[0] is Outcome.CHANGED

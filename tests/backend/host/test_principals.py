@@ -154,3 +154,17 @@ def test_an_account_that_is_found_elsewhere_is_returned_all_the_same(fault):
     host = ScriptedHost({"ops": GROUP}, gets=[fault])
     host.enumerate = lambda *_: iter(())  # type: ignore[method-assign]
     assert Principals(host, "SRV").find("CORP\\ops", WorkContext()) == (Principal("S-1-5-21-1-2-3-1200", "CORP\\ops"),)
+
+
+@pytest.mark.parametrize("typed", ["ops@contoso.example", "contoso.example\\ops", "CONTOSO\\ops"])
+def test_a_domain_may_have_a_short_name_that_is_unlike_its_dns_name(typed):
+    host = ScriptedHost({"ops": GROUP})
+    host.get = lambda uri, selectors: GROUP if "Domain" in selectors else b"<Win32_SID/>"  # type: ignore[method-assign]
+    host.enumerate = lambda *_: iter(())  # type: ignore[method-assign]
+    assert Principals(host, "SRV").find(typed, WorkContext()) == (Principal("S-1-5-21-1-2-3-1200", "CORP\\ops"),)
+
+
+def test_an_account_of_the_host_is_not_one_of_another_domain():
+    host = ScriptedHost({})
+    host.enumerate = lambda *_: iter((GROUP.replace(b"CORP", b"SRV"),))  # type: ignore[method-assign]
+    assert Principals(host, "SRV").find("CORP\\ops", WorkContext()) == ()

@@ -289,3 +289,58 @@ class TestKindsOfLogon:
     def test_whose_kind_of_logon_is_allowed_may_lose_access(self, logon: str) -> None:
         lists = DecidingLists.of(on_host(configuration(f"P(A;;GX;;;{logon})")), Origin.LOOPBACK)
         assert lists.may_admit(ORDINARY_USER.caller)
+
+
+class TestAnOutcomeThatTheRulesMakeUnknown:
+    """Operands of different types ([MS-DTYP] 2.4.4.17.6): a Deny applies, an Allow does not, and nothing is left open."""
+
+    ATTRIBUTE = 'S:(RA;;;;;WD;("n",TI,0,2))'
+    MIXED = '(@RESOURCE.n == "x" || Member_of {SID(BA)})'
+
+    @pytest.mark.parametrize(
+        "dacl",
+        [
+            f"P(XA;;GX;;;BA;{MIXED})",
+            f"P(XD;;GX;;;BA;{MIXED})(A;;GA;;;BA)",
+            f"P(XD;;GX;;;WD;{MIXED})(A;;GA;;;BA)",
+            "P(XA;;GX;;;BA;(@RESOURCE.missing == 1))",
+        ],
+    )
+    @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
+    def test_both_pages_say_no(self, dacl: str, origin: Origin) -> None:
+        endpoint = on_host(with_text(f"O:NSG:BAD:{dacl}{self.ATTRIBUTE}"))
+        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, origin).verdict is NO
+        assert access_summary(endpoint).admits_nobody(origin)
+        assert not DecidingLists.of(endpoint, origin).may_admit(ADMINISTRATOR_NETWORK.caller)
+
+    def test_a_claim_that_is_not_known_leaves_it_open(self) -> None:
+        endpoint = on_host(
+            with_text(f'O:NSG:BAD:P(XA;;GX;;;BA;(@USER.n == "x" || @RESOURCE.n == "x")){self.ATTRIBUTE}')
+        )
+        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "(TL;;GR;;;S-1-19-512-4096)",
+        "(SP;;;;;S-1-17-1442530252-1178042555-1247349694-2318402534)",
+        "(FL;;GX;;;WD;(Member_of {SID(RM)}))",
+    ],
+)
+class TestWhatOnlyTheHostKnowsInASacl:
+    def test_it_may_refuse_what_the_dacl_allows(self, entry: str) -> None:
+        endpoint = on_host(with_text(f"O:NSG:BAD:P(A;;GA;;;BA)S:{entry}"))
+        answer = effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+        assert answer.verdict is UNKNOWN and "SACL" in str(answer.why)
+        assert access_summary(endpoint).network_conditional == {ADMINISTRATORS}
+        assert effective_access(endpoint, ORDINARY_USER.caller, Origin.NETWORK).verdict is NO
+
+    def test_without_a_dacl_it_is_not_open_to_anyone_for_certain(self, entry: str) -> None:
+        summary = access_summary(on_host(with_text(f"O:NSG:BAS:{entry}")))
+        assert not summary.anyone and summary.network and not summary.unconditional
+
+    def test_one_that_is_only_inherited_by_others_counts_for_nothing(self, entry: str) -> None:
+        inherited = entry.replace(";;", ";IO;", 1)
+        endpoint = on_host(with_text(f"O:NSG:BAD:P(A;;GA;;;BA)S:{inherited}"))
+        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is YES

@@ -11,7 +11,7 @@ from gatepost.endpoints.access.tokens import SESSION_ORIGINS
 from gatepost.endpoints.changes.edit import normalized_for_cmdlets
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NETWORK, SecurityDescriptor
-from gatepost.security.edit.windows_cmdlets import add_network_deny
+from gatepost.security.edit.windows_cmdlets import taken_for_network_deny
 from tests.endpoints.documents import USER01, configuration, dacls, on_host, with_text
 
 MISTAKEN = [
@@ -41,9 +41,7 @@ def test_the_finding_goes_and_access_stays(dacl: str) -> None:
 @pytest.mark.parametrize("dacl", MISTAKEN)
 def test_disable_psremoting_then_closes_it(dacl: str) -> None:
     (after,) = normalized_for_cmdlets(configuration(dacl)).edited
-    written = add_network_deny(SecurityDescriptor.from_sddl(after.sddl or "")).descriptor
-    assert written.dacl is not None
-    assert any(ace.sid == NETWORK and ace.is_deny for ace in written.dacl.aces)
+    assert taken_for_network_deny(SecurityDescriptor.from_sddl(after.sddl or "")) in (None, NETWORK)
 
 
 def test_what_is_not_mistaken_keeps_its_bytes() -> None:

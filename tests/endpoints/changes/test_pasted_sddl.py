@@ -55,6 +55,59 @@ def test_what_a_console_added_goes(pasted):
     assert without_console_layout(pasted) == SDDL
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"> {SDDL[:60]}\n> {SDDL[60:]}\n",
+        f">> {SDDL[:60]}\r\n>> {SDDL[60:]}",
+        SDDL[:70] + "=\r\n" + SDDL[70:],
+        SDDL[:70] + "`\n" + SDDL[70:],
+        SDDL[:70] + "^\r\n" + SDDL[70:],
+        SDDL.replace(")(", ")\u00a0("),
+        SDDL.replace("D:P", "D:P\u200b"),
+        "\u200b".join(SDDL),
+        SDDL.replace("S-1-5", "S\u20111\u20135"),
+        SDDL.replace("(", "\uff08").replace(";", "\uff1b").replace(":", "\uff1a"),
+        SDDL.replace("(", "&#40;").replace(")", "&#x29;"),
+        f"&lt;Security Sddl=&quot;{SDDL}&quot;/&gt;",
+        f"<cfg:RootSDDL>{SDDL}</cfg:RootSDDL>",
+        f"**{SDDL}**",
+        f"The default is {SDDL}.",
+        f"\x1b[32m{SDDL[:50]}\x1b[0m{SDDL[50:]}",
+        SDDL[:70] + "\u2028" + SDDL[70:],
+        SDDL.replace(")(", ")\t("),
+        f"$sddl = '{SDDL[:21]}' +\n    '{SDDL[21:]}'",
+        f'"{SDDL[:21]}" + "{SDDL[21:]}"',
+    ],
+)
+def test_what_mail_web_pages_and_scripts_make_of_text_goes(pasted):
+    read = SecurityDescriptor.from_sddl(without_console_layout(pasted))
+    assert read == SecurityDescriptor.from_sddl(SDDL)
+
+
+def test_a_condition_from_a_web_page_has_its_own_characters_again():
+    pasted = CONDITIONAL.replace("&", "&amp;").replace('"', "&quot;")
+    assert without_console_layout(pasted) == CONDITIONAL
+    assert without_console_layout(CONDITIONAL.replace('"Help Desk"', "\u201cHelp Desk\u201d")) == CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "'{0}' + $more",
+        "$owner + '{0}'",
+        "'{0}' -replace 'BA', 'WD'",
+        "'{0}' -f $sid",
+        "'{0}'.Replace('BA', 'WD')",
+        '"{0}" + $more',
+        "'{0}' + 'x",
+    ],
+)
+def test_a_part_of_a_descriptor_is_not_taken_for_all_of_it(script):
+    with pytest.raises(SddlError):
+        SecurityDescriptor.from_sddl(without_console_layout(script.format("O:NSG:BAD:P(A;;GA;;;BA)")))
+
+
 def test_a_break_where_a_condition_has_its_space_becomes_that_space():
     pasted = CONDITIONAL.replace("Member_of {", "Member_of\n      {").replace('" && ', '"\n   && ')
     assert without_console_layout(pasted).replace(" ", "") == CONDITIONAL.replace(" ", "")
@@ -119,7 +172,30 @@ def test_behind_a_prompt_an_account_name_is_still_said_to_be_one():
 
 
 @pytest.mark.parametrize(
-    "run", [" ", '"', "\n", " \n", "\u2028", "PS>", "\nPS x", "[a]: ", "O:", "'O:", '"O:', '="O:\\"', "' 'O:''"]
+    "run",
+    [
+        "> ",
+        "&lt;",
+        "<a>",
+        "=\n",
+        "' + '",
+        "'O:' + '",
+        "\u00ad",
+        "\x1b[1m",
+        " ",
+        '"',
+        "\n",
+        " \n",
+        "\u2028",
+        "PS>",
+        "\nPS x",
+        "[a]: ",
+        "O:",
+        "'O:",
+        '"O:',
+        '="O:\\"',
+        "' 'O:''",
+    ],
 )
 def test_long_runs_cost_no_more_than_their_length(run):
     text = "x" + run * (150_000 // len(run)) + "x"

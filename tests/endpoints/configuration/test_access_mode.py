@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.access_mode_edit import (
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.plugin_document import fingerprint
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NETWORK, SddlError, SecurityDescriptor
 from tests.endpoints.documents import (
     NO_SECURITY,
@@ -53,6 +54,32 @@ def mode_of(endpoint, root=ROOT_SDDL):
 )
 def test_local(dacl):
     assert on_host(configuration(dacl)).reading == AccessReading(LOCAL)
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("ML;;NX;;;SI", "SACL alone decides"),
+        ("ML;;NX;;;HI", "SACL alone decides"),
+        ("TL;;GR;;;S-1-19-512-4096", "SACL alone decides"),
+        ("ML;;NX;;;ME", "anyone"),
+        ("AU;FA;GA;;;WD", "anyone"),
+    ],
+)
+def test_without_a_dacl_anyone_can_connect_unless_the_sacl_keeps_users_out(entry, said):
+    reading = on_host(with_text(f"O:NSG:BAS:({entry})")).reading
+    assert reading.mode is CUSTOM and said in str(reading.reason)
+
+
+def test_a_descriptor_for_another_uri_does_not_decide_about_sessions():
+    whole = document(sddls=(sddl("P(D;;GA;;;NU)(A;;GA;;;BA)"),))
+    for_another = whole.replace(b'powershell/Test" ExactMatch="true" Sddl', b'powershell/Other" ExactMatch="true" Sddl')
+    assert for_another != whole
+    found = on_host(SessionConfiguration.from_xml(for_another))
+    assert found.reading.from_root_sddl
+    assert found.reading.mode is CUSTOM
+    assert found.sddls[-1] == ROOT_SDDL
+    assert on_host(SessionConfiguration.from_xml(for_another), LOCAL_ROOT).reading.mode is LOCAL
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,34 @@ def test_enabled(attributes, enabled):
     assert read(attributes=attributes).enabled is enabled
 
 
+@pytest.mark.parametrize("text", ["yes", "", "-1", "enabled", "true false"])
+@pytest.mark.parametrize("name", ["Enabled", "RunAsVirtualAccount"])
+def test_what_is_neither_true_nor_false_is_not_taken_for_either(name, text):
+    with pytest.raises(DocumentError, match=f"{name} that is neither true nor false"):
+        read(attributes=f'{name}="{text}"')
+
+
+@pytest.mark.parametrize(
+    ("written", "odd"),
+    [
+        (b' Enabled="', b' enabled="'),
+        (b' Enabled="', b' ENABLED="'),
+        (b' Enabled="', b' xmlns:q="urn:q" q:Enabled="'),
+        (b' Sddl="', b' sddl="'),
+        (b' Sddl="', b' SDDL="O:BAG:BAD:(A;;GA;;;WD)" Sddl="'),
+        (b' Filename="', b' FileName="'),
+        (b"<Security ", b"<security "),
+        (b"<Resources>", b'<Resources xmlns="urn:q">'),
+        (b"<Capability ", b'<Security Uri="x" Sddl="O:BAG:BAD:(A;;GA;;;WD)"><Security/></Security><Capability '),
+    ],
+)
+def test_what_decides_about_access_is_not_passed_over_for_its_spelling(written, odd):
+    whole = document(sddls=(sddl("P(A;;GA;;;BA)"),), attributes='Enabled="false"')
+    assert written in whole
+    with pytest.raises(DocumentError, match="unexpected"):
+        read_plugin(whole.replace(written, odd))
+
+
 @pytest.mark.parametrize(
     "incomplete",
     [

@@ -26,6 +26,23 @@ def test_root_sddl():
 
 
 @pytest.mark.parametrize(
+    "odd",
+    [
+        "<cfg:RootSDDL>O:NSG:BA<b>D:P(A;;GA;;;BA)</b></cfg:RootSDDL>",
+        "<cfg:RootSDDL>O:NSG:BAD:P(A;;GA;;;BA)<b/>(A;;GA;;;WD)</cfg:RootSDDL>",
+        "<cfg:RootSDDL>D:P(A;;GA;;;BA)</cfg:RootSDDL><cfg:RootSDDL>D:P(A;;GA;;;WD)</cfg:RootSDDL>",
+        "<cfg:RootSDDL>D:P(A;;GA;;;BA)</cfg:RootSDDL><cfg:RootSDDL/>",
+    ],
+)
+def test_a_part_of_root_sddl_or_one_of_several_is_not_taken_for_it(odd):
+    assert read_root_sddl(service(odd)) == ""
+
+
+def test_a_comment_is_no_part_of_root_sddl():
+    assert read_root_sddl(service("<cfg:RootSDDL>D:P<!-- x -->(A;;GA;;;BA)</cfg:RootSDDL>")) == "D:P(A;;GA;;;BA)"
+
+
+@pytest.mark.parametrize(
     ("name", "domain", "account"),
     [
         ("User01", "DOMAIN01", r"DOMAIN01\User01"),

@@ -1,7 +1,8 @@
 """Endpoints that share a URI with another plug-in are known: their descriptors could land in that one."""
 
 from gatepost.endpoints.configuration.plugin import sharing, uris_found, uris_of
-from tests.endpoints.documents import configuration
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from tests.endpoints.documents import configuration, document
 
 ONE, OTHER = configuration("P", name="One"), configuration("P", name="Other")
 
@@ -31,3 +32,8 @@ def test_a_plug_in_that_cannot_be_read_counts_with_the_uris_in_its_text():
 
 def test_one_of_which_nothing_is_known_may_have_any_uri():
     assert sharing([ONE, OTHER], [], [uris_found(b"<PlugInConfiguration/>")]) == {"One", "Other"}
+
+
+def test_uris_that_differ_by_what_a_host_might_pass_over_are_shared():
+    longer = document("Other").replace(b"powershell/Other", b"powershell/One/")
+    assert sharing([ONE, SessionConfiguration.from_xml(longer)], []) == {"One", "Other"}

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from gatepost.security import ADMINISTRATORS, NETWORK, AccessMask, Ace, SecurityDescriptor, WindowsView
+from gatepost.security import ADMINISTRATORS, NETWORK, AccessMask, Ace, SecurityDescriptor, is_canonical_for_windows
 from gatepost.security.edit import entries as edit
 from gatepost.security.edit.entries import ListKind
 from tests.security.strategies import texts
@@ -66,9 +66,9 @@ def test_canonical_order_is_what_windows_calls_so_and_keeps_every_entry(text):
     acl = edit.with_implied_entries(sd.dacl, ListKind.DACL)
     ordered = edit.sorted_canonically(acl, ListKind.DACL)
     assert sorted(a.source or "" for a in ordered.aces) == sorted(a.source or "" for a in acl.aces)
-    assert WindowsView.of(sd.with_dacl(ordered)).is_canonical
+    assert is_canonical_for_windows(sd.with_dacl(ordered))
     assert edit.sorted_canonically(ordered, ListKind.DACL) is ordered
-    if WindowsView.of(sd).is_canonical:
+    if is_canonical_for_windows(sd):
         denies = [a for a in acl.aces if a.is_deny and not a.is_inherited]
         assert [a for a in ordered.aces if a.is_deny and not a.is_inherited] == denies
 

@@ -115,7 +115,8 @@ def test_a_principal_with_an_invisible_character_is_refused_with_its_name(page: 
     dialog.principal.edit.setText(typed)
     dialog.principal.edit.textEdited.emit(typed)
     said = dialog.principal.answer.text()
-    assert said == f"{one_line(typed)} contains an invisible character (U+{ord(typed[1]):04X}). Delete it."
+    code = f"U+{ord(typed[1]):04X}"
+    assert said == f"{one_line(typed)} contains an invisible character ({code}). Delete it, or enter the SID."
     assert dialog.principal.sid is None
     dialog.reject()
 

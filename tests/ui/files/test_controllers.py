@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.message import MessageDialog
-from gatepost.ui.files import report_readings
+from gatepost.ui.dialogs.saver import LANE
+from gatepost.ui.files import compare_dialog, report_readings
 from gatepost.ui.files.compare_dialog import CompareDialog
 from tests.ui.desk import Desk
 
@@ -144,7 +146,7 @@ def test_what_is_no_snapshot_is_said(page: Desk, tmp_path: Path) -> None:
     page.window.actions_.open_snapshot.trigger()
     choose(page, path)
     problem = page.dialog(MessageDialog)
-    assert "does not call itself one" in problem.title_label.text()
+    assert "isn't a Gatepost snapshot" in problem.title_label.text()
     assert len(page.states()) == 1
 
 
@@ -230,11 +232,20 @@ def test_a_file_can_be_opened_from_the_comparison(page: Desk, tmp_path: Path) ->
     assert dialog.model.rowCount() == 6
 
 
-def test_a_comparison_that_comes_too_late_is_let_go(page: Desk) -> None:
-    page.window.actions_.compare.trigger()
-    page.dialog(CompareDialog).close()
+def test_a_comparison_that_ends_after_its_dialog_was_closed_is_dropped(page: Desk, monkeypatch) -> None:
+    dialog = compared(page)
+    dialog.left_box.setCurrentIndex(0)
+    wait_compared(page, dialog)
+    may_end, delivered = threading.Event(), []
+    monkeypatch.setattr(compare_dialog, "compare", lambda *_, **__: may_end.wait(20))
+    dialog.ignore_order.toggle()
+    assert dialog.summary.text() == "Comparing..."
+    dialog.close()
     page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
-    page.qtbot.wait(200)
+    page.application.runner.submit(LANE, lambda _: None).then(delivered.append)  # the lane's next job
+    may_end.set()
+    page.qtbot.waitUntil(lambda: bool(delivered), timeout=5000)
+    assert not page.dialogs()
 
 
 def test_the_order_can_be_ignored(page: Desk) -> None:

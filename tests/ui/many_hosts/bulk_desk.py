@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QAction
 
+from gatepost.endpoints.changes.bulk import GrantKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
+from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 
@@ -38,6 +40,17 @@ def question(desk: Desk, action: QAction) -> ManyHostsDialog:
     """Ask for an action, and wait until it is known of every host what would be done there."""
     assert action.isEnabled()
     action.trigger()
+    return planned(desk)
+
+
+def granted(desk: Desk, who: str, endpoint: str, wish: GrantKind = GrantKind.GRANT) -> ManyHostsDialog:
+    """Fill the form about rights, and go on to the question."""
+    desk.window.actions_.grant_many.trigger()
+    form = desk.dialog(ManyGrantDialog)
+    desk.qtbot.keyClicks(form.principal, who)
+    form.fields.wishes[wish].click()
+    form.endpoint.setCurrentIndex(form.endpoint.findData(endpoint))
+    form.continue_button.click()
     return planned(desk)
 
 

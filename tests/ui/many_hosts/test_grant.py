@@ -18,11 +18,10 @@ from gatepost.security import AccessMask, Sid
 from gatepost.security.sid import HostDomains
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, planned, sessions, with_all_selected
+from tests.ui.many_hosts.bulk_desk import confirmed, granted, planned, sessions, with_all_selected
 
 FIRST = "microsoft.powershell"
 ONE, TWO = "S-1-5-21-2938471055-1120493372-3384759102", "S-1-5-21-3310577415-1462098823-907715348"
@@ -53,18 +52,6 @@ def three(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
     return with_all_selected(desk, hosts)
 
 
-def asked(desk: Desk, who: str, wish: GrantKind = GrantKind.GRANT, endpoint: str = FIRST) -> ManyHostsDialog:
-    """Fill the form and go on to the question."""
-    desk.window.actions_.grant_many.trigger()
-    form = desk.dialog(ManyGrantDialog)
-    assert form.endpoint.currentData() == FIRST and not form.continue_button.isEnabled()
-    desk.qtbot.keyClicks(form.principal, who)
-    form.fields.wishes[wish].click()
-    form.endpoint.setCurrentIndex(form.endpoint.findData(endpoint))
-    form.continue_button.click()
-    return planned(desk)
-
-
 def rows(dialog: ManyHostsDialog) -> list[tuple[str, str]]:
     model = dialog.table.rows
     return [(model.text(row, 1), model.text(row, 2)) for row in range(model.rowCount())]
@@ -73,14 +60,17 @@ def rows(dialog: ManyHostsDialog) -> list[tuple[str, str]]:
 def test_one_name_is_another_account_on_each_host_and_its_sid_is_shown(
     three: Desk, hosts: list[PracticeProcess]
 ) -> None:
-    dialog = asked(three, "Administrator")
+    dialog = granted(three, "Administrator", FIRST)
     assert dialog.title_label.text() == "Grant rights to Administrator on 3 hosts?"
     assert dialog.effect_label.text().startswith(f"Execute(Invoke), on {FIRST}.")
     found = rows(dialog)
     assert f"{ONE}-500" in found[0][0] and f"{TWO}-500" in found[1][0]
     assert all("1 endpoint changes" in change and "Administrator" in effect for change, effect in found)
     dialog.details.unfold()
-    assert "+ Allow" in dialog.endpoints.as_text() and "Execute(Invoke)" in dialog.endpoints.as_text()
+    assert (
+        "+ Allow" in dialog.host_details.endpoints.as_text()
+        and "Execute(Invoke)" in dialog.host_details.endpoints.as_text()
+    )
     dialog.bottom.edit.setText("ticket 9")
     confirmed(three, dialog)
     assert f"(A;;GX;;;{ONE}-500)" in hosts[0].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[0].sddl(FIRST)
@@ -95,7 +85,7 @@ def test_a_host_without_the_account_or_with_two_of_that_name_is_left_alone(
     three: Desk, hosts: list[PracticeProcess]
 ) -> None:
     before = hosts[1].sddl(FIRST), hosts[2].sddl(FIRST)
-    dialog = asked(three, "Operator")
+    dialog = granted(three, "Operator", FIRST)
     found = rows(dialog)
     assert f"{ONE}-1001" in found[0][0]
     assert found[1] == ("-", '"Operator" wasn\'t found on this host.')
@@ -109,7 +99,7 @@ def test_a_host_without_the_account_or_with_two_of_that_name_is_left_alone(
 
 
 def test_who_is_connected_is_told_of_losing_access_oneself(three: Desk, hosts: list[PracticeProcess]) -> None:
-    dialog = asked(three, "NETWORK", GrantKind.DENY)
+    dialog = granted(three, "NETWORK", FIRST, GrantKind.DENY)
     assert dialog.title_label.text() == "Deny rights to NETWORK on 3 hosts?"
     for session, (change, effect) in zip(sessions(three), rows(dialog), strict=True):
         assert "S-1-5-2" in change and f"This includes you ({session.snapshot.host.account})" in effect
@@ -119,14 +109,14 @@ def test_who_is_connected_is_told_of_losing_access_oneself(three: Desk, hosts: l
 
 
 def test_a_host_where_its_name_would_have_to_be_typed_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
-    dialog = asked(three, "Administrators", GrantKind.FORGET)
+    dialog = granted(three, "Administrators", FIRST, GrantKind.FORGET)
     why = f"After this, no one will have access to {FIRST}. Make this change on this host by itself."
     assert rows(dialog)[0] == ("-", why)
     dialog.reject()
 
 
 def test_a_host_without_the_endpoint_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
-    dialog = asked(three, "Administrator", endpoint="WithProfile")
+    dialog = granted(three, "Administrator", "WithProfile")
     assert rows(dialog)[1] == ("-", "This host has no endpoint WithProfile.")
     assert len(dialog.included) == 2
     dialog.reject()
@@ -166,7 +156,7 @@ def test_a_failure_in_the_middle_leaves_the_others_done_and_their_revert_is_one_
     three: Desk, hosts: list[PracticeProcess]
 ) -> None:
     before = hosts[0].sddl(FIRST), hosts[2].sddl(FIRST)
-    dialog = asked(three, "Administrator", endpoint="")
+    dialog = granted(three, "Administrator", "")
     assert len(dialog.included) == 3
     hosts[1].console("vanish")
     confirmed(three, dialog)

@@ -66,10 +66,10 @@ def test_remoting_is_disabled_on_all_of_them_after_one_question(both: Desk) -> N
 def test_the_details_show_the_endpoints_of_the_selected_host(both: Desk) -> None:
     dialog = asked(both)
     dialog.details.unfold()
-    first = dialog.endpoints.as_text()
+    first = dialog.host_details.endpoints.as_text()
     assert "+ Deny" in first
     dialog.table.setCurrentIndex(dialog.table.rows.index(1, 0))
-    assert dialog.endpoints.as_text() != first
+    assert dialog.host_details.endpoints.as_text() != first
     assert dialog.details.brief.text() == dialog.included[1].session.name
     dialog.reject()
 

@@ -39,6 +39,7 @@ def test_answers_that_come_close_together_are_shown_once(sessions: ReadSessions,
     planning, told = BulkPlanning(DisableOnHosts(), hosts, qapp), []
     planning.changed.connect(lambda: told.append([plan.is_included for plan in planning.plans].count(True)))
     planning.start()
+    asked(qtbot, sessions, 5)
     sessions.runner.run_next()
     sessions.runner.run_next()
     assert told == [0]
@@ -53,6 +54,7 @@ def test_nothing_is_told_once_it_is_canceled(sessions: ReadSessions, qapp: QObje
     hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(2)]
     planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
     planning.start()
+    asked(qtbot, sessions, 2)
     sessions.runner.run_next()
     planning.cancel()
     with qtbot.assertNotEmitted(planning.changed, wait=400):
@@ -69,6 +71,7 @@ def test_the_row_and_the_place_stay_while_hosts_answer(sessions: ReadSessions, q
     planning.start()
     dialog.show()
     qtbot.waitExposed(dialog)
+    asked(qtbot, sessions, 24)
     table = dialog.table
     table.setCurrentIndex(table.rows.index(3, 0))
     bar = table.verticalScrollBar()
@@ -91,34 +94,43 @@ def test_the_row_and_the_place_stay_while_hosts_answer(sessions: ReadSessions, q
     assert all(table.rowHeight(row) > 3 * table.fontMetrics().height() for row in rows)  # as high as what they say now
 
 
+def asked(qtbot, sessions: ReadSessions, count: int) -> None:
+    """Wait until as many hosts are asked, which happens a few at a time."""
+    qtbot.waitUntil(lambda: len(sessions.runner.pending) == count)
+
+
 def included(planning: BulkPlanning) -> list[bool]:
     return [plan.is_included for plan in planning.plans]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("SRV01", HostKind.REMOTE), ("srv01", HostKind.THIS_COMPUTER)])
-def test_a_host_of_two_rows_is_planned_once(sessions: ReadSessions, qapp: QObject, name: str, kind: HostKind) -> None:
+def test_a_host_of_two_rows_is_planned_once(
+    sessions: ReadSessions, qapp: QObject, qtbot, name: str, kind: HostKind
+) -> None:
     hosts = [sessions.make(OVER_HTTP, "srv01"), sessions.make("other", name, kind), sessions.make("third", "srv02")]
     planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
     planning.start()
-    assert len(sessions.runner.pending) == 2
+    asked(qtbot, sessions, 2)
     sessions.runner.run_all()
     assert included(planning) == [True, False, True]
     assert str(planning.plans[1].left_alone) == SAME
 
 
-def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: ReadSessions, qapp: QObject) -> None:
+def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(OVER_HTTP, "srv01"), sessions.make(OVER_HTTPS, "srv01")]
     hosts[0].read_only = True
     planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
     planning.start()
+    asked(qtbot, sessions, 1)
     sessions.runner.run_all()
     assert included(planning) == [False, True]
 
 
-def test_practice_hosts_of_the_same_name_are_different_hosts(sessions: ReadSessions, qapp: QObject) -> None:
+def test_practice_hosts_of_the_same_name_are_different_hosts(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(f"practice:{number}", "srv01", HostKind.PRACTICE) for number in range(2)]
     planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
     planning.start()
+    asked(qtbot, sessions, 2)
     sessions.runner.run_all()
     assert included(planning) == [True, True]
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
+from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from tests.practice.host_process import PracticeProcess
@@ -71,6 +73,30 @@ def test_the_status_bar_leads_back_on_all_hosts_that_were_changed(desk: Desk, ho
     again = planned(desk)
     assert all(", reverted " in said for said in rows(desk, again.table).values())
     again.reject()
+
+
+def test_ctrl_z_leads_back_on_all_hosts_until_the_shown_one_is_changed_by_itself(disabled: Desk) -> None:
+    window = disabled.window
+    disabled.select_host(3)
+    disabled.press(Qt.Key.Key_Z)
+    dialog = planned(disabled)
+    assert dialog.title_label.text() == "Revert the last change on 3 hosts?"
+    dialog.reject()
+    last = window.current
+    assert last is not None and last.snapshot is not None
+    disabling = set_access_mode(last.snapshot, [FIRST], AccessMode.DISABLED)
+    last.write(lambda host, context: host.apply(disabling, "", context))
+    disabled.settled(last)
+    disabled.press(Qt.Key.Key_Z)
+    own = disabled.dialog(ConfirmDialog)
+    assert own.title_label.text() == f'Revert "Set {FIRST} to Disabled" on {last.name}?'
+    own.reject()
+    disabled.select_host(1)
+    disabled.press(Qt.Key.Key_Z)
+    dialog = planned(disabled)
+    assert len(dialog.included) == 2
+    assert rows(disabled, dialog.table)[last.name].startswith("-\nChanged again since:")
+    dialog.reject()
 
 
 def test_a_host_that_was_changed_again_or_does_not_answer_is_left_alone_and_says_why(

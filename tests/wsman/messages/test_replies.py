@@ -53,6 +53,16 @@ def test_an_empty_body_has_no_resource():
         read_resource(read_body(answer("", REQUEST.message_id), REQUEST))
 
 
+def test_of_two_resources_none_is_taken():
+    with pytest.raises(ReplyError, match="2 resources"):
+        read_resource(read_body(answer("<a/><b/>", REQUEST.message_id), REQUEST))
+
+
+def test_text_among_the_items_is_not_passed_over():
+    assert page(first_page(["<i>1</i>", "<![CDATA[<i>2</i>]]>"])).items == (b"<i>1</i>", b"<i>2</i>")
+    assert page(first_page(["x", "<i/>"])).items == (b"<i/>", b"x")
+
+
 def test_pages_in_both_namespaces():
     assert page(first_page(["<i>1</i>", "<i>2</i>"])).items == (b"<i>1</i>", b"<i>2</i>")
     assert page(first_page(["<i/>"])).context is None

@@ -16,13 +16,13 @@ from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES,
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import Text
 
 # Under HKEY_LOCAL_MACHINE\SOFTWARE, or where the hive of another system is loaded.
 _WSMAN = r"^HKEY_(?:LOCAL_MACHINE|USERS)\\.*\\Microsoft\\Windows\\CurrentVersion\\WSMAN"
 _PLUGIN = re.compile(_WSMAN + r"\\Plugin\\([^\\]+)$", re.IGNORECASE)
 _SERVICE = re.compile(_WSMAN + r"\\Service$", re.IGNORECASE)
 _FOR_32_BIT = re.compile(r"\\WOW6432Node\\", re.IGNORECASE)  # a copy that WinRM never reads
-_ONLY_32_BIT = "it holds only the 32-bit copy of the key (WOW6432Node), which WinRM does not use"
 _LONGEST_KEY = 1024  # characters
 _HEADERS = ("Windows Registry Editor Version 5.00", "REGEDIT4")
 # A key, or a value: a string, which may run over lines, its octets in UTF-16LE (REG_SZ, REG_EXPAND_SZ), or no text.
@@ -50,7 +50,7 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
         HostError: too large, no registry export, or no plug-in in it.
     """
     if len(content) > MAX_OCTETS or not is_registry_export(content):
-        raise _refused("it is no registry export, or too large")
+        raise _refused(BACKEND.tr("The file isn't a registry export, or it's too large."))
     configurations: list[SessionConfiguration] = []
     others: list[str] = []
     unreadable: list[UnreadablePlugin] = []
@@ -65,7 +65,13 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
         elif _SERVICE.search(key) and value_name == "rootsddl":
             root_sddl = value
     if not (configurations or others or unreadable):
-        raise _refused(_ONLY_32_BIT if only_32_bit else "it holds no plug-in configuration")
+        raise _refused(
+            BACKEND.tr(
+                "The registry export contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn't use."
+            )
+            if only_32_bit
+            else BACKEND.tr("The registry export contains no plug-in configuration.")
+        )
     snapshot = HostSnapshot(
         HostIdentity(f"registry:{name}", name, "", "", encrypted=False),
         tuple(configurations),
@@ -77,9 +83,9 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
     return SavedSnapshot(snapshot, source=Source.REGISTRY_EXPORT)
 
 
-def _refused(why: str) -> HostError:
+def _refused(reason: Text) -> HostError:
     return HostError(
-        BACKEND.tr("Can't open the registry export: {why}.", why=why),
+        reason,
         BACKEND.tr("Export the key HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WSMAN\\Plugin with regedit."),
     )
 

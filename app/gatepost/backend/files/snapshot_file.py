@@ -1,4 +1,4 @@
-"""Snapshots as files: one host as it was read, in JSON that a person can read. No secrets.
+"""Snapshot files: one host as it was read, in JSON. No secrets.
 
 The plug-in documents are the truth; name, Enabled and descriptors stand beside them for people and for tools that
 compare text. A file in which the two do not agree is refused, and so is anything that this version would not write.
@@ -19,6 +19,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import Text
 from gatepost.security import Accounts, HostDomains, Sid
 
 FORMAT = "gatepost snapshot"
@@ -29,7 +30,7 @@ T = TypeVar("T")
 
 
 class Source(Enum):
-    """Where a snapshot comes from."""
+    """Source of a snapshot."""
 
     HOST = "host"
     REGISTRY_EXPORT = "registry export"
@@ -45,7 +46,11 @@ class SavedSnapshot:
 
 
 class SnapshotError(ValueError):
-    """A file is not a snapshot that this version reads; the text says what is wrong with it."""
+    """A file is not a snapshot that this version reads; ``reason`` is a whole sentence."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def without_password(configuration: SessionConfiguration) -> SessionConfiguration:
@@ -71,24 +76,32 @@ def load(content: bytes) -> SavedSnapshot:
             with itself.
     """
     if len(content) > MAX_OCTETS:
-        raise _refused(f"it is larger than {MAX_OCTETS // 1024 // 1024} MiB")
+        raise _refused(BACKEND.tr("The file is larger than {limit} MiB.", limit=MAX_OCTETS // 1024 // 1024))
     try:
         document = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
         return _saved(document)
     except UnicodeDecodeError:
-        raise _refused("it is not text in UTF-8") from None
+        raise _refused(BACKEND.tr("The file isn't text in UTF-8.")) from None
     except RecursionError:
-        raise _refused("it is nested too deeply") from None
+        raise _refused(BACKEND.tr("The file is nested too deeply.")) from None
     except SnapshotError as error:
-        raise _refused(str(error).rstrip(".")) from None
-    except ValueError as error:  # no JSON, or a number of thousands of digits
-        raise _refused(f"it is not JSON ({error})") from None
+        raise _refused(error.reason) from None
+    except json.JSONDecodeError as error:
+        raise _refused(
+            BACKEND.tr(
+                "The file isn't valid JSON (line {line}, column {column}).", line=error.lineno, column=error.colno
+            ),
+            str(error),
+        ) from None
+    except ValueError as error:  # a number of thousands of digits; no document, moment, source or SID; half a character
+        raise _refused(BACKEND.tr("A value in the file isn't valid."), str(error)) from None
 
 
-def _refused(why: str) -> HostError:
+def _refused(reason: Text, details: str = "") -> HostError:
     return HostError(
-        BACKEND.tr("This file isn't a snapshot that Gatepost can open: {why}.", why=why),
+        reason,
         BACKEND.tr("Choose a file that Gatepost has saved, or a registry export of the WSMAN\\Plugin key."),
+        details,
     )
 
 
@@ -140,45 +153,43 @@ def _written(document: dict[str, Any]) -> bytes:
 
 
 def _saved(document: object) -> SavedSnapshot:
-    found = _as(dict, document, "the file")
-    if found.get("format") != FORMAT:
-        raise SnapshotError("it does not call itself one")
-    if _value(found, "schema", int) > SCHEMA:
-        raise SnapshotError("it was written by a newer version of Gatepost")
-    try:
-        saved = SavedSnapshot(
-            _snapshot(found),
-            _value(found, "app_version", str),
-            Source(_value(found, "source", str)),
+    fields = _as(dict, document, "snapshot")
+    if fields.get("format") != FORMAT:
+        raise SnapshotError(BACKEND.tr("The file isn't a Gatepost snapshot."))
+    if _value(fields, "schema", int) > SCHEMA:
+        raise SnapshotError(BACKEND.tr("The file was written by a newer version of Gatepost."))
+    saved = SavedSnapshot(
+        _snapshot(fields),
+        _value(fields, "app_version", str),
+        Source(_value(fields, "source", str)),
+    )
+    if dump(saved) != _written(fields):
+        raise SnapshotError(
+            BACKEND.tr("The parts of the file contradict each other, or it contains what this version doesn't know.")
         )
-        agrees = dump(saved) == _written(found)
-    except ValueError as error:  # besides ours: no document, a moment or a source that is none, half a character
-        raise SnapshotError(str(error)) from None
-    if not agrees:
-        raise SnapshotError("it does not agree with itself, or holds what this version does not know")
     return saved
 
 
-def _snapshot(found: dict[str, Any]) -> HostSnapshot:
+def _snapshot(fields: dict[str, Any]) -> HostSnapshot:
     return HostSnapshot(
-        host=_host(_value(found, "host", dict)),
-        configurations=tuple(_configuration(entry) for entry in _value(found, "endpoints", list)),
-        root_sddl=_value(found, "root_sddl", str),
-        other_plugins=_texts(found, "other_plugins"),
-        unreadable=tuple(_unreadable(entry) for entry in _value(found, "unreadable", list)),
+        host=_host(_value(fields, "host", dict)),
+        configurations=tuple(_configuration(entry) for entry in _value(fields, "endpoints", list)),
+        root_sddl=_value(fields, "root_sddl", str),
+        other_plugins=_texts(fields, "other_plugins"),
+        unreadable=tuple(_unreadable(entry) for entry in _value(fields, "unreadable", list)),
         accounts=Accounts(
-            {sid: _as(str, name, "a name") for sid, name in _value(found, "names", dict).items()},
-            _read_domains(_as(dict, found.get("domains", {}), "domains")),
+            {sid: _as(str, name, "names") for sid, name in _value(fields, "names", dict).items()},
+            _read_domains(_as(dict, fields.get("domains", {}), "domains")),
         ),
-        refused_alone=frozenset(_texts(found, "refused_alone")),
-        windows_version=_as(str, found.get("windows_version", ""), "a version"),
-        missing_files=frozenset(_texts(found, "missing_files")) if "missing_files" in found else frozenset(),
-        read_at=_moment(_value(found, "read_at", str)),
+        refused_alone=frozenset(_texts(fields, "refused_alone")),
+        windows_version=_as(str, fields.get("windows_version", ""), "windows_version"),
+        missing_files=frozenset(_texts(fields, "missing_files")) if "missing_files" in fields else frozenset(),
+        read_at=_moment(_value(fields, "read_at", str)),
     )
 
 
-def _read_domains(found: dict[str, Any]) -> HostDomains:
-    sids = {key: Sid.parse(_as(str, text, "a SID")) for key, text in found.items()}
+def _read_domains(fields: dict[str, Any]) -> HostDomains:
+    sids = {key: Sid.parse(_as(str, text, "domains")) for key, text in fields.items()}
     return HostDomains(sids.get("machine"), sids.get("domain"))
 
 
@@ -187,62 +198,53 @@ def _host_entry(host: HostIdentity) -> dict[str, Any]:
     return entry | {"practice": entry.pop("kind") is HostKind.PRACTICE}
 
 
-def _host(found: dict[str, Any]) -> HostIdentity:
+def _host(fields: dict[str, Any]) -> HostIdentity:
     return HostIdentity(
-        key=_value(found, "key", str),
-        name=_value(found, "name", str),
-        account=_value(found, "account", str),
-        authentication=_value(found, "authentication", str),
-        encrypted=_value(found, "encrypted", bool),
-        kind=HostKind.PRACTICE if _value(found, "practice", bool) else HostKind.REMOTE,
+        key=_value(fields, "key", str),
+        name=_value(fields, "name", str),
+        account=_value(fields, "account", str),
+        authentication=_value(fields, "authentication", str),
+        encrypted=_value(fields, "encrypted", bool),
+        kind=HostKind.PRACTICE if _value(fields, "practice", bool) else HostKind.REMOTE,
     )
 
 
 def _configuration(entry: object) -> SessionConfiguration:
-    return SessionConfiguration.from_xml(_value(_as(dict, entry, "an endpoint"), "document", str).encode())
+    return SessionConfiguration.from_xml(_value(_as(dict, entry, "endpoints"), "document", str).encode())
 
 
 def _unreadable(entry: object) -> UnreadablePlugin:
-    found = _as(dict, entry, "an unreadable plug-in")
-    return UnreadablePlugin(_value(found, "name", str), _value(found, "problem", str))
+    fields = _as(dict, entry, "unreadable")
+    return UnreadablePlugin(_value(fields, "name", str), _value(fields, "problem", str))
 
 
-def _texts(found: dict[str, Any], name: str) -> tuple[str, ...]:
-    return tuple(_as(str, value, name) for value in _value(found, name, list))
+def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(_as(str, value, name) for value in _value(fields, name, list))
 
 
-def _value(found: dict[str, Any], name: str, kind: type[T]) -> T:
-    if name not in found:
-        raise SnapshotError(f"{name} is missing")
-    return _as(kind, found[name], name)
+def _value(fields: dict[str, Any], name: str, kind: type[T]) -> T:
+    if name not in fields:
+        raise SnapshotError(BACKEND.tr("The field {field} of the file is missing.", field=name))
+    return _as(kind, fields[name], name)
 
 
 def _as(kind: type[T], value: object, name: str) -> T:
     if type(value) is not kind:
-        raise SnapshotError(f"{name} is not {_WORDS[kind]}")
+        raise SnapshotError(BACKEND.tr("The field {field} of the file has a value of the wrong kind.", field=name))
     return value
 
 
-_WORDS: dict[type, str] = {
-    dict: "an object",
-    list: "a list",
-    str: "text",
-    int: "a whole number",
-    bool: "true or false",
-}
-
-
-def _moment(said: str) -> str:
-    if said:
-        datetime.fromisoformat(said)
-    return said
+def _moment(text: str) -> str:
+    if text:
+        datetime.fromisoformat(text)
+    return text
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise SnapshotError("it says something twice")
-    return found
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise SnapshotError(BACKEND.tr("The file contains a field twice."))
+    return fields
 
 
 def _is_utf8(document: bytes) -> bool:

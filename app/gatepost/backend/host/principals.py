@@ -1,4 +1,4 @@
-"""Names for SIDs and SIDs for names, asked from the host and remembered for as long as it is open."""
+"""Account lookup on a host: names for SIDs and SIDs for names, cached while it is open."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from gatepost.wsman.messages.wql import literal
 
 
 class Principals:
-    """The accounts that one host knows. Not for two threads at once."""
+    """Account lookup of one host. Not for two threads at once."""
 
     def __init__(self, transport: Transport, host_name: str) -> None:
         self._transport = transport
@@ -78,9 +78,9 @@ class Principals:
         }
         wanted = read_account_name(typed)
         try:
-            for account in self._accounts(wanted, context):
+            for account, is_asked_for in self._accounts(wanted, context):
                 name = self.names([account.sid], context).get(account.sid) or account.name
-                if account.sid not in found and _fits(name, wanted):
+                if account.sid not in found and (is_asked_for or _fits(name, wanted)):
                     found[account.sid] = Principal(account.sid, name)
         except WsmanFault as fault:
             if not found:
@@ -89,8 +89,10 @@ class Principals:
             raise host_error(error, self._host_name) from error
         return tuple(found.values())
 
-    def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[Principal]:
+    def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[tuple[Principal, bool]]:
         """Ask for the keys where a domain is known: a query without one would go through a whole domain.
+
+        With each, whether it was asked for by its domain: the host may call that by a short name of its own.
 
         Raises:
             WsmanFault: at the end, where one of the questions was not answered.
@@ -107,10 +109,10 @@ class Principals:
                     if fault.may_have_changed_host:  # as a timeout: it does not prove that there is none of that name
                         unanswered = unanswered or fault
                     continue
-                yield from _principal(document)
+                yield from ((account, True) for account in _principal(document))
         query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(wanted.name)}"  # noqa: S608
         for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):
-            yield from _principal(document)
+            yield from ((account, False) for account in _principal(document))
         if unanswered is not None:
             raise unanswered
 

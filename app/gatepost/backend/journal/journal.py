@@ -1,4 +1,4 @@
-"""The journal: an action is in it whole before its first write, and each write's outcome after. No secrets."""
+"""Journal: holds a whole action before its first write, and the outcome of each write after it. No secrets."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Journal:
 
     def __init__(self, path: Path, timeout: float = 10.0) -> None:
         self._file = JournalFile(path, timeout)
+        self._opened = datetime.now(UTC), time.monotonic()
         self._started: dict[int, tuple[str, float]] = {}  # by this program: the noted time, and that of a steady clock
 
     def plan(self, action: PlannedAction, writes: Iterable[PlannedWrite]) -> tuple[int, ...]:
@@ -79,6 +80,11 @@ class Journal:
         """Return how long ago this program began a write, even if the clock has jumped; None for one of another program."""
         moment, steady = self._started.get(entry.id, ("", 0.0))
         return time.monotonic() - steady if moment and moment == entry.started_at else None
+
+    def clock_jump(self, now: datetime) -> timedelta:
+        """Return how far the clock that says ``now`` was set, ahead or back, since this object was made."""
+        moment, steady = self._opened
+        return now - moment - timedelta(seconds=time.monotonic() - steady)
 
     def record_end(self, number: int, outcome: WriteOutcome) -> None:
         """Record how a write ended.

@@ -1,4 +1,4 @@
-"""The review of hosts as values: what a report says of each endpoint, each failure included. English, for files."""
+"""Review of hosts as values: the contents of a report, failures included. English, for files."""
 
 from __future__ import annotations
 
@@ -193,9 +193,15 @@ def _entries(endpoint: Endpoint, accounts: Accounts) -> list[ReviewedEntry]:
     return found
 
 
+def _type_name(ace: Ace) -> str:
+    if ace.is_deny:
+        return "Deny"
+    return "Allow" if ace.is_allow else ace.type.name
+
+
 def _entry(ace: Ace, resource: str, accounts: Accounts) -> ReviewedEntry:
     return ReviewedEntry(
-        type="Deny" if ace.is_deny else "Allow" if ace.is_allow else ace.type.name,
+        type=_type_name(ace),
         principal=accounts.name_of(ace.sid),
         sid=str(ace.sid),
         rights=rights_text(ace.mask),

@@ -91,6 +91,8 @@ def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[L
         search.run()
     except TooComplexError:
         search.complete = False
+    if after.limited and not before.limited:
+        search.complete = False
     return tuple((sid, also, kind) for (sid, also), kind in search.lost.items()), search.complete
 
 

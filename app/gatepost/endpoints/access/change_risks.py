@@ -22,6 +22,10 @@ _GAIN = ByOrigin(
     ENDPOINTS.tr("{who} will gain access to {names} over the network."),
     ENDPOINTS.tr("{who} will gain access to {names} locally."),
 )
+_YOURS_STAYS = ENDPOINTS.tr("Your own access ({account}) isn't changed.")
+_YOU_KEEP_ACCESS = ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).")
+_STAYS_MANAGEABLE = ENDPOINTS.tr("You can still manage permissions from here.")
+_REASSURING = {said.template for said in (_YOURS_STAYS, _YOU_KEEP_ACCESS, _STAYS_MANAGEABLE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class ChangeRisks:
     gains: tuple[AccessChange, ...] = ()
     said: tuple[Text, ...] = ()
     type_host_name: Text = NOTHING
+
+    @property
+    def warnings(self) -> tuple[Text, ...]:
+        """What is said, without what only reassures."""
+        return tuple(sentence for sentence in self.said if sentence.template not in _REASSURING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
-        return ENDPOINTS.tr("Your own access ({account}) isn't changed.", account=account)
+        return _YOURS_STAYS.filled(account=account)
     if effect.shut[origin] >= concerned:
         return ENDPOINTS.tr("This includes you ({account}).", account=account)
     lost_by_you = effect.lost_by(caller.caller, origin)
@@ -121,7 +130,7 @@ def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) ->
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
         return sentence.filled(account=account, names=names)
     if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):
-        return ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).", account=account)
+        return _YOU_KEEP_ACCESS.filled(account=account)
     sentence = ENDPOINTS.tr(
         "It isn't known whether you ({account}) lose access: not all groups of your account are known."
     )
@@ -136,4 +145,4 @@ def _way_back(root_sddl: str) -> Text:
         )
     if keeps_administrators_out(root_sddl):
         return ENDPOINTS.tr("RootSDDL denies the network as well: this can't be undone from here, only on the host.")
-    return ENDPOINTS.tr("You can still manage permissions from here.")
+    return _STAYS_MANAGEABLE

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from gatepost.endpoints.access.tokens import AUTHENTICATED_USERS, NOBODY, Caller, Origin
+from gatepost.endpoints.access.tokens import NOBODY, Caller, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
-    EVERYONE,
     NO_DOMAINS,
     HostDomains,
     MandatoryLabel,
@@ -24,7 +23,7 @@ from gatepost.security import (
     mandatory_label,
     read_in_domains,
 )
-from gatepost.security.access.entries import DecidingEntry, deciding_entries
+from gatepost.security.access.entries import DecidingEntry, deciding_entries, may_limit_access
 from gatepost.security.sid import NO_SIDS, Sids
 
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
@@ -35,10 +34,14 @@ _STEPS_OF_A_TOKEN = 10  # that it costs to make one and look it up, in compariso
 
 @dataclass(frozen=True)
 class DecidingList:
-    """One descriptor: its entries in order (None: no DACL), and its label where that bars Execute."""
+    """One descriptor: its entries in order (None: no DACL), and its label where that bars Execute.
+
+    ``limited``: its SACL may take away what the entries allow; only the host can tell from whom.
+    """
 
     entries: tuple[DecidingEntry, ...] | None
     label: MandatoryLabel | None = None
+    limited: bool = False
 
     def allows(self, carried: Sids, assumption: Assumption, budget: StepBudget) -> bool:
         """Whether a token of ``carried`` gets Execute: what ``access_check`` says."""
@@ -126,17 +129,15 @@ class DecidingLists:
         if self.unreadable or self.too_complex:
             return True
         try:
-            carried = caller.groups - caller.deny_only | {caller.user, EVERYONE, AUTHENTICATED_USERS}
-            carried -= self.origin.foreign_sids | caller.other_logons
-            more = (NO_SIDS, *(frozenset({sid}) for sid in self._perhaps_carried - caller.other_logons))
-            return any(self.admit(carried | sids, self._favorable) for sids in more)
+            token = caller.token(self.origin)
+            perhaps = (frozenset({sid}) for sid in token.open_sids & self._named)
+            return any(self.admit(token.groups | {token.user} | sids, self._favorable) for sids in (NO_SIDS, *perhaps))
         except TooComplexError:
             return True
 
     @cached_property
-    def _perhaps_carried(self) -> Sids:
-        """What a token may carry besides, as its logon was, as far as an entry names it."""
-        return self.origin.open_sids & NO_SIDS.union(*(each.named for each in self.lists))
+    def _named(self) -> Sids:
+        return NO_SIDS.union(*(each.named for each in self.lists))
 
     @cached_property
     def _favorable(self) -> Assumption:
@@ -149,16 +150,23 @@ class DecidingLists:
 
     @property
     def open_to_anyone(self) -> bool:
-        """Whether no DACL and no label has to be passed."""
-        return bool(self.lists) and all(each.entries is None and each.label is None for each in self.lists)
+        """Whether no DACL, no label and nothing else in a SACL has to be passed."""
+        return (
+            bool(self.lists)
+            and not self.limited
+            and all(each.entries is None and each.label is None for each in self.lists)
+        )
+
+    @property
+    def limited(self) -> bool:
+        """Whether something in a SACL may keep out whom the lists admit."""
+        return any(each.limited for each in self.lists)
 
 
 def _holds(entry: DecidingEntry, token: Token, assumption: Assumption, budget: StepBudget) -> bool:
     """Whether the condition of an entry is met."""
-    if entry.condition is None:
-        return True
-    outcome = entry.condition.outcome(token, budget)
-    if outcome is TruthValue.UNKNOWN:
+    outcome = entry.outcome(token, budget)
+    if outcome is TruthValue.UNKNOWN and entry.condition is not None:
         return (entry.allow, entry.condition.text) in assumption
     return outcome is TruthValue.TRUE
 
@@ -178,9 +186,10 @@ def _read_list(descriptor: SecurityDescriptor, origin: Origin, budget: StepBudge
     label = mandatory_label(descriptor.sacl)
     if label is not None and not label.barred(Token(NOBODY)) & EXECUTE:
         label = None
-    dacl = descriptor.dacl
+    dacl, limited = descriptor.dacl, may_limit_access(descriptor.sacl)
     if dacl is None or dacl.is_null:
-        return DecidingList(None, label)
+        return DecidingList(None, label, limited)
     foreign = origin.foreign_sids
     entries = deciding_entries(descriptor, budget)
-    return DecidingList(tuple(each for each in entries if each.rights & EXECUTE and each.sid not in foreign), label)
+    deciding = tuple(each for each in entries if each.rights & EXECUTE and each.sid not in foreign)
+    return DecidingList(deciding, label, limited)

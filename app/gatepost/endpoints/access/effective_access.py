@@ -1,4 +1,4 @@
-"""Can this caller open a session here, this way? Yes, no or unknown, with the entry that decides and what else stops it.
+"""Effective access: whether an account can open a session here from one origin, with the entry that decides.
 
 And the host's own answer beside the computed one.
 """
@@ -27,6 +27,7 @@ from gatepost.security import (
     access_bounds,
     read_in_domains,
 )
+from gatepost.security.access.entries import may_limit_access
 
 
 class Verdict(Enum):
@@ -123,6 +124,8 @@ def _of_descriptor(
         return AccessAnswer(
             origin, Verdict.UNKNOWN, ENDPOINTS.tr("The permissions are too complex to evaluate completely.")
         )
+    if verdict.answer is not TruthValue.FALSE and may_limit_access(descriptor.sacl):
+        return AccessAnswer(origin, Verdict.UNKNOWN, _said_of(one, _LIMITED))
     deciding = None
     if right.ace is not None and right.index is not None:
         deciding = Deciding(one.node, right.index, right.ace)
@@ -166,6 +169,10 @@ def _said_of(one: Governing, said: Text) -> Text:
 
 
 _NO_ENTRY = ENDPOINTS.tr("No entry allows Execute(Invoke) to this account.")
+_LIMITED = ENDPOINTS.tr(
+    "The DACL allows it or might, but the SACL has a process trust label, a central access policy or an access filter: only "
+    "the host can tell."
+)
 _ONLY_ON_A_CONDITION = ENDPOINTS.tr(
     "No applicable entry allows Execute(Invoke). One entry would, but its condition isn't met."
 )

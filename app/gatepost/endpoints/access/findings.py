@@ -24,16 +24,18 @@ from gatepost.security import (
     NO_ACCOUNTS,
     Accounts,
     Ace,
-    CmdletOutcome,
     SecurityDescriptor,
     Sid,
     TooComplexError,
-    WindowsRefusesError,
     dacl_entries,
     is_canonical_for_windows,
     read_descriptor,
 )
-from gatepost.security.edit.windows_cmdlets import add_network_deny, matches_cmdlet_pattern, remove_network_deny
+from gatepost.security.edit.windows_cmdlets import (
+    matches_cmdlet_pattern,
+    removed_as_network_deny,
+    taken_for_network_deny,
+)
 
 DEFAULT_ENDPOINT = "microsoft.powershell"
 _DEFAULT_URI = f"http://schemas.microsoft.com/powershell/{DEFAULT_ENDPOINT}"
@@ -86,8 +88,7 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     aces = _dacl(configuration.sddl or "")
     if aces is None or any(is_network_deny(a) and a.mask == FULL_CONTROL for a in aces):
         return False
-    outcome = _by_cmdlet(configuration, add_network_deny)
-    return outcome is not None and not outcome.changed and outcome.found != NETWORK
+    return _mistaken_for_network(configuration, taken_for_network_deny) is not None
 
 
 def left_open_by_windows(endpoint: Endpoint) -> bool:
@@ -98,24 +99,22 @@ def left_open_by_windows(endpoint: Endpoint) -> bool:
 
 def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
     """Return the account whose Deny Windows' Enable-PSRemoting would take away instead of NETWORK's, or None."""
-    outcome = _by_cmdlet(configuration, remove_network_deny)
-    return outcome.found if outcome is not None and outcome.changed and outcome.found != NETWORK else None
+    return _mistaken_for_network(configuration, removed_as_network_deny)
 
 
-def _by_cmdlet(
-    configuration: SessionConfiguration, cmdlet: Callable[[SecurityDescriptor], CmdletOutcome]
-) -> CmdletOutcome | None:
-    """What a cmdlet would make of the descriptor; None where it would fail, where that is not worked out, or where the
-    descriptor holds no Deny that it could mistake for NETWORK's.
-    """
+def _mistaken_for_network(
+    configuration: SessionConfiguration, cmdlet: Callable[[SecurityDescriptor], Sid | None]
+) -> Sid | None:
+    """The account other than NETWORK whose Deny a cmdlet finds; None too where that takes too long to work out."""
     descriptor = read_descriptor(configuration.sddl or "")
     denied = {ace.sid for ace in dacl_entries(configuration.sddl or "") if ace.is_deny} - {NETWORK}
     if descriptor is None or not any(matches_cmdlet_pattern(sid, NETWORK) for sid in denied):
         return None
     try:
-        return cmdlet(descriptor)
-    except (WindowsRefusesError, TooComplexError):
+        found = cmdlet(descriptor)
+    except TooComplexError:
         return None
+    return found if found != NETWORK else None
 
 
 def refused_by_windows(sddl: str) -> bool:

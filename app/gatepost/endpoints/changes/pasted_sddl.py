@@ -1,4 +1,4 @@
-"""SDDL as it comes out of a console: wrapped, indented, quoted, with a label."""
+"""Normalizing pasted SDDL: line breaks, indents, quotes and labels of consoles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from gatepost.endpoints.changes.pasted_characters import plain_text
 from gatepost.security import SddlError, SecurityDescriptor
 
 MAX_LENGTH = 200_000  # characters; a descriptor has at most 64 KiB in its binary form
@@ -15,6 +16,9 @@ _START = re.compile(r"(?:\A|(?<=[>=:\s\"'`]))[OGDS]:(?![\\/])")
 _QUOTED = re.compile(
     r"(?<![^\s=:({,@])(?:'\s*+(?P<single>[OGDS]:(?:[^']|'')*+)'|\"\s*+(?P<double>[OGDS]:(?:[^\"\\`]|\"\"|[\\`].)*+)\")",
 )
+# A string that is only a part: it goes on in the next one, or in a variable, or is worked on.
+_JOINED = re.compile(r"(?<=[^\s'])'\s*+\+\s*+'(?!')|(?<=[^\s\"])\"\s*+\+\s*+\"(?!\")")
+_IS_PART = re.compile(r"\s*+(?:\+|-(?:f|c?replace|join|split)\b|\.\w)")
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|[\\`\"]([\"\\`'$])")
 _IN_QUOTES = re.compile(r'"[^"]*"')
 _PROMPT_AFTER = re.compile(r"(?<![\r\n])[\r\n]++(?:\[[^\r\n]*\]: *)?(?:PS\b|[A-Za-z]:)[^\r\n>]*>+[^\r\n]*\Z")
@@ -25,12 +29,14 @@ _LABEL = re.compile(r"\A(?:RootSDDL|SecurityDescriptorSddl|Sddl)\s*[:=]\s*", re.
 _SPACES = "".join(map(chr, (*range(9, 14), 0, 32, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)))
 _AROUND = _SPACES + "\"'`\\\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
 
+_MARKS = "*_.,;|"  # around it in a sentence or in Markdown
+
 
 def without_console_layout(text: str) -> str:
     """Return SDDL without what a console put into and around it, or ``text`` itself where it can be read as it is.
 
     Line breaks with their indent, white space and quotes around the whole, the label of Format-List or winrm, and
-    prompts and commands around it go.
+    prompts and commands around it go, and so does what mail and web pages make of text, where nothing else can be read.
     Text that cannot be read either way stays as typed, unless it has line breaks.
 
     Raises:
@@ -38,28 +44,54 @@ def without_console_layout(text: str) -> str:
     """
     if len(text) > MAX_LENGTH or (not _BREAK.search(text) and _can_be_read(text)):
         return text
-    bare = _LABEL.sub("", text.strip(_AROUND)).strip(_AROUND)
-    for printed in _printed(bare, text):
-        for candidate in (_BREAK.sub("", printed), _BREAK.sub(" ", printed)):  # a break may stand for a space
-            if _can_be_read(candidate):
-                _check_literals(text, printed)
-                return candidate
-    return text if _can_be_read(text) or not _BREAK.search(text) else _BREAK.sub("", bare)
+    for whole in _wholes(text):
+        for printed in _printed(whole):
+            for candidate in (_BREAK.sub("", printed), _BREAK.sub(" ", printed)):  # a break may stand for a space
+                if _can_be_read(candidate):
+                    _check_literals(whole, printed)
+                    return candidate
+    return text if _can_be_read(text) or not _BREAK.search(text) else _BREAK.sub("", _bare(text))
 
 
-def _printed(bare: str, text: str) -> Iterator[str]:
+def _wholes(text: str) -> Iterator[str]:
+    """The text as it is, then without what mail and web pages make of it, then without the marks of a sentence."""
+    yield text
+    plain = plain_text(text)
+    if plain != text:
+        yield plain
+    if (stripped := plain.strip(_AROUND + _MARKS)) != plain:
+        yield stripped
+
+
+def _bare(text: str) -> str:
+    return _LABEL.sub("", text.strip(_AROUND)).strip(_AROUND)
+
+
+def _printed(text: str) -> Iterator[str]:
     """What may be the descriptor alone, the whole first."""
+    bare = _bare(text)
     yield bare
     start = _START.search(bare)
+    if start is not None and _goes_on(bare[: start.start()]):
+        return
     rest = bare[start.start() if start else 0 :]
     yield _PROMPT_AFTER.sub("", rest).strip(_AROUND)
     after = _PROPERTY_AFTER.search(rest)
     if after is not None and not _START.search(after[0]):  # else it may be another descriptor
         yield rest[: after.start()].strip(_AROUND)
+    text = _JOINED.sub("", text)
     quoted = list(islice(_QUOTED.finditer(text), 2))
-    if len(quoted) == 1:  # of two descriptors neither is meant
+    if len(quoted) == 1 and not _is_part(text, quoted[0]):  # of two descriptors neither is meant
         single, double = quoted[0]["single"], quoted[0]["double"]
         yield (_ESCAPED.sub(_character, double) if single is None else single.replace("''", "'")).strip(_AROUND)
+
+
+def _is_part(text: str, quoted: re.Match[str]) -> bool:
+    return _IS_PART.match(text, quoted.end()) is not None or _goes_on(text[: quoted.start()])
+
+
+def _goes_on(before: str) -> bool:
+    return before.rstrip(_AROUND).endswith("+")
 
 
 def _character(escaped: re.Match[str]) -> str:

@@ -17,9 +17,12 @@ from gatepost.security import (
     Ace,
     SddlError,
     SecurityDescriptor,
+    Token,
     dacl_entries,
+    mandatory_label,
     read_descriptor,
 )
+from gatepost.security.access.entries import may_limit_access
 
 FULL_CONTROL = AccessMask(AccessMask.GENERIC_ALL)
 EXECUTE = AccessMask(AccessMask.GENERIC_EXECUTE)
@@ -93,6 +96,8 @@ def _unreadable(sddl: str) -> AccessReading:
 
 def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     if sd.dacl is None or sd.dacl.is_null:
+        if _sacl_may_keep_users_out(sd):
+            return _custom(ENDPOINTS.tr("There is no DACL (null DACL): the SACL alone decides."))
         return _custom(ENDPOINTS.tr("There is no DACL (null DACL): anyone can connect."))
     aces = [ace for ace in sd.dacl.aces if not ace.is_inherit_only]
     for ace in aces:
@@ -101,6 +106,12 @@ def _reading_of(sd: SecurityDescriptor) -> AccessReading:
         if ace.is_allow:
             break
     return _read_without_leading_deny(aces)
+
+
+def _sacl_may_keep_users_out(sd: SecurityDescriptor) -> bool:
+    label = mandatory_label(sd.sacl)
+    is_barred = label is not None and bool(label.barred(Token(NETWORK)) & EXECUTE)
+    return is_barred or may_limit_access(sd.sacl)
 
 
 def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:

@@ -62,7 +62,7 @@ def _covers(pattern: str, uri: str, *, exact: bool) -> bool:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """``root_sddl`` is "" where it is not known. ``refused_alone``: the host has refused to change its descriptors alone.
+    """A configuration with its host's RootSDDL ("" where it is not known). ``refused_alone``: its descriptors need a full Put.
 
     ``library_missing``: the file that serves its sessions is gone from the host. ``domains`` are those of the host, for
     the aliases in its descriptors; ``accounts`` are those that it has named.
@@ -96,14 +96,19 @@ class Endpoint:
 
     @cached_property
     def sddls(self) -> tuple[str, ...]:
-        """Every descriptor of the endpoint in document order, then RootSDDL if a resource has none of its own."""
+        """Every descriptor of the endpoint in document order, then RootSDDL if it decides about a resource or a session."""
         own = self.configuration.sddls
-        return (*own, self.root_sddl) if self.configuration.bare_resources else own
+        return (*own, self.root_sddl) if self.configuration.bare_resources or self.is_governed_by_root else own
 
     @cached_property
     def governing(self) -> tuple[Governing, ...]:
         """The descriptors that decide about opening a session, all of which have to allow."""
         return governing_nodes(self.configuration) or (Governing(None, self.root_sddl),)
+
+    @property
+    def is_governed_by_root(self) -> bool:
+        """Whether RootSDDL decides about opening a session: no descriptor is for the URI that a client asks for."""
+        return self.governing[0].node is None
 
     @cached_property
     def governing_sddls(self) -> tuple[str, ...]:
@@ -113,7 +118,7 @@ class Endpoint:
     @cached_property
     def reading(self) -> AccessReading:
         """The access mode, read off Enabled and the descriptors."""
-        from_root = not self.configuration.security_nodes
+        from_root = self.is_governed_by_root
         if not self.enabled:
             return AccessReading(AccessMode.DISABLED, from_root_sddl=from_root)
         return replace(mode_of_descriptors(self.sddls), from_root_sddl=from_root)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import (
-    EVERYONE,
     Accounts,
     Ace,
     AceType,
     TooComplexError,
-    as_powershell_shows,
+    entries_in_powershell,
     read_in_domains,
 )
 
@@ -35,12 +34,10 @@ def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> 
     if descriptor is None:
         return ""
     try:
-        sd = as_powershell_shows(descriptor)
+        aces = entries_in_powershell(descriptor)
     except TooComplexError:
         return ""
-    if sd.dacl is None or sd.dacl.is_null:
-        return f"{accounts.name_of(EVERYONE)} AccessAllowed"
-    return ", ".join(_ace_text(ace, accounts) for ace in sd.dacl.aces)
+    return ", ".join(_ace_text(ace, accounts) for ace in aces)
 
 
 def _ace_text(ace: Ace, accounts: Accounts) -> str:

@@ -20,7 +20,7 @@ _HEAD = 4096  # octets in which the name of a damaged document is looked for
 
 @dataclass(frozen=True, slots=True)
 class OtherPlugin:
-    """A plug-in that is no endpoint: it is never written. ``uris``: those of its resources and descriptors, in lower case."""
+    """A plug-in that is no endpoint: it is never written. ``uris``: those of its resources and descriptors."""
 
     name: str
     uris: frozenset[str]
@@ -34,20 +34,27 @@ class IncompletePlugin:
 
 
 def read_plugin(document: bytes) -> SessionConfiguration | OtherPlugin | IncompletePlugin:
-    """Read a plug-in document. PowerShell's are told by their Filename, which ends in pwrshplugin.dll.
+    """Read a plug-in document. PowerShell's are told by their Filename, which ends in pwrshplugin.dll; Windows passes over
+    blanks and periods after a file name.
 
     Raises:
         DocumentError: it cannot be read, or an endpoint has no name.
     """
     root = xml.parse(document)
+    xml.check_understood(root)
     resources = xml.resources(root)
-    if not root.get("Filename", "").lower().endswith("pwrshplugin.dll"):
+    if not root.get("Filename", "").lower().rstrip(" .").endswith("pwrshplugin.dll"):
         uris = [resource.get("ResourceUri", "") for resource in resources]
         uris += [node.get("Uri", "") for node in xml.securities(root)]
-        return OtherPlugin(root.get("Name", ""), frozenset(uri.lower() for uri in uris if uri))
+        return OtherPlugin(root.get("Name", ""), frozenset(map(_key, filter(None, uris))))
     if not resources:
         return IncompletePlugin(root.get("Name", ""))
     return SessionConfiguration.from_element(root, document)
+
+
+def _key(uri: str) -> str:
+    """A URI without what a host might pass over when it looks for one."""
+    return uri.strip().rstrip("/*").lower()
 
 
 def is_endpoint(document: bytes) -> bool:
@@ -60,9 +67,9 @@ def is_endpoint(document: bytes) -> bool:
 
 
 def uris_found(document: bytes) -> frozenset[str]:
-    """Return what looks like the URIs of a plug-in document that need not be well-formed, in lower case."""
+    """Return what looks like the URIs of a plug-in document that need not be well-formed."""
     found = (text.decode("utf-8", "replace") for uri in _URI.findall(document) for text in uri if text)
-    return frozenset(unescape(uri).lower() for uri in found)
+    return frozenset(_key(unescape(uri)) for uri in found)
 
 
 def plugin_name(document: bytes) -> str:
@@ -75,9 +82,9 @@ def plugin_name(document: bytes) -> str:
 
 
 def uris_of(configuration: SessionConfiguration) -> frozenset[str]:
-    """Return the URIs of an endpoint's resources and descriptors, in lower case."""
+    """Return the URIs of an endpoint's resources and descriptors."""
     uris = [*configuration.resource_uris, *(node.uri for node in configuration.security_nodes)]
-    return frozenset(uri.lower() for uri in uris if uri)
+    return frozenset(map(_key, filter(None, uris)))
 
 
 def sharing(

@@ -6,6 +6,8 @@ unknown children and white space stay as the host sent them.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 
 from gatepost.security import SddlError
@@ -14,6 +16,15 @@ from gatepost.untrusted_xml import UntrustedXmlError, first_forbidden, parse_unt
 NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_DOCUMENT_BYTES = 1024 * 1024
+_OF_ACCESS = {
+    name.lower(): name
+    for name in (
+        "Name", "Filename", "Enabled", "RunAsUser", "RunAsVirtualAccount", "RunAsVirtualAccountGroups",
+        "Resources", "Resource", "ResourceUri", "Security", "Uri", "ExactMatch", "Sddl",
+    )
+}  # fmt: skip
+_OURS = f"{{{NAMESPACE}}}"
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
 class DocumentError(ValueError):
@@ -49,6 +60,29 @@ def parse(document: bytes) -> etree._Element:
     if root.tag != tag("PlugInConfiguration"):
         raise DocumentError(f"Expected a PlugInConfiguration, found {root.tag}.")
     return root
+
+
+def check_understood(root: etree._Element) -> None:
+    """Check that nothing that decides about access is written in a way that reading would pass over.
+
+    Raises:
+        DocumentError: an attribute or element differs from what Windows writes in case or namespace, or is misplaced.
+    """
+    tags, names = Counter[str](), set[str]()
+    for element in root.iter(etree.Element):
+        tags[element.tag] += 1
+        names.update(map(str, element.keys()))
+    for written in (*names, *(each.removeprefix(_OURS) for each in tags)):
+        local = written.rpartition("}")[2]
+        if _OF_ACCESS.get(local.lower(), written) != written:
+            raise DocumentError(f"The plug-in configuration has {local} in an unexpected spelling or namespace.")
+    if len(securities(root)) != tags[tag("Security")]:
+        raise DocumentError("The plug-in configuration has Security in an unexpected place.")
+
+
+def truth(text: str) -> bool | None:
+    """Read a boolean as Windows writes it; None for another text."""
+    return _TRUTH.get(text.strip().lower())
 
 
 def serialize(root: etree._Element) -> bytes:

@@ -100,7 +100,9 @@ def well_known_principals(typed: str) -> tuple[Principal, ...]:
     return tuple(
         Principal(str(sid), name)
         for sid in known_sids()
-        if (name := well_known_name(sid) or "") and _is_called(name, typed.strip(), account_name)
+        if sid.sub_authorities
+        and (name := well_known_name(sid) or "")
+        and _is_called(name, typed.strip(), account_name)
     )
 
 

@@ -12,7 +12,6 @@ from lxml import etree
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.security import SddlError, asks_for_memberships, dacl_entries
 
-_TRUE = {"true", "1"}
 _ELSEWHERE = re.compile(r"(?i)(?<![\\/]system32)(?<![\\/]syswow64)(?<![\\/]sysnative)[\\/][^\\/]+\Z")  # with a folder
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
 
@@ -39,7 +38,7 @@ class SecurityNode:
     @property
     def is_exact(self) -> bool:
         """Whether the descriptor is for this one URI and no longer one."""
-        return self.exact_match.lower() in _TRUE
+        return xml.truth(self.exact_match) is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +83,18 @@ class SessionConfiguration:
         """Read a PlugInConfiguration document.
 
         Raises:
-            DocumentError: it cannot be read, or it has no name or no resource.
+            DocumentError: it cannot be read, as ``check_understood`` and ``from_element``.
         """
-        return cls.from_element(xml.parse(document), document)
+        root = xml.parse(document)
+        xml.check_understood(root)
+        return cls.from_element(root, document)
 
     @classmethod
     def from_element(cls, root: etree._Element, document: bytes) -> SessionConfiguration:
-        """Read a PlugInConfiguration that was parsed from ``document``.
+        """Read a PlugInConfiguration that was parsed from ``document``, and checked to be understood.
 
         Raises:
-            DocumentError: it has no name or no resource.
+            DocumentError: it has no name or no resource, or what should be true or false is neither.
         """
         resources = xml.resources(root)
         if not root.get("Name"):
@@ -106,7 +107,7 @@ class SessionConfiguration:
         run_as, nodes = _run_as(root), tuple(_security_nodes(resources))
         return cls(
             name=root.get("Name", ""),
-            enabled=root.get("Enabled", "true").strip().lower() in _TRUE,  # Windows 7 sends no Enabled
+            enabled=_truth(root, "Enabled", missing=True),  # Windows 7 sends none
             family=_family(filename, settings),
             version=_version(filename, settings),
             architecture_bits=32 if root.get("Architecture") == "32" else 64,
@@ -245,9 +246,17 @@ def _run_as(root: etree._Element) -> RunAs:
     groups = root.get("RunAsVirtualAccountGroups", "")
     return RunAs(
         user=root.get("RunAsUser", ""),
-        virtual_account=root.get("RunAsVirtualAccount", "false").strip().lower() in _TRUE,
+        virtual_account=_truth(root, "RunAsVirtualAccount", missing=False),
         virtual_account_groups=tuple(g.strip() for g in groups.split(";") if g.strip()),
     )
+
+
+def _truth(root: etree._Element, name: str, *, missing: bool) -> bool:
+    text = root.get(name)
+    value = missing if text is None else xml.truth(text)
+    if value is None:
+        raise xml.DocumentError(f"The plug-in configuration has {name} that is neither true nor false.")
+    return value
 
 
 def _parameters(root: etree._Element) -> tuple[tuple[str, str], ...]:

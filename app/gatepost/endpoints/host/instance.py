@@ -1,4 +1,4 @@
-"""Instances of WMI and of the configuration as they come and go: flat elements of properties ([MS-WSMV] 4.1.4)."""
+"""WMI and configuration instances: flat elements of properties ([MS-WSMV] 4.1.4)."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def read_instance(document: bytes) -> Instance:
     properties: dict[str, tuple[str, ...]] = {}
     for child in root.iterchildren("{*}*"):
         name = etree.QName(child).localname
-        properties[name] = (*properties.get(name, ()), (child.text or "").strip())
+        text = "" if len(child) else (child.text or "").strip()  # a part of a text is no value
+        properties[name] = (*properties.get(name, ()), text)
     attributes = {etree.QName(name).localname: str(value) for name, value in root.attrib.items()}
     return Instance(etree.QName(root).localname, properties, attributes)
 
@@ -78,8 +79,9 @@ def write_instance(namespace: str, name: str, properties: Mapping[str, str]) -> 
 
 
 def read_root_sddl(service_configuration: bytes) -> str:
-    """Return RootSDDL from the document of config/service; "" where it holds none ([MS-WSMV] 2.2.4.10)."""
-    return read_instance(service_configuration).text("RootSDDL")
+    """Return RootSDDL from the document of config/service; "" where it holds none, or several ([MS-WSMV] 2.2.4.10)."""
+    values = set(read_instance(service_configuration).properties.get("RootSDDL", ()))
+    return values.pop() if len(values) == 1 else ""
 
 
 def read_sid_name(win32_sid: bytes) -> str:

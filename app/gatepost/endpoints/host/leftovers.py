@@ -137,9 +137,12 @@ def _service(service: WinrmService) -> Iterator[LeftoverRow]:
         meaning = ENDPOINTS.tr("Responds to WS-Management requests: remote management, winrs, event forwarding.")
     else:
         meaning = ENDPOINTS.tr("Doesn't respond to requests.")
-    shut = service.start_mode == DISABLED and not running
-    enabled = service.start_mode == AUTOMATIC and running
-    status = LeftoverStatus.CLOSED if shut else LeftoverStatus.OPEN if enabled else LeftoverStatus.OTHER
+    if service.start_mode == DISABLED and not running:
+        status = LeftoverStatus.CLOSED
+    elif service.start_mode == AUTOMATIC and running:
+        status = LeftoverStatus.OPEN
+    else:
+        status = LeftoverStatus.OTHER
     yield _row(LeftoverSubject.SERVICE, _service_state(service), meaning, status)
 
 

@@ -1,4 +1,4 @@
-"""What is said of how a write ended: the sentences that the journal keeps, and that History recognizes in it."""
+"""Sentences about how a write ended, which the journal keeps and History recognizes."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from gatepost.endpoints.text import ENDPOINTS
 APPLIED = ENDPOINTS.tr("Applied and verified.")
 CONFLICT = ENDPOINTS.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
 NOT_APPLIED = ENDPOINTS.tr("Not applied.")
-NOT_READ = ENDPOINTS.tr("Not applied: the current state couldn't be read before the change. Refresh and try again.")
+NOT_READ = ENDPOINTS.tr("Not applied: the current state couldn't be read before the change.")
+REFRESH = ENDPOINTS.tr("Refresh and try again.")
 SKIPPED = ENDPOINTS.tr("Skipped after an earlier error.")
 SAME_ALREADY = ENDPOINTS.tr("No change needed: it was changed in the same way since it was last read.")
 OWN_ERROR = ENDPOINTS.tr("Unexpected error in Gatepost; see the log. Refresh to check the state of the host.")
 NOT_SAVED = ENDPOINTS.tr("This result couldn't be saved in History.")
-NOT_REACHED = ENDPOINTS.tr("The host couldn't be reached.")
-LOGON_FAILED = ENDPOINTS.tr("The logon failed.")
 ACCEPTED = ENDPOINTS.tr("The host accepted the change.")
 ACCEPTED_PARTLY = ENDPOINTS.tr("The host accepted {accepted}, not {pending}.")
 ACCEPTED_WITHOUT_EFFECT = ENDPOINTS.tr("The host accepted the change but still shows the old state.")
 LOST = ENDPOINTS.tr("The host's response was lost, so it isn't known whether the change was applied.")
+DOUBT = ENDPOINTS.tr("It isn't known whether the change was applied.")
 SHOWN_ALL_THE_SAME = ENDPOINTS.tr("However, the host shows the change.")
 OLD_STATE = ENDPOINTS.tr("The host still shows the old state.")
 DIFFERENT_STATE = ENDPOINTS.tr("The host shows a different state.")
@@ -33,6 +33,6 @@ SENT = ENDPOINTS.tr(
 )
 MISDIRECTED = ENDPOINTS.tr("The host applied the change to {name} instead. Check the permissions of both endpoints.")
 SENTENCES = (
-    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, NOT_REACHED, LOGON_FAILED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST,
+    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, REFRESH, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST, DOUBT,
     SHOWN_ALL_THE_SAME, OLD_STATE, DIFFERENT_STATE, GONE, NOT_READ_BACK, CHECK, ENDED, SENT, MISDIRECTED,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Making an endpoint's document hold a state again, byte for byte, and nothing else in it."""
+"""Restoring a state in an endpoint's document, byte for byte, and nothing else in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def with_state(configuration: SessionConfiguration, state: EndpointState) -> Ses
     """Return the endpoint with Enabled and the descriptors of ``state``, the absence of either included.
 
     Raises:
-        MisfitError: a resource of the state is not there any more, or cannot be told from another.
+        MisfitError: a resource of the state is not there any more, or cannot be told from another, or its Enabled is no
+            truth value.
     """
     if EndpointState.of(configuration) == state:
         return configuration
@@ -31,7 +32,10 @@ def with_state(configuration: SessionConfiguration, state: EndpointState) -> Ses
         raise MisfitError(f"{configuration.name} has lost a resource")
     for uri, resources in by_uri.items():
         _set_descriptors(resources, descriptors[uri])
-    return SessionConfiguration.from_xml(xml.serialize(root))
+    try:
+        return SessionConfiguration.from_xml(xml.serialize(root))
+    except xml.DocumentError as error:
+        raise MisfitError(str(error)) from None
 
 
 def _set_enabled(root: etree._Element, state: EndpointState) -> None:

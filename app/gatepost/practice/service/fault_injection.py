@@ -47,8 +47,10 @@ class FaultInjection:
     def should_drop(self, what: Literal["request", "answer"]) -> bool:
         """Whether to drop the current request or its reply; counts it."""
         with self._lock:
-            self._drops[what], dropped = max(0, self._drops[what] - 1), self._drops[what] > 0
-            return dropped
+            if self._drops[what] == 0:
+                return False
+            self._drops[what] -= 1
+            return True
 
     def garble(self, kind: str) -> None:
         """Garble the next reply; ``kind`` is one of GARBLES."""
@@ -82,17 +84,17 @@ class FaultInjection:
         A client that has the reply can rely on the callback having run.
         """
         with self._lock:
-            orders = [(count - 1, order) for count, order in self._commands]
-            self._commands = [(count, order) for count, order in orders if count > 0]
-        for count, order in orders:
+            commands = [(count - 1, command) for count, command in self._commands]
+            self._commands = [(count, command) for count, command in commands if count > 0]
+        for count, command in commands:
             if count <= 0:
-                order()
+                command()
 
 
 def spoiled(kind: str, answer: bytes, message_id: str) -> bytes:
     """Return the reply garbled; ``kind`` is one of GARBLES."""
     if kind == "not-xml":
-        return b"The service is on its lunch break & will be back <soon"
+        return b"503 Service & Unavailable <retry later"
     if kind == "truncated":
         return answer[: max(1, len(answer) * 2 // 3)]
     if kind == "oversized":

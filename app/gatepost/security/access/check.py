@@ -122,8 +122,7 @@ def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -
     for entry in deciding_entries(descriptor, budget):
         named = token.carries_perhaps(entry.sid, for_deny=not entry.allow)
         if named is not TruthValue.FALSE:
-            condition = TruthValue.TRUE if entry.condition is None else entry.condition.outcome(token, budget)
-            matches.append(_Match(entry, named, condition))
+            matches.append(_Match(entry, named, entry.outcome(token, budget)))
     return matches
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, Acl
+from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.evaluate import evaluate, resource_claims
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import UNREADABLE, ConditionNeeds, needs_of
@@ -19,6 +20,8 @@ from gatepost.security.sid import OWNER_RIGHTS, Sid
 from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Claim, Token
 
+# Process trust labels, central policies and access filters: what they stand for is only known on the host.
+_LIMITS = frozenset({AceType.SYSTEM_PROCESS_TRUST_LABEL, AceType.SYSTEM_SCOPED_POLICY_ID, AceType.SYSTEM_ACCESS_FILTER})
 _STEPS_A_CHARACTER = 2  # that reading a condition takes
 
 
@@ -48,10 +51,19 @@ class EntryCondition:
         Raises:
             TooComplexError: the budget ended first.
         """
-        groups = self.needs.groups
-        if self.expression is None or (not token.groups_known and groups) or groups & token.open_sids - token.groups:
+        if self.expression is None or self._asks_for_unknown_groups(token):
             return TruthValue.UNKNOWN
         return evaluate(self.expression, token, self.resource, budget)
+
+    def is_evaluated_here(self, token: Token) -> bool:
+        """Whether everything that it asks for is known of a token, so that an unknown outcome is the host's as well."""
+        needs = self.needs
+        known = (token.claims_known or not needs.claims) and all(sid.alias is None for sid in needs.groups)
+        return self.expression is not None and known and not self._asks_for_unknown_groups(token)
+
+    def _asks_for_unknown_groups(self, token: Token) -> bool:
+        groups = self.needs.groups
+        return bool((groups and not token.groups_known) or groups & token.open_sids - token.groups)
 
 
 @dataclass(frozen=True)
@@ -68,6 +80,21 @@ class DecidingEntry:
     rights: int = field(compare=False)
     index: int = field(compare=False)
     ace: Ace = field(compare=False)
+
+    def outcome(self, token: Token, budget: StepBudget) -> TruthValue:
+        """Whether its condition is met by a token, as far as that is known here.
+
+        Where [MS-DTYP] itself makes it unknown, as for operands of different types, a Deny applies and an Allow does not.
+
+        Raises:
+            TooComplexError: the budget ended first.
+        """
+        if self.condition is None:
+            return TruthValue.TRUE
+        outcome = self.condition.outcome(token, budget)
+        if outcome is TruthValue.UNKNOWN and self.condition.is_evaluated_here(token):
+            return TruthValue.of(not self.allow)
+        return outcome
 
 
 def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iterator[DecidingEntry]:
@@ -93,3 +120,8 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
             resource = resource_claims(descriptor.sacl) if resource is None else resource
             condition = EntryCondition(text, resource)
         yield DecidingEntry(ace.is_allow, sid, condition, expand_generic(ace.mask), index, ace)
+
+
+def may_limit_access(sacl: Acl | None) -> bool:
+    """Whether a SACL has an entry by which a host may refuse what the DACL allows."""
+    return any(ace.type in _LIMITS and not ace.is_inherit_only for ace in (sacl.aces if sacl is not None else ()))

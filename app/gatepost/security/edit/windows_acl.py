@@ -1,4 +1,4 @@
-"""Simulation of .NET's CommonAcl for a leaf object: clean, check, sort, merge ([MS-DTYP] has none of this).
+"""Simulation of .NET's CommonAcl for the DACL of a leaf object: clean, check, sort, merge ([MS-DTYP] has none of this).
 
 Seen in Microsoft's own source (ACL.cs). The flaws are part of it: the sort is unstable and compares sub-authorities as
 signed numbers, and the merge goes over the list once.
@@ -24,8 +24,6 @@ _INHERITANCE = (
 )
 _AUDIT = AceFlags.SUCCESSFUL_ACCESS | AceFlags.FAILED_ACCESS
 _LAST_QUALIFIED = AceType.SYSTEM_ALARM_CALLBACK_OBJECT
-_AUDIT_TYPES = frozenset({0x02, 0x07, 0x0D, 0x0F})
-_ALARM_TYPES = frozenset({0x03, 0x08, 0x0E, 0x10})
 _OTHER_FIRST = 0xFFFF
 _INHERITED_FIRST = 2 * 0xFFFF
 # The rights that an object type narrows down: create and delete child, self, read and write property, control access.
@@ -38,63 +36,53 @@ def is_qualified(ace: Ace) -> bool:
     return ace.type <= _LAST_QUALIFIED
 
 
-def clean(aces: Sequence[Ace], *, in_sacl: bool) -> list[Ace]:
+def clean(aces: Sequence[Ace]) -> list[Ace]:
     """Drop and strip what has no meaning for a leaf object: always done, whatever the order."""
     cleaned = []
     for ace in aces:
-        if (is_qualified(ace) and not ace.mask) or ace.flags & AceFlags.INHERIT_ONLY:
+        if ace.flags & AceFlags.INHERIT_ONLY or (
+            is_qualified(ace) and not (ace.mask and (ace.is_allow or ace.is_deny))
+        ):
             continue
-        flags = ace.flags & ~_INHERITANCE
-        if in_sacl:
-            if not flags & _AUDIT or (is_qualified(ace) and ace.type not in _AUDIT_TYPES):
-                continue
-        else:
-            flags &= ~_AUDIT
-            if is_qualified(ace) and not (ace.is_allow or ace.is_deny):
-                continue
+        flags = ace.flags & ~(_INHERITANCE | _AUDIT)
         cleaned.append(ace if flags == ace.flags else replace(ace, flags=flags))
     return cleaned
 
 
-def is_canonical(aces: Sequence[Ace], *, in_sacl: bool) -> bool:
-    """Whether explicit entries stand before inherited ones and, in a DACL, explicit denies before explicit allows."""
+def is_canonical(aces: Sequence[Ace]) -> bool:
+    """Whether explicit entries stand before inherited ones, and explicit denies before explicit allows."""
     stage = 0
     for ace in aces:
         if ace.is_inherited:
             stage = 2
             continue
-        if not in_sacl and not is_qualified(ace):
-            return False
-        here = 1 if ace.is_allow and not in_sacl else 0
-        if here < stage:
+        here = 1 if ace.is_allow else 0
+        if not is_qualified(ace) or here < stage:
             return False
         stage = here
     return True
 
 
-def _priority(ace: Ace, index: int, *, in_sacl: bool) -> int:
+def _priority(ace: Ace, index: int) -> int:
     if ace.is_inherited:
         return _INHERITED_FIRST + index
-    is_object = ace.type in OBJECT_TYPES
-    if in_sacl:
-        return int(is_object) if ace.type in _AUDIT_TYPES | _ALARM_TYPES else _OTHER_FIRST + index
     if is_qualified(ace):
-        return (0 if ace.is_deny else 2) + is_object
+        return (0 if ace.is_deny else 2) + (ace.type in OBJECT_TYPES)
     return _OTHER_FIRST + index
 
 
 _Key = tuple[int, tuple[int, ...] | None]
 
 
-def _key(ace: Ace, index: int, *, in_sacl: bool) -> _Key:
+def _key(ace: Ace, index: int) -> _Key:
     if not is_qualified(ace):
-        return _priority(ace, index, in_sacl=in_sacl), None  # .NET does not know where its SID stands
+        return _priority(ace, index), None  # .NET does not know where its SID stands
     sid = ace.sid
     subs = sid.sub_authorities
     if sid.alias is not None:
         # The domain is not known here; its accounts sort where S-1-5-21-0-0-0-x would.
         subs = (21, 0, 0, 0, subs[-1])
-    return _priority(ace, index, in_sacl=in_sacl), (sid.authority, len(subs), *subs)
+    return _priority(ace, index), (sid.authority, len(subs), *subs)
 
 
 def _compare(left: _Key, right: _Key) -> int:
@@ -127,13 +115,13 @@ def _ranks(keys: Sequence[_Key]) -> list[int] | None:
     return [place[priority, sid or ()] for priority, sid in keys]
 
 
-def sort(aces: Sequence[Ace], *, in_sacl: bool) -> list[Ace]:
+def sort(aces: Sequence[Ace]) -> list[Ace]:
     """The hand-written quicksort of ACL.cs: first element as pivot, equal keys may change places.
 
     Raises:
         TooComplexError: an order, with equal keys in it, for which that sort takes quadratic time.
     """
-    keys = [_key(ace, index, in_sacl=in_sacl) for index, ace in enumerate(aces)]
+    keys = [_key(ace, index) for index, ace in enumerate(aces)]
     ranks = _ranks(keys)
     if ranks is None:
         return _quicksort(keys, aces, lambda left, right: _compare(left, right) < 0)

@@ -42,6 +42,7 @@ class ResultController(QObject):
         self._status = status
         self._latest: ApplyReport | None = None
         self._latest_of_hosts: BulkReport | None = None  # in place of the other
+        self._together: dict[str, BulkReport] = {}  # by the key of a host that was changed last together with others
         status.details_requested.connect(self._show_report)
         status.revert_requested.connect(self._revert_latest)
         pending.revert_requested.connect(self._revert_of_current)
@@ -52,6 +53,7 @@ class ResultController(QObject):
         if self._many_hosts.covers(report.host.key):
             return
         self._latest, self._latest_of_hosts = report, None
+        self._together.pop(report.host.key, None)
         if report.needs_attention:
             self._status.clear_said()
             self._changes.report(report)
@@ -60,6 +62,7 @@ class ResultController(QObject):
 
     def _tell_of_hosts(self, report: BulkReport) -> None:
         self._latest, self._latest_of_hosts = None, report
+        self._together.update(dict.fromkeys(report.written, report))
         if report.needs_attention:
             self._status.clear_said()
             self._many_hosts.report(report)
@@ -81,8 +84,11 @@ class ResultController(QObject):
             self._history.revert_latest(session, self._status)
 
     def _revert_of_current(self) -> None:
-        if self._hosts.current is not None:
-            self._history.revert_latest(self._hosts.current, self._status)
+        session = self._hosts.current
+        if session is not None and session.key in self._together:
+            self._many_hosts.revert(self._together[session.key])
+        elif session is not None:
+            self._history.revert_latest(session, self._status)
 
 
 def applied_words(report: BulkReport) -> str:

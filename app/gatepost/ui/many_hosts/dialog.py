@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,12 +16,14 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
-from gatepost.ui.confirm.dialog import endpoint_table
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
+from gatepost.ui.many_hosts.grouped_warnings import grouped_warnings
+from gatepost.ui.many_hosts.host_details import HostDetails
 from gatepost.ui.many_hosts.plan import HostPlan
+from gatepost.ui.many_hosts.warnings_box import WarningsBox
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
@@ -29,7 +31,6 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_labe
 
 _WIDTH = 960  # pixels
 _MOST_REASONS = 5
-_DETAILS_HEIGHT = 220  # pixels
 _Row = tuple[Cell, ...]
 
 
@@ -47,23 +48,28 @@ class ManyHostsDialog(SizedDialog):
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
-        headers = [self.tr("Host"), self.tr("Change"), self.tr("Effect")]
-        self.table = LinesTable(headers, [170, 372, 372], 2)
-        self.table.setAccessibleName(self.tr("Hosts and changes"))
+        columns = (self.tr("Host"), 170), (self.tr("Change"), 372), (self.tr("Effect"), 372)
+        self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
-        self.endpoints = endpoint_table()
-        self.endpoints.setMaximumHeight(_DETAILS_HEIGHT)
+        self.warnings = WarningsBox()
         self.details = Fold(self.tr("De&tails"))
-        self.details.put_inside(self.endpoints)
+        self._detailed: HostPlan | None = None  # of which the details are
         self.bottom = ReasonRow()
         self.bottom.cancel.clicked.connect(self.reject)
         self.bottom.confirm.clicked.connect(self._on_confirm_clicked)
         self.table.current_row_changed.connect(self._show_host)
         self.details.unfolded.connect(self._show_host)
         top = head(self._sign, self.title_label, self.effect_label, self.count_label)
-        stack(self, top, self.table, self.details, self.bottom)
+        stack(self, top, self.warnings, self.table, self.details, self.bottom)
         self.resize(_WIDTH, 0)
         self.bottom.cancel.setFocus()
+
+    @cached_property
+    def host_details(self) -> HostDetails:
+        """The details of the current host, which are made when they are first seen."""
+        details = HostDetails()
+        self.details.put_inside(details)
+        return details
 
     @property
     def included(self) -> tuple[HostPlan, ...]:
@@ -72,24 +78,27 @@ class ManyHostsDialog(SizedDialog):
 
     def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool) -> None:
         """Show what would be done on each host, always the same ones; nothing can be confirmed until all is known."""
-        is_first, self._plans = not self._plans, tuple(plans)
+        before, self._plans = self._plans, tuple(plans)
         count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
         self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
         self.count_label.setVisible(is_done and left > 0)
-        self._show_rows(is_first=is_first)
+        self.warnings.show_warnings(grouped_warnings(plans) if is_done else (), count)
+        self._show_rows(before)
         self.bottom.set_danger(self._takes_access())
         self.bottom.set_asking(asks=count > 0 or not is_done)
         self.bottom.confirm.setEnabled(is_done and count > 0)
 
-    def _show_rows(self, *, is_first: bool) -> None:
+    def _show_rows(self, before: Sequence[HostPlan]) -> None:
+        """Show the rows that are others than before."""
         rows = [partial(_row, plan) for plan in self._plans]
-        if is_first:
+        if before:
+            other = [number for number, plan in enumerate(self._plans) if plan is not before[number]]
+            self.table.replace_rows({number: rows[number] for number in other})
+            self._show_host()
+        else:
             self.table.set_rows(rows)
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
-        else:
-            self.table.replace_rows(rows)
-            self._show_host()
 
     def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
         asked = count if is_done and count else selected
@@ -119,8 +128,9 @@ class ManyHostsDialog(SizedDialog):
         name = shortened(one_line(plan.session.name), LONGEST_NAME) if plan is not None else ""
         has_changes = plan is not None and plan.is_included
         self.details.show_line(self.tr("De&tails"), name if has_changes else "", opens=has_changes)
-        if self.details.is_unfolded and plan is not None:
-            self.endpoints.set_rows(plan.rows)
+        if self.details.is_unfolded and plan is not None and plan is not self._detailed:
+            self._detailed = plan
+            self.host_details.show_plan(plan)
 
     def _on_confirm_clicked(self) -> None:
         plans, reason = self.included, self.bottom.reason()

@@ -19,6 +19,7 @@ from gatepost.endpoints.text import NOTHING, Text, sentences
 from gatepost.jobs.job import Job
 from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
+from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import with_what_is_known
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
@@ -111,6 +112,8 @@ class BulkPlanning(QObject):
     def __init__(self, action: BulkAction, sessions: Sequence[HostSession], parent: QObject) -> None:
         super().__init__(parent)
         self._action = action
+        self._chosen: dict[int, ChosenHost] = {}  # by the number of a plan, until it is asked
+        self._asked: set[str] = set()
         self._jobs: dict[int, Job[HostPlan]] = {}
         self._pause = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._pause.timeout.connect(self.changed)
@@ -119,42 +122,49 @@ class BulkPlanning(QObject):
     @property
     def is_done(self) -> bool:
         """Whether it is known of every host what would be done there."""
-        return not self._jobs
+        return not self._chosen and not self._jobs
 
     def start(self) -> None:
-        """Ask the hosts."""
-        asked: set[str] = set()
+        """Ask the hosts, a few at a time: the window goes on meanwhile."""
         for number, plan in enumerate(self.plans):
-            session, snapshot = plan.session, plan.session.snapshot
-            if plan.left_alone or snapshot is None:
-                continue
-            name = host_label(snapshot.host.key, snapshot.host.name, snapshot.host.kind)
-            if name in asked:
-                self.plans[number] = HostPlan(session, _SAME_HOST)
-            elif self._ask(number, ChosenHost(session, snapshot)):
-                asked.add(name)
+            if not plan.left_alone and plan.session.snapshot is not None:
+                self._chosen[number] = ChosenHost(plan.session, plan.session.snapshot)
+                self.plans[number] = HostPlan(plan.session, _READING)
+        ChunkedWork((partial(self._ask, number) for number in tuple(self._chosen)), self)
         self.changed.emit()
-
-    def _ask(self, number: int, chosen: ChosenHost) -> bool:
-        """Ask a host; False where it isn't open any more."""
-        job = chosen.session.run_read(partial(plan_on_host, self._action, chosen))
-        self.plans[number] = HostPlan(chosen.session, _READING if job is not None else NOT_CONNECTED)
-        if job is not None:
-            self._jobs[number] = job
-            stopped = partial(self._on_stopped, number)
-            job.then(partial(self._take, number), partial(self._on_failed, number), stopped)
-        return job is not None
 
     def cancel(self) -> None:
         """Stop asking."""
         self._pause.stop()
+        self._chosen.clear()
         jobs, self._jobs = self._jobs, {}
         for job in jobs.values():
             job.cancel()
 
-    def _take(self, number: int, plan: HostPlan) -> None:
-        if self._jobs.pop(number, None) is None:
+    def _ask(self, number: int) -> None:
+        """Ask a host, except one that was asked for another row, or that isn't open any more."""
+        chosen = self._chosen.pop(number, None)
+        if chosen is None:
             return
+        host = chosen.snapshot.host
+        name = host_label(host.key, host.name, host.kind)
+        if name in self._asked:
+            self._show(number, HostPlan(chosen.session, _SAME_HOST))
+            return
+        job = chosen.session.run_read(partial(plan_on_host, self._action, chosen))
+        if job is None:
+            self._show(number, HostPlan(chosen.session, NOT_CONNECTED))
+            return
+        self._asked.add(name)
+        self._jobs[number] = job
+        stopped = partial(self._on_stopped, number)
+        job.then(partial(self._take, number), partial(self._on_failed, number), stopped)
+
+    def _take(self, number: int, plan: HostPlan) -> None:
+        if self._jobs.pop(number, None) is not None:
+            self._show(number, plan)
+
+    def _show(self, number: int, plan: HostPlan) -> None:
         self.plans[number] = plan
         if self.is_done:
             self._pause.stop()

@@ -13,6 +13,7 @@ from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
+from gatepost.session.chunked_work import ChunkedWork
 from gatepost.ui.many_hosts.action import BulkAction
 from gatepost.ui.many_hosts.plan import NOT_CONNECTED, HostPlan, reason_left_alone
 from gatepost.work import WorkContext
@@ -51,23 +52,26 @@ class BulkRun(QObject):
         self._reports: dict[str, ApplyReport] = {}
 
     def start(self) -> None:
-        """Begin on every host; one that was read again since is not what was confirmed, and is left alone."""
-        for plan in self._plans:
-            session, proposal = plan.session, plan.proposal
-            if proposal is None:
-                continue
-            note, change_set = partial(self._note, session.key), proposal.change_set
-            left = self._why_left(plan)
-            if left:
-                note(_report_on_host(change_set, Outcome.UNCHANGED, left))
-                continue
-            try:
-                job = session.write(partial(_apply, change_set, self._reason))
-            except (PermissionError, RuntimeError):  # disconnected since, or replaced by another session
-                note(_report_on_host(change_set, Outcome.UNCHANGED, NOT_CONNECTED))
-                continue
-            session.applied.connect(note, Qt.ConnectionType.SingleShotConnection)
-            job.then(stopped=partial(note, _report_on_host(change_set, Outcome.UNKNOWN, _NOT_KNOWN)))
+        """Begin on every host, a few at a time: the window goes on meanwhile."""
+        ChunkedWork((partial(self._begin, plan) for plan in self._plans), self)
+
+    def _begin(self, plan: HostPlan) -> None:
+        """Write to a host; one that was read again since is not what was confirmed, and is left alone."""
+        session, proposal = plan.session, plan.proposal
+        if proposal is None:
+            return
+        note, change_set = partial(self._note, session.key), proposal.change_set
+        left = self._why_left(plan)
+        if left:
+            note(_report_on_host(change_set, Outcome.UNCHANGED, left))
+            return
+        try:
+            job = session.write(partial(_apply, change_set, self._reason))
+        except (PermissionError, RuntimeError):  # disconnected since, or replaced by another session
+            note(_report_on_host(change_set, Outcome.UNCHANGED, NOT_CONNECTED))
+            return
+        session.applied.connect(note, Qt.ConnectionType.SingleShotConnection)
+        job.then(stopped=partial(note, _report_on_host(change_set, Outcome.UNKNOWN, _NOT_KNOWN)))
 
     def covers(self, key: str) -> bool:
         """Whether what comes of a host is this run's to tell."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,7 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
     def __init__(self, titles: Sequence[str], tips: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles = tuple(titles)
+        self._columns = len(titles)
         self.tips = tuple(tips)
         self._made: dict[int, Row] = {}
 
@@ -44,11 +45,12 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
         self._made.clear()
         self._reset_rows(tuple(rows))
 
-    def replace_rows(self, rows: Iterable[Row | MakeRow]) -> None:
-        """Show these rows in place of as many others; what a view holds of them stays."""
-        self._made.clear()
-        self._rows = tuple(rows)
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+    def replace_rows(self, rows: Mapping[int, Row | MakeRow]) -> None:
+        """Show other rows in the place of those with these numbers; what a view holds of them stays."""
+        self._rows = tuple(rows.get(number, row) for number, row in enumerate(self._rows))
+        for number in rows:
+            self._made.pop(number, None)
+            self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
 
     @override
     def row(self, number: int) -> Row:
@@ -62,8 +64,8 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
         return "\n".join(line.text for line in self.row(number)[column])
 
     @override
-    def titles(self) -> tuple[str, ...]:
-        return self._titles
+    def title(self, column: int) -> str:
+        return self._titles[column]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -47,11 +48,12 @@ def read_resource(body: etree._Element) -> bytes:
     """The one resource in a body.
 
     Raises:
-        ReplyError: there is none.
+        ReplyError: there is none, or more than one.
     """
-    for resource in elements(body):
-        return serialize(resource)
-    raise ReplyError("The answer carries no resource.")
+    found = elements(body)
+    if len(found) != 1:
+        raise ReplyError(f"The answer carries {len(found) or 'no'} resources.")
+    return serialize(found[0])
 
 
 def read_created(created: etree._Element) -> dict[str, str]:
@@ -69,12 +71,20 @@ def read_page(body: etree._Element) -> Page:
     response = next((child for child in elements(body) if child.tag in _PAGES), None)
     if response is None:
         raise ReplyError("The answer is not a page of an enumeration.")
-    items = [item for holder in _either(response, "Items") for item in elements(holder)]
+    holders = _either(response, "Items")
+    items = [serialize(item) for holder in holders for item in elements(holder)]
+    items += [text.encode() for holder in holders for text in _texts(holder)]  # they are no documents, and are told of
     context = text_of(response, name(ENUMERATION, "EnumerationContext"))
     ended = bool(_either(response, "EndOfSequence"))
     if not ended and not context:
         raise ReplyError("The enumeration neither ends nor goes on.")
-    return Page(tuple(serialize(item) for item in items), None if ended else context)
+    return Page(tuple(items), None if ended else context)
+
+
+def _texts(holder: etree._Element) -> Iterator[str]:
+    for text in (holder.text, *(each.tail for each in holder)):
+        if text and text.strip():
+            yield text
 
 
 def read_identity(body: etree._Element) -> Identity:

@@ -1,25 +1,90 @@
-"""The one rule for how a write ended: what the host shows afterward decides, and what nobody saw is unknown."""
+"""One write: what is written, what was tried, and its outcome.
+
+What the host shows afterward decides, and what was not seen is unknown.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
-from gatepost.backend.failures.diagnose import doubt_text, fault_text
+from gatepost.backend.failures.diagnose import doubt_text, fault_text, host_error
 from gatepost.backend.host.return_values import MethodFailed
-from gatepost.backend.host.subject import MisdirectedError, Subject
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
-from gatepost.endpoints.text import NOTHING, Text, listed, sentences
+from gatepost.endpoints.text import Text, listed, sentences
 from gatepost.endpoints.writes import outcome_text as says
-from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
-from gatepost.wsman.errors import AuthenticationFailed, ConnectionFailed, WsmanError, WsmanFault
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, WriteOutcome
+from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
+from gatepost.wsman.errors import ConnectionFailed, WsmanError, WsmanFault
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRequest:
+    """One request of a write; ``label`` is what it changes, for people."""
+
+    label: str | Text
+    send: Callable[[], None]
+
+
+class Subject(Protocol):
+    """One endpoint or setting with the change that was confirmed for it.
+
+    Whatever asks the host raises WsmanError, DocumentError or MethodFailed as they come.
+    """
+
+    @property
+    def name(self) -> str | Text:
+        """What the report calls it."""
+        ...
+
+    @property
+    def record(self) -> PlannedWrite:
+        """What the journal keeps of the change."""
+        ...
+
+    @property
+    def outcome_without_write(self) -> WriteOutcome | None:
+        """The outcome where there is nothing to write."""
+        ...
+
+    @property
+    def ends_connection(self) -> bool:
+        """Whether the write ends the connection that it travels on."""
+        ...
+
+    @property
+    def is_immediate(self) -> bool:
+        """Whether what the host has accepted shows at once."""
+        ...
+
+    def compare(self) -> ReadBackState:
+        """Read the host: BEFORE where it is exactly as it was when the change was confirmed."""
+        ...
+
+    def requests(self) -> tuple[WriteRequest, ...]:
+        """The requests that make the change, each of which is sent once, in this order."""
+        ...
+
+    def read_back(self) -> ReadBack:
+        """Read the host again after the write."""
+        ...
+
+
+class MisdirectedError(Exception):
+    """The host carried a request out on another endpoint, whose name is ``name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"carried out on {name}")
+        self.name = name
+
 
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 
 
 @dataclass(frozen=True, slots=True)
 class WriteAttempt:
-    """What the host accepted of a write, and what it did not, with what ended it there. Both are labels of requests."""
+    """Requests of a write that the host accepted and that it didn't, with the error that ended it. Both are labels of requests."""
 
     accepted: tuple[str | Text, ...]
     pending: tuple[str | Text, ...] = ()
@@ -46,22 +111,22 @@ def may_have_run(failure: Failure) -> bool:
     return not isinstance(failure, WsmanError | MethodFailed) or failure.may_have_changed_host
 
 
-def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack | None) -> WriteOutcome:
+def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack | None, host: str) -> WriteOutcome:
     """Return the outcome of a write; ``read_back`` is None where the host could not be read afterward."""
+    why = _why(attempt, host)
     if read_back is None:
-        return _unseen(subject, attempt)
-    outcome, said = _seen(subject, attempt, read_back.state)
+        return _unseen(subject, attempt, why)
+    outcome, said = _seen(subject, attempt, read_back.state, why)
     message = sentences(said, read_back.remark) if read_back.remark else said
     return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
-def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tuple[Outcome, Text]:
+def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState, why: Text) -> tuple[Outcome, Text]:
     """Return what the state that was read back says, from the surest case of each state to the least sure.
 
     The old state proves a refusal only where nothing can still be carried out: the host accepted all of it and shows such
     changes at once, or the last request was refused.
     """
-    why = _why(attempt)
     match state:
         case ReadBackState.AFTER if attempt.is_accepted:
             return Outcome.CHANGED, says.APPLIED
@@ -74,7 +139,7 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tupl
         case ReadBackState.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
             return Outcome.REFUSED, sentences(why, says.OLD_STATE)
         case ReadBackState.BEFORE if attempt.is_over and not attempt.is_accepted:
-            return Outcome.REFUSED, why
+            return _not_applied(attempt), why
         case ReadBackState.BEFORE:
             return Outcome.UNKNOWN, sentences(why, says.OLD_STATE, says.CHECK)
         case ReadBackState.GONE:
@@ -82,13 +147,17 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState) -> tupl
     return Outcome.UNKNOWN, sentences(why, says.DIFFERENT_STATE, says.CHECK)
 
 
-def _unseen(subject: Subject, attempt: WriteAttempt) -> WriteOutcome:
+def _unseen(subject: Subject, attempt: WriteAttempt, why: Text) -> WriteOutcome:
     if not attempt.may_have_changed_host:
-        refused = isinstance(attempt.failure, WsmanFault | MethodFailed)
-        return WriteOutcome(subject.name, Outcome.REFUSED if refused else Outcome.UNCHANGED, _why(attempt))
+        return WriteOutcome(subject.name, _not_applied(attempt), why)
     if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
         return WriteOutcome(subject.name, Outcome.UNKNOWN, _sent(attempt), fulfilled=attempt.is_accepted)
-    return WriteOutcome(subject.name, Outcome.UNKNOWN, sentences(_why(attempt), says.NOT_READ_BACK, says.CHECK))
+    return WriteOutcome(subject.name, Outcome.UNKNOWN, sentences(why, says.NOT_READ_BACK, says.CHECK))
+
+
+def _not_applied(attempt: WriteAttempt) -> Outcome:
+    """What the host refused, or what never reached it."""
+    return Outcome.REFUSED if isinstance(attempt.failure, WsmanFault | MethodFailed) else Outcome.UNCHANGED
 
 
 def _sent(attempt: WriteAttempt) -> Text:
@@ -96,12 +165,12 @@ def _sent(attempt: WriteAttempt) -> Text:
     return says.ENDED if attempt.is_accepted else says.SENT
 
 
-def _why(attempt: WriteAttempt) -> Text:
+def _why(attempt: WriteAttempt, host: str) -> Text:
     """What is known of the requests alone."""
     failure = attempt.failure
     if failure is None:
         return says.ACCEPTED
-    said = _failure_text(failure)
+    said = _failure_text(failure, host)
     if not attempt.may_have_changed_host and not isinstance(failure, WsmanFault | MethodFailed):
         return sentences(says.NOT_APPLIED, said)
     if not attempt.accepted:
@@ -110,7 +179,7 @@ def _why(attempt: WriteAttempt) -> Text:
     return sentences(says.ACCEPTED_PARTLY.filled(accepted=accepted, pending=pending), said)
 
 
-def _failure_text(failure: Failure) -> Text:
+def _failure_text(failure: Failure, host: str) -> Text:
     match failure:
         case WsmanFault():
             return doubt_text(failure) if failure.may_have_changed_host else fault_text(failure)
@@ -118,10 +187,7 @@ def _failure_text(failure: Failure) -> Text:
             return failure.words
         case MisdirectedError():
             return says.MISDIRECTED.filled(name=failure.name)
-        case AuthenticationFailed():
-            return says.LOGON_FAILED
-        case ConnectionFailed() if not failure.may_have_changed_host:
-            return says.NOT_REACHED
-        case WsmanError() if not failure.may_have_changed_host:
-            return NOTHING
-    return says.LOST
+        case ConnectionFailed() if failure.may_have_changed_host:
+            return says.LOST
+    error = host_error(failure, host)
+    return sentences(error.summary, says.DOUBT if may_have_run(failure) else error.next_step)

@@ -1,0 +1,63 @@
+"""Warnings of a change on several hosts: each once, with the hosts that it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import Text, sentences
+from gatepost.models.window_text import WINDOW
+from gatepost.security import Sid
+from gatepost.ui.many_hosts.plan import HostPlan
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedWarning:
+    """A warning, and the names of the hosts that it concerns, in the order of their rows."""
+
+    said: Text
+    hosts: tuple[str, ...]
+
+
+def grouped_warnings(plans: Iterable[HostPlan]) -> tuple[GroupedWarning, ...]:
+    """Return the warnings of the hosts that are changed: of two names of one host, of access, then those of the actions."""
+    included = [plan for plan in plans if plan.proposal is not None]
+    of_access = ((sentences(*plan.risks.warnings), plan) for plan in included if plan.risks.warnings)  # they follow on
+    of_actions = (
+        (warning, plan) for plan in included if plan.proposal for warning in plan.proposal.change_set.warnings
+    )
+    hosts: dict[Text, dict[str, None]] = {}
+    for warning, plan in chain(_same_host_warnings(included), of_access, of_actions):
+        hosts.setdefault(warning, {})[plan.session.name] = None
+    return tuple(GroupedWarning(warning, tuple(names)) for warning, names in hosts.items())
+
+
+def _same_host_warnings(included: Sequence[HostPlan]) -> Iterator[tuple[Text, HostPlan]]:
+    """Warn of rows that might be one host under several names: its accounts are of one machine, and nothing differs.
+
+    A copied disk has the SID of its original as well, so nobody is kept from changing both.
+    """
+    same: dict[object, list[HostPlan]] = {}
+    for plan in included:
+        if plan.proposal is not None and plan.session.kind is HostKind.REMOTE:
+            snapshot = plan.proposal.snapshot
+            sid = _machine_sid(snapshot)
+            if sid is not None:
+                same.setdefault((sid, snapshot.configurations, snapshot.root_sddl), []).append(plan)
+    for plans in same.values():
+        if len(plans) > 1 and plans[0].proposal is not None:
+            warning = WINDOW.tr(
+                "These might be one host under several names, which would be changed more than once: they have the "
+                "same machine SID, {sid}, and the same endpoints.",
+                sid=_machine_sid(plans[0].proposal.snapshot),
+            )
+            yield from ((warning, plan) for plan in plans)
+
+
+def _machine_sid(snapshot: HostSnapshot) -> Sid | None:
+    """Return the SID of the accounts of the host itself, None where it isn't known or is that of a whole domain."""
+    domains = snapshot.accounts.domains
+    return domains.machine if domains.machine != domains.domain else None

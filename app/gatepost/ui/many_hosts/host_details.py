@@ -1,0 +1,33 @@
+"""All that a change does to one of several hosts: who loses and who gains access, and its endpoints."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gatepost.ui.confirm.access_fold import AccessFold
+from gatepost.ui.confirm.dialog import endpoint_table
+from gatepost.ui.many_hosts.plan import HostPlan
+from gatepost.ui.widgets.boxes import vbox
+
+_HEIGHT = 220  # pixels
+
+
+class HostDetails(QWidget):
+    """Shows one plan."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.losses = AccessFold(self.tr("Access &lost"), self.tr("No one loses access."))
+        self.gains = AccessFold(self.tr("Acce&ss gained"), self.tr("No one gains access."))
+        self.endpoints = endpoint_table()
+        self.endpoints.setMaximumHeight(_HEIGHT)
+        vbox(self.losses, self.gains, self.endpoints, on=self, spacing=4)
+
+    def show_plan(self, plan: HostPlan) -> None:
+        """Show what is changed on a host; nothing where nothing is."""
+        proposal = plan.proposal
+        if proposal is not None:
+            changing, accounts = len(proposal.change_set.effective), proposal.snapshot.accounts
+            self.losses.show_changes(plan.risks.losses, changing, accounts)
+            self.gains.show_changes(plan.risks.gains, changing, accounts)
+        self.endpoints.set_rows(plan.rows)

@@ -1,0 +1,89 @@
+"""Warnings of a change on several hosts: a line for each of the first few; all of them, host by host, unfold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+
+from PySide6.QtWidgets import QWidget
+
+from gatepost.endpoints.text import Text
+from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
+from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON, first_names
+from gatepost.ui.many_hosts.grouped_warnings import GroupedWarning
+from gatepost.ui.widgets.boxes import vbox
+from gatepost.ui.widgets.fold import Fold
+from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow
+from gatepost.ui.widgets.lines_table import LinesTable
+from gatepost.ui.widgets.plain_widgets import plain_label, shortened
+
+_MOST_LINES = 3
+_NAMED = 3  # hosts of a line
+_HEIGHT = 170  # pixels
+
+
+class WarningsBox(QWidget):
+    """Not shown where there is nothing to warn of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = plain_label(name="warning")
+        self.fold = Fold(self.tr("&Warnings"))
+        self.fold.unfolded.connect(self._fill)
+        self._warnings: tuple[GroupedWarning, ...] = ()
+        vbox(self.label, self.fold, on=self, spacing=4)
+        self.hide()
+
+    @cached_property
+    def table(self) -> LinesTable:
+        """A row for each host that a warning concerns, none before they were unfolded."""
+        columns = (self.tr("Warning"), 600), (self.tr("Host"), 280)
+        table = LinesTable(self.tr("Warnings and hosts"), *columns, stretched=0)
+        table.setMinimumHeight(80)
+        table.setMaximumHeight(_HEIGHT)
+        self.fold.put_inside(table)
+        return table
+
+    def show_warnings(self, warnings: tuple[GroupedWarning, ...], count: int) -> None:
+        """Show these; ``count`` is how many hosts are changed."""
+        if warnings == self._warnings:
+            return
+        self._warnings = warnings
+        self.label.setText("\n".join(_line(warning, count) for warning in warnings[:_MOST_LINES]))
+        self.fold.show_line(self.tr("&Warnings"), _brief(len(warnings)))
+        self.setVisible(bool(warnings))
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        if self.fold.is_unfolded:
+            self.table.set_rows(_rows(self._warnings))
+
+
+def _line(warning: GroupedWarning, count: int) -> str:
+    said = shortened(shown(warning.said), LONGEST_REASON)
+    if _NAMED < len(warning.hosts) == count:
+        everywhere = WINDOW.tr("{warning} (%n host)", "{warning} (all %n hosts)", count)
+        return shown(everywhere.filled(warning=said))
+    return shown(WINDOW.tr("{warning} ({hosts})", warning=said, hosts=first_names(warning.hosts, _NAMED)))
+
+
+def _brief(count: int) -> str:
+    return shown(WINDOW.tr("%n warning, host by host", "%n warnings, host by host", count))
+
+
+def _rows(warnings: Sequence[GroupedWarning]) -> list[MakeRow]:
+    return [
+        partial(_row, warning.said if number == 0 else None, host)
+        for warning in warnings
+        for number, host in enumerate(warning.hosts)
+    ]
+
+
+def _row(said: Text | None, host: str) -> tuple[Cell, ...]:
+    """The warning stands in the row of its first host."""
+    words = shortened(shown(said), LONGEST_REASON) if said is not None else ""
+    icon = "alert-outline" if said is not None else ""
+    return (Line(words, Tone.WARNING, icon),), (Line(shortened(one_line(host), LONGEST_NAME), wraps=False),)
