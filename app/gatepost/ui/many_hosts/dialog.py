@@ -49,7 +49,7 @@ class ManyHostsDialog(SizedDialog):
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
         headers = [self.tr("Host"), self.tr("Change"), self.tr("Effect")]
-        self.table = LinesTable(headers, [170, 372, 372], 2)
+        self.table = LinesTable(headers, [250, 332, 332], 2)
         self.table.setAccessibleName(self.tr("Hosts and changes"))
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
