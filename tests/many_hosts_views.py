@@ -21,7 +21,7 @@ from gatepost.ui.many_hosts.action import BulkAction, DisableOnHosts, Proposal
 from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from gatepost.ui.many_hosts.grant import GrantOnHosts
 from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
-from gatepost.ui.many_hosts.plan import ChosenHost, HostPlan, planned
+from gatepost.ui.many_hosts.plan import READING, ChosenHost, HostPlan, planned
 from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from gatepost.ui.many_hosts.revert import RevertOnHosts
 from gatepost.ui.many_hosts.run import BulkReport
@@ -95,7 +95,7 @@ def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> ManyHosts
 
 def _planning(scene: Scene) -> QDialog:
     action, chosen = DisableOnHosts(), _chosen(scene)
-    reading = [HostPlan(scene.session, WINDOW.tr("Reading..."), chosen) for _ in range(4)]
+    reading = [HostPlan(scene.session, READING, chosen) for _ in range(4)]
     return _dialog(scene, action, [planned(action, chosen, _disabling(scene)), *reading], is_done=False)
 
 

@@ -146,7 +146,8 @@ class HistoryView(QWidget):
         entry = self.current
         group = group_of(entry, self._source.entries) if entry is not None else ()
         action = writes_of_action(entry, self._source.entries) if entry is not None else ()
-        self.details.setPlainText("\n".join(_details(entry, action)) if entry is not None else self._nothing())
+        self.details.setPlainText("\n".join(_details(entry, action)) if entry is not None else "")
+        self.table.say_where_empty(self._nothing() if entry is None else "")
         self.check_button.setVisible(entry is not None and entry.is_unsettled)
         self.by_hand_button.setVisible(entry is not None and entry.needs_attention)
         self.revert_button.setEnabled(entry is not None and can_be_reverted(entry))

@@ -39,7 +39,7 @@ class ManyHostsReportDialog(SizedDialog):
         self.summary_label = plain_label(bulk_summary(report), "dialogTitle")
         what = ElidedLabel("muted")
         what.setText(title)
-        self.table = LinesTable([self.tr("Host"), self.tr("Result"), self.tr("Details")], [220, 190, 404], 2)
+        self.table = LinesTable([self.tr("Host"), self.tr("Result"), self.tr("Details")], [260, 190, 364], 2)
         self.table.setAccessibleName(self.tr("Hosts and results"))
         self.table.set_rows([_row(each) for each in self._reports])
         self.table.activated.connect(lambda _: self._open_report())

@@ -6,22 +6,49 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QItemSelectionModel,
+    QMargins,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView
 from typing_extensions import override
 
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
+from gatepost.ui.widgets.theme import colors
 
 Show = Callable[[int, bool], None]  # a column, and whether it is to be shown
+_MARGINS = QMargins(16, 8, 16, 8)
+_CENTERED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 class RowTable(QTableView):
     """A table whose rows are the objects: Home and End go to the first and last row, typing searches the first column."""
 
     resized = Signal()
+    _nothing = ""
+
+    def say_where_empty(self, said: str) -> None:
+        """Say in place of rows why there are none."""
+        self._nothing = said
+        self.setAccessibleDescription(said)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._nothing and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colors().muted))
+            painter.drawText(self.viewport().rect().marginsRemoved(_MARGINS), _CENTERED, self._nothing)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
