@@ -23,7 +23,7 @@ from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
 
 _NAMED = 4  # accounts of a reason
-_LONGEST_IN_TITLE = 40  # characters; the rows have the whole name, and the SID
+_LONGEST_IN_TITLE = 40  # characters; each row has the SID and the name that the host gives it
 _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 
