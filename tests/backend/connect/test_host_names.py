@@ -38,6 +38,12 @@ def test_names_addresses_and_urls_with_comments_and_blank_lines():
     assert (names.repeated, names.too_many) == (1, 0)
 
 
+def test_a_url_as_powershell_writes_it_is_a_host():
+    names = read_host_names("https://srv01.example:5986/wsman?PSVersion=7.4.2\nhttp://srv02/wsman?password=hunter2\n")
+    assert labels(names) == ["srv01.example"]
+    assert "hunter2" not in repr(names)
+
+
 def test_what_is_left_out_is_said_with_its_line():
     names = read_host_names(LIST)
     assert excerpts(names) == [(6, ""), (7, "bad!name"), (9, "DOMAIN\\host")]

@@ -220,7 +220,10 @@ def test_a_response_that_says_nothing_of_the_change_is_not_called_lost(bench, er
 def test_why_the_state_before_a_write_was_not_read_is_said(bench):
     bench.host.gets = [HttpError(503)]
     assert bench.apply() == [UNCHANGED]
-    assert "Not applied" in bench.messages[0] and "(HTTP 503)" in bench.messages[0]
+    assert bench.messages == [
+        "Not applied: the current state couldn't be read before the change. WinRM on SERVER01 isn't ready (HTTP 503). "
+        "Refresh and try again."
+    ]
 
 
 def test_accepted_but_not_done(bench):
@@ -270,7 +273,7 @@ def test_without_a_journal_nothing_is_sent(three, tmp_path):
     three.journal = Journal(tmp_path / "file" / "journal")
     assert three.apply() == [UNCHANGED] * 3
     assert three.host.puts == []
-    assert all("Can't save History" in message for message in three.messages)
+    assert all("Can't save History (" in message and "). " in message for message in three.messages)
 
 
 def test_a_journal_that_fails_after_the_write_does_not_hide_the_outcome(bench, tmp_path):

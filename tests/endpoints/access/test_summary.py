@@ -173,7 +173,7 @@ def test_no_one_is_said_only_where_a_guest_or_a_member_without_users_is_kept_out
 def test_a_deny_that_may_fit_is_said(deny):
     found = access_summary(on_host(configuration(f"P{deny}(A;;GA;;;BA)")))
     assert found.others_denied
-    assert "Unless another entry denies them" in str(summary_text(found, NO_ACCOUNTS))
+    assert "Unless another entry or a condition keeps them out" in str(summary_text(found, NO_ACCOUNTS))
     assert not access_summary(on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)"))).others_denied
 
 
@@ -281,3 +281,17 @@ def test_two_lists_of_many_accounts_are_not_compared_with_all_who_were_found_bef
     found = access_summary(endpoint)
     assert len(found.network) == 225
     assert compared[0] < 1_000_000  # and not 5 million
+
+
+@pytest.mark.parametrize(
+    "condition", ["Not_Member_of {SID(BA)}", "!(Member_of {SID(BA)})", "Not_Member_of_Any {SID(BA)}"]
+)
+def test_who_has_to_lack_a_group_gets_in_unless_that_keeps_them_out(condition: str) -> None:
+    found = access_summary(on_host(configuration(f"P(XA;;GX;;;WD;({condition}))")))
+    assert found.network == (EVERYONE,) and found.others_denied
+    assert "a condition keeps them out" in str(summary_text(found, NO_ACCOUNTS))
+
+
+def test_who_has_to_be_a_member_is_kept_out_by_nothing_else() -> None:
+    found = access_summary(on_host(configuration("P(XA;;GX;;;BA;(Member_of {SID(RM)}))")))
+    assert found.network and not found.others_denied

@@ -44,6 +44,19 @@ def test_a_listener_as_windows_writes_it():
     assert listener.key == "IP:192.0.2.1 HTTPS"
 
 
+@pytest.mark.parametrize("enabled", ["", "<Enabled/>", "<Enabled>yes</Enabled>", "<Enabled>3</Enabled>"])
+@pytest.mark.parametrize(
+    ("kind", "rest"),
+    [
+        (Listener, "<Address>*</Address><Transport>HTTP</Transport><Port>5985</Port>"),
+        (FirewallRule, "<InstanceID>WINRM-HTTP-In-TCP</InstanceID><Profiles>1</Profiles>"),
+    ],
+)
+def test_what_does_not_tell_whether_it_is_enabled_is_not_called_disabled(kind, rest, enabled):
+    with pytest.raises(DocumentError, match="tell whether it is enabled"):
+        kind.of(read_instance(f"<Thing>{rest}{enabled}</Thing>".encode()))
+
+
 @given(
     st.builds(Listener, xml_text, st.sampled_from(["HTTP", "HTTPS"]), st.integers(1, 65535), st.booleans(), xml_text)
 )

@@ -1,4 +1,4 @@
-"""Where the hosts stand in a list, by its format: plain names, CSV, .rdp, .rdg, and Ansible inventories.
+"""Formats of host lists: plain names, CSV, .rdp, .rdg, and Ansible inventories.
 
 A reader gives what stands where a host belongs, and what is left out, with nothing of it that may be a secret.
 """
@@ -20,7 +20,7 @@ _VALUE = re.compile(r"[=:]")  # what follows may be a password
 
 @dataclass(frozen=True, slots=True)
 class HostEntry:
-    """What stands where a host belongs. ``port`` 0 and ``secure`` None: as the name itself says.
+    """Text in a host's place. ``port`` 0 and ``secure`` None: as the name itself says.
 
     ``likely`` False: it may as well be the beginning of a sentence.
     """
@@ -34,7 +34,7 @@ class HostEntry:
 
 @dataclass(frozen=True, slots=True)
 class SkippedLine:
-    """What is taken for no host; lines are counted from 1. ``excerpt`` is "" where it may hold a secret."""
+    """A line without a host; lines are counted from 1. ``excerpt`` is "" where it may hold a secret."""
 
     line: int
     excerpt: str
@@ -74,6 +74,7 @@ def _unread(reason: Text) -> Items:
 
 # Plain names
 
+_URL = re.compile(r"(?i)https?://[^/=]+/[^=]*(?:\?PSVersion=[\d.]+)?\Z")  # as PowerShell writes it
 _BETWEEN = re.compile(r"[,;\t]")
 _SEVERAL_WORDS = BACKEND.tr("Only the first word is listed.")
 _VARIABLE = BACKEND.tr("Not a host name or address.")
@@ -85,7 +86,7 @@ def _plain(lines: list[str]) -> Items:
             words = part.strip().strip("\"'").split()
             if not words:
                 continue
-            if "=" in part or (len(words) > 1 and words[0].endswith(":")):
+            if ("=" in part and not _URL.match(words[0])) or (len(words) > 1 and words[0].endswith(":")):
                 yield left_out(number, part, _VARIABLE)
             elif len(words) == 1:
                 yield HostEntry(number, words[0])

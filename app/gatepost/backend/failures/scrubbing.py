@@ -1,4 +1,4 @@
-"""Taking what looks like a secret out of a text that people may hand on. Takes time in proportion to the text."""
+"""Removing secrets from text that people may pass on. Takes time in proportion to the text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 REMOVED = "[removed]"
-_PASSWORD = r"(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort|mot de passe|contrase[nñ]a)"  # noqa: S105 - words, not a password
+_PASSWORD = (
+    r"(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort|mot de passe|contrase[nñ]a|senha|parola|wachtwoord"  # noqa: S105 - words, not a password
+    r"|lösenord|adgangskode|salasana|hasło|heslo|jelszó|пароль|密码|密碼)"
+)
 # LocalAccountTokenFilterPolicy is a setting, and no secret.
 _WORDS = rf"(?:{_PASSWORD}|secret|token(?!filter)|(?:api|private|access|account|signing)[-_]?key|credential)"
 # A whole name that holds such a word. It is looked at once, from its start, and never given back in part.
@@ -17,7 +20,7 @@ _QUOTED = r"""[bru]*"[^"\\\r\n]*"|[bru]*'[^'\\\r\n]*'"""
 # some languages and end it in others: everything up to the end of the line goes.
 _VALUE = rf"""(?:(?:{_QUOTED})(?![\w"'])|[^\r\n]+)"""
 _ASSIGNED = re.compile(
-    rf"""(?i)((?:(?P<name>{_NAME}){_QUOTE}?\s*+(?:=>|[=:]|%3D)|(?<![\w.-])(?:pass|pw)=)\s*+)(?P<value>{_VALUE})"""
+    rf"""(?i)((?:(?P<name>{_NAME}){_QUOTE}?\s*+(?:=>|[=:]|%3D)|(?<![\w.-])(?:pass|pw)[=:])\s*+)(?P<value>{_VALUE})"""
 )
 # What stands there in place of a secret, and what a token or credentials are called.
 _NO_SECRET = re.compile(
@@ -25,9 +28,13 @@ _NO_SECRET = re.compile(
     r"(?:set|given|saved|stored|shown|required|needed|known|available|found|supported|used|configured|applicable))[.,;]?"
 )
 _TOKEN_OR_CREDENTIALS = re.compile(r"(?i)tokens?|credentials?")
+# Names of what is said about passwords: PasswordLastSet, MinimumPasswordLength.
+_ABOUT_PASSWORDS = re.compile(
+    r"(?i)\w*password(?:last|expir|never|length|age|hist|count|polic|date|required|complex)\w*"
+)
 _KIND = r"(?:current user|user|password|and|full|filtered|elevated|limited|default|anonymous|certificate|kerberos|ntlm)"
 _KINDS = re.compile(rf"(?i){_KIND}(?:[ ,(]{{1,2}}{_KIND}\)?){{0,4}}[.,;]?")
-_OPTION = re.compile(rf"""(?i)((?<!\S)(?:(?=-)|/){_NAME}[ \t]++)(?:{_QUOTED}|\S+)""")
+_OPTION = re.compile(rf"""(?i)((?<!\S)(?:(?=-)|/){_NAME}[ \t]++)(?:{_QUOTED}|\([^()\r\n]*\)|\S+)""")
 _SHORT_OPTION = re.compile(rf"""(?i)((?<!\S)(?:[-/](?:p|pw|rp)(?:[ \t]++|[:=])|/(?:pass)[:=]))({_QUOTED}|\S+)""")
 _PORT_OR_PATH = re.compile(  # 8080:80, /tmp, ./a, ~/a, $HOME/a, $env:TEMP, %TEMP%\\a, C:\\a, another option
     r"(?:[\d.:]*[.:])?\d{1,5}(?:/tcp|/udp)?|(?:\.{0,2}|~)/.*|\$[A-Z_]+(?:/.*)?|\$env:.*|%\w+%.*|[A-Za-z]:[\\/].*"
@@ -38,21 +45,31 @@ _USER_OPTION = r"(?<!\S)(?:-u|--(?:proxy-)?user)[ \t=]++"
 _CREDENTIAL_OF = rf"PSCredential(?:(?:\]::new)?[ \t]*+\(|[ \t]++-Arg\w{{0,20}}[ \t]++@?\(?)[ \t]*+(?:{_QUOTED}|[^\s,]{{1,64}})[ \t]*+,[ \t]*+"
 _AFTER_USER = re.compile(rf"(?i)({_USER_OPTION}[^\s:\"']{{1,64}}:|{_CREDENTIAL_OF})(?:{_QUOTED}|\S+)")
 # Their -u is about other things: "tar -u a:b", "docker run -u 1000:1000".
-_OTHER_TOOL = re.compile(r"(?i)\b(?:tar|rsync|docker|podman)\b(?:(?!curl|wget|http)[^\r\n|;&])*\Z")
+_OTHER_TOOL = re.compile(
+    r"(?i)\b(?:tar|rsync|docker|podman|sort|cp|mv|git|useradd|usermod)\b(?:(?!curl|wget|http)[^\r\n|;&])*\Z"
+)
 _FAR_ENOUGH = 200  # characters between a tool and its option
 _QUOTED_WITH_USER = re.compile(
     rf"""(?i)({_USER_OPTION})(?:"[^"\s:]{{1,64}}:[^"\r\n]*+"|'[^'\s:]{{1,64}}:[^'\r\n]*+')"""
 )
 _NET_USER = re.compile(
-    r"(?i)(\bnet[ \t]++(?:user[ \t]++[^\s/]\S{0,63}|use[ \t]++(?:\w:[ \t]++)?\\\\\S{1,256})[ \t]++(?![/*]))(\S+)"
+    r"(?i)(\bnet[ \t]++(?:user[ \t]++[^\s/]\S{0,63}|use[ \t]++(?:[\w*]:?[ \t]++)?\\\\\S{1,256}(?:[ \t]++/user:\S{1,64})?)[ \t]++(?![/*]))(\S+)"
+)
+# mysql -psecret, sshpass -psecret, ldapsearch -w secret, smbclient -U user%secret
+_OF_TOOL = re.compile(
+    r"(?i)(\b(?:(?:mysql|mariadb|sshpass)\w*[^\r\n|;&]{0,200}?[ \t]-p|ldap\w{1,20}[^\r\n|;&]{0,200}?[ \t]-w[ \t]++)"
+    r"|(?<!\S)-U[ \t=]*+[^\s%]{1,64}%)(?:\S+)"
 )
 _IN_PAIR = re.compile(rf"""(?i)(["']{_NAME}["']\s*+,\s*+)(?:{_QUOTED})""")
-_IN_WORDS = re.compile(rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED})""")
-# "The password is swordfish", unlike "the password is wrong": what is said of passwords is known, and they are not.
-_IS = r"(?:is|was|ist|war|lautet|est|es|(?:changed|set|reset)[ \t]to):?"
-_STATED = re.compile(
-    rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:for|of|von)[ \t]++\S{{1,64}}[ \t]++)?{_IS}[ \t]++(?:(?:now|still|jetzt)[ \t]++)?)(\S+)"""
+_IN_WORDS = re.compile(
+    rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED}|“[^”\r\n]{{0,99}}+”|„[^“\r\n]{{0,99}}+“|«[^»\r\n]{{0,99}}+»)"""
 )
+# "The password is swordfish", unlike "the password is wrong": what is said of passwords is known, and they are not.
+_IS = r"(?:(?:(?:was|is)[ \t])?(?:changed|set|reset)[ \t](?:from|to)|is|was|ist|war|lautet|est|es):?"
+_STATED = re.compile(
+    rf"""(?i)(\b(?:{_PASSWORD}|secret|token)[ \t]++(?:(?:for|of|von)[ \t]++\S{{1,64}}[ \t]++)?{_IS}[ \t]++(?:(?:now|still|jetzt)[ \t]++)?)(\S+)"""
+)
+_WITH = re.compile(rf"""(?i)(\b(?:with|using)[ \t]++(?:the[ \t]++)?{_PASSWORD}[ \t]++)(\S+)""")
 _SAID_OF_PASSWORDS = (
     "a an the this that these it its i in on at by for from of to as with without within under over up or and if but when "
     "not no never now still already also only again about too very more less longer shorter being been is was are has had "
@@ -63,7 +80,8 @@ _SAID_OF_PASSWORDS = (
     "taken set reset changed unchanged saved stored kept cached remembered forgotten lost hidden masked removed deleted cleared "
     "protected encrypted decrypted unencrypted hashed encoded shown visible available unavailable ignored allowed forbidden "
     "permitted supported unsupported managed generated synchronized limited restricted compromised case-sensitive "
-    "case-insensitive failed fails returned "
+    "case-insensitive failed fails returned authentication policy hash hashes file prompt manager protection logon filtered "
+    "elevated full expires what who "
     "falsch richtig korrekt ungültig gültig abgelaufen leer nicht nie noch schon zu unbekannt bekannt erforderlich nötig gesperrt "
     "gespeichert geändert gesetzt gesendet verschlüsselt abgelehnt zurückgesetzt ein eine kein das der die "
     "incorrecte faux expiré requis vide obligatoire manquant invalide valide trop pas le la un une el una no incorrecta "
@@ -100,11 +118,12 @@ def scrubbed(text: str) -> str:
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
     text = _PRIVATE_KEY.sub(rf"\1{REMOVED}\2", text)
     text = _NTLM.sub(REMOVED, text)
-    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS):
+    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS, _OF_TOOL):
         text = value_after.sub(rf"\1{REMOVED}", text)
     text = _AFTER_USER.sub(_without_users_password, _QUOTED_WITH_USER.sub(_without_users_password, text))
     text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH), text)
-    text = _NET_USER.sub(_unless(_PREDICATE), _STATED.sub(_unless(_PREDICATE), text))
+    for stated in (_STATED, _WITH, _NET_USER):
+        text = stated.sub(_unless(_PREDICATE), text)
     return _ASSIGNED.sub(_without_assigned, text)
 
 
@@ -127,7 +146,9 @@ def _without_users_password(found: re.Match[str]) -> str:
 def _without_assigned(found: re.Match[str]) -> str:
     name, value = found["name"] or "", found["value"].strip()
     is_label = _TOKEN_OR_CREDENTIALS.fullmatch(name) is not None and found[1].rstrip().endswith(":")
-    is_ordinary = _NO_SECRET.fullmatch(value) or (is_label and _KINDS.fullmatch(value))
+    is_ordinary = (
+        _NO_SECRET.fullmatch(value) or _ABOUT_PASSWORDS.fullmatch(name) or (is_label and _KINDS.fullmatch(value))
+    )
     return found[0] if is_ordinary else f"{found[1]}{REMOVED}"
 
 

@@ -1,4 +1,4 @@
-"""Where snapshots are kept, and how files become snapshots again."""
+"""Folder of snapshots, and reading snapshot files."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def read_snapshot(path: Path) -> SavedSnapshot:
             changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
     except OSError as error:
         raise HostError(
-            BACKEND.tr("Can't read the file: {path}", path=path),
+            BACKEND.tr("Can't read the file ({path}).", path=path),
             BACKEND.tr("Check that it still exists and that you have permission to read it."),
             details=f"{type(error).__name__}: {error}",
         ) from error

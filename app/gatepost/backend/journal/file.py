@@ -1,4 +1,4 @@
-"""The journal's file: opening it so that nothing in it is lost, who may read it, and what can be wrong with it."""
+"""Journal file: opening it without losing anything, its permissions, and what can be wrong with it."""
 
 from __future__ import annotations
 
@@ -138,14 +138,14 @@ def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what extends it
     if isinstance(error, _DamagedError) or code in _DAMAGED:
         return JournalError(
-            BACKEND.tr("History is damaged and can't be saved: {path}", path=path),
+            BACKEND.tr("History is damaged and can't be saved ({path}).", path=path),
             BACKEND.tr(
                 "No changes are made while History can't be saved. Open History to move the file and start a new one."
             ),
             details,
             damaged=True,
         )
-    return JournalError(BACKEND.tr("Can't save History: {path}", path=path), _next_step(error, code), details)
+    return JournalError(BACKEND.tr("Can't save History ({path}).", path=path), _next_step(error, code), details)
 
 
 def _next_step(error: sqlite3.Error | OSError, code: int) -> Text:

@@ -25,7 +25,8 @@ class AccessSummary:
     ``anyone`` stands for a descriptor without a DACL, ``unknown`` for one that cannot be read. Of ``network`` and
     ``local``, ``network_conditional`` and ``local_conditional`` are those who get in that way only if a condition
     holds, of an entry or of the token's level, only outside Users, or only together with another one of them.
-    ``others_denied``: some Deny for another account or group, or one under a condition, may stop those whom it fits.
+    ``others_denied``: some Deny for another account or group, or one under a condition, may stop those whom it fits, or an
+    Allow asks that they aren't members of a group.
     ``complete`` False: the descriptors are too complex to evaluate completely; there may be others.
     """
 
@@ -125,8 +126,11 @@ class _SummarySearch:
 
 
 def _may_stop(entry: DecidingEntry) -> bool:
-    """Whether the entry denies accounts that a principal by itself doesn't name."""
-    return not entry.allow and (entry.condition is not None or entry.sid not in (EVERYONE, NETWORK, INTERACTIVE))
+    """Whether the entry denies accounts that a principal by itself doesn't name, or asks that they lack a group."""
+    if entry.allow:
+        needs = entry.condition.needs if entry.condition is not None else None
+        return needs is not None and bool(needs.groups) and not (needs.claims or needs.only_memberships)
+    return entry.condition is not None or entry.sid not in (EVERYONE, NETWORK, INTERACTIVE)
 
 
 def opens_when_enabled(endpoint: Endpoint) -> bool:
@@ -153,7 +157,7 @@ def summary_text(entrants: AccessSummary, accounts: Accounts) -> Text:
         )
     if entrants.others_denied and named:
         return ENDPOINTS.tr(
-            "Unless another entry denies them: over the network, {network}; locally, {local}.",
+            "Unless another entry or a condition keeps them out: over the network, {network}; locally, {local}.",
             network=network,
             local=local,
         )

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from enum import Enum, Flag, auto
 
-from gatepost.endpoints.configuration.plugin_document import DocumentError
+from gatepost.endpoints.configuration.plugin_document import DocumentError, truth
 from gatepost.endpoints.host.instance import Instance
 
 AUTOMATIC, MANUAL, DISABLED = "Auto", "Manual", "Disabled"
@@ -17,7 +17,7 @@ WINRM = "WinRM"
 HTTP, HTTPS = "HTTP", "HTTPS"
 ANY_ADDRESS = "*"
 _MOST_ADDRESSES = 64
-_ENABLED, _GROUP_POLICY = 1, 2  # MSFT_NetFirewallRule: Enabled, PolicyStoreSourceType
+_ENABLED, _DISABLED, _GROUP_POLICY = 1, 2, 2  # MSFT_NetFirewallRule: Enabled, PolicyStoreSourceType
 
 
 class Carrier(Enum):
@@ -78,15 +78,18 @@ class Listener:
         """Read a Listener of the configuration.
 
         Raises:
-            DocumentError: it is something else.
+            DocumentError: it is something else, or doesn't tell whether it is enabled.
         """
+        enabled = truth(instance.text("Enabled"))
         if not instance.word("Address") or not instance.word("Transport"):
             raise DocumentError("The answer is not a listener.")
+        if enabled is None:
+            raise DocumentError("A listener doesn't tell whether it is enabled.")
         return cls(
             address=instance.word("Address"),
             transport=instance.word("Transport").upper(),
             port=instance.number("Port") or 0,
-            enabled=instance.flag("Enabled"),
+            enabled=enabled,
             hostname=instance.word("Hostname"),
             url_prefix=instance.word("URLPrefix"),
             thumbprint=instance.word("CertificateThumbprint"),
@@ -137,6 +140,8 @@ class FirewallRule:
         name = instance.word("InstanceID")
         if not name:
             raise DocumentError("The answer is not a firewall rule.")
+        if instance.number("Enabled") not in (_ENABLED, _DISABLED):
+            raise DocumentError("A firewall rule doesn't tell whether it is enabled.")
         return cls(
             name=name,
             title=instance.word("DisplayName") or instance.word("ElementName") or name,

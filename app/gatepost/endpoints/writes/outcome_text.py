@@ -1,4 +1,4 @@
-"""What is said of how a write ended: the sentences that the journal keeps, and that History recognizes in it."""
+"""Sentences about how a write ended, which the journal keeps and History recognizes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from gatepost.endpoints.text import ENDPOINTS
 APPLIED = ENDPOINTS.tr("Applied and verified.")
 CONFLICT = ENDPOINTS.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
 NOT_APPLIED = ENDPOINTS.tr("Not applied.")
-NOT_READ = ENDPOINTS.tr("Not applied: the current state couldn't be read before the change. Refresh and try again.")
+NOT_READ = ENDPOINTS.tr("Not applied: the current state couldn't be read before the change.")
+REFRESH = ENDPOINTS.tr("Refresh and try again.")
 SKIPPED = ENDPOINTS.tr("Skipped after an earlier error.")
 SAME_ALREADY = ENDPOINTS.tr("No change needed: it was changed in the same way since it was last read.")
 OWN_ERROR = ENDPOINTS.tr("Unexpected error in Gatepost; see the log. Refresh to check the state of the host.")
@@ -32,6 +33,6 @@ SENT = ENDPOINTS.tr(
 )
 MISDIRECTED = ENDPOINTS.tr("The host applied the change to {name} instead. Check the permissions of both endpoints.")
 SENTENCES = (
-    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST, DOUBT,
+    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, REFRESH, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST, DOUBT,
     SHOWN_ALL_THE_SAME, OLD_STATE, DIFFERENT_STATE, GONE, NOT_READ_BACK, CHECK, ENDED, SENT, MISDIRECTED,
 )  # fmt: skip

@@ -14,8 +14,8 @@ from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
+from gatepost.ui.editor.checked_text import CheckedText
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.checked_text import CheckedText
 from gatepost.ui.widgets.plain_widgets import code_view
 
 _LONG = 8_000  # characters, which take 5 to 10 ms to explain
@@ -34,7 +34,7 @@ class SddlView(QWidget):
         self._accounts = NO_ACCOUNTS
         self._evaluator: Evaluator | None = None  # of the explanation
         self._evaluators: Callable[[], Evaluator] | None = None
-        tidied = self.tr("Line breaks, quotes, prompts and spaces around the text were removed.")
+        tidied = self.tr("Line breaks, quotes, prompts and other characters that aren't SDDL were removed or replaced.")
         self.sddl = CheckedText(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
