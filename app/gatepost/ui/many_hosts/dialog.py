@@ -48,7 +48,7 @@ class ManyHostsDialog(SizedDialog):
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
-        columns = (self.tr("Host"), 250), (self.tr("Change"), 332), (self.tr("Effect"), 332)
+        columns = (self.tr("Host"), 220), (self.tr("Change"), 400), (self.tr("Effect"), 294)  # a whole SID fits
         self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
