@@ -1,4 +1,4 @@
-"""One thread computes at a time, and the others queue while they do not wait for a host.
+"""Compute slots: one thread computes at a time; the others queue while they don't wait for a host.
 
 Python runs one thread at a time, and a thread that calls into C may find another one running when it comes back. Dozens of
 threads that read a host each would pass the interpreter around at every call, which costs more than what they do in

@@ -1,4 +1,4 @@
-"""XML that may come from a hostile host or a doctored file: the one parser of all rooms."""
+"""The one XML parser, for documents that may come from a hostile host or a doctored file."""
 
 from __future__ import annotations
 

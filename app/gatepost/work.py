@@ -1,4 +1,4 @@
-"""What background work shares with its starter: a cancel token and progress. Free of Qt.
+"""Cancel token, progress and expected errors of background work. Free of Qt.
 
 How work is stopped, from the Cancel button down:
 
@@ -6,7 +6,7 @@ How work is stopped, from the Cancel button down:
 2. Work that goes from step to step calls ``WorkContext.progress`` in between, which raises ``Cancelled``. An evaluation
    that is long in itself calls ``CancelToken.check`` every few thousand comparisons (security/step_budget.py).
 3. Work that waits for a host has ``CancelToken.stopping`` call ``Host.interrupt`` in the thread that cancels
-   (``stoppable`` in session/host_source.py). That wakes the socket, or makes true what its wait looks at a few times a
+   (``stoppable`` in session/reading.py). That wakes the socket, or makes true what its wait looks at a few times a
    second (``Stopped`` in interruptible.py); the wait ends in a ``ConnectionAbortedError``, and the job in ``Cancelled``.
 """
 

@@ -24,118 +24,12 @@
         <translation>Verwaltet Berechtigungen von PowerShell-Sitzungskonfigurationen auf diesem Computer und auf Remotehosts</translation>
     </message>
     <message>
-        <source>Material Design Icons: Apache License 2.0</source>
-        <translation>Material Design Icons: Apache License 2.0</translation>
-    </message>
-    <message>
-        <source>Python: PSF License</source>
-        <translation>Python: PSF License</translation>
-    </message>
-    <message>
-        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you can replace them with your own versions.</source>
-        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie können sie durch eigene Versionen ersetzen.</translation>
-    </message>
-    <message>
         <source>Third-party licenses</source>
         <translation>Lizenzen Dritter</translation>
     </message>
     <message>
         <source>Versions and licenses</source>
         <translation>Versionen und Lizenzen</translation>
-    </message>
-    <message>
-        <source>{name}, version unknown</source>
-        <translation>{name}, Version unbekannt</translation>
-    </message>
-</context>
-<context>
-    <name>AccessMode</name>
-    <message>
-        <source>Access: Custom</source>
-        <translation>Zugriff: Benutzerdefiniert</translation>
-    </message>
-    <message>
-        <source>Access: Disabled</source>
-        <translation>Zugriff: Deaktiviert</translation>
-    </message>
-    <message>
-        <source>Access: Local</source>
-        <translation>Zugriff: Lokal</translation>
-    </message>
-    <message>
-        <source>Access: Remote</source>
-        <translation>Zugriff: Remote</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Benutzerdefiniert</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Deaktiviert</translation>
-    </message>
-    <message>
-        <source>Local</source>
-        <translation>Lokal</translation>
-    </message>
-    <message>
-        <source>Remote</source>
-        <translation>Remote</translation>
-    </message>
-    <message>
-        <source>Set to Disabled</source>
-        <translation>Auf Deaktiviert festlegen</translation>
-    </message>
-    <message>
-        <source>Set to Local</source>
-        <translation>Auf Lokal festlegen</translation>
-    </message>
-    <message>
-        <source>Set to Remote</source>
-        <translation>Auf Remote festlegen</translation>
-    </message>
-</context>
-<context>
-    <name>AccessPage</name>
-    <message>
-        <source>Anyone (no DACL)</source>
-        <translation>Jeder (keine DACL)</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
-    <message>
-        <source>Locally</source>
-        <translation>Lokal</translation>
-    </message>
-    <message>
-        <source>Over the network</source>
-        <translation>Über das Netzwerk</translation>
-    </message>
-    <message>
-        <source>Principal</source>
-        <translation>Prinzipal</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>noch {count}</translation>
-    </message>
-    <message>
-        <source>{count} of {changing}: {names}</source>
-        <translation>{count} von {changing}: {names}</translation>
-    </message>
-    <message>
-        <source>{who}, if also a member of {also}</source>
-        <translation>{who}, falls auch Mitglied von {also}</translation>
-    </message>
-    <message>
-        <source>{words} ({count})</source>
-        <translation>{words} ({count})</translation>
     </message>
 </context>
 <context>
@@ -196,30 +90,6 @@
 <context>
     <name>AceTableModel</name>
     <message>
-        <source>Applies to</source>
-        <translation>Anwenden auf</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Bedingung</translation>
-    </message>
-    <message>
-        <source>Principal</source>
-        <translation>Prinzipal</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation>Rechte</translation>
-    </message>
-    <message>
-        <source>SID</source>
-        <translation>SID</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
         <source>Unknown account. It might have been deleted.</source>
         <translation>Unbekanntes Konto. Es wurde möglicherweise gelöscht.</translation>
     </message>
@@ -230,25 +100,6 @@
     <message>
         <source>{type}, inherited</source>
         <translation>{type}, geerbt</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerTableModel</name>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Decided by</source>
-        <translation>Maßgeblich</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Ausstehend</translation>
     </message>
 </context>
 <context>
@@ -1655,17 +1506,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>Applying a change. Gatepost will close when it&apos;s done.</source>
-        <translation>Eine Änderung wird angewendet. Danach wird Gatepost geschlossen.</translation>
-    </message>
-    <message>
-        <source>Practice host: a simulated Windows server. You can change anything.</source>
-        <translation>Übungshost: ein simulierter Windows-Server. Sie können alles ändern.</translation>
-    </message>
-</context>
-<context>
     <name>CallerChooser</name>
     <message>
         <source>&amp;Add</source>
@@ -1708,41 +1548,10 @@
     </message>
 </context>
 <context>
-    <name>Certificate</name>
-    <message>
-        <source>Issuer</source>
-        <translation>Aussteller</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>Namen</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Antragsteller</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Gültig</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>{begin} to {end}</source>
-        <translation>{begin} bis {end}</translation>
-    </message>
-</context>
-<context>
     <name>CertificateAlarm</name>
     <message>
         <source>&amp;Don&apos;t connect</source>
         <translation>&amp;Nicht verbinden</translation>
-    </message>
-    <message>
-        <source>Certificate of {host}</source>
-        <translation>Zertifikat von {host}</translation>
     </message>
     <message>
         <source>Cop&amp;y both</source>
@@ -1772,6 +1581,13 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>CertificateBase</name>
+    <message>
+        <source>Certificate of {host}</source>
+        <translation>Zertifikat von {host}</translation>
+    </message>
+</context>
+<context>
     <name>CertificateDialog</name>
     <message>
         <source>&amp;Don&apos;t connect</source>
@@ -1784,10 +1600,6 @@ Jetzt: {now}</translation>
     <message>
         <source>A SHA-256 fingerprint has 64 hexadecimal digits.</source>
         <translation>Ein SHA-256-Fingerabdruck hat 64 hexadezimale Ziffern.</translation>
-    </message>
-    <message>
-        <source>Certificate of {host}</source>
-        <translation>Zertifikat von {host}</translation>
     </message>
     <message>
         <source>Compare with</source>
@@ -1863,10 +1675,6 @@ Jetzt: {now}</translation>
 <context>
     <name>CodePage</name>
     <message>
-        <source>Cop&amp;y</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve...</source>
         <translation>Spei&amp;chern...</translation>
     </message>
@@ -1877,10 +1685,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Script format</source>
         <translation>Skriptformat</translation>
-    </message>
-    <message>
-        <source>The change as a script</source>
-        <translation>Die Änderung als Skript</translation>
     </message>
 </context>
 <context>
@@ -1967,41 +1771,10 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>Comparison</name>
-    <message>
-        <source>Only in the reference</source>
-        <translation>Nur in der Referenz</translation>
-    </message>
-    <message>
-        <source>Only in the target</source>
-        <translation>Nur im Ziel</translation>
-    </message>
-    <message>
-        <source>Same</source>
-        <translation>Gleich</translation>
-    </message>
-</context>
-<context>
     <name>ComparisonTree</name>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
     <message>
         <source>Reference: {host}</source>
         <translation>Referenz: {host}</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
     </message>
     <message>
         <source>Target: {host}</source>
@@ -2066,10 +1839,6 @@ Jetzt: {now}</translation>
 <context>
     <name>ConfirmDialog</name>
     <message>
-        <source>Access</source>
-        <translation>Zugriff</translation>
-    </message>
-    <message>
         <source>Access &amp;gained</source>
         <translation>&amp;Erhaltener Zugriff</translation>
     </message>
@@ -2078,60 +1847,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Verlorener Zugriff</translation>
     </message>
     <message>
-        <source>Access will be Custom.</source>
-        <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
         <source>De&amp;tails</source>
         <translation>De&amp;tails</translation>
-    </message>
-    <message>
-        <source>Disable remoting</source>
-        <translation>Remoting deaktivieren</translation>
-    </message>
-    <message>
-        <source>Enable remoting</source>
-        <translation>Remoting aktivieren</translation>
-    </message>
-    <message>
-        <source>Enabled: no → yes</source>
-        <translation>Aktiviert: nein → ja</translation>
-    </message>
-    <message>
-        <source>Enabled: yes → no</source>
-        <translation>Aktiviert: ja → nein</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Endpoints and changes</source>
-        <translation>Endpunkte und Änderungen</translation>
-    </message>
-    <message>
-        <source>Gets its own permissions instead of inheriting them from RootSDDL.</source>
-        <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
-    </message>
-    <message>
-        <source>No changes needed.</source>
-        <translation>Keine Änderungen nötig.</translation>
-    </message>
-    <message>
-        <source>No endpoint will accept remote sessions; see the reasons below.</source>
-        <translation>Kein Endpunkt wird Remotesitzungen zulassen; siehe Gründe unten.</translation>
-    </message>
-    <message>
-        <source>No endpoints</source>
-        <translation>Keine Endpunkte</translation>
     </message>
     <message>
         <source>No one gains access.</source>
@@ -2140,138 +1857,6 @@ Jetzt: {now}</translation>
     <message>
         <source>No one loses access.</source>
         <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Not changed: it can&apos;t be read.</source>
-        <translation>Nicht geändert: kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Nothing to change; see the reasons below.</source>
-        <translation>Nichts zu ändern; siehe Gründe unten.</translation>
-    </message>
-    <message>
-        <source>Only local sessions will be possible, for users the other entries allow.</source>
-        <translation>Nur lokale Sitzungen werden möglich sein, für Benutzer, denen die übrigen Einträge es gewähren.</translation>
-    </message>
-    <message>
-        <source>Only settings of the host change.</source>
-        <translation>Nur Einstellungen des Hosts ändern sich.</translation>
-    </message>
-    <message>
-        <source>Preview: {action}</source>
-        <translation>Vorschau: {action}</translation>
-    </message>
-    <message>
-        <source>Remote and local sessions will be possible, for users the permissions allow.</source>
-        <translation>Remote- und lokale Sitzungen werden möglich sein, für Benutzer, denen die Berechtigungen es gewähren.</translation>
-    </message>
-    <message>
-        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries.</source>
-        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge.</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Script and SDDL</source>
-        <translation>Skript und SDDL</translation>
-    </message>
-    <message>
-        <source>Script, SDDL and Still open</source>
-        <translation>Skript, SDDL und „Noch offen“</translation>
-    </message>
-    <message>
-        <source>The endpoint will be disabled for everyone. Its permissions aren&apos;t changed.</source>
-        <translation>Der Endpunkt wird für alle deaktiviert. Seine Berechtigungen ändern sich nicht.</translation>
-    </message>
-    <message>
-        <source>The endpoints will be disabled for everyone. Their permissions aren&apos;t changed.</source>
-        <translation>Die Endpunkte werden für alle deaktiviert. Ihre Berechtigungen ändern sich nicht.</translation>
-    </message>
-    <message>
-        <source>The whole configuration is sent: the host might verify the password of {user} again and refuse.</source>
-        <translation>Die gesamte Konfiguration wird gesendet: Der Host überprüft möglicherweise das Kennwort von {user} erneut und lehnt ab.</translation>
-    </message>
-    <message>
-        <source>These endpoints will be enabled and accept remote sessions from anyone their permissions allow.</source>
-        <translation>Diese Endpunkte werden aktiviert und lassen Remotesitzungen von allen zu, denen ihre Berechtigungen es gewähren.</translation>
-    </message>
-    <message>
-        <source>This doesn&apos;t change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.</source>
-        <translation>WinRM-Dienst, Listener, Firewallregeln und LocalAccountTokenFilterPolicy werden nicht geändert.</translation>
-    </message>
-    <message>
-        <source>This endpoint will be enabled and accept remote sessions from anyone its permissions allow.</source>
-        <translation>Dieser Endpunkt wird aktiviert und lässt Remotesitzungen von allen zu, denen seine Berechtigungen es gewähren.</translation>
-    </message>
-    <message>
-        <source>Type {host} to confirm.</source>
-        <translation>Geben Sie zur Bestätigung {host} ein.</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>Unverändert</translation>
-    </message>
-    <message>
-        <source>Unchanged entries</source>
-        <translation>Unveränderte Einträge</translation>
-    </message>
-    <message>
-        <source>WinRM isn&apos;t restarted.</source>
-        <translation>WinRM wird nicht neu gestartet.</translation>
-    </message>
-    <message>
-        <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
-        <translation>WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen (siehe Details).</translation>
-    </message>
-    <message>
-        <source>after   </source>
-        <translation>nachher </translation>
-    </message>
-    <message>
-        <source>before  </source>
-        <translation>vorher  </translation>
-    </message>
-    <message>
-        <source>inherited from RootSDDL</source>
-        <translation>von RootSDDL geerbt</translation>
-    </message>
-    <message>
-        <source>no change</source>
-        <translation>keine Änderung</translation>
-    </message>
-    <message>
-        <source>unchanged  {sddl}</source>
-        <translation>unverändert  {sddl}</translation>
-    </message>
-    <message>
-        <source>winrs, WMI over WS-Management and PowerShell over SSH stay available.</source>
-        <translation>winrs, WMI über WS-Management und PowerShell über SSH bleiben verfügbar.</translation>
-    </message>
-    <message>
-        <source>{action}?</source>
-        <translation>{action}?</translation>
-    </message>
-    <message>
-        <source>{count} skipped</source>
-        <translation>{count} übersprungen</translation>
-    </message>
-    <message>
-        <source>{count} unchanged</source>
-        <translation>{count} unverändert</translation>
-    </message>
-    <message>
-        <source>{host} as {account}, {how}, encrypted</source>
-        <translation>{host} als {account}, {how}, verschlüsselt</translation>
-    </message>
-    <message>
-        <source>{host} as {account}, {how}, not encrypted</source>
-        <translation>{host} als {account}, {how}, nicht verschlüsselt</translation>
-    </message>
-    <message>
-        <source>{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the reasons for the others below.</source>
-        <translation>{reached} von {count} Endpunkten werden Remotesitzungen von allen zulassen, denen ihre Berechtigungen es gewähren; Gründe für die übrigen siehe unten.</translation>
     </message>
 </context>
 <context>
@@ -2433,25 +2018,17 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>DetailsPage</name>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>DetailsTab</name>
     <message>
         <source>Details</source>
         <translation>Details</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsTableModel</name>
-    <message>
-        <source>Meaning</source>
-        <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -2475,108 +2052,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Still &amp;open</source>
         <translation>Noch &amp;offen</translation>
-    </message>
-</context>
-<context>
-    <name>Difference</name>
-    <message>
-        <source>Audit entry</source>
-        <translation>Überwachungseintrag</translation>
-    </message>
-    <message>
-        <source>DACL flags</source>
-        <translation>DACL-Flags</translation>
-    </message>
-    <message>
-        <source>Descriptor</source>
-        <translation>Sicherheitsbeschreibung</translation>
-    </message>
-    <message>
-        <source>Enabled</source>
-        <translation>Aktiviert</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Order of the audit entries</source>
-        <translation>Reihenfolge der Überwachungseinträge</translation>
-    </message>
-    <message>
-        <source>Order of the entries</source>
-        <translation>Reihenfolge der Einträge</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Besitzer</translation>
-    </message>
-    <message>
-        <source>Primary group</source>
-        <translation>Primäre Gruppe</translation>
-    </message>
-    <message>
-        <source>SACL flags</source>
-        <translation>SACL-Flags</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>absent</source>
-        <translation>nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>no flags</source>
-        <translation>keine Flags</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>present</source>
-        <translation>vorhanden</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-</context>
-<context>
-    <name>DiscardDialog</name>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Keep editing</source>
-        <translation>&amp;Weiter bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Review and apply...</source>
-        <translation>Ü&amp;berprüfen und anwenden...</translation>
-    </message>
-    <message>
-        <source>Discard pending changes?</source>
-        <translation>Ausstehende Änderungen verwerfen?</translation>
-    </message>
-    <message>
-        <source>These changes haven&apos;t been applied and will be lost.</source>
-        <translation>Diese Änderungen wurden nicht angewendet und gehen verloren.</translation>
-    </message>
-    <message>
-        <source>{host}: {names}</source>
-        <translation>{host}: {names}</translation>
     </message>
 </context>
 <context>
@@ -4558,14 +4033,6 @@ Jetzt: {now}</translation>
 <context>
     <name>EndpointFilterEdit</name>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filter endpoints</source>
-        <translation>Endpunkte filtern</translation>
-    </message>
-    <message>
         <source>Name, principal, SID, or a word such as deny</source>
         <translation>Name, Prinzipal, SID oder ein Wort wie „verweigern“</translation>
     </message>
@@ -4616,24 +4083,8 @@ Jetzt: {now}</translation>
 <context>
     <name>EndpointTableModel</name>
     <message>
-        <source>Access</source>
-        <translation>Zugriff</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Befunde</translation>
-    </message>
-    <message>
         <source>Inherited from RootSDDL</source>
         <translation>Von RootSDDL geerbt</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
     <message>
         <source>Pending changes</source>
@@ -4642,18 +4093,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Pending changes; also changed on the host</source>
         <translation>Ausstehende Änderungen; auch auf dem Host geändert</translation>
-    </message>
-    <message>
-        <source>Permission</source>
-        <translation>Berechtigung</translation>
-    </message>
-    <message>
-        <source>PowerShell</source>
-        <translation>PowerShell</translation>
-    </message>
-    <message>
-        <source>Run as</source>
-        <translation>Ausführen als</translation>
     </message>
     <message>
         <source>Virtual account</source>
@@ -4711,45 +4150,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>Entry</name>
-    <message>
-        <source>Allow</source>
-        <translation>Zulassen</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>Überwachen</translation>
-    </message>
-    <message>
-        <source>Audit all</source>
-        <translation>Alles überwachen</translation>
-    </message>
-    <message>
-        <source>Audit failure</source>
-        <translation>Fehler überwachen</translation>
-    </message>
-    <message>
-        <source>Audit success</source>
-        <translation>Erfolg überwachen</translation>
-    </message>
-    <message>
-        <source>Deny</source>
-        <translation>Verweigern</translation>
-    </message>
-    <message>
-        <source>{entry}  with a condition</source>
-        <translation>{entry}  mit einer Bedingung</translation>
-    </message>
-    <message>
-        <source>{entry}, if {condition}</source>
-        <translation>{entry}, wenn {condition}</translation>
-    </message>
-    <message>
-        <source>{entry}, inherited</source>
-        <translation>{entry}, geerbt</translation>
-    </message>
-</context>
-<context>
     <name>EntryDialog</name>
     <message>
         <source>&amp;Allow</source>
@@ -4796,14 +4196,6 @@ Jetzt: {now}</translation>
         <translation>Vervollständigen Sie die Bedingung.</translation>
     </message>
     <message>
-        <source>Container inherit (CI)</source>
-        <translation>Containervererbung (CI)</translation>
-    </message>
-    <message>
-        <source>Don&apos;t propagate inherit (NP)</source>
-        <translation>Vererbung nicht verteilen (NP)</translation>
-    </message>
-    <message>
         <source>Edit entry</source>
         <translation>Eintrag bearbeiten</translation>
     </message>
@@ -4812,20 +4204,12 @@ Jetzt: {now}</translation>
         <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
     </message>
     <message>
-        <source>Inherit only (IO)</source>
-        <translation>Nur vererben (IO)</translation>
-    </message>
-    <message>
         <source>Inheritance</source>
         <translation>Vererbung</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>Protokollieren</translation>
-    </message>
-    <message>
-        <source>Object inherit (OI)</source>
-        <translation>Objektvererbung (OI)</translation>
     </message>
     <message>
         <source>Principal</source>
@@ -5206,20 +4590,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Anleitung</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkombinationen</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -5316,25 +4688,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>HitTableModel</name>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Treffer</translation>
-    </message>
-</context>
-<context>
     <name>HostCheckDialog</name>
     <message>
         <source>#</source>
@@ -5353,20 +4706,8 @@ Jetzt: {now}</translation>
         <translation>Angenommen</translation>
     </message>
     <message>
-        <source>Confirmed</source>
-        <translation>Bestätigt</translation>
-    </message>
-    <message>
-        <source>Contradicted</source>
-        <translation>Widerlegt</translation>
-    </message>
-    <message>
         <source>Host check</source>
         <translation>Hostprüfung</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Nicht beantwortet</translation>
     </message>
     <message>
         <source>Observed</source>
@@ -5438,20 +4779,12 @@ Jetzt: {now}</translation>
         <translation>HTTP&amp;S</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
         <source>Keep in the list</source>
         <translation>In der Liste behalten</translation>
     </message>
     <message>
         <source>Keep this host in the list</source>
         <translation>Diesen Host in der Liste behalten</translation>
-    </message>
-    <message>
-        <source>Name, IP address, name:port or URL</source>
-        <translation>Name, IP-Adresse, Name:Port oder URL</translation>
     </message>
     <message>
         <source>Po&amp;rt</source>
@@ -5536,25 +4869,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Host name</source>
         <translation>Hostname</translation>
-    </message>
-</context>
-<context>
-    <name>HostOrder</name>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Wird gelesen</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
     </message>
 </context>
 <context>
@@ -5681,150 +4995,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Use Kerberos</source>
         <translation>Kerberos verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>InterruptedDialog</name>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Open History...</source>
-        <translation>&amp;Verlauf öffnen...</translation>
-    </message>
-    <message>
-        <source>&amp;Remind me in a week</source>
-        <translation>In einer Woche e&amp;rinnern</translation>
-    </message>
-    <message>
-        <source>Gatepost closed or lost the connection before the host confirmed it, or another window is still applying it. Open History and select Check again.</source>
-        <translation>Gatepost wurde geschlossen oder hat die Verbindung verloren, bevor der Host sie bestätigt hat, oder ein anderes Fenster wendet sie noch an. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
-    </message>
-</context>
-<context>
-    <name>Journal</name>
-    <message>
-        <source>This entry can&apos;t be read.</source>
-        <translation>Dieser Eintrag kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>conflict</source>
-        <translation>Konflikt</translation>
-    </message>
-    <message>
-        <source>inherited from RootSDDL</source>
-        <translation>von RootSDDL geerbt</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>partly changed</source>
-        <translation>teilweise geändert</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>übersprungen</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>{outcome}, checked manually</source>
-        <translation>{outcome}, manuell geprüft</translation>
-    </message>
-</context>
-<context>
-    <name>JournalTableModel</name>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
-        <source>Endpoint or setting</source>
-        <translation>Endpunkt oder Einstellung</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Zeitpunkt</translation>
-    </message>
-</context>
-<context>
-    <name>LeftoverTable</name>
-    <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>Couldn&apos;t be read</source>
-        <translation>Konnte nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Element</translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation>Gemischt</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Set by policy</source>
-        <translation>Durch Richtlinie festgelegt</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>Noch offen</translation>
     </message>
 </context>
 <context>
@@ -5999,10 +5169,6 @@ Jetzt: {now}</translation>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
-    <message>
-        <source>This computer</source>
-        <translation>Dieser Computer</translation>
-    </message>
 </context>
 <context>
     <name>ManyGrantDialog</name>
@@ -6124,14 +5290,6 @@ Jetzt: {now}</translation>
 <context>
     <name>MessageDialog</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
         <source>Gatepost</source>
         <translation>Gatepost</translation>
     </message>
@@ -6149,40 +5307,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Change credent&amp;ials...</source>
         <translation>Anmelde&amp;informationen ändern...</translation>
-    </message>
-</context>
-<context>
-    <name>Offers</name>
-    <message>
-        <source>&amp;Restart as administrator</source>
-        <translation>Als Administrator neu sta&amp;rten</translation>
-    </message>
-    <message>
-        <source>&amp;Start WinRM</source>
-        <translation>WinRM &amp;starten</translation>
-    </message>
-    <message>
-        <source>&amp;View certificate...</source>
-        <translation>Zertifikat an&amp;zeigen...</translation>
-    </message>
-    <message>
-        <source>&amp;View certificates...</source>
-        <translation>Zertifikate an&amp;zeigen...</translation>
-    </message>
-    <message>
-        <source>Try &amp;NTLM...</source>
-        <translation>Mit &amp;NTLM versuchen...</translation>
-    </message>
-</context>
-<context>
-    <name>OfflineSession</name>
-    <message>
-        <source>Registry export {path}, saved {moment}. Read-only, not connected.</source>
-        <translation>Registrierungsexport {path}, gespeichert am {moment}. Schreibgeschützt, nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.</source>
-        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
     </message>
 </context>
 <context>
@@ -6554,44 +5678,12 @@ Jetzt: {now}</translation>
         <translation>Element</translation>
     </message>
     <message>
-        <source>No changes were made.</source>
-        <translation>Es wurden keine Änderungen vorgenommen.</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>conflict</source>
-        <translation>Konflikt</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>partly changed</source>
-        <translation>teilweise geändert</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>{action}, as {account}: {summary}</source>
-        <translation>{action}, als {account}: {summary}</translation>
     </message>
 </context>
 <context>
@@ -6704,16 +5796,8 @@ Jetzt: {now}</translation>
 <context>
     <name>SddlPage</name>
     <message>
-        <source>Cop&amp;y</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>No descriptor changes.</source>
         <translation>Es ändert sich keine Sicherheitsbeschreibung.</translation>
-    </message>
-    <message>
-        <source>SDDL before and after</source>
-        <translation>SDDL vorher und nachher</translation>
     </message>
 </context>
 <context>
@@ -7098,13 +6182,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>TableColumns</name>
-    <message>
-        <source>Fit columns to contents</source>
-        <translation>Spalten an Inhalt anpassen</translation>
-    </message>
-</context>
-<context>
     <name>TableCopying</name>
     <message>
         <source>&amp;Copy</source>
@@ -7148,30 +6225,6 @@ Jetzt: {now}</translation>
 </context>
 <context>
     <name>ThreeWayTableModel</name>
-    <message>
-        <source>After your change</source>
-        <translation>Nach Ihrer Änderung</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Changed by</source>
-        <translation>Geändert durch</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Element</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
     <message>
         <source>later change</source>
         <translation>spätere Änderung</translation>
@@ -7254,45 +6307,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Verify as</source>
         <translation>Überprüfen als</translation>
-    </message>
-</context>
-<context>
-    <name>Verdict</name>
-    <message>
-        <source>Apart from that:</source>
-        <translation>Abgesehen davon:</translation>
-    </message>
-    <message>
-        <source>Entry {number}</source>
-        <translation>Eintrag {number}</translation>
-    </message>
-    <message>
-        <source>Entry {number} of RootSDDL</source>
-        <translation>Eintrag {number} von RootSDDL</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <source>No entry</source>
-        <translation>Kein Eintrag</translation>
-    </message>
-    <message>
-        <source>No, unless one of its groups is allowed</source>
-        <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>Yes, unless one of its groups is denied</source>
-        <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
     </message>
 </context>
 <context>
@@ -7434,6 +6448,14 @@ Jetzt: {now}</translation>
         <translation>&amp;Unter der Tabelle</translation>
     </message>
     <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
         <source>&amp;Compact</source>
         <translation>&amp;Kompakt</translation>
     </message>
@@ -7446,12 +6468,20 @@ Jetzt: {now}</translation>
         <translation>Dun&amp;kel</translation>
     </message>
     <message>
+        <source>&amp;Deny</source>
+        <translation>&amp;Verweigern</translation>
+    </message>
+    <message>
         <source>&amp;Details pane</source>
         <translation>&amp;Detailbereich</translation>
     </message>
     <message>
         <source>&amp;Disable remoting...</source>
         <translation>Remoting &amp;deaktivieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
@@ -7468,6 +6498,10 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Filter</source>
         <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Grant</source>
+        <translation>&amp;Gewähren</translation>
     </message>
     <message>
         <source>&amp;Grant, deny or revoke...</source>
@@ -7490,6 +6524,10 @@ Jetzt: {now}</translation>
         <translation>&amp;Host</translation>
     </message>
     <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkombinationen</translation>
     </message>
@@ -7504,6 +6542,10 @@ Jetzt: {now}</translation>
             <numerusform>%n Host ö&amp;ffnen</numerusform>
             <numerusform>%n Hosts ö&amp;ffnen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Open History...</source>
+        <translation>&amp;Verlauf öffnen...</translation>
     </message>
     <message>
         <source>&amp;Open snapshot...</source>
@@ -7534,12 +6576,28 @@ Jetzt: {now}</translation>
         <translation>A&amp;ktualisieren</translation>
     </message>
     <message>
+        <source>&amp;Remind me in a week</source>
+        <translation>In einer Woche e&amp;rinnern</translation>
+    </message>
+    <message>
         <source>&amp;Remoting</source>
         <translation>&amp;Remoting</translation>
     </message>
     <message>
+        <source>&amp;Restart as administrator</source>
+        <translation>Als Administrator neu sta&amp;rten</translation>
+    </message>
+    <message>
+        <source>&amp;Review and apply...</source>
+        <translation>Ü&amp;berprüfen und anwenden...</translation>
+    </message>
+    <message>
         <source>&amp;Settings...</source>
         <translation>E&amp;instellungen...</translation>
+    </message>
+    <message>
+        <source>&amp;Start WinRM</source>
+        <translation>WinRM &amp;starten</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -7557,6 +6615,14 @@ Jetzt: {now}</translation>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
+    <message>
+        <source>&amp;View certificate...</source>
+        <translation>Zertifikat an&amp;zeigen...</translation>
+    </message>
+    <message>
+        <source>&amp;View certificates...</source>
+        <translation>Zertifikate an&amp;zeigen...</translation>
+    </message>
     <message numerus="yes">
         <source>A previous change may not have completed</source>
         <comment>%n previous changes may not have completed</comment>
@@ -7569,6 +6635,54 @@ Jetzt: {now}</translation>
         <source>A snapshot file, so nothing can be changed.</source>
         <translation>Eine Snapshot-Datei; daran kann nichts geändert werden.</translation>
     </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Access will be Custom.</source>
+        <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
+    </message>
+    <message>
+        <source>Access: Custom</source>
+        <translation>Zugriff: Benutzerdefiniert</translation>
+    </message>
+    <message>
+        <source>Access: Disabled</source>
+        <translation>Zugriff: Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Access: Local</source>
+        <translation>Zugriff: Lokal</translation>
+    </message>
+    <message>
+        <source>Access: Remote</source>
+        <translation>Zugriff: Remote</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Adds a Deny entry that overrides Allow.</source>
+        <translation>Fügt einen Verweigern-Eintrag hinzu, der Vorrang vor Zulassen hat.</translation>
+    </message>
+    <message>
+        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
+        <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
+    </message>
+    <message>
+        <source>After your change</source>
+        <translation>Nach Ihrer Änderung</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
     <message numerus="yes">
         <source>Also &amp;block the disabled endpoint (it becomes remotely accessible if enabled)</source>
         <comment>Also &amp;block the %n disabled endpoints (they become remotely accessible if enabled)</comment>
@@ -7576,6 +6690,22 @@ Jetzt: {now}</translation>
             <numerusform>Auch den deaktivierten Endpunkt s&amp;perren (er lässt nach dem Aktivieren Remotesitzungen zu)</numerusform>
             <numerusform>Auch die %n deaktivierten Endpunkte s&amp;perren (sie lassen nach dem Aktivieren Remotesitzungen zu)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Anyone (no DACL)</source>
+        <translation>Jeder (keine DACL)</translation>
+    </message>
+    <message>
+        <source>Apart from that:</source>
+        <translation>Abgesehen davon:</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Anwenden auf</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change</source>
@@ -7586,8 +6716,36 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Applying a change. Gatepost will close when it&apos;s done.</source>
+        <translation>Eine Änderung wird angewendet. Danach wird Gatepost geschlossen.</translation>
+    </message>
+    <message>
         <source>At the &amp;right</source>
         <translation>&amp;Rechts</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Audit all</source>
+        <translation>Alles überwachen</translation>
+    </message>
+    <message>
+        <source>Audit entry</source>
+        <translation>Überwachungseintrag</translation>
+    </message>
+    <message>
+        <source>Audit failure</source>
+        <translation>Fehler überwachen</translation>
+    </message>
+    <message>
+        <source>Audit success</source>
+        <translation>Erfolg überwachen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Busy. Try again when the current task has finished.</source>
@@ -7598,12 +6756,20 @@ Jetzt: {now}</translation>
         <translation>Lesen abbre&amp;chen</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
         <source>Changed again since: {action}.</source>
         <translation>Seitdem erneut geändert: {action}.</translation>
     </message>
     <message>
         <source>Changed again since: {names}.</source>
         <translation>Seitdem erneut geändert: {names}.</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert durch</translation>
     </message>
     <message numerus="yes">
         <source>Changes {changed} of %n endpoint.</source>
@@ -7618,6 +6784,10 @@ Jetzt: {now}</translation>
         <translation>Prüfen Sie, ob die Loopbackschnittstelle aktiviert ist und keine Sicherheitssoftware Port {port} blockiert.</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
         <source>Co&amp;mfortable</source>
         <translation>Ko&amp;mfortabel</translation>
     </message>
@@ -7626,12 +6796,52 @@ Jetzt: {now}</translation>
         <translation>Ver&amp;gleichen...</translation>
     </message>
     <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Container inherit (CI)</source>
+        <translation>Containervererbung (CI)</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>Widerlegt</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>Couldn&apos;t start the process that cleans up after an interrupted host check. No changes were made. Try again; if it fails again, see the log.</source>
         <translation>Der Prozess, der nach einer unterbrochenen Hostprüfung aufräumt, konnte nicht gestartet werden. Es wurde nichts geändert. Versuchen Sie es erneut; wenn es wieder fehlschlägt, sehen Sie im Protokoll nach.</translation>
     </message>
     <message>
+        <source>Custom</source>
+        <translation>Benutzerdefiniert</translation>
+    </message>
+    <message>
         <source>D&amp;iscard all changes</source>
         <translation>Alle Änderungen verwer&amp;fen</translation>
+    </message>
+    <message>
+        <source>DACL flags</source>
+        <translation>DACL-Flags</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Maßgeblich</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Verweigern</translation>
     </message>
     <message numerus="yes">
         <source>Deny on %n host</source>
@@ -7652,6 +6862,10 @@ Jetzt: {now}</translation>
             <numerusform>{who} auf %n Host Rechte verweigern?</numerusform>
             <numerusform>{who} auf %n Hosts Rechte verweigern?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Sicherheitsbeschreibung</translation>
     </message>
     <message numerus="yes">
         <source>Disable on %n host</source>
@@ -7682,8 +6896,20 @@ Jetzt: {now}</translation>
         <translation>Deaktivieren Sie Remoting auf diesem Host einzeln.</translation>
     </message>
     <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Discard pending changes?</source>
+        <translation>Ausstehende Änderungen verwerfen?</translation>
+    </message>
+    <message>
         <source>Disconnec&amp;t all</source>
         <translation>All&amp;e trennen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t propagate inherit (NP)</source>
+        <translation>Vererbung nicht verteilen (NP)</translation>
     </message>
     <message>
         <source>E&amp;xit</source>
@@ -7706,8 +6932,52 @@ Jetzt: {now}</translation>
         <translation>E&amp;ndpunkt</translation>
     </message>
     <message>
+        <source>Enable remoting</source>
+        <translation>Remoting aktivieren</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Enabled: no → yes</source>
+        <translation>Aktiviert: nein → ja</translation>
+    </message>
+    <message>
+        <source>Enabled: yes → no</source>
+        <translation>Aktiviert: ja → nein</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Endpoint or setting</source>
+        <translation>Endpunkt oder Einstellung</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Endpoints and changes</source>
+        <translation>Endpunkte und Änderungen</translation>
+    </message>
+    <message>
         <source>Enter the host name in the certificate or SPN.</source>
         <translation>Geben Sie den Hostnamen aus dem Zertifikat oder SPN ein.</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Eintrag {number}</translation>
+    </message>
+    <message>
+        <source>Entry {number} of RootSDDL</source>
+        <translation>Eintrag {number} von RootSDDL</translation>
     </message>
     <message>
         <source>Evaluating who loses and who gains access...</source>
@@ -7722,16 +6992,44 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter endpoints</source>
+        <translation>Endpunkte filtern</translation>
+    </message>
+    <message>
         <source>Find in &amp;all hosts...</source>
         <translation>In allen &amp;Hosts suchen...</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Fit columns to contents</source>
+        <translation>Spalten an Inhalt anpassen</translation>
     </message>
     <message>
         <source>Gain access: {names}</source>
         <translation>Erhalten Zugriff: {names}</translation>
     </message>
     <message>
+        <source>Gatepost closed or lost the connection before the host confirmed it, or another window is still applying it. Open History and select Check again.</source>
+        <translation>Gatepost wurde geschlossen oder hat die Verbindung verloren, bevor der Host sie bestätigt hat, oder ein anderes Fenster wendet sie noch an. Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
         <source>Gatepost is still checking the text on the SDDL tab. Keep that tab open until it&apos;s done.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ wird noch geprüft. Lassen Sie die Registerkarte so lange geöffnet.</translation>
+    </message>
+    <message>
+        <source>Gets its own permissions instead of inheriting them from RootSDDL.</source>
+        <translation>Erhält eigene Berechtigungen, statt sie von RootSDDL zu erben.</translation>
     </message>
     <message numerus="yes">
         <source>Grant on %n host</source>
@@ -7778,6 +7076,18 @@ Jetzt: {now}</translation>
         <translation>Der Verlauf enthält keine Änderung dieses Hosts.</translation>
     </message>
     <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Inherit only (IO)</source>
+        <translation>Nur vererben (IO)</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known what the last change left here: {action}.</source>
         <translation>Es ist nicht bekannt, was die letzte Änderung hier hinterlassen hat: {action}.</translation>
     </message>
@@ -7790,6 +7100,30 @@ Jetzt: {now}</translation>
         <translation>Sie ist leer.</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Locally</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
         <source>Lose access: {names}</source>
         <translation>Verlieren den Zugriff: {names}</translation>
     </message>
@@ -7798,12 +7132,48 @@ Jetzt: {now}</translation>
         <translation>Nehmen Sie diese Änderung auf diesem Host einzeln vor.</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Material Design Icons: Apache License 2.0</source>
+        <translation>Material Design Icons: Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name, IP address, name:port or URL</source>
+        <translation>Name, IP-Adresse, Name:Port oder URL</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
         <source>No change was made, because a snapshot couldn&apos;t be saved first.</source>
         <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte.</translation>
     </message>
     <message>
         <source>No changes needed.</source>
         <translation>Keine Änderungen nötig.</translation>
+    </message>
+    <message>
+        <source>No changes were made.</source>
+        <translation>Es wurden keine Änderungen vorgenommen.</translation>
     </message>
     <message numerus="yes">
         <source>No differences in %n endpoint</source>
@@ -7814,20 +7184,64 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>No endpoint will accept remote sessions; see the reasons below.</source>
+        <translation>Kein Endpunkt wird Remotesitzungen zulassen; siehe Gründe unten.</translation>
+    </message>
+    <message>
+        <source>No endpoints</source>
+        <translation>Keine Endpunkte</translation>
+    </message>
+    <message>
+        <source>No entry</source>
+        <translation>Kein Eintrag</translation>
+    </message>
+    <message>
         <source>No one loses or gains access.</source>
         <translation>Niemand verliert oder erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No, unless one of its groups is allowed</source>
+        <translation>Nein, sofern keine seiner Gruppen zugelassen ist</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
     </message>
     <message>
         <source>Not changed, because they can&apos;t be read: {names}.</source>
         <translation>Nicht geändert, weil sie nicht gelesen werden können: {names}.</translation>
     </message>
     <message>
+        <source>Not changed: it can&apos;t be read.</source>
+        <translation>Nicht geändert: kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
         <source>Not connected. Connect to it, then try again.</source>
         <translation>Nicht verbunden. Verbinden Sie sich mit dem Host, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
         <source>Not read before the report was saved.</source>
         <translation>Nicht gelesen, bevor der Bericht gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing to change; see the reasons below.</source>
+        <translation>Nichts zu ändern; siehe Gründe unten.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Object inherit (OI)</source>
+        <translation>Objektvererbung (OI)</translation>
     </message>
     <message>
         <source>On all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
@@ -7838,12 +7252,64 @@ Jetzt: {now}</translation>
         <translation>Auf {endpoint}. Das Konto wird auf jedem Host gesucht. WinRM wird nicht neu gestartet.</translation>
     </message>
     <message>
+        <source>Only in the reference</source>
+        <translation>Nur in der Referenz</translation>
+    </message>
+    <message>
+        <source>Only in the target</source>
+        <translation>Nur im Ziel</translation>
+    </message>
+    <message>
+        <source>Only local sessions will be possible, for users the other entries allow.</source>
+        <translation>Nur lokale Sitzungen werden möglich sein, für Benutzer, denen die übrigen Einträge es gewähren.</translation>
+    </message>
+    <message>
+        <source>Only settings of the host change.</source>
+        <translation>Nur Einstellungen des Hosts ändern sich.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
         <source>Open &amp;list of hosts...</source>
         <translation>&amp;Liste von Hosts öffnen...</translation>
     </message>
     <message>
         <source>Open History and select Check again.</source>
         <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
+    </message>
+    <message>
+        <source>Order of the audit entries</source>
+        <translation>Reihenfolge der Überwachungseinträge</translation>
+    </message>
+    <message>
+        <source>Order of the entries</source>
+        <translation>Reihenfolge der Einträge</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Über das Netzwerk</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>Practice host: a simulated Windows server. You can change anything.</source>
+        <translation>Übungshost: ein simulierter Windows-Server. Sie können alles ändern.</translation>
     </message>
     <message>
         <source>Preview d&amp;isabling remoting...</source>
@@ -7866,8 +7332,36 @@ Jetzt: {now}</translation>
         <translation>Vorschau: auf Re&amp;mote festlegen...</translation>
     </message>
     <message>
+        <source>Preview: {action}</source>
+        <translation>Vorschau: {action}</translation>
+    </message>
+    <message>
+        <source>Primary group</source>
+        <translation>Primäre Gruppe</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Prinzipal</translation>
+    </message>
+    <message>
+        <source>Python: PSF License</source>
+        <translation>Python: PSF License</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked dynamically: you can replace them with your own versions.</source>
+        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie sind dynamisch gebunden: Sie können sie durch eigene Versionen ersetzen.</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>&amp;Entziehen</translation>
+    </message>
+    <message>
         <source>Read-only. Turn that off for this host first.</source>
         <translation>Schreibgeschützt. Heben Sie den Schreibschutz für diesen Host zuerst auf.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
@@ -7876,6 +7370,18 @@ Jetzt: {now}</translation>
     <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Refresh the host, then save the report again.</source>
@@ -7890,8 +7396,28 @@ Jetzt: {now}</translation>
         <translation>Seit der Planung der Änderung aktualisiert. Hier wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Registry export {path}, saved {moment}. Read-only, not connected.</source>
+        <translation>Registrierungsexport {path}, gespeichert am {moment}. Schreibgeschützt, nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Remote</translation>
+    </message>
+    <message>
+        <source>Remote and local sessions will be possible, for users the permissions allow.</source>
+        <translation>Remote- und lokale Sitzungen werden möglich sein, für Benutzer, denen die Berechtigungen es gewähren.</translation>
+    </message>
+    <message>
+        <source>Remote sessions will be blocked. Local sessions still follow the remaining entries.</source>
+        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge.</translation>
+    </message>
+    <message>
         <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
         <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Remove ever&amp;y entry</source>
+        <translation>Alle Einträge ent&amp;fernen</translation>
     </message>
     <message>
         <source>Remove every entry for {who}</source>
@@ -7914,12 +7440,32 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Removes all entries for this principal.</source>
+        <translation>Entfernt alle Einträge für diesen Prinzipal.</translation>
+    </message>
+    <message>
+        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
+        <translation>Entfernt diese Rechte aus den Zulassen-Einträgen des Prinzipals. Andere Gruppen lassen sie möglicherweise weiterhin zu.</translation>
+    </message>
+    <message>
         <source>Report a &amp;problem</source>
         <translation>Ein &amp;Problem melden</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
         <source>Retry &amp;failed hosts</source>
         <translation>&amp;Fehlgeschlagene Hosts erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message numerus="yes">
         <source>Revert &amp;all %n endpoint...</source>
@@ -7986,16 +7532,40 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
         <source>Row h&amp;eight</source>
         <translation>Z&amp;eilenhöhe</translation>
+    </message>
+    <message>
+        <source>Run as</source>
+        <translation>Ausführen als</translation>
     </message>
     <message>
         <source>Run this in a terminal to see why: python -m gatepost.practice --scenario {scenario}</source>
         <translation>Führen Sie dies in einem Terminal aus, um den Grund zu sehen: python -m gatepost.practice --scenario {scenario}</translation>
     </message>
     <message>
+        <source>SACL flags</source>
+        <translation>SACL-Flags</translation>
+    </message>
+    <message>
+        <source>SDDL before and after</source>
+        <translation>SDDL vorher und nachher</translation>
+    </message>
+    <message>
+        <source>SID</source>
+        <translation>SID</translation>
+    </message>
+    <message>
         <source>Sa&amp;ve snapshot...</source>
         <translation>S&amp;napshot speichern...</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Save a snapshot</source>
@@ -8010,6 +7580,18 @@ Jetzt: {now}</translation>
         <translation>Bericht über alle H&amp;osts speichern...</translation>
     </message>
     <message>
+        <source>Script and SDDL</source>
+        <translation>Skript und SDDL</translation>
+    </message>
+    <message>
+        <source>Script, SDDL and Still open</source>
+        <translation>Skript, SDDL und „Noch offen“</translation>
+    </message>
+    <message>
+        <source>Set by policy</source>
+        <translation>Durch Richtlinie festgelegt</translation>
+    </message>
+    <message>
         <source>Set to &amp;Disabled...</source>
         <translation>Auf &amp;Deaktiviert festlegen...</translation>
     </message>
@@ -8020,6 +7602,22 @@ Jetzt: {now}</translation>
     <message>
         <source>Set to &amp;Remote...</source>
         <translation>Auf &amp;Remote festlegen...</translation>
+    </message>
+    <message>
+        <source>Set to Disabled</source>
+        <translation>Auf Deaktiviert festlegen</translation>
+    </message>
+    <message>
+        <source>Set to Local</source>
+        <translation>Auf Lokal festlegen</translation>
+    </message>
+    <message>
+        <source>Set to Remote</source>
+        <translation>Auf Remote festlegen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Settings of the host aren&apos;t reverted here. Revert them from History.</source>
@@ -8034,8 +7632,44 @@ Jetzt: {now}</translation>
         <translation>Mehrere Konten heißen hier „{name}“: {accounts}. Geben Sie eine SID oder den vollständigen Namen ein.</translation>
     </message>
     <message>
+        <source>Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.</source>
+        <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Antragsteller</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>The change as a script</source>
+        <translation>Die Änderung als Skript</translation>
+    </message>
+    <message>
         <source>The endpoint was removed from the host. Your changes are kept until you discard them.</source>
         <translation>Der Endpunkt wurde vom Host entfernt. Ihre Änderungen bleiben erhalten, bis Sie sie verwerfen.</translation>
+    </message>
+    <message>
+        <source>The endpoint will be disabled for everyone. Its permissions aren&apos;t changed.</source>
+        <translation>Der Endpunkt wird für alle deaktiviert. Seine Berechtigungen ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>The endpoints will be disabled for everyone. Their permissions aren&apos;t changed.</source>
+        <translation>Die Endpunkte werden für alle deaktiviert. Ihre Berechtigungen ändern sich nicht.</translation>
     </message>
     <message>
         <source>The host has no name for this SID.</source>
@@ -8066,8 +7700,28 @@ Jetzt: {now}</translation>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>
     <message>
+        <source>The whole configuration is sent: the host might verify the password of {user} again and refuse.</source>
+        <translation>Die gesamte Konfiguration wird gesendet: Der Host überprüft möglicherweise das Kennwort von {user} erneut und lehnt ab.</translation>
+    </message>
+    <message>
+        <source>These changes haven&apos;t been applied and will be lost.</source>
+        <translation>Diese Änderungen wurden nicht angewendet und gehen verloren.</translation>
+    </message>
+    <message>
+        <source>These endpoints will be enabled and accept remote sessions from anyone their permissions allow.</source>
+        <translation>Diese Endpunkte werden aktiviert und lassen Remotesitzungen von allen zu, denen ihre Berechtigungen es gewähren.</translation>
+    </message>
+    <message>
         <source>These might be one host under several names, which would be changed more than once: they have the same machine SID, {sid}, and the same endpoints.</source>
         <translation>Dies könnte ein Host unter mehreren Namen sein, der dann mehrfach geändert würde: Die Computer-SID {sid} und die Endpunkte sind dieselben.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>This doesn&apos;t change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.</source>
+        <translation>WinRM-Dienst, Listener, Firewallregeln und LocalAccountTokenFilterPolicy werden nicht geändert.</translation>
     </message>
     <message numerus="yes">
         <source>This endpoint has pending changes: {names}</source>
@@ -8080,6 +7734,14 @@ Jetzt: {now}</translation>
     <message>
         <source>This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first.</source>
         <translation>Dieser Endpunkt wurde auf dem Host geändert, nachdem Sie mit der Bearbeitung begonnen haben. Führen Sie Ihre Änderungen zuerst zusammen, behalten oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This endpoint will be enabled and accept remote sessions from anyone its permissions allow.</source>
+        <translation>Dieser Endpunkt wird aktiviert und lässt Remotesitzungen von allen zu, denen seine Berechtigungen es gewähren.</translation>
+    </message>
+    <message>
+        <source>This entry can&apos;t be read.</source>
+        <translation>Dieser Eintrag kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This host has no endpoint {name}.</source>
@@ -8102,6 +7764,26 @@ Jetzt: {now}</translation>
         <translation>Symbolleiste</translation>
     </message>
     <message>
+        <source>Try &amp;NTLM...</source>
+        <translation>Mit &amp;NTLM versuchen...</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Type {host} to confirm.</source>
+        <translation>Geben Sie zur Bestätigung {host} ein.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Unchanged entries</source>
+        <translation>Unveränderte Einträge</translation>
+    </message>
+    <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
         <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
     </message>
@@ -8118,8 +7800,128 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>WinRM isn&apos;t restarted.</source>
+        <translation>WinRM wird nicht neu gestartet.</translation>
+    </message>
+    <message>
+        <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
+        <translation>WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen (siehe Details).</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Yes, unless one of its groups is denied</source>
+        <translation>Ja, sofern keiner seiner Gruppen der Zugriff verweigert wird</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>after   </source>
+        <translation>nachher </translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>before  </source>
+        <translation>vorher  </translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>inherited from RootSDDL</source>
+        <translation>von RootSDDL geerbt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>no flags</source>
+        <translation>keine Flags</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>partly changed</source>
+        <translation>teilweise geändert</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>unchanged  {sddl}</source>
+        <translation>unverändert  {sddl}</translation>
+    </message>
+    <message>
+        <source>winrs, WMI over WS-Management and PowerShell over SSH stay available.</source>
+        <translation>winrs, WMI über WS-Management und PowerShell über SSH bleiben verfügbar.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>{action}, applied {when}</source>
         <translation>{action}, angewendet am {when}</translation>
+    </message>
+    <message>
+        <source>{action}, as {account}: {summary}</source>
+        <translation>{action}, als {account}: {summary}</translation>
     </message>
     <message>
         <source>{action}, reverted {when}</source>
@@ -8157,6 +7959,30 @@ Jetzt: {now}</translation>
             <numerusform>{action}: auf %n Hosts keine Änderung nötig</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{action}?</source>
+        <translation>{action}?</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>noch {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {changing}: {names}</source>
+        <translation>{count} von {changing}: {names}</translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation>{count} übersprungen</translation>
+    </message>
+    <message>
+        <source>{count} unchanged</source>
+        <translation>{count} unverändert</translation>
+    </message>
     <message numerus="yes">
         <source>{done} of %n host done as planned</source>
         <comment>{done} of %n hosts done as planned</comment>
@@ -8164,6 +7990,42 @@ Jetzt: {now}</translation>
             <numerusform>{done} von %n Host wie geplant erledigt</numerusform>
             <numerusform>{done} von %n Hosts wie geplant erledigt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{entry}  with a condition</source>
+        <translation>{entry}  mit einer Bedingung</translation>
+    </message>
+    <message>
+        <source>{entry}, if {condition}</source>
+        <translation>{entry}, wenn {condition}</translation>
+    </message>
+    <message>
+        <source>{entry}, inherited</source>
+        <translation>{entry}, geerbt</translation>
+    </message>
+    <message>
+        <source>{host} (file) - Gatepost</source>
+        <translation>{host} (Datei) - Gatepost</translation>
+    </message>
+    <message>
+        <source>{host} as {account} (read-only) - Gatepost</source>
+        <translation>{host} als {account} (schreibgeschützt) - Gatepost</translation>
+    </message>
+    <message>
+        <source>{host} as {account} - Gatepost</source>
+        <translation>{host} als {account} - Gatepost</translation>
+    </message>
+    <message>
+        <source>{host} as {account}, {how}, encrypted</source>
+        <translation>{host} als {account}, {how}, verschlüsselt</translation>
+    </message>
+    <message>
+        <source>{host} as {account}, {how}, not encrypted</source>
+        <translation>{host} als {account}, {how}, nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>{host}: {names}</source>
+        <translation>{host}: {names}</translation>
     </message>
     <message>
         <source>{name}</source>
@@ -8178,8 +8040,20 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message>
+        <source>{name}, version unknown</source>
+        <translation>{name}, Version unbekannt</translation>
+    </message>
+    <message>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{outcome}, checked manually</source>
+        <translation>{outcome}, manuell geprüft</translation>
+    </message>
+    <message>
+        <source>{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the reasons for the others below.</source>
+        <translation>{reached} von {count} Endpunkten werden Remotesitzungen von allen zulassen, denen ihre Berechtigungen es gewähren; Gründe für die übrigen siehe unten.</translation>
     </message>
     <message>
         <source>{rights}, on all endpoints. The account is looked up on each host. WinRM isn&apos;t restarted.</source>
@@ -8204,6 +8078,14 @@ Jetzt: {now}</translation>
     <message>
         <source>{warning} ({hosts})</source>
         <translation>{warning} ({hosts})</translation>
+    </message>
+    <message>
+        <source>{who}, if also a member of {also}</source>
+        <translation>{who}, falls auch Mitglied von {also}</translation>
+    </message>
+    <message>
+        <source>{words} ({count})</source>
+        <translation>{words} ({count})</translation>
     </message>
 </context>
 <context>
@@ -8241,54 +8123,7 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>WindowTitle</name>
-    <message>
-        <source>{host} (file) - Gatepost</source>
-        <translation>{host} (Datei) - Gatepost</translation>
-    </message>
-    <message>
-        <source>{host} as {account} (read-only) - Gatepost</source>
-        <translation>{host} als {account} (schreibgeschützt) - Gatepost</translation>
-    </message>
-    <message>
-        <source>{host} as {account} - Gatepost</source>
-        <translation>{host} als {account} - Gatepost</translation>
-    </message>
-</context>
-<context>
     <name>WishFields</name>
-    <message>
-        <source>&amp;Deny</source>
-        <translation>&amp;Verweigern</translation>
-    </message>
-    <message>
-        <source>&amp;Grant</source>
-        <translation>&amp;Gewähren</translation>
-    </message>
-    <message>
-        <source>Adds a Deny entry that overrides Allow.</source>
-        <translation>Fügt einen Verweigern-Eintrag hinzu, der Vorrang vor Zulassen hat.</translation>
-    </message>
-    <message>
-        <source>Adds these rights and removes them from the principal&apos;s Deny entries.</source>
-        <translation>Fügt diese Rechte hinzu und entfernt sie aus den Verweigern-Einträgen des Prinzipals.</translation>
-    </message>
-    <message>
-        <source>Re&amp;voke</source>
-        <translation>&amp;Entziehen</translation>
-    </message>
-    <message>
-        <source>Remove ever&amp;y entry</source>
-        <translation>Alle Einträge ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>Removes all entries for this principal.</source>
-        <translation>Entfernt alle Einträge für diesen Prinzipal.</translation>
-    </message>
-    <message>
-        <source>Removes these rights from the principal&apos;s Allow entries. Other groups might still allow them.</source>
-        <translation>Entfernt diese Rechte aus den Zulassen-Einträgen des Prinzipals. Andere Gruppen lassen sie möglicherweise weiterhin zu.</translation>
-    </message>
     <message>
         <source>Rights</source>
         <translation>Rechte</translation>

@@ -34,7 +34,7 @@ from gatepost.wsman.messages.namespaces import IDENTITY, WSMAN
 from tests.backend.failure_lab import PASSWORD, Lab, SecuredHost
 from tests.backend.failure_rows import COM, KDC, LEGS, MADE, OPENSSL, ROWS, check
 from tests.wsman import pki
-from tests.wsman.http.test_sealing import NTLM_OFFER, STRONG, challenge
+from tests.wsman.http.test_sealing import KEY_128, NTLM_OFFER, STRONG, challenge
 from tests.wsman.raw_host import RawHost, http, soap
 from tests.wsman.test_local import Automation, fault_xml
 from tests.wsman.wires import answer, fault_body
@@ -237,7 +237,7 @@ def already_rejected(lab):
 
 
 def no_encryption(lab):
-    return lab.bytes(http(b""))
+    return lab.bytes(OFFER, challenge(STRONG & ~KEY_128))
 
 
 def clear_answer(lab):

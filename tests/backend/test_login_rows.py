@@ -40,6 +40,9 @@ UNSEALABLE = http(
     headers=SEALED,
 )
 
+UNDER_ANOTHER_NAME = challenge(STRONG).replace(b"Negotiate", b"NTLM")
+WITH_SUCCESS = challenge(STRONG).replace(b"401 No", b"200 OK")
+
 # What is answered to a logon with NTLM, and what it means.
 LOGINS = {
     "no challenge": ((BARE,), LoginCause.NO_CHALLENGE),
@@ -67,6 +70,9 @@ LOGINS = {
     "silent": ((OFFER, b""), LoginCause.LOGON_SILENT),
     "token that is not base64": ((OFFER, http(b"", "401 No", "WWW-Authenticate: Negotiate !!!!")), None),
     "token that is none": ((OFFER, http(b"", "401 No", "WWW-Authenticate: Negotiate AAAA")), None),
+    "challenge under another name": ((OFFER, UNDER_ANOTHER_NAME), LoginCause.LOGIN_UNREADABLE),
+    "challenge with success": ((OFFER, WITH_SUCCESS), LoginCause.LOGIN_UNREADABLE),
+    "success without a logon": ((http(b""),), LoginCause.LOGIN_UNREADABLE),
     "not accepted": ((OFFER, challenge(STRONG), OFFER), LoginCause.LOGON_REFUSED),
     "message refused": ((*LOGGED_ON, OFFER), LoginCause.MESSAGE_REFUSED),
     "message refused, nothing named": ((*LOGGED_ON, BARE), LoginCause.MESSAGE_REFUSED),
@@ -170,6 +176,7 @@ def test_an_https_port_that_is_spoken_to_in_http_is_named():
         ((CREDSSP, CREDSSP), LoginCause.CREDSSP_REFUSED),
         ((CREDSSP, BARE), LoginCause.CREDSSP_REFUSED),
         ((CREDSSP, None), LoginCause.LOGON_CUT),
+        ((CREDSSP, http(b"")), LoginCause.LOGIN_UNREADABLE),
         ((CREDSSP, http(b"", "401 No", "WWW-Authenticate: CredSSP AAAA")), LoginCause.LOGIN_UNREADABLE),
     ],
 )

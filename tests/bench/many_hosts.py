@@ -12,7 +12,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 

@@ -21,7 +21,7 @@ from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.security import Sid
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.endpoints.page import EndpointsPage

@@ -21,8 +21,8 @@ from gatepost.session import follow_ups
 from gatepost.session.change import Change
 from gatepost.session.follow_ups import FollowUps
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostSource
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.reading import HostSource
 from gatepost.session.session_state import SessionState
 from gatepost.work import Cancelled, WorkContext
 from tests.jobs.manual_runner import ManualRunner

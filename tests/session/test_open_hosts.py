@@ -7,8 +7,8 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.reading import HostConnection
 from gatepost.work import Progress, WorkContext
 from tests.jobs.manual_runner import ManualRunner
 

@@ -10,7 +10,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.ui.editor.sddl_tab import SddlTab
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.work import WorkContext

@@ -1,4 +1,4 @@
-"""One file for a report of a fault: versions, settings, the end of the log, and what the journal is like.
+"""Diagnostics file for a bug report: versions, settings, the end of the log, and figures of the journal.
 
 It holds no secret, no descriptor and no reason; names of hosts and users only where that was asked for.
 """

@@ -1,4 +1,4 @@
-"""A file that the window opens: a snapshot, a registry export, or a host check."""
+"""Opening a file of any kind: a snapshot, a registry export, or a host check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The marker for the texts of this room."""
+"""Translation marker of this package."""
 
 from gatepost.endpoints.text import Room
 

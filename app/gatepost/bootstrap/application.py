@@ -1,4 +1,4 @@
-"""What lives as long as the program, and how its parts are wired."""
+"""The application object: everything that lives as long as the program, and how it is wired."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class Application:
         """Make a session for a practice host; ``child`` is one that has been started already."""
         from gatepost.endpoints.host_kind import HostKind
         from gatepost.session.host_session import HostSession
-        from gatepost.session.host_source import HostConnection
+        from gatepost.session.reading import HostConnection
 
         host = PracticeConnection(scenario, self.journal, child)
         self._practice_hosts.append(host)

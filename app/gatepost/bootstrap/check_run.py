@@ -1,4 +1,4 @@
-"""``gatepost --host-check HOST --output FILE``: what a real host answers to the questions that are only inferred."""
+"""``gatepost --host-check HOST --output FILE``: runs the host check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A process that outlives a host check which is killed, and takes its test endpoint away.
+"""Cleanup process that outlives a host check and removes its test endpoint if the check is killed.
 
 It is told on standard input where the host is, says that it is ready, and waits. The word "done" dismisses it; the end
 of the input without that word means that the process that started it is gone.
@@ -39,7 +39,7 @@ _READY, _DONE = "ready\n", "done\n"
 
 
 class CleanupProcess:
-    """The process as the check sees it; ``dismiss`` it when the endpoint is known to be gone."""
+    """The cleanup process; ``dismiss`` it when the endpoint is known to be gone."""
 
     def __init__(self, connection: Connection, password: str, shells: tuple[str, ...]) -> None:
         """Start it.

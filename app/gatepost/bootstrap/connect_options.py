@@ -1,4 +1,4 @@
-"""The hosts that the command line names, as requests."""
+"""Hosts of the command line, as connection requests."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _CERTIFICATE = "certificate"
 
 
 class OptionError(Exception):
-    """What is wrong with the arguments, in one line."""
+    """The arguments are wrong; the message is one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class HostOptions:
-    """What was given for one host, "" where nothing was; for all of them, ``host`` is "" too."""
+    """Options of one host, "" where not given; ``host`` "" is for all hosts."""
 
     host: str = ""
     auth: str = ""
@@ -64,7 +64,7 @@ class _Option(argparse.Action):
 
 
 class _NoPassword(argparse.Action):
-    """What people try first. The answer must not repeat what follows it."""
+    """Refuses a password as an argument, without repeating it."""
 
     @override
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:

@@ -1,4 +1,4 @@
-"""Whether a window can be shown. Qt aborts the whole process where it cannot, so this asks first."""
+"""Checking whether a window can be shown, because Qt aborts the process where it can't."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading many hosts at the same time, each within a time limit, so that no host costs the others anything."""
+"""Reading many hosts at the same time, each within a time limit of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The languages of the window: English, and those whose translations came along."""
+"""Languages of the window: English, and those with a translation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the program writes its log."""
+"""Log files of the program."""
 
 from __future__ import annotations
 

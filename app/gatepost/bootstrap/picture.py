@@ -1,4 +1,4 @@
-"""A picture of the window, once every host has been read and its accounts named."""
+"""Screenshot of the window, once every host has been read and its accounts named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines for a terminal and for the log: whatever a host has put into them, a line stays one plain line."""
+"""Output for a terminal and for the log: each line stays one plain line, whatever a host has put into it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Qt's own messages: they go to the log, but for one about nothing that the user could see or change."""
+"""Qt's own messages, redirected to the log; one about nothing that the user could see or change is dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gatepost --selftest``: whether this installation works, from its icons to a conversation with a host."""
+"""``gatepost --selftest``: checks whether this installation works, from its icons to a conversation with a host."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``gatepost --selftest`` prints, and when at the latest. Nothing here needs Qt, which may be what hangs."""
+"""Output and time limit of ``gatepost --selftest``. Nothing here needs Qt, which may be what hangs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Standard output and error where a program has none: a windowed program on Windows, or ``>&-`` in a shell."""
+"""Replacements for missing standard streams: a windowed program on Windows, or ``>&-`` in a shell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An expected failure at a host, as a value with cause and next step; and what may have failed to be read."""
+"""HostError: an expected failure with cause and next step; and readings that may have failed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class HostError(ExpectedError):
-    """``summary`` says what is wrong, ``next_step`` what to do, ``details`` folds out and holds no secret.
+    """Expected failure. ``summary`` says what is wrong, ``next_step`` what to do, ``details`` folds out and holds no secret.
 
     ``command_line`` is the next step where there is no window, if that is another one: it names options.
     """

@@ -1,4 +1,4 @@
-"""Sentences for people: an English template with values, so that the window can show it in another language."""
+"""Translatable text: an English template with values, which the window shows in its language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text from a host, made safe to show: nothing in it is invisible or turns the direction of what follows."""
+"""Making text from a host safe to show: invisible and bidirectional characters are written out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One piece of background work and its life, seen from the GUI thread."""
+"""One background job, as the GUI thread sees it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class JobKind(Enum):
 
 
 class JobState(Enum):
-    """Where a job stands."""
+    """State of a job."""
 
     QUEUED = auto()
     RUNNING = auto()

@@ -1,4 +1,4 @@
-"""Threads for background work, one lane for each host.
+"""Worker threads for background jobs, one lane for each host.
 
 Worker threads touch exactly one Qt object: they emit ``ThreadRunner._posted``, which is delivered
 queued in the GUI thread.
@@ -39,7 +39,7 @@ PROGRESS_INTERVAL_MS = 50
 
 
 class JobRunner(Protocol):
-    """What the window needs of a runner."""
+    """Interface of a runner, as the window uses it."""
 
     def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
         """Queue work behind the other work of its lane."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.entries.entry_text import condition_text
+from gatepost.endpoints.text import Text
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text
 
 _AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
@@ -15,23 +15,19 @@ _AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_A
 def kind_word(ace: Ace) -> str:
     """Return Deny, Allow, what is audited, or the name of another type."""
     if ace.is_deny:
-        return QCoreApplication.translate("Entry", "Deny")
+        return shown(WINDOW.tr("Deny"))
     if ace.is_allow:
-        return QCoreApplication.translate("Entry", "Allow")
-    return _audit_word(ace.flags) if ace.type in _AUDITS else ace.type.name
+        return shown(WINDOW.tr("Allow"))
+    return shown(_audit_word(ace.flags)) if ace.type in _AUDITS else ace.type.name
 
 
-def _audit_word(flags: AceFlags) -> str:
+def _audit_word(flags: AceFlags) -> Text:
     success, failure = flags & AceFlags.SUCCESSFUL_ACCESS, flags & AceFlags.FAILED_ACCESS
     if success and failure:
-        return QCoreApplication.translate("Entry", "Audit all")
+        return WINDOW.tr("Audit all")
     if success:
-        return QCoreApplication.translate("Entry", "Audit success")
-    return (
-        QCoreApplication.translate("Entry", "Audit failure")
-        if failure
-        else QCoreApplication.translate("Entry", "Audit")
-    )
+        return WINDOW.tr("Audit success")
+    return WINDOW.tr("Audit failure") if failure else WINDOW.tr("Audit")
 
 
 def kind_tone(ace: Ace) -> Tone | None:
@@ -44,7 +40,7 @@ def entry_line(ace: Ace, accounts: Accounts) -> str:
     words = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
     if ace.is_unconditional or not (ace.is_allow or ace.is_deny):
         return words
-    return QCoreApplication.translate("Entry", "{entry}  with a condition").format(entry=words)
+    return shown(WINDOW.tr("{entry}  with a condition", entry=words))
 
 
 def rights_line(ace: Ace, accounts: Accounts) -> str:
@@ -52,8 +48,8 @@ def rights_line(ace: Ace, accounts: Accounts) -> str:
     words = f"{kind_word(ace)} {rights_text(ace.mask)}"
     if ace.is_callback and ace.condition:
         condition = shown(condition_text(ace.condition, accounts))
-        words = QCoreApplication.translate("Entry", "{entry}, if {condition}").format(entry=words, condition=condition)
-    return QCoreApplication.translate("Entry", "{entry}, inherited").format(entry=words) if ace.is_inherited else words
+        words = shown(WINDOW.tr("{entry}, if {condition}", entry=words, condition=condition))
+    return shown(WINDOW.tr("{entry}, inherited", entry=words)) if ace.is_inherited else words
 
 
 def short_entry(ace: Ace, accounts: Accounts) -> str:

@@ -1,22 +1,29 @@
-"""The list of hosts as it is shown: filtered by words, in the order in which they were opened, by name, or by state."""
+"""Proxy model of the host list: filter and sort order."""
 
 from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.plain import visible
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
 _Index = QModelIndex | QPersistentModelIndex
-_GROUPS = (HostState.FAILED, HostState.READING, HostState.READY, HostState.WAITING)  # what wants attention comes first
+_GROUPS = {  # what wants attention comes first
+    HostState.FAILED: WINDOW.tr("Failed"),
+    HostState.READING: WINDOW.tr("Reading"),
+    HostState.READY: WINDOW.tr("Ready"),
+    HostState.WAITING: WINDOW.tr("Not connected"),
+}
 
 
 class HostSort(Enum):
-    """The orders of the list."""
+    """Sort orders of the list."""
 
     OPENED = "opened"
     NAME = "name"
@@ -80,18 +87,10 @@ class HostOrder(QSortFilterProxyModel):
 
     def _place(self, number: int) -> tuple[bool, int, str, int]:
         row = self._hosts.row(number)
-        group = _GROUPS.index(row.state) if self.sorting is HostSort.STATE else 0
+        group = list(_GROUPS).index(row.state) if self.sorting is HostSort.STATE else 0
         return (row.kind is not HostKind.THIS_COMPUTER, group, row.name.lower(), number)
 
 
 def group_title(state: HostState) -> str:
     """Return the heading over hosts in a state."""
-    match state:
-        case HostState.FAILED:
-            return QCoreApplication.translate("HostOrder", "Failed")
-        case HostState.READING:
-            return QCoreApplication.translate("HostOrder", "Reading")
-        case HostState.READY:
-            return QCoreApplication.translate("HostOrder", "Ready")
-        case HostState.WAITING:
-            return QCoreApplication.translate("HostOrder", "Not connected")
+    return shown(_GROUPS[state])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from enum import IntEnum
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
@@ -12,39 +11,29 @@ from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.dates import moment_words
-from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_text import outcome_words
+from gatepost.models.flat_table import FlatTableModel, TableColumn
+from gatepost.models.journal_text import outcome_tone, outcome_words
 from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
+from gatepost.models.window_text import WINDOW
 
 
-class JournalColumn(IntEnum):
-    """The columns, in the order of the window."""
-
-    TIME = 0
-    HOST = 1
-    SUBJECT = 2
-    VERB = 3
-    OUTCOME = 4
-    REASON = 5
-    ACCOUNT = 6
-
-
-_MEANINGS = {
-    Outcome.CHANGED: Tone.ALLOW,
-    Outcome.PARTLY: Tone.WARNING,
-    Outcome.UNCHANGED: Tone.MUTED,
-    Outcome.CONFLICT: Tone.WARNING,
-    Outcome.REFUSED: Tone.DENY,
-    Outcome.UNKNOWN: Tone.WARNING,
-    None: Tone.WARNING,
-}
+class JournalColumn(TableColumn):
+    TIME = WINDOW.tr("When")
+    HOST = WINDOW.tr("Host")
+    SUBJECT = WINDOW.tr("Endpoint or setting")
+    VERB = WINDOW.tr("Action")
+    OUTCOME = WINDOW.tr("Result")
+    REASON = WINDOW.tr("Reason")
+    ACCOUNT = WINDOW.tr("Account")
 
 
 class JournalTableModel(FlatTableModel[JournalEntry]):
     """Shows entries as values."""
+
+    columns = JournalColumn
 
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""
@@ -60,38 +49,25 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
         return next((number for number, entry in enumerate(self._rows) if entry.id == entry_id), None)
 
     @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("When"),
-            self.tr("Host"),
-            self.tr("Endpoint or setting"),
-            self.tr("Action"),
-            self.tr("Result"),
-            self.tr("Reason"),
-            self.tr("Account"),
-        )
-
-    @override
     def cell_text(self, entry: JournalEntry, column: int, /) -> str:
         return display(entry, JournalColumn(column))
 
     @override
     def cell_tip(self, entry: JournalEntry, column: int, /) -> str:
-        return (
-            shown(recalled_message(entry.message)) if column == JournalColumn.OUTCOME else self.cell_text(entry, column)
-        )
+        is_outcome = column == JournalColumn.OUTCOME
+        return shown(recalled_message(entry.message)) if is_outcome else self.cell_text(entry, column)
 
     @override
     def cell_tone(self, entry: JournalEntry, column: int, /) -> Tone | None:
         if column != JournalColumn.OUTCOME:
             return None
-        return Tone.WARNING if entry.needs_attention else _MEANINGS[entry.outcome]
+        return Tone.WARNING if entry.needs_attention else outcome_tone(entry.outcome or Outcome.UNKNOWN)
 
 
 def search_words(entry: JournalEntry) -> str:
-    """Return what an entry is found by, in lower case: outcome and action in English, too."""
-    words = [entry.subject, *(display(entry, each) for each in JournalColumn)]
-    words += [entry.outcome.value] if entry.outcome is not None else []
+    """Return what an entry is found by, in lower case: setting, outcome and action in English, too."""
+    words = [str(subject_text(entry.kind, entry.subject)), *(display(entry, each) for each in JournalColumn)]
+    words += [each.value for each in (entry.kind, entry.outcome) if each is not None]
     return visible(" ".join([*words, entry.verb, entry.message, entry.before, entry.after])).lower()
 
 
@@ -132,20 +108,19 @@ def _source(entry: JournalEntry, column: JournalColumn) -> Hashable:
 
 def display(entry: JournalEntry, column: JournalColumn) -> str:
     """Return what a cell shows."""
-    match column:
-        case JournalColumn.TIME:
-            return moment_words(entry.moment)
-        case JournalColumn.HOST:
-            return entry.host_name
-        case JournalColumn.SUBJECT:
-            return (
-                entry.subject if entry.kind is SubjectKind.ENDPOINT else shown(subject_text(entry.kind, entry.subject))
-            )
-        case JournalColumn.VERB:
-            return shown(recalled_action(entry.verb))
-        case JournalColumn.OUTCOME:
-            return outcome_words(entry)
-        case JournalColumn.REASON:
-            return entry.reason
-        case JournalColumn.ACCOUNT:
-            return entry.account
+    return _CELLS[column](entry)
+
+
+def _subject(entry: JournalEntry) -> str:
+    return entry.subject if entry.kind is SubjectKind.ENDPOINT else shown(subject_text(entry.kind, entry.subject))
+
+
+_CELLS: Mapping[JournalColumn, Callable[[JournalEntry], str]] = {
+    JournalColumn.TIME: lambda entry: moment_words(entry.moment),
+    JournalColumn.HOST: lambda entry: entry.host_name,
+    JournalColumn.SUBJECT: _subject,
+    JournalColumn.VERB: lambda entry: shown(recalled_action(entry.verb)),
+    JournalColumn.OUTCOME: outcome_words,
+    JournalColumn.REASON: lambda entry: entry.reason,
+    JournalColumn.ACCOUNT: lambda entry: entry.account,
+}

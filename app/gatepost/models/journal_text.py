@@ -1,80 +1,64 @@
-"""The words for what the journal holds: times, outcomes, and what differs between two states."""
+"""Texts for the journal: times, outcomes, and what differs between two states."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
-from gatepost.endpoints.host.setting_state import SettingState, read_state
+from gatepost.endpoints.host.setting_state import read_state
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.plain import one_line, visible
+from gatepost.models.roles import Tone
 from gatepost.models.row_text import row_title, value_words
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 
 _MINUS = "\u2212"
+_OUTCOMES = {
+    Outcome.CHANGED: (WINDOW.tr("changed"), Tone.ALLOW),
+    Outcome.PARTLY: (WINDOW.tr("partly changed"), Tone.WARNING),
+    Outcome.UNCHANGED: (WINDOW.tr("unchanged"), Tone.MUTED),
+    Outcome.CONFLICT: (WINDOW.tr("conflict"), Tone.WARNING),
+    Outcome.REFUSED: (WINDOW.tr("refused"), Tone.DENY),
+    Outcome.UNKNOWN: (WINDOW.tr("not known"), Tone.WARNING),
+}
+_SKIPPED = WINDOW.tr("skipped")
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """Return the word for an outcome."""
+    return shown(_OUTCOMES[outcome][0])
+
+
+def outcome_tone(outcome: Outcome) -> Tone:
+    """Return the tone of an outcome."""
+    return _OUTCOMES[outcome][1]
 
 
 def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
-    words = _outcome_words(entry)
-    return (
-        QCoreApplication.translate("Journal", "{outcome}, checked manually").format(outcome=words)
-        if entry.checked_by
-        else words
-    )
-
-
-def _outcome_words(entry: JournalEntry) -> str:
-    match entry.outcome:
-        case None if entry.is_untried:
-            return QCoreApplication.translate("Journal", "skipped")
-        case None:
-            return QCoreApplication.translate("Journal", "not known")
-        case Outcome.CHANGED:
-            return QCoreApplication.translate("Journal", "changed")
-        case Outcome.PARTLY:
-            return QCoreApplication.translate("Journal", "partly changed")
-        case Outcome.UNCHANGED:
-            return QCoreApplication.translate("Journal", "unchanged")
-        case Outcome.CONFLICT:
-            return QCoreApplication.translate("Journal", "conflict")
-        case Outcome.REFUSED:
-            return QCoreApplication.translate("Journal", "refused")
-        case Outcome.UNKNOWN:
-            return QCoreApplication.translate("Journal", "not known")
+    words = _SKIPPED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN][0]
+    return shown(WINDOW.tr("{outcome}, checked manually", outcome=words) if entry.checked_by else words)
 
 
 def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     """Return what the write was to change, a line each."""
     if entry.kind is not SubjectKind.ENDPOINT:
         states = (read_state(entry.kind, note) for note in (entry.before, entry.after))
-        return [" \u2192 ".join(state_words(state) for state in states)]
+        return [" \u2192 ".join(shown(state.words) for state in states)]
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
-        return [
-            QCoreApplication.translate("Journal", "This entry can't be read."),
-            visible(entry.before),
-            visible(entry.after),
-        ]
+        return [shown(WINDOW.tr("This entry can't be read.")), visible(entry.before), visible(entry.after)]
     for text in (entry.before, entry.after):  # as they were called then
         accounts = accounts.with_names(accounts_in(text).names)
     lines = [_difference(row, accounts) for row in rows(before, after, after)]
-    for label, state in (
-        (QCoreApplication.translate("Journal", "before"), before),
-        (QCoreApplication.translate("Journal", "after"), after),
-    ):
+    for words, state in ((WINDOW.tr("before"), before), (WINDOW.tr("after"), after)):
+        label = shown(words)
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
         if not state.descriptors:
-            lines.append(f"{label}  " + QCoreApplication.translate("Journal", "inherited from RootSDDL"))
+            lines.append(f"{label}  " + shown(WINDOW.tr("inherited from RootSDDL")))
     return lines
-
-
-def state_words(state: SettingState) -> str:
-    """Return a state of a setting in one line."""
-    return shown(state.words)
 
 
 def _difference(row: DifferenceRow, accounts: Accounts) -> str:

@@ -1,4 +1,4 @@
-"""Text from a host, safe to show, for Qt's own places as well."""
+"""Plain, safe text for Qt's own places, such as tool tips."""
 
 from __future__ import annotations
 

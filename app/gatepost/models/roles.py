@@ -1,4 +1,4 @@
-"""What the models share: the roles of a cell, and the tones that a color says."""
+"""Roles and tones that the models share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences in the language of the window."""
+"""Translating texts to the language of the window."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ def shown(said: Text, safe: Callable[[str], str] = one_line) -> str:
     """Return the sentence, translated where a translation is loaded; ``safe`` makes values from a host safe to show."""
     if not said:
         return ""
+    if not said.values and said.count is None:  # most words of a table: a short cut
+        return _template(said)
     values = {name: shown(value, safe) if isinstance(value, Text) else safe(value) for name, value in said.values}
     return said.fill(_template(said), values)
 

@@ -1,4 +1,4 @@
-"""The order of texts in the language of the system."""
+"""Sorting texts in the language of the system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks the texts of the rooms from models upwards; without Qt, since reports are written where there is none."""
+"""Translation marker of the packages from models upwards; without Qt, since reports are written where there is none."""
 
 from gatepost.endpoints.text import Room
 

@@ -17,9 +17,8 @@ from gatepost.security.access.check import (
 )
 from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType
-from gatepost.security.acl import Acl
 from gatepost.security.conditions.needs import asks_for_memberships, sids_in_condition
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from gatepost.security.ace import Ace
-from gatepost.security.acl import Acl
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.errors import SddlError
 from gatepost.security.sddl import write as sddl_write
 from gatepost.security.sddl.read import read_sddl

@@ -1,4 +1,4 @@
-"""Many small steps in the thread of the window, which stays alive meanwhile."""
+"""Work in small steps in the GUI thread, which stays responsive meanwhile."""
 
 from __future__ import annotations
 

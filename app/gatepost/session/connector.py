@@ -1,4 +1,4 @@
-"""Real hosts for the window: sessions, remembered passwords, and the list of known hosts."""
+"""Making sessions for real hosts, and the saved hosts and passwords behind them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication
 
 from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
 from gatepost.backend.connect.credentials import Credentials
@@ -24,8 +22,10 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
 
@@ -97,7 +97,7 @@ class Connector:
     def this_computer_session(self) -> HostSession:
         """Make a session of this computer that is not read yet."""
         computer = self._computer
-        name = QCoreApplication.translate("MainWindow", "This computer")
+        name = shown(WINDOW.tr("This computer"))
         source = HostConnection(lambda _: computer.open())
         return HostSession(
             computer.key, name, HostKind.THIS_COMPUTER, source, self._runner, explanation=computer.explanation

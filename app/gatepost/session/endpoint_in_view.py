@@ -1,4 +1,4 @@
-"""The endpoint that is looked at."""
+"""The selected endpoint."""
 
 from __future__ import annotations
 

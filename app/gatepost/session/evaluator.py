@@ -1,4 +1,4 @@
-"""Evaluating what a host has sent in a thread of its own, so that no document of a host can stop the window."""
+"""Evaluating descriptors in a worker thread, so that no document of a host can block the window."""
 
 from __future__ import annotations
 

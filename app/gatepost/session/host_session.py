@@ -26,8 +26,7 @@ from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.follow_ups import FollowUps, Update
-from gatepost.session.host_source import HostSource, stoppable
-from gatepost.session.reading import WithRows, read_host, with_what_is_known
+from gatepost.session.reading import HostSource, WithRows, read_host, stoppable, with_what_is_known
 from gatepost.session.session_state import LaneTask, SessionState, nothing
 from gatepost.work import WorkContext
 

@@ -1,10 +1,9 @@
-"""A host out of a file: shown like any other, and never written to."""
+"""Session of a file: shown like any other host, and never written to."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot, Source
@@ -13,9 +12,10 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.dates import moment_words
-from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostSource
+from gatepost.session.reading import HostSource
 from gatepost.work import WorkContext
 
 
@@ -45,15 +45,10 @@ class SnapshotSource(HostSource):
         """Say what this is, since when, and where from."""
         host, moment = self._saved.snapshot.host, moment_words(self._saved.snapshot.read_at)
         if self._saved.source is Source.REGISTRY_EXPORT:
-            template = QCoreApplication.translate(
-                "OfflineSession", "Registry export {path}, saved {moment}. Read-only, not connected."
-            )
+            template = WINDOW.tr("Registry export {path}, saved {moment}. Read-only, not connected.")
         else:
-            template = QCoreApplication.translate(
-                "OfflineSession",
-                "Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.",
-            )
-        return one_line(template.format(host=host.name, account=host.account, moment=moment, path=self._path))
+            template = WINDOW.tr("Snapshot of {host}, taken {moment} by {account} ({path}). Read-only, not connected.")
+        return shown(template.filled(host=host.name, account=host.account, moment=moment, path=self._path))
 
 
 def offline_session(path: Path, saved: SavedSnapshot, runner: JobRunner) -> HostSession:

@@ -1,4 +1,4 @@
-"""The hosts that are open, and the rows of the list that tell of them."""
+"""The open hosts, and their rows in the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""State of an open host: what is going on, or how it stands since the last reading; and the work that goes on."""
+"""State of an open host, and the work in its lane."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _T = TypeVar("_T")
 
 
 class SessionState(Enum):
-    """One of these at a time. What was read before stays while the host is read again, or where that failed."""
+    """State of a session. What was read before stays while the host is read again, or where that failed."""
 
     UNREAD = auto()  # nothing was ever tried
     READING = auto()
@@ -57,7 +57,7 @@ def nothing(_: object = None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LaneTask(Generic[_T]):
-    """One piece of work in the lane of a host: the work, the state of the session meanwhile, and who takes what comes of it."""
+    """One piece of work in the lane of a host, with the state of the session meanwhile and the callbacks for its result."""
 
     state: SessionState
     work: Callable[[WorkContext], _T]

@@ -1,4 +1,4 @@
-"""What a certificate says, for a person to decide on."""
+"""Facts of a certificate, for a person to decide on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations over any wire: what is asked again, what never is, and where an enumeration is cut."""
+"""WS-Management client: retries reads, never writes; bounds enumerations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How to log on to a host and what it has to prove: what a remembered connection and the wire's target have in common."""
+"""Connection options that a saved connection and a target have in common: authentication, TLS, proxy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong between us and a host. No exception here ever carries a password or a message body."""
+"""Exceptions of WS-Management and of the connection. None ever carries a password or a message body."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class WsmanError(Exception):
 
 
 class WsmanFault(WsmanError):
-    """The host answered the request with a fault.
+    """SOAP fault: the host's answer to the request.
 
     ``code`` is the Windows error code of the fault, None where the host gave none. ``subcode`` is the SOAP subcode
     under our own prefixes ("w:AccessDenied"). ``provider_message`` is the innermost text, often the only one that
@@ -135,7 +135,7 @@ class ClientCertificateRefused(AuthenticationFailed):
 
 
 class LettersRejected(AuthenticationFailed):
-    """Basic, with letters outside ASCII in user name or password: hosts differ in how they read those."""
+    """Basic with non-ASCII characters in user name or password: hosts differ in how they read those."""
 
 
 class AlreadyRejected(AuthenticationFailed):

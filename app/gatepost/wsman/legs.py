@@ -1,4 +1,4 @@
-"""The legs of a conversation with a host: what we sent last, and what came back. No secret and no body is kept."""
+"""Legs of a conversation: what was sent last, and what came back. No secret and no body is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a host's answer is accepted, and for how long. A host is not trusted with our memory or our time."""
+"""Limits on the size and duration of a host's answers."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""This computer, through ``WSMan.Automation``: the same operations, resource XML in and out, without a password.
+"""Transport to this computer through ``WSMan.Automation``: the same operations, without a password.
 
 The dispatch interfaces are those of WSManDisp: ``CreateSession``, ``CreateResourceLocator`` and ``Error`` of the
 automation object; ``Identify``, ``Get``, ``Put``, ``Create``, ``Delete``, ``Invoke``, ``Enumerate`` and ``Error`` of

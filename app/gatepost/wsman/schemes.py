@@ -1,4 +1,4 @@
-"""The authentication schemes: what each needs, and where it may be used. One table for the wire, the backend and the window."""
+"""Authentication schemes: what each needs, and where it may be used. One table for all packages."""
 
 from __future__ import annotations
 

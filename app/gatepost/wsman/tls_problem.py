@@ -1,4 +1,4 @@
-"""Why a TLS handshake failed, from OpenSSL's own reasons and from the first octets that the host sent."""
+"""Causes of a failed TLS handshake, from OpenSSL's own reasons and from the first octets that the host sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one language that every way to a host speaks: resource XML in, resource XML out."""
+"""Interface of every way to a host: resource XML in, resource XML out."""
 
 from __future__ import annotations
 

@@ -195,7 +195,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
 
 
 def test_a_file_that_is_gone_is_named(tmp_path):
-    with pytest.raises(HostError, match=r"Can\'t read the file: .*gone\.json"):
+    with pytest.raises(HostError, match=r"Can't read the file \(.*gone\.json\)\."):
         read_snapshot(tmp_path / "gone.json")
 
 

@@ -11,7 +11,7 @@ from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mod
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.plugin_document import NAMESPACE
 from gatepost.endpoints.writes.journal_entry import Outcome
-from gatepost.endpoints.writes.unwritten import changed_besides
+from gatepost.endpoints.writes.read_back import changed_besides
 from tests.backend.journals import apply
 from tests.backend.scripted import ScriptedHost, stores
 from tests.endpoints.documents import configuration, document, snapshot

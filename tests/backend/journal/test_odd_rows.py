@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 
 from gatepost.backend.journal.export import as_csv, as_json
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way
+from gatepost.endpoints.history.reconcile import may_be_under_way
+from gatepost.endpoints.writes.read_back import ReadBackState
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, display, in_order, search_words
 from gatepost.models.journal_text import difference_lines
 from gatepost.security import Accounts

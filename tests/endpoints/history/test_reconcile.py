@@ -1,18 +1,18 @@
 """What a look at the host says of a write whose end nobody saw."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.history.reconcile import ReadBackState, may_be_under_way, read_back_of, reconciled
+from gatepost.endpoints.history.reconcile import may_be_under_way, reconciled
 from gatepost.endpoints.moments import to_iso
 from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, Outcome, SubjectKind
+from gatepost.endpoints.writes.read_back import ReadBackState, read_back_of
 from tests.endpoints.documents import configuration
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
-OPEN, CLOSED, OTHER = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)", "P(A;;GX;;;IU)"
+OPEN, CLOSED = "P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)"
 
 
 def entry(started="", outcome=None, **more):
@@ -56,30 +56,6 @@ def test_a_write_of_another_program_may_have_begun_before_the_clock_was_set_or_a
 @pytest.mark.parametrize("started", ["", "xx", "0001-01-01T00:00:00+14:00"])
 def test_neither_does_a_time_that_cannot_be_read(started):
     assert not may_be_under_way(entry(started), ReadBackState.BEFORE, NOW)
-
-
-@pytest.mark.parametrize(
-    ("now", "found"),
-    [
-        ((CLOSED, CLOSED), ReadBackState.AFTER),
-        ((OPEN, OPEN), ReadBackState.BEFORE),
-        ((CLOSED, OPEN), ReadBackState.PARTLY),
-        ((OPEN, CLOSED), ReadBackState.PARTLY),
-        ((CLOSED, OTHER), ReadBackState.OTHER),
-        ((CLOSED,), ReadBackState.OTHER),
-        ((), ReadBackState.OTHER),
-    ],
-)
-def test_descriptors_are_compared_one_by_one(now, found):
-    states = [EndpointState.of(configuration(*dacls)) for dacls in (now, (OPEN, OPEN), (CLOSED, CLOSED))]
-    assert read_back_of(*states).state is found
-
-
-def test_an_endpoint_of_which_only_being_enabled_is_as_wanted_is_not_half_written():
-    """Another change may have enabled it: no descriptor of it is as this write wanted."""
-    now, after = (EndpointState.of(configuration(dacl)) for dacl in (OPEN, CLOSED))
-    before = replace(now, enabled=not now.enabled)
-    assert read_back_of(now, before, after).state is ReadBackState.OTHER
 
 
 def test_a_half_written_endpoint_names_its_descriptors():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from enum import IntFlag
 
+from gatepost.security.ace import Acl
 from gatepost.security.ace_types import OBJECT_TYPES
-from gatepost.security.acl import Acl
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid

@@ -173,7 +173,7 @@ def test_enter_in_the_reason_neither_confirms_nor_cancels(show: Show, qtbot) -> 
     with qtbot.assertNotEmitted(dialog.finished, wait=20):
         qtbot.keyClicks(dialog.reason_edit, "ticket")
         qtbot.keyClick(dialog.reason_edit, Qt.Key.Key_Return)
-    assert dialog.reason() == "ticket"
+    assert dialog.bottom.reason() == "ticket"
 
 
 def test_a_preview_is_the_same_page_without_the_button(show: Show) -> None:
@@ -240,7 +240,7 @@ def test_one_endpoint_and_several_have_their_own_words() -> None:
 
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:
     dialog = show(disable_remoting(HOST))
-    dialog.include_disabled_changed.connect(
+    dialog.include_disabled.toggled.connect(
         lambda included: dialog.plan_again(partial(disable_remoting, include_disabled=included), Drafts())
     )
     assert not dialog.include_disabled.isChecked()

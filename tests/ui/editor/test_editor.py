@@ -393,7 +393,7 @@ def test_leaving_with_pending_changes_asks(editor: Editor, qtbot) -> None:
     qtbot.waitUntil(lambda: not editor.driver.dialogs(), timeout=5000)
     assert editor.drafts.has_pending
     editor.window.actions_.disconnect.trigger()
-    editor.driver.dialog(DiscardDialog).review_button.click()
+    editor.driver.dialog(DiscardDialog).more_button.click()
     confirm = editor.driver.dialog(ConfirmDialog)
     assert confirm.change_set.effective[0].name == "Test"
     confirm.reject()

@@ -19,11 +19,11 @@ HOST = snapshot(endpoint("a"))
 
 
 class Shouting(QTranslator):
-    """Translates the modes, and nothing else."""
+    """Translates two of the modes, and nothing else."""
 
     @override
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return text.upper() if context == "AccessMode" else ""
+        return text.upper() if (context, text) in {("WINDOW", "Remote"), ("WINDOW", "Local")} else ""
 
     @override
     def isEmpty(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTableView
 
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.ui.widgets.metrics import Density, density
+from gatepost.ui.widgets.metrics import DENSITY, Density
 from tests.ui.desk import Desk
 
 Open = Callable[..., Desk]
@@ -109,7 +109,7 @@ def test_details_go_to_the_right_fold_away_and_stay_so(open_window: Open, open_d
     window.close()
     again = open_desk().window
     assert again.actions_.details["hidden"].isChecked()
-    assert density() is Density.COMFORTABLE
+    assert DENSITY.chosen is Density.COMFORTABLE
     again.actions_.densities["compact"].trigger()
 
 

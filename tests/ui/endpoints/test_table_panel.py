@@ -14,7 +14,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.ui.endpoints.access_switch import switch_rect
 from gatepost.ui.endpoints.table_panel import EndpointPanel
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT

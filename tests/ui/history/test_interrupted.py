@@ -70,7 +70,7 @@ def test_the_notice_at_the_start_can_be_put_off_for_a_week(open_window, tmp_path
     first.disable_remoting()
     interrupted(first, tmp_path)
     second = open_window()
-    press_space(second, second.dialog(InterruptedDialog).later_button)
+    press_space(second, second.dialog(InterruptedDialog).more_button)
     second.qtbot.waitUntil(lambda: second.journal.entries()[-1].remind_after != "")
     third = open_window()
     third.qtbot.waitUntil(lambda: third.window.history._source.loaded)

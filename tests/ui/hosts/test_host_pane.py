@@ -15,7 +15,7 @@ from gatepost.endpoints.text import english
 from gatepost.models.host_order import HostSort
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
+from gatepost.session.reading import HostConnection
 from gatepost.session.session_state import SessionState
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner

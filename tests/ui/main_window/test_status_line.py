@@ -14,9 +14,8 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.host_session import HostSession
-from gatepost.session.host_source import HostConnection
 from gatepost.session.offline_session import offline_session
-from gatepost.session.reading import work_out_rows
+from gatepost.session.reading import HostConnection, work_out_rows
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.work import WorkContext
 from tests.backend.files.test_registry_export import export

@@ -17,7 +17,7 @@ LONG = "a sentence that does not fit into its column and goes on in the next lin
 
 @pytest.fixture
 def table(qtbot) -> LinesTable:
-    made = LinesTable(["Name", "What"], [100, 100], 1)
+    made = LinesTable("Rows", ("Name", 100), ("What", 100), stretched=1)
     qtbot.addWidget(made)
     made.resize(400, 300)
     made.show()

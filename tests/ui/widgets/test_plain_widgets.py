@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import gatepost.ui
-from gatepost.ui.widgets.plain_widgets import FilterEdit, PlainEdit, SteadyLineEdit, plain_label
+from gatepost.ui.confirm.question_rows import SteadyLineEdit
+from gatepost.ui.widgets.fields import FilterEdit, PlainEdit
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 MARKUP = "<b>x</b><img src='file:///x'>"
 
@@ -33,7 +35,7 @@ def test_a_label_takes_no_markup(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("kind", [PlainEdit, FilterEdit, SteadyLineEdit])
 @pytest.mark.parametrize("character", ["\u200b", "\u202e", "\x07", "\U000e0041"])
 def test_an_invisible_character_in_a_field_is_written_out(qtbot, character, kind) -> None:
-    edit = kind()
+    edit = kind("Name", "for example")
     qtbot.addWidget(edit)
     edit.insert(f"Te{character}st")  # as pasting does
     assert edit.text() == f"Te\u27e8U+{ord(character):04X}\u27e9st"

@@ -15,8 +15,8 @@ from gatepost.endpoints.text import ENDPOINTS, english
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets import theme
+from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import ChoiceBox
 from gatepost.ui.widgets.style_sheet import STYLE_SHEET
 from gatepost.ui.widgets.theme import DARK, LIGHT, Colors
 

@@ -1,4 +1,4 @@
-"""Taking names, SIDs, addresses and secrets out of what a host said. Nothing is kept that is not known to be harmless."""
+"""Masking of names, SIDs, addresses and secrets in what a host sent. Only what is known to be harmless is kept."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _FIELDS = 6  # of an entry, before its condition
 
 
 class Mask:
-    """Replaces what could tell which host it was; ``known`` are names that must never be in the result."""
+    """Replaces what could identify the host; ``known`` are names that must never be in the result."""
 
     def __init__(self, known: Iterable[str] = ()) -> None:
         self._known: set[str] = set()

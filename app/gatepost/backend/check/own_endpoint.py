@@ -1,4 +1,4 @@
-"""An endpoint of our own on the host, for the questions that only writing answers. Nothing else is ever written."""
+"""Test endpoint of the host check, for the questions that only writing answers. Nothing else is written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NOT_TO_COPY = ("RunAsUser", "RunAsPassword")
 
 
 class OwnEndpoint:
-    """Creates, changes and removes it; ``remove`` may be called at any time, and again.
+    """The test endpoint: creates, changes and removes it; ``remove`` may be called at any time, and again.
 
     What asks the host raises WsmanError where it refuses or does not tell, and DocumentError where its answer cannot be
     read. What writes raises JournalError where the journal cannot be written: then nothing was sent.

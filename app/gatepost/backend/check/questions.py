@@ -1,4 +1,4 @@
-"""What Gatepost assumes about Windows without having seen it on a host, each with its number.
+"""Questions of the host check: what Gatepost assumes about Windows without having seen it, each with its number.
 
 ``gatepost --host-check`` asks a real host and says of each whether it is so. What the program decides by is in
 ``wsman/assumptions.py``; the other questions are asked to learn, and it does the same whatever their answer.

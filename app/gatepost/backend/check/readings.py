@@ -1,4 +1,4 @@
-"""The questions that reading answers. Nothing on the host is changed."""
+"""Questions of the host check that reading answers. Nothing on the host is changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a host answered to the questions, and the file that holds it."""
+"""Results of the host check, and the file that holds them."""
 
 from __future__ import annotations
 

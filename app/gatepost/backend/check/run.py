@@ -1,4 +1,4 @@
-"""Asking all questions of one host, whatever happens on the way."""
+"""Host check: asks all questions of one host, even if some of them fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The questions that only a write answers, asked of an endpoint of our own."""
+"""Questions of the host check that only a write answers, on its own test endpoint."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _SERVES_NOBODY = "no session could be opened on the test endpoint"
 
 @dataclass(frozen=True, slots=True)
 class RunAsAccount:
-    """An account with its password, which the test endpoint has for a moment."""
+    """Account with its password that the test endpoint has for the length of one question."""
 
     user: str
     password: str = field(repr=False)
 
 
 class Writings:
-    """The questions in the order in which they have to be asked."""
+    """Asks the writing questions, in the order in which they depend on each other."""
 
     def __init__(self, transport: WsmanClient, endpoint: OwnEndpoint, mask: Mask, run_as: RunAsAccount | None) -> None:
         """``run_as`` is whose password the host may keep for a moment; None: nobody's."""

@@ -1,4 +1,4 @@
-"""What a person types or pastes as a host, made into one address."""
+"""Host addresses: reading what a user types or pastes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII | re.IGNORECASE)  #
 
 
 class AddressError(ValueError):
-    """What was typed is no host. ``reason`` says why, for people."""
+    """The text is not a host address. ``reason`` says why, for people."""
 
     def __init__(self, reason: Text) -> None:
         super().__init__(str(reason))

@@ -41,7 +41,7 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """How a step went. ``next_step`` is for one that failed, ``question`` for one that a pin would mend."""
+    """Result of one step. ``next_step`` is for one that failed, ``question`` for one that trusting a certificate would fix."""
 
     step: Step
     works: bool

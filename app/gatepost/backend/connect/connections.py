@@ -1,4 +1,4 @@
-"""Hosts that were connected to: where they are and who logged on, newest first. Never a password.
+"""Saved and recent connections: address and account of each, newest first. Never a password.
 
 The file is JSON with a schema version. What another version has put into it stays in it. What protects a host is kept
 apart from it, in ``protections.json`` beside it: this list forgets.
@@ -33,7 +33,7 @@ _WORDING = Wording(
 
 @dataclass(frozen=True, slots=True)
 class Connection(ConnectionOptions):
-    """A host, how to log on to it, and what is remembered of it.
+    """Connection settings of one host.
 
     ``remember``: the password is to be kept. ``saved`` ones never drop off the list. ``read_only`` and
     ``kerberos_or_https_only`` are those of ``Protection``.
@@ -66,7 +66,7 @@ class ConnectRequest:
 
 @dataclass(frozen=True, slots=True)
 class KnownConnections:
-    """What the files hold, newest first; ``problem`` says why one of them could not be read.
+    """Contents of the connection files, newest first; ``problem`` says why one of them could not be read.
 
     ``protected`` are hosts that dropped off the list, with nothing but their protection. ``protections_lost``: what
     protects the hosts could not be read.

@@ -1,4 +1,4 @@
-"""Passwords that a person asked to have remembered: in the system's keyring, else in memory for this run."""
+"""Saved passwords: in the system's keyring, else in memory for this run."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def system_keyring() -> KeyringBackend:
 
 
 class Credentials:
-    """Remembers passwords. A keyring may ask the user something: call from a worker, never from the GUI thread."""
+    """Store of passwords. A keyring may ask the user something: call from a worker, never from the GUI thread."""
 
     def __init__(self, find_keyring: Callable[[], KeyringBackend] = system_keyring) -> None:
         self._find_keyring = find_keyring

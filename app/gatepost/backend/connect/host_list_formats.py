@@ -1,4 +1,4 @@
-"""Where the hosts stand in a list, by its format: plain names, CSV, .rdp, .rdg, and Ansible inventories.
+"""Formats of host lists: plain names, CSV, .rdp, .rdg, and Ansible inventories.
 
 A reader gives what stands where a host belongs, and what is left out, with nothing of it that may be a secret.
 """
@@ -20,7 +20,7 @@ _VALUE = re.compile(r"[=:]")  # what follows may be a password
 
 @dataclass(frozen=True, slots=True)
 class HostEntry:
-    """What stands where a host belongs. ``port`` 0 and ``secure`` None: as the name itself says.
+    """Text in a host's place. ``port`` 0 and ``secure`` None: as the name itself says.
 
     ``likely`` False: it may as well be the beginning of a sentence.
     """
@@ -34,7 +34,7 @@ class HostEntry:
 
 @dataclass(frozen=True, slots=True)
 class SkippedLine:
-    """What is taken for no host; lines are counted from 1. ``excerpt`` is "" where it may hold a secret."""
+    """A line without a host; lines are counted from 1. ``excerpt`` is "" where it may hold a secret."""
 
     line: int
     excerpt: str

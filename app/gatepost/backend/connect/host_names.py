@@ -1,4 +1,4 @@
-"""A list of hosts, read with suspicion: nothing of it is contacted before the user has seen it."""
+"""Reading a list of hosts. Nothing in it is contacted before the user has seen it."""
 
 from __future__ import annotations
 

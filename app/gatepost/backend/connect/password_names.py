@@ -1,4 +1,4 @@
-"""Under which names passwords are in the keyring: a keyring can't list them, and a list of hosts can be lost.
+"""Names of the passwords in the keyring: a keyring can't list them, and a list of hosts can be lost.
 
 The file is JSON with a schema version. It holds accounts and hosts, as the list of hosts does, and never a password.
 """

@@ -1,4 +1,4 @@
-"""What protects each host, in a file of its own: nothing in it ever drops off, as recent connections do.
+"""Protections of each host (pinned certificate, required security), in a file of their own that never drops entries.
 
 The file is JSON with a schema version, with one entry for each host. What another version has put into it stays in it.
 """
@@ -32,7 +32,7 @@ _WORDING = Wording(
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What was decided for one host; the defaults add nothing to what holds for every host.
+    """Protection of one host; the defaults add nothing to what holds for every host.
 
     ``pinned_fingerprint`` is the SHA-256 fingerprint of the only certificate that is accepted, ``ca_file`` a file
     with the only certificate authorities that are trusted. ``read_only``: nothing is ever written to the host.

@@ -1,4 +1,4 @@
-"""The list of hosts and the keyring, changed together: no password outlives its host."""
+"""Saved hosts and the keyring, changed together: no password outlives its host."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gatepost.backend.connect.protections import Protection
 
 
 class RememberedHosts:
-    """What is kept of hosts. Call it from a worker: a keyring may ask its user something.
+    """Saved hosts with their passwords. Call it from a worker: a keyring may ask the user something.
 
     What keeps or forgets anything raises HostError where a file cannot be written.
     """

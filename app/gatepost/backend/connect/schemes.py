@@ -1,4 +1,4 @@
-"""The ways to log on that are offered, in words; what each needs and where it may be used is ``wsman.schemes``."""
+"""Texts of the authentication schemes; what each needs and where it may be used is in ``wsman.schemes``."""
 
 from __future__ import annotations
 

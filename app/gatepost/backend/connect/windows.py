@@ -1,4 +1,4 @@
-"""What only Windows has: its own WS-Management client, and the question that it asks before elevation."""
+"""Windows-only services: the local WS-Management client, elevation, and starting WinRM."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Declined(Exception):
 
 
 class Platform(Protocol):
-    """The edge to Windows."""
+    """Interface to Windows."""
 
     @property
     def account(self) -> str:

@@ -1,1 +1,1 @@
-"""From what went wrong to its cause and what a person can do about it."""
+"""Errors for people: from an exception to its cause and next step."""

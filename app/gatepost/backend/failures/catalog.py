@@ -1,4 +1,4 @@
-"""What a host says, and what is left: the last catalog of causes."""
+"""Causes reported by the host itself: faults, quotas, policies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from gatepost.backend.text import BACKEND
 
 
 class Cause(Explained):
-    """Why a host that was reached did not do what it was asked for."""
+    """Cause of a failure after the host was reached."""
 
     # What the host says
     ACCESS_DENIED = (

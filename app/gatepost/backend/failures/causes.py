@@ -1,4 +1,4 @@
-"""Causes that a person reads, by what was sent and what came back, and by what TCP, TLS, Kerberos or CredSSP told.
+"""Table of causes, by what was sent and received, and by what TCP, TLS, Kerberos or CredSSP reported.
 
 A row of ``CAUSES_BY_LEG`` applies to the last leg of a conversation; the first that fits counts. "The connection might
 be intercepted" stands only behind evidence: a false proof, an answer in clear to an encrypted message, one that does
@@ -25,7 +25,7 @@ _TOO_LONG = ("request too long", "header fields too long")
 
 @dataclass(frozen=True, slots=True)
 class CauseRow:
-    """A cause, and when it applies; what is left empty does not matter.
+    """A cause and when it applies; empty fields match anything.
 
     ``page`` are texts of which one is in the headline of the page that came.
     """
@@ -70,6 +70,10 @@ CAUSES_BY_LEG = (
     CauseRow(LoginCause.CREDSSP_REFUSED, _REFUSED, (Sent.CREDSSP_FIRST,)),
     CauseRow(LoginCause.MESSAGE_REFUSED, _ANY_401, (Sent.SEALED, Sent.MESSAGE)),
     CauseRow(LoginCause.NO_CHALLENGE, (Came.UNAUTHORIZED_WITHOUT_SCHEMES,)),
+    # A token where none belongs, and success without a logon.
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.TOKEN,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.ACCEPTED,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.WEAK,), status=(200,)),
     # What the host's token says of the host.
     CauseRow(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
     CauseRow(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),

@@ -1,4 +1,4 @@
-"""From what went wrong on the wire to what a person can do about it: which row of the table applies."""
+"""Diagnosis: from an exception of the connection to the row of the table of causes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a failure: what is wrong, and what to do about it.
+"""Base of the catalogs of causes: summary and next step.
 
 A host's certificate that is not believed is a question, which a person can answer by pinning it.
 """
@@ -31,7 +31,7 @@ class Explained(Enum):
 
 
 class CertificateQuestion(HostError):
-    """Nothing but a TLS handshake was sent.
+    """Error that the user can resolve by trusting a certificate. Only a TLS handshake was sent.
 
     To trust ``certificate`` for this host, put its ``sha256`` into ``Connection.pinned_fingerprint``. With
     ``problem`` CHANGED_PIN another one was trusted before, ``pin``: that is an alarm first, and a question last.

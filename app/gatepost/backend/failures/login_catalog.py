@@ -1,4 +1,4 @@
-"""What can keep us from logging on once a host is reached."""
+"""Causes of a failed logon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ONE_CONNECTION = BACKEND.tr(
 
 
 class LoginCause(Explained):
-    """Why a logon did not come about."""
+    """Cause of a failed logon."""
 
     # What the host makes of it
     LOGON_REFUSED = (

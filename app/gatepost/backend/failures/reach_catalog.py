@@ -1,4 +1,4 @@
-"""What can keep us from a host: the network, what listens on the port, TLS and certificates."""
+"""Causes of a failed connection: the network, the service on the port, TLS and certificates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UPDATE_TLS = BACKEND.tr(
 
 
 class ReachCause(Explained):
-    """Why a host is not reached, or not believed to be itself."""
+    """Cause of a failed connection, or of a host whose identity is not proved."""
 
     # The network
     NAME_NOT_FOUND = (

@@ -1,4 +1,4 @@
-"""What a host offers to log on with, in the words of the window, and which of it can be used."""
+"""Authentication schemes that a host offers, as text, and which of them can be used."""
 
 from __future__ import annotations
 

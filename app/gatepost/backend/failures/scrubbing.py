@@ -1,4 +1,4 @@
-"""Taking what looks like a secret out of a text that people may hand on. Takes time in proportion to the text."""
+"""Removing secrets from text that people may pass on. Takes time in proportion to the text."""
 
 from __future__ import annotations
 

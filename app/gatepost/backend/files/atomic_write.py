@@ -1,4 +1,4 @@
-"""Writing files so that they are never left half written, and files that another program holds for a moment."""
+"""Atomic file writes, also while another program holds the file for a moment."""
 
 from __future__ import annotations
 

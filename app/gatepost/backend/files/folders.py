@@ -1,4 +1,4 @@
-"""Where this program keeps its files."""
+"""Folders of the program's files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PORTABLE_FOLDER = "GatepostData"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """``data`` holds everything that a person may want to keep or to look at, ``logs`` the logs."""
+    """Paths: ``data`` for everything that the user may want to keep or look at, ``logs`` for the logs."""
 
     data: Path
     logs: Path

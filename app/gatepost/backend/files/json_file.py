@@ -1,4 +1,4 @@
-"""An object kept in a JSON file with a schema version: read with suspicion, written whole or not at all."""
+"""JSON file with a schema version: validated when read, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAX_OCTETS = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said of a file: templates with a field ``path``; ``unavailable`` also has ``why``."""
+    """Texts about a file: templates with a field ``path``; ``unavailable`` also has ``why``."""
 
     damaged: Text
     unavailable: Text

@@ -1,4 +1,4 @@
-"""What a person has set for every window and every host. Never a secret.
+"""Settings of the program for every window and host. Never a secret.
 
 The file is JSON and holds what differs from the defaults. What another version has put into it stays in it.
 """
@@ -35,7 +35,7 @@ _WORDING = Wording(
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``connect_seconds`` is how long a host may take to accept, ``answer_seconds`` how long to answer.
+    """The settings. ``connect_seconds`` limits connecting to a host, ``answer_seconds`` each of its answers.
 
     ``theme`` is one of THEMES, ``language`` a locale such as "en" or "" for the system's, ``proxy`` the URL that is
     offered where a connection asks for a proxy. ``journal_days`` is how long ended writes are kept, 0 forever.

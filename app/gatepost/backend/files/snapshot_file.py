@@ -1,4 +1,4 @@
-"""Snapshots as files: one host as it was read, in JSON that a person can read. No secrets.
+"""Snapshot files: one host as it was read, in JSON. No secrets.
 
 The plug-in documents are the truth; name, Enabled and descriptors stand beside them for people and for tools that
 compare text. A file in which the two do not agree is refused, and so is anything that this version would not write.
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 class Source(Enum):
-    """Where a snapshot comes from."""
+    """Source of a snapshot."""
 
     HOST = "host"
     REGISTRY_EXPORT = "registry export"

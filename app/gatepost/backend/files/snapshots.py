@@ -1,4 +1,4 @@
-"""Where snapshots are kept, and how files become snapshots again."""
+"""Folder of snapshots, and reading snapshot files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Carrying out a confirmed action: the one loop for endpoints and settings.
+"""Applying a confirmed action: the one loop for endpoints and settings.
 
 The whole action is in the journal first. Then, for each write: journal, read and compare, send once, read back and
 compare, journal. What cannot be known is reported as unknown.
@@ -12,15 +12,14 @@ from dataclasses import replace
 
 from gatepost.backend.failures.diagnose import fault_text, host_error
 from gatepost.backend.host.return_values import MethodFailed
-from gatepost.backend.host.subject import MisdirectedError, Subject
-from gatepost.backend.host.write_outcome import WriteAttempt, write_outcome
+from gatepost.backend.host.write import MisdirectedError, Subject, WriteAttempt, write_outcome
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.reconcile import ReadBack, ReadBackState
 from gatepost.endpoints.text import Text, sentences
 from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, PlannedAction, WriteOutcome
+from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 

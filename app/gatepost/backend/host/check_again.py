@@ -1,4 +1,4 @@
-"""Checking a host again because nobody knows how a write ended."""
+"""Checking a host again after a write whose outcome is unknown."""
 
 from __future__ import annotations
 
@@ -15,16 +15,10 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState, State
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.reconcile import (
-    ReadBack,
-    ReadBackState,
-    may_be_under_way,
-    read_back_of,
-    reconciled,
-    still_under_way,
-)
+from gatepost.endpoints.history.reconcile import may_be_under_way, reconciled, still_under_way
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind, WriteOutcome
+from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, read_back_of
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

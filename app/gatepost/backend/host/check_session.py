@@ -1,4 +1,4 @@
-"""Opening and closing a real PowerShell session, to hear the host's own answer. It writes no configuration."""
+"""Session test: opens and closes a real PowerShell session to get the host's own answer. It writes no configuration."""
 
 from __future__ import annotations
 

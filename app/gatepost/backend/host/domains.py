@@ -1,4 +1,4 @@
-"""The domain of a host: its names, and the SIDs that stand behind the aliases in its descriptors."""
+"""Domain of a host: its names, and the SIDs that the aliases in its descriptors stand for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOCAL_USERS = "select * from Win32_UserAccount where LocalAccount = TRUE"
 
 
 class Domains:
-    """Asks one host, until it has told; what it does not tell is not known. Not for two threads at once."""
+    """Domain and machine SIDs of one host, read once. Not for two threads at once."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport

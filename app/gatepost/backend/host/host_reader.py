@@ -1,4 +1,4 @@
-"""Reading what a host is, and what stays open on it: each part is its value, or the error that stands for it."""
+"""Reading a host's facts and settings: each part is its value or its error."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 class HostReader:
-    """The readings of one host, each part for itself."""
+    """Reads one host, each part by itself."""
 
     def __init__(self, transport: Transport, host_name: str) -> None:
         self._transport = transport
@@ -89,7 +89,7 @@ class HostReader:
 
 
 class PartialReading:
-    """One reading of one host. Once it is gone, the parts that follow fail at once instead of waiting for it."""
+    """One reading of one host. Once the host is gone, the remaining parts fail at once instead of waiting."""
 
     def __init__(self, host_name: str) -> None:
         self._host_name = host_name

@@ -1,4 +1,4 @@
-"""Services that speak WS-Management and are not WinRM, such as OMI or Openwsman on Linux and on management boards."""
+"""Detection of WS-Management services other than WinRM, such as OMI or Openwsman on Linux and on management boards."""
 
 from __future__ import annotations
 

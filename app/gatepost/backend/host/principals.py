@@ -1,4 +1,4 @@
-"""Names for SIDs and SIDs for names, asked from the host and remembered for as long as it is open."""
+"""Account lookup on a host: names for SIDs and SIDs for names, cached while it is open."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from gatepost.wsman.messages.wql import literal
 
 
 class Principals:
-    """The accounts that one host knows. Not for two threads at once."""
+    """Account lookup of one host. Not for two threads at once."""
 
     def __init__(self, transport: Transport, host_name: str) -> None:
         self._transport = transport

@@ -1,4 +1,4 @@
-"""Looks for files on a host: CIM_DataFile over WS-Management."""
+"""Checking whether files exist on a host: CIM_DataFile over WS-Management."""
 
 from __future__ import annotations
 

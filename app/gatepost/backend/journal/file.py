@@ -1,4 +1,4 @@
-"""The journal's file: opening it so that nothing in it is lost, who may read it, and what can be wrong with it."""
+"""Journal file: opening it without losing anything, its permissions, and what can be wrong with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The journal: an action is in it whole before its first write, and each write's outcome after. No secrets."""
+"""Journal: holds a whole action before its first write, and the outcome of each write after it. No secrets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The review of hosts as values: what a report says of each endpoint, each failure included. English, for files."""
+"""Review of hosts as values: the contents of a report, failures included. English, for files."""
 
 from __future__ import annotations
 

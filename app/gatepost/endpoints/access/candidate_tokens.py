@@ -1,4 +1,4 @@
-"""Candidate tokens: those that have to be tried to know whom lists of permissions admit, without missing one.
+"""Candidate tokens: the few that have to be tried to know whom permission lists admit, without missing one.
 
 The first entry that fits a token decides. So a token is allowed by the principal of that Allow alone, with the
 groups that conditions ask about; and a token that a Deny keeps out is kept out by that principal. A token of these few

@@ -20,7 +20,7 @@ _NAMED = 3  # endpoints that a sentence names; more are counted
 
 
 class Effect:
-    """A change to a host, asked about from several sides. ``shut`` names the endpoints that nobody can open any more."""
+    """Effect of one change on a host. ``shut`` names the endpoints that no one can open any more."""
 
     def __init__(self, changes: tuple[EndpointChange, ...], snapshot: HostSnapshot) -> None:
         self.changes = changes

@@ -1,4 +1,4 @@
-"""Can this caller open a session here, this way? Yes, no or unknown, with the entry that decides and what else stops it.
+"""Effective access: whether an account can open a session here from one origin, with the entry that decides.
 
 And the host's own answer beside the computed one.
 """

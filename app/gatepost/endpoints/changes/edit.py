@@ -1,4 +1,4 @@
-"""The edits of one endpoint's descriptors. Each returns a Step; what an edit does not touch keeps its bytes."""
+"""Edits of one endpoint's descriptors. Each returns a DraftStep; what an edit does not touch keeps its bytes."""
 
 from __future__ import annotations
 

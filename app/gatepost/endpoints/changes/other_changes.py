@@ -1,4 +1,4 @@
-"""Owner, group, order and auditing that a change edits, in sentences for the confirmation."""
+"""Sentences about changes of owner, group, order and auditing, for the confirmation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain text again out of what mail, web pages, word processors and terminals made of it."""
+"""Normalizing pasted text: undoes what mail, web pages, word processors and terminals made of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SDDL as it comes out of a console: wrapped, indented, quoted, with a label."""
+"""Normalizing pasted SDDL: line breaks, indents, quotes and labels of consoles."""
 
 from __future__ import annotations
 
@@ -44,13 +44,23 @@ def without_console_layout(text: str) -> str:
     """
     if len(text) > MAX_LENGTH or (not _BREAK.search(text) and _can_be_read(text)):
         return text
-    for whole in dict.fromkeys((text, plain_text(text), plain_text(text).strip(_AROUND + _MARKS))):
+    for whole in _wholes(text):
         for printed in _printed(whole):
             for candidate in (_BREAK.sub("", printed), _BREAK.sub(" ", printed)):  # a break may stand for a space
                 if _can_be_read(candidate):
                     _check_literals(whole, printed)
                     return candidate
     return text if _can_be_read(text) or not _BREAK.search(text) else _BREAK.sub("", _bare(text))
+
+
+def _wholes(text: str) -> Iterator[str]:
+    """The text as it is, then without what mail and web pages make of it, then without the marks of a sentence."""
+    yield text
+    plain = plain_text(text)
+    if plain != text:
+        yield plain
+    if (stripped := plain.strip(_AROUND + _MARKS)) != plain:
+        yield stripped
 
 
 def _bare(text: str) -> str:

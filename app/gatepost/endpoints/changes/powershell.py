@@ -1,4 +1,4 @@
-"""The PowerShell that would do the same, for people to read, copy and compare."""
+"""PowerShell equivalents of a change, for people to read, copy and compare."""
 
 from __future__ import annotations
 

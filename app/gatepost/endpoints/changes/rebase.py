@@ -1,4 +1,4 @@
-"""Rebasing pending changes: what was edited is put on an endpoint that has changed since, three-way."""
+"""Rebasing pending changes on an endpoint that has changed since, three-way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The orders a user gives: disable remoting, enable remoting, set the access mode of chosen endpoints."""
+"""Named actions: disable remoting, enable remoting, set the access mode of chosen endpoints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two snapshots side by side: which endpoints are the same, and where the others differ.
+"""Comparison of two snapshots: which endpoints are the same, and where the others differ.
 
 Endpoints are paired by name, descriptors by their URIs, entries by SID.
 """
@@ -27,7 +27,7 @@ from gatepost.endpoints.writes.differences import (
     descriptor_rows,
     rows,
 )
-from gatepost.endpoints.writes.unwritten import ADDED_ON_WRITE
+from gatepost.endpoints.writes.read_back import ADDED_ON_WRITE
 from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")

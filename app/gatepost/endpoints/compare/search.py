@@ -39,7 +39,7 @@ class Query:
 
 
 class HitMeaning(Enum):
-    """What a hit stands for."""
+    """Meaning of a hit."""
 
     ALLOW = auto()
     DENY = auto()
@@ -49,7 +49,7 @@ class HitMeaning(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``endpoint`` is "" for RootSDDL.
+    """One search result. ``endpoint`` is "" for RootSDDL.
 
     ``other_names`` are searched and not shown: what English calls the principal, its SID, and the accounts that an alias
     may stand for where its domain is not known. ``place`` is where the entry stands: the number of its descriptor and its

@@ -62,7 +62,7 @@ def _covers(pattern: str, uri: str, *, exact: bool) -> bool:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """``root_sddl`` is "" where it is not known. ``refused_alone``: the host has refused to change its descriptors alone.
+    """A configuration with its host's RootSDDL ("" where it is not known). ``refused_alone``: its descriptors need a full Put.
 
     ``library_missing``: the file that serves its sessions is gone from the host. ``domains`` are those of the host, for
     the aliases in its descriptors; ``accounts`` are those that it has named.

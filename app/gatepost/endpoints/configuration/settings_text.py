@@ -1,4 +1,4 @@
-"""An endpoint's settings in words: as whom its sessions run, what they may do, its limits, and what is risky in that."""
+"""Settings of an endpoint as text: RunAs account, language mode, limits, and what is risky in them."""
 
 from __future__ import annotations
 

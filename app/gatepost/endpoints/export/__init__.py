@@ -1,4 +1,4 @@
-"""A change as code: for people to read, to keep, and to run elsewhere. No name or descriptor can break out of it."""
+"""Generated code of a change, to read, keep, and run elsewhere. No name or descriptor can break out of it."""
 
 from __future__ import annotations
 

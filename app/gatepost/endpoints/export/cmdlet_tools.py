@@ -1,4 +1,4 @@
-"""A change for tools that work through Windows' cmdlets.
+"""Code that works through Windows' cmdlets.
 
 Ansible tasks with community.windows.win_pssession_configuration, and a DSC configuration with xPSEndpoint of
 xPSDesiredStateConfiguration.

@@ -1,4 +1,4 @@
-"""A change as a PowerShell script that goes through the WSMan: drive.
+"""PowerShell script that works through the WSMan: drive.
 
 The drive is the same in Windows PowerShell 5.1 and in PowerShell 7 and shows the endpoints of both, unlike the cmdlets.
 Descriptors are found by what they were: then nothing is overwritten that was changed meanwhile.

@@ -1,4 +1,4 @@
-"""Who made a change that came after the one to be reverted: the journal knows of those made with Gatepost."""
+"""Later changes: who changed what is to be reverted; the journal knows of changes made with Gatepost."""
 
 from __future__ import annotations
 

@@ -1,58 +1,18 @@
-"""Reconciling a write with what the host shows: right after it, or later because nobody knows how it ended."""
+"""Reconciling a write with what the host shows later, because nobody knows how it ended."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 
-from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.moments import parse_iso
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed, sentences
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
+from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
 
 # How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
 STILL_UNDER_WAY = timedelta(seconds=120)
 _NO_JUMP = timedelta()
-
-
-class ReadBackState(Enum):
-    """State that was read back, compared with those before and after a write. PARTLY: some descriptors are as after."""
-
-    AFTER = "after"
-    BEFORE = "before"
-    PARTLY = "partly"
-    OTHER = "other"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBack:
-    """Result of reading a host back; ``remark`` is what else there is to say of it."""
-
-    state: ReadBackState
-    remark: Text = NOTHING
-
-
-def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState) -> ReadBack:
-    """Compare an endpoint with what it was and what was to be written."""
-    if now.means(after):
-        return ReadBack(ReadBackState.AFTER)
-    if now.means(before):
-        return ReadBack(ReadBackState.BEFORE)
-    if now.enabled != after.enabled or not len(now.descriptors) == len(before.descriptors) == len(after.descriptors):
-        return ReadBack(ReadBackState.OTHER)
-    here, old, new = ([meaning(node) for node in state.descriptors] for state in (now, before, after))
-    if any(each not in (was, wanted) for each, was, wanted in zip(here, old, new, strict=True)):
-        return ReadBack(ReadBackState.OTHER)
-    nodes = list(zip(after.descriptors, here, old, new, strict=True))
-    done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
-    missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
-    if not done:  # another change may have enabled it: no descriptor is as this write wanted
-        return ReadBack(ReadBackState.OTHER)
-    remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=listed(done), missing=listed(missing))
-    return ReadBack(ReadBackState.PARTLY, remark)
 
 
 def may_be_under_way(

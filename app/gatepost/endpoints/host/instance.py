@@ -1,4 +1,4 @@
-"""Instances of WMI and of the configuration as they come and go: flat elements of properties ([MS-WSMV] 4.1.4)."""
+"""WMI and configuration instances: flat elements of properties ([MS-WSMV] 4.1.4)."""
 
 from __future__ import annotations
 

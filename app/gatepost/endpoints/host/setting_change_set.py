@@ -1,4 +1,4 @@
-"""Changes of a host's settings before they are made: each write with what is there and what will be."""
+"""Planned changes of a host's settings: each write with its state before and after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes that close what stays open, and the order in which WinRM is turned off completely."""
+"""Changes that close what stays open, and the sequence that turns WinRM off completely."""
 
 from __future__ import annotations
 

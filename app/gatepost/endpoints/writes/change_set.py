@@ -1,4 +1,4 @@
-"""A change before it is made: for each endpoint what it is, what it will be, and why."""
+"""Planned changes of endpoints: for each its state before, its state after, and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of how a write ended: the sentences that the journal keeps, and that History recognizes in it."""
+"""Sentences about how a write ended, which the journal keeps and History recognizes."""
 
 from __future__ import annotations
 

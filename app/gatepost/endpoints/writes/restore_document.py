@@ -1,4 +1,4 @@
-"""Making an endpoint's document hold a state again, byte for byte, and nothing else in it."""
+"""Restoring a state in an endpoint's document, byte for byte, and nothing else in it."""
 
 from __future__ import annotations
 

@@ -1,27 +1,25 @@
-"""The answers for one caller and one endpoint, a way in to a row, now and with the draft."""
+"""Table of effective access: one account and one endpoint, a row for each origin, now and with the draft."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.access.verdict_text import answer_words, decided_by, verdict_tone, verdict_word
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
 
-class AnswerColumn(IntEnum):
-    """The columns, in the order of the window."""
-
-    ORIGIN = 0
-    NOW = 1
-    DRAFT = 2
-    DECIDED_BY = 3
+class AnswerColumn(TableColumn):
+    ORIGIN = WINDOW.tr("Connection")
+    NOW = WINDOW.tr("Now")
+    DRAFT = WINDOW.tr("Pending")
+    DECIDED_BY = WINDOW.tr("Decided by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class AnswerRow:
 class AnswerTableModel(FlatTableModel[AnswerRow]):
     """Shows answers as values."""
 
+    columns = AnswerColumn
+
     def set_rows(self, rows: tuple[AnswerRow, ...]) -> None:
         """Show other answers; as many rows as before keep the selection."""
         if len(rows) != len(self._rows):
@@ -48,10 +48,6 @@ class AnswerTableModel(FlatTableModel[AnswerRow]):
         elif rows:
             self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AnswerColumn) - 1))
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (self.tr("Connection"), self.tr("Now"), self.tr("Pending"), self.tr("Decided by"))
 
     @override
     def cell_text(self, row: AnswerRow, column: int, /) -> str:

@@ -1,4 +1,4 @@
-"""Groups of an account, as a list to tick: checked counts, half checked counts for Denies alone."""
+"""Checkable list of an account's groups: checked counts, half checked counts for Deny entries only."""
 
 from __future__ import annotations
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
+from gatepost.endpoints.text import sentences
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
-_TONES = {
-    Verdict.YES: Tone.YES,
-    Verdict.YES_UNLESS: Tone.YES,
-    Verdict.NO: Tone.NO,
-    Verdict.NO_UNLESS: Tone.INFO,
-    Verdict.UNKNOWN: Tone.INFO,
+_LOOKS = {
+    Verdict.YES: (WINDOW.tr("Yes"), Tone.YES),
+    Verdict.YES_UNLESS: (WINDOW.tr("Yes, unless one of its groups is denied"), Tone.YES),
+    Verdict.NO: (WINDOW.tr("No"), Tone.NO),
+    Verdict.NO_UNLESS: (WINDOW.tr("No, unless one of its groups is allowed"), Tone.INFO),
+    Verdict.UNKNOWN: (WINDOW.tr("Not known"), Tone.INFO),
 }
 
 
@@ -23,27 +23,18 @@ def verdict_tone(verdict: Verdict, *, broad: bool = False) -> Tone:
     ``broad``: it is the answer for a group that nearly everybody is a member of.
     """
     is_yes = verdict in (Verdict.YES, Verdict.YES_UNLESS)
-    return Tone.WARNING if broad and is_yes else _TONES[verdict]
+    return Tone.WARNING if broad and is_yes else _LOOKS[verdict][1]
 
 
 def verdict_word(verdict: Verdict) -> str:
     """Return the word for a verdict."""
-    return {
-        Verdict.YES: QCoreApplication.translate("Verdict", "Yes"),
-        Verdict.NO: QCoreApplication.translate("Verdict", "No"),
-        Verdict.UNKNOWN: QCoreApplication.translate("Verdict", "Not known"),
-        Verdict.NO_UNLESS: QCoreApplication.translate("Verdict", "No, unless one of its groups is allowed"),
-        Verdict.YES_UNLESS: QCoreApplication.translate("Verdict", "Yes, unless one of its groups is denied"),
-    }[verdict]
+    return shown(_LOOKS[verdict][0])
 
 
 def answer_words(answer: AccessAnswer) -> str:
     """The whole answer: what stops it outside the list, what decides in it, and what it rests on."""
-    why = shown(answer.why)
-    if answer.gate:
-        apart = QCoreApplication.translate("Verdict", "Apart from that:")
-        why = " ".join((shown(answer.gate), apart, why))
-    return " ".join(filter(None, (why, shown(answer.caution))))
+    gate = (answer.gate, WINDOW.tr("Apart from that:")) if answer.gate else ()
+    return shown(sentences(*gate, answer.why, answer.caution))
 
 
 def decided_by(answer: AccessAnswer) -> str:
@@ -51,8 +42,8 @@ def decided_by(answer: AccessAnswer) -> str:
     if answer.gate:
         return shown(answer.gate)
     if answer.deciding is None:
-        return QCoreApplication.translate("Verdict", "No entry")
+        return shown(WINDOW.tr("No entry"))
     number = answer.deciding.index + 1
     if answer.deciding.node is None:
-        return QCoreApplication.translate("Verdict", "Entry {number} of RootSDDL").format(number=number)
-    return QCoreApplication.translate("Verdict", "Entry {number}").format(number=number)
+        return shown(WINDOW.tr("Entry {number} of RootSDDL", number=number))
+    return shown(WINDOW.tr("Entry {number}", number=number))

@@ -1,10 +1,9 @@
-"""Two snapshots side by side as a tree: endpoints, and under each what differs, to be ticked."""
+"""Tree of a comparison: endpoints, and under each its differences, with check boxes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
@@ -16,19 +15,20 @@ from gatepost.endpoints.writes.differences import NumberedAce
 from gatepost.models.compare.difference_text import comparison_words, topic
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.entry_line_text import kind_tone
+from gatepost.models.flat_table import TableColumn
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
 from gatepost.models.row_text import value_words
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 
 
-class ComparisonColumn(IntEnum):
-    """The columns, in the order of the window."""
-
-    NAME = 0
-    RESULT = 1
-    LEFT = 2
-    RIGHT = 3
+class ComparisonColumn(TableColumn):
+    NAME = WINDOW.tr("Endpoint")
+    RESULT = WINDOW.tr("Status")
+    LEFT = WINDOW.tr("Reference")
+    RIGHT = WINDOW.tr("Target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +115,12 @@ class ComparisonTree(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        match ComparisonColumn(section):
-            case ComparisonColumn.NAME:
-                return self.tr("Endpoint")
-            case ComparisonColumn.RESULT:
-                return self.tr("Status")
-            case ComparisonColumn.LEFT:
-                host = self._host(ComparisonColumn.LEFT)
-                return self.tr("Reference: {host}").format(host=host) if host else self.tr("Reference")
-            case ComparisonColumn.RIGHT:
-                host = self._host(ComparisonColumn.RIGHT)
-                return self.tr("Target: {host}").format(host=host) if host else self.tr("Target")
+        column = ComparisonColumn(section)
+        if self._comparison is None or column in (ComparisonColumn.NAME, ComparisonColumn.RESULT):
+            return shown(column.title)
+        if column is ComparisonColumn.LEFT:
+            return self.tr("Reference: {host}").format(host=one_line(self._comparison.left.host.name))
+        return self.tr("Target: {host}").format(host=one_line(self._comparison.right.host.name))
 
     # Values
 
@@ -206,15 +201,12 @@ class ComparisonTree(QAbstractItemModel):
     def _words(self, row: ComparedRow, difference: Difference | None, column: ComparisonColumn) -> str:
         if difference is None:
             return self._endpoint_words(row, column)
-        match column:
-            case ComparisonColumn.NAME:
-                return topic(difference, self._accounts(column))
-            case ComparisonColumn.RESULT:
-                return ""
-            case ComparisonColumn.LEFT:
-                return value_words(difference.left, self._accounts(column))
-            case ComparisonColumn.RIGHT:
-                return value_words(difference.right, self._accounts(column))
+        if column is ComparisonColumn.RESULT:
+            return ""
+        if column is ComparisonColumn.NAME:
+            return topic(difference, self._accounts(column))
+        value = difference.left if column is ComparisonColumn.LEFT else difference.right
+        return value_words(value, self._accounts(column))
 
     def _endpoint_words(self, row: ComparedRow, column: ComparisonColumn) -> str:
         if column is ComparisonColumn.NAME:
@@ -225,12 +217,6 @@ class ComparisonTree(QAbstractItemModel):
             return comparison_words(row.endpoint)
         endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right
         return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("absent")
-
-    def _host(self, column: ComparisonColumn) -> str:
-        if self._comparison is None:
-            return ""
-        side = self._comparison.left if column is ComparisonColumn.LEFT else self._comparison.right
-        return one_line(side.host.name)
 
     def _accounts(self, column: ComparisonColumn) -> Accounts:
         """The names of both sides; those of the column's own side come first."""

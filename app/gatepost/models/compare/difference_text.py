@@ -1,8 +1,6 @@
-"""The words for what two endpoints differ in."""
+"""Texts for the differences between two endpoints."""
 
 from __future__ import annotations
-
-from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.compare.comparison import ComparisonState, Difference, EndpointComparison
 from gatepost.models.row_text import row_title
@@ -10,18 +8,17 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 
+_STATES = {
+    ComparisonState.SAME: WINDOW.tr("Same"),
+    ComparisonState.ONLY_LEFT: WINDOW.tr("Only in the reference"),
+    ComparisonState.ONLY_RIGHT: WINDOW.tr("Only in the target"),
+}
+
 
 def comparison_words(endpoint: EndpointComparison) -> str:
     """Say how the two sides of an endpoint stand to each other."""
-    match endpoint.state:
-        case ComparisonState.SAME:
-            return QCoreApplication.translate("Comparison", "Same")
-        case ComparisonState.ONLY_LEFT:
-            return QCoreApplication.translate("Comparison", "Only in the reference")
-        case ComparisonState.ONLY_RIGHT:
-            return QCoreApplication.translate("Comparison", "Only in the target")
     count = len(endpoint.differences)
-    return shown(WINDOW.tr("%n difference", "%n differences", count))
+    return shown(_STATES.get(endpoint.state) or WINDOW.tr("%n difference", "%n differences", count))
 
 
 def topic(difference: Difference, accounts: Accounts) -> str:

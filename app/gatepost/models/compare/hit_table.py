@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.compare.search import ROOT_SDDL, Hit, HitMeaning
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import ROOT, Index, SortRole, Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
 _TONES = {
     HitMeaning.ALLOW: Tone.ALLOW,
@@ -22,17 +22,17 @@ _TONES = {
 }
 
 
-class HitColumn(IntEnum):
-    """The columns, from left to right."""
-
-    HOST = 0
-    ENDPOINT = 1
-    WHAT = 2
-    ENTRY = 3
+class HitColumn(TableColumn):
+    HOST = WINDOW.tr("Host")
+    ENDPOINT = WINDOW.tr("Endpoint")
+    WHAT = WINDOW.tr("Match")
+    ENTRY = WINDOW.tr("Entry")
 
 
 class HitTableModel(FlatTableModel[Hit]):
     """Hits in the order in which they are found; ``ValueRole`` gives the Hit."""
+
+    columns = HitColumn
 
     def clear(self) -> None:
         """Begin a new search."""
@@ -45,10 +45,6 @@ class HitTableModel(FlatTableModel[Hit]):
             self.beginInsertRows(ROOT, first, first + len(hits) - 1)
             self._rows = [*self._rows, *hits]
             self.endInsertRows()
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (self.tr("Host"), self.tr("Endpoint"), self.tr("Match"), self.tr("Entry"))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

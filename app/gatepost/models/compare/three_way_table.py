@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,36 +12,26 @@ from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_change_set import subject_text
-from gatepost.endpoints.host.setting_state import (
-    ListenerState,
-    RuleState,
-    RunState,
-    SettingState,
-    StartMode,
-    TokenPolicy,
-    UnknownState,
-)
+from gatepost.endpoints.host.setting_state import SettingState
 from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
-from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.journal_text import state_words
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Index, Tone
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
 
 
-class ChoiceColumn(IntEnum):
-    """The columns, in the order of the dialog."""
-
-    SUBJECT = 0
-    WHAT = 1
-    WAS = 2
-    WROTE = 3
-    NOW = 4
-    BY = 5
+class ChoiceColumn(TableColumn):
+    SUBJECT = WINDOW.tr("Restore")
+    WHAT = WINDOW.tr("Item")
+    WAS = WINDOW.tr("Before")
+    WROTE = WINDOW.tr("After your change")
+    NOW = WINDOW.tr("Now")
+    BY = WINDOW.tr("Changed by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +58,8 @@ def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -
 
 class ThreeWayTableModel(FlatTableModel[Choice]):
     """A tick in the first column restores the row; at first those that haven't changed since."""
+
+    columns = ChoiceColumn
 
     def __init__(self, choices: tuple[Choice, ...], accounts: Accounts) -> None:
         super().__init__()
@@ -99,17 +90,6 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("Restore"),
-            self.tr("Item"),
-            self.tr("Before"),
-            self.tr("After your change"),
-            self.tr("Now"),
-            self.tr("Changed by"),
-        )
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -171,9 +151,8 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
 
     def _value(self, row: DifferenceRow | SettingRow, value: Value | SettingState | None) -> str:
-        match value:
-            case StartMode() | RunState() | ListenerState() | RuleState() | TokenPolicy() | UnknownState():
-                return state_words(value)
+        if isinstance(value, SettingState):
+            return shown(value.words)
         if isinstance(row, DifferenceRow) and row.entry is not None:
             return presence_words(value)
         return one_line(value_words(value, self._accounts))

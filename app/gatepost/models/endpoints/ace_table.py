@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
-from gatepost.models import roles
 from gatepost.models.entry_line_text import kind_tone, kind_word
-from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.roles import Index, Tone
+from gatepost.models.flat_table import FlatTableModel, TableColumn
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.security import (
-    NO_ACCOUNTS,
-    Accounts,
-    Ace,
-    read_descriptor,
-    rights_text,
-)
+from gatepost.models.window_text import WINDOW
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor, rights_text
 from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
-class AceColumn(IntEnum):
-    """The columns, in the order of the window."""
-
-    TYPE = 0
-    PRINCIPAL = 1
-    RIGHTS = 2
-    CONDITION = 3
-    SID = 4
-    RESOURCE = 5
+class AceColumn(TableColumn):
+    TYPE = WINDOW.tr("Type")
+    PRINCIPAL = WINDOW.tr("Principal")
+    RIGHTS = WINDOW.tr("Rights")
+    CONDITION = WINDOW.tr("Condition")
+    SID = WINDOW.tr("SID")
+    RESOURCE = WINDOW.tr("Applies to")
 
 
 _COLUMNS = tuple(AceColumn)  # looking a member up is quicker by place than by value
@@ -97,6 +86,8 @@ def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
 class AceTableModel(FlatTableModel[AceRow]):
     """Shows entries as values; names arrive later and change one column."""
 
+    columns = AceColumn
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._accounts = NO_ACCOUNTS
@@ -120,40 +111,9 @@ class AceTableModel(FlatTableModel[AceRow]):
         return any(row.ace.is_callback for row in self._rows)
 
     @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("Type"),
-            self.tr("Principal"),
-            self.tr("Rights"),
-            self.tr("Condition"),
-            self.tr("SID"),
-            self.tr("Applies to"),
-        )
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], _COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return one_line(self._display(row, column))
-            case roles.ValueRole:
-                return row
-            case Qt.ItemDataRole.AccessibleTextRole:
-                nameless = self._is_nameless(row, column)
-                return one_line(self._tool_tip(row, column) if nameless else self._display(row, column))
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self._tool_tip(row, column)) or None
-            case roles.ToneRole if column is AceColumn.TYPE:
-                return kind_tone(row.ace)
-            case roles.ToneRole:
-                return Tone.INFO if self._is_nameless(row, column) else None
-        return None
-
-    def _display(self, row: AceRow, column: AceColumn) -> str:
+    def cell_text(self, row: AceRow, column: int, /) -> str:
         ace = row.ace
-        match column:
+        match _COLUMNS[column]:
             case AceColumn.TYPE:
                 return self._type(row)
             case AceColumn.PRINCIPAL:
@@ -167,15 +127,26 @@ class AceTableModel(FlatTableModel[AceRow]):
             case AceColumn.RESOURCE:
                 return row.resource
 
-    def _tool_tip(self, row: AceRow, column: AceColumn) -> str:
+    @override
+    def cell_spoken(self, row: AceRow, column: int, /) -> str:
+        return self.cell_tip(row, column) if self._is_nameless(row, column) else self.cell_text(row, column)
+
+    @override
+    def cell_tip(self, row: AceRow, column: int, /) -> str:
         """The condition as it stands on the host, under its words; what it means that an account has no name."""
-        said = self._display(row, column)
+        said = self.cell_text(row, column)
         if self._is_nameless(row, column):
             return f"{said}\n" + self.tr("Unknown account. It might have been deleted.")
-        return f"{said}\n{row.ace.condition}" if column is AceColumn.CONDITION and said else said
+        return f"{said}\n{row.ace.condition}" if column == AceColumn.CONDITION and said else said
 
-    def _is_nameless(self, row: AceRow, column: AceColumn) -> bool:
-        return column is AceColumn.PRINCIPAL and self._accounts.name_of(row.ace.sid) == str(row.ace.sid)
+    @override
+    def cell_tone(self, row: AceRow, column: int, /) -> Tone | None:
+        if column == AceColumn.TYPE:
+            return kind_tone(row.ace)
+        return Tone.INFO if self._is_nameless(row, column) else None
+
+    def _is_nameless(self, row: AceRow, column: int) -> bool:
+        return column == AceColumn.PRINCIPAL and self._accounts.name_of(row.ace.sid) == str(row.ace.sid)
 
     def _condition(self, ace: Ace) -> str:
         return shown(condition_sentence(ace.condition, self._accounts)) if ace.is_callback and ace.condition else ""

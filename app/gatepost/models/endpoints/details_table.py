@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.settings_text import Setting, settings_in_words
 from gatepost.endpoints.text import Text
-from gatepost.models.flat_table import FlatTableModel
+from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts
 
 
-class DetailColumn(IntEnum):
-    """The columns, in the order of the window."""
-
-    SETTING = 0
-    VALUE = 1
-    MEANING = 2
+class DetailColumn(TableColumn):
+    SETTING = WINDOW.tr("Setting")
+    VALUE = WINDOW.tr("Value")
+    MEANING = WINDOW.tr("Meaning")
 
 
 class DetailsTableModel(FlatTableModel[Setting]):
     """A row for each setting; a risky one is a warning."""
+
+    columns = DetailColumn
 
     def set_configuration(self, configuration: SessionConfiguration | None, accounts: Accounts = NO_ACCOUNTS) -> None:
         """Show another endpoint of a host that calls its accounts so, or nothing."""
         rows = () if configuration is None else settings_in_words(configuration, accounts)
         if rows != self._rows:
             self._reset_rows(rows)
-
-    @override
-    def titles(self) -> tuple[str, ...]:
-        return (self.tr("Setting"), self.tr("Value"), self.tr("Meaning"))
 
     @override
     def cell_tone(self, row: Setting, column: int, /) -> Tone | None:

@@ -1,45 +1,41 @@
-"""The words for the access modes, the same wherever one is shown."""
+"""Texts for the access modes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 
 MODES = (AccessMode.REMOTE, AccessMode.LOCAL, AccessMode.DISABLED)  # in the order of the access switch
+_WORDS = {
+    AccessMode.REMOTE: WINDOW.tr("Remote"),
+    AccessMode.LOCAL: WINDOW.tr("Local"),
+    AccessMode.DISABLED: WINDOW.tr("Disabled"),
+    AccessMode.CUSTOM: WINDOW.tr("Custom"),
+}
+_SENTENCES = {
+    AccessMode.REMOTE: WINDOW.tr("Access: Remote"),
+    AccessMode.LOCAL: WINDOW.tr("Access: Local"),
+    AccessMode.DISABLED: WINDOW.tr("Access: Disabled"),
+    AccessMode.CUSTOM: WINDOW.tr("Access: Custom"),
+}
+_VERBS = {
+    AccessMode.REMOTE: WINDOW.tr("Set to Remote"),
+    AccessMode.LOCAL: WINDOW.tr("Set to Local"),
+    AccessMode.DISABLED: WINDOW.tr("Set to Disabled"),
+}
 
 
 def mode_word(mode: AccessMode) -> str:
     """Return the word for a mode in the language of the window."""
-    match mode:
-        case AccessMode.REMOTE:
-            return QCoreApplication.translate("AccessMode", "Remote")
-        case AccessMode.LOCAL:
-            return QCoreApplication.translate("AccessMode", "Local")
-        case AccessMode.DISABLED:
-            return QCoreApplication.translate("AccessMode", "Disabled")
-        case AccessMode.CUSTOM:
-            return QCoreApplication.translate("AccessMode", "Custom")
+    return shown(_WORDS[mode])
 
 
 def mode_sentence(mode: AccessMode) -> str:
     """Return a mode as it is said where no column title stands above it."""
-    match mode:
-        case AccessMode.REMOTE:
-            return QCoreApplication.translate("AccessMode", "Access: Remote")
-        case AccessMode.LOCAL:
-            return QCoreApplication.translate("AccessMode", "Access: Local")
-        case AccessMode.DISABLED:
-            return QCoreApplication.translate("AccessMode", "Access: Disabled")
-        case AccessMode.CUSTOM:
-            return QCoreApplication.translate("AccessMode", "Access: Custom")
+    return shown(_SENTENCES[mode])
 
 
 def set_to(mode: AccessMode) -> str:
     """Return the verb of a button that sets a mode of the access switch."""
-    match mode:
-        case AccessMode.REMOTE:
-            return QCoreApplication.translate("AccessMode", "Set to Remote")
-        case AccessMode.LOCAL:
-            return QCoreApplication.translate("AccessMode", "Set to Local")
-    return QCoreApplication.translate("AccessMode", "Set to Disabled")
+    return shown(_VERBS[mode])

@@ -1,4 +1,4 @@
-"""The lists of one endpoint, read for their table: takes time in proportion to the descriptors."""
+"""Parsed entries of one endpoint, for their table: takes time in proportion to the descriptors."""
 
 from __future__ import annotations
 

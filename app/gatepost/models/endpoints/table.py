@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from enum import IntEnum
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
@@ -16,26 +14,25 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
 from gatepost.models.endpoints.mode_text import mode_sentence, mode_word
 from gatepost.models.entry_line_text import kind_word
-from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import one_line, plain_tip, visible
-from gatepost.models.roles import Index, Tone, ToneRole, ValueRole
+from gatepost.models.flat_table import FlatTableModel, TableColumn
+from gatepost.models.plain import visible
+from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.text_order import text_ranks
+from gatepost.models.window_text import WINDOW
 from gatepost.security import dacl_entries, well_known_name
 
 _MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
 
 
-class EndpointColumn(IntEnum):
-    """The columns, in the order of the window."""
-
-    NAME = 0
-    FAMILY = 1
-    ACCESS = 2
-    PERMISSION = 3
-    RUN_AS = 4
-    KIND = 5
-    FINDINGS = 6
+class EndpointColumn(TableColumn):
+    NAME = WINDOW.tr("Name")
+    FAMILY = WINDOW.tr("PowerShell")
+    ACCESS = WINDOW.tr("Access")
+    PERMISSION = WINDOW.tr("Permission")
+    RUN_AS = WINDOW.tr("Run as")
+    KIND = WINDOW.tr("Kind")
+    FINDINGS = WINDOW.tr("Findings")
 
 
 _COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than by value
@@ -43,6 +40,8 @@ _COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than
 
 class EndpointTableModel(FlatTableModel[EndpointRow]):
     """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
+
+    columns = EndpointColumn
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,37 +142,9 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
         return [endpoint_row(each, snapshot.accounts) for each in snapshot.endpoints]
 
     @override
-    def titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("Name"),
-            self.tr("PowerShell"),
-            self.tr("Access"),
-            self.tr("Permission"),
-            self.tr("Run as"),
-            self.tr("Kind"),
-            self.tr("Findings"),
-        )
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], _COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._display(row, column))
-        if role == ValueRole:
-            return row
-        if role == ToneRole:
-            return self._meaning(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._tool_tip(row, column)) or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return one_line(self._spoken(row, column))
-        return None
-
-    def _display(self, row: EndpointRow, column: EndpointColumn) -> str:
+    def cell_text(self, row: EndpointRow, column: int, /) -> str:
         configuration = row.configuration
-        match column:
+        match _COLUMNS[column]:
             case EndpointColumn.NAME:
                 return configuration.name
             case EndpointColumn.FAMILY:
@@ -187,15 +158,14 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             case EndpointColumn.KIND:
                 return configuration.kind_text
             case EndpointColumn.FINDINGS:
-                return self._findings(row)
+                return str(len(row.findings)) if row.findings else ""
 
     def _family(self, configuration: SessionConfiguration) -> str:
         version = configuration.version
         if not version:
             version = "6+" if configuration.family is Family.POWERSHELL else self.tr("Windows PowerShell")
-        return (
-            self.tr("{version} (32-bit)").format(version=version) if configuration.architecture_bits == 32 else version
-        )
+        is_narrow = configuration.architecture_bits == 32
+        return self.tr("{version} (32-bit)").format(version=version) if is_narrow else version
 
     def _run_as(self, configuration: SessionConfiguration) -> str:
         run_as = configuration.run_as
@@ -203,12 +173,9 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             return run_as.user
         return self.tr("Virtual account") if run_as.virtual_account else ""
 
-    @staticmethod
-    def _findings(row: EndpointRow) -> str:
-        return str(len(row.findings)) if row.findings else ""
-
-    def _tool_tip(self, row: EndpointRow, column: EndpointColumn) -> str:
-        match column:
+    @override
+    def cell_tip(self, row: EndpointRow, column: int, /) -> str:
+        match _COLUMNS[column]:
             case EndpointColumn.NAME if row.configuration.name in self._drafts:
                 return f"{row.configuration.name}\n{self._draft_words(row)}"
             case EndpointColumn.ACCESS:
@@ -217,17 +184,17 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
                 return "\n".join(shown(f.text) for f in row.findings)
             case EndpointColumn.PERMISSION:
                 return row.permission.replace(", ", "\n")
-        return self._display(row, column)
+        return self.cell_text(row, column)
 
-    def _spoken(self, row: EndpointRow, column: EndpointColumn) -> str:
-        if column is EndpointColumn.ACCESS:
+    @override
+    def cell_spoken(self, row: EndpointRow, column: int, /) -> str:
+        if column == EndpointColumn.ACCESS:
             reason = f". {shown(row.reading.reason)}" if row.reading.reason else ""
             return mode_sentence(row.reading.mode) + reason
-        if column is EndpointColumn.FINDINGS or (
-            column is EndpointColumn.NAME and row.configuration.name in self._drafts
-        ):
-            return self._tool_tip(row, column)
-        return self._display(row, column)
+        pending = column == EndpointColumn.NAME and row.configuration.name in self._drafts
+        return (
+            self.cell_tip(row, column) if pending or column == EndpointColumn.FINDINGS else self.cell_text(row, column)
+        )
 
     def _draft_words(self, row: EndpointRow) -> str:
         if self._drafts[row.configuration.name]:
@@ -239,11 +206,11 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             return _MODE_ORDER[row.reading.mode] + row.configuration.name.lower()
         if column is EndpointColumn.FINDINGS:
             return f"{999 - len(row.warnings):03}{999 - len(row.findings):03}"
-        return self._display(row, column).lower()
+        return self.cell_text(row, column).lower()
 
     def _filter_text(self, row: EndpointRow) -> str:
         """What a row is found by: in the language of the window, and in English."""
-        cells = [self._display(row, column) for column in EndpointColumn]
+        cells = [self.cell_text(row, column) for column in EndpointColumn]
         denies = [ace for ace in dacl_entries(row.configuration.sddl or "") if ace.is_deny]
         words = [
             "pending" if row.configuration.name in self._drafts else "",
@@ -257,9 +224,10 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
         findings = [said for finding in row.findings for said in (shown(finding.text), str(finding.text))]
         return visible("\n".join([*cells, *words, *sddls, *findings])).lower()
 
-    def _meaning(self, row: EndpointRow, column: EndpointColumn) -> str | None:
-        if column is EndpointColumn.NAME and row.configuration.name in self._drafts:
+    @override
+    def cell_tone(self, row: EndpointRow, column: int, /) -> Tone | None:
+        if column == EndpointColumn.NAME and row.configuration.name in self._drafts:
             return Tone.WARNING if self._drafts[row.configuration.name] else Tone.ACCENT
-        if column is EndpointColumn.FINDINGS and row.findings:
+        if column == EndpointColumn.FINDINGS and row.findings:
             return Tone.WARNING if row.warnings else Tone.INFO
         return Tone.MUTED if column in (EndpointColumn.PERMISSION, EndpointColumn.KIND) else None

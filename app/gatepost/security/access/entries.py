@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceType
-from gatepost.security.acl import Acl
 from gatepost.security.conditions.evaluate import evaluate, resource_claims
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import UNREADABLE, ConditionNeeds, needs_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntFlag
 
+from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
-from gatepost.security.acl import Acl
 from gatepost.security.sid import ADMINISTRATORS, Sid
 from gatepost.security.token import Token
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import and_, or_
 
+from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
-from gatepost.security.acl import Acl
 from gatepost.security.conditions.expression import (
     EXISTENCE,
     MEMBERSHIPS,

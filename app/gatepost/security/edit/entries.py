@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from enum import Enum
 
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType
-from gatepost.security.acl import Acl
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.mask import AccessMask, covers_rights
 from gatepost.security.sid import EVERYONE, Sid

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from gatepost.security.ace import Ace
-from gatepost.security.acl import Acl
+from gatepost.security.ace import Ace, Acl
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.sddl.ace_text import read_dacl_ace, read_sacl_ace
 from gatepost.security.sddl.scan import FLAGS, SddlPart, components

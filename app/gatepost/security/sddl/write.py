@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.security.acl import Acl
+from gatepost.security.ace import Acl
 from gatepost.security.sddl.ace_text import write_ace
 from gatepost.security.sid import Sid
 

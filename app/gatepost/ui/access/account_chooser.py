@@ -7,11 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.connected_account import connected_account
@@ -24,7 +20,8 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, push_button
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import label_for, push_button
 
 _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
@@ -40,8 +37,7 @@ class CallerChooser(QWidget):
         self._session: HostSession | None = None
         self._setting = False
         self.model = CallerModel(self)
-        self.preset = ChoiceBox()
-        self.preset.setAccessibleName(self.tr("User"))
+        self.preset = ChoiceBox(self.tr("User"))
         self.preset.addItems([shown(preset.name) for preset in PRESETS])
         self.preset.addItems([self.tr("The connected account"), self.tr("Custom (select groups below)")])
         self.carries = TickList()

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPlainTextEdit,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import effective_access
@@ -28,8 +24,8 @@ from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
-from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, density, density_watcher
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.metrics import DENSITY, TEXT_ROW_HEIGHT
+from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _ORIGINS = tuple(Origin)
 _WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
@@ -50,19 +46,17 @@ class EffectiveAccessTab(DetailTab):
         self.chooser = CallerChooser()
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
-        set_up_table(self.answers, self.model, self.tr("Effective access"))
-        self.answers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_table(self.answers, self.model, self.tr("Effective access"), _WIDTHS, single=True)
         self._fit_answers()
-        density_watcher().changed.connect(self._fit_answers)
+        DENSITY.changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_widths(self.answers, _WIDTHS)
         self.why = _sentence_view(self.tr("Why"))
         self.proof = SessionTestLine()
         self.entries = AceTableModel(self)
         self.entry_view = RowTable()
-        set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"))
-        self.entry_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        name = self.tr("Entries; the one that decides is selected")
+        set_up_table(self.entry_view, self.entries, name, _ENTRY_WIDTHS, single=True)
         self._lay_out()
         self.chooser.changed.connect(self._on_caller_changed)
         self.answers.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
@@ -71,7 +65,6 @@ class EffectiveAccessTab(DetailTab):
     def _lay_out(self) -> None:
         for column in _HIDDEN:
             self.entry_view.setColumnHidden(column, True)
-        set_widths(self.entry_view, _ENTRY_WIDTHS)
         middle = vbox(self.answers, Grow(self.why), self.proof, spacing=8)
         across = hbox(Grow(self.chooser, 5), Grow(middle, 8), Grow(self.entry_view, 8), spacing=14)
         body = ScrollBody(vbox(across))
@@ -81,7 +74,7 @@ class EffectiveAccessTab(DetailTab):
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""
         header = self.answers.horizontalHeader().sizeHint().height()
-        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + density().value) + 4)
+        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + DENSITY.chosen.value) + 4)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
@@ -155,10 +148,8 @@ class EffectiveAccessTab(DetailTab):
         for number in range(self.entries.rowCount()):
             entry = self.entries.row(number)
             if deciding is not None and (entry.node, entry.number) == (deciding.node, deciding.index):
-                flags = QItemSelectionModel.SelectionFlag
-                index = self.entries.index(number, 0)
-                self.entry_view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-                self.entry_view.scrollTo(index)
+                select_only(self.entry_view, self.entries.index(number, 0))
+                self.entry_view.scrollTo(self.entry_view.currentIndex())
 
     def _fit_entries(self) -> None:
         """Share the room between the columns; conditions, which are long, may need more of it than there is."""

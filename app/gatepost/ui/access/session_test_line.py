@@ -30,7 +30,7 @@ class SessionTestLine(QWidget):
         super().__init__()
         self._endpoint: EndpointInView | None = None
         self._job: Job[ProofOutcome] | None = None
-        self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"))
+        self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"), self._test_session)
         self.button.setToolTip(
             self.tr(
                 "Open and close a real session as the connected account. The host might log it, and a startup script "
@@ -40,7 +40,6 @@ class SessionTestLine(QWidget):
         self.answer = plain_label()
         self.answer.setAccessibleName(self.tr("The host's answer"))
         vbox(self.button, self.answer, on=self, spacing=4).setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
-        self.button.clicked.connect(self._test_session)
 
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Be ready for an endpoint; the answer for another one, or for what it was before, is forgotten."""
@@ -73,7 +72,7 @@ class SessionTestLine(QWidget):
         self._job.then(self._on_proved, stopped=self._rest)
 
     def _on_proved(self, proof: ProofOutcome) -> None:
-        self._let_ask_again()
+        self._rest()
         endpoint = self._endpoint
         if endpoint is None:
             return
@@ -87,10 +86,6 @@ class SessionTestLine(QWidget):
         )
         more = shown(sentences(compared(proof, computed), proof.said, proof.left_open))
         self._say(f"{said} {more}".strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
-
-    def _let_ask_again(self) -> None:
-        self._job = None
-        self.button.setEnabled(self._endpoint is not None)
 
     def _say(self, said: str, tone: Tone) -> None:
         set_tone(self.answer, tone)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStackedLayout,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
@@ -23,8 +17,9 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label
 from gatepost.ui.widgets.tables import set_up_table
 
 _COLUMN, _WIDEST, _HEADER, _PADDING = 150, 260, 72, 18  # pixels
@@ -46,8 +41,7 @@ class AccessSummaryPage(HostPage):
         self._filter_words: tuple[str, ...] = ()
         self._evaluator: Evaluator | None = None
         self._evaluating = False
-        self.origin = ChoiceBox()
-        self.origin.setAccessibleName(self.tr("Connection"))
+        self.origin = ChoiceBox(self.tr("Connection"))
         self.origin.addItems([shown(origin.words) for origin in SESSION_ORIGINS])
         self.view = QTableView()
         self.inspector = plain_label(name="sentence")
@@ -69,9 +63,8 @@ class AccessSummaryPage(HostPage):
         self.model.modelReset.connect(self._start)
 
     def _set_up_view(self) -> None:
-        set_up_table(self.view, self.model, self.tr("Who has access"))
+        set_up_table(self.view, self.model, self.tr("Who has access"), single=True)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         across, down = self.view.horizontalHeader(), self.view.verticalHeader()
         across.setStretchLastSection(False)
         across.setDefaultSectionSize(_COLUMN)

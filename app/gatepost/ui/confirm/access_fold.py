@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.summary import person
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts, Sid
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
@@ -38,13 +37,12 @@ class AccessFold(Fold):
     @cached_property
     def table(self) -> LinesTable:
         """The rows, none before they were unfolded."""
-        headers = [
-            QCoreApplication.translate("AccessPage", "Principal"),
-            QCoreApplication.translate("AccessPage", "Connection"),
-            QCoreApplication.translate("AccessPage", "Endpoints"),
-        ]
-        table = LinesTable(headers, [260, 150, 430], 2)
-        table.setAccessibleName(self._words.replace("&", ""))
+        columns = (
+            (shown(WINDOW.tr("Principal")), 260),
+            (shown(WINDOW.tr("Connection")), 150),
+            (shown(WINDOW.tr("Endpoints")), 430),
+        )
+        table = LinesTable(self._words.replace("&", ""), *columns, stretched=2)
         table.setMinimumHeight(80)
         table.setMaximumHeight(_HEIGHT)
         self.put_inside(table)
@@ -53,9 +51,7 @@ class AccessFold(Fold):
     def show_changes(self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts) -> None:
         """Show these; ``changing`` is how many endpoints the action changes."""
         self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
-        title = QCoreApplication.translate("AccessPage", "{words} ({count})").format(
-            words=self._words, count=len({change.sid for change in changes})
-        )
+        title = shown(WINDOW.tr("{words} ({count})", words=self._words, count=len({change.sid for change in changes})))
         brief = principals_in_brief(changes, accounts) if changes else self._nobody
         self.show_line(title, brief, opens=bool(changes))
         self._fill()
@@ -74,7 +70,7 @@ class AccessFold(Fold):
         rows = [_row(each, self._changing, self._accounts) for each in self._changes[:_MOST_ROWS]]
         if len(self._changes) > _MOST_ROWS:
             count = len(self._changes) - _MOST_ROWS
-            more = QCoreApplication.translate("AccessPage", "{count} more").format(count=count)
+            more = shown(WINDOW.tr("{count} more", count=count))
             rows.append(((Line(more, Tone.MUTED),), (Line(""),), (Line(""),)))
         self.table.set_rows(rows)
 
@@ -88,7 +84,7 @@ def principals_in_brief(changes: tuple[AccessChange, ...], accounts: Accounts) -
 
 def _name(sid: Sid | None, on_condition: bool, accounts: Accounts) -> str:  # noqa: FBT001 - as a change has them
     if sid is None:
-        return QCoreApplication.translate("AccessPage", "Anyone (no DACL)")
+        return shown(WINDOW.tr("Anyone (no DACL)"))
     name = person(one_line(accounts.name_of(sid)), on_condition=on_condition)
     return name if isinstance(name, str) else shown(name)
 
@@ -97,13 +93,10 @@ def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell,
     who = _name(change.sid, change.on_condition, accounts)
     if change.also:
         also = enumerated(sorted(accounts.name_of(sid) for sid in change.also))
-        who = QCoreApplication.translate("AccessPage", "{who}, if also a member of {also}").format(who=who, also=also)
-    if change.origin is Origin.NETWORK:
-        origin = QCoreApplication.translate("AccessPage", "Over the network")
-    else:
-        origin = QCoreApplication.translate("AccessPage", "Locally")
+        who = shown(WINDOW.tr("{who}, if also a member of {also}", who=who, also=also))
+    origin = shown(WINDOW.tr("Over the network") if change.origin is Origin.NETWORK else WINDOW.tr("Locally"))
     where = enumerated(change.endpoints)
     if len(change.endpoints) > _NAMED:
-        template = QCoreApplication.translate("AccessPage", "{count} of {changing}: {names}")
-        where = template.format(count=len(change.endpoints), changing=changing, names=where)
+        said = WINDOW.tr("{count} of {changing}: {names}")
+        where = shown(said.filled(count=len(change.endpoints), changing=changing, names=where))
     return (Line(who, wraps=bool(change.also)),), (Line(origin),), (Line(where, wraps=len(change.endpoints) <= _NAMED),)

@@ -1,12 +1,10 @@
-"""What the confirmation says: title, button, effect, warnings, what stays open, and who loses access."""
+"""Texts of the confirmation: title, button, effect, warnings, what stays open, and who loses access."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import NOTHING, Text, sentences
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.models.endpoints.mode_text import set_to
@@ -33,26 +31,23 @@ def title(change_set: ChangeSet, *, preview: bool) -> str:
 
 def heading(action: Text, host: str, *, preview: bool) -> str:
     """Return what asks for an action on a host, or names its preview."""
-    if preview:
-        template = QCoreApplication.translate("ConfirmDialog", "Preview: {action}")
-    else:
-        template = QCoreApplication.translate("ConfirmDialog", "{action}?")
-    return template.format(action=shown(on_host(action, host)))
+    said = WINDOW.tr("Preview: {action}") if preview else WINDOW.tr("{action}?")
+    return shown(said.filled(action=on_host(action, host)))
 
 
 def verb(change_set: ChangeSet) -> str:
     """Return what the button says: the verb alone, as the title has the rest."""
     match change_set.action:
         case ActionKind.DISABLE_REMOTING:
-            return QCoreApplication.translate("ConfirmDialog", "Disable remoting")
+            return shown(WINDOW.tr("Disable remoting"))
         case ActionKind.ENABLE_REMOTING:
-            return QCoreApplication.translate("ConfirmDialog", "Enable remoting")
+            return shown(WINDOW.tr("Enable remoting"))
         case ActionKind.ACCESS_MODE if change_set.mode is not None:
             return set_to(change_set.mode)
         case ActionKind.REVERT if change_set.lineage is not None and change_set.lineage.reverts:
-            return QCoreApplication.translate("ConfirmDialog", "Revert")
+            return shown(WINDOW.tr("Revert"))
         case _:
-            return QCoreApplication.translate("ConfirmDialog", "Apply")
+            return shown(WINDOW.tr("Apply"))
 
 
 def verb_and_host(change_set: ChangeSet) -> str:
@@ -62,120 +57,93 @@ def verb_and_host(change_set: ChangeSet) -> str:
 
 def details(change_set: ChangeSet) -> str:
     """Return what the details hold."""
-    if change_set.action is ActionKind.DISABLE_REMOTING:
-        return QCoreApplication.translate("ConfirmDialog", "Script, SDDL and Still open")
-    return QCoreApplication.translate("ConfirmDialog", "Script and SDDL")
+    has_more = change_set.action is ActionKind.DISABLE_REMOTING
+    return shown(WINDOW.tr("Script, SDDL and Still open") if has_more else WINDOW.tr("Script and SDDL"))
 
 
 def connection(change_set: ChangeSet) -> str:
     """Return which host, which account and how it is reached."""
     host = change_set.host
-    if host.encrypted:
-        template = QCoreApplication.translate("ConfirmDialog", "{host} as {account}, {how}, encrypted")
-    else:
-        template = QCoreApplication.translate("ConfirmDialog", "{host} as {account}, {how}, not encrypted")
-    return template.format(
-        host=shortened(one_line(host.name), _LONGEST_PART),
-        account=shortened(one_line(host.account), _LONGEST_PART),
-        how=host.authentication,
+    name, account = (shortened(one_line(each), _LONGEST_PART) for each in (host.name, host.account))
+    said = (
+        WINDOW.tr("{host} as {account}, {how}, encrypted")
+        if host.encrypted
+        else WINDOW.tr("{host} as {account}, {how}, not encrypted")
     )
+    return shown(said.filled(host=name, account=account, how=host.authentication))
 
 
 def tally(change_set: ChangeSet) -> str:
     """Return how many endpoints change, are skipped and stay."""
     changing, skipped = len(change_set.effective), len(change_set.skipped)
     staying = len(change_set.changes) - changing
-    parts: list[str] = []
-    if changing:
-        parts.append(shown(WINDOW.tr("%n endpoint changes", "%n endpoints change", changing)))
-    if staying:
-        parts.append(QCoreApplication.translate("ConfirmDialog", "{count} unchanged").format(count=staying))
-    if skipped:
-        parts.append(QCoreApplication.translate("ConfirmDialog", "{count} skipped").format(count=skipped))
-    return enumerated(parts or [QCoreApplication.translate("ConfirmDialog", "No endpoints")])
+    parts = (
+        (changing, WINDOW.tr("%n endpoint changes", "%n endpoints change", changing)),
+        (staying, WINDOW.tr("{count} unchanged", count=staying)),
+        (skipped, WINDOW.tr("{count} skipped", count=skipped)),
+    )
+    return enumerated(shown(said) for count, said in parts if count) or shown(WINDOW.tr("No endpoints"))
 
 
 def effect(change_set: ChangeSet, *, changes_settings: bool = False) -> str:
     """Return the effect in plain words, and that WinRM goes on running."""
     if changes_settings and not change_set.effective:
-        return QCoreApplication.translate("ConfirmDialog", "Only settings of the host change.")
+        return shown(WINDOW.tr("Only settings of the host change."))
     if not change_set.effective:
-        return _no_effect(change_set)
+        return shown(_no_effect(change_set))
+    stays_up = WINDOW.tr("WinRM isn't restarted.")
     if change_set.action is ActionKind.DISABLE_REMOTING:
-        stays_up = QCoreApplication.translate(
-            "ConfirmDialog", "WinRM keeps running; winrs, WMI and SSH aren't affected (see Details)."
-        )
-    else:
-        stays_up = QCoreApplication.translate("ConfirmDialog", "WinRM isn't restarted.")
-    return " ".join(filter(None, (_effect(change_set), stays_up)))
+        stays_up = WINDOW.tr("WinRM keeps running; winrs, WMI and SSH aren't affected (see Details).")
+    return shown(sentences(_effect(change_set), stays_up))
 
 
-def _no_effect(change_set: ChangeSet) -> str:
+def _no_effect(change_set: ChangeSet) -> Text:
     as_wanted = bool(change_set.changes) and not change_set.skipped and not change_set.warnings
     if as_wanted and all(change.ends_as_meant(change_set.action) for change in change_set.changes):
-        return QCoreApplication.translate("ConfirmDialog", "No changes needed.")
-    return QCoreApplication.translate("ConfirmDialog", "Nothing to change; see the reasons below.")
+        return WINDOW.tr("No changes needed.")
+    return WINDOW.tr("Nothing to change; see the reasons below.")
 
 
-def _effect(change_set: ChangeSet) -> str:
+def _effect(change_set: ChangeSet) -> Text:
     changes = change_set.effective
     reached = sum(change.ends_as_meant(change_set.action) for change in changes)
     if change_set.action is ActionKind.DISABLE_REMOTING and reached == len(changes):
-        return QCoreApplication.translate(
-            "ConfirmDialog", "Remote sessions will be blocked. Local sessions still follow the remaining entries."
-        )
+        return WINDOW.tr("Remote sessions will be blocked. Local sessions still follow the remaining entries.")
     if change_set.action is ActionKind.ENABLE_REMOTING:
         return _enable_effect(reached, len(changes))
     if change_set.action in (ActionKind.PERMISSIONS, ActionKind.ALIGN, ActionKind.REVERT):
-        return ""
+        return NOTHING
     modes = {change.mode_after.mode for change in changes}
     return _mode_effect(modes.pop() if len(modes) == 1 else AccessMode.CUSTOM, len(changes))
 
 
-def _enable_effect(reached: int, count: int) -> str:
+def _enable_effect(reached: int, count: int) -> Text:
     """What is enabled is not always open: an entry that stays, or RootSDDL, may be in the way."""
     if reached == 0:
-        return QCoreApplication.translate(
-            "ConfirmDialog", "No endpoint will accept remote sessions; see the reasons below."
-        )
+        return WINDOW.tr("No endpoint will accept remote sessions; see the reasons below.")
     if reached < count:
-        template = QCoreApplication.translate(
-            "ConfirmDialog",
+        said = WINDOW.tr(
             "{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the "
-            "reasons for the others below.",
+            "reasons for the others below."
         )
-        return template.format(reached=reached, count=count)
+        return said.filled(reached=reached, count=count)
     if count == 1:
-        return QCoreApplication.translate(
-            "ConfirmDialog",
-            "This endpoint will be enabled and accept remote sessions from anyone its permissions allow.",
-        )
-    return QCoreApplication.translate(
-        "ConfirmDialog",
-        "These endpoints will be enabled and accept remote sessions from anyone their permissions allow.",
-    )
+        return WINDOW.tr("This endpoint will be enabled and accept remote sessions from anyone its permissions allow.")
+    return WINDOW.tr("These endpoints will be enabled and accept remote sessions from anyone their permissions allow.")
 
 
-def _mode_effect(mode: AccessMode, count: int) -> str:
+def _mode_effect(mode: AccessMode, count: int) -> Text:
     match mode:
         case AccessMode.REMOTE:
-            return QCoreApplication.translate(
-                "ConfirmDialog", "Remote and local sessions will be possible, for users the permissions allow."
-            )
+            return WINDOW.tr("Remote and local sessions will be possible, for users the permissions allow.")
         case AccessMode.LOCAL:
-            return QCoreApplication.translate(
-                "ConfirmDialog", "Only local sessions will be possible, for users the other entries allow."
-            )
+            return WINDOW.tr("Only local sessions will be possible, for users the other entries allow.")
         case AccessMode.DISABLED if count == 1:
-            return QCoreApplication.translate(
-                "ConfirmDialog", "The endpoint will be disabled for everyone. Its permissions aren't changed."
-            )
+            return WINDOW.tr("The endpoint will be disabled for everyone. Its permissions aren't changed.")
         case AccessMode.DISABLED:
-            return QCoreApplication.translate(
-                "ConfirmDialog", "The endpoints will be disabled for everyone. Their permissions aren't changed."
-            )
+            return WINDOW.tr("The endpoints will be disabled for everyone. Their permissions aren't changed.")
         case AccessMode.CUSTOM:
-            return ""
+            return NOTHING
 
 
 def warnings(change_set: ChangeSet) -> str:
@@ -190,24 +158,17 @@ def still_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = froze
     """
     if change_set.action is not ActionKind.DISABLE_REMOTING:
         return ""
-    said = [
-        QCoreApplication.translate(
-            "ConfirmDialog",
-            "This doesn't change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy.",
-        ),
-        QCoreApplication.translate(
-            "ConfirmDialog", "winrs, WMI over WS-Management and PowerShell over SSH stay available."
-        ),
-    ]
+    stays = WINDOW.tr(
+        "This doesn't change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy."
+    )
+    others = WINDOW.tr("winrs, WMI over WS-Management and PowerShell over SSH stay available.")
     left = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
-    if left:
-        skipped = WINDOW.tr(
-            "%n endpoint is skipped because it's disabled; it becomes remotely accessible if enabled.",
-            "%n endpoints are skipped because they're disabled; they become remotely accessible if enabled.",
-            left,
-        )
-        said.append(shown(skipped))
-    return " ".join(said)
+    skipped = WINDOW.tr(
+        "%n endpoint is skipped because it's disabled; it becomes remotely accessible if enabled.",
+        "%n endpoints are skipped because they're disabled; they become remotely accessible if enabled.",
+        left,
+    )
+    return shown(sentences(stays, others, skipped if left else NOTHING))
 
 
 def left_outside(risks: ChangeRisks) -> str:
@@ -217,6 +178,5 @@ def left_outside(risks: ChangeRisks) -> str:
 
 def type_host_name(risks: ChangeRisks, host: str) -> str:
     """Return why the host's name has to be typed, and which."""
-    template = QCoreApplication.translate("ConfirmDialog", "Type {host} to confirm.")
     why = shortened(shown(risks.type_host_name), _LONGEST_WARNING)
-    return f"{why} {template.format(host=one_line(host))}"
+    return " ".join((why, shown(WINDOW.tr("Type {host} to confirm.", host=host))))

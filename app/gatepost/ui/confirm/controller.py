@@ -61,7 +61,7 @@ class ChangeController(QObject):
                 dialog,
                 lambda: partial(disable_remoting, include_disabled=dialog.include_disabled.isChecked()),
             )
-            dialog.include_disabled_changed.connect(replan)
+            dialog.include_disabled.toggled.connect(replan)
             dialog.details.show_leftovers(snapshot_rows(snapshot))
             self._fetch(
                 session,

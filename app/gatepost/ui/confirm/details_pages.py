@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.backend.files.atomic_write import save_file
@@ -23,7 +22,10 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, code_view, copy_button
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.lines_model import Line
+from gatepost.ui.widgets.plain_widgets import IconButton, code_view, copy_button
 from gatepost.ui.widgets.theme import colors
 
 _SIDE = 230  # pixels
@@ -32,7 +34,15 @@ _TOKENS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[^()]+|[()]")
 
 
 class DetailsPage(QWidget):
-    """One view of a planned change. It is filled when it comes to sight: with many endpoints that takes its time."""
+    """Text about a planned change. It is filled when it comes to sight: with many endpoints that takes its time."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.view = code_view(name)
+        self.copy_button = copy_button(self.tr("Cop&y"), self.view.toPlainText)
+
+    def _lay_out(self, *buttons: QWidget) -> None:
+        hbox(Grow(self.view), vbox(*buttons, STRETCH), on=self)
 
     def show_change(self, change_set: ChangeSet) -> None:
         """Show another change."""
@@ -40,49 +50,33 @@ class DetailsPage(QWidget):
 
     def as_text(self) -> str:
         """Return what the page says."""
-        raise NotImplementedError
+        return self.view.toPlainText()
 
 
 class CodePage(DetailsPage):
-    """Forms that have nothing to say of a change are not offered for it."""
+    """The change as code. Forms that have nothing to say of a change are not offered for it."""
 
     def __init__(self, files: FileSaver) -> None:
-        super().__init__()
+        super().__init__(shown(WINDOW.tr("The change as a script")))
         self._files = files
-        self.form_box = ChoiceBox()
-        self.form_box.setAccessibleName(self.tr("Script format"))
+        self.form_box = ChoiceBox(self.tr("Script format"))
         self.form_box.setFixedWidth(_SIDE)
-        self.view = code_view(self.tr("The change as a script"))
-        self.copy_button = copy_button(self.tr("Cop&y"), self.view)
-        self.save_button = IconButton("content-save-outline", self.tr("Sa&ve..."))
-        self.save_button.clicked.connect(self._on_save_clicked)
+        self.save_button = IconButton("content-save-outline", self.tr("Sa&ve..."), self._on_save_clicked)
         self._change_set: ChangeSet | None = None
         self.form_box.currentIndexChanged.connect(self._show)
-        side = QVBoxLayout()
-        for widget in (self.form_box, self.copy_button, self.save_button):
-            side.addWidget(widget)
-        side.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view, 1)
-        layout.addLayout(side)
-
-    @override
-    def as_text(self) -> str:
-        return self.view.toPlainText()
+        self._lay_out(self.form_box, self.copy_button, self.save_button)
 
     @override
     def show_change(self, change_set: ChangeSet) -> None:
         """Show another change in the form that was chosen last."""
         self._change_set = change_set
         chosen = self.form_box.currentText()
-        self.form_box.blockSignals(True)
-        self.form_box.clear()
-        for form in CODE_FORMS:
-            if form.applies(change_set):
-                self.form_box.addItem(shown(form.title), form)
-        self.form_box.setCurrentIndex(max(0, self.form_box.findText(chosen)))
-        self.form_box.blockSignals(False)
+        with QSignalBlocker(self.form_box):
+            self.form_box.clear()
+            for form in CODE_FORMS:
+                if form.applies(change_set):
+                    self.form_box.addItem(shown(form.title), form)
+            self.form_box.setCurrentIndex(max(0, self.form_box.findText(chosen)))
         self._show()
 
     def _show(self) -> None:
@@ -100,29 +94,17 @@ class CodePage(DetailsPage):
 
 
 class SddlPage(DetailsPage):
-    """Text to read and to copy."""
+    """The descriptors before and after, as text to read and to copy."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._pieces: list[Piece] = []
-        self.view = code_view(self.tr("SDDL before and after"))
-        self.copy_button = copy_button(self.tr("Cop&y"), self.view)
-        side = QVBoxLayout()
-        side.addWidget(self.copy_button)
-        side.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view, 1)
-        layout.addLayout(side)
+        super().__init__(shown(WINDOW.tr("SDDL before and after")))
+        self._pieces: list[Line] = []
+        self._lay_out(self.copy_button)
 
     @override
     def show_change(self, change_set: ChangeSet) -> None:
-        self._pieces = sddl_pieces(change_set) or [Piece(self.tr("No descriptor changes."), Tone.MUTED)]
+        self._pieces = sddl_pieces(change_set) or [Line(self.tr("No descriptor changes."), Tone.MUTED)]
         self._write()
-
-    @override
-    def as_text(self) -> str:
-        return self.view.toPlainText()
 
     def _write(self) -> None:
         self.view.clear()
@@ -143,53 +125,42 @@ class SddlPage(DetailsPage):
             self._write()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of the comparison."""
-
-    text: str
-    tone: Tone = Tone.TEXT
-    bold: bool = False
-
-
-def sddl_pieces(change_set: ChangeSet) -> list[Piece]:
+def sddl_pieces(change_set: ChangeSet) -> list[Line]:
     """Return the descriptors before and after; what came and what went stands out by color and weight."""
-    pieces: list[Piece] = []
+    pieces: list[Line] = []
     for change in change_set.effective:
-        pieces.append(Piece(f"{one_line(change.name)}\n", bold=True))
+        pieces.append(Line(f"{one_line(change.name)}\n", bold=True))
         before_state, after_state = EndpointState.of(change.before), EndpointState.of(change.after)
         for _, before, after in paired_nodes(before_state, after_state):
             pieces += _compared(before, after)
-        pieces.append(Piece("\n"))
+        pieces.append(Line("\n"))
     return pieces[:-1]
 
 
-def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Piece]:
+def _compared(before: SecurityNode | None, after: SecurityNode | None) -> list[Line]:
     if before is not None and after is not None and before.sddl == after.sddl:
-        same = QCoreApplication.translate("ConfirmDialog", "unchanged  {sddl}")
-        return [Piece(same.format(sddl=_bounded(after.sddl)) + "\n", Tone.MUTED)]
-    label_before = QCoreApplication.translate("ConfirmDialog", "before  ")
-    label_after = QCoreApplication.translate("ConfirmDialog", "after   ")
-    none = QCoreApplication.translate("ConfirmDialog", "inherited from RootSDDL")
+        same = shown(WINDOW.tr("unchanged  {sddl}", sddl=_bounded(after.sddl)), visible)
+        return [Line(f"{same}\n", Tone.MUTED)]
+    none = [Line(shown(WINDOW.tr("inherited from RootSDDL")))]
     old = _TOKENS.findall(_bounded(before.sddl)) if before else []
     new = _TOKENS.findall(_bounded(after.sddl)) if after else []
     went, came = _marked(old, new)
     return [
-        Piece(label_before, Tone.MUTED),
-        *(went or [Piece(none)]),
-        Piece("\n" + label_after, Tone.MUTED),
-        *(came or [Piece(none)]),
-        Piece("\n"),
+        Line(shown(WINDOW.tr("before  ")), Tone.MUTED),
+        *(went or none),
+        Line("\n" + shown(WINDOW.tr("after   ")), Tone.MUTED),
+        *(came or none),
+        Line("\n"),
     ]
 
 
-def _marked(old: list[str], new: list[str]) -> tuple[list[Piece], list[Piece]]:
+def _marked(old: list[str], new: list[str]) -> tuple[list[Line], list[Line]]:
     """Return the parts of both, marked where the other has none in the same order; nothing is where there was none."""
     blocks = SequenceMatcher(None, old, new).get_matching_blocks()
     in_old = {block.a + offset for block in blocks for offset in range(block.size)}
     in_new = {block.b + offset for block in blocks for offset in range(block.size)}
-    went = [Piece(t) if at in in_old else Piece(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
-    came = [Piece(t) if at in in_new or not old else Piece(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
+    went = [Line(t) if at in in_old else Line(t, Tone.DENY, bold=True) for at, t in enumerate(old)]
+    came = [Line(t) if at in in_new or not old else Line(t, Tone.ACCENT, bold=True) for at, t in enumerate(new)]
     return went, came
 
 

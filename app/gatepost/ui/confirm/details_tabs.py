@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.host.leftovers import LeftoverRow
@@ -13,6 +13,7 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.ui.confirm.details_pages import CodePage, DetailsPage, SddlPage
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.hosts.leftover_table import LeftoverTable
+from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
@@ -27,10 +28,7 @@ class LeftoverPage(QWidget):
         super().__init__()
         self.words = plain_label()
         self.table = LeftoverTable()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.words)
-        layout.addWidget(self.table, 1)
+        vbox(self.words, Grow(self.table), on=self)
 
 
 class DetailsTabs(QTabWidget):

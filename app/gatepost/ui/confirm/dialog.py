@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from gatepost.backend.host.host import Host
@@ -28,12 +28,12 @@ from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange, setting_rows
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.confirm.question_rows import HostNameCheck, ReasonRow
-from gatepost.ui.dialogs.fitted import SizedDialog
+from gatepost.ui.confirm.question_rows import QuestionDialog
 from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, show_words
 from gatepost.work import WorkContext
 
 _WIDTH = 1000  # pixels
@@ -42,14 +42,8 @@ _SETTLED = 50  # milliseconds after the first picture, until which nothing more 
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 
 
-class ConfirmDialog(SizedDialog):
-    """Shows a planned change and asks for it by its name. Use ``open()``.
-
-    A preview is the same page without the button. ``panel`` stands above the table.
-    """
-
-    confirmed = Signal(object)  # str: the reason or ticket, may be empty
-    include_disabled_changed = Signal(bool)
+class ConfirmDialog(QuestionDialog):
+    """Shows a planned change. A preview is the same page without the button. ``panel`` stands above the table."""
 
     def __init__(
         self,
@@ -70,9 +64,7 @@ class ConfirmDialog(SizedDialog):
         self._unevaluated: ChangeSet | None = None  # what to evaluate once it has been painted
         self.change_set = planned.change_set
         self.settings: SettingChangeSet | None = None
-        self._panel = panel
         self._sign = SignLabel()
-        self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.you_label = plain_label(name="you")
         self.connection_label = ElidedLabel("muted")
@@ -81,23 +73,14 @@ class ConfirmDialog(SizedDialog):
         self.gains = AccessFold(self.tr("Access &gained"), self.tr("No one gains access."))
         self.pending = PendingBox()
         self.include_disabled = QCheckBox()
-        self.include_disabled.toggled.connect(self.include_disabled_changed)
         self.warnings = plain_label(name="warning")
         self.details = DetailsFold(self.tr("De&tails"), files)
-        self.host_name = HostNameCheck()
-        self._bottom = ReasonRow()
-        self.reason_edit, self.cancel_button, self.confirm_button = (
-            self._bottom.edit, self._bottom.cancel, self._bottom.confirm
-        )  # fmt: skip
-        self._lay_out()
-        self._connect()
+        self._lay_out(panel)
+        self.finished.connect(evaluator.cancel)
+        self.details.copy_all.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.show_change(planned)
         self.resize(_WIDTH, 0)
-        (self.cancel_button if self.host_name.passed() else self.host_name.edit).setFocus()
-
-    def reason(self) -> str:
-        """Return what was given as reason or ticket, without space around it."""
-        return self._bottom.reason()
+        self._focus_first()
 
     def work(self, reason: str) -> Callable[[Host, WorkContext], ApplyReport]:
         """Return the work that carries out what is shown."""
@@ -168,21 +151,15 @@ class ConfirmDialog(SizedDialog):
         self._show_buttons()
 
     def _show_head(self) -> None:
-        title = change_text.title(self.change_set, preview=self._preview)
-        self.setWindowTitle(title)
-        self.title_label.setText(title)
+        self._show_title(change_text.title(self.change_set, preview=self._preview))
         self.effect_label.setText(change_text.effect(self.change_set, changes_settings=self._changes_settings()))
         said = [change_text.tally(self.change_set), change_text.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(said))
         self.details.show_line(self.tr("De&tails"), change_text.details(self.change_set))
-        warnings = change_text.warnings(self.change_set)
-        self.warnings.setText(warnings)
-        self.warnings.setVisible(bool(warnings))
+        show_words(self.warnings, change_text.warnings(self.change_set))
 
     def _show_sign(self) -> None:
-        outside = change_text.left_outside(self._risks)
-        self.you_label.setText(outside)
-        self.you_label.setVisible(bool(outside))
+        show_words(self.you_label, change_text.left_outside(self._risks))
         if not self._changes():
             self._sign.set_sign("equal", Tone.MUTED)
         elif self._closes():
@@ -211,44 +188,26 @@ class ConfirmDialog(SizedDialog):
 
     def _show_buttons(self) -> None:
         asks = self._changes() and not self._preview
-        self._bottom.show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
-        self._bottom.set_danger(self._closes())
-        self._bottom.set_asking(asks=asks)
+        self.bottom.show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
+        self.bottom.set_danger(self._closes())
+        self.bottom.set_asking(asks=asks)
         why = change_text.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         if why and asks and self.focusWidget() is self.cancel_button:
             self.host_name.edit.setFocus()
         self._allow_confirming()
 
+    @override
     def _allow_confirming(self) -> None:
         asks = self._changes() and not self._preview
         self.confirm_button.setEnabled(asks and self._evaluation is not None and self.host_name.passed())
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, panel: QWidget | None) -> None:
         top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
-        folds = QVBoxLayout()
-        folds.setSpacing(2)
-        for fold in (self.losses, self.gains, self.details):
-            folds.addWidget(fold)
-        bottom = QVBoxLayout()
-        bottom.setSpacing(10)
-        bottom.addWidget(self.host_name)
-        bottom.addWidget(self._bottom)
-        panels = [self._panel] if self._panel is not None else []
+        folds = vbox(self.losses, self.gains, self.details, spacing=2)
+        panels = [panel] if panel is not None else []
         parts = [self.warnings, self.pending, self.include_disabled]
-        stack(self, top, *panels, self.table, *parts, folds, bottom).setSpacing(10)
-
-    def _connect(self) -> None:
-        self.cancel_button.clicked.connect(self.reject)
-        self.finished.connect(self._evaluator.cancel)
-        self.host_name.changed.connect(self._allow_confirming)
-        self.confirm_button.clicked.connect(self._on_confirm_clicked)
-        self.details.copy_all.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-
-    def _on_confirm_clicked(self) -> None:
-        reason = self.reason()
-        self.accept()
-        self.confirmed.emit(reason)
+        stack(self, top, *panels, self.table, *parts, folds, self._rows()).setSpacing(10)
 
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
@@ -264,14 +223,9 @@ class ConfirmDialog(SizedDialog):
 
 def endpoint_table() -> LinesTable:
     """Return a table for the rows of a change, endpoint by endpoint."""
-    headers = [
-        QCoreApplication.translate("ConfirmDialog", "Endpoint"),
-        QCoreApplication.translate("ConfirmDialog", "Access"),
-        QCoreApplication.translate("ConfirmDialog", "Change"),
-        QCoreApplication.translate("ConfirmDialog", "Unchanged"),
-    ]
-    tips = ["", "", "", QCoreApplication.translate("ConfirmDialog", "Unchanged entries")]
-    table = LinesTable(headers, _COLUMNS, 2, tips=tips)
-    table.setAccessibleName(QCoreApplication.translate("ConfirmDialog", "Endpoints and changes"))
+    titles = (WINDOW.tr("Endpoint"), WINDOW.tr("Access"), WINDOW.tr("Change"), WINDOW.tr("Unchanged"))
+    columns = zip(map(shown, titles), _COLUMNS, strict=True)
+    tips = ["", "", "", shown(WINDOW.tr("Unchanged entries"))]
+    table = LinesTable(shown(WINDOW.tr("Endpoints and changes")), *columns, stretched=2, tips=tips)
     table.setMinimumHeight(104)
     return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.remoting import enable_remoting
@@ -28,6 +28,7 @@ from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.widgets.boxes import STRETCH, grid, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
 
 _LONGEST_ANALYSIS = 300  # characters
@@ -43,31 +44,19 @@ class StepsPanel(QWidget):
         self.boxes: dict[EnableStep, QCheckBox] = {}
         self._before: dict[EnableStep, ElidedLabel] = {}
         self.analysis = plain_label(name="muted")
-        left, right = QGridLayout(), QGridLayout()
-        for grid in (left, right):
-            grid.setHorizontalSpacing(12)
-            grid.setVerticalSpacing(6)
-            grid.setColumnStretch(1, 1)
+        left, right = grid(12, 6, grows=1), grid(12, 6, grows=1)
         for step in EnableStep:
             self._add(step, right if step in ENDPOINT_STEPS else left)
-        beside = QVBoxLayout()
-        beside.setSpacing(8)
-        beside.addLayout(right)
-        beside.addWidget(self.analysis)
-        beside.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(24)
-        layout.addLayout(left)  # without a stretch, each column gets what its words need
-        layout.addLayout(beside)
+        # Without a stretch, each column gets what its words need.
+        hbox(left, vbox(right, self.analysis, STRETCH, spacing=8), on=self, spacing=24)
 
-    def _add(self, step: EnableStep, grid: QGridLayout) -> None:
+    def _add(self, step: EnableStep, column: QGridLayout) -> None:
         box, before = QCheckBox(), ElidedLabel("muted")
         box.setChecked(step in DEFAULT_STEPS)
         box.toggled.connect(lambda _: self.changed.emit())
-        row = grid.rowCount()
-        grid.addWidget(box, row, 0)
-        grid.addWidget(before, row, 1)
+        row = column.rowCount()
+        column.addWidget(box, row, 0)
+        column.addWidget(before, row, 1)
         self.boxes[step], self._before[step] = box, before
 
     def ticked(self) -> frozenset[EnableStep]:

@@ -1,9 +1,9 @@
-"""What becomes of pending changes when an action is confirmed that covers the same endpoints."""
+"""What to do with pending changes on endpoints that an action also covers."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import DifferenceRow
@@ -15,6 +15,7 @@ from gatepost.models.row_text import presence_words, row_title, value_words
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
+from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
@@ -23,7 +24,7 @@ _LONGEST, _HEIGHT = 160, 150  # characters of a cell, pixels of the table
 
 
 class PendingBox(QWidget):
-    """Hidden where the action covers no pending change. ``choice_changed``: plan again."""
+    """Choice about pending changes; hidden where the action covers none. ``choice_changed``: plan again."""
 
     choice_changed = Signal()
 
@@ -32,9 +33,6 @@ class PendingBox(QWidget):
         self.names: tuple[str, ...] = ()
         self.buttons: dict[PendingChoice, QRadioButton] = {}
         self._offers_apply = True
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
         self.hide()
 
     def _make(self) -> None:
@@ -46,16 +44,13 @@ class PendingBox(QWidget):
             PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them with this change")),
             PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
         }
-        headers = [self.tr("Endpoint"), self.tr("Item"), self.tr("Now"), self.tr("After this"), self.tr("Pending")]
-        self.states = LinesTable(headers, [150, 300, 90, 90, 90], 1)
-        self.states.setAccessibleName(self.tr("Pending changes on top of this change"))
+        about = (self.tr("Endpoint"), 150), (self.tr("Item"), 300)
+        states = (self.tr("Now"), 90), (self.tr("After this"), 90), (self.tr("Pending"), 90)
+        self.states = LinesTable(self.tr("Pending changes on top of this change"), *about, *states, stretched=1)
         self.states.setMaximumHeight(_HEIGHT)
-        self._layout.addWidget(self.words)
+        vbox(self.words, *self.buttons.values(), self.remaining, self.states, on=self, spacing=4)
         for button in self.buttons.values():
-            self._layout.addWidget(button)
             button.clicked.connect(self.choice_changed)
-        self._layout.addWidget(self.remaining)
-        self._layout.addWidget(self.states)
         self.buttons[PendingChoice.KEEP].setChecked(True)
         self.buttons[PendingChoice.APPLY].setVisible(self._offers_apply)
 
@@ -123,16 +118,7 @@ class PendingBox(QWidget):
 def _row_cells(name: str, row: DifferenceRow, accounts: Accounts) -> tuple[Cell, ...]:
     values = (row.was, row.wrote, row.now)
     words = [presence_words(v) if row.entry is not None else value_words(v, accounts) for v in values]
-    pending = row.wrote != row.now
-    texts = (name, row_title(row, accounts), *words)
-    return tuple(
-        (
-            Line(
-                shortened(one_line(text), _LONGEST),
-                Tone.ACCENT if pending and number == 4 else Tone.TEXT,
-                bold=pending and number == 4,
-                wraps=number != 0,
-            ),
-        )
-        for number, text in enumerate(texts)
-    )
+    is_pending = row.wrote != row.now
+    name, *others, last = (shortened(one_line(each), _LONGEST) for each in (name, row_title(row, accounts), *words))
+    pending = Line(last, Tone.ACCENT if is_pending else Tone.TEXT, bold=is_pending)
+    return (Line(name, wraps=False),), *((Line(each),) for each in others), (pending,)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-
-from PySide6.QtCore import QCoreApplication
 
 from gatepost.endpoints.access.change_risks import Evaluation, evaluation_of
 from gatepost.endpoints.changes.other_changes import other_changes
@@ -14,6 +13,7 @@ from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_text
+from gatepost.endpoints.text import Text, sentences
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.pending_plan import NO_EDITS, PendingChoice, PendingEdits, PendingPlan, plan_with_pending
@@ -21,6 +21,7 @@ from gatepost.models.entry_line_text import entry_line
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Ace, stopping_evaluation
 from gatepost.ui.widgets.lines_model import Cell, Line
 
@@ -111,7 +112,7 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
 
 
 def _unreadable(plugin: UnreadablePlugin) -> ConfirmRow:
-    said = QCoreApplication.translate("ConfirmDialog", "Not changed: it can't be read.")
+    said = shown(WINDOW.tr("Not changed: it can't be read."))
     return _left_alone(plugin.name, "", f"{said} {visible(plugin.problem)}")
 
 
@@ -138,7 +139,7 @@ def _left_alone(name: str, mode: str, why: str) -> ConfirmRow:
 
 
 def _staying(change: EndpointChange) -> ConfirmRow:
-    lines = [Line(QCoreApplication.translate("ConfirmDialog", "no change"), Tone.MUTED)]
+    lines = [Line(shown(WINDOW.tr("no change")), Tone.MUTED)]
     if change.note:
         lines.append(Line(shown(change.note), Tone.WARNING, "alert-outline"))
     kept = (Line(str(change.kept), Tone.MUTED),)
@@ -149,21 +150,17 @@ def _staying(change: EndpointChange) -> ConfirmRow:
 def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
     lines: list[Line] = []
     if change.changes_enabled:
-        if change.after.enabled:
-            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: no → yes"), Tone.ALLOW))
-        else:
-            lines.append(Line(QCoreApplication.translate("ConfirmDialog", "Enabled: yes → no"), Tone.DENY))
+        opens = change.after.enabled
+        said = WINDOW.tr("Enabled: no → yes") if opens else WINDOW.tr("Enabled: yes → no")
+        lines.append(Line(shown(said), Tone.ALLOW if opens else Tone.DENY))
     if len(change.after.security_nodes) > len(change.before.security_nodes):
-        own = QCoreApplication.translate(
-            "ConfirmDialog", "Gets its own permissions instead of inheriting them from RootSDDL."
-        )
-        lines.append(Line(own))
+        lines.append(Line(shown(WINDOW.tr("Gets its own permissions instead of inheriting them from RootSDDL."))))
     lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added[:_MOST_ENTRIES]]
     lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed[:_MOST_ENTRIES]]
     more = sum(max(0, len(aces) - _MOST_ENTRIES) for aces in (change.added, change.removed))
     lines += [Line(f"… (+{more})", Tone.MUTED)] if more else []
     lines += [Line(shown(said)) for said in other_changes(change, snapshot.accounts)]
-    lines += [Line(said, Tone.WARNING, "alert-outline") for said in _notes(change)]
+    lines += [Line(shown(said), Tone.WARNING, "alert-outline") for said in _notes(change)]
     return tuple(lines)
 
 
@@ -171,15 +168,13 @@ def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> L
     return Line(f"{sign} {one_line(entry_line(ace, snapshot.accounts))}", Tone.DENY if closes else Tone.ALLOW)
 
 
-def _notes(change: EndpointChange) -> list[str]:
-    notes = [shown(change.note)] if change.note else []
+def _notes(change: EndpointChange) -> Iterator[Text]:
+    if change.note:
+        yield change.note
     if change.mode_after.mode is AccessMode.CUSTOM and change.fully_applied:
-        said = QCoreApplication.translate("ConfirmDialog", "Access will be Custom.")
-        notes.append(f"{said} {shown(change.mode_after.reason)}")
+        yield sentences(WINDOW.tr("Access will be Custom."), change.mode_after.reason)
     if change.sends_run_as:
-        template = QCoreApplication.translate(
-            "ConfirmDialog",
-            "The whole configuration is sent: the host might verify the password of {user} again and refuse.",
+        said = WINDOW.tr(
+            "The whole configuration is sent: the host might verify the password of {user} again and refuse."
         )
-        notes.append(template.format(user=one_line(change.before.run_as.user)))
-    return notes
+        yield said.filled(user=change.before.run_as.user)

@@ -1,4 +1,4 @@
-"""What the user asks for, before it is worked out."""
+"""What the user asks for: apply or preview, and access modes."""
 
 from __future__ import annotations
 

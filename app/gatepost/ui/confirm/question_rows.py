@@ -1,20 +1,39 @@
-"""The last rows of a question: the host's name typed by hand, the reason or ticket, and the button that does it."""
+"""What every question about a change has: the host's name typed by hand, the reason or ticket, and the button that does it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gatepost.models.plain import one_line
+from gatepost.ui.dialogs.fitted import SizedDialog
+from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.fields import PlainEdit
 from gatepost.ui.widgets.plain_widgets import (
-    SteadyLineEdit,
+    ElidedLabel,
     access_keys,
+    label_for,
     plain_label,
+    push_button,
+    set_look,
     set_tip,
     with_access_key,
 )
 
 MAX_REASON = 500
+
+
+class SteadyLineEdit(PlainEdit):
+    """A field in which Enter means nothing: it neither cancels what was typed nor confirms."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class HostNameCheck(QWidget):
@@ -26,18 +45,10 @@ class HostNameCheck(QWidget):
         super().__init__()
         self._host = ""
         self.why = plain_label(name="warning")
-        self.edit = SteadyLineEdit()
-        self.edit.setAccessibleName(self.tr("Host name"))
+        self.edit = SteadyLineEdit(self.tr("Host name"))
         self.edit.setMinimumWidth(180)
-        self._label = QLabel(self.tr("&Host name"))
-        self._label.setBuddy(self.edit)
         self.edit.textChanged.connect(self.changed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.why, 1)
-        layout.addWidget(self._label)
-        layout.addWidget(self.edit)
+        hbox(Grow(self.why), label_for(self.edit, self.tr("&Host name")), self.edit, on=self, spacing=10)
 
     def ask(self, why: str, host: str) -> None:
         """Ask for the name of ``host``; an empty ``why`` asks for nothing."""
@@ -57,24 +68,12 @@ class ReasonRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edit = SteadyLineEdit()
-        self.edit.setMaxLength(MAX_REASON)
-        self.edit.setPlaceholderText(self.tr("Optional; saved in History"))
-        self.edit.setAccessibleName(self.tr("Reason or ticket"))
-        self._label = QLabel(self.tr("Reaso&n or ticket"))
-        self._label.setBuddy(self.edit)
-        self.cancel = QPushButton(self.tr("&Cancel"))
-        self.cancel.setDefault(True)
-        self.confirm = QPushButton()
+        self.edit = SteadyLineEdit(self.tr("Reason or ticket"), self.tr("Optional; saved in History"), MAX_REASON)
+        self._label = label_for(self.edit, self.tr("Reaso&n or ticket"))
+        self.cancel = push_button(self.tr("&Cancel"), is_default=True)
+        self.confirm = push_button("")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self._label)
-        layout.addWidget(self.edit, 1)
-        layout.addStretch(0)
-        layout.addWidget(self.cancel)
-        layout.addWidget(self.confirm)
+        hbox(self._label, Grow(self.edit), STRETCH, self.cancel, self.confirm, on=self, spacing=10)
 
     def reason(self) -> str:
         """Return what was given, without space around it."""
@@ -87,11 +86,46 @@ class ReasonRow(QWidget):
 
     def set_danger(self, is_dangerous: bool) -> None:  # noqa: FBT001 - one word is enough
         """Color the button by whether it takes something away."""
-        self.confirm.setProperty("tone", "danger" if is_dangerous else "primary")
-        self.confirm.style().polish(self.confirm)
+        set_look(self.confirm, "tone", "danger" if is_dangerous else "primary")
 
     def set_asking(self, *, asks: bool) -> None:
         """Show all of it, or only a way out of what is there to read."""
         for widget in (self._label, self.edit, self.confirm):
             widget.setVisible(asks)
         self.cancel.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
+
+
+class QuestionDialog(SizedDialog):
+    """Asks for a change by its name. Use ``open()``."""
+
+    confirmed = Signal(object)  # str: the reason or ticket, may be empty
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.title_label = ElidedLabel("dialogTitle")
+        self.host_name = HostNameCheck()
+        self.bottom = ReasonRow()
+        self.reason_edit, self.cancel_button, self.confirm_button = (
+            self.bottom.edit, self.bottom.cancel, self.bottom.confirm
+        )  # fmt: skip
+        self.host_name.changed.connect(self._allow_confirming)
+        self.cancel_button.clicked.connect(self.reject)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+
+    def _show_title(self, title: str) -> None:
+        self.setWindowTitle(title)
+        self.title_label.setText(title)
+
+    def _rows(self) -> QVBoxLayout:
+        return vbox(self.host_name, self.bottom, spacing=10)
+
+    def _focus_first(self) -> None:
+        (self.cancel_button if self.host_name.passed() else self.host_name.edit).setFocus()
+
+    def _allow_confirming(self) -> None:
+        self.confirm_button.setEnabled(self.host_name.passed())
+
+    def _on_confirm_clicked(self) -> None:
+        reason = self.bottom.reason()
+        self.accept()
+        self.confirmed.emit(reason)

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
+from gatepost.models.journal_text import outcome_tone, outcome_word
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
 
 # What needs attention comes first in the table.
 _ORDER = (Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CONFLICT, Outcome.REFUSED, Outcome.CHANGED, Outcome.UNCHANGED)
-_LOOKS = {
-    Outcome.CHANGED: ("check-circle", Tone.ALLOW),
-    Outcome.PARTLY: ("alert-outline", Tone.WARNING),
-    Outcome.UNCHANGED: ("equal", Tone.MUTED),
-    Outcome.CONFLICT: ("call-split", Tone.WARNING),
-    Outcome.REFUSED: ("minus-circle", Tone.DENY),
-    Outcome.UNKNOWN: ("help-circle-outline", Tone.WARNING),
+_ICONS = {
+    Outcome.CHANGED: "check-circle",
+    Outcome.PARTLY: "alert-outline",
+    Outcome.UNCHANGED: "equal",
+    Outcome.CONFLICT: "call-split",
+    Outcome.REFUSED: "minus-circle",
+    Outcome.UNKNOWN: "help-circle-outline",
 }
 
 _WIDTH = 820  # pixels
@@ -41,20 +43,15 @@ class ReportDialog(SizedDialog):
         title = shown(on_host(report.verb, report.host.name))
         self.setWindowTitle(title)
         self.summary_label = plain_label(summary(report), "dialogTitle")
-        what = ElidedLabel("muted")
-        what.setText(title)
-        self.table = LinesTable([self.tr("Result"), self.tr("Item"), self.tr("Details")], [140, 300, 334], 2)
-        self.table.setAccessibleName(self.tr("Results"))
+        columns = (self.tr("Result"), 140), (self.tr("Item"), 300), (self.tr("Details"), 334)
+        self.table = LinesTable(self.tr("Results"), *columns, stretched=2)
         self.table.set_rows([_row(o) for o in _in_order(report)])
-        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(as_text(report)))
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
+        self.copy_button = copy_button(self.tr("Copy as &text"), partial(as_text, report))
+        self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         name, tone = look(report)
         stack(
             self,
-            head(SignLabel(name, tone), self.summary_label, what),
+            head(SignLabel(name, tone), self.summary_label, ElidedLabel("muted", title)),
             self.table,
             foot([self.copy_button], [self.close_button]),
         )
@@ -62,38 +59,21 @@ class ReportDialog(SizedDialog):
         self.close_button.setFocus()
 
 
-def word(outcome: Outcome) -> str:
-    """Return the word for an outcome."""
-    match outcome:
-        case Outcome.CHANGED:
-            return QCoreApplication.translate("ReportDialog", "changed")
-        case Outcome.PARTLY:
-            return QCoreApplication.translate("ReportDialog", "partly changed")
-        case Outcome.UNCHANGED:
-            return QCoreApplication.translate("ReportDialog", "unchanged")
-        case Outcome.CONFLICT:
-            return QCoreApplication.translate("ReportDialog", "conflict")
-        case Outcome.REFUSED:
-            return QCoreApplication.translate("ReportDialog", "refused")
-        case Outcome.UNKNOWN:
-            return QCoreApplication.translate("ReportDialog", "not known")
-
-
 def summary(report: ApplyReport) -> str:
     """Return how many endpoints ended how, such as "5 changed, 1 conflict"."""
     counted = [(outcome, report.count(outcome)) for outcome in (Outcome.CHANGED, *_ORDER) if report.count(outcome)]
-    parts = dict.fromkeys(f"{count} {word(outcome)}" for outcome, count in counted)
-    return enumerated(parts) or QCoreApplication.translate("ReportDialog", "No changes were made.")
+    parts = dict.fromkeys(f"{count} {outcome_word(outcome)}" for outcome, count in counted)
+    return enumerated(parts) or shown(WINDOW.tr("No changes were made."))
 
 
 def as_text(report: ApplyReport) -> str:
     """Return the report as plain text, one line for each endpoint."""
-    head = QCoreApplication.translate("ReportDialog", "{action}, as {account}: {summary}").format(
-        action=shown(on_host(report.verb, report.host.name)),
-        account=one_line(report.host.account),
-        summary=summary(report),
+    action = on_host(report.verb, report.host.name)
+    said = WINDOW.tr("{action}, as {account}: {summary}")
+    head = shown(said.filled(action=action, account=report.host.account, summary=summary(report)))
+    return "\n".join(
+        [head, *(f"{outcome_word(o.outcome)}\t{item_name(o)}\t{shown(o.message)}" for o in _in_order(report))]
     )
-    return "\n".join([head, *(f"{word(o.outcome)}\t{item_name(o)}\t{shown(o.message)}" for o in _in_order(report))])
 
 
 def _in_order(report: ApplyReport) -> list[WriteOutcome]:
@@ -102,11 +82,8 @@ def _in_order(report: ApplyReport) -> list[WriteOutcome]:
 
 def look(report: ApplyReport) -> tuple[str, Tone]:
     """Return the icon and the tone of the outcome that needs attention most."""
-    return _LOOKS[_worst(report)]
-
-
-def _worst(report: ApplyReport) -> Outcome:
-    return next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
+    worst = next((outcome for outcome in _ORDER if report.count(outcome)), Outcome.UNCHANGED)
+    return _ICONS[worst], outcome_tone(worst)
 
 
 def item_name(outcome: WriteOutcome) -> str:
@@ -115,9 +92,9 @@ def item_name(outcome: WriteOutcome) -> str:
 
 
 def _row(outcome: WriteOutcome) -> tuple[Cell, ...]:
-    name, tone = _LOOKS[outcome.outcome]
+    name, tone = _ICONS[outcome.outcome], outcome_tone(outcome.outcome)
     return (
-        (Line(word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
+        (Line(outcome_word(outcome.outcome), tone, name, bold=outcome.outcome is not Outcome.UNCHANGED),),
         (Line(item_name(outcome), wraps=False),),
         (Line(shown(outcome.message), Tone.MUTED if outcome.outcome is Outcome.UNCHANGED else Tone.TEXT),),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.models.plain import one_line
@@ -13,37 +15,39 @@ from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, g
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import (
-    ElidedLabel,
-    PlainEdit,
-    SignLabel,
-    copy_button,
-    plain_label,
-    push_button,
-    set_tone,
-)
+from gatepost.ui.widgets.fields import PlainEdit
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button, set_tone
 
 _MAX_TYPED = 200
 
 
-class CertificateAlarm(SizedDialog):
-    """Shows both fingerprints. There is nothing to press here that would trust the new one. Use ``open()``."""
+class CertificateBase(SizedDialog):
+    """What both dialogs about a certificate show. Use ``open()``."""
+
+    def __init__(self, host: str, question: CertificateQuestion, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
+
+    def _lay_out(self, sign: SignLabel, title: str, form: FormGrid, note: str, buttons: QHBoxLayout) -> None:
+        question = self._question
+        top = head(sign, ElidedLabel("dialogTitle", title), plain_label(shown(question.summary)))
+        warning = plain_label(shown(question.next_step), "warning")
+        stack(self, top, warning, form, plain_label(note, "muted"), buttons)
+
+
+class CertificateAlarm(CertificateBase):
+    """Shows both fingerprints. There is nothing to press here that would trust the new one."""
 
     def __init__(self, host: str, question: CertificateQuestion, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
+        super().__init__(host, question, parent)
         self.before_label = fingerprint_label(question.pin)
         self.now_label = fingerprint_label(question.certificate.sha256)
         both = self.tr("Trusted: {before}\nNow: {now}").format(
             before=grouped(question.pin), now=grouped(question.certificate.sha256)
         )
-        self.copy_button = copy_button(self.tr("Cop&y both"), both)
+        self.copy_button = copy_button(self.tr("Cop&y both"), lambda: both)
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, tone="danger", is_default=True)
-        self._lay_out(host, question)
-        self.refuse_button.setFocus()
-
-    def _lay_out(self, host: str, question: CertificateQuestion) -> None:
-        title = ElidedLabel("dialogTitle", self.tr("The certificate has changed"))
         form = FormGrid()
         form.add_row(self.tr("Trusted"), self.before_label)
         form.add_row(self.tr("Now"), self.now_label)
@@ -52,41 +56,27 @@ class CertificateAlarm(SizedDialog):
             "To trust the new certificate, first compare its fingerprint with the one on the host. Then "
             "select Connect, forget the trusted certificate of this host, and connect again."
         )
-        stack(
-            self,
-            head(SignLabel("alert-octagon-outline", Tone.DENY), title, plain_label(shown(question.summary))),
-            plain_label(shown(question.next_step), "warning"),
-            form,
-            plain_label(way_on, "muted"),
-            foot([self.copy_button], [self.refuse_button]),
-        )
+        sign, buttons = SignLabel("alert-octagon-outline", Tone.DENY), foot([self.copy_button], [self.refuse_button])
+        self._lay_out(sign, self.tr("The certificate has changed"), form, way_on, buttons)
+        self.refuse_button.setFocus()
 
 
-class CertificateDialog(SizedDialog):
-    """Enter and Escape do not trust it. Use ``open()``."""
+class CertificateDialog(CertificateBase):
+    """Enter and Escape do not trust it."""
 
     trusted = Signal(object)  # str, the SHA-256 fingerprint
 
     def __init__(self, host: str, question: CertificateQuestion, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._question = question
+        super().__init__(host, question, parent)
         fingerprint = question.certificate.sha256
-        self.setWindowTitle(self.tr("Certificate of {host}").format(host=one_line(host)))
         self.fingerprint_label = fingerprint_label(fingerprint)
-        self.compare_edit = PlainEdit()
-        self.compare_edit.setMaxLength(_MAX_TYPED)
-        self.compare_edit.setAccessibleName(self.tr("Compare with"))
-        self.compare_edit.setPlaceholderText(self.tr("Paste the fingerprint shown on the host"))
+        hint = self.tr("Paste the fingerprint shown on the host")
+        self.compare_edit = PlainEdit(self.tr("Compare with"), hint, _MAX_TYPED)
         self.compared_label = plain_label(name="verdict")
-        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), grouped(fingerprint))
+        self.copy_button = copy_button(self.tr("Cop&y fingerprint"), partial(grouped, fingerprint))
         self.trust_button = push_button(self.tr("&Trust for this host"), self._on_trust_clicked)
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, is_default=True)
-        self._lay_out(question)
         self.compare_edit.textChanged.connect(self._compare)
-        self.refuse_button.setFocus()
-
-    def _lay_out(self, question: CertificateQuestion) -> None:
-        title = plain_label(self.tr("Trust this certificate?"), "dialogTitle")
         form = FormGrid()
         add_facts(form, question)
         form.add_row(self.tr("SHA-256"), self.fingerprint_label)
@@ -95,14 +85,9 @@ class CertificateDialog(SizedDialog):
         advice = self.tr(
             "Trust it only if the fingerprint matches the one on the host. Only this certificate will then be accepted."
         )
-        stack(
-            self,
-            head(SignLabel("certificate-outline", Tone.WARNING), title, plain_label(shown(question.summary))),
-            plain_label(shown(question.next_step), "warning"),
-            form,
-            plain_label(advice, "muted"),
-            foot([self.copy_button], [self.trust_button, self.refuse_button]),
-        )
+        sign, buttons = SignLabel("certificate-outline", Tone.WARNING), [self.trust_button, self.refuse_button]
+        self._lay_out(sign, self.tr("Trust this certificate?"), form, advice, foot([self.copy_button], buttons))
+        self.refuse_button.setFocus()
 
     def _compare(self, typed: str) -> None:
         """Say whether what was pasted is this fingerprint, however it is written."""

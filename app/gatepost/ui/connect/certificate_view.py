@@ -1,15 +1,16 @@
-"""What a certificate says, for a person to compare."""
+"""Facts of a certificate, for a person to compare."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel
 
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.models.dates import date_words
 from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import plain_label
 
@@ -43,14 +44,11 @@ def fingerprint_label(fingerprint: str) -> QLabel:
 def add_facts(form: FormGrid, question: CertificateQuestion) -> None:
     """Add a row for each fact about the certificate but the fingerprint."""
     facts = question.certificate
-    rows = {
-        QCoreApplication.translate("Certificate", "Subject"): facts.subject,
-        QCoreApplication.translate("Certificate", "Issuer"): facts.issuer,
-        QCoreApplication.translate("Certificate", "Valid"): QCoreApplication.translate(
-            "Certificate", "{begin} to {end}"
-        ).format(begin=date_words(facts.not_before), end=date_words(facts.not_after)),
-        QCoreApplication.translate("Certificate", "Names"): enumerated(facts.names)
-        or QCoreApplication.translate("Certificate", "none"),
-    }
-    for name, value in rows.items():
-        form.add_row(name, plain_label(one_line(value)))
+    begin, end = date_words(facts.not_before), date_words(facts.not_after)
+    for name, value in (
+        (WINDOW.tr("Subject"), facts.subject),
+        (WINDOW.tr("Issuer"), facts.issuer),
+        (WINDOW.tr("Valid"), shown(WINDOW.tr("{begin} to {end}", begin=begin, end=end))),
+        (WINDOW.tr("Names"), enumerated(facts.names) or shown(WINDOW.tr("none"))),
+    ):
+        form.add_row(shown(name), plain_label(one_line(value)))

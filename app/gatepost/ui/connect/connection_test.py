@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost.backend.connect.check_connection import Step, StepResult, steps_of
 from gatepost.backend.connect.connections import ConnectRequest
@@ -11,6 +11,7 @@ from gatepost.jobs.job import Job
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.connector import Connector
+from gatepost.ui.widgets.boxes import grid
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
 
 _SIGN = 18  # pixels
@@ -38,11 +39,7 @@ class ConnectionTestSteps(QWidget):
             Step.LOGON: self.tr("Log on"),
             Step.READ: self.tr("Read"),
         }
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
+        lines = grid(10, 6, grows=2, on=self)
         for row, step in enumerate(Step):
             self._signs[step] = SignLabel(side=_SIGN)
             self._said[step] = plain_label()
@@ -51,7 +48,7 @@ class ConnectionTestSteps(QWidget):
             self._rows[step] = (self._signs[step], name, self._said[step])
             for column, widget in enumerate(self._rows[step]):
                 widget.setMinimumHeight(_SIGN)
-                grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
+                lines.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
         self.show_progress(0)
 
     def begin(self, steps: tuple[Step, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Asks which host to connect to, how, and as whom."""
+"""Connect dialog: which host to connect to, how, and as whom."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.schemes import missing_text, refusal
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
-from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 from gatepost.models.plain import hidden_character
 from gatepost.models.roles import Tone
@@ -64,7 +63,7 @@ class ConnectDialog(SizedDialog):
         if self.hosts.known.problem:
             self._say(self.hosts.known.problem)
         (self.form.login.password_edit if prefill else self.form.host.host_box).setFocus()
-        self._limitation = connector.limitation().then(self._on_limitation_known)
+        self._limitation = connector.limitation().then(lambda said: self.form.login.limit(shown(said)))
 
     # Building
 
@@ -82,7 +81,7 @@ class ConnectDialog(SizedDialog):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
-        self.hosts.failed.connect(self._on_hosts_failed)
+        self.hosts.failed.connect(lambda error: self._say(error.summary))
         self.trial.requested.connect(self._try)
         self.trial.question_raised.connect(self._on_question_raised)
         self.finished.connect(self._on_finished)
@@ -128,13 +127,6 @@ class ConnectDialog(SizedDialog):
         self.trial.clear()
         self._limitation.cancel()
         self.form.login.password_edit.clear()
-
-    def _on_limitation_known(self, said: Text) -> None:
-        if said:
-            self.form.login.limit(shown(said))
-
-    def _on_hosts_failed(self, error: HostError) -> None:
-        self._say(error.summary)
 
     # What the fields give
 

@@ -1,37 +1,36 @@
-"""What the window offers to do about a host that could not be read."""
+"""Remedies for a host that could not be read, and carrying them out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gatepost.backend.connect.this_computer import Remedy, remedy_of
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.connect.controller import ConnectController
 
+_OFFERS = {
+    Remedy.START_WINRM: WINDOW.tr("&Start WinRM"),
+    Remedy.RESTART_AS_ADMINISTRATOR: WINDOW.tr("&Restart as administrator"),
+    Remedy.TRY_NTLM: WINDOW.tr("Try &NTLM..."),
+}
+
 
 def offer_words(error: HostError, *, read_only: bool) -> str:
     """Return what the button for the offer says; "" where there is none. ``read_only``: nothing that changes a host."""
-    words = {
-        Remedy.START_WINRM: QCoreApplication.translate("Offers", "&Start WinRM"),
-        Remedy.RESTART_AS_ADMINISTRATOR: QCoreApplication.translate("Offers", "&Restart as administrator"),
-        Remedy.TRY_NTLM: QCoreApplication.translate("Offers", "Try &NTLM..."),
-    }
     if isinstance(error, CertificateQuestion):
-        return (
-            QCoreApplication.translate("Offers", "&View certificates...")
-            if error.changed
-            else QCoreApplication.translate("Offers", "&View certificate...")
-        )
+        return shown(WINDOW.tr("&View certificates...") if error.changed else WINDOW.tr("&View certificate..."))
     remedy = remedy_of(error)
     if remedy is None or (read_only and remedy is Remedy.START_WINRM):
         return ""
-    return words[remedy]
+    return shown(_OFFERS[remedy])
 
 
 class FailedHostController(QObject):

@@ -17,7 +17,7 @@ from gatepost.ui.connect.trust_fields import TrustFields
 
 
 class ConnectForm(QWidget):
-    """Reads and fills the fields. Whether what they say makes sense is the dialog's business."""
+    """Fields of the connect dialog; the dialog validates what they contain."""
 
     changed = Signal()
 
@@ -35,7 +35,7 @@ class ConnectForm(QWidget):
             part.changed.connect(self._on_edited)
         self.host.picked.connect(self.fill)
         self.login.scheme_box.activated.connect(self._on_scheme_chosen)
-        self.login.identity_note.https_requested.connect(lambda: self.host.https.setChecked(True))
+        self.login.identity_note.https_button.clicked.connect(lambda: self.host.https.setChecked(True))
         hosts.changed.connect(self._on_hosts_changed)
         if hosts.known.connections:
             self.login.user_edit.setText(hosts.known.connections[0].user)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from gatepost.ui.widgets.plain_widgets import PlainEdit, label_for
+from gatepost.ui.widgets.fields import PlainEdit
+from gatepost.ui.widgets.plain_widgets import label_for
 
 
 class FormGrid(QGridLayout):
@@ -41,14 +42,12 @@ class OptionalField(QObject):
 
     changed = Signal()
 
-    def __init__(self, question: str, label: str, placeholder: str, usual: str = "") -> None:
+    def __init__(self, question: str, label: str, placeholder: str, longest: int, usual: str = "") -> None:
         super().__init__()
         self._label = label
         self._usual = usual
         self.box = QCheckBox(question)
-        self.edit = PlainEdit()
-        self.edit.setAccessibleName(label)
-        self.edit.setPlaceholderText(placeholder)
+        self.edit = PlainEdit(label, placeholder, longest)
         self.box.toggled.connect(self._on_toggled)
         self.edit.textChanged.connect(self.changed)
 

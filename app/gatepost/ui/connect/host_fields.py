@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QCompleter,
-    QRadioButton,
-    QSizePolicy,
-    QToolButton,
-)
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QRadioButton, QSizePolicy, QToolButton
 
 from gatepost.backend.connect.addresses import (
     HTTP_PORT,
@@ -26,11 +19,13 @@ from gatepost.backend.connect.addresses import (
 from gatepost.backend.connect.connections import Connection, KnownConnections
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
+from gatepost.ui.widgets.fields import ChoiceBox, NumberBox, PlainEdit
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for
+from gatepost.ui.widgets.plain_widgets import label_for
 
 
 class HostFields(QObject):
@@ -43,10 +38,6 @@ class HostFields(QObject):
         super().__init__(parent)
         self._typed = (False, 0)
         self.host_box = _host_box()
-        self.host_box.setAccessibleName(self.tr("Host"))
-        typed = self.host_box.lineEdit()
-        if typed is not None:
-            typed.setAccessibleName(self.tr("Host"))
         self.save_button = QToolButton()
         self.save_button.setCheckable(True)
         self.save_button.setAccessibleName(self.tr("Keep in the list"))
@@ -58,9 +49,6 @@ class HostFields(QObject):
         self.http = QRadioButton(self.tr("H&TTP"))
         self.https = QRadioButton(self.tr("HTTP&S"))
         self.http.setChecked(True)
-        self._protocols = QButtonGroup(self)
-        self._protocols.addButton(self.http)
-        self._protocols.addButton(self.https)
         self.port_spin = NumberBox(self.tr("Port"), range(1, MAX_PORT + 1))
         self.port_spin.setMinimumWidth(80)
         self.port_spin.setMinimumHeight(self.host_box.sizeHint().height())
@@ -157,17 +145,14 @@ class HostFields(QObject):
 
 
 def _host_box() -> QComboBox:
-    box = ChoiceBox()
+    name, hint = WINDOW.tr("Host"), WINDOW.tr("Name, IP address, name:port or URL")
+    box = ChoiceBox(shown(name))
     box.setEditable(True)
-    box.setLineEdit(PlainEdit())
+    box.setLineEdit(PlainEdit(shown(name), shown(hint), MAX_TYPED))
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMinimumContentsLength(24)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    edit = box.lineEdit()
-    if edit is not None:
-        edit.setMaxLength(MAX_TYPED)
-        edit.setPlaceholderText(QCoreApplication.translate("HostFields", "Name, IP address, name:port or URL"))
     completer = box.completer()
     if completer is not None:
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

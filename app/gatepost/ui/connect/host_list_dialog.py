@@ -1,4 +1,4 @@
-"""Shows which hosts a list names, and asks once how they are to be reached."""
+"""Dialog for a list of hosts: which to connect to, and how."""
 
 from __future__ import annotations
 

@@ -1,15 +1,9 @@
-"""The part of the connect dialog for credentials: authentication, the fields that it needs, and what it gives away."""
+"""Credential fields of the connect dialog, and the note about what they expose."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QLineEdit,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
@@ -18,7 +12,8 @@ from gatepost.models.sentences import shown
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, push_button
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _MAX_USER, _MAX_PASSWORD = 256, 1024
 
@@ -26,14 +21,11 @@ _MAX_USER, _MAX_PASSWORD = 256, 1024
 class IdentityNote(QWidget):
     """A warning and two ways out of it."""
 
-    https_requested = Signal()
-    kerberos_requested = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.label = plain_label("", "warning")
-        self.https_button = push_button(self.tr("Use HTTPS"), self.https_requested)
-        self.kerberos_button = push_button(self.tr("Use Kerberos"), self.kerberos_requested)
+        self.https_button = push_button(self.tr("Use HTTPS"))
+        self.kerberos_button = push_button(self.tr("Use Kerberos"))
         vbox(self.label, beside(self.https_button, self.kerberos_button, STRETCH), on=self, spacing=6)
 
     def say(self, exposed: Text) -> None:
@@ -44,28 +36,21 @@ class IdentityNote(QWidget):
 
 
 class LoginFields(QObject):
-    """Whether what the fields say suffices is the dialog's business."""
+    """Credential fields; the dialog validates what they contain."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scheme_box = ChoiceBox()
-        self.scheme_box.setAccessibleName(self.tr("Authentication"))
         names = {"automatic": self.tr("Automatic"), "certificate": self.tr("Client certificate")}
-        for scheme in SCHEMES:
-            self.scheme_box.addItem(names.get(scheme.key, scheme.label), scheme.key)
+        choices = [(names.get(scheme.key, scheme.label), scheme.key) for scheme in SCHEMES]
+        self.scheme_box = ChoiceBox(self.tr("Authentication"), choices)
         self.note_label = plain_label("", "muted")
         self.identity_note = IdentityNote()
         self.typed = QRadioButton(self.tr("&User and password"))
         self.ticket = QRadioButton(self.tr("Curre&nt user (Kerberos)"))
         self.typed.setChecked(True)
-        self._ways = QButtonGroup(self)
-        self._ways.addButton(self.typed)
-        self._ways.addButton(self.ticket)
-        self.user_edit = PlainEdit()
-        self.user_edit.setMaxLength(_MAX_USER)
-        self.user_edit.setAccessibleName(self.tr("User"))
+        self.user_edit = PlainEdit(self.tr("User"), longest=_MAX_USER)
         kinds = self.tr("Certificates and keys (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)")
         self.certificate = FileField(
             self.tr("Client certificate"), kinds, self.tr("PEM file with chain, or PKCS #12 (.pfx)")
@@ -170,7 +155,7 @@ class LoginFields(QObject):
         self.remember.toggled.connect(self.changed)
         self.ticket.toggled.connect(self._on_way_chosen)
         self.scheme_box.currentIndexChanged.connect(self._on_way_chosen)
-        self.identity_note.kerberos_requested.connect(lambda: self.choose("kerberos"))
+        self.identity_note.kerberos_button.clicked.connect(lambda: self.choose("kerberos"))
 
     def _on_way_chosen(self) -> None:
         self._show_what_applies()

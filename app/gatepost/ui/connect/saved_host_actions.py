@@ -1,4 +1,4 @@
-"""What the connect dialog keeps and forgets of a host: the host itself, its password, its trusted certificate."""
+"""Saving and forgetting a host, its password, and its trusted certificate, in the connect dialog."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SavedHostActions(QObject):
         form.host.save_button.clicked.connect(self._on_save_clicked)
         form.host.forget_button.clicked.connect(self._on_forget_clicked)
         form.login.forget_button.clicked.connect(self._on_forget_password_clicked)
-        form.trust.forget_pin_requested.connect(self._on_forget_pin_requested)
+        form.trust.forget_pin_button.clicked.connect(self._on_forget_pin_clicked)
 
     def _on_save_clicked(self, saved: bool) -> None:  # noqa: FBT001 - a slot
         connection = self._connection()
@@ -57,7 +57,7 @@ class SavedHostActions(QObject):
             self._form.login.remember.setChecked(False)
             self._hosts.forget_password(connection)
 
-    def _on_forget_pin_requested(self) -> None:
+    def _on_forget_pin_clicked(self) -> None:
         connection = self._connection()
         if connection is None:
             return

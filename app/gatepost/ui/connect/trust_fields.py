@@ -19,7 +19,6 @@ class TrustFields(QObject):
     """Only the fields that apply to the protocol are shown."""
 
     changed = Signal()
-    forget_pin_requested = Signal()
 
     def __init__(self, usual_proxy: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +27,7 @@ class TrustFields(QObject):
             self.tr("CA file"), kinds, self.tr("Leave empty to use this computer's trusted CAs")
         )
         self.pin_label = ElidedLabel("muted")
-        self.forget_pin_button = push_button(self.tr("Forget..."), self.forget_pin_requested)
+        self.forget_pin_button = push_button(self.tr("Forget..."))
         self.forget_pin_button.setAccessibleName(self.tr("Forget the trusted certificate"))
         self.read_only = QCheckBox(self.tr("Read-onl&y"))
         self.tls12_only = QCheckBox(self.tr("TLS 1.2 on&ly"))
@@ -36,18 +35,16 @@ class TrustFields(QObject):
             self.tr("For hosts that request a client certificate through renegotiation, which TLS 1.3 doesn't support")
         )
         self.other_name = OptionalField(
-            self.tr("&Verify under another name"), self.tr("Verify as"), "srv01.example.com"
+            self.tr("&Verify under another name"), self.tr("Verify as"), "srv01.example.com", MAX_NAME
         )
         self.through_proxy = OptionalField(
-            self.tr("Use a pro&xy"), self.tr("Proxy"), "http://proxy.example.com:3128", usual_proxy
+            self.tr("Use a pro&xy"), self.tr("Proxy"), "http://proxy.example.com:3128", MAX_URL, usual_proxy
         )
         self.kerberos_or_https_only = QCheckBox(self.tr("&Kerberos or HTTPS only"))
         self.kerberos_or_https_only.setToolTip(self.tr("Never log on to this host until it has proved its identity"))
-        self.other_name.edit.setMaxLength(MAX_NAME)
         self.other_name.box.setToolTip(
             self.tr("For tunnels, aliases and load balancers: the name in the certificate or SPN")
         )
-        self.through_proxy.edit.setMaxLength(MAX_URL)
         for box in (self.read_only, self.kerberos_or_https_only, self.tls12_only):
             box.toggled.connect(self.changed)
         for field in (self.authorities, self.other_name, self.through_proxy):

@@ -1,4 +1,4 @@
-"""Shows the docs that come along: Markdown files, with links between their headings."""
+"""Browser for the docs: Markdown files, with links between their headings."""
 
 from __future__ import annotations
 

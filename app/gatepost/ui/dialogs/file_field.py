@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gatepost.ui.dialogs.saver import ask_what_to_open
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import push_button
 
@@ -21,7 +22,7 @@ class FileField(QWidget):
     def __init__(self, name: str, kinds: str, placeholder: str = "") -> None:
         super().__init__()
         self._name = name
-        self._kinds = kinds
+        self._kinds = kinds.split(";;")
         self.edit = QLineEdit()
         self.edit.setMaxLength(_MAX_PATH)
         self.edit.setAccessibleName(name)
@@ -38,9 +39,5 @@ class FileField(QWidget):
         return self.edit.text().strip()
 
     def _on_clicked(self) -> None:
-        chooser = QFileDialog(self, self._name, self.path, self._kinds)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # As the system writes it: Qt has slashes everywhere.
-        chooser.fileSelected.connect(lambda name: self.edit.setText(str(Path(name))))
-        chooser.open()
+        before = Path(self.path) if self.path else None
+        ask_what_to_open(self, self._name, before, self._kinds, lambda path: self.edit.setText(str(path)))

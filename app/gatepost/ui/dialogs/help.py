@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -35,12 +35,12 @@ class HelpDialog(FittedDialog):
         self.forward_button = push_button(self.tr("&Forward"), self.view.forward)
         self.guide_button = push_button(self.tr("&Guide"), lambda: self.view.show_topic("guide.md"))
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
-        for button in (self.back_button, self.forward_button):
-            button.setEnabled(False)
+        self.back_button.setEnabled(False)
+        self.forward_button.setEnabled(False)
         self.view.backwardAvailable.connect(self.back_button.setEnabled)
         self.view.forwardAvailable.connect(self.forward_button.setEnabled)
         self.view.sourceChanged.connect(self._show_language)
-        buttons: list[QWidget] = [self.back_button, self.forward_button, self.guide_button]
+        buttons = [self.back_button, self.forward_button, self.guide_button]
         stack(self, self.language_note, self.view, foot(buttons, [self.close_button]))
         self.resize(*_SIZE)
         self.view.setFocus()
@@ -53,8 +53,7 @@ class HelpDialog(FittedDialog):
 
 def shortcuts_text(actions: Iterable[QAction]) -> str:
     """Return a page of every action that has a key."""
-    title = QCoreApplication.translate("HelpDialog", "Keyboard shortcuts")
-    heads = QCoreApplication.translate("HelpDialog", "Keys"), QCoreApplication.translate("HelpDialog", "Action")
+    title, *heads = map(shown, (WINDOW.tr("Keyboard shortcuts"), WINDOW.tr("Keys"), WINDOW.tr("Action")))
     rows = [
         f"| {_keys(action)} | {action.text().replace('&', '').rstrip('.')} |"
         for action in actions

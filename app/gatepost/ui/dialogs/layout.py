@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -127,6 +129,6 @@ def head(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
     return layout
 
 
-def foot(left: list[QWidget], right: list[QWidget]) -> QHBoxLayout:
+def foot(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
     """Lay out the bottom of a dialog: buttons at its two sides."""
     return hbox(*left, STRETCH, *right, spacing=10)

@@ -1,16 +1,17 @@
-"""Something to know or to decide: a sign, a title, what there is to say, and the buttons."""
+"""Message dialog: a sign, a title, text, and buttons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.dialogs.opening import open_dialog
@@ -19,7 +20,10 @@ from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_butto
 
 @dataclass(frozen=True, slots=True)
 class DialogText:
-    """What a dialog says. ``verb`` is what can be done about it, "" for nothing; ``dismiss`` is what Enter and Escape do."""
+    """What a dialog says. ``verb`` is what can be done about it, "" for nothing; ``dismiss`` is what Enter and Escape do.
+
+    ``more`` is another way out, which closes the dialog as well.
+    """
 
     icon: str
     tone: Tone
@@ -29,14 +33,15 @@ class DialogText:
     verb: str = ""
     is_dangerous: bool = False  # whether the verb cannot be taken back
     details: str = ""
+    more: str = ""
 
 
 class MessageDialog(SizedDialog):
     """Accepted: the verb is to be done. Show it with ``open_dialog``."""
 
-    def __init__(
-        self, message: DialogText, parent: QWidget | None = None, *, more_buttons: tuple[QPushButton, ...] = ()
-    ) -> None:
+    more_chosen = Signal()
+
+    def __init__(self, message: DialogText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Gatepost"))
         self.title_label = plain_label(one_line(message.title), "dialogTitle")
@@ -46,18 +51,21 @@ class MessageDialog(SizedDialog):
         self.dismiss_button = push_button(message.dismiss, self.reject, is_default=True)
         self.verb_button = push_button(message.verb, self.accept, tone="danger" if message.is_dangerous else "")
         self.verb_button.setVisible(bool(message.verb))
+        self.more_button = push_button(message.more, self.reject)
+        self.more_button.clicked.connect(self.more_chosen)
+        self.more_button.setVisible(bool(message.more))
         sign = SignLabel(message.icon, message.tone)
         stack(
             self,
             head(sign, self.title_label, self.text_label, self.details_label, spacing=6),
-            foot([*more_buttons], [self.dismiss_button, self.verb_button]),
+            foot([self.more_button], [self.dismiss_button, self.verb_button]),
         )
         self.dismiss_button.setFocus()
 
 
 def question(title: str, consequence: str, verb: str, parent: QWidget | None = None) -> MessageDialog:
     """Return a question with one way on, which cannot be taken back."""
-    dismiss = QCoreApplication.translate("MessageDialog", "&Cancel")
+    dismiss = shown(WINDOW.tr("&Cancel"))
     return MessageDialog(
         DialogText("help-circle-outline", Tone.WARNING, title, consequence, dismiss, verb, is_dangerous=True), parent
     )
@@ -82,4 +90,4 @@ def show_problem(parent: QWidget, error: HostError) -> None:
 
 
 def _close() -> str:
-    return QCoreApplication.translate("MessageDialog", "&Close")
+    return shown(WINDOW.tr("&Close"))

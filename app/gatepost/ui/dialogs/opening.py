@@ -1,4 +1,4 @@
-"""How a dialog is shown: over the window, without stopping it, and gone when it is closed."""
+"""Opening a dialog: over the window, without blocking it, deleted when it is closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking for a file to open, and the one way to save one: ask where, write in the background, tell how it went."""
+"""Asking for a file, and saving one in the background."""
 
 from __future__ import annotations
 
@@ -71,21 +71,15 @@ class FileSaver(QObject):
         dialog.setDefaultSuffix(next(iter(suffixes.values())))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes.get(name, "")))
         dialog.selectFile(file.name)
-        dialog.fileSelected.connect(
-            lambda name: self._write(Path(name), file, saved or self._tell, failed or partial(show_problem, parent))
-        )
-        open_dialog(dialog)
 
-    def _write(
-        self,
-        path: Path,
-        file: FileToSave,
-        saved: Callable[[Path], object],
-        failed: Callable[[HostError], object],
-    ) -> None:
-        self.last_folder = path.parent
-        job = self._runner.submit(LANE, lambda _: file.write(path), kind=JobKind.WRITE)
-        job.then(lambda _: saved(path), failed)
+        def write(name: str) -> None:
+            path = Path(name)
+            self.last_folder = path.parent
+            job = self._runner.submit(LANE, lambda _: file.write(path), kind=JobKind.WRITE)
+            job.then(lambda _: (saved or self._tell)(path), failed or partial(show_problem, parent))
+
+        dialog.fileSelected.connect(write)
+        open_dialog(dialog)
 
     def _tell(self, path: Path) -> None:
         self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))), path)

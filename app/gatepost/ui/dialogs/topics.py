@@ -1,4 +1,4 @@
-"""Which page of the docs is about which page, tab or dialog."""
+"""Help topics: the docs page of each page, tab and dialog."""
 
 from __future__ import annotations
 

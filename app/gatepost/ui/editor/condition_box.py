@@ -16,10 +16,11 @@ from gatepost.security import Accounts, Sid
 from gatepost.security.conditions.groups import GroupCondition, group_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.session.host_session import HostSession
+from gatepost.ui.editor.checked_text import CheckedText
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
-from gatepost.ui.widgets.checked_text import CheckedText
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, IconButton, plain_label
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
 _NONE, _GROUPS, _TEXT = range(3)
 _LIST_HEIGHT = 84  # pixels
@@ -34,8 +35,7 @@ class ConditionBox(QWidget):
         super().__init__()
         self._accounts = session.accounts
         self._given = ""  # as it came: what is not changed keeps its form
-        self.kind = ChoiceBox()
-        self.kind.setAccessibleName(self.tr("Condition"))
+        self.kind = ChoiceBox(self.tr("Condition"))
         self.kind.addItems(
             [self.tr("No condition"), self.tr("Only members of these groups"), self.tr("Custom condition (SDDL)")]
         )

@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from gatepost.models.plain import one_line
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, plain_label
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import plain_label
 
 
 class DetailTab(QWidget):
@@ -27,8 +28,7 @@ class DescriptorTab(DetailTab):
     def __init__(self) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
-        self.place = ChoiceBox()
-        self.place.setAccessibleName(self.tr("Descriptor"))
+        self.place = ChoiceBox(self.tr("Descriptor"))
         self.place.activated.connect(lambda _: self._show_descriptor())
         self.note = plain_label(name="muted")
 

@@ -1,16 +1,15 @@
-"""Asks what becomes of pending changes before they would be lost."""
+"""Question before pending changes would be lost."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated
+from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
-from gatepost.ui.widgets.plain_widgets import push_button
 
 _NAMED = 8  # endpoints that are named
 
@@ -18,30 +17,22 @@ _NAMED = 8  # endpoints that are named
 class DiscardDialog(MessageDialog):
     """Keep editing, discard, or look at what would be applied. Accepted: the changes are discarded."""
 
-    review_requested = Signal(object)  # HostSession: the first one with pending changes
-
     def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
-        self.review_button = push_button(QCoreApplication.translate("DiscardDialog", "&Review and apply..."))
-        super().__init__(_message(sessions), parent, more_buttons=(self.review_button,))
-        self.review_button.clicked.connect(self._review)
-        self._session = sessions[0]
-        self.review_button.setEnabled(not self._session.read_only and bool(self._session.drafts.drafted))
-
-    def _review(self) -> None:
-        self.reject()
-        self.review_requested.emit(self._session)
+        super().__init__(_message(sessions), parent)
+        self.more_button.setEnabled(not sessions[0].read_only and bool(sessions[0].drafts.drafted))
 
 
 def _message(sessions: tuple[HostSession, ...]) -> DialogText:
-    about = QCoreApplication.translate("DiscardDialog", "These changes haven't been applied and will be lost.")
+    about = shown(WINDOW.tr("These changes haven't been applied and will be lost."))
     return DialogText(
         icon="pencil",
         tone=Tone.ACCENT,
-        title=QCoreApplication.translate("DiscardDialog", "Discard pending changes?"),
+        title=shown(WINDOW.tr("Discard pending changes?")),
         text="\n".join([about, "", *map(_line, sessions)]),
-        dismiss=QCoreApplication.translate("DiscardDialog", "&Keep editing"),
-        verb=QCoreApplication.translate("DiscardDialog", "&Discard"),
+        dismiss=shown(WINDOW.tr("&Keep editing")),
+        verb=shown(WINDOW.tr("&Discard")),
         is_dangerous=True,
+        more=shown(WINDOW.tr("&Review and apply...")),
     )
 
 
@@ -49,6 +40,4 @@ def _line(session: HostSession) -> str:
     names = session.drafts.drafted_or_typing
     named = enumerated(names[:_NAMED])
     more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
-    return QCoreApplication.translate("DiscardDialog", "{host}: {names}").format(
-        host=one_line(session.name), names=named + more
-    )
+    return shown(WINDOW.tr("{host}: {names}", host=one_line(session.name), names=named + more))

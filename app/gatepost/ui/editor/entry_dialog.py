@@ -14,6 +14,7 @@ from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import Ace, AceFlags, AceType, Sid, covers_rights
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
@@ -23,14 +24,15 @@ from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, beside
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, label_for, plain_label, push_button
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
-_INHERITANCE = (
-    AceFlags.OBJECT_INHERIT,
-    AceFlags.CONTAINER_INHERIT,
-    AceFlags.NO_PROPAGATE_INHERIT,
-    AceFlags.INHERIT_ONLY,
-)
+_INHERITANCE = {
+    AceFlags.OBJECT_INHERIT: WINDOW.tr("Object inherit (OI)"),
+    AceFlags.CONTAINER_INHERIT: WINDOW.tr("Container inherit (CI)"),
+    AceFlags.NO_PROPAGATE_INHERIT: WINDOW.tr("Don't propagate inherit (NP)"),
+    AceFlags.INHERIT_ONLY: WINDOW.tr("Inherit only (IO)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class EntryDialog(SizedDialog):
         self.principal = PrincipalField(session, self.tr("Principal"))
         self.rights = RightsBox()
         self.condition = ConditionBox(session)
-        self.flags = {flag: QCheckBox(words) for flag, words in zip(_INHERITANCE, self._flag_words(), strict=True)}
+        self.flags = {flag: QCheckBox(shown(words)) for flag, words in _INHERITANCE.items()}
         self.place = ChoiceBox()
         self.place.addItems([one_line(place) for place in places])
         self.place.setCurrentIndex(row.node if row is not None and row.node is not None else node)
@@ -86,14 +88,6 @@ class EntryDialog(SizedDialog):
         self._connect()
         self._show()
         self.principal.setFocus()
-
-    def _flag_words(self) -> tuple[str, ...]:
-        return (
-            self.tr("Object inherit (OI)"),
-            self.tr("Container inherit (CI)"),
-            self.tr("Don't propagate inherit (NP)"),
-            self.tr("Inherit only (IO)"),
-        )
 
     def _fill(self, ace: Ace | None, *, audits: bool) -> None:
         self.allow.setChecked(ace is None or not ace.is_deny)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
+from gatepost.ui.widgets.actions import action_button
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.columns import TableColumns
@@ -29,7 +30,6 @@ class EntryView(QWidget):
         self.table = RowTable(self)
         set_up_table(self.table, self.model, label)
         self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
         self.columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
         self.table.setColumnHidden(AceColumn.RESOURCE, True)  # until there is an endpoint with several
@@ -58,8 +58,7 @@ class EntryView(QWidget):
 
     def add_button(self, action: QAction) -> None:
         """Put one more action at the right end of the bar."""
-        button = self._add_button(action)
-        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+        self._buttons.addWidget(action_button(action))
 
     def selected(self) -> tuple[AceRow, ...]:
         """Return the selected entries, in the order of the table."""
@@ -80,13 +79,7 @@ class EntryView(QWidget):
         action.setToolTip(f"{words.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setIcon(icon(icon_name))
         self.table.addAction(action)
-        self._add_button(action, style)
-        return action
-
-    def _add_button(self, action: QAction, style: Qt.ToolButtonStyle = _ICON_AND_WORDS) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
+        button = action_button(action)
         button.setToolButtonStyle(style)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._buttons.addWidget(button)
-        return button
+        return action

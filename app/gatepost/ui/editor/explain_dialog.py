@@ -1,4 +1,4 @@
-"""Explains any SDDL, wherever it comes from; nothing is sent anywhere."""
+"""Dialog that explains any SDDL; nothing is sent anywhere."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from gatepost.security import Accounts, SddlError
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.editor.checked_text import LONG_TEXT
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
-from gatepost.ui.widgets.checked_text import LONG_TEXT
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 

@@ -1,4 +1,4 @@
-"""One principal, many endpoints: grant, deny or revoke rights, or remove every entry."""
+"""Dialog to grant, deny or revoke rights of one principal on many endpoints, or remove its entries."""
 
 from __future__ import annotations
 
@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
@@ -31,6 +25,7 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.wish_fields import WishFields
+from gatepost.ui.widgets.boxes import grid
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
@@ -105,9 +100,7 @@ class GrantDialog(SizedDialog):
         self.endpoints.scrollToItem(self.endpoints.currentItem())
 
     def _lay_out(self) -> None:
-        targets = QGridLayout()
-        targets.setHorizontalSpacing(10)
-        targets.setVerticalSpacing(6)
+        targets = grid(10, 6)
         targets.setRowStretch(2, 1)
         targets.addWidget(self.endpoints, 0, 0, 3, 1)
         targets.addWidget(self.tick_all, 0, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from gatepost.endpoints.changes import edit
@@ -14,7 +14,7 @@ from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.edit_worker import Edit, EditWorker
-from gatepost.ui.widgets.boxes import STRETCH, vbox
+from gatepost.ui.widgets.boxes import STRETCH, grid, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, push_button, show_words
 
 
@@ -42,19 +42,16 @@ class OwnerTab(DescriptorTab):
             ),
             "muted",
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
+        table = grid(14, 8, grows=3)  # a button stands beside what it changes
         rows = (
             (self.tr("Owner"), self.owner, self.change_owner),
             (self.tr("Primary group"), self.group, self.change_group),
         )
         for row, (words, value, button) in enumerate(rows):
-            grid.addWidget(QLabel(words), row, 0)
-            grid.addWidget(value, row, 1)
-            grid.addWidget(button, row, 2)
-        grid.setColumnStretch(3, 1)  # a button stands beside what it changes
-        vbox(self.place, self.note, grid, about, STRETCH, on=self, spacing=6, margins=(0, 4, 0, 0))
+            table.addWidget(QLabel(words), row, 0)
+            table.addWidget(value, row, 1)
+            table.addWidget(button, row, 2)
+        vbox(self.place, self.note, table, about, STRETCH, on=self, spacing=6, margins=(0, 4, 0, 0))
 
     @override
     def _show_descriptor(self) -> None:

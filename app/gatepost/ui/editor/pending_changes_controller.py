@@ -131,7 +131,7 @@ class PendingChangesController(QObject):
 
         dialog = DiscardDialog(pending, self._window)
         dialog.accepted.connect(discarded)
-        dialog.review_requested.connect(lambda session: self._changes.apply_pending(session, None, Purpose.APPLY))
+        dialog.more_chosen.connect(lambda: self._changes.apply_pending(pending[0], None, Purpose.APPLY))
         open_dialog(dialog)
         return False
 

@@ -47,7 +47,7 @@ class PendingLine(QFrame):
         conflicts = endpoint.session.drafts.conflicts
         conflict, gone = endpoint.name in conflicts, conflicts.get(endpoint.name, endpoint) is None
         held_back = endpoint.session.drafts.reason_held_back(endpoint.name)
-        self.words.setText(self._words(conflict=conflict, gone=gone) or shown(held_back) or self._pending_words())
+        self.words.setText(self._words(conflict=conflict, gone=gone, held_back=shown(held_back)))
         self.merge.setVisible(conflict and not gone)
         self.keep.setVisible(conflict and not gone)
         self.show_activity()
@@ -64,7 +64,7 @@ class PendingLine(QFrame):
         if self._endpoint is not None:
             request.emit(self._endpoint.name)
 
-    def _words(self, *, conflict: bool, gone: bool) -> str:
+    def _words(self, *, conflict: bool, gone: bool, held_back: str) -> str:
         if gone:
             return self.tr("The endpoint was removed from the host. Your changes are kept until you discard them.")
         if conflict:
@@ -72,10 +72,7 @@ class PendingLine(QFrame):
                 "This endpoint was changed on the host after you started editing. Merge your changes into it, keep them to "
                 "overwrite it, or discard them."
             )
-        return ""
-
-    def _pending_words(self) -> str:
-        return self.tr("Pending changes. Not applied to the host yet.")
+        return held_back or self.tr("Pending changes. Not applied to the host yet.")
 
     def _settle(self, how: Callable[[Drafts, str], None]) -> None:
         if self._endpoint is None:

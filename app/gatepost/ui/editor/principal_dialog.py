@@ -1,4 +1,4 @@
-"""Asks for one account or group."""
+"""Dialog that asks for one account or group."""
 
 from __future__ import annotations
 

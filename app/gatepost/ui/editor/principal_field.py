@@ -1,4 +1,4 @@
-"""One field for an account or group: a name, a SID or an alias, told apart while it is typed."""
+"""Field for an account or group: a name, a SID or an alias, resolved while it is typed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, plain_label, set_tip, set_tone
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import plain_label, set_tip, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 
@@ -30,14 +31,11 @@ class PrincipalField(QWidget):
         self._session = session
         self._job: Job[tuple[Principal, ...]] | None = None
         self._sid: Sid | None = None
-        self.edit = PlainEdit()
-        self.edit.setAccessibleName(label)
-        self.edit.setMaxLength(400)
-        self.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
+        example = self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...")
+        self.edit = PlainEdit(label, example, 400)
         self.edit.setCompleter(self._completer())
         self.answer = plain_label()
-        self.several = ChoiceBox()
-        self.several.setAccessibleName(self.tr("Matching accounts"))
+        self.several = ChoiceBox(self.tr("Matching accounts"))
         self.several.setPlaceholderText(self.tr("Choose..."))
         self.several.activated.connect(lambda _: self._choose())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -149,9 +147,10 @@ class PrincipalField(QWidget):
 
     def _on_failed(self, error: HostError) -> None:
         said = shown(error.summary) + " " + self.tr("Enter a SID instead (S-1-5-21-…).")
-        self._on_found(()) if meant_by(self.edit.text(), self._session.accounts) else self._say(
-            None, said, Tone.WARNING
-        )
+        if meant_by(self.edit.text(), self._session.accounts):
+            self._on_found(())
+        else:
+            self._say(None, said, Tone.WARNING)
 
     def _on_unknown(self) -> None:
         said = self.tr('"{name}" wasn\'t found on this host. Check the name or enter a SID (S-1-5-21-…).')

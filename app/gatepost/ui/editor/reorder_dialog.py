@@ -34,10 +34,8 @@ class ReorderDialog(SizedDialog):
                 "that moves up might override an Allow that's effective now."
             )
         )
-        self.table = LinesTable(
-            [self.tr("Entry"), self.tr("From"), self.tr("To"), self.tr("Why")], [260, 60, 60, 240], 3
-        )
-        self.table.setAccessibleName(self.tr("Entries that move"))
+        columns = (self.tr("Entry"), 260), (self.tr("From"), 60), (self.tr("To"), 60), (self.tr("Why"), 240)
+        self.table = LinesTable(self.tr("Entries that move"), *columns, stretched=3)
         self.table.setMinimumHeight(150)
         self.table.set_rows(partial(_row, move, accounts) for move in moves)
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)

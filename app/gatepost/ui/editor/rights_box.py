@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import PlainEdit, label_for, push_button, set_look
+from gatepost.ui.widgets.fields import PlainEdit
+from gatepost.ui.widgets.plain_widgets import label_for, push_button, set_look
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (
@@ -33,11 +34,9 @@ class RightsBox(QWidget):
         self.preset = push_button(self.tr("&Session access only"), lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
         self.preset.setToolTip(self.tr("Execute(Invoke) only: all that's needed to open a session"))
         self.special = QCheckBox(self.tr("Sp&ecial permissions"))
-        self.number = PlainEdit()
-        self.number.setAccessibleName(self.tr("Access mask as a number or in SDDL letters"))
+        self.number = PlainEdit(self.tr("Access mask as a number or in SDDL letters"), longest=80)
         self.number.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._number_text(0x10000000)) + 24)
         self.number.setMaximumWidth(190)
-        self.number.setMaxLength(80)
         self._bits = QWidget()
         self._lay_out()
         self._connect()

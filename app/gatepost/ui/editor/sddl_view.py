@@ -14,8 +14,8 @@ from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
+from gatepost.ui.editor.checked_text import CheckedText
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.checked_text import CheckedText
 from gatepost.ui.widgets.plain_widgets import code_view
 
 _LONG = 8_000  # characters, which take 5 to 10 ms to explain

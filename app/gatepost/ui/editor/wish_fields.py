@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QRadioButton
 
 from gatepost.endpoints.changes.bulk import GrantKind
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.plain_widgets import plain_label
 
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    label: str
-    explained: str
+# What each wish is called, and what it does.
+_WORDS = {
+    GrantKind.GRANT: (
+        WINDOW.tr("&Grant"),
+        WINDOW.tr("Adds these rights and removes them from the principal's Deny entries."),
+    ),
+    GrantKind.DENY: (WINDOW.tr("&Deny"), WINDOW.tr("Adds a Deny entry that overrides Allow.")),
+    GrantKind.REVOKE: (
+        WINDOW.tr("Re&voke"),
+        WINDOW.tr("Removes these rights from the principal's Allow entries. Other groups might still allow them."),
+    ),
+    GrantKind.FORGET: (WINDOW.tr("Remove ever&y entry"), WINDOW.tr("Removes all entries for this principal.")),
+}
 
 
 class WishFields(QObject):
@@ -27,8 +35,7 @@ class WishFields(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._words = self._all_words()
-        self.wishes = {wish: QRadioButton(words.label) for wish, words in self._words.items()}
+        self.wishes = {wish: QRadioButton(shown(label)) for wish, (label, _) in _WORDS.items()}
         self.wishes[GrantKind.GRANT].setChecked(True)
         self.explained = plain_label(name="muted")
         self.rights = RightsBox()
@@ -60,23 +67,5 @@ class WishFields(QObject):
             self.changed.emit()
 
     def _show(self) -> None:
-        self.explained.setText(self._words[self.wish].explained)
+        self.explained.setText(shown(_WORDS[self.wish][1]))
         self.rights.setEnabled(self.wish is not GrantKind.FORGET)
-
-    def _all_words(self) -> dict[GrantKind, _Words]:
-        return {
-            GrantKind.GRANT: _Words(
-                self.tr("&Grant"), self.tr("Adds these rights and removes them from the principal's Deny entries.")
-            ),
-            GrantKind.DENY: _Words(self.tr("&Deny"), self.tr("Adds a Deny entry that overrides Allow.")),
-            GrantKind.REVOKE: _Words(
-                self.tr("Re&voke"),
-                self.tr(
-                    "Removes these rights from the principal's Allow entries. Other groups might still allow them."
-                ),
-            ),
-            GrantKind.FORGET: _Words(
-                self.tr("Remove ever&y entry"),
-                self.tr("Removes all entries for this principal."),
-            ),
-        }

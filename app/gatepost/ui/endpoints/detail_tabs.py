@@ -141,7 +141,7 @@ class DetailTabs(QWidget):
         from gatepost.ui.endpoints.findings_tab import FindingsTab
 
         tab = FindingsTab()
-        tab.reorder_requested.connect(self._reorder)
+        tab.reorder.clicked.connect(self._reorder)
         return tab
 
     def _reorder(self) -> None:

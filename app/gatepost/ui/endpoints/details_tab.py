@@ -8,7 +8,7 @@ from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableMo
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
 
@@ -20,8 +20,7 @@ class DetailsTab(DetailTab):
         super().__init__()
         self.model = DetailsTableModel(self)
         self.view = RowTable()
-        set_up_table(self.view, self.model, self.tr("Details"))
-        set_widths(self.view, _WIDTHS)
+        set_up_table(self.view, self.model, self.tr("Details"), _WIDTHS)
         vbox(self.view, on=self)
 
     @override

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
@@ -24,14 +23,11 @@ _REMARK = ("information-outline", Tone.MUTED)
 class FindingsTab(DetailTab):
     """One row for each finding. What a button does is a pending change, or asks first."""
 
-    reorder_requested = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
-        self.table = LinesTable([self.tr("Severity"), self.tr("Finding")], [130, 500], 1)
-        self.table.setAccessibleName(self.tr("Findings"))
-        self.reorder = push_button(self.tr("Reorder..."), self.reorder_requested)
+        self.table = LinesTable(self.tr("Findings"), (self.tr("Severity"), 130), (self.tr("Finding"), 500), stretched=1)
+        self.reorder = push_button(self.tr("Reorder..."))
         self.fix = push_button(self.tr("&Fix for Windows cmdlets"), self._fix)
         self.fix.setToolTip(
             self.tr(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
@@ -16,10 +15,11 @@ from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.widgets.actions import action_button
 from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
 from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 260, AceColumn.CONDITION: 150}
 _IN_A_ROW = 4  # buttons
@@ -35,10 +35,9 @@ class SelectionSummary(QWidget):
         self.common = plain_label(name="muted")
         self.entries = AceTableModel(self)
         self.table = RowTable()
-        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
+        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"), _WIDTHS)
         self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
         self.table.setColumnHidden(AceColumn.RESOURCE, True)
-        set_widths(self.table, _WIDTHS)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
         vbox(
@@ -56,13 +55,9 @@ class SelectionSummary(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these actions as buttons; one that is hidden or disabled takes its button with it."""
         for number, action in enumerate(actions):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button = action_button(action)
             button.setObjectName("framed")
             self._buttons.addWidget(button, number // _IN_A_ROW, number % _IN_A_ROW)
-            action.visibleChanged.connect(lambda button=button, action=action: button.setVisible(action.isVisible()))
         self._buttons.setColumnStretch(_IN_A_ROW, 1)
 
     def show_endpoints(self, endpoints: Sequence[EndpointInView]) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import host_findings
@@ -23,12 +23,12 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate
+from gatepost.ui.endpoints.row_heights import TextRowHeights
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
-from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _WIDEST: dict[int, int] = {EndpointColumn.NAME: 310, EndpointColumn.RUN_AS: 180}  # pixels
@@ -88,8 +88,7 @@ class EndpointPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        self.copying = set_up_table(table, self.filter, self.tr("Endpoints"), SWITCH_ROW_HEIGHT)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.copying = set_up_table(table, self.filter, self.tr("Endpoints"), row_height=SWITCH_ROW_HEIGHT)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)

@@ -6,16 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QGridLayout,
-    QHeaderView,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot
@@ -31,17 +23,10 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
-from gatepost.ui.widgets.boxes import STRETCH, hbox
+from gatepost.ui.widgets.boxes import STRETCH, grid, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
-from gatepost.ui.widgets.plain_widgets import (
-    ChoiceBox,
-    IconButton,
-    button_text,
-    label_for,
-    plain_label,
-    push_button,
-    shortened,
-)
+from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.plain_widgets import IconButton, button_text, label_for, plain_label, push_button, shortened
 from gatepost.ui.widgets.tables import give_header_menu
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
@@ -73,13 +58,13 @@ class CompareDialog(FittedDialog):
         self._sides = open_sides(sessions())
         self._comparison: Comparison | None = None
         self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
-        self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"))
+        self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"), self._swap)
         self.only_differences = QCheckBox(self.tr("&Only differences"))
         self.ignore_order = QCheckBox(self.tr("&Ignore the order of entries"))
         self.summary = plain_label()
         self.model = ComparisonTree(self)
         self.tree = QTreeView()
-        self.all_button = IconButton("check-all", self.tr("Select a&ll"))
+        self.all_button = IconButton("check-all", self.tr("Select a&ll"), self.model.choose_all)
         self.make_like_button = push_button("", self._on_make_like_clicked, tone="primary")
         self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         self._lay_out()
@@ -101,9 +86,8 @@ class CompareDialog(FittedDialog):
         self._sides = sides
         self._fill_boxes()
         for box, side in zip(boxes, before, strict=True):
-            box.blockSignals(True)
-            box.setCurrentIndex(place_of(side, sides))
-            box.blockSignals(False)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(place_of(side, sides))
         if [side and id(side.snapshot) for side in before] != [side and id(side.snapshot) for side in self._compared()]:
             self._compare()
 
@@ -112,9 +96,7 @@ class CompareDialog(FittedDialog):
 
     def _lay_out(self) -> None:
         self.only_differences.setChecked(True)
-        choices = QGridLayout()
-        choices.setHorizontalSpacing(10)
-        choices.setVerticalSpacing(4)
+        choices = grid(10, 4)
         for box in (self.left_box, self.right_box):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setPlaceholderText(self.tr("Select a host or a file"))
@@ -156,13 +138,12 @@ class CompareDialog(FittedDialog):
     def _fill_boxes(self) -> None:
         for box in (self.left_box, self.right_box):
             chosen = box.currentIndex()
-            box.blockSignals(True)
-            box.clear()
-            for side in self._sides:
-                box.addItem(one_line(side.words), side)
-            box.addItem(self.tr("Open a file..."), None)
-            box.setCurrentIndex(chosen)
-            box.blockSignals(False)
+            with QSignalBlocker(box):
+                box.clear()
+                for side in self._sides:
+                    box.addItem(one_line(side.words), side)
+                box.addItem(self.tr("Open a file..."), None)
+                box.setCurrentIndex(chosen)
 
     def _choose_first(self, current: HostSession | None) -> None:
         """The host that is shown on the right; on the left another one, a file before anything else, if there is one."""
@@ -180,11 +161,9 @@ class CompareDialog(FittedDialog):
         self.right_box.activated.connect(lambda _: self._on_chosen(self.right_box))
         self.left_box.currentIndexChanged.connect(self._compare)
         self.right_box.currentIndexChanged.connect(self._compare)
-        self.swap_button.clicked.connect(self._swap)
         self.only_differences.toggled.connect(self._show)
         self.ignore_order.toggled.connect(self._compare)
         self.model.chosen_changed.connect(self._show_button)
-        self.all_button.clicked.connect(self.model.choose_all)
         self.finished.connect(self._stop)
 
     def _on_chosen(self, box: ChoiceBox) -> None:
@@ -203,9 +182,9 @@ class CompareDialog(FittedDialog):
         self.right_box.setCurrentIndex(left)
 
     def _compare(self) -> None:
-        left, right = self.left_box.currentData(), self.right_box.currentData()
+        left, right = self._compared()
         self._comparison = self._running = None
-        if isinstance(left, Side) and isinstance(right, Side):
+        if left is not None and right is not None:
             work = partial(compare, left.snapshot, right.snapshot, ignore_order=self.ignore_order.isChecked())
             job = self._running = self._run(work)
             job.then(partial(self._on_compared, job))
@@ -221,8 +200,8 @@ class CompareDialog(FittedDialog):
             self._show()
 
     def _show(self) -> None:
-        right = self.right_box.currentData()
-        writable = isinstance(right, Side) and right.can_be_changed
+        _, right = self._compared()
+        writable = right is not None and right.can_be_changed
         self.model.show_comparison(
             self._comparison, only_differences=self.only_differences.isChecked(), writable=writable
         )
@@ -251,20 +230,19 @@ class CompareDialog(FittedDialog):
         return f"{said}. {root}".rstrip()
 
     def _show_button(self) -> None:
-        right = self.right_box.currentData()
-        writable = isinstance(right, Side) and right.can_be_changed
+        _, right = self._compared()
         for button in (self.all_button, self.make_like_button):
-            button.setVisible(writable)
-        if isinstance(right, Side):
+            button.setVisible(right is not None and right.can_be_changed)
+        if right is not None:
             name = button_text(shortened(one_line(right.snapshot.host.name), _LONGEST))
             self.make_like_button.setText(self.tr("&Apply selected to {host}...").format(host=name))
         self.all_button.setEnabled(self.model.has_choices())
-        ready = isinstance(right, Side) and right.is_ready
+        ready = right is not None and right.is_ready
         self.make_like_button.setEnabled(ready and bool(self.model.chosen()))
 
     def _on_make_like_clicked(self) -> None:
-        right = self.right_box.currentData()
-        if self._comparison is not None and isinstance(right, Side) and right.session is not None:
+        _, right = self._compared()
+        if self._comparison is not None and right is not None and right.session is not None:
             plan = partial(align, self._comparison, self.model.chosen())
             self.align_requested.emit(right.session, plan)
 

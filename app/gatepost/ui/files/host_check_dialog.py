@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QWidget
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label, push_button, show_words
 
-_SIGNS = {
-    CheckAnswer.CONFIRMED: ("check-circle-outline", Tone.ALLOW),
-    CheckAnswer.CONTRADICTED: ("alert-outline", Tone.WARNING),
-    CheckAnswer.NOT_ANSWERED: ("help-circle-outline", Tone.MUTED),
+_LOOKS = {
+    CheckAnswer.CONFIRMED: (WINDOW.tr("Confirmed"), Tone.ALLOW, "check-circle-outline"),
+    CheckAnswer.CONTRADICTED: (WINDOW.tr("Contradicted"), Tone.WARNING, "alert-outline"),
+    CheckAnswer.NOT_ANSWERED: (WINDOW.tr("Not answered"), Tone.MUTED, "help-circle-outline"),
 }
 
 
@@ -28,13 +30,12 @@ class HostCheckDialog(FittedDialog):
     def __init__(self, path: Path, check: HostCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Host check"))
+        question, answer = (self.tr("Question"), 240), (self.tr("Answer"), 150)
+        between = (self.tr("Assumed"), 170), (self.tr("Observed"), 230)
         self.table = LinesTable(
-            [self.tr("#"), self.tr("Question"), self.tr("Assumed"), self.tr("Observed"), self.tr("Answer")],
-            [48, 240, 170, 230, 150],
-            1,
+            self.tr("Questions and answers"), (self.tr("#"), 48), question, *between, answer, stretched=1
         )
-        self.table.setAccessibleName(self.tr("Questions and answers"))
-        self.table.set_rows([self._row(result) for result in check.results])
+        self.table.set_rows(map(_row, check.results))
         self.shapes = code_view(self.tr("Structure of the host's responses"))
         self.shapes.setPlainText("\n\n".join("\n".join([name, *lines]) for name, lines in check.shapes.items()))
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
@@ -49,23 +50,16 @@ class HostCheckDialog(FittedDialog):
         )
         self.left_label = plain_label(name="warning")
         show_words(self.left_label, visible(check.left))
-        top = head(
-            SignLabel(*_SIGNS[_overall(check)]),
-            self.counts_label,
-            plain_label(one_line(windows), "muted"),
-        )
+        _, tone, sign = _LOOKS[_overall(check)]
+        top = head(SignLabel(sign, tone), self.counts_label, plain_label(one_line(windows), "muted"))
         stack(self, top, self.left_label, self.table, self.shapes, foot([], [self.close_button]))
         self.resize(920, 640)
 
-    def _row(self, result: CheckResult) -> tuple[Cell, ...]:
-        words = {
-            CheckAnswer.CONFIRMED: self.tr("Confirmed"),
-            CheckAnswer.CONTRADICTED: self.tr("Contradicted"),
-            CheckAnswer.NOT_ANSWERED: self.tr("Not answered"),
-        }
-        sign, tone = _SIGNS[result.answer]
-        texts = (str(result.number), result.question, result.assumed, result.observed)
-        return (*((Line(visible(text)),) for text in texts), (Line(words[result.answer], tone, sign),))
+
+def _row(result: CheckResult) -> tuple[Cell, ...]:
+    words, tone, sign = _LOOKS[result.answer]
+    texts = (str(result.number), result.question, result.assumed, result.observed)
+    return (*((Line(visible(text)),) for text in texts), (Line(shown(words), tone, sign),))
 
 
 def _overall(check: HostCheck) -> CheckAnswer:

@@ -38,13 +38,8 @@ class ReportController(QObject):
         self._saver.ask(FileToSave(self.tr("Save report"), f"{_safe(name)}-report.html", kinds, write), self._window)
 
     def _report_words(self, suffix: str) -> str:
-        match suffix:
-            case ".html":
-                return self.tr("Web page for reading and printing")
-            case ".csv":
-                return self.tr("CSV for spreadsheets")
-            case _:
-                return self.tr("JSON for programs")
+        words = {".html": self.tr("Web page for reading and printing"), ".csv": self.tr("CSV for spreadsheets")}
+        return words.get(suffix, self.tr("JSON for programs"))
 
 
 def _safe(name: str) -> str:

@@ -60,7 +60,7 @@ class HistoryController(QObject):
 
         if self._all_hosts is None:
             self._all_hosts = HistoryWindow(self._source, self._files, self._window)
-            self._all_hosts.set_aside_requested.connect(self._set_aside)
+            self._all_hosts.set_aside_button.clicked.connect(self._set_aside)
             self._connect_view(self._all_hosts.view)
         fit_to_screen(self._all_hosts)
         self._all_hosts.show()
@@ -144,7 +144,7 @@ class HistoryController(QObject):
         actions = [writes_of_action(entry, self._source.entries) for entry in entries]
         dialog = InterruptedDialog(tuple(dict.fromkeys(actions)), self._window)
         dialog.accepted.connect(self.open_window)
-        dialog.put_off.connect(lambda: self._source.remind_later(entries))
+        dialog.more_chosen.connect(lambda: self._source.remind_later(entries))
         return dialog
 
     def _mark_as_checked(self, view: HistoryView, entry: JournalEntry) -> None:
@@ -160,11 +160,12 @@ class HistoryController(QObject):
         if self._all_hosts is None:
             return
         view = self._all_hosts.view
-        self._source.set_aside().then(lambda path: view.say(self._set_aside_words(path)), view.say_error)
 
-    def _set_aside_words(self, path: Path | None) -> str:
-        if path is None:
-            return self.tr("History is no longer damaged.")
-        return self.tr("The damaged history was moved to {path}. A new one starts with the next change.").format(
-            path=path
-        )
+        def tell(path: Path | None) -> None:
+            if path is None:
+                view.say(self.tr("History is no longer damaged."))
+            else:
+                said = self.tr("The damaged history was moved to {path}. A new one starts with the next change.")
+                view.say(said.format(path=path))
+
+        self._source.set_aside().then(tell, view.say_error)

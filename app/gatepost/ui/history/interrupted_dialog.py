@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.setting_change_set import subject_text
@@ -14,44 +13,35 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
-from gatepost.ui.widgets.plain_widgets import push_button
 
 _NAMED = 5  # changes that are named
 
 
 class InterruptedDialog(MessageDialog):
-    """Names the changes and how far each got. Accepted: the history is to be opened."""
-
-    put_off = Signal()  # not to be named at the start for a week
+    """Names the changes and how far each got. Accepted: the history is to be opened; ``more_chosen``: not to be named at the start for a week."""
 
     def __init__(self, actions: tuple[tuple[JournalEntry, ...], ...], parent: QWidget) -> None:
         """``actions`` are the writes of each change, the oldest first."""
-        self.later_button = push_button(QCoreApplication.translate("InterruptedDialog", "&Remind me in a week"))
-        super().__init__(_message(actions), parent, more_buttons=(self.later_button,))
-        self.later_button.clicked.connect(self._put_off)
-
-    def _put_off(self) -> None:
-        self.put_off.emit()
-        self.reject()
+        super().__init__(_message(actions), parent)
 
 
 def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
     title = WINDOW.tr(
         "A previous change may not have completed", "%n previous changes may not have completed", len(actions)
     )
-    why = QCoreApplication.translate(
-        "InterruptedDialog",
+    why = WINDOW.tr(
         "Gatepost closed or lost the connection before the host confirmed it, or another window is still applying "
-        "it. Open History and select Check again.",
+        "it. Open History and select Check again."
     )
     lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
     return DialogText(
         icon="alert-outline",
         tone=Tone.WARNING,
         title=shown(title),
-        text="\n".join([why, "", *lines]),
-        dismiss=QCoreApplication.translate("InterruptedDialog", "&Close"),
-        verb=QCoreApplication.translate("InterruptedDialog", "&Open History..."),
+        text="\n".join([shown(why), "", *lines]),
+        dismiss=shown(WINDOW.tr("&Close")),
+        verb=shown(WINDOW.tr("&Open History...")),
+        more=shown(WINDOW.tr("&Remind me in a week")),
     )
 
 

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.revert import RevertPlan, plan_revert, revert_change_set
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.history.revert_settings import (
-    SettingsRevertPlan,
     plan_settings_revert,
     settings_revert_change_set,
 )
@@ -23,10 +22,10 @@ from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, WriteOutcome
-from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel, endpoint_choices, setting_choices
+from gatepost.models.compare.three_way_table import ThreeWayTableModel, endpoint_choices, setting_choices
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
-from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
@@ -88,20 +87,14 @@ class RevertController(QObject):
         accounts = session.accounts if session.snapshot is not None else snapshot.accounts
         plan = plan_revert(entries, replace(snapshot, accounts=accounts))
         if plan.needs_choice:
-            self._choose(
-                plan.verb,
-                plan.snapshot.host.name,
-                endpoint_choices(plan, self._since(entries)),
-                accounts,
-                self._confirmer(session, plan),
-            )
+            model = ThreeWayTableModel(endpoint_choices(plan, self._since(entries)), accounts)
+
+            def confirm() -> None:
+                self._changes.confirm(session, partial(revert_change_set, plan, model.left()), plan.snapshot)
+
+            self._choose(on_host(plan.verb, plan.snapshot.host.name), model, confirm)
         else:
             self._changes.confirm(session, partial(revert_change_set, plan), plan.snapshot)
-
-    def _confirmer(self, session: HostSession, plan: RevertPlan) -> Callable[[ThreeWayTableModel], None]:
-        return lambda model: self._changes.confirm(
-            session, partial(revert_change_set, plan, model.left()), plan.snapshot
-        )
 
     def _plan_settings(self, view: Notices, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
         assert session.snapshot is not None
@@ -117,37 +110,20 @@ class RevertController(QObject):
         view.say("")
         self._window.activateWindow()  # the question opens over it
         if plan.needs_choice:
-            self._choose(
-                plan.verb,
-                host.name,
-                setting_choices(plan, self._since(entries)),
-                NO_ACCOUNTS,
-                self._setting_confirmer(session, plan),
-            )
+            model = ThreeWayTableModel(setting_choices(plan, self._since(entries)), NO_ACCOUNTS)
+
+            def confirm() -> None:
+                self._changes.change_settings(session, settings_revert_change_set(plan, model.left_settings()))
+
+            self._choose(on_host(plan.verb, host.name), model, confirm)
         else:
             self._changes.change_settings(session, settings_revert_change_set(plan))
 
-    def _setting_confirmer(
-        self, session: HostSession, plan: SettingsRevertPlan
-    ) -> Callable[[ThreeWayTableModel], None]:
-        def confirm(model: ThreeWayTableModel) -> None:
-            self._changes.change_settings(session, settings_revert_change_set(plan, model.left_settings()))
-
-        return confirm
-
-    def _choose(
-        self,
-        verb: Text,
-        host: str,
-        choices: tuple[Choice, ...],
-        accounts: Accounts,
-        confirm: Callable[[ThreeWayTableModel], None],
-    ) -> None:
+    def _choose(self, action: Text, model: ThreeWayTableModel, confirm: Callable[[], None]) -> None:
         from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 
-        title = shown(on_host(verb, host))
-        dialog = ThreeWayDialog(title, ThreeWayTableModel(choices, accounts), self._window)
-        dialog.accepted.connect(lambda: confirm(dialog.model))
+        dialog = ThreeWayDialog(shown(action), model, self._window)
+        dialog.accepted.connect(confirm)
         self._changes.tell(lambda: dialog)
 
     def _since(self, entries: Entries) -> Entries:

@@ -23,29 +23,27 @@ class HistoryTab(DetailTab):
     def __init__(self, source: JournalSource) -> None:
         super().__init__()
         self._source = source
-        self._shown: tuple[HostSession | None, str] = (None, "")
+        self._shown: tuple[HostSession, str] | None = None
         self.view = HistoryView(source, Qt.Orientation.Horizontal)
         self.view.filter_edit.hide()
         for column in (JournalColumn.HOST, JournalColumn.SUBJECT, JournalColumn.ACCOUNT):
             self.view.table.setColumnHidden(column, True)
         self.view.table.setColumnWidth(JournalColumn.VERB, _ACTION_WIDTH)
         self.view.table.setColumnWidth(JournalColumn.REASON, _REASON_WIDTH)
-        self.view.show_only(lambda _: False)  # there is no endpoint yet
+        self.view.show_only(self._is_wanted)
         vbox(self.view, on=self)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
-        self._show(endpoint.session if endpoint is not None else None, endpoint.name if endpoint is not None else "")
+        shown = (endpoint.session, endpoint.name) if endpoint is not None else None
+        if shown != self._shown:
+            self._shown = shown
+            self.view.show_only(self._is_wanted)
         if endpoint is not None and not self._source.loaded:
             self._source.load()
 
-    def _show(self, session: HostSession | None, endpoint: str) -> None:
-        if (session, endpoint) == self._shown:
-            return
-        self._shown = (session, endpoint)
-
-        def wanted(entry: JournalEntry) -> bool:
-            of_it = (entry.subject, entry.kind) == (endpoint, SubjectKind.ENDPOINT)
-            return of_it and session is not None and is_of(entry, session)
-
-        self.view.show_only(wanted)
+    def _is_wanted(self, entry: JournalEntry) -> bool:
+        if self._shown is None:
+            return False
+        session, name = self._shown
+        return (entry.subject, entry.kind) == (name, SubjectKind.ENDPOINT) and is_of(entry, session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
@@ -13,7 +13,7 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {
     ChoiceColumn.SUBJECT: 200,
@@ -40,10 +40,8 @@ class ThreeWayDialog(FittedDialog):
         self.model = model
         model.setParent(self)
         self.table = _RowsTable(self)
-        set_up_table(self.table, self.model, self.tr("What changed since"))
+        set_up_table(self.table, self.model, self.tr("What changed since"), _WIDTHS, single=True)
         self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        set_widths(self.table, _WIDTHS)
         self.ours_button = push_button(self.tr("&Only my change"), lambda: self.model.take(ours_only=True))
         self.all_button = push_button(self.tr("Every&thing"), lambda: self.model.take(ours_only=False))
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)

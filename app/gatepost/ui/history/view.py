@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from gatepost.backend.journal.queries import can_be_reverted, group_of, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
@@ -23,7 +24,8 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.plain_widgets import FilterEdit, code_view, plain_label, push_button, show_words
+from gatepost.ui.widgets.fields import FilterEdit
+from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, show_words
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 _WIDTHS = {
@@ -48,15 +50,12 @@ class HistoryView(QWidget):
         super().__init__()
         self._source = source
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
-        self.filter_edit = FilterEdit()
-        self.filter_edit.setPlaceholderText(self.tr("Filter: host, endpoint, action, account, reason, SDDL"))
-        self.filter_edit.setAccessibleName(self.tr("Filter History"))
-        self.filter_edit.setClearButtonEnabled(True)
+        hint = self.tr("Filter: host, endpoint, action, account, reason, SDDL")
+        self.filter_edit = FilterEdit(self.tr("Filter History"), hint)
         self.model = JournalTableModel(self)
         self._entries: tuple[JournalEntry, ...] = ()  # in their order, before the filter
         self.table = RowTable()
-        set_up_table(self.table, self.model, self.tr("History"))
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        set_up_table(self.table, self.model, self.tr("History"), single=True)
         self.header = self.table.horizontalHeader()
         self.header.setSectionsClickable(True)
         self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)
@@ -108,7 +107,7 @@ class HistoryView(QWidget):
 
     def say_error(self, error: HostError) -> None:
         """Show what went wrong."""
-        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+        self.say(shown(sentences(error.summary, error.next_step)))
 
     def shown_entries(self) -> tuple[JournalEntry, ...]:
         """Return the entries that the filter lets through, in the order of the table."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -24,8 +24,6 @@ from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 class HistoryWindow(QWidget):
     """Shows every write there is in the journal, or why it cannot be read."""
 
-    set_aside_requested = Signal()
-
     def __init__(self, source: JournalSource, files: FileSaver, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._source = source
@@ -35,9 +33,7 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(self.tr("History"))
         self.setWindowIcon(icon("history", Tone.ACCENT))
         self.problem = plain_label(name="warning")
-        self.set_aside_button = push_button(
-            self.tr("&Move the damaged history and start a new one"), self.set_aside_requested
-        )
+        self.set_aside_button = push_button(self.tr("&Move the damaged history and start a new one"))
         self.view = HistoryView(source, Qt.Orientation.Vertical)
         self.export_button = push_button(self.tr("&Export..."), self._export)
         self.close_button = push_button(self.tr("&Close"), self.close)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from gatepost.endpoints.errors import HostError, Reading, T
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
+from gatepost.endpoints.text import sentences
 from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -25,7 +26,7 @@ from gatepost.ui.widgets.cell_delegate import CodeDelegate
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300, AceColumn.CONDITION: 180}
 
@@ -43,13 +44,12 @@ class FactsPage(HostPage):
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
-        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
+        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"), _WIDTHS)
         self.entries_view.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.entries_view))
-        set_widths(self.entries_view, _WIDTHS)
         self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
-        headers = [self.tr("Listener"), self.tr("Port"), self.tr("State"), self.tr("Addresses")]
-        self.listeners = LinesTable(headers, [260, 70, 170, 300], 3)
-        self.listeners.setAccessibleName(self.tr("Listeners"))
+        place = (self.tr("Listener"), 260), (self.tr("Port"), 70)
+        how = (self.tr("State"), 170), (self.tr("Addresses"), 300)
+        self.listeners = LinesTable(self.tr("Listeners"), *place, *how, stretched=3)
         self.root = _Part(self.entries_view)
         self.listening = _Part(self.listeners)
         self.setFocusProxy(self.entries_view)
@@ -191,7 +191,7 @@ def _family(version: str) -> str:
 
 
 def _error_text(error: HostError) -> str:
-    return f"{shown(error.summary)} {shown(error.next_step)}".strip()
+    return shown(sentences(error.summary, error.next_step))
 
 
 def _text_of(reading: Reading[T], words: Callable[[T], str]) -> str:

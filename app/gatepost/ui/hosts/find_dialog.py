@@ -1,12 +1,12 @@
-"""One question to all open hosts, and where the answers are."""
+"""Search over all open hosts, and its results."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -22,15 +22,8 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.boxes import Grow, hbox
-from gatepost.ui.widgets.plain_widgets import (
-    ChoiceBox,
-    ElidedLabel,
-    IconButton,
-    PlainEdit,
-    SignLabel,
-    plain_label,
-    push_button,
-)
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
 from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
 
 MAX_HITS = 20_000
@@ -54,17 +47,14 @@ class FindDialog(FittedDialog):
         self._search: BackgroundSearch | None = None
         self._question = _Question((), Query(SearchKind.DENIES))
         self.setWindowTitle(self.tr("Find in all hosts"))
-        self.kind_box = ChoiceBox()
-        self.kind_box.setAccessibleName(self.tr("What to find"))
-        for words, kind in (
+        kinds = (
             (self.tr("Deny entries"), SearchKind.DENIES),
             (self.tr("Endpoints that a principal can open sessions on"), SearchKind.CAN_OPEN),
             (self.tr("Findings"), SearchKind.FINDINGS),
             (self.tr("All entries"), SearchKind.ENTRIES),
-        ):
-            self.kind_box.addItem(words, kind)
-        self.words_edit = PlainEdit()
-        self.words_edit.setMaxLength(400)
+        )
+        self.kind_box = ChoiceBox(self.tr("What to find"), kinds)
+        self.words_edit = PlainEdit(longest=400)
         self.words_edit.setClearButtonEnabled(True)
         self.model = HitTableModel(self)
         self.order = QSortFilterProxyModel(self)
@@ -72,8 +62,7 @@ class FindDialog(FittedDialog):
         self.order.setSortLocaleAware(True)
         self.order.setSourceModel(self.model)
         self.table = RowTable()
-        set_up_table(self.table, self.order, self.tr("Results"))
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        set_up_table(self.table, self.order, self.tr("Results"), single=True)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
         set_widths(self.table, _WIDTHS)
@@ -94,7 +83,7 @@ class FindDialog(FittedDialog):
     def _lay_out(self) -> None:
         title = ElidedLabel("dialogTitle", self.tr("Find in all hosts"))
         row = hbox(self.kind_box, Grow(self.words_edit), spacing=10)
-        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
+        self.copy_button = copy_button(self.tr("Copy as &text"), self.as_text)
         self.go_button = push_button(self.tr("&Go to endpoint"), self._choose, is_default=True)
         self.close_button = push_button(self.tr("&Close"), self.close)
         stack(
@@ -115,7 +104,6 @@ class FindDialog(FittedDialog):
         go.triggered.connect(self._choose)
         self.table.insertAction(self.table.actions()[0], go)
         self.table.selectionModel().currentChanged.connect(self._enable)
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.finished.connect(self._stop)
 
     # Searching
@@ -201,7 +189,7 @@ class FindDialog(FittedDialog):
         """Return the table as it is sorted, with tabs between the columns."""
         rows = range(self.order.rowCount())
         lines = ["\t".join(self.order.index(row, column).data() for column in HitColumn) for row in rows]
-        return "\n".join(["\t".join(self.model.titles()), *lines])
+        return "\n".join(["\t".join(self.model.title(column) for column in HitColumn), *lines])
 
     def _choose(self) -> None:
         hit = self.table.currentIndex().data(ValueRole)

@@ -1,4 +1,4 @@
-"""The right side of the window: the pages of a host, or in their place why there is nothing to show of it."""
+"""Right side of the window: the pages of a host, or in their place why there is nothing to show of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gatepost.ui.widgets.message_panel import MessagePanel
 
 
 class HostStack(QStackedWidget):
-    """No page shows a host that was not read, or could not be: the message has the whole room."""
+    """Pages of the host, or a message in their place while it was not read or could not be."""
 
     def __init__(self, pages: HostPages) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The page of a host that tells what stays open after remoting is disabled, and what can be done about each."""
+"""Page "Still open": what stays open after remoting is disabled, and what can be done about each."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverSubject, leftover_rows, snapshot_rows
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
+from gatepost.endpoints.text import NOTHING, sentences
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
@@ -21,14 +22,7 @@ from gatepost.ui.hosts.leftover_table import LeftoverTable
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fold import FoldButton
-from gatepost.ui.widgets.plain_widgets import (
-    button_text,
-    plain_label,
-    push_button,
-    set_tip,
-    shortened,
-    show_words,
-)
+from gatepost.ui.widgets.plain_widgets import button_text, plain_label, push_button, set_tip, shortened, show_words
 
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
@@ -104,7 +98,7 @@ class LeftoversPage(HostPage):
     def _why_nothing(self) -> str:
         error = self._session.error if self._session is not None else None
         if error is not None:
-            return f"{shown(error.summary)} {shown(error.next_step)}".strip()
+            return shown(sentences(error.summary, error.next_step))
         return self.tr("Open a host to see what Disable-PSRemoting doesn't change.")
 
     def _about(self, found: Leftovers | None) -> str:
@@ -140,11 +134,8 @@ class LeftoversPage(HostPage):
             self.shutdown.show_orders(())
             return
         orders = full_shutdown(self._leftovers, host)
-        reason = why_not_all(orders)
-        note = ""
-        if reason is not None:
-            note = shown(reason)
-        elif not orders:
+        note = shown(why_not_all(orders) or NOTHING)
+        if not orders and not note:
             note = self.tr(
                 "Nothing left to close from here. Items that couldn't be read or are set by policy aren't included."
             )

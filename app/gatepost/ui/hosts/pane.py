@@ -13,9 +13,11 @@ from gatepost.models.host_order import HostSort
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated
 from gatepost.ui.hosts.view import HostView
+from gatepost.ui.widgets.actions import add_groups
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
+from gatepost.ui.widgets.fields import FilterEdit
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import FilterEdit, plain_label, push_button
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _MANY = 6  # rows, this computer among them: from here on a filter is worth its room
 _SEVERAL = 2  # hosts: from here on a summary is
@@ -24,7 +26,6 @@ _SEVERAL = 2  # hosts: from here on a summary is
 class HostPane(QWidget):
     """Filters, orders and counts what ``view`` shows."""
 
-    retry_requested = Signal()  # for all hosts that failed
     counted = Signal(object)  # dict[HostState, int], this computer left out
 
     def __init__(self, hosts: HostListModel) -> None:
@@ -34,11 +35,8 @@ class HostPane(QWidget):
         self.view = HostView(hosts)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._offer)
-        self.filter_edit = FilterEdit()
-        self.filter_edit.setPlaceholderText(self.tr("Filter hosts"))
+        self.filter_edit = FilterEdit(self.tr("Filter hosts"), self.tr("Filter hosts"))
         self.filter_edit.setToolTip(self.tr("Name, problem, or a state such as failed"))
-        self.filter_edit.setAccessibleName(self.tr("Filter hosts"))
-        self.filter_edit.setClearButtonEnabled(True)
         self.filter_edit.textChanged.connect(self.view.order.set_words)
         self.filter_edit.left_downwards.connect(self.view.setFocus)
         self.sorting = self._sorting_actions()
@@ -51,7 +49,7 @@ class HostPane(QWidget):
         self.sort_button.setMenu(self.sort_menu(self.sort_button))
         self.summary = plain_label(name="muted")
         self.summary.setAccessibleName(self.tr("Summary of the hosts"))
-        self.retry = push_button(self.tr("Retry failed"), self.retry_requested)
+        self.retry = push_button(self.tr("Retry failed"))
         self._counting = QTimer(self, singleShot=True, interval=0)  # many rows change at the same time
         self._counting.timeout.connect(self._count)
         self._lay_out()
@@ -72,9 +70,8 @@ class HostPane(QWidget):
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in self._groups:
-            menu.addActions(list(group))
-            menu.addSeparator()
+        add_groups(menu, *self._groups)
+        menu.addSeparator()
         menu.addMenu(self.sort_menu(menu))
         menu.popup(self.view.viewport().mapToGlobal(at))
 

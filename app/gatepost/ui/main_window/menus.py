@@ -9,23 +9,20 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.ui.widgets.actions import Actions
+from gatepost.ui.widgets.actions import Actions, add_groups
+from gatepost.ui.widgets.fields import FilterEdit
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import FilterEdit
 
 
 class EndpointFilterEdit(FilterEdit):
     """The field that filters the table of endpoints."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(self.tr("Filter endpoints"))
+        super().__init__(shown(WINDOW.tr("Filter")), shown(WINDOW.tr("Filter endpoints")))
         self.setToolTip(self.tr("Name, principal, SID, or a word such as deny"))
-        self.setAccessibleName(self.tr("Filter"))
-        self.setClearButtonEnabled(True)
         self.setFixedWidth(220)
         magnifier = self.addAction(icon("magnify", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
-        magnifier.setText(self.tr("Filter"))
+        magnifier.setText(self.accessibleName())
 
     def begin(self) -> None:
         """Take the keyboard; typing replaces what is there."""
@@ -63,36 +60,30 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
     host = bar.addMenu(shown(WINDOW.tr("&Host")))
     host.addActions([actions.connect, actions.open_list])
     practice = host.addMenu(shown(WINDOW.tr("&Practice host")))
-    host.addSeparator()
-    host.addActions([actions.refresh, actions.cancel, actions.retry_failed])
-    host.addSeparator()
-    host.addActions([actions.edit_connection, actions.disconnect, actions.disconnect_all])
-    host.addSeparator()
-    host.addActions([actions.save_snapshot, actions.open_snapshot, actions.compare])
-    host.addSeparator()
-    host.addActions([actions.report, actions.report_all])
-    host.addSeparator()
-    host.addActions([actions.settings, actions.quit])
-    edit = bar.addMenu(shown(WINDOW.tr("&Edit")))
-    edit.addActions([actions.undo, actions.redo, actions.revert_many])
-    edit.addSeparator()
-    edit.addActions([actions.grant, actions.grant_many])
-    edit.addSeparator()
-    edit.addActions([actions.apply_edits, actions.preview_edits, actions.discard_edits])
-    edit.addSeparator()
-    edit.addAction(actions.explain)
-    remoting = bar.addMenu(shown(WINDOW.tr("&Remoting")))
-    remoting.addActions([actions.disable, actions.enable, actions.disable_many])
-    remoting.addSeparator()
-    remoting.addActions([actions.preview_disable, actions.preview_enable])
+    add_groups(
+        host,
+        [actions.refresh, actions.cancel, actions.retry_failed],
+        [actions.edit_connection, actions.disconnect, actions.disconnect_all],
+        [actions.save_snapshot, actions.open_snapshot, actions.compare],
+        [actions.report, actions.report_all],
+        [actions.settings, actions.quit],
+    )
+    add_groups(
+        bar.addMenu(shown(WINDOW.tr("&Edit"))),
+        [actions.undo, actions.redo, actions.revert_many],
+        [actions.grant, actions.grant_many],
+        [actions.apply_edits, actions.preview_edits, actions.discard_edits],
+        [actions.explain],
+    )
+    add_groups(
+        bar.addMenu(shown(WINDOW.tr("&Remoting"))),
+        [actions.disable, actions.enable, actions.disable_many],
+        [actions.preview_disable, actions.preview_enable],
+    )
     endpoint = bar.addMenu(shown(WINDOW.tr("En&dpoint")))
-    endpoint.addActions(list(actions.modes.values()))
-    endpoint.addSeparator()
-    endpoint.addActions(list(actions.preview_modes.values()))
+    add_groups(endpoint, list(actions.modes.values()), list(actions.preview_modes.values()))
     view = bar.addMenu(shown(WINDOW.tr("&View")))
-    view.addActions(pages)
-    view.addSeparator()
-    view.addActions([actions.find, actions.find_everywhere, actions.history, actions.read_only])
+    add_groups(view, pages, [actions.find, actions.find_everywhere, actions.history, actions.read_only])
     view.addSeparator()
     for title, choices in (
         (shown(WINDOW.tr("&Details pane")), actions.details),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # made when they come to the front
 
 
 class PageSet(HostPages):
-    """Four pages. What they ask for is for the window to do."""
+    """The four pages of a host; their requests are signals for the window."""
 
     endpoint_chosen = Signal(str)  # its name: show it among the endpoints
     order_requested = Signal(object, object)  # HostSession, SettingChangeSet

@@ -1,4 +1,4 @@
-"""The status bar: who we are on which host, what the host holds, and what is going on."""
+"""Status bar: account and host, what the host contains, and what is going on."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.plain import one_line
@@ -101,7 +102,7 @@ class StatusLine(QStatusBar):
 
     def say_error(self, error: HostError) -> None:
         """Say for a while what went wrong."""
-        self.say(f"{shown(error.summary)} {shown(error.next_step)}".strip())
+        self.say(shown(sentences(error.summary, error.next_step)))
 
     def say_done(self, report: ApplyReport) -> None:
         """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""
@@ -147,15 +148,13 @@ class StatusLine(QStatusBar):
         self.progress.setValue(progress.done)
 
     def _doing(self, state: SessionState) -> str:
-        match state:
-            case SessionState.READING | SessionState.VERIFYING:
-                return self.tr("Reading")
-            case SessionState.RESOLVING:
-                return self.tr("Resolving account names")
-            case SessionState.WRITING:
-                return self.tr("Applying changes")
-            case _:
-                return ""
+        words = {
+            SessionState.READING: self.tr("Reading"),
+            SessionState.VERIFYING: self.tr("Reading"),
+            SessionState.RESOLVING: self.tr("Resolving account names"),
+            SessionState.WRITING: self.tr("Applying changes"),
+        }
+        return words.get(state, "")
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:

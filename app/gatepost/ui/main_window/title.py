@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 
 
@@ -15,22 +15,20 @@ def window_title(session: HostSession | None) -> str:
         return "Gatepost" if session is None else f"{one_line(session.name)} - Gatepost"
     host = session.snapshot.host
     if session.kind is HostKind.FILE:
-        title = QCoreApplication.translate("WindowTitle", "{host} (file) - Gatepost")
+        title = WINDOW.tr("{host} (file) - Gatepost")
     elif session.read_only:
-        title = QCoreApplication.translate("WindowTitle", "{host} as {account} (read-only) - Gatepost")
+        title = WINDOW.tr("{host} as {account} (read-only) - Gatepost")
     else:
-        title = QCoreApplication.translate("WindowTitle", "{host} as {account} - Gatepost")
-    return title.format(host=one_line(host.name), account=one_line(host.account))
+        title = WINDOW.tr("{host} as {account} - Gatepost")
+    return shown(title.filled(host=host.name, account=host.account))
 
 
 def banner_text(session: HostSession | None, problem: str, *, closing: bool) -> str:
     """Return what has to be known of the window as a whole, "" for nothing. ``problem`` is one of the settings."""
     if closing:
-        return QCoreApplication.translate("Banner", "Applying a change. Gatepost will close when it's done.")
+        return shown(WINDOW.tr("Applying a change. Gatepost will close when it's done."))
     if problem or session is None:
         return problem
     if session.kind is HostKind.PRACTICE:
-        return QCoreApplication.translate(
-            "Banner", "Practice host: a simulated Windows server. You can change anything."
-        )
+        return shown(WINDOW.tr("Practice host: a simulated Windows server. You can change anything."))
     return session.banner()

@@ -12,7 +12,7 @@ from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.main_window.saved_layout import SavedLayout
 from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.metrics import Density, density, set_density
+from gatepost.ui.widgets.metrics import DENSITY, Density
 
 _DENSITIES = {"compact": Density.COMPACT, "comfortable": Density.COMFORTABLE}
 
@@ -46,7 +46,7 @@ class ViewController(QObject):
     def save(self) -> None:
         """Keep how the window looks."""
         self._saved.save_choice("details", self._endpoints.place.value)
-        self._saved.save_choice("density", next(name for name, each in _DENSITIES.items() if each is density()))
+        self._saved.save_choice("density", next(name for name, each in _DENSITIES.items() if each is DENSITY.chosen))
         self._saved.save()
 
     def _put_details(self, place: str) -> None:
@@ -55,4 +55,4 @@ class ViewController(QObject):
 
     def _set_density(self, name: str) -> None:
         self._actions.densities[name].setChecked(True)
-        set_density(_DENSITIES[name])
+        DENSITY.choose(_DENSITIES[name])

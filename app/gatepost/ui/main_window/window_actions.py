@@ -1,4 +1,4 @@
-"""What the actions do that need no controller of their own, and which of them are enabled for the host that is shown."""
+"""Actions without a controller of their own, and which actions are enabled for the current host."""
 
 from __future__ import annotations
 

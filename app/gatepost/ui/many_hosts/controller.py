@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.dialogs.message import problem
+from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import Actions
@@ -99,10 +98,7 @@ class ManyHostsController(QObject):
         def ask(entries: tuple[JournalEntry, ...]) -> None:
             self._ask(RevertOnHosts(entries, report.written if report is not None else None), sessions)
 
-        self._journal.latest().then(ask, self._show_problem)
-
-    def _show_problem(self, error: HostError) -> None:
-        open_dialog(problem(error, self._window))
+        self._journal.latest().then(ask, partial(show_problem, self._window))
 
     def _ask(self, action: BulkAction, sessions: Sequence[HostSession]) -> None:
         from gatepost.ui.many_hosts.dialog import ManyHostsDialog

@@ -48,9 +48,8 @@ class ManyHostsDialog(SizedDialog):
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
-        headers = [self.tr("Host"), self.tr("Change"), self.tr("Effect")]
-        self.table = LinesTable(headers, [170, 372, 372], 2)
-        self.table.setAccessibleName(self.tr("Hosts and changes"))
+        columns = (self.tr("Host"), 170), (self.tr("Change"), 372), (self.tr("Effect"), 372)
+        self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
         self.details = Fold(self.tr("De&tails"))

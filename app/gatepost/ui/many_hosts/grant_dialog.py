@@ -16,7 +16,8 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for, plain_label, push_button
+from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _DEFAULT = "microsoft.powershell"
 
@@ -33,18 +34,14 @@ class ManyGrantDialog(SizedDialog):
         count = len(snapshots)
         title = shown(WINDOW.tr("Grant, deny or revoke on %n host", "Grant, deny or revoke on %n hosts", count))
         self.setWindowTitle(title)
-        self.principal = PlainEdit()
-        self.principal.setAccessibleName(self.tr("Principal"))
-        self.principal.setMaxLength(400)
-        self.principal.setPlaceholderText(self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-..."))
+        example = self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...")
+        self.principal = PlainEdit(self.tr("Principal"), example, 400)
         about = plain_label(self.tr("The account is looked up on each host. The next page shows each SID."), "muted")
         self.fields = WishFields(self)
-        self.endpoint = ChoiceBox()
-        self.endpoint.setAccessibleName(self.tr("Endpoints"))
         names = {each.name for snapshot in snapshots if snapshot is not None for each in snapshot.configurations}
-        for name in sorted(names, key=lambda name: (name.lower() != _DEFAULT, name.lower())):
-            self.endpoint.addItem(one_line(name), name)
-        self.endpoint.addItem(self.tr("All endpoints"), "")
+        in_order = sorted(names, key=lambda name: (name.lower() != _DEFAULT, name.lower()))
+        choices = [*((one_line(name), name) for name in in_order), (self.tr("All endpoints"), "")]
+        self.endpoint = ChoiceBox(self.tr("Endpoints"), choices)
         self.missing = plain_label(name="muted")
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
         self.continue_button = push_button(self.tr("Co&ntinue..."), self.accept, tone="primary", is_default=True)

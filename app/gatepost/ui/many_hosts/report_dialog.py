@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.writes.journal_entry import ApplyReport
@@ -19,7 +19,7 @@ from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON
 from gatepost.ui.many_hosts.run import BulkReport
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, SignLabel, plain_label, push_button, shortened
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button, shortened
 
 _WIDTH = 860  # pixels
 
@@ -37,17 +37,14 @@ class ManyHostsReportDialog(SizedDialog):
         title = shown(report.name)
         self.setWindowTitle(title)
         self.summary_label = plain_label(bulk_summary(report), "dialogTitle")
-        what = ElidedLabel("muted")
-        what.setText(title)
-        self.table = LinesTable([self.tr("Host"), self.tr("Result"), self.tr("Details")], [220, 190, 404], 2)
-        self.table.setAccessibleName(self.tr("Hosts and results"))
+        columns = (self.tr("Host"), 220), (self.tr("Result"), 190), (self.tr("Details"), 404)
+        self.table = LinesTable(self.tr("Hosts and results"), *columns, stretched=2)
         self.table.set_rows([_row(each) for each in self._reports])
         self.table.activated.connect(lambda _: self._open_report())
         opening = QAction(self.tr("Open report"), self.table)
         opening.triggered.connect(self._open_report)
         self.table.insertAction(self.table.actions()[0], opening)
-        self.copy_button = IconButton("content-copy", self.tr("Copy as &text"))
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        self.copy_button = copy_button(self.tr("Copy as &text"), self.as_text)
         self.open_button = push_button(self.tr("&Open report..."), self._open_report)
         self.revert_button = push_button(self.tr("&Revert..."), self._on_revert)
         self.revert_button.setVisible(bool(report.written))
@@ -55,7 +52,7 @@ class ManyHostsReportDialog(SizedDialog):
         sign = ("alert-outline", Tone.WARNING) if report.needs_attention else ("check-circle", Tone.ALLOW)
         stack(
             self,
-            head(SignLabel(*sign), self.summary_label, what),
+            head(SignLabel(*sign), self.summary_label, ElidedLabel("muted", title)),
             self.table,
             foot([self.copy_button, self.open_button], [self.revert_button, self.close_button]),
         )

@@ -40,8 +40,8 @@ class WarningsBox(QWidget):
     @cached_property
     def table(self) -> LinesTable:
         """A row for each host that a warning concerns, none before they were unfolded."""
-        table = LinesTable([self.tr("Warning"), self.tr("Host")], [600, 280], 0)
-        table.setAccessibleName(self.tr("Warnings and hosts"))
+        columns = (self.tr("Warning"), 600), (self.tr("Host"), 280)
+        table = LinesTable(self.tr("Warnings and hosts"), *columns, stretched=0)
         table.setMinimumHeight(80)
         table.setMaximumHeight(_HEIGHT)
         self.fold.put_inside(table)

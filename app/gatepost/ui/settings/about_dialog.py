@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 from importlib import metadata
 
-from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost import __version__
 from gatepost.assets import resource_path
 from gatepost.models.plain import one_line
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_label, push_button
@@ -80,21 +82,19 @@ def versions() -> str:
         try:
             lines.append(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:  # a frozen build may carry no metadata
-            lines.append(QCoreApplication.translate("AboutDialog", "{name}, version unknown").format(name=name))
+            lines.append(shown(WINDOW.tr("{name}, version unknown", name=name)))
     return "\n".join(lines)
 
 
 def licenses() -> str:
     """Return the licenses of everything that comes along."""
     lines = [one_line(f"{c.name} {c.version}: {c.license}") for c in components()]
-    lines.append(QCoreApplication.translate("AboutDialog", "Material Design Icons: Apache License 2.0"))
-    lines.append(QCoreApplication.translate("AboutDialog", "Python: PSF License"))
-    note = QCoreApplication.translate(
-        "AboutDialog",
+    lines += [shown(WINDOW.tr("Material Design Icons: Apache License 2.0")), shown(WINDOW.tr("Python: PSF License"))]
+    note = WINDOW.tr(
         "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are linked "
-        "dynamically: you can replace them with your own versions.",
+        "dynamically: you can replace them with your own versions."
     )
-    return "\n".join(lines) + "\n\n" + note
+    return "\n".join([*lines, "", shown(note)])
 
 
 class AboutDialog(FittedDialog):
@@ -106,7 +106,7 @@ class AboutDialog(FittedDialog):
         self.text = code_view(self.tr("Versions and licenses"))
         third_party = self.tr("Third-party licenses")
         self.text.setPlainText(f"{versions()}\n\n{third_party}\n{licenses()}")
-        self.copy_button = copy_button(self.tr("Cop&y"), self.text)
+        self.copy_button = copy_button(self.tr("Cop&y"), self.text.toPlainText)
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         sign = QLabel()
         sign.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))

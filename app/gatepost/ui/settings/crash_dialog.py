@@ -30,7 +30,7 @@ class CrashDialog(FittedDialog):
         self.setWindowTitle(self.tr("Unexpected error"))
         self.details = code_view(self.tr("Details of the error"))
         self.details.setPlainText(visible(details))
-        self.copy_button = copy_button(self.tr("Cop&y details"), self.details)
+        self.copy_button = copy_button(self.tr("Cop&y details"), self.details.toPlainText)
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         advice = self.tr(
             "This is an error in Gatepost, not on a host. If a change was being applied, refresh the host to check its "

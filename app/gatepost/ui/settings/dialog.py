@@ -9,8 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gatepost.backend.files.atomic_write import make_private_folder
-from gatepost.backend.files.settings import PROXY_INVALID, KnownSettings, is_proxy
+from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import sentences
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -66,7 +67,7 @@ class SettingsDialog(SizedDialog):
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)
-        self._preferences.save(wanted).then(self._on_saved, self._on_failed)
+        self._preferences.save(wanted).then(lambda _: self.accept(), self._on_failed)
 
     def _on_folder_clicked(self) -> None:
         folder = self._preferences.folders.data
@@ -79,9 +80,6 @@ class SettingsDialog(SizedDialog):
         file = FileToSave(self.tr("Save diagnostics"), name, {self.tr("ZIP archives"): "zip"}, write)
         self._files.ask(file, self, self._on_diagnostics_saved, self._on_failed)
 
-    def _on_saved(self, _: KnownSettings) -> None:
-        self.accept()
-
     def _on_diagnostics_saved(self, path: Path) -> None:
         show_words(self.problem_label, "")
         self.said_label.setText(
@@ -92,4 +90,4 @@ class SettingsDialog(SizedDialog):
     def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
         self.save_button.setFocus()
-        show_words(self.problem_label, " ".join(filter(None, (shown(error.summary), shown(error.next_step)))))
+        show_words(self.problem_label, shown(sentences(error.summary, error.next_step)))

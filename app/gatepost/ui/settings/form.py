@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
-from gatepost.ui.widgets.number_box import NumberBox
-from gatepost.ui.widgets.plain_widgets import ChoiceBox, PlainEdit, label_for, plain_label
+from gatepost.ui.widgets.boxes import grid
+from gatepost.ui.widgets.fields import ChoiceBox, NumberBox, PlainEdit
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label
 
 _NUMBER_WIDTH = 130  # pixels
 
@@ -17,20 +18,15 @@ class SettingsForm(QWidget):
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self.theme_box = _choices(
-            self.tr("Theme"),
-            (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
-        )
-        named = tuple((code, QLocale(code).nativeLanguageName()) for code in languages)
-        self.language_box = _choices(self.tr("Language"), (("", self.tr("System")), *named))
+        themes = (self.tr("System"), "system"), (self.tr("Light"), "light"), (self.tr("Dark"), "dark")
+        self.theme_box = ChoiceBox(self.tr("Theme"), themes)
+        named = ((QLocale(code).nativeLanguageName(), code) for code in languages)
+        self.language_box = ChoiceBox(self.tr("Language"), ((self.tr("System"), ""), *named))
         self.connect_spin = _number(self.tr("Connection timeout"), CONNECT_SECONDS, self.tr(" s"))
         self.answer_spin = _number(self.tr("Response timeout"), ANSWER_SECONDS, self.tr(" s"))
         self.journal_spin = _number(self.tr("Keep history"), JOURNAL_DAYS, self.tr(" days"))
         self.journal_spin.setSpecialValueText(self.tr("Forever"))
-        self.proxy_edit = PlainEdit()
-        self.proxy_edit.setMaxLength(MAX_URL)
-        self.proxy_edit.setAccessibleName(self.tr("Proxy"))
-        self.proxy_edit.setPlaceholderText("http://proxy.example.com:3128")
+        self.proxy_edit = PlainEdit(self.tr("Proxy"), "http://proxy.example.com:3128", MAX_URL)
         self._lay_out()
 
     def put_below(self, title: str, content: QWidget, button: QWidget) -> None:
@@ -77,26 +73,14 @@ class SettingsForm(QWidget):
                 self.tr("History entries without a known result are always kept."),
             ),
         )
-        grid = self._grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(2, 1)
+        self._grid = grid(14, 10, grows=2, on=self)
         for number, (words, field, note) in enumerate(fields):
             row = 2 * number  # the row below is for a field that needs the width of its note
             field.setMinimumHeight(self.theme_box.sizeHint().height())
-            grid.addWidget(label_for(field, words), row, 0)
+            self._grid.addWidget(label_for(field, words), row, 0)
             wide = isinstance(field, QLineEdit)
-            grid.addWidget(field, row, 1, 1, 3 if wide else 1)
-            grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)
-
-
-def _choices(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceBox:
-    box = ChoiceBox()
-    box.setAccessibleName(name)
-    for key, words in choices:
-        box.addItem(words, key)
-    return box
+            self._grid.addWidget(field, row, 1, 1, 3 if wide else 1)
+            self._grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)
 
 
 def _number(name: str, allowed: range, unit: str) -> NumberBox:

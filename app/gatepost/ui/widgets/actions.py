@@ -1,11 +1,13 @@
-"""Every action of the window, once: the tool bar, the menus and the row menu share them."""
+"""All actions of the window: the tool bar, the menus and the context menus share them."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import Text
@@ -117,3 +119,21 @@ class Actions:
             action.setIcon(icon(icon_name, tone))
         self._window.addAction(action)
         return action
+
+
+def add_groups(menu: QMenu, *groups: Sequence[QAction]) -> None:
+    """Add actions to a menu, with a separator before each group that is not the first in it."""
+    for group in groups:
+        if menu.actions():
+            menu.addSeparator()
+        menu.addActions(list(group))
+
+
+def action_button(action: QAction) -> QToolButton:
+    """Return a button with icon and words of an action, which Tab reaches."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+    return button

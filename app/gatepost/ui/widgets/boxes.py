@@ -1,11 +1,11 @@
-"""Rows and columns of widgets, each in one call."""
+"""Layout helpers: rows and columns of widgets, each in one call."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 Margins = tuple[int, int, int, int]  # left, top, right, bottom, in pixels
 _NONE: Margins = (0, 0, 0, 0)
@@ -56,6 +56,19 @@ def _fill(layout: QBoxLayout, parts: tuple[Part, ...], spacing: int, margins: Ma
             layout.addLayout(inner, share)
         else:
             layout.addWidget(inner, share)
+
+
+def grid(
+    across: int, down: int, *, grows: int | None = None, on: QWidget | None = None, margins: Margins = _NONE
+) -> QGridLayout:
+    """Return an empty grid with so many pixels between its columns and rows; the column ``grows`` takes the room that is left."""
+    layout = QGridLayout() if on is None else QGridLayout(on)
+    layout.setContentsMargins(*margins)
+    layout.setHorizontalSpacing(across)
+    layout.setVerticalSpacing(down)
+    if grows is not None:
+        layout.setColumnStretch(grows, 1)
+    return layout
 
 
 def beside(*parts: Part, spacing: int = 10) -> QWidget:

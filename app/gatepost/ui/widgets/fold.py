@@ -1,4 +1,4 @@
-"""What unfolds: a line with what it is about in brief, and the codes and raw text below an error."""
+"""Collapsible parts: a line that unfolds, and the details of an error."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class FoldedDetails(QWidget):
         self.view.hide()
         self.fold = FoldButton(self.tr("&Details"))
         self.fold.toggled.connect(self.view.setVisible)
-        self.copy = copy_button(self.tr("Co&py details"), self.view)
+        self.copy = copy_button(self.tr("Co&py details"), self.view.toPlainText)
         buttons = hbox(STRETCH, self.fold, self.copy, STRETCH, spacing=10)
         vbox(buttons, self.view, on=self)
         self.setFixedWidth(_DETAILS_WIDTH)

@@ -36,6 +36,7 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
     def __init__(self, titles: Sequence[str], tips: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles = tuple(titles)
+        self._columns = len(titles)
         self.tips = tuple(tips)
         self._made: dict[int, Row] = {}
 
@@ -63,8 +64,8 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
         return "\n".join(line.text for line in self.row(number)[column])
 
     @override
-    def titles(self) -> tuple[str, ...]:
-        return self._titles
+    def title(self, column: int) -> str:
+        return self._titles[column]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

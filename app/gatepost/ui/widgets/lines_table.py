@@ -9,10 +9,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
-from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
 from gatepost.ui.widgets.lines_model import Cell, LinesModel, MakeRow, Row
-from gatepost.ui.widgets.tables import give_header_menu
+from gatepost.ui.widgets.tables import set_up_rows
 
 _ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling
 
@@ -25,38 +24,20 @@ class LinesTable(QTableView):
 
     current_row_changed = Signal()
 
-    def __init__(
-        self,
-        headers: Sequence[str],
-        widths: list[int],
-        stretched: int,
-        *,
-        tips: Sequence[str] = (),
-    ) -> None:
-        """``tips`` are the tool tips of the headers."""
+    def __init__(self, name: str, *columns: tuple[str, int], stretched: int, tips: Sequence[str] = ()) -> None:
+        """``name`` is for screen readers; ``columns`` have a title and a width; ``tips`` are the tool tips of the titles."""
         super().__init__()
-        self.rows = LinesModel(headers, tips, self)
-        self.setModel(self.rows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.rows = LinesModel([title for title, _ in columns], tips, self)
+        set_up_rows(self, self.rows, name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(LinesDelegate(self))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        TableCopying(self)
-        give_header_menu(self)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(48)
         header.ensurePolished()
-        self._wished = tuple(max(width, header.sectionSizeHint(column)) for column, width in enumerate(widths))
+        self._wished = tuple(max(width, header.sectionSizeHint(column)) for column, (_, width) in enumerate(columns))
         self._given = list(self._wished)  # a column of another width was dragged to it
         for column, width in enumerate(self._wished):
             self.setColumnWidth(column, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost.endpoints.errors import HostError
@@ -20,10 +20,6 @@ _MARGINS = (9, 9, 9, 9)  # pixels
 class MessagePanel(QWidget):
     """An icon, a sentence, a next step, and what to do about it."""
 
-    retry_requested = Signal()
-    reconnect_requested = Signal()
-    offer_accepted = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self._icon = SignLabel(side=_SIGN)
@@ -33,9 +29,9 @@ class MessagePanel(QWidget):
         self._text = _centered(QLabel())
         self._text.setObjectName("muted")
         self.details = FoldedDetails()
-        self.offer = push_button("", self.offer_accepted, tone="primary")
-        self.retry = push_button("", self.retry_requested)
-        self.reconnect = push_button("", self.reconnect_requested)
+        self.offer = push_button("", tone="primary")
+        self.retry = push_button("")
+        self.reconnect = push_button("")
         buttons = hbox(STRETCH, self.offer, self.retry, self.reconnect, STRETCH, spacing=10)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = vbox(STRETCH, self._icon, self._title, self._text, on=self, margins=_MARGINS)

@@ -1,4 +1,4 @@
-"""Heights in pixels, in one place; rows of tables are compact or comfortable, all at once."""
+"""Row heights in pixels, in one place; tables are compact or comfortable, all at once."""
 
 from __future__ import annotations
 
@@ -20,28 +20,19 @@ class Density(Enum):
     COMFORTABLE = 8
 
 
-class _DensityState(QObject):
+class ChosenDensity(QObject):
+    """The density of every table, now and to come."""
+
     changed = Signal()
-    density = Density.COMPACT
+    chosen = Density.COMPACT
+
+    def choose(self, density: Density) -> None:
+        """Use a density from now on."""
+        self.chosen = density
+        self.changed.emit()
 
 
-_STATE = _DensityState()
-
-
-def density() -> Density:
-    """Return the density in force."""
-    return _STATE.density
-
-
-def density_watcher() -> _DensityState:
-    """Return the object whose ``changed`` follows every ``set_density``."""
-    return _STATE
-
-
-def set_density(chosen: Density) -> None:
-    """Use a density in every table, now and for those to come."""
-    _STATE.density = chosen
-    _STATE.changed.emit()
+DENSITY = ChosenDensity()
 
 
 class RowDensity(QObject):
@@ -53,12 +44,12 @@ class RowDensity(QObject):
         super().__init__(view)
         self._view, self._compact = view, compact
         self._follow()
-        density_watcher().changed.connect(self._follow)
+        DENSITY.changed.connect(self._follow)
 
     @property
     def height(self) -> int:
         """The height of a row of one line, in pixels."""
-        return self._compact + density().value
+        return self._compact + DENSITY.chosen.value
 
     def _follow(self) -> None:
         self._view.verticalHeader().setDefaultSectionSize(self.height)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPixmap, QValidator
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QStyle, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, SignalInstance
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import one_line, plain_tip, visible
+from gatepost.models.plain import plain_tip, visible
 from gatepost.models.roles import Tone
 from gatepost.ui.widgets.icons import icon
 
@@ -78,21 +78,20 @@ class ElidedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
-        alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
+        self._draw(text, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter))
+
+    def _draw(self, text: str, flags: int) -> None:
         self.style().drawItemText(
-            QPainter(self), room, int(alignment), self.palette(), self.isEnabled(), text, self.foregroundRole()
+            QPainter(self), self.contentsRect(), flags, self.palette(), self.isEnabled(), text, self.foregroundRole()
         )
 
 
-class SteadyLabel(QLabel):
+class SteadyLabel(ElidedLabel):
     """Text in a room of always ``lines`` lines, so that nothing below it moves; the tool tip holds what does not fit."""
 
     def __init__(self, lines: int, name: str = "") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setObjectName(name)
+        super().__init__(name)
         self.ensurePolished()
         self._lines = lines
         self.setMinimumWidth(1)
@@ -101,36 +100,16 @@ class SteadyLabel(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     @override
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        set_tip(self, text)
-
-    @override
     def sizeHint(self) -> QSize:
         return QSize(100, self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        width = int(room.width() * (1 if self._lines == 1 else self._lines - 0.4))  # lines break before they are full
+        width = int(
+            self.contentsRect().width() * (1 if self._lines == 1 else self._lines - 0.4)
+        )  # lines break before they are full
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip)
-        self.style().drawItemText(
-            QPainter(self), room, flags, self.palette(), self.isEnabled(), text, self.foregroundRole()
-        )
-
-
-class ChoiceBox(QComboBox):
-    """A combo box whose arrow is drawn in the colors of the theme; a style sheet leaves it out."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = 16
-        place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
-        icon("chevron-down", Tone.MUTED).paint(
-            QPainter(self), QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-        )
+        self._draw(text, int(self.alignment()) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip))
 
 
 class SignLabel(QLabel):
@@ -156,10 +135,12 @@ class SignLabel(QLabel):
 class IconButton(QPushButton):
     """A button with an icon in the colors of the theme; Enter elsewhere in a dialog never presses it."""
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, clicked: Callable[..., object] | SignalInstance | None = None) -> None:
         super().__init__(label)
         self.setAutoDefault(False)
         self.set_icon(name)
+        if clicked is not None:
+            self.clicked.connect(clicked)
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
@@ -184,52 +165,9 @@ def push_button(
     return button
 
 
-class PlainEdit(QLineEdit):
-    """A field in which what would be invisible is written out, and a tab or a line break is a space."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setValidator(_WritesOut(self))  # before anybody hears of the text
-
-
-class _WritesOut(QValidator):
-    """Takes everything, and puts what can be seen in the place of what can't."""
-
-    @override
-    def validate(self, text: str, caret: int) -> tuple[QValidator.State, str, int]:
-        shown = _written_out(text)
-        if shown != text:
-            before = _utf16(text)[: 2 * caret].decode("utf-16-le", "surrogatepass")  # as Qt counts it
-            caret = len(_utf16(_written_out(before))) // 2
-        return QValidator.State.Acceptable, shown, caret
-
-
-def _written_out(text: str) -> str:
-    return one_line(text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le", "surrogatepass")
-
-
-class SteadyLineEdit(PlainEdit):
-    """A field in a dialog in which Enter means nothing: it neither cancels what was typed nor confirms."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-
-def copy_button(label: str, source: QPlainTextEdit | str) -> IconButton:
-    """Return a button that puts a text, or the whole text of a view, on the clipboard."""
-    button = IconButton("content-copy", label)
-    button.clicked.connect(
-        lambda: QGuiApplication.clipboard().setText(source if isinstance(source, str) else source.toPlainText())
-    )
-    return button
+def copy_button(label: str, content: Callable[[], str]) -> IconButton:
+    """Return a button that puts a text, as it is by then, on the clipboard."""
+    return IconButton("content-copy", label, lambda: QGuiApplication.clipboard().setText(content()))
 
 
 def code_view(accessible_name: str) -> QPlainTextEdit:
@@ -268,30 +206,3 @@ def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tool tip, and the same in plain text to screen readers: Qt would read the markup of the tip."""
     widget.setToolTip(plain_tip(text))
     widget.setAccessibleDescription(visible(text))
-
-
-class FilterEdit(PlainEdit):
-    """Filters the list below it. Esc clears it, Down leads to the list."""
-
-    left_downwards = Signal()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
-            event.accept()  # before it closes the window
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView
 from typing_extensions import override
 
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
@@ -53,29 +56,43 @@ def set_widths(view: QTableView, widths: Mapping[Any, int]) -> None:
 
 
 def set_up_table(
-    view: QTableView, model: QAbstractItemModel, name: str, row_height: int = TEXT_ROW_HEIGHT
+    view: QTableView,
+    model: QAbstractItemModel,
+    name: str,
+    widths: Mapping[Any, int] = MappingProxyType({}),
+    *,
+    single: bool = False,
+    row_height: int = TEXT_ROW_HEIGHT,
 ) -> TableCopying:
-    """Rows to select, no grid, no editing, Tab leaves the table; ``name`` is what a screen reader says.
+    """Set up a table whose rows are all of one height; ``widths`` are those of columns in pixels, ``single``: one row is selected.
 
     Returns the copy actions, which are the context menu of the view until it gets another one.
     """
+    copying = set_up_rows(view, model, name)
+    view.setItemDelegate(CellDelegate(view))
+    modes = QAbstractItemView.SelectionMode
+    view.setSelectionMode(modes.SingleSelection if single else modes.ExtendedSelection)
+    view.setWordWrap(False)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    RowDensity(view, row_height)
+    view.horizontalHeader().setStretchLastSection(True)
+    set_widths(view, widths)
+    return copying
+
+
+def set_up_rows(view: QTableView, model: QAbstractItemModel, name: str) -> TableCopying:
+    """Rows to select, no grid, no editing, Tab leaves the table; ``name`` is what a screen reader says."""
     view.setModel(model)
     view.setAccessibleName(name)
-    view.setItemDelegate(CellDelegate(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setShowGrid(False)
-    view.setWordWrap(False)
     view.setTabKeyNavigation(False)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    rows = view.verticalHeader()
-    rows.hide()
-    RowDensity(view, row_height)
-    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setStretchLastSection(True)
     give_header_menu(view)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     return TableCopying(view)
@@ -130,5 +147,5 @@ def _offer(view: QTableView | QTreeView, show: Show, fit: Callable[[], None], at
         action.setChecked(not view.isColumnHidden(column))
         action.toggled.connect(partial(show, column))
     menu.addSeparator()
-    menu.addAction(QCoreApplication.translate("TableColumns", "Fit columns to contents")).triggered.connect(fit)
+    menu.addAction(shown(WINDOW.tr("Fit columns to contents"))).triggered.connect(fit)
     menu.popup(header_of(view).viewport().mapToGlobal(at))

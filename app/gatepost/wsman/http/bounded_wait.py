@@ -1,4 +1,4 @@
-"""Waiting for what cannot be interrupted, such as a name server or a domain controller, no longer than is wanted."""
+"""Bounded waits for calls that cannot be interrupted, such as name lookup or a domain controller."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an exchange with a host may cost in time and octets, and what has happened in it so far."""
+"""Limits of an exchange in time and bytes, and its state so far."""
 
 from __future__ import annotations
 

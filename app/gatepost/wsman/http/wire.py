@@ -1,4 +1,4 @@
-"""The wire to a remote host: when a session is good, and when it has to be replaced."""
+"""Wire to a remote host: when a session can be used, and when it has to be replaced."""
 
 from __future__ import annotations
 

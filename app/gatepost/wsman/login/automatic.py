@@ -1,4 +1,4 @@
-"""Logging on as the host and this computer allow: Kerberos where there can be a ticket, else NTLM.
+"""Automatic authentication: Kerberos where there can be a ticket, else NTLM.
 
 Never Basic, which shows the password, nor CredSSP, which hands it over: those the user has to choose.
 """

@@ -1,15 +1,20 @@
-"""From the exception that ended an exchange to the problem of the connection that it stands for."""
+"""Mapping an exception of an exchange to the problem of the connection."""
 
 from __future__ import annotations
 
+import http.client
 from collections.abc import Iterator
 
 import requests
+import urllib3.exceptions
 
 from gatepost.wsman.errors import ConnectionProblem
 from gatepost.wsman.http.budget import Budget
 from gatepost.wsman.http.tls import problem_of
 from gatepost.wsman.tls_problem import TlsProblem, tls_problem
+
+_ENDED = (http.client.RemoteDisconnected, http.client.IncompleteRead)
+_MALFORMED = (http.client.HTTPException, urllib3.exceptions.InvalidHeader)
 
 
 def connection_problem(
@@ -32,6 +37,13 @@ def connection_problem(
         return ConnectionProblem.CLIENT_CERTIFICATE, None
     tls = next((found for cause in causes if (found := tls_problem(cause)) not in (None, TlsProblem.CUT)), None)
     return (ConnectionProblem.TLS, tls) if tls is not None else (ConnectionProblem.DROPPED, None)
+
+
+def is_malformed(error: Exception, budget: Budget) -> bool:
+    """Whether an answer came that begins as HTTP, and is none that can be read: the host has not ended the connection."""
+    if budget.aborted or budget.timed_out or not budget.first.startswith(b"HTTP/"):
+        return False
+    return any(isinstance(c, _MALFORMED) and not isinstance(c, _ENDED) for c in _causes(error))
 
 
 def system_message(error: Exception) -> str:

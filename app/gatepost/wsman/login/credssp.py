@@ -1,4 +1,4 @@
-"""CredSSP on the client's side: a login that hands the password over, so the host is made to prove itself first."""
+"""CredSSP, client side: it hands the password over, so the host has to prove itself first."""
 
 from __future__ import annotations
 

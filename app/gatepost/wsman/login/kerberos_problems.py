@@ -1,4 +1,4 @@
-"""What the numbers and texts of Kerberos libraries mean: those of MIT, and those of SSPI on Windows."""
+"""Error numbers and texts of the Kerberos libraries: MIT's, and SSPI's on Windows."""
 
 from __future__ import annotations
 

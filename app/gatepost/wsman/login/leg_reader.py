@@ -1,4 +1,4 @@
-"""What is noted of each leg of a conversation: nothing that a secret or a message could be read from."""
+"""Recording the legs of a conversation, without anything that a secret or a message could be read from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages sealed and unsealed with the key of a login ([MS-WSMV] 2.2.9.1), by pywinrm."""
+"""Message encryption with the key of a logon ([MS-WSMV] 2.2.9.1), by pywinrm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether what was negotiated protects anything. The server chooses the flags, and pyspnego accepts any.
+"""Check of negotiated NTLM and SPNEGO flags. The server chooses them, and pyspnego accepts any.
 
 And whether this computer's cryptography allows what NTLM is made of: MD5 and RC4, which FIPS mode forbids.
 """

@@ -1,4 +1,4 @@
-"""How each scheme logs on and seals, by pywinrm."""
+"""Logon and encryption of each scheme, by pywinrm."""
 
 from __future__ import annotations
 

@@ -28,13 +28,14 @@ from gatepost.wsman.http.sealed_exchange import exchange_on
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
-from gatepost.wsman.login.connection_problem import connection_problem, system_message
+from gatepost.wsman.login.connection_problem import connection_problem, is_malformed, system_message
 from gatepost.wsman.login.leg_reader import Reply, broken_leg, leg_of, sent_of
 from gatepost.wsman.login.message_sealing import MessageSealing, is_sealed
 from gatepost.wsman.login.pywinrm_login import build_session
 from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401
+_NOT_HTTP = "The answer is not what HTTP allows."
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
 _BROKEN = (requests.RequestException, OSError, http.client.HTTPException)
 
@@ -107,9 +108,11 @@ class PywinrmSession:
         except (WsmanError, ConnectionGone):
             raise
         except _BROKEN as error:
+            if is_malformed(error, self._budget):
+                raise ReplyError(_NOT_HTTP) from error
             raise self._failure(error) from error
         except Exception as error:
-            raise ReplyError("The answer is not what HTTP allows.") from error
+            raise ReplyError(_NOT_HTTP) from error
 
     def _begin(self) -> requests.Session:
         try:
@@ -126,6 +129,8 @@ class PywinrmSession:
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
+            if is_malformed(error, self._budget):
+                raise self._judged(HostUnproven(f"During authentication: {_NOT_HTTP}")) from error
             raise self._failure(error, login=True) from error
         except Exception as error:
             # The libraries of each scheme let whatever a strange token causes come through.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gatepost.wsman.client import Destination, WsmanClient
-from gatepost.wsman.errors import EncryptionMissing, WsmanError
-from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire, Session
-from gatepost.wsman.login.attempts import LoginAttempt, LoginAttempts, LoginResult, rejects_account
+from gatepost.wsman.errors import EncryptionMissing
+from gatepost.wsman.http.wire import RemoteWire, Session
+from gatepost.wsman.login.attempts import AttemptedSession, LoginAttempt, LoginAttempts
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.schemes import Exposure, exposure
 from gatepost.wsman.transport import Transport
@@ -30,7 +30,7 @@ def connect(target: RemoteTarget, attempts: LoginAttempts | None = None) -> Tran
 
     def begin() -> Session:
         attempt = shared.attempt(target)
-        return _AttemptedSession(open_login(lambda way: _open_session(way, attempt)), attempt)
+        return AttemptedSession(open_login(lambda way: _open_session(way, attempt)), attempt)
 
     destination = Destination(
         url=target.url,
@@ -56,34 +56,3 @@ def _open_session(target: RemoteTarget, attempt: LoginAttempt) -> Session:
     from gatepost.wsman.login.pywinrm_session import PywinrmSession
 
     return PywinrmSession(target, attempt)
-
-
-class _AttemptedSession:
-    """A session that tells its attempt what came of the login."""
-
-    def __init__(self, session: Session, attempt: LoginAttempt) -> None:
-        self._session = session
-        self._attempt = attempt
-
-    @property
-    def login(self) -> Login:
-        return self._session.login
-
-    def exchange(self, envelope: bytes) -> bytes:
-        try:
-            reply = self._session.exchange(envelope)
-        except WsmanError as error:
-            self._attempt.end(LoginResult.REJECTED if rejects_account(error) else LoginResult.NOTHING_SAID)
-            raise
-        except ConnectionGone:
-            self._attempt.end()
-            raise
-        self._attempt.end(LoginResult.ACCEPTED)
-        return reply
-
-    def abort(self) -> None:
-        self._session.abort()
-
-    def close(self) -> None:
-        self._attempt.end()
-        self._session.close()

@@ -1,4 +1,4 @@
-"""A host, how to get there and as whom: the value that every login begins with."""
+"""Target of a logon: a host, how to get there, and as whom."""
 
 from __future__ import annotations
 

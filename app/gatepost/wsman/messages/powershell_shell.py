@@ -1,4 +1,4 @@
-"""What a client sends to open a PowerShell session: a shell whose creation XML carries the first two PSRP messages.
+"""Request that opens a PowerShell session: a shell whose creation XML carries the first two PSRP messages.
 
 [MS-PSRP] 3.1.5.3.2: the capabilities of the client, and the runspace pool it asks for; 2.2.4 how they are cut and
 wrapped. Nothing more is ever sent: the shell is closed before anything could run in it.

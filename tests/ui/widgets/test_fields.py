@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 import gatepost.ui
 from gatepost.ui.widgets import theme
-from gatepost.ui.widgets.number_box import NumberBox
+from gatepost.ui.widgets.fields import NumberBox
 
 SIDE = 22  # pixels at the right in which the arrows are
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-from gatepost.ui.widgets.metrics import RowDensity, density
+from gatepost.ui.widgets.metrics import DENSITY, RowDensity
 
 _MOST_LINES = 3  # where they hold the whole text
 _CUT_LINES = 2  # of a text that is cut anyway
@@ -54,7 +54,7 @@ class TextRowHeights(QObject):
                 lines = _lines(text, self._length(text, metrics), metrics, width)
                 if lines > 1:
                     text_height = lines * metrics.lineSpacing() + _MARGIN
-                    high[row] = max(text_height + density().value // 2, self._density.height)
+                    high[row] = max(text_height + DENSITY.chosen.value // 2, self._density.height)
         for row in self._high - high.keys():
             if row < model.rowCount():
                 self._view.setRowHeight(row, self._density.height)

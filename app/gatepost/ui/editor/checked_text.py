@@ -1,4 +1,4 @@
-"""Text that is read while it is typed: what cannot be read is underlined where it is, and said under the text."""
+"""Text field that is checked while the user types: errors are underlined and explained under it."""
 
 from __future__ import annotations
 

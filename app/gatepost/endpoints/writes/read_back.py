@@ -1,13 +1,17 @@
-"""Parts of a plug-in document that we do not write, and whether they have changed all the same."""
+"""Reading an endpoint back after a write: whether it is as before or after, and whether other parts have changed."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
 
 from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
+from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
+from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 
 _Fact = tuple[str, str]  # what it is called, and its value
 
@@ -25,6 +29,44 @@ ADDED_ON_WRITE = {
 }
 _OF_DESCRIPTOR = {"Uri", "Sddl", "ExactMatch", "{http://www.w3.org/XML/1998/namespace}lang"}
 _OURS = {"Enabled", "{http://www.w3.org/XML/1998/namespace}lang"}
+
+
+class ReadBackState(Enum):
+    """State that was read back, compared with those before and after a write. PARTLY: some descriptors are as after."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    PARTLY = "partly"
+    OTHER = "other"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """Result of reading a host back; ``remark`` is what else there is to say of it."""
+
+    state: ReadBackState
+    remark: Text = NOTHING
+
+
+def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState) -> ReadBack:
+    """Compare an endpoint with what it was and what was to be written."""
+    if now.means(after):
+        return ReadBack(ReadBackState.AFTER)
+    if now.means(before):
+        return ReadBack(ReadBackState.BEFORE)
+    if now.enabled != after.enabled or not len(now.descriptors) == len(before.descriptors) == len(after.descriptors):
+        return ReadBack(ReadBackState.OTHER)
+    here, old, new = ([meaning(node) for node in state.descriptors] for state in (now, before, after))
+    if any(each not in (was, wanted) for each, was, wanted in zip(here, old, new, strict=True)):
+        return ReadBack(ReadBackState.OTHER)
+    nodes = list(zip(after.descriptors, here, old, new, strict=True))
+    done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
+    missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
+    if not done:  # another change may have enabled it: no descriptor is as this write wanted
+        return ReadBack(ReadBackState.OTHER)
+    remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=listed(done), missing=listed(missing))
+    return ReadBack(ReadBackState.PARTLY, remark)
 
 
 def changed_besides(before: bytes, after: bytes) -> tuple[str, ...]:
