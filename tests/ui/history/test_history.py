@@ -291,7 +291,7 @@ class TestDamaged:
         press_space(page, notice.verb_button)
         (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
         assert "damaged" in window.problem.text()
-        assert "damaged" in page.window.history_tab().view.details.toPlainText()
+        assert "damaged" in page.window.history_tab().view.table.accessibleDescription()
         press_space(page, window.set_aside_button)
         page.qtbot.waitUntil(lambda: "was moved to" in window.view.said.text())
         page.qtbot.waitUntil(lambda: not window.set_aside_button.isVisible())
