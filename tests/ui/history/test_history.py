@@ -60,7 +60,7 @@ def test_why_there_are_no_changes_is_said_in_their_place(page: Desk) -> None:
     page.qtbot.waitUntil(lambda: table.accessibleDescription() == "No changes yet.")
     assert window.view.details.toPlainText() == ""
     empty = table.viewport().grab().toImage()
-    table.say_where_empty("")
+    table.say_when_empty("")
     assert table.viewport().grab().toImage() != empty  # it's to be seen, too
     window.close()
     page.disable_remoting()
