@@ -5,7 +5,6 @@ It holds no secret, no descriptor and no reason; names of hosts and users only w
 
 from __future__ import annotations
 
-import getpass
 import json
 import platform
 import re
@@ -22,7 +21,8 @@ from gatepost.backend.failures.scrubbing import REMOVED, scrubbed, whole_names
 from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import SettingsStore
-from gatepost.backend.journal.rows import decoded
+from gatepost.backend.journal.journal import own_account
+from gatepost.backend.journal.rows import cell_text, decoded
 
 LOG_OCTETS = 256 * 1024
 _URL = re.compile(rf"https?://(?:{re.escape(REMOVED)}@)?(\[[0-9a-fA-F:.]+\]|[\w.-]+)")
@@ -119,12 +119,12 @@ def _aliases(hosts: set[str], connections: Iterable[Connection], journal: Path) 
     try:
         with closing(_read_only(journal)) as opened:
             for host, account in opened.execute("SELECT DISTINCT host_name, account FROM write"):
-                hosts.add(_cell(host))
-                users.add(_cell(account))
+                hosts.add(cell_text(host))
+                users.add(cell_text(account))
     except sqlite3.Error:
         pass  # the journal's own part says why
     hosts.add(platform.node())
-    users.add(_own_account())
+    users.add(own_account())
     # DOMAIN\user and user@domain: each part may stand alone.
     users |= {part for user in users for part in re.split(r"[\\@]", user)}
     named = [(host, f"host-{number}") for number, host in enumerate(sorted(hosts), 1)]
@@ -134,19 +134,6 @@ def _aliases(hosts: set[str], connections: Iterable[Connection], journal: Path) 
         for name, alias in named
         if len(name) >= _SHORTEST_NAME and name.lower() not in _NAMES_OF_NOBODY
     }
-
-
-def _cell(value: object) -> str:
-    """A cell as text, whatever a damaged journal holds in it."""
-    return decoded(value) if isinstance(value, bytes) else str(value)
-
-
-def _own_account() -> str:
-    """Who runs this program; "" where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def _home() -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
 from gatepost.backend.check.run import check_host
 from gatepost.backend.check.writings import RunAsAccount
-from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.failures.diagnose import host_error
@@ -32,6 +32,11 @@ _WARNING = f"""\
 This creates an endpoint {NAME} on {{host}}, changes it, opens sessions on it, and removes it again.
 Only administrators can use it. Nothing else is changed, and WinRM isn't restarted.
 {{run_as}}Type {{host}} to go on: """
+_LEFT_BY_AN_EARLIER_CHECK = WINDOW.tr(
+    "The test endpoint {name} from an earlier host check couldn't be removed. No changes were made. Remove it on the "
+    "host with Unregister-PSSessionConfiguration, then try again.",
+    name=NAME,
+)
 
 
 def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool, with_run_as: bool) -> int:
@@ -66,41 +71,41 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with
     password = request.password or Credentials().recall(connection)
     transport = open_transport(connection, password, SettingsStore(user_folders().settings).load().settings)
     assert isinstance(transport, WsmanClient)
-    known = (connection.address.host, connection.user)
     try:
         if not with_test_endpoint:
-            return check_host(transport, known, None, _say_question)
+            return check_host(transport, _known_names(connection), None, _say_question)
         transport.identify()  # a host that cannot be reached needs no cleanup
-        shells = new_shell_ids()
-        cleanup = CleanupProcess(connection, password, shells)
-        gone = False
-        try:
-            endpoint = OwnEndpoint(
-                transport, Journal(user_folders().journal), host_identity(transport, connection), shells
-            )
-            if endpoint.exists() and not endpoint.remove():
-                raise HostError(
-                    WINDOW.tr(
-                        "The test endpoint {name} from an earlier host check couldn't be removed. No changes "
-                        "were made. Remove it on the host with Unregister-PSSessionConfiguration, then try "
-                        "again.",
-                        name=NAME,
-                    )
-                )
-            run_as = RunAsAccount(connection.user, password) if with_run_as and password else None
-            check = check_host(transport, known, endpoint, _say_question, run_as)
-            gone = not check.left
-        finally:
-            if gone:
-                cleanup.dismiss()
-            else:
-                cleanup.close()
+        run_as = RunAsAccount(connection.user, password) if with_run_as and password else None
+        return _check_with_endpoint(transport, connection, password, run_as)
     except (WsmanError, DocumentError) as error:
         raise host_error(error, host) from error
-    else:
-        return check
     finally:
         transport.close()
+
+
+def _check_with_endpoint(
+    transport: WsmanClient, connection: Connection, password: str, run_as: RunAsAccount | None
+) -> HostCheck:
+    """Check with a test endpoint; another process takes it away if this one leaves it or is killed."""
+    shells = new_shell_ids()
+    cleanup = CleanupProcess(connection, password, shells)
+    gone = False
+    try:
+        endpoint = OwnEndpoint(transport, Journal(user_folders().journal), host_identity(transport, connection), shells)
+        if endpoint.exists() and not endpoint.remove():
+            raise HostError(_LEFT_BY_AN_EARLIER_CHECK)
+        check = check_host(transport, _known_names(connection), endpoint, _say_question, run_as)
+        gone = not check.left
+    finally:
+        if gone:
+            cleanup.dismiss()
+        else:
+            cleanup.close()
+    return check
+
+
+def _known_names(connection: Connection) -> tuple[str, str]:
+    return connection.address.host, connection.user
 
 
 def _say_question(question: Question) -> None:

@@ -88,7 +88,7 @@ def test_other_plugins_are_not_ours(filename):
     ],
 )
 def test_kind(parameters, kind):
-    assert read(parameters=parameters).kind == kind
+    assert read(parameters=parameters).kind_text == kind
 
 
 CONFIG_FILE = '<Param Name="ConfigFilePath" Value="c.pssc"/><Param Name="PSVersion" Value="5.1"/>'
@@ -120,7 +120,7 @@ REQUIRED_GROUPS = "O:NSG:BAD:P(XA;;GA;;;BA;(Member_of {SID(S-1-5-21-1-2-3-1211)}
     ],
 )
 def test_jea_is_recognized_by_what_register_writes(parameters, attributes, sddl, kind):
-    assert read(parameters=parameters, attributes=attributes, sddls=(sddl,)).kind == kind
+    assert read(parameters=parameters, attributes=attributes, sddls=(sddl,)).kind_text == kind
 
 
 @pytest.mark.parametrize(

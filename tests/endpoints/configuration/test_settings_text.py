@@ -83,3 +83,8 @@ def test_the_session_type_and_a_shared_process_are_explained():
     assert "role capabilities" in words(jea)["Session type"][1]
     assert words(configuration("P", attributes='UseSharedProcess="true"'))["UseSharedProcess"][2]
     assert words(configuration("P"))["Filename"][1] == ""
+
+
+def test_a_session_type_that_is_called_like_one_of_ours_is_not_taken_for_it():
+    named = configuration("P", parameters='<Param Name="SessionType" Value="JEA"/>')
+    assert words(named)["Session type"][:2] == ("JEA", "Gatepost doesn't know this session type.")

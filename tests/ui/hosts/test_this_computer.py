@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 
 from gatepost.backend.connect.windows import Declined
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.writes.journal_entry import Outcome
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.host_list import HostState
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -40,6 +40,7 @@ class Windows:
         self.declines = False
         self.status: int | None = 0
         self.asked: list[tuple[str, ...]] = []
+        self.before_asked: Callable[[], None] = lambda: None
 
     def connect(self) -> Transport:
         edge = self
@@ -55,6 +56,7 @@ class Windows:
         return LocalTransport(lambda: Here(self.remote), "LAB\\admin", lambda: self.elevated)
 
     def run_as_administrator(self, program: str, arguments: list[str], seconds: float) -> int | None:
+        self.before_asked()
         self.asked.append((program, *arguments))
         if self.declines:
             raise Declined("The operation was canceled by the user.")
@@ -152,6 +154,18 @@ def test_a_service_that_does_not_start(
     windows.code = 0
     desk.window.actions_.refresh.trigger()
     desk.qtbot.waitUntil(lambda: desk.row().state is HostState.READY, timeout=10_000)
+
+
+def test_the_start_is_in_the_journal_before_windows_asks(desk: Desk, windows: Windows) -> None:
+    journal, noted = desk.application.journal, list[JournalEntry]()
+    windows.code, windows.before_asked = STOPPED, lambda: noted.extend(journal.entries())
+    session = desk.settled(choose(desk))
+    desk.window.stack.message.offer.click()
+    desk.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
+    (entry,) = noted
+    assert entry.kind is SubjectKind.SERVICE_STATE
+    assert entry.started_at
+    assert entry.outcome is None
 
 
 def test_in_a_read_only_window_nothing_is_started(open_desk, windows: Windows) -> None:

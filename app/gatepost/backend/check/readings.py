@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from gatepost.backend.check.masking import Mask, fault_name
 from gatepost.backend.check.questions import Question
+from gatepost.backend.host.settings_client import LOCAL_MACHINE
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities
-from gatepost.endpoints.host.instance import read_instance, read_root_sddl
+from gatepost.endpoints.host.instance import read_instance, read_root_sddl, write_instance
 from gatepost.security import ADMINISTRATORS
 from gatepost.wsman import assumptions
 from gatepost.wsman.client import WsmanClient
@@ -20,7 +21,6 @@ from gatepost.wsman.messages.namespaces import XML_LANG, name
 
 NO_SUCH_PLUGIN = "Gatepost.NoSuchPlugin"
 NO_SUCH_SID = "S-1-5-21-1111111111-2222222222-3333333333-44444"
-_LOCAL_MACHINE = "2147483650"
 _QUOTA = "w:QuotaLimit"
 _MOST_GETS = 60
 _ACCOUNTS = ("Win32_UserAccount", "Win32_Group", "Win32_SystemAccount")
@@ -159,11 +159,9 @@ class Readings:
         return "yes" if rules else "none was found"
 
     def _registry(self) -> str:
-        body = (
-            f'<p:EnumKey_INPUT xmlns:p="{uris.REGISTRY}"><p:hDefKey>{_LOCAL_MACHINE}</p:hDefKey>'
-            f"<p:sSubKeyName>SOFTWARE\\Microsoft\\PowerShell</p:sSubKeyName></p:EnumKey_INPUT>"
-        )
-        answer = self._transport.invoke(uris.REGISTRY, "EnumKey", {}, body.encode())
+        key = {"hDefKey": LOCAL_MACHINE, "sSubKeyName": r"SOFTWARE\Microsoft\PowerShell"}
+        body = write_instance(uris.REGISTRY, "EnumKey_INPUT", key)
+        answer = self._transport.invoke(uris.REGISTRY, "EnumKey", {}, body)
         self._keep("an answer of StdRegProv", answer)
         return "yes"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
@@ -16,7 +17,6 @@ from gatepost.backend.host.other_service import check_service
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, listed
-from gatepost.interruptible import Stopped
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError
@@ -24,7 +24,6 @@ from gatepost.wsman.http.bounded_wait import look_up
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.http.tls import judged_certificate, problem_of
 from gatepost.wsman.login.attempts import LoginAttempts
-from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 
 _USUAL = Settings()
@@ -71,99 +70,108 @@ def try_connection(
     Raises:
         Cancelled: cancellation was asked for; it ends the step that is under way.
     """
-    results: list[StepResult] = []
-    transport: Transport | None = None
-
-    def stopped() -> bool:
-        return context.token.cancelled
-
-    def logon() -> Text:
-        nonlocal transport
-        transport = open_transport(connection, password, settings, attempts=attempts)
-        with context.token.stopping(transport.interrupt):
-            return _logon(transport)
-
-    def read() -> Text:
-        assert transport is not None
-        with context.token.stopping(transport.interrupt):
-            return _read(transport)
-
-    tries: dict[Step, Callable[[], Text]] = {
-        Step.NAME: lambda: _name(connection, settings.connect_seconds, stopped),
-        Step.PORT: lambda: _port(connection, settings.connect_seconds, stopped),
-        Step.TLS: lambda: _tls(connection, target_of(connection, password, settings), stopped),
-        Step.LOGON: logon,
-        Step.READ: read,
-    }
-    steps = steps_of(connection)
-    try:
-        for number, step in enumerate(steps):
-            context.progress(number, len(steps))
-            results.append(_result(step, tries[step], connection.address.label))
-            context.token.check()
-            if not results[-1].works:
-                break
-    finally:
-        if transport is not None:
-            transport.close()
-    return tuple(results)
+    return _ConnectionTest(connection, password, context, settings, attempts).run()
 
 
-def _result(step: Step, attempt: Callable[[], Text], host: str) -> StepResult:
-    try:
-        return StepResult(step, True, attempt())
-    except HostError as error:
-        failure = error
-    except WsmanError as error:
-        failure = host_error(error, host)
-    question = failure if isinstance(failure, CertificateQuestion) else None
-    return StepResult(step, False, failure.summary, failure.next_step, question)
+class _ConnectionTest:
+    """One connection test. Each step returns what there is to say of it, or raises HostError or WsmanError."""
 
+    def __init__(
+        self,
+        connection: Connection,
+        password: str,
+        context: WorkContext,
+        settings: Settings,
+        attempts: LoginAttempts | None,
+    ) -> None:
+        self._connection = connection
+        self._context = context
+        self._seconds = settings.connect_seconds
+        self._target = partial(target_of, connection, password, settings)
+        self._open = partial(open_transport, connection, password, settings, attempts=attempts)
+        self._transport: Transport | None = None
+        self._attempts: dict[Step, Callable[[], Text]] = {
+            Step.NAME: self._name,
+            Step.PORT: self._port,
+            Step.TLS: self._tls,
+            Step.LOGON: self._logon,
+            Step.READ: self._read,
+        }
 
-def _name(connection: Connection, seconds: float, stopped: Stopped) -> Text:
-    """A proxy finds the host by itself, but has to be found."""
-    hop = parse_address(connection.proxy) if connection.proxy else connection.address
-    try:
-        found = look_up(hop.host, hop.port, seconds, stopped)
-    except (OSError, UnicodeError) as error:
-        raise host_error(_not_connected(error), hop.host) from error
-    return listed(list(dict.fromkeys(str(entry[4][0]) for entry in found)))
+    def run(self) -> tuple[StepResult, ...]:
+        results: list[StepResult] = []
+        steps = steps_of(self._connection)
+        try:
+            for number, step in enumerate(steps):
+                self._context.progress(number, len(steps))
+                results.append(self._result(step))
+                self._context.token.check()
+                if not results[-1].works:
+                    break
+        finally:
+            if self._transport is not None:
+                self._transport.close()
+        return tuple(results)
 
+    def _result(self, step: Step) -> StepResult:
+        try:
+            return StepResult(step, True, self._attempts[step]())
+        except HostError as error:
+            failure = error
+        except WsmanError as error:
+            failure = host_error(error, self._connection.address.label)
+        question = failure if isinstance(failure, CertificateQuestion) else None
+        return StepResult(step, False, failure.summary, failure.next_step, question)
 
-def _port(connection: Connection, seconds: float, stopped: Stopped) -> Text:
-    address = connection.address
-    try:
-        open_socket(address.host, address.port, seconds, connection.proxy, stopped).close()
-    except OSError as error:
-        raise _not_connected(error) from error
-    return BACKEND.tr("Port {port} is open.", port=address.port)
+    def _stopped(self) -> bool:
+        return self._context.token.cancelled
+
+    def _name(self) -> Text:
+        """A proxy finds the host by itself, but has to be found."""
+        connection = self._connection
+        hop = parse_address(connection.proxy) if connection.proxy else connection.address
+        try:
+            found = look_up(hop.host, hop.port, self._seconds, self._stopped)
+        except (OSError, UnicodeError) as error:
+            raise host_error(_not_connected(error), hop.host) from error
+        return listed(list(dict.fromkeys(str(entry[4][0]) for entry in found)))
+
+    def _port(self) -> Text:
+        address = self._connection.address
+        try:
+            open_socket(address.host, address.port, self._seconds, self._connection.proxy, self._stopped).close()
+        except OSError as error:
+            raise _not_connected(error) from error
+        return BACKEND.tr("Port {port} is open.", port=address.port)
+
+    def _tls(self) -> Text:
+        target = self._target()
+        assert target.trust is not None
+        shown = judged_certificate(target.trust, target.connect_timeout, self._stopped)
+        if self._connection.pinned_fingerprint:
+            return BACKEND.tr("The host presented the certificate that you trusted.")
+        return BACKEND.tr(
+            "The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date()
+        )
+
+    def _logon(self) -> Text:
+        self._transport = transport = self._open()
+        with self._context.token.stopping(transport.interrupt):
+            check_service(transport.identify())
+        sealed = BACKEND.tr("{user} is logged on with {scheme}, encrypted.")
+        in_clear = BACKEND.tr("{user} is logged on with {scheme}, not encrypted.")
+        said = sealed if transport.encrypted else in_clear
+        return said.filled(user=transport.account, scheme=transport.authentication)
+
+    def _read(self) -> Text:
+        assert self._transport is not None
+        with self._context.token.stopping(self._transport.interrupt):
+            self._transport.get(uris.CONFIG_SERVICE, {})
+            next(self._transport.enumerate(uris.CONFIG_PLUGIN), None)  # dropped: the host need not keep the rest ready
+        return BACKEND.tr("The configuration can be read.")
 
 
 def _not_connected(error: OSError | UnicodeError) -> ConnectionFailed:
     problem = problem_of(error) if isinstance(error, OSError) else ConnectionProblem.NAME_NOT_FOUND
     detail = error.strerror or "" if isinstance(error, OSError) else ""
     return ConnectionFailed(problem, delivery=Delivery.NOT_SENT, detail=detail)
-
-
-def _tls(connection: Connection, target: RemoteTarget, stopped: Stopped) -> Text:
-    assert target.trust is not None
-    shown = judged_certificate(target.trust, target.connect_timeout, stopped)
-    if connection.pinned_fingerprint:
-        return BACKEND.tr("The host presented the certificate that you trusted.")
-    return BACKEND.tr(
-        "The certificate of {subject} is valid until {end}.", subject=shown.subject, end=shown.not_after.date()
-    )
-
-
-def _logon(transport: Transport) -> Text:
-    check_service(transport.identify())
-    sealed = BACKEND.tr("{user} is logged on with {scheme}, encrypted.")
-    in_clear = BACKEND.tr("{user} is logged on with {scheme}, not encrypted.")
-    said = sealed if transport.encrypted else in_clear
-    return said.filled(user=transport.account, scheme=transport.authentication)
-
-
-def _read(transport: Transport) -> Text:
-    transport.get(uris.CONFIG_SERVICE, {})
-    next(transport.enumerate(uris.CONFIG_PLUGIN), None)  # dropped at once: the host need not keep the rest ready
-    return BACKEND.tr("The configuration can be read.")

@@ -73,7 +73,6 @@ CAUSES_BY_LEG = (
     # A token where none belongs, and success without a logon.
     CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.TOKEN,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
     CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.ACCEPTED,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
-    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.WEAK,), status=(200,)),
     # What the host's token says of the host.
     CauseRow(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
     CauseRow(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),

@@ -29,7 +29,7 @@ from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
-_LOCAL_MACHINE = "2147483650"
+LOCAL_MACHINE = "2147483650"
 _WINRM = {"Name": "WinRM"}
 _REGISTRIES = (uris.REGISTRY, uris.REGISTRY_OF_OLD)[:: 1 if assumptions.REGISTRY_IN_CIMV2 else -1]
 _START_MODES = {"Auto": "Automatic", "Manual": "Manual", "Disabled": "Disabled"}
@@ -95,7 +95,7 @@ class SettingsClient:
     def _registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
         """Call a method of StdRegProv on HKEY_LOCAL_MACHINE; a host may have the class in another namespace."""
         writes = method in _REGISTRY_WRITES
-        arguments = {"hDefKey": _LOCAL_MACHINE, "sSubKeyName": key}
+        arguments = {"hDefKey": LOCAL_MACHINE, "sSubKeyName": key}
         arguments |= {"sValueName": value} if value else {}
         try:
             return self._call(_REGISTRIES[0], method, {}, {**arguments, **more})
@@ -136,9 +136,9 @@ class SettingsClient:
         """
         match write.after:
             case StartMode(mode):
-                self._checked(uris.WIN32_SERVICE, "ChangeStartMode", _WINRM, {"StartMode": _START_MODES[mode]})
+                self._change_service("ChangeStartMode", {"StartMode": _START_MODES[mode]})
             case RunState():
-                self._checked(uris.WIN32_SERVICE, "StopService", _WINRM, {})
+                self._change_service("StopService", {})
             case ListenerState(listener):
                 self._write_listener(write, listener)
             case RuleState(enabled):
@@ -182,8 +182,8 @@ class SettingsClient:
         if number not in (_OK, _NO_KEY):
             raise MethodFailed("DeleteValue", number)
 
-    def _checked(self, resource: str, method: str, keys: Mapping[str, str], arguments: Mapping[str, str]) -> None:
-        number = self._call(resource, method, keys, arguments).number("ReturnValue")
+    def _change_service(self, method: str, arguments: Mapping[str, str]) -> None:
+        number = self._call(uris.WIN32_SERVICE, method, _WINRM, arguments).number("ReturnValue")
         if number != _OK:
             raise MethodFailed(method, number)
 

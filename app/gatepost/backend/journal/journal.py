@@ -121,7 +121,7 @@ class Journal:
         with self._file.open() as connection:
             connection.execute(
                 f"UPDATE write SET checked_by = ?, checked_why = ?, settled_at = ? WHERE id = ? AND {_UNSETTLED}",  # noqa: S608 - a constant
-                (storable(_user()), visible(why), _now(), number),
+                (storable(own_account() or "unknown"), visible(why), _now(), number),
             )
 
     def remind_later(self, numbers: Iterable[int]) -> None:
@@ -169,11 +169,12 @@ class Journal:
         return self._file.set_aside()
 
 
-def _user() -> str:
+def own_account() -> str:
+    """Who runs this program; "" where the system does not say."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a system that has no name for its user
-        return "unknown"
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _now() -> str:

@@ -110,7 +110,7 @@ def storable(value: str) -> str:
 def entry_of(row: Iterable[object]) -> JournalEntry:
     """Return the entry in a row of COLUMNS."""
     number, *rest = row
-    values: dict[str, Any] = dict(zip(_COLUMN_NAMES[1:], map(_text, rest), strict=True))
+    values: dict[str, Any] = dict(zip(_COLUMN_NAMES[1:], map(cell_text, rest), strict=True))
     values |= {
         "kind": _KINDS.get(values["kind"]),
         "outcome": _OUTCOMES.get(values["outcome"]),
@@ -121,8 +121,8 @@ def entry_of(row: Iterable[object]) -> JournalEntry:
     return JournalEntry(int(number) if isinstance(number, int) else 0, **values)
 
 
-def _text(value: object) -> str:
-    """A cell as text, whatever type SQLite kept it in."""
+def cell_text(value: object) -> str:
+    """Return a cell as text, whatever type SQLite kept it in."""
     if value is None:
         return ""
     return decoded(value) if isinstance(value, bytes) else str(value)

@@ -152,7 +152,7 @@ def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
     return ReviewedEndpoint(
         name=configuration.name,
         powershell=_powershell(configuration),
-        kind=configuration.kind,
+        kind=configuration.kind_text,
         run_as=configuration.run_as.user or ("virtual account" if configuration.run_as.virtual_account else ""),
         enabled=configuration.enabled,
         mode=reading.mode,

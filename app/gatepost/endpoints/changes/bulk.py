@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
 from gatepost.endpoints.changes.draft import DraftStep
@@ -57,14 +57,17 @@ def apply_wish(
             continue
         if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
-        named = dict.fromkeys(ace.sid for sddl in endpoint.sddls for ace in dacl_entries(sddl))
-        for perhaps in (other for other in named if accounts.may_be_same(sid, other)):
-            said = ENDPOINTS.tr(
-                "The entries for {name} weren't edited: they might refer to the same principal, but the host's domain isn't known.",
-                name=accounts.name_of(perhaps),
-            )
-            refused.append(Skipped(endpoint.name, said))
+        refused += [Skipped(endpoint.name, reason) for reason in _perhaps_the_same(endpoint, sid, accounts)]
     return DraftStep(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
+
+
+def _perhaps_the_same(endpoint: Endpoint, sid: Sid, accounts: Accounts) -> Iterator[Text]:
+    for other in dict.fromkeys(ace.sid for sddl in endpoint.sddls for ace in dacl_entries(sddl)):
+        if accounts.may_be_same(sid, other):
+            yield ENDPOINTS.tr(
+                "The entries for {name} weren't edited: they might refer to the same principal, but the host's domain isn't known.",
+                name=accounts.name_of(other),
+            )
 
 
 def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:

@@ -23,6 +23,17 @@ class Family(Enum):
     POWERSHELL = "PowerShell"
 
 
+class SessionKind(Enum):
+    """Kind of the sessions, in words; OTHER: the session type that the plug-in names."""
+
+    JEA = "JEA"
+    CONFIGURATION_FILE = "Configuration file"
+    WORKFLOW = "Workflow"
+    STARTUP_SCRIPT = "Start-up script"
+    STANDARD = "Standard"
+    OTHER = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SecurityNode:
     """One Security element: the descriptor for ``uri`` ([MS-WSMV] 2.2.4.30); every text is as the host sent it.
@@ -68,7 +79,7 @@ class SessionConfiguration:
     family: Family
     version: str
     architecture_bits: int
-    kind: str
+    kind: SessionKind
     run_as: RunAs
     security_nodes: tuple[SecurityNode, ...]
     resource_uris: tuple[str, ...]
@@ -121,6 +132,12 @@ class SessionConfiguration:
             attributes=_attributes(root),
             document=document,
         )
+
+    @property
+    def kind_text(self) -> str:
+        """The kind of its sessions for people, or the session type as the host names it."""
+        settings = {name.lower(): value for name, value in self.parameters}
+        return settings["sessiontype"] if self.kind is SessionKind.OTHER else self.kind.value
 
     @property
     def filename(self) -> str:
@@ -218,7 +235,7 @@ def _version(filename: str, settings: dict[str, str]) -> str:
     return found.group(1) if found else settings.get("psversion", "")
 
 
-def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ...]) -> str:
+def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ...]) -> SessionKind:
     """What kind of session, as far as the plug-in shows it: the session type of a configuration file stands in the file.
 
     A virtual account and a managed service account come out of such a file. Its RequiredGroups are stored as a condition
@@ -227,14 +244,14 @@ def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ..
     session_type = settings.get("sessiontype", "")
     if settings.get("configfilepath"):
         is_jea = run_as.virtual_account or run_as.is_managed_account or any(map(_has_required_groups, nodes))
-        return "JEA" if is_jea else "Configuration file"
+        return SessionKind.JEA if is_jea else SessionKind.CONFIGURATION_FILE
     if "workflow" in settings.get("pssessionconfigurationtypename", "").lower():
-        return "Workflow"
+        return SessionKind.WORKFLOW
     if session_type and session_type.lower() != "default":
-        return session_type
+        return SessionKind.OTHER
     if settings.get("startupscript"):
-        return "Start-up script"
-    return "Standard"
+        return SessionKind.STARTUP_SCRIPT
+    return SessionKind.STANDARD
 
 
 def _has_required_groups(node: SecurityNode) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.accounts import names_administrators
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration, SessionKind
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 from gatepost.security import NO_ACCOUNTS, Accounts
 
@@ -74,23 +74,27 @@ def _identity(configuration: SessionConfiguration, accounts: Accounts) -> Settin
 
 
 def _kind(configuration: SessionConfiguration) -> Setting:
-    meanings = {
-        "JEA": ENDPOINTS.tr(
-            "Set up by a session configuration file with a virtual account, a managed service account or required groups. "
-            "What users can do is in that file and in role capabilities on the host, which aren't read here."
-        ),
-        "Standard": ENDPOINTS.tr(
-            "The session type doesn't restrict PowerShell. Commands run with the session's rights."
-        ),
-        "Workflow": ENDPOINTS.tr("Runs workflows; their steps run with the rights of the session."),
-        "Configuration file": ENDPOINTS.tr(
-            "A session configuration file on the host determines what a session offers. Gatepost doesn't read that "
-            "file, so the endpoint might use JEA."
-        ),
-        "Start-up script": ENDPOINTS.tr("A script on the host runs at the start of each session; it isn't read here."),
-    }
-    meaning = meanings.get(configuration.kind, ENDPOINTS.tr("Gatepost doesn't know this session type."))
-    return Setting(ENDPOINTS.tr("Session type"), configuration.kind, meaning)
+    return Setting(ENDPOINTS.tr("Session type"), configuration.kind_text, _KINDS[configuration.kind])
+
+
+_KINDS = {
+    SessionKind.JEA: ENDPOINTS.tr(
+        "Set up by a session configuration file with a virtual account, a managed service account or required groups. "
+        "What users can do is in that file and in role capabilities on the host, which aren't read here."
+    ),
+    SessionKind.STANDARD: ENDPOINTS.tr(
+        "The session type doesn't restrict PowerShell. Commands run with the session's rights."
+    ),
+    SessionKind.WORKFLOW: ENDPOINTS.tr("Runs workflows; their steps run with the rights of the session."),
+    SessionKind.CONFIGURATION_FILE: ENDPOINTS.tr(
+        "A session configuration file on the host determines what a session offers. Gatepost doesn't read that "
+        "file, so the endpoint might use JEA."
+    ),
+    SessionKind.STARTUP_SCRIPT: ENDPOINTS.tr(
+        "A script on the host runs at the start of each session; it isn't read here."
+    ),
+    SessionKind.OTHER: ENDPOINTS.tr("Gatepost doesn't know this session type."),
+}
 
 
 def _quota(name: str, value: str) -> Setting:

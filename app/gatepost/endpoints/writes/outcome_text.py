@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.endpoints.text import ENDPOINTS
+from gatepost.endpoints.text import ENDPOINTS, Text
 
 APPLIED = ENDPOINTS.tr("Applied and verified.")
 CONFLICT = ENDPOINTS.tr("Changed on the host since it was last read. Not applied. Refresh and try again.")
@@ -32,7 +32,4 @@ SENT = ENDPOINTS.tr(
     "Sent; couldn't be verified because the connection ended. Connect again, then open History and select Check again."
 )
 MISDIRECTED = ENDPOINTS.tr("The host applied the change to {name} instead. Check the permissions of both endpoints.")
-SENTENCES = (
-    APPLIED, CONFLICT, NOT_APPLIED, NOT_READ, REFRESH, SKIPPED, SAME_ALREADY, OWN_ERROR, NOT_SAVED, ACCEPTED, ACCEPTED_PARTLY, ACCEPTED_WITHOUT_EFFECT, LOST, DOUBT,
-    SHOWN_ALL_THE_SAME, OLD_STATE, DIFFERENT_STATE, GONE, NOT_READ_BACK, CHECK, ENDED, SENT, MISDIRECTED,
-)  # fmt: skip
+SENTENCES = tuple(each for each in globals().values() if isinstance(each, Text))

@@ -156,7 +156,7 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             case EndpointColumn.RUN_AS:
                 return self._run_as(configuration)
             case EndpointColumn.KIND:
-                return configuration.kind
+                return configuration.kind_text
             case EndpointColumn.FINDINGS:
                 return str(len(row.findings)) if row.findings else ""
 

@@ -56,7 +56,7 @@ class PluginConfiguration:
         Raises:
             Fault: there is one of that name, or the document is refused.
         """
-        name = only_selector(request, "name", CONFIG_PROVIDER)
+        name = only_selector(request, "name")
         if self._state.plugin(name) is not None:
             raise Fault(faults.ALREADY_EXISTS, CONFIG_PROVIDER)
         root = self._checked_document(request)
@@ -120,14 +120,14 @@ class PluginConfiguration:
         return root
 
     def _selected(self, request: Request) -> Plugin:
-        plugin = self._state.plugin(only_selector(request, "name", CONFIG_PROVIDER))
+        plugin = self._state.plugin(only_selector(request, "name"))
         if plugin is None:
             raise Fault(faults.NOT_FOUND, CONFIG_PROVIDER)
         return plugin
 
     def _selected_security(self, request: Request) -> tuple[Plugin, Resource, Security, int]:
         """Return the Security that a Uri selector names, and its place among those of its plug-in."""
-        wanted = only_selector(request, "uri", CONFIG_PROVIDER).lower()
+        wanted = only_selector(request, "uri").lower()
         known = False
         for plugin in self._state.plugins:
             index = 0

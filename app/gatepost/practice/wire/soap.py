@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gatepost.practice.wire import faults, names
-from gatepost.practice.wire.faults import Fault
+from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
 from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted
 
@@ -107,16 +107,16 @@ def check_headers(request: Request) -> None:
             raise Fault(faults.INVALID_OPTIONS)
 
 
-def only_selector(request: Request, name: str, provider: str = "") -> str:
-    """Return the value of the one selector that a resource takes.
+def only_selector(request: Request, name: str) -> str:
+    """Return the value of the one selector that a resource of the configuration takes.
 
     Raises:
         Fault: it is missing, or there are others.
     """
     if name not in request.selectors:
-        raise Fault(faults.INSUFFICIENT_SELECTORS, provider)
+        raise Fault(faults.INSUFFICIENT_SELECTORS, CONFIG_PROVIDER)
     if len(request.selectors) > 1:
-        raise Fault(faults.INVALID_SELECTORS, provider)
+        raise Fault(faults.INVALID_SELECTORS, CONFIG_PROVIDER)
     return request.selectors[name]
 
 
