@@ -5232,8 +5232,8 @@ Jetzt: {now}</translation>
         <translation>Auswirkung</translation>
     </message>
     <message>
-        <source>Evaluating what changes on each host...</source>
-        <translation>Es wird ermittelt, was sich auf jedem Host ändert...</translation>
+        <source>Evaluating what changes on each host: {read} of {count}...</source>
+        <translation>Es wird ermittelt, was sich auf jedem Host ändert: {read} von {count}...</translation>
     </message>
     <message>
         <source>Host</source>

@@ -54,6 +54,23 @@ def press_space(page, button):
     page.qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
+def test_why_there_are_no_changes_is_said_in_their_place(page: Desk) -> None:
+    window = history(page)
+    table = window.view.table
+    page.qtbot.waitUntil(lambda: table.accessibleDescription() == "No changes yet.")
+    assert window.view.details.toPlainText() == ""
+    empty = table.viewport().grab().toImage()
+    table.say_when_empty("")
+    assert table.viewport().grab().toImage() != empty  # it's to be seen, too
+    window.close()
+    page.disable_remoting()
+    window = history(page)
+    assert table.accessibleDescription() == ""
+    page.qtbot.keyClicks(window.view.filter_edit, "nothing of the kind")
+    assert table.accessibleDescription() == "No changes match the filter."
+    window.close()
+
+
 def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
     page.disable_remoting()
     window = history(page)

@@ -25,6 +25,7 @@ _ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
 _TICK = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
 _LONG = 200  # characters
 _NARROWEST = 3  # pixels of a character, on the average of a line
+_LINE = 1  # pixel of a cell's height that is the line under it
 _LEAST_HEIGHT = 24  # pixels of a row to tick, whether or not the view was styled before it was measured
 _ROUND = 3  # pixels: the corners of a check box, as the style sheet has them
 _BREAK = "\u200b"  # an account name that does not fit goes on below its domain instead of being cut
@@ -58,7 +59,8 @@ def _as_far_as_seen(text: str, option: QStyleOptionViewItem) -> str:
     room: QRect = option.rect
     if option.textElideMode is not Qt.TextElideMode.ElideRight or not room.isValid():  # none: the cell is measured
         return text
-    seen = room.width() // _NARROWEST * max(1, room.height() // option.fontMetrics.lineSpacing())
+    lines = (room.height() - _LINE) // option.fontMetrics.lineSpacing()
+    seen = room.width() // _NARROWEST * max(1, lines)
     return text if len(text) <= seen else f"{text[:seen]}…"
 
 
