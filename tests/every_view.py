@@ -12,11 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
 from gatepost.backend.failures.explained import CertificateQuestion
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, draft_change_set
-from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.changes.reorder import EntryMove
-from gatepost.endpoints.configuration.access_mode import EXECUTE, AccessMode
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_fixes import stop_service
 from gatepost.endpoints.host.settings import WinrmService
@@ -24,7 +21,7 @@ from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
 from gatepost.endpoints.writes.journal_entry import ApplyReport, JournalEntry, Outcome, SubjectKind, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
-from gatepost.security import NO_ACCOUNTS, Sid, dacl_entries
+from gatepost.security import NO_ACCOUNTS, dacl_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.purpose import ModeRequest
@@ -41,21 +38,12 @@ from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.main_window.window import MainWindow
-from gatepost.ui.many_hosts.action import BulkAction, DisableOnHosts, Proposal
-from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
-from gatepost.ui.many_hosts.plan import ChosenHost, HostPlan, planned
-from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
-from gatepost.ui.many_hosts.revert import RevertOnHosts
-from gatepost.ui.many_hosts.run import BulkReport
 from gatepost.ui.settings.crash_dialog import CrashDialog
-from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import CertificateProblem
+from tests.many_hosts_views import LONG, MANY_HOSTS
 
 ACE = dacl_entries("D:P(A;;GXGR;;;BA)")[0]
-LONG = "JEA.Maintenance.Of.The.Very.Long.Names.Of.Northwind.Traders"
 
 
 class Scene(Protocol):
@@ -128,57 +116,6 @@ def _stop(scene: Scene) -> None:
     scene.window.changes.change_settings(scene.session, stop_service(service, scene.session.snapshot.host))
 
 
-def _many_hosts(scene: Scene) -> QDialog:
-    return _question(scene, DisableOnHosts(), _disabling(scene))
-
-
-def _revert_many(scene: Scene) -> QDialog:
-    proposal = replace(
-        _disabling(scene),
-        about=(english("Revert: Disable remoting, applied 11/29/2026 11:20 AM"),),
-        left_out=(english(f"{shortened(LONG, 34)}: It no longer exists on the host, so there is nothing to revert."),),
-    )
-    return _question(scene, RevertOnHosts(()), proposal)
-
-
-def _disabling(scene: Scene) -> Proposal:
-    assert scene.session.snapshot is not None
-    return Proposal(scene.session.snapshot, disable_remoting(scene.session.snapshot))
-
-
-def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> QDialog:
-    session, snapshot = scene.session, scene.session.snapshot
-    assert snapshot is not None
-    chosen = ChosenHost(session, snapshot)
-    why = english("Changed again since: microsoft.powershell. Revert it on this host by itself.")
-    plans = [planned(action, chosen, proposal), HostPlan(session, why, chosen)]
-    dialog = ManyHostsDialog(action, scene.window)
-    dialog.show_plans(plans, is_done=True)
-    return dialog
-
-
-def _grant_on_hosts(scene: Scene) -> QDialog:
-    snapshot = scene.session.snapshot
-    assert snapshot is not None
-    sid = Sid.parse("S-1-5-21-2207715804-3981402277-1276530991-1120")
-    step = apply_wish(GrantKind.GRANT, snapshot.endpoints[:1], sid, EXECUTE, snapshot.accounts)
-    before = snapshot.endpoints[0].configuration
-    change_set = draft_change_set(snapshot, [Draft(before, each) for each in step.edited])
-    who = (english("NORTHWIND\\Server Operators Night Shift"), english(str(sid)))
-    action = GrantOnHosts("Server Operators Night Shift", GrantKind.GRANT, EXECUTE, before.name)
-    return _question(scene, action, Proposal(snapshot, change_set, who))
-
-
-def _many_hosts_report(scene: Scene) -> QDialog:
-    assert scene.session.snapshot is not None
-    host = scene.session.snapshot.host
-    done = WriteOutcome("microsoft.powershell", Outcome.CHANGED, english("Applied and verified."), fulfilled=True)
-    failed = WriteOutcome(LONG, Outcome.CONFLICT, english("Changed on the host since it was last read. Not applied."))
-    verb = english("Disable remoting")
-    reports = (ApplyReport(host, verb, (done,) * 6), ApplyReport(replace(host, name=LONG), verb, (done, failed)))
-    return ManyHostsReportDialog(BulkReport(DisableOnHosts().name, reports), scene.window)
-
-
 def _report(scene: Scene) -> QDialog:
     assert scene.session.snapshot is not None
     said = {
@@ -241,12 +178,8 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "confirm-enable": _action("enable"),
     "confirm-mode": _mode,
     "confirm-setting": _stop,
-    "confirm-many-hosts": _dialog(_many_hosts),
-    "revert-many-hosts": _dialog(_revert_many),
-    "grant-many-hosts": _dialog(lambda scene: ManyGrantDialog((scene.session,) * 2, scene.window)),
-    "confirm-grant-many-hosts": _dialog(_grant_on_hosts),
+    **{name: _dialog(make) for name, make in MANY_HOSTS.items()},
     "report": _dialog(_report),
-    "report-many-hosts": _dialog(_many_hosts_report),
     "connect": _action("connect"),
     "host-list": lambda scene: scene.window.bulk.lists.open_text("server01\nserver02.northwind.example\n10.0.0.1\n"),
     "certificate": _dialog(lambda scene: _certificate(scene, CertificateProblem.UNTRUSTED)),

@@ -53,6 +53,12 @@ def test_room_never_loads_qt(room):
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
 
 
+def test_what_is_loaded_before_qt_needs_none():
+    code = "import sys, gatepost.bootstrap.without_qt; print([m for m in sys.modules if m.startswith('PySide6')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
 @pytest.mark.parametrize("room", FORBIDDEN_QT)
 def test_room_keeps_to_its_part_of_qt(room):
     forbidden = {f"PySide6.{name}" for name in FORBIDDEN_QT[room]}

@@ -148,6 +148,7 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
             start = partial(selftest, child, limit)
         else:
             gc.disable()  # what starting makes stays; once the window is shown, there is something to collect
+            import gatepost.bootstrap.without_qt  # noqa: F401 - PySide reads the source of what is loaded after it
             from gatepost.bootstrap.window_run import run_window
 
             start = partial(run_window, child, requests, options)

@@ -5232,8 +5232,8 @@ Jetzt: {now}</translation>
         <translation>Auswirkung</translation>
     </message>
     <message>
-        <source>Evaluating what changes on each host...</source>
-        <translation>Es wird ermittelt, was sich auf jedem Host ändert...</translation>
+        <source>Evaluating what changes on each host: {read} of {count}...</source>
+        <translation>Es wird ermittelt, was sich auf jedem Host ändert: {read} von {count}...</translation>
     </message>
     <message>
         <source>Host</source>
@@ -7164,6 +7164,10 @@ Jetzt: {now}</translation>
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No by itself</source>
+        <translation>Für sich: nein</translation>
+    </message>
+    <message>
         <source>No change was made, because a snapshot couldn&apos;t be saved first.</source>
         <translation>Es wurde nichts geändert, da zuvor kein Snapshot gespeichert werden konnte.</translation>
     </message>
@@ -7822,6 +7826,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Yes by itself</source>
+        <translation>Für sich: ja</translation>
     </message>
     <message>
         <source>Yes, unless one of its groups is denied</source>

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from gatepost.__main__ import COLLECT_AFTER
+from gatepost.ui.widgets import theme
 from tests.bench.many_hosts import Server
 
 
@@ -18,6 +19,13 @@ def collects_as_the_program_does() -> Iterator[None]:
     gc.set_threshold(COLLECT_AFTER)
     yield
     gc.set_threshold(*before)
+
+
+@pytest.fixture(autouse=True)
+def looks_as_the_program_does(request: pytest.FixtureRequest) -> None:
+    """A style sheet is part of what painting takes."""
+    if "qtbot" in request.fixturenames:
+        theme.apply(request.getfixturevalue("qapp"), dark=False)
 
 
 @pytest.fixture

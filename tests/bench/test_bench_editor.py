@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from statistics import median
 
 import pytest
-from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEventLoop, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -43,10 +43,10 @@ def entries(number: int) -> str:
 
 
 def took(run: Callable[[], object]) -> float:
-    """Milliseconds until everything that follows is painted."""
+    """Milliseconds until nothing that follows is left to do: what a timer paints again counts as well."""
     start = time.perf_counter()
     run()
-    QApplication.processEvents()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1000)
     return 1000 * (time.perf_counter() - start)
 
 
@@ -105,11 +105,17 @@ def test_ten_thousand_entries(page, qtbot) -> None:
     made, session = page
     figures = Figures()
     figures.add("first picture of the table", took(lambda: made.show_session(session)))
-    panel, peer = made.panel, Peer(qtbot, made.panel)
-    filtered = median(took(lambda word=word: panel.set_words(word)) for word in WORDS)
+    panel = made.panel
+    filtered = [
+        took(lambda word=word: panel.set_words(word)) for word in WORDS
+    ]  # before the peer asks for what is searched
+    peer = Peer(qtbot, panel)
     figures.add(
-        "filter, a key", filtered, peer=median(took(lambda w=w: peer.proxy.setFilterFixedString(w)) for w in WORDS)
+        "filter, a key",
+        median(filtered),
+        peer=median(took(lambda w=w: peer.proxy.setFilterFixedString(w)) for w in WORDS),
     )
+    figures.add("filter, the slowest key", max(filtered), STALL)
     ascending = Qt.SortOrder.AscendingOrder
     sorted_ = median(took(lambda c=column: panel.table.sortByColumn(c, ascending)) for column in SORTED)
     figures.add(

@@ -120,7 +120,9 @@ def test_changes_on_200_hosts(hosts: ManyHosts) -> None:
         ended.clear()
         add(f"{what}, plan", ask, hosts.is_asked)
         add(f"{what}, carry out and read again", hosts.confirm, lambda: bool(ended))
-        assert not ended[0].needs_attention, {str(r.outcomes) for r in ended[0].reports if r.needs_attention}
+        assert not ended[0].needs_attention, {
+            str(o.message) for r in ended[0].reports for o in r.outcomes if not o.fulfilled
+        }
         hosts.until(lambda: all(each.state.is_at_rest for each in hosts.sessions))
         add(f"{what}, report", window.status.details.click, lambda: bool(opened()))
         opened()[0].close()

@@ -9,12 +9,17 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from gatepost.backend.check.own_endpoint import NAME
+from gatepost.backend.check.results import HostCheck
 from gatepost.backend.connect.addresses import parse_address
+from gatepost.backend.connect.connections import Connection, ConnectRequest
+from gatepost.bootstrap import check_run
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
@@ -123,7 +128,21 @@ def test_what_an_earlier_check_left_is_removed_first(practice, tmp_path):
     assert is_there(practice)
     status, said, errors = finish(begin(practice, tmp_path / "2.json", "--with-test-endpoint"))
     assert (status, json.loads(said)["left_on_the_host"]) == (0, ""), errors
+    assert "contradicted" not in [entry["answer"] for entry in json.loads(said)["answers"]]
     assert not is_there(practice)
+
+
+@pytest.mark.parametrize(("left", "told"), [("", "dismiss"), ("It may still be there.", "close")])
+def test_the_process_that_cleans_up_is_dismissed_if_nothing_is_left(practice, tmp_path, monkeypatch, left, told):
+    heard = []
+    cleanup = SimpleNamespace(dismiss=lambda: heard.append("dismiss"), close=lambda: heard.append("close"))
+    monkeypatch.setattr(check_run, "CleanupProcess", lambda *_: cleanup)
+    monkeypatch.setattr(check_run, "check_host", lambda *_: HostCheck("", "", "", True, (), left=left))
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{parse_address(practice.url).label}\n"))
+    user, password = practice.account()
+    request = ConnectRequest(Connection("ntlm", user, address=parse_address(practice.url)), password)
+    status = check_run.run_check(request, tmp_path / "x.json", with_test_endpoint=True, with_run_as=False)
+    assert (status, heard) == (1 if left else 0, [told])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal of POSIX")

@@ -99,7 +99,8 @@ def _cells(view: QAbstractItemView) -> Iterator[tuple[str, QRect]]:
         for column in range(columns):
             index = model.index(row, column)
             place = view.visualRect(index)
-            if index.data() and not place.isEmpty():
+            cut = place.top() < 0 or place.bottom() > view.viewport().height()  # its words may be what is not seen
+            if index.data() and not place.isEmpty() and not cut:
                 found += 1
                 yield f"{index.data()}", place.adjusted(1, 2, -1, -2)
         if found > _MOST_CELLS:

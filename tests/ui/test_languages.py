@@ -159,7 +159,7 @@ def test_a_setting_of_the_host_has_a_german_name_everywhere_and_is_found_by_both
     desk.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
     assert view.model.index(0, JournalColumn.SUBJECT).data() == "Starttyp von WinRM"
     assert "Starttyp von WinRM @" in view.details.toPlainText()
-    for typed in ("starttyp", "start mode"):
+    for typed in ("starttyp", "startup type"):
         view.filter_edit.setText(typed)
         desk.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
     history.close()

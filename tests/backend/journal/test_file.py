@@ -8,10 +8,11 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from gatepost.backend.journal.file import JournalError
+from gatepost.backend.journal.file import JournalError, JournalFile
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.rows import VERSION
 from gatepost.endpoints.text import english
@@ -108,6 +109,26 @@ def test_a_journal_that_somebody_holds_locked(tmp_path):
     holder.close()
     start(journal)
     assert len(journal.entries()) == 2
+
+
+def test_threads_of_this_program_take_turns_whatever_the_timeout_is(tmp_path):
+    """The timeout is for other programs: a host's write is not refused because many hosts are written to at once."""
+    file = JournalFile(tmp_path / "journal.sqlite3", timeout=0)
+    failed = []
+
+    def use() -> None:
+        try:
+            with file.open():
+                pass
+        except JournalError as error:
+            failed.append(error)
+
+    with file.open():
+        other = Thread(target=use)
+        other.start()
+        other.join(0.2)  # without turns it fails at once
+    other.join(10)
+    assert not other.is_alive() and failed == []
 
 
 def test_a_journal_of_a_later_version(tmp_path):

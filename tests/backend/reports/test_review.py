@@ -18,7 +18,7 @@ PLACELESS = configuration("P(A;;GA;;;BA)").document.replace(
 @pytest.mark.parametrize(
     ("document", "resources"),
     [
-        (NARROW, {f"{URI}/x"}),
+        (NARROW, {f"{URI}/x", "RootSDDL"}),  # nothing of its own is for the URI of a session
         (PLACELESS, {URI}),
         (document("Test", NO_SECURITY), {"RootSDDL"}),
     ],

@@ -161,7 +161,7 @@ class TestMatrix:
             "Local": ["No", "Yes", "No", "No", "No", "No"],
             "Off": ["No"] * 6,
             "If": ["Not known"] * 6,
-            "winrs (RootSDDL)": ["Yes", "Yes", "No", "No", "No", "No, unless one of its groups is allowed"],
+            "winrs (RootSDDL)": ["Yes", "Yes", "No", "No", "No", "No by itself"],
         }
         model.set_origin(Origin.LOOPBACK)
         assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]

@@ -54,6 +54,23 @@ def press_space(page, button):
     page.qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
+def test_why_there_are_no_changes_is_said_in_their_place(page: Desk) -> None:
+    window = history(page)
+    table = window.view.table
+    page.qtbot.waitUntil(lambda: table.accessibleDescription() == "No changes yet.")
+    assert window.view.details.toPlainText() == ""
+    empty = table.viewport().grab().toImage()
+    table.say_when_empty("")
+    assert table.viewport().grab().toImage() != empty  # it's to be seen, too
+    window.close()
+    page.disable_remoting()
+    window = history(page)
+    assert table.accessibleDescription() == ""
+    page.qtbot.keyClicks(window.view.filter_edit, "nothing of the kind")
+    assert table.accessibleDescription() == "No changes match the filter."
+    window.close()
+
+
 def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
     page.disable_remoting()
     window = history(page)
@@ -291,7 +308,7 @@ class TestDamaged:
         press_space(page, notice.verb_button)
         (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
         assert "damaged" in window.problem.text()
-        assert "damaged" in page.window.history_tab().view.details.toPlainText()
+        assert "damaged" in page.window.history_tab().view.table.accessibleDescription()
         press_space(page, window.set_aside_button)
         page.qtbot.waitUntil(lambda: "was moved to" in window.view.said.text())
         page.qtbot.waitUntil(lambda: not window.set_aside_button.isVisible())

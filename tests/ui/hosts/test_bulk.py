@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,8 @@ from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.session.background_search import BackgroundSearch
 from gatepost.ui.connect.host_list_dialog import HostListDialog
+from gatepost.ui.dialogs import fitted
+from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
 from tests.backend.connect.test_credentials import MemoryKeyring
@@ -137,6 +139,22 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
     opened(desk, dialog, hosts[0])
     assert desk.states() == {label(hosts[0]): HostState.READY}
     assert hosts[1].console("counts") == before
+
+
+def test_a_list_opens_at_its_top_on_a_small_screen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    hosts = "\n".join(f"srv{number:02}" for number in range(12))
+    for screen, at_top in ((QSize(1920, 1080), False), (QSize(960, 540), True)):
+        monkeypatch.setattr(fitted, "available", lambda window, screen=screen: screen)
+        desk.window.bulk.lists.open_text(hosts)
+        dialog = wait_for(desk.qtbot, HostListDialog)
+        expected = dialog.picker.list if at_top else dialog.login.user_edit
+        desk.qtbot.waitUntil(lambda dialog=dialog, expected=expected: dialog.focusWidget() is expected)
+        body = dialog.findChild(ScrollBody)
+        for _ in range(3):
+            QApplication.processEvents()  # which scroll to the focus
+        assert body.verticalScrollBar().value() == 0
+        assert (body.verticalScrollBar().maximum() > 0) is at_top
+        dialog.reject()
 
 
 def test_protections_that_cannot_be_read_are_said(desk: Desk) -> None:

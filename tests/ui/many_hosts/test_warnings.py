@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from gatepost.endpoints.text import english
 from gatepost.security import Sid
 from gatepost.security.sid import HostDomains
 from gatepost.session.host_session import HostSession
 from gatepost.ui.many_hosts.action import DisableOnHosts
 from gatepost.ui.many_hosts.grouped_warnings import GroupedWarning, grouped_warnings
 from gatepost.ui.many_hosts.plan import BulkPlanning
+from gatepost.ui.many_hosts.warnings_box import WarningsBox
 from tests.practice.host_process import PracticeProcess
 from tests.ui.desk import Desk
 from tests.ui.many_hosts.bulk_desk import granted, question, sessions, with_all_selected
@@ -37,11 +39,25 @@ def test_broad_access_is_warned_of_once_for_all_hosts(desk: Desk, hosts: list[Pr
     dialog = granted(desk, "S-1-1-0", FIRST)
     names = ", ".join(session.name for session in sessions(desk))
     assert dialog.warnings.label.text() == f"Everyone will gain access to {FIRST}. ({names})"
-    dialog.warnings.fold.unfold()
-    table = dialog.warnings.table.rows
-    assert [table.text(row, 1) for row in range(table.rowCount())] == names.split(", ")
-    assert [bool(table.text(row, 0)) for row in range(table.rowCount())] == [True, False, False]
+    assert dialog.warnings.fold.isHidden()  # there is nothing more to say
     dialog.reject()
+
+
+def test_hosts_and_warnings_that_the_first_lines_leave_out_unfold(qtbot) -> None:
+    box = WarningsBox()
+    qtbot.addWidget(box)
+    names = tuple(f"srv{number}" for number in range(5))
+    warnings = [GroupedWarning(english(f"Warning {number}."), names[: number + 1]) for number in range(5)]
+    box.show_warnings(tuple(reversed(warnings)), 5)
+    assert (
+        box.label.text() == "Warning 4. (all 5 hosts)\nWarning 3. (srv0, srv1, srv2, +1)\nWarning 2. (srv0, srv1, srv2)"
+    )
+    box.fold.unfold()
+    rows = [tuple(box.table.rows.text(row, column) for column in range(2)) for row in range(box.table.rows.rowCount())]
+    assert rows[:2] == [("Warning 4.", "srv0"), ("", "srv1")] and rows[-1] == ("Warning 0.", "srv0")
+    assert len(rows) == 5 + 4 + 3 + 2 + 1
+    box.show_warnings((warnings[4], warnings[2]), 5)
+    assert box.fold.isHidden()
 
 
 def test_what_an_action_warns_of_is_said_for_the_host_that_it_concerns(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QMenu
 
@@ -62,10 +63,31 @@ def test_free_text_gives_way_before_the_table_scrolls_and_grows_back(view):
     assert view.columnWidth(NAME) == 250
 
 
-def test_the_stretched_column_keeps_its_least_width(view):
+def test_the_stretched_column_gives_way_last_and_keeps_a_width_to_read(view):
     fill(view, ("x", "t", "n" * 200))
     TableColumns(view, TEXT, 333, {NAME: 150}).fit()
-    assert view.columnWidth(TEXT) == 333
+    assert view.columnWidth(TEXT) == 220
+    assert view.horizontalHeader().length() > view.viewport().width()
+
+
+def test_only_the_sorted_column_has_room_for_an_arrow(view):
+    fill(view, ("a", "t", "n"))
+    view.setSortingEnabled(True)
+    view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    TableColumns(view, TEXT, 100, {}).fit()
+    narrow = view.columnWidth(NOTE)
+    view.sortByColumn(NOTE, Qt.SortOrder.AscendingOrder)
+    wide = view.columnWidth(NOTE)
+    assert wide > narrow
+    assert wide >= view.horizontalHeader().sectionSizeHint(NOTE)
+    view.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+    assert view.columnWidth(NOTE) == narrow
+
+
+def test_the_columns_follow_what_the_rows_say(view):
+    TableColumns(view, TEXT, 100, {}).follow_model()
+    fill(view, ("a name that takes some room", "t", "n"))
+    assert view.columnWidth(NAME) > view.fontMetrics().horizontalAdvance("a name that takes some room")
 
 
 def test_a_column_hides_while_it_says_nothing_but_the_ordinary(view):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from gatepost.backend.files.atomic_write import make_private
 from gatepost.backend.journal.rows import COLUMNS, NewerError, bring_up_to_date, decoded
@@ -20,6 +22,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 _LAST_NUMBER = 2**62
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_LEAST_TIMEOUT = 1.0  # seconds, for a use that has waited for other threads already
 
 
 class JournalError(HostError):
@@ -33,12 +36,14 @@ class JournalError(HostError):
 class JournalFile:
     """A SQLite file with one table, for its owner alone. Each use opens it by itself, so any thread and process may.
 
-    ``timeout`` is how many seconds a use waits for another program that holds the file.
+    ``timeout`` is how many seconds a use waits for another program that holds the file. The threads of this program take
+    turns: SQLite lets whoever asks next have the file, and of dozens that write one might never be next.
     """
 
     def __init__(self, path: Path, timeout: float) -> None:
         self.path = path
         self._timeout = timeout
+        self._turn = Lock()
         self._checked = False
 
     @contextmanager
@@ -48,10 +53,16 @@ class JournalFile:
         Raises:
             JournalError: it cannot be read or written.
         """
+        begun = time.monotonic()
+        with self._turn:
+            waited = time.monotonic() - begun
+            yield from self._opened(max(self._timeout - waited, min(self._timeout, _LEAST_TIMEOUT)))
+
+    def _opened(self, timeout: float) -> Iterator[sqlite3.Connection]:
         try:
             if not self._checked:
                 make_private(self.path)
-            connection = sqlite3.connect(self.path, timeout=self._timeout, isolation_level=None)
+            connection = sqlite3.connect(self.path, timeout=timeout, isolation_level=None)
             connection.text_factory = decoded
             with closing(connection):  # which rolls back what is not committed
                 connection.execute("PRAGMA journal_mode = WAL")

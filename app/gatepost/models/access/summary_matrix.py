@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import AccessAnswer, effective_access
+from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, effective_access
 from gatepost.endpoints.access.principals import is_broad, named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset, usual_groups
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.access.verdict_text import answer_words, verdict_tone, verdict_word
+from gatepost.models.access.verdict_text import answer_words, brief_verdict, verdict_tone, verdict_word
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.sentences import shown
@@ -189,7 +189,7 @@ class SummaryMatrixModel(QAbstractTableModel):
         if role == ValueRole:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _words(cell)
+            return _words(cell, brief_verdict if role == Qt.ItemDataRole.DisplayRole else verdict_word)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(answer_words(cell.shown))
         return verdict_tone(cell.shown.verdict, broad=cell.broad) if role == ToneRole else None
@@ -235,11 +235,11 @@ def _unwrappable(name: str) -> str:
     return name if " " in name or len(name) <= _LONGEST_WORD else f"{name[:7]}…{name[-9:]}"
 
 
-def _words(cell: MatrixCell) -> str:
-    now = verdict_word(cell.now.verdict)
+def _words(cell: MatrixCell, word: Callable[[Verdict], str]) -> str:
+    now = word(cell.now.verdict)
     if cell.draft is None or cell.draft.verdict is cell.now.verdict:
         return now
-    return f"{now} → {verdict_word(cell.draft.verdict)}"
+    return f"{now} → {word(cell.draft.verdict)}"
 
 
 def _columns(snapshot: HostSnapshot, wished: tuple[SessionConfiguration, ...]) -> tuple[Preset, ...]:

@@ -15,6 +15,7 @@ _LOOKS = {
     Verdict.NO_UNLESS: (WINDOW.tr("No, unless one of its groups is allowed"), Tone.INFO),
     Verdict.UNKNOWN: (WINDOW.tr("Not known"), Tone.INFO),
 }
+_BRIEF = {Verdict.YES_UNLESS: WINDOW.tr("Yes by itself"), Verdict.NO_UNLESS: WINDOW.tr("No by itself")}
 
 
 def verdict_tone(verdict: Verdict, *, broad: bool = False) -> Tone:
@@ -29,6 +30,11 @@ def verdict_tone(verdict: Verdict, *, broad: bool = False) -> Tone:
 def verdict_word(verdict: Verdict) -> str:
     """Return the word for a verdict."""
     return shown(_LOOKS[verdict][0])
+
+
+def brief_verdict(verdict: Verdict) -> str:
+    """Return a verdict for a narrow cell: what an account gets by itself, whatever its groups add or take away."""
+    return shown(_BRIEF[verdict]) if verdict in _BRIEF else verdict_word(verdict)
 
 
 def answer_words(answer: AccessAnswer) -> str:

@@ -49,7 +49,7 @@ class CallerChooser(QWidget):
         self._field_row = hbox(self.add, spacing=6)
         self._field_row.setAlignment(self.add, Qt.AlignmentFlag.AlignTop)
         label = label_for(self.preset, self.tr("&User"))
-        vbox(label, self.preset, Grow(self.carries), self._field_row, on=self, spacing=6)
+        vbox(hbox(label, Grow(self.preset), spacing=10), Grow(self.carries), self._field_row, on=self, spacing=6)
         self.preset.activated.connect(self._choose)
         self.model.dataChanged.connect(lambda *_: self._ticked())
         self._choose(0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QPlainTextEdit
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit
 from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import effective_access
@@ -24,14 +25,17 @@ from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.metrics import DENSITY, TEXT_ROW_HEIGHT
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _ORIGINS = tuple(Origin)
-_WIDTHS = {AnswerColumn.ORIGIN: 132, AnswerColumn.NOW: 94}
 _HIDDEN = (ace_table.AceColumn.SID, ace_table.AceColumn.RESOURCE)
-_ENTRY_WIDTHS = {ace_table.AceColumn.RIGHTS: 110, ace_table.AceColumn.CONDITION: 220}
-_PRINCIPAL_WIDTH = 170
+_LEAST_ORIGIN = 132  # pixels
+_WIDEST: dict[int, int] = {ace_table.AceColumn.RIGHTS: 300, ace_table.AceColumn.CONDITION: 300}  # pixels
+_LEAST_PRINCIPAL = 170  # pixels
+_LEAST_ENTRIES = 120  # pixels of height
+_THREE_COLUMNS = 960  # pixels: the width from which on there is room for them
 
 
 class EffectiveAccessTab(DetailTab):
@@ -46,30 +50,45 @@ class EffectiveAccessTab(DetailTab):
         self.chooser = CallerChooser()
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
-        set_up_table(self.answers, self.model, self.tr("Effective access"), _WIDTHS, single=True)
+        set_up_table(self.answers, self.model, self.tr("Effective access"), single=True)
         self._fit_answers()
         DENSITY.changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.answer_columns = TableColumns(
+            self.answers, AnswerColumn.ORIGIN, _LEAST_ORIGIN, {AnswerColumn.DECIDED_BY: 300}
+        )
+        self.answer_columns.follow_model()
         self.why = _sentence_view(self.tr("Why"))
         self.proof = SessionTestLine()
         self.entries = AceTableModel(self)
         self.entry_view = RowTable()
-        name = self.tr("Entries; the one that decides is selected")
-        set_up_table(self.entry_view, self.entries, name, _ENTRY_WIDTHS, single=True)
+        set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"), single=True)
         self._lay_out()
         self.chooser.changed.connect(self._on_caller_changed)
         self.answers.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
-        self.entry_view.resized.connect(self._fit_entries)
 
     def _lay_out(self) -> None:
+        columns = TableColumns(self.entry_view, ace_table.AceColumn.PRINCIPAL, _LEAST_PRINCIPAL, _WIDEST)
         for column in _HIDDEN:
-            self.entry_view.setColumnHidden(column, True)
-        middle = vbox(self.answers, Grow(self.why), self.proof, spacing=8)
-        across = hbox(Grow(self.chooser, 5), Grow(middle, 8), Grow(self.entry_view, 8), spacing=14)
+            columns.show(column, shown=False)
+        columns.set_optional({ace_table.AceColumn.CONDITION: ""})
+        columns.follow_model()
+        self.entry_view.setMinimumHeight(_LEAST_ENTRIES)
+        middle = vbox(self.answers, Grow(self.why), self.proof, spacing=6)
+        self._answer_side = hbox(Grow(middle), Grow(self.entry_view), spacing=14)
+        across = hbox(Grow(self.chooser, 5), Grow(self._answer_side, 16), spacing=14)
         body = ScrollBody(vbox(across))
         vbox(body, on=self)
         self.proof.answered.connect(partial(body.show_whole, self.proof))  # a key may have asked from above it
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where three parts don't fit beside each other, the entries are below the answers."""
+        super().resizeEvent(event)
+        across = self.width() >= _THREE_COLUMNS
+        directions = QBoxLayout.Direction
+        self._answer_side.setDirection(directions.LeftToRight if across else directions.TopToBottom)
 
     def _fit_answers(self) -> None:
         """The table is always as high as its rows: there are as many as ways to connect."""
@@ -116,10 +135,10 @@ class EffectiveAccessTab(DetailTab):
         if endpoint is None:
             self._explain()
             return
-        self.answers.setColumnHidden(AnswerColumn.DRAFT, endpoint.draft is None)
-        self.answers.setColumnHidden(
-            AnswerColumn.DECIDED_BY, endpoint.draft is not None
-        )  # no room; the sentence says it
+        has_draft = endpoint.draft is not None
+        self.answer_columns.show(AnswerColumn.DRAFT, shown=has_draft)
+        self.answer_columns.show(AnswerColumn.DECIDED_BY, shown=not has_draft)  # no room; the sentence says it
+        self.answer_columns.fit()
         self._explain()
         if self._selects_origin:
             self._selects_origin = False
@@ -143,32 +162,12 @@ class EffectiveAccessTab(DetailTab):
             root_rows(self._endpoint.snapshot.root_sddl) if of_root else _own_rows(self._endpoint),
             self._endpoint.accounts,
         )
-        self._fit_entries()
         self.entry_view.clearSelection()
         for number in range(self.entries.rowCount()):
             entry = self.entries.row(number)
             if deciding is not None and (entry.node, entry.number) == (deciding.node, deciding.index):
                 select_only(self.entry_view, self.entries.index(number, 0))
                 self.entry_view.scrollTo(self.entry_view.currentIndex())
-
-    def _fit_entries(self) -> None:
-        """Share the room between the columns; conditions, which are long, may need more of it than there is."""
-        rows = [self.entries.row(number) for number in range(self.entries.rowCount())]
-        conditional = any(row.ace.condition for row in rows)
-        header, modes = self.entry_view.horizontalHeader(), QHeaderView.ResizeMode
-        self.entry_view.setColumnHidden(ace_table.AceColumn.CONDITION, not conditional)
-        self.entry_view.resizeColumnToContents(ace_table.AceColumn.TYPE)
-        type_width = self.entry_view.columnWidth(ace_table.AceColumn.TYPE)
-        needed = type_width + _PRINCIPAL_WIDTH + _ENTRY_WIDTHS[ace_table.AceColumn.RIGHTS]
-        fixed = conditional or self.entry_view.viewport().width() < needed  # then the table scrolls sideways
-        header.setStretchLastSection(fixed)
-        header.setSectionResizeMode(ace_table.AceColumn.PRINCIPAL, modes.Interactive if fixed else modes.Stretch)
-        rights = ace_table.AceColumn.RIGHTS
-        self.entry_view.resizeColumnToContents(rights)
-        room = max(_ENTRY_WIDTHS[rights], self.entry_view.viewport().width() - type_width - _PRINCIPAL_WIDTH)
-        self.entry_view.setColumnWidth(rights, min(self.entry_view.columnWidth(rights), room))
-        if fixed:
-            self.entry_view.setColumnWidth(ace_table.AceColumn.PRINCIPAL, _PRINCIPAL_WIDTH)
 
     def _current(self) -> AnswerRow | None:
         if not self.model.rowCount():

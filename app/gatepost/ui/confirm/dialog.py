@@ -36,8 +36,8 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, show_words
 from gatepost.work import WorkContext
 
-_WIDTH = 1000  # pixels
-_COLUMNS = [300, 140, 410, 104]  # pixels; with its frame and the margins as wide as the dialog
+_WIDTH = 1080  # pixels
+_COLUMNS = [300, 140, 490, 104]  # pixels; with its frame and the margins as wide as the dialog
 _SETTLED = 50  # milliseconds after the first picture, until which nothing more comes of opening
 _NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
 

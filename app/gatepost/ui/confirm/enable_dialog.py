@@ -32,6 +32,7 @@ from gatepost.ui.widgets.boxes import STRETCH, grid, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
 
 _LONGEST_ANALYSIS = 300  # characters
+_BOX = 24  # pixels: where the words of a check box begin
 
 
 class StepsPanel(QWidget):
@@ -44,6 +45,7 @@ class StepsPanel(QWidget):
         self.boxes: dict[EnableStep, QCheckBox] = {}
         self._before: dict[EnableStep, ElidedLabel] = {}
         self.analysis = plain_label(name="muted")
+        self.analysis.setContentsMargins(_BOX, 0, 0, 0)
         left, right = grid(12, 6, grows=1), grid(12, 6, grows=1)
         for step in EnableStep:
             self._add(step, right if step in ENDPOINT_STEPS else left)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
+from typing_extensions import override
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
@@ -68,6 +70,14 @@ class HostListDialog(SizedDialog):
         self.finished.connect(self.login.password_edit.clear)
         self._show_what_applies()
         (self.login.user_edit if self.fields.isVisibleTo(self) else self.open_button).setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top where not everything fits: the first field would be scrolled to, and the hosts out of sight."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.totalHeightForWidth(self.width()) > self.height():
+            self.picker.list.setFocus()
 
     def _lay_out(self) -> None:
         heading = ElidedLabel("dialogTitle", self.windowTitle())

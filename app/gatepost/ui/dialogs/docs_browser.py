@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QPalette, QTextBlock, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPalette,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+    QTextTableCellFormat,
+)
 from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
@@ -16,6 +26,7 @@ from gatepost.ui.widgets import theme
 
 _MARGIN = 16  # pixels
 _CELL_PADDING = 6  # pixels
+_COLUMN_GAP = 24  # pixels
 # A picture in two themes, as GitHub reads it: Qt's Markdown shows neither, and no heading that comes after it.
 _PICTURE = re.compile(r'<picture>\s*<source [^>]*srcset="([^"]+)">\s*<img alt="([^"]*)" src="([^"]+)">\s*</picture>')
 
@@ -53,15 +64,17 @@ class DocsBrowser(QTextBrowser):
         self._style_tables()
 
     def _style_tables(self, *_: QUrl) -> None:
-        """Give tables the lines of the theme and room around their text; Qt's own are those of a spreadsheet."""
+        """Give tables a line under each row and room around their text; Qt's own lines are those of a spreadsheet."""
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 table_format = frame.format()
-                table_format.setBorderBrush(QColor(theme.colors().line))
-                table_format.setCellPadding(_CELL_PADDING)
+                table_format.setBorder(0)
+                table_format.setCellSpacing(0)
+                table_format.setCellPadding(0)
                 table_format.setTopMargin(_CELL_PADDING)
                 table_format.setBottomMargin(_CELL_PADDING)
                 frame.setFormat(table_format)
+                _style_cells(frame)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -114,3 +127,16 @@ class DocsBrowser(QTextBrowser):
         self.setTextCursor(QTextCursor(block))
         top = self.document().documentLayout().blockBoundingRect(block).top()
         self.verticalScrollBar().setValue(int(top))
+
+
+def _style_cells(table: QTextTable) -> None:
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            cell_format = QTextTableCellFormat(cell.format().toTableCellFormat())
+            cell_format.setPadding(_CELL_PADDING)
+            cell_format.setRightPadding(_COLUMN_GAP)
+            cell_format.setBottomBorder(1)
+            cell_format.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            cell_format.setBottomBorderBrush(QColor(theme.colors().line))
+            cell.setFormat(cell_format)

@@ -19,6 +19,7 @@ from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entry_edit_actions import EntryEdits
 from gatepost.ui.editor.entry_table_panel import EntryView
 from gatepost.ui.widgets.boxes import Grow, vbox
+from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
@@ -37,6 +38,8 @@ class EntriesTab(DetailTab):
         self.note = plain_label(name="muted")
         self.own = QAction(self.tr("Set own permissions"), self)
         self.root = QAction(self.tr("Inherit from RootSDDL"), self)
+        self.own.setIcon(icon("account-key-outline"))
+        self.root.setIcon(icon("shield-account-outline"))
         self.view.add_button(self.own)
         self.view.add_button(self.root)
         vbox(self.note, Grow(self.view), on=self, spacing=4)

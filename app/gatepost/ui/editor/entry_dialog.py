@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.edit import CONDITIONAL
@@ -23,7 +23,7 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.boxes import STRETCH, beside
+from gatepost.ui.widgets.boxes import STRETCH, beside, form_rows
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
@@ -108,16 +108,15 @@ class EntryDialog(SizedDialog):
         types = beside(self.allow, self.deny, STRETCH, spacing=16)
         logs = beside(self.success, self.failure, STRETCH, spacing=16)
         self._inheritance = beside(*self.flags.values(), STRETCH, spacing=16)
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(12)
-        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
-        form.addRow(QLabel(self.tr("Type")), types)
-        form.addRow(QLabel(self.tr("Log")), logs)
-        form.addRow(QLabel(self.tr("Rights")), self.rights)
-        form.addRow(label_for(self.condition.kind, self.tr("C&ondition")), self.condition)
-        form.addRow(QLabel(self.tr("Inheritance")), self._inheritance)
-        form.addRow(label_for(self.place, self.tr("App&lies to")), self.place)
+        form = form_rows(
+            (label_for(self.principal, self.tr("&Principal")), self.principal),
+            (self.tr("Type"), types),
+            (self.tr("Log"), logs),
+            (self.tr("Rights"), self.rights),
+            (label_for(self.condition.kind, self.tr("C&ondition")), self.condition),
+            (self.tr("Inheritance"), self._inheritance),
+            (label_for(self.place, self.tr("App&lies to")), self.place),
+        )
         for row, is_visible in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
             form.setRowVisible(row, is_visible)
         self._form = form

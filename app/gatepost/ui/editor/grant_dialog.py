@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
@@ -25,13 +25,13 @@ from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.wish_fields import WishFields
-from gatepost.ui.widgets.boxes import grid
+from gatepost.ui.widgets.boxes import form_rows, grid
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
-_LIST_HEIGHT = 150  # pixels
+_LIST_HEIGHT = 156  # pixels: six rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,7 @@ class GrantDialog(SizedDialog):
         targets.addWidget(self.endpoints, 0, 0, 3, 1)
         targets.addWidget(self.tick_all, 0, 1)
         targets.addWidget(self.tick_none, 1, 1)
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
+        form = form_rows((label_for(self.principal, self.tr("&Principal")), self.principal))
         self.fields.add_to(form)
         form.addRow(label_for(self.endpoints, self.tr("Endpoin&ts")), targets)
         stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))

@@ -10,7 +10,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask
 from gatepost.ui.editor.rights_box import RightsBox
-from gatepost.ui.widgets.boxes import STRETCH, hbox
+from gatepost.ui.widgets.boxes import STRETCH, add_form_row, hbox
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 # What each wish is called, and what it does.
@@ -59,7 +59,7 @@ class WishFields(QObject):
         """Add the rows to a form."""
         form.addRow(QLabel(), hbox(*self.wishes.values(), STRETCH, spacing=16))
         form.addRow(QLabel(), self.explained)
-        form.addRow(QLabel(self.tr("Rights")), self.rights)
+        add_form_row(form, self.tr("Rights"), self.rights)
 
     def _on_toggled(self, is_checked: bool) -> None:  # noqa: FBT001 - a slot
         if is_checked:  # the one that was checked before is told of, too

@@ -7,10 +7,14 @@ from typing_extensions import override
 from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.endpoints.row_heights import TextRowHeights
 from gatepost.ui.widgets.boxes import vbox
+from gatepost.ui.widgets.columns import TableColumns
+from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {DetailColumn.SETTING: 240, DetailColumn.VALUE: 280}
+_WIDEST: dict[int, int] = {DetailColumn.SETTING: 320, DetailColumn.VALUE: 560}  # pixels
+_LEAST_MEANING = 320  # pixels
 
 
 class DetailsTab(DetailTab):
@@ -20,7 +24,9 @@ class DetailsTab(DetailTab):
         super().__init__()
         self.model = DetailsTableModel(self)
         self.view = RowTable()
-        set_up_table(self.view, self.model, self.tr("Details"), _WIDTHS)
+        set_up_table(self.view, self.model, self.tr("Details"))
+        TableColumns(self.view, DetailColumn.MEANING, _LEAST_MEANING, _WIDEST).follow_model()
+        TextRowHeights(self.view, DetailColumn.MEANING, TEXT_ROW_HEIGHT)
         vbox(self.view, on=self)
 
     @override

@@ -18,10 +18,12 @@ from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.actions import action_button
 from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
 from gatepost.ui.widgets.cell_delegate import CodeDelegate
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 260, AceColumn.CONDITION: 150}
+_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
+_LEAST_SID = 150  # pixels
 _IN_A_ROW = 4  # buttons
 
 
@@ -35,9 +37,12 @@ class SelectionSummary(QWidget):
         self.common = plain_label(name="muted")
         self.entries = AceTableModel(self)
         self.table = RowTable()
-        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"), _WIDTHS)
+        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
         self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
-        self.table.setColumnHidden(AceColumn.RESOURCE, True)
+        columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
+        columns.show(AceColumn.RESOURCE, shown=False)
+        columns.set_optional({AceColumn.CONDITION: ""})
+        columns.follow_model()
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
         vbox(

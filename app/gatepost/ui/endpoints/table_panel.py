@@ -39,7 +39,7 @@ _OPTIONAL: dict[int, str] = {
 }  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
 _LONGEST_TITLE = 60  # characters of a name over a menu
-_LEAST_PERMISSION = 220  # pixels; below this the table scrolls sideways instead
+_LEAST_PERMISSION = 260  # pixels, two principals in two lines; below this the table scrolls sideways instead
 
 
 class EndpointTable(RowTable):

@@ -12,16 +12,12 @@ from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.cell_delegate import TickDelegate
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {
-    ChoiceColumn.SUBJECT: 200,
-    ChoiceColumn.WHAT: 330,
-    ChoiceColumn.WAS: 125,
-    ChoiceColumn.WROTE: 150,
-    ChoiceColumn.NOW: 125,
-}
+_WIDEST: dict[int, int] = {ChoiceColumn.SUBJECT: 400, ChoiceColumn.BY: 300}  # pixels
+_LEAST_WHAT = 440  # pixels
 
 
 class ThreeWayDialog(FittedDialog):
@@ -40,8 +36,9 @@ class ThreeWayDialog(FittedDialog):
         self.model = model
         model.setParent(self)
         self.table = _RowsTable(self)
-        set_up_table(self.table, self.model, self.tr("What changed since"), _WIDTHS, single=True)
+        set_up_table(self.table, self.model, self.tr("What changed since"), single=True)
         self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
+        TableColumns(self.table, ChoiceColumn.WHAT, _LEAST_WHAT, _WIDEST).follow_model()
         self.ours_button = push_button(self.tr("&Only my change"), lambda: self.model.take(ours_only=True))
         self.all_button = push_button(self.tr("Every&thing"), lambda: self.model.take(ours_only=False))
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)

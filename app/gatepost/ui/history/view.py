@@ -24,18 +24,19 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.fields import FilterEdit
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, show_words
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {
-    JournalColumn.TIME: 145,
-    JournalColumn.HOST: 110,
-    JournalColumn.SUBJECT: 200,
-    JournalColumn.VERB: 275,
-    JournalColumn.OUTCOME: 130,
-    JournalColumn.REASON: 140,
-}
+_WIDEST: dict[int, int] = {
+    JournalColumn.HOST: 180,
+    JournalColumn.SUBJECT: 310,
+    JournalColumn.VERB: 340,
+    JournalColumn.OUTCOME: 200,
+    JournalColumn.ACCOUNT: 240,
+}  # pixels
+_LEAST_REASON = 110  # pixels
 
 
 class HistoryView(QWidget):
@@ -60,7 +61,7 @@ class HistoryView(QWidget):
         self.header.setSectionsClickable(True)
         self.header.setSortIndicator(JournalColumn.TIME, Qt.SortOrder.DescendingOrder)
         self.header.setSortIndicatorShown(True)
-        set_widths(self.table, _WIDTHS)
+        TableColumns(self.table, JournalColumn.REASON, _LEAST_REASON, _WIDEST).follow_model()
         self.details = code_view(self.tr("Change details"))
         self.said = plain_label()
         self.check_button = push_button(self.tr("Check &again"), lambda: self._ask_about_current(self.check_requested))
@@ -145,7 +146,8 @@ class HistoryView(QWidget):
         entry = self.current
         group = group_of(entry, self._source.entries) if entry is not None else ()
         action = writes_of_action(entry, self._source.entries) if entry is not None else ()
-        self.details.setPlainText("\n".join(_details(entry, action)) if entry is not None else self._nothing())
+        self.details.setPlainText("\n".join(_details(entry, action)) if entry is not None else "")
+        self.table.say_when_empty("" if self.model.rowCount() else self._nothing())
         self.check_button.setVisible(entry is not None and entry.is_unsettled)
         self.by_hand_button.setVisible(entry is not None and entry.needs_attention)
         self.revert_button.setEnabled(entry is not None and can_be_reverted(entry))

@@ -23,12 +23,14 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.cell_delegate import CodeDelegate
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDTHS = {AceColumn.TYPE: 110, AceColumn.PRINCIPAL: 270, AceColumn.RIGHTS: 300, AceColumn.CONDITION: 180}
+_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
+_LEAST_SID = 150  # pixels
 
 
 class FactsPage(HostPage):
@@ -44,9 +46,12 @@ class FactsPage(HostPage):
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
         self.entries = AceTableModel(self)
         self.entries_view = RowTable()
-        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"), _WIDTHS)
+        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
         self.entries_view.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.entries_view))
-        self.entries_view.setColumnHidden(AceColumn.RESOURCE, True)
+        columns = TableColumns(self.entries_view, AceColumn.SID, _LEAST_SID, _WIDEST)
+        columns.show(AceColumn.RESOURCE, shown=False)
+        columns.set_optional({AceColumn.CONDITION: ""})
+        columns.follow_model()
         place = (self.tr("Listener"), 260), (self.tr("Port"), 70)
         how = (self.tr("State"), 170), (self.tr("Addresses"), 300)
         self.listeners = LinesTable(self.tr("Listeners"), *place, *how, stretched=3)
@@ -135,7 +140,6 @@ class FactsPage(HostPage):
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
-        self.entries_view.setColumnHidden(AceColumn.CONDITION, not any(row.ace.condition for row in rows))
         self.root.show_text("" if rows else self.tr("No readable entries."))
 
     def _show_listeners(self, listeners: Reading[tuple[Listener, ...]]) -> None:

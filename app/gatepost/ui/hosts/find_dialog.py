@@ -22,14 +22,16 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import foot, head, stack
 from gatepost.ui.widgets.boxes import Grow, hbox
+from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
-from gatepost.ui.widgets.tables import RowTable, set_up_table, set_widths
+from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 MAX_HITS = 20_000
 _PAUSE = 250  # milliseconds without a key before the search begins
 _NAMED = 5  # hosts that were not searched; more are counted
-_WIDTHS = {HitColumn.HOST: 135, HitColumn.ENDPOINT: 220, HitColumn.WHAT: 190}
+_WIDEST: dict[int, int] = {HitColumn.HOST: 220, HitColumn.ENDPOINT: 310, HitColumn.WHAT: 260}  # pixels
+_LEAST_ENTRY = 400  # pixels
 
 
 class FindDialog(FittedDialog):
@@ -65,7 +67,7 @@ class FindDialog(FittedDialog):
         set_up_table(self.table, self.order, self.tr("Results"), single=True)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
-        set_widths(self.table, _WIDTHS)
+        TableColumns(self.table, HitColumn.ENTRY, _LEAST_ENTRY, _WIDEST).follow_model()
         self.summary_label = plain_label("", "muted")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -24,6 +25,7 @@ from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fold import FoldButton
 from gatepost.ui.widgets.plain_widgets import button_text, plain_label, push_button, set_tip, shortened, show_words
 
+_GAP, _MOST_COLUMNS = 6, 4  # pixels between buttons, and of them beside each other
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
@@ -52,7 +54,7 @@ class LeftoversPage(HostPage):
         self.fold.toggled.connect(self.shutdown.setVisible)
         complete = vbox(self.fold, self.shutdown, STRETCH)
         complete.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
-        below = hbox(Grow(self.here), Grow(complete), spacing=24)
+        below = hbox(Grow(self.here, 7), Grow(complete, 3), spacing=24)
         vbox(self.headline, self.said, Grow(self.table), below, on=self, spacing=8, margins=(0, 6, 0, 0))
         self.setFocusProxy(self.table)
         for orders in (self.here, self.shutdown):
@@ -151,7 +153,10 @@ class LeftoversPage(HostPage):
 
 
 class _OrderList(QWidget):
-    """Buttons below each other, one for each order, and a note under them."""
+    """Buttons, one for each order, in as many columns as there is room for, and a note under them.
+
+    Numbered ones are steps, and stand below each other.
+    """
 
     requested = Signal(object)  # SettingChangeSet
 
@@ -159,19 +164,23 @@ class _OrderList(QWidget):
         super().__init__()
         self.buttons: list[QPushButton] = []
         self._orders: tuple[SettingChangeSet, ...] | None = None
+        self._widest = 0
         self.heading = plain_label(name="headline")
-        self._column = vbox(spacing=6)
+        self._numbered = False
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP)
+        self._grid.setColumnStretch(_MOST_COLUMNS, 1)
         self.note = plain_label(name="muted")
-        vbox(self.heading, self._column, self.note, STRETCH, on=self, spacing=6)
+        vbox(self.heading, self._grid, self.note, STRETCH, on=self, spacing=6)
 
     def show_orders(self, orders: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
         show_words(self.note, note)
         if orders == self._orders:
             return
-        self._orders = orders
+        self._orders, self._numbered = orders, numbered
         for button in self.buttons:
-            self._column.removeWidget(button)
+            self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = []
@@ -182,8 +191,20 @@ class _OrderList(QWidget):
             label = f"{number}.  {words}..." if numbered else f"{words}..."
             button = push_button(button_text(label), partial(self.requested.emit, order))
             set_tip(button, shown(order.consequence))
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
-        widest = max((button.sizeHint().width() for button in self.buttons), default=0)
+        self._widest = max((button.sizeHint().width() for button in self.buttons), default=0)
         for button in self.buttons:
-            button.setMinimumWidth(widest)
+            button.setMinimumWidth(self._widest)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        fitting = (self.width() + _GAP) // (self._widest + _GAP)
+        columns = 1 if self._numbered else min(max(1, fitting), _MOST_COLUMNS)
+        for number, button in enumerate(self.buttons):
+            self._grid.removeWidget(button)
+            self._grid.addWidget(button, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -22,7 +22,7 @@ from gatepost.ui.dialogs.layout import head, stack
 from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
 from gatepost.ui.many_hosts.grouped_warnings import grouped_warnings
 from gatepost.ui.many_hosts.host_details import HostDetails
-from gatepost.ui.many_hosts.plan import HostPlan
+from gatepost.ui.many_hosts.plan import READING, HostPlan
 from gatepost.ui.many_hosts.warnings_box import WarningsBox
 from gatepost.ui.widgets.fold import Fold
 from gatepost.ui.widgets.lines_model import Cell, Line
@@ -48,7 +48,7 @@ class ManyHostsDialog(SizedDialog):
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
-        columns = (self.tr("Host"), 170), (self.tr("Change"), 372), (self.tr("Effect"), 372)
+        columns = (self.tr("Host"), 220), (self.tr("Change"), 400), (self.tr("Effect"), 294)  # a whole SID fits
         self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
@@ -82,7 +82,8 @@ class ManyHostsDialog(SizedDialog):
         count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
         self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
-        self.count_label.setVisible(is_done and left > 0)
+        self.count_label.setVisible(is_done and 0 < left < len(plans))
+        self.details.setVisible(count > 0 or not is_done)
         self.warnings.show_warnings(grouped_warnings(plans) if is_done else (), count)
         self._show_rows(before)
         self.bottom.set_danger(self._takes_access())
@@ -108,14 +109,20 @@ class ManyHostsDialog(SizedDialog):
         verb = shown(self._action.verb(asked))
         self.bottom.show_verb(verb, verb)
         if not is_done:
-            said = self.tr("Evaluating what changes on each host...")
+            read = sum(plan.left_alone != READING for plan in self._plans)
+            said = self.tr("Evaluating what changes on each host: {read} of {count}...")
+            said = said.format(read=read, count=selected)
         elif count:
             said = shown(self._action.effect)
         else:
             said = self.tr("Nothing to change on the selected hosts; see the reasons below.")
         self.effect_label.setText(said)
-        takes = self._takes_access()
-        self._sign.set_sign("lan-disconnect" if takes else "lan-check", Tone.DENY if takes else Tone.ACCENT)
+        if is_done and not count:
+            self._sign.set_sign("equal", Tone.MUTED)
+        elif self._takes_access():
+            self._sign.set_sign("lan-disconnect", Tone.DENY)
+        else:
+            self._sign.set_sign("lan-check", Tone.ACCENT)
 
     def _takes_access(self) -> bool:
         """Whether someone loses access by it: the button is red then."""

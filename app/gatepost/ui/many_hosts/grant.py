@@ -23,6 +23,7 @@ from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
 
 _NAMED = 4  # accounts of a reason
+_LONGEST_IN_TITLE = 40  # characters; each row has the SID and the name that the host gives it
 _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 
@@ -83,7 +84,7 @@ class GrantOnHosts(BulkAction):
                 said = WINDOW.tr(
                     "Remove every entry for {who} on %n host?", "Remove every entry for {who} on %n hosts?", count
                 )
-        return said.filled(who=self.typed)
+        return said.filled(who=shortened(self.typed, _LONGEST_IN_TITLE))
 
     @override
     def verb(self, count: int) -> Text:

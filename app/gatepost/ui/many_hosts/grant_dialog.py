@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line
@@ -16,6 +16,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import foot, stack
 from gatepost.ui.editor.wish_fields import WishFields
 from gatepost.ui.many_hosts.grant import GrantOnHosts
+from gatepost.ui.widgets.boxes import add_form_row, form_rows
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
 
@@ -65,13 +66,10 @@ class ManyGrantDialog(SizedDialog):
             self.answered.emit(action)
 
     def _lay_out(self, about: QLabel) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.addRow(label_for(self.principal, self.tr("&Principal")), self.principal)
+        form = form_rows((label_for(self.principal, self.tr("&Principal")), self.principal))
         form.addRow(QLabel(), about)
         self.fields.add_to(form)
-        form.addRow(label_for(self.endpoint, self.tr("Endpoin&ts")), self.endpoint)
+        add_form_row(form, label_for(self.endpoint, self.tr("Endpoin&ts")), self.endpoint)
         stack(self, form, self.missing, foot([], [self.cancel_button, self.continue_button]))
 
     def _show(self) -> None:

@@ -28,7 +28,7 @@ from gatepost.work import WorkContext
 
 _TOGETHER = 150  # milliseconds: the answers of that time are told once
 _NO_RISKS = ChangeRisks()
-_READING = WINDOW.tr("Reading...")
+READING = WINDOW.tr("Reading...")
 NOT_CONNECTED = WINDOW.tr("Not connected. Connect to it, then try again.")
 _SAME_HOST = WINDOW.tr("The same host as in another row.")
 
@@ -129,7 +129,7 @@ class BulkPlanning(QObject):
         for number, plan in enumerate(self.plans):
             if not plan.left_alone and plan.session.snapshot is not None:
                 self._chosen[number] = ChosenHost(plan.session, plan.session.snapshot)
-                self.plans[number] = HostPlan(plan.session, _READING)
+                self.plans[number] = HostPlan(plan.session, READING)
         ChunkedWork((partial(self._ask, number) for number in tuple(self._chosen)), self)
         self.changed.emit()
 

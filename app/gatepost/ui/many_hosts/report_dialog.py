@@ -37,7 +37,7 @@ class ManyHostsReportDialog(SizedDialog):
         title = shown(report.name)
         self.setWindowTitle(title)
         self.summary_label = plain_label(bulk_summary(report), "dialogTitle")
-        columns = (self.tr("Host"), 220), (self.tr("Result"), 190), (self.tr("Details"), 404)
+        columns = (self.tr("Host"), 260), (self.tr("Result"), 190), (self.tr("Details"), 364)
         self.table = LinesTable(self.tr("Hosts and results"), *columns, stretched=2)
         self.table.set_rows([_row(each) for each in self._reports])
         self.table.activated.connect(lambda _: self._open_report())

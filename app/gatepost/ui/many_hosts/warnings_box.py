@@ -54,6 +54,7 @@ class WarningsBox(QWidget):
         self._warnings = warnings
         self.label.setText("\n".join(_line(warning, count) for warning in warnings[:_MOST_LINES]))
         self.fold.show_line(self.tr("&Warnings"), _brief(len(warnings)))
+        self.fold.setVisible(any(_is_cut(warning, count) for warning in warnings) or len(warnings) > _MOST_LINES)
         self.setVisible(bool(warnings))
         self._fill()
 
@@ -62,9 +63,14 @@ class WarningsBox(QWidget):
             self.table.set_rows(_rows(self._warnings))
 
 
+def _is_cut(warning: GroupedWarning, count: int) -> bool:
+    """Whether the line doesn't say of every host whether it is concerned."""
+    return _NAMED < len(warning.hosts) < count
+
+
 def _line(warning: GroupedWarning, count: int) -> str:
     said = shortened(shown(warning.said), LONGEST_REASON)
-    if _NAMED < len(warning.hosts) == count:
+    if len(warning.hosts) > _NAMED and not _is_cut(warning, count):
         everywhere = WINDOW.tr("{warning} (%n host)", "{warning} (all %n hosts)", count)
         return shown(everywhere.filled(warning=said))
     return shown(WINDOW.tr("{warning} ({hosts})", warning=said, hosts=first_names(warning.hosts, _NAMED)))

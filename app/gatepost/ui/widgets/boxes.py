@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 Margins = tuple[int, int, int, int]  # left, top, right, bottom, in pixels
 _NONE: Margins = (0, 0, 0, 0)
@@ -76,3 +76,31 @@ def beside(*parts: Part, spacing: int = 10) -> QWidget:
     widget = QWidget()
     hbox(*parts, on=widget, spacing=spacing)
     return widget
+
+
+def form_rows(*rows: tuple[QLabel | str, QWidget | QLayout]) -> QFormLayout:
+    """Lay out labels and what they name, one row below the other; more can be added by ``add_form_row``."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(14)
+    form.setVerticalSpacing(10)
+    for label, field in rows:
+        add_form_row(form, label, field)
+    return form
+
+
+def add_form_row(form: QFormLayout, label: QLabel | str, field: QWidget | QLayout) -> None:
+    """Add a row; its label stands on the line of the first control of the field, however high the field is."""
+    name = QLabel(label) if isinstance(label, str) else label
+    first = _first_control(field)
+    if first is not None:
+        first.ensurePolished()
+        name.setFixedHeight(first.sizeHint().height())
+    form.addRow(name, field)
+
+
+def _first_control(part: QWidget | QLayout | None) -> QWidget | None:
+    layout = part.layout() if isinstance(part, QWidget) else part
+    if layout is None:
+        return part if isinstance(part, QWidget) else None
+    first = layout.itemAt(0)
+    return _first_control(first.widget() or first.layout()) if first is not None else None

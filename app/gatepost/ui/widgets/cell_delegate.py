@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -25,6 +25,9 @@ _ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
 _TICK = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
 _LONG = 200  # characters
 _NARROWEST = 3  # pixels of a character, on the average of a line
+_LINE = 1  # pixel of a cell's height that is the line under it
+_LEAST_HEIGHT = 24  # pixels of a row to tick, whether or not the view was styled before it was measured
+_ROUND = 3  # pixels: the corners of a check box, as the style sheet has them
 _BREAK = "\u200b"  # an account name that does not fit goes on below its domain instead of being cut
 
 
@@ -56,7 +59,8 @@ def _as_far_as_seen(text: str, option: QStyleOptionViewItem) -> str:
     room: QRect = option.rect
     if option.textElideMode is not Qt.TextElideMode.ElideRight or not room.isValid():  # none: the cell is measured
         return text
-    seen = room.width() // _NARROWEST * max(1, room.height() // option.fontMetrics.lineSpacing())
+    lines = (room.height() - _LINE) // option.fontMetrics.lineSpacing()
+    seen = room.width() // _NARROWEST * max(1, lines)
     return text if len(text) <= seen else f"{text[:seen]}…"
 
 
@@ -96,6 +100,10 @@ class TickDelegate(CellDelegate):
             option.checkState = Qt.CheckState(state)
 
     @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index).expandedTo(QSize(0, _LEAST_HEIGHT))
+
+    @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -108,7 +116,8 @@ class TickDelegate(CellDelegate):
         box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, view)
         painter.save()
         painter.setPen(QColor(colors().muted))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
         painter.restore()
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFontMetrics
 
 from gatepost.models.roles import ToneRole
 from gatepost.ui.widgets.tables import RowTable, give_header_menu
 
+_NARROWEST_STRETCHED = 220  # pixels that the stretched column keeps before the table scrolls sideways
 _NARROWEST = 96  # pixels that a column of free text keeps
 _NARROWEST_NAME = 150  # pixels that the first column keeps, which names the row
+_TITLE_PADDING = 18  # pixels
 _ROWS_MEASURED = 60  # more would cost time and seldom change a width
 
 
@@ -22,7 +25,7 @@ class TableColumns(QObject):
     """
 
     def __init__(self, view: RowTable, stretched: int, least: int, widest: Mapping[int, int]) -> None:
-        """``stretched`` never gets narrower than ``least``; ``widest`` bounds columns that hold free text, in pixels."""
+        """Others give way until ``stretched`` has ``least``; ``widest`` bounds columns that hold free text, in pixels."""
         super().__init__(view)
         self.view = view
         self._stretched, self._least, self._widest = stretched, least, dict(widest)
@@ -31,12 +34,21 @@ class TableColumns(QObject):
         self._dragged: set[int] = set()
         self._fitted: dict[int, int] = {}  # columns of free text to the width that they would have
         self._fitting = False
+        self._sorted = -1
         header = view.horizontalHeader()
         header.setStretchLastSection(False)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.sectionResized.connect(self._on_resized)
+        header.sortIndicatorChanged.connect(self._on_sorted)
         view.resized.connect(self.stretch)
         give_header_menu(view, lambda column, shown: self.choose(column, shown=shown), self._fit_again)
+
+    def follow_model(self) -> None:
+        """Fit the columns whenever the rows are others, or say something else."""
+        model = self.view.model()
+        for signal in (model.modelReset, model.dataChanged, model.rowsInserted):
+            signal.connect(self.fit)
+        self.fit()
 
     def set_optional(self, columns: Mapping[int, str]) -> None:
         """Hide these columns while no row holds anything but "" or the ordinary text given here, unless chosen."""
@@ -48,12 +60,16 @@ class TableColumns(QObject):
         self.view.setColumnHidden(column, not self._chosen.get(column, shown))
         self._fitting = fitting
 
-    def fit(self) -> None:
+    def fit(self, *_: object) -> None:
         """Choose the columns to show and give each the width of its contents."""
         for column in self._optional:
             self.show(column, shown=self._says_anything(column))
+        self._fit_columns(range(self.view.model().columnCount()))
+
+    def _fit_columns(self, columns: Iterable[int]) -> None:
+        self.view.ensurePolished()  # the padding of a cell is the style sheet's
         self._fitting = True
-        for column in range(self.view.model().columnCount()):
+        for column in columns:
             if column != self._stretched and column not in self._dragged and not self.view.isColumnHidden(column):
                 self.view.setColumnWidth(column, self._width_of_contents(column))
                 if column in self._widest:
@@ -72,10 +88,11 @@ class TableColumns(QObject):
         for column, width in sorted(self._fitted.items(), reverse=True):  # the first one, which names the row, last
             missing = self._least - room
             if missing > 0 and column not in self._dragged and not self.view.isColumnHidden(column):
-                given = min(missing, max(0, width - (_NARROWEST if column else _NARROWEST_NAME)))
+                narrowest = max(_NARROWEST if column else _NARROWEST_NAME, self._title_width(column))
+                given = min(missing, max(0, width - narrowest))
                 self.view.setColumnWidth(column, width - given)
                 room += given
-        self.view.setColumnWidth(self._stretched, max(self._least, room))
+        self.view.setColumnWidth(self._stretched, max(min(self._least, _NARROWEST_STRETCHED), room))
         self._fitting = False
 
     def choose(self, column: int, *, shown: bool) -> None:
@@ -114,7 +131,17 @@ class TableColumns(QObject):
         for (text, tone), row in rows.items():
             longest[tone] = max((metrics.horizontalAdvance(text), row), longest.get(tone, (0, row)))
         widths = [view.sizeHintForIndex(model.index(row, column)).width() for _, row in longest.values()]
-        return max(view.horizontalHeader().sectionSizeHint(column), *widths, 0)
+        return max(self._title_width(column), *widths, 0)
+
+    def _title_width(self, column: int) -> int:
+        """Return what the title needs. Qt reserves room for the arrow of the sorted column over every one."""
+        header = self.view.horizontalHeader()
+        if header.isSortIndicatorShown() and header.sortIndicatorSection() != column:
+            font = header.font()
+            font.setBold(True)  # as the style sheet has it
+            title = str(self.view.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            return QFontMetrics(font).horizontalAdvance(title) + _TITLE_PADDING
+        return header.sectionSizeHint(column)
 
     def _says_anything(self, column: int) -> bool:
         model, ordinary = self.view.model(), ("", self._optional[column])
@@ -124,6 +151,11 @@ class TableColumns(QObject):
         if not self._fitting and column != self._stretched:
             self._dragged.add(column)
             self.stretch()
+
+    def _on_sorted(self, column: int, _order: Qt.SortOrder) -> None:
+        """Make room for the arrow, and take back that of the column that was sorted before."""
+        before, self._sorted = self._sorted, column
+        self._fit_columns(each for each in (before, column) if 0 <= each < self.view.model().columnCount())
 
     def _fit_again(self) -> None:
         self._dragged.clear()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -19,7 +21,12 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 
 class LinesDelegate(QStyledItemDelegate):
-    """Paints the lines one below the other, each in its tone."""
+    """Paints the lines one below the other, each in its tone, wrapped for the width that the row was measured for."""
+
+    def __init__(self, parent: QObject, measured: Callable[[int], int]) -> None:
+        """``measured`` gives that width of a column."""
+        super().__init__(parent)
+        self._measured = measured
 
     @override
     def paint(
@@ -27,7 +34,9 @@ class LinesDelegate(QStyledItemDelegate):
     ) -> None:
         paint_background(painter, option)
         painter.save()
-        room = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        room = QRect(option.rect)
+        room.setWidth(min(room.width(), self._measured(index.column())))
+        room.adjust(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         lines = index.data(ValueRole) or ()
         for number, line in enumerate(lines, 1):
             height = _height(option, line, room.width()) if number < len(lines) else room.height()

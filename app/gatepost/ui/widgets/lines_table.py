@@ -32,7 +32,7 @@ class LinesTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(LinesDelegate(self))
+        self.setItemDelegate(LinesDelegate(self, self._measured_width))
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(48)
@@ -110,6 +110,10 @@ class LinesTable(QTableView):
         others = sum(widths) - widths[self._stretched]
         widths[self._stretched] = max(self._room() - others, self.horizontalHeader().minimumSectionSize())
         return tuple(widths)
+
+    def _measured_width(self, column: int) -> int:
+        """The width that the rows in view were measured for."""
+        return self._measured[column] if self._measured else self.columnWidth(column)
 
     def _room(self) -> int:
         return self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from types import MappingProxyType
-from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView
 from typing_extensions import override
 
@@ -18,6 +16,8 @@ from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
 
+_MARGIN = 16  # pixels beside the words in an empty table
+
 Show = Callable[[int, bool], None]  # a column, and whether it is to be shown
 
 
@@ -25,6 +25,22 @@ class RowTable(QTableView):
     """A table whose rows are the objects: Home and End go to the first and last row, typing searches the first column."""
 
     resized = Signal()
+    _empty_words = ""
+
+    def say_when_empty(self, words: str) -> None:
+        """Say in the middle of the table why it has no rows."""
+        self._empty_words = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty_words and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0), flags, self._empty_words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,24 +63,15 @@ class RowTable(QTableView):
         super().keyboardSearch(search)
 
 
-def set_widths(view: QTableView, widths: Mapping[Any, int]) -> None:
-    """Give columns their widths in pixels, and at least what their titles need in the language of the window."""
-    header = view.horizontalHeader()
-    header.ensurePolished()
-    for column, width in widths.items():
-        view.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
-
-
 def set_up_table(
     view: QTableView,
     model: QAbstractItemModel,
     name: str,
-    widths: Mapping[Any, int] = MappingProxyType({}),
     *,
     single: bool = False,
     row_height: int = TEXT_ROW_HEIGHT,
 ) -> TableCopying:
-    """Set up a table whose rows are all of one height; ``widths`` are those of columns in pixels, ``single``: one row is selected.
+    """Set up a table whose rows are all of one height; ``single``: one row is selected.
 
     Returns the copy actions, which are the context menu of the view until it gets another one.
     """
@@ -76,7 +83,6 @@ def set_up_table(
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     RowDensity(view, row_height)
     view.horizontalHeader().setStretchLastSection(True)
-    set_widths(view, widths)
     return copying
 
 

@@ -1,0 +1,137 @@
+"""The room of every page, tab and dialog goes to what is to be read: no text is cut beside room that is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QScrollBar,
+    QStyleOptionViewItem,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
+
+from gatepost.models.roles import ValueRole
+from gatepost.ui.widgets.lines_table import LinesTable
+from gatepost.ui.widgets.tables import header_of
+from tests.ui.desk import Desk
+from tests.ui.test_targets import LEAST
+from tests.ui.views import children, shown, told
+
+SLACK = 8  # pixels that a column may keep for itself
+
+
+@pytest.fixture
+def scene(open_window: Callable[..., Desk]) -> Desk:
+    return open_window("hard-cases")
+
+
+def tables(window: QWidget) -> Iterator[QTableView | QTreeView]:
+    return (child for child in children(window) if isinstance(child, QTableView | QTreeView))
+
+
+def cut_beside_room(table: QTableView | QTreeView) -> list[str]:
+    """Return texts of one line that are wider than their column where the other columns hold enough empty room."""
+    header, model = header_of(table), table.model()
+    columns = [column for column in range(model.columnCount()) if not header.isSectionHidden(column)]
+    rows = [row for row in range(model.rowCount()) if table.visualRect(model.index(row, 0)).intersects(table.rect())]
+    needed = {
+        column: max([header.sectionSizeHint(column), *(width_of(table, row, column) for row in rows)])
+        for column in columns
+    }
+    room = sum(max(0, header.sectionSize(column) - needed[column] - SLACK) for column in columns)
+    found = []
+    for column in columns:
+        for row in rows:
+            missing = width_of(table, row, column) - header.sectionSize(column)
+            if 0 < missing <= room and not wraps(table, row, column):
+                found.append(f"{model.index(row, column).data()!r} lacks {missing} of {room}")
+    return found
+
+
+def width_of(table: QTableView | QTreeView, row: int, column: int) -> int:
+    index = table.model().index(row, column)
+    if isinstance(table, QTreeView):
+        return table.sizeHintForColumn(column)
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    return table.itemDelegateForIndex(index).sizeHint(option, index).width()
+
+
+def wraps(table: QTableView | QTreeView, row: int, column: int) -> bool:
+    if isinstance(table, LinesTable):
+        return all(line.wraps for line in table.model().index(row, column).data(ValueRole) or ())
+    return isinstance(table, QTableView) and table.wordWrap()
+
+
+def test_no_text_of_a_table_is_cut_beside_a_column_with_room(scene: Desk) -> None:
+    wrong = {}
+    for view, window in shown(scene):
+        if cut := [words for table in tables(window) for words in cut_beside_room(table)]:
+            wrong[view.name] = cut[:3]
+    assert not wrong, told(wrong)
+
+
+def test_every_row_is_high_enough_to_be_pressed(scene: Desk) -> None:
+    low = {}
+    for view, window in shown(scene):
+        for child in children(window):
+            if isinstance(child, QListView | QTableView) and child.model() is not None and child.model().rowCount():
+                height = row_height(child)
+                if height < LEAST:
+                    low[view.name] = f"{child.accessibleName()}: {height}"
+    assert not low, told(low)
+
+
+def row_height(view: QAbstractItemView) -> int:
+    return view.visualRect(view.model().index(0, 0)).height()
+
+
+def test_a_label_stands_on_the_line_of_the_control_beside_it(scene: Desk) -> None:
+    wrong = {}
+    for view, window in shown(scene):
+        if off := [words for label in children(window) if isinstance(label, QLabel) for words in off_its_line(label)]:
+            wrong[view.name] = off
+    assert not wrong, told(wrong)
+
+
+def off_its_line(label: QLabel) -> Iterator[str]:
+    field = label.buddy()
+    if field is None:
+        return
+    while field.focusProxy() is not None:
+        field = field.focusProxy()
+    window = label.window()
+    ours, its = (QPoint(each.mapTo(window, each.rect().center())) for each in (label, field))
+    beside = label.mapTo(window, label.rect().topRight()).x() < field.mapTo(window, QPoint(0, 0)).x()
+    if beside and not isinstance(field, QAbstractItemView | QPlainTextEdit) and abs(ours.y() - its.y()) > 1:
+        yield f"{label.text()!r} is {its.y() - ours.y()} above the middle of its field"
+
+
+def test_no_scroll_bar_is_shown_that_moves_nothing(scene: Desk) -> None:
+    idle = {}
+    for view, window in shown(scene):
+        bars = [bar for bar in children(window) if isinstance(bar, QScrollBar) and bar.minimum() == bar.maximum()]
+        if bars:
+            idle[view.name] = [
+                f"{bar.parentWidget().parentWidget().accessibleName()} {bar.orientation()}" for bar in bars
+            ]
+    assert not idle, told(idle)
+
+
+def test_a_table_scrolls_over_nothing_but_its_columns(scene: Desk) -> None:
+    wrong = {}
+    for view, window in shown(scene):
+        for table in tables(window):
+            header = header_of(table)
+            wide = sum(header.sectionSize(column) for column in range(header.count()))
+            if header.length() != wide:
+                wrong[view.name] = f"{table.accessibleName()}: {header.length()} for {wide}"
+    assert not wrong, told(wrong)
