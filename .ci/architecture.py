@@ -12,16 +12,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "app" / "gatepost"
 PAGE = ROOT / "resources" / "docs" / "architecture.md"
-ROOMS = (
+PACKAGES = (
     "bootstrap", "ui", "session", "models", "jobs", "backend", "practice", "endpoints", "wsman", "security",
 )  # fmt: skip
 
 
 def rows() -> list[str]:
-    """Return a row for each folder, in the order of the rooms."""
+    """Return a row for each folder, in the order of the packages."""
     folders = [path.parent for path in APP.rglob("__init__.py") if path.parent != APP]
     names = sorted(folder.relative_to(APP).as_posix() for folder in folders)
-    names.sort(key=lambda name: ROOMS.index(name.partition("/")[0]))
+    names.sort(key=lambda name: PACKAGES.index(name.partition("/")[0]))
     return [f"| `{name}/` | {first_sentence(APP / name)} |" for name in names]
 
 

@@ -27,7 +27,7 @@ from gatepost.backend.failures.causes import (  # noqa: E402
 from gatepost.backend.failures.explained import Explained  # noqa: E402
 from gatepost.backend.failures.login_catalog import LoginCause  # noqa: E402
 from gatepost.backend.failures.reach_catalog import ReachCause  # noqa: E402
-from gatepost.wsman.legs import Came  # noqa: E402
+from gatepost.wsman.exchange_steps import ResponseKind  # noqa: E402
 
 PAGE = ROOT / "resources" / "docs" / "connecting.md"
 BEGIN, END = "<!-- table: python .ci/connecting.py -->", "<!-- end of table -->"
@@ -91,7 +91,7 @@ def _conditions(cause: Explained) -> Iterator[str]:
 
 def _condition(row: CauseRow) -> str:
     came = [found.value for found in row.came] or [f"HTTP {status}" for status in row.status]
-    if {Came.UNAUTHORIZED_WITH_SCHEMES, Came.UNAUTHORIZED_WITHOUT_SCHEMES} <= set(row.came):
+    if {ResponseKind.UNAUTHORIZED_WITH_SCHEMES, ResponseKind.UNAUTHORIZED_WITHOUT_SCHEMES} <= set(row.came):
         came = ["HTTP 401"]
     if row.speaker is not None:
         came = [f"an answer in {row.speaker.value}"]

@@ -64,7 +64,7 @@ def _walk(node: ast.AST, owner: str, file: str) -> Iterator[Said]:
 def _marked(call: ast.Call, owner: str, place: str) -> Said | None:
     function = call.func
     if isinstance(function, ast.Name) and function.id in ("tr", "_tr", "text"):
-        raise Unmarked(f"{place}: {function.id}() has no context; use self.tr or a room's marker")
+        raise Unmarked(f"{place}: {function.id}() has no context; use self.tr or a package's marker")
     if not isinstance(function, ast.Attribute):
         return None
     if ast.unparse(call).startswith("QCoreApplication.translate(said.context"):  # the one look-up behind every marker
@@ -77,7 +77,7 @@ def _marked(call: ast.Call, owner: str, place: str) -> Said | None:
     if named != "self" and named not in MARKERS:
         raise Unmarked(f"{place}: {ast.unparse(function)} is no marker")
     if not call.args or (named == "self" and len(call.args) != 1):
-        raise Unmarked(f"{place}: one literal text, and in a room's marker its plural and the count")
+        raise Unmarked(f"{place}: one literal text, and in a package's marker its plural and the count")
     context = owner if named == "self" else named
     many = _literal(call.args[1], place) if len(call.args) > 1 else ""
     return Said(place, context, _literal(call.args[0], place), many)

@@ -34,8 +34,8 @@ from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
 from gatepost.ui.files.host_check_dialog import HostCheckDialog
-from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
+from gatepost.ui.history.mark_as_checked_dialog import MarkAsCheckedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.main_window.window import MainWindow
 from gatepost.ui.settings.crash_dialog import CrashDialog
@@ -207,7 +207,7 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     "crash": _dialog(lambda scene: CrashDialog("Traceback\n" * 30, scene.window)),
     "history": _action("history"),
     "interrupted": _dialog(lambda scene: InterruptedDialog(((_journal_entry(),),), scene.window)),
-    "checked": _dialog(lambda scene: CheckedDialog(_journal_entry(), scene.window)),
+    "checked": _dialog(lambda scene: MarkAsCheckedDialog(_journal_entry(), scene.window)),
     "three-way": _dialog(_three_way),
     "question": _dialog(
         lambda scene: question("Forget SERVER01?", "Its password is forgotten.", "&Forget it", scene.window)

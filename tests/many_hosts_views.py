@@ -8,23 +8,23 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, draft_change_set
+from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
 from gatepost.endpoints.changes.remoting import disable_remoting
+from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.text import Text, english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
 from gatepost.security import EVERYONE, Sid
 from gatepost.session.host_session import HostSession
-from gatepost.ui.many_hosts.action import BulkAction, DisableOnHosts, Proposal
-from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
-from gatepost.ui.many_hosts.plan import READING, ChosenHost, HostPlan, planned
-from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
-from gatepost.ui.many_hosts.revert import RevertOnHosts
-from gatepost.ui.many_hosts.run import BulkReport
+from gatepost.ui.bulk.action import BulkAction, BulkDisable, Proposal
+from gatepost.ui.bulk.dialog import BulkChangeDialog
+from gatepost.ui.bulk.grant import BulkGrant
+from gatepost.ui.bulk.grant_dialog import BulkGrantDialog
+from gatepost.ui.bulk.plan import READING, ChosenHost, HostPlan, planned
+from gatepost.ui.bulk.report_dialog import BulkReportDialog
+from gatepost.ui.bulk.revert import BulkRevert
+from gatepost.ui.bulk.run import BulkReport
 from gatepost.ui.widgets.plain_widgets import shortened
 
 LONG = "JEA.Maintenance.Of.The.Very.Long.Names.Of.Northwind.Traders"
@@ -71,36 +71,36 @@ def _disabling(scene: Scene) -> Proposal:
 def _granting(scene: Scene, sid: Sid, account: str) -> Proposal:
     snapshot = _chosen(scene).snapshot
     snapshot = replace(snapshot, accounts=snapshot.accounts.with_names({str(sid): account}))
-    step = apply_wish(GrantKind.GRANT, snapshot.endpoints[:1], sid, EXECUTE, snapshot.accounts)
+    step = apply_rights_action(RightsAction.GRANT, snapshot.endpoints[:1], sid, EXECUTE, snapshot.accounts)
     before = snapshot.endpoints[0].configuration
-    change_set = draft_change_set(snapshot, [Draft(before, each) for each in step.edited])
+    change_set = pending_change_set(snapshot, [PendingChange(before, each) for each in step.edited])
     return Proposal(snapshot, change_set, (english(account), english(str(sid))))
 
 
-def _grant(typed: str) -> GrantOnHosts:
-    return GrantOnHosts(typed, GrantKind.GRANT, EXECUTE, "microsoft.powershell")
+def _grant(typed: str) -> BulkGrant:
+    return BulkGrant(typed, RightsAction.GRANT, EXECUTE, "microsoft.powershell")
 
 
-def _dialog(scene: Scene, action: BulkAction, plans: list[HostPlan], *, is_done: bool = True) -> ManyHostsDialog:
-    dialog = ManyHostsDialog(action, scene.window)
+def _dialog(scene: Scene, action: BulkAction, plans: list[HostPlan], *, is_done: bool = True) -> BulkChangeDialog:
+    dialog = BulkChangeDialog(action, scene.window)
     dialog.show_plans(plans, is_done=is_done)
     return dialog
 
 
-def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> ManyHostsDialog:
+def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> BulkChangeDialog:
     why = english("Changed again since: microsoft.powershell. Revert it on this host by itself.")
     chosen = _chosen(scene)
     return _dialog(scene, action, [planned(action, chosen, proposal), HostPlan(scene.session, why, chosen)])
 
 
 def _planning(scene: Scene) -> QDialog:
-    action, chosen = DisableOnHosts(), _chosen(scene)
+    action, chosen = BulkDisable(), _chosen(scene)
     reading = [HostPlan(scene.session, READING, chosen) for _ in range(4)]
     return _dialog(scene, action, [planned(action, chosen, _disabling(scene)), *reading], is_done=False)
 
 
 def _unfolded(scene: Scene) -> QDialog:
-    dialog = _question(scene, DisableOnHosts(), _disabling(scene))
+    dialog = _question(scene, BulkDisable(), _disabling(scene))
     dialog.warnings.fold.unfold()
     dialog.details.unfold()
     dialog.host_details.losses.unfold()
@@ -113,7 +113,7 @@ def _reverting(scene: Scene) -> QDialog:
         about=(english("Revert: Disable remoting, applied 11/29/2026 11:20 AM"),),
         left_out=(english(f"{shortened(LONG, 34)}: It no longer exists on the host, so there is nothing to revert."),),
     )
-    return _question(scene, RevertOnHosts(()), proposal)
+    return _question(scene, BulkRevert(()), proposal)
 
 
 def _granting_one(scene: Scene) -> QDialog:
@@ -149,7 +149,7 @@ def _unreadable(scene: Scene) -> QDialog:
         "Not connected. Connect to it, then try again.",
         "Read-only. Turn that off for this host first.",
     )
-    return _dialog(scene, DisableOnHosts(), [HostPlan(scene.session, english(each)) for each in said])
+    return _dialog(scene, BulkDisable(), [HostPlan(scene.session, english(each)) for each in said])
 
 
 def _report(scene: Scene) -> QDialog:
@@ -162,7 +162,7 @@ def _report(scene: Scene) -> QDialog:
         ApplyReport(replace(host, name=LONG_HOST), verb, (done, failed)),
         ApplyReport(replace(host, name="srv03"), verb, (_not_known(),)),
     )
-    return ManyHostsReportDialog(BulkReport(DisableOnHosts().name, reports), scene.window)
+    return BulkReportDialog(BulkReport(BulkDisable().name, reports), scene.window)
 
 
 def _not_known() -> WriteOutcome:
@@ -173,10 +173,10 @@ def _not_known() -> WriteOutcome:
 # By the name of their picture.
 MANY_HOSTS: Mapping[str, Callable[[Scene], QDialog]] = {
     "many-hosts-planning": _planning,
-    "many-hosts-disable": lambda scene: _question(scene, DisableOnHosts(), _disabling(scene)),
+    "many-hosts-disable": lambda scene: _question(scene, BulkDisable(), _disabling(scene)),
     "many-hosts-unfolded": _unfolded,
     "many-hosts-revert": _reverting,
-    "many-hosts-grant-form": lambda scene: ManyGrantDialog((scene.session,) * 2, scene.window),
+    "many-hosts-grant-form": lambda scene: BulkGrantDialog((scene.session,) * 2, scene.window),
     "many-hosts-grant": _granting_one,
     "many-hosts-long-names": _long_names,
     "many-hosts-warnings": _many_warnings,

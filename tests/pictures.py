@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QWidget
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
+from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.security import REMOTE_MANAGEMENT_USERS
 from gatepost.ui.dialogs import fitted
@@ -118,8 +118,8 @@ def draw_editor(album: Album, target: Path) -> None:
     assert snapshot is not None
     album.window.panel.select("Test")
     meant = [endpoint for endpoint in snapshot.endpoints if endpoint.name == "Test"]
-    step = apply_wish(GrantKind.GRANT, meant, REMOTE_MANAGEMENT_USERS, EXECUTE, snapshot.accounts)
-    album.session.drafts.edit(str(step.label), step.edited)
+    step = apply_rights_action(RightsAction.GRANT, meant, REMOTE_MANAGEMENT_USERS, EXECUTE, snapshot.accounts)
+    album.session.pending_changes.edit(str(step.label), step.edited)
     album.settle()
     album.window.findChild(QSplitter, "details").setSizes([200, 320])
     album.window.details.permissions.view.table.scrollToBottom()

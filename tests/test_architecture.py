@@ -20,9 +20,9 @@ OPTIONAL = {
 FORBIDDEN_QT = {"models": {"QtWidgets"}, "jobs": {"QtWidgets", "QtGui", "QtNetwork"}}
 
 
-def modules_of(room: str) -> list[str]:
-    """Every module of a room by its dotted name; entry points, which start to work when imported, left out."""
-    path = APP / room
+def modules_of(package: str) -> list[str]:
+    """Every module of a package by its dotted name; entry points, which start to work when imported, left out."""
+    path = APP / package
     files = path.rglob("*.py") if path.is_dir() else [path.with_suffix(".py")]
     parts = [file.relative_to(APP.parent).with_suffix("").parts for file in sorted(files)]
     return [".".join(p[:-1] if p[-1] == "__init__" else p) for p in parts if p[-1] != "__main__"]
@@ -38,12 +38,12 @@ def imported_names(tree: ast.AST) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("room", WITHOUT_QT)
-def test_room_never_loads_qt(room):
+@pytest.mark.parametrize("package", WITHOUT_QT)
+def test_package_never_loads_qt(package):
     code = (
         f"import importlib, sys\n"
         f"optional = {OPTIONAL!r}\n"
-        f"for name in {modules_of(room)!r}:\n"
+        f"for name in {modules_of(package)!r}:\n"
         "    try: importlib.import_module(name)\n"
         "    except ModuleNotFoundError as error:\n"
         "        if error.name not in optional.get(name, ()): raise\n"
@@ -59,10 +59,10 @@ def test_what_is_loaded_before_qt_needs_none():
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
 
 
-@pytest.mark.parametrize("room", FORBIDDEN_QT)
-def test_room_keeps_to_its_part_of_qt(room):
-    forbidden = {f"PySide6.{name}" for name in FORBIDDEN_QT[room]}
-    for path in (APP / room).rglob("*.py"):
+@pytest.mark.parametrize("package", FORBIDDEN_QT)
+def test_package_keeps_to_its_part_of_qt(package):
+    forbidden = {f"PySide6.{name}" for name in FORBIDDEN_QT[package]}
+    for path in (APP / package).rglob("*.py"):
         assert not imported_names(ast.parse(path.read_text("utf-8"))) & forbidden, path
 
 

@@ -16,7 +16,7 @@ from gatepost.compute_slots import computing, waiting
 def one_slot(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is not given back shows at once, and nobody goes on without."""
     monkeypatch.setattr(compute_slots, "_slot", threading.Lock())
-    monkeypatch.setattr(compute_slots, "_PATIENCE", 60)
+    monkeypatch.setattr(compute_slots, "SLOT_TIMEOUT", 60)
 
 
 def others_get_on() -> bool:
@@ -106,16 +106,16 @@ def test_waiting_without_a_slot_takes_none():
 
 
 def test_one_that_computes_long_does_not_keep_the_others_from_theirs(monkeypatch):
-    monkeypatch.setattr(compute_slots, "_PATIENCE", 0.01)
+    monkeypatch.setattr(compute_slots, "SLOT_TIMEOUT", 0.01)
     with computing():
         assert others_get_on()
         assert others_get_on()
-    monkeypatch.setattr(compute_slots, "_PATIENCE", 60)
+    monkeypatch.setattr(compute_slots, "SLOT_TIMEOUT", 60)
     assert most_at_a_time(4, rounds=5, seconds=0.001) == 1
 
 
 def test_who_went_on_without_a_slot_gives_none_back(monkeypatch):
-    monkeypatch.setattr(compute_slots, "_PATIENCE", 0.01)
+    monkeypatch.setattr(compute_slots, "SLOT_TIMEOUT", 0.01)
 
     def wait() -> bool:
         with computing(), waiting():

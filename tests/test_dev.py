@@ -80,7 +80,7 @@ def test_what_has_to_be_installed_decides_whether_the_environment_is_current(dev
 
 @pytest.mark.parametrize(("display", "wayland", "shown"), [("", "", False), (":0", "", True), ("", "wayland-0", True)])
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
-def test_display(dev, monkeypatch, display, wayland, shown):
+def test_a_display_is_one_of_x11_or_wayland(dev, monkeypatch, display, wayland, shown):
     monkeypatch.setenv("DISPLAY", display)
     monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
     assert dev.has_display() is shown

@@ -8,12 +8,12 @@ from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
 
 def test_a_token_stops_work_at_its_next_check():
     token = CancelToken()
-    token.check()
+    token.raise_if_cancelled()
     assert not token.cancelled
     token.cancel()
     assert token.cancelled
     with pytest.raises(Cancelled):
-        token.check()
+        token.raise_if_cancelled()
 
 
 def test_cancelling_ends_a_sleep_early():

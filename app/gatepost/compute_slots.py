@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_PATIENCE = 1.0
+SLOT_TIMEOUT = 1.0
 """Seconds that a thread waits for the slot. Then it goes on without it: a host whose configuration takes long to
 understand does not keep the others from theirs."""
 
@@ -22,7 +22,7 @@ _slot = threading.Lock()
 
 
 class _Mine(threading.local):
-    held = False  # whether this thread has the slot
+    has_slot = False  # whether this thread has the slot
 
 
 _mine = _Mine()
@@ -34,7 +34,7 @@ def computing() -> Iterator[None]:
 
     Not for the thread of the window: it would wait for the others.
     """
-    if _mine.held:
+    if _mine.has_slot:
         yield
         return
     _take()
@@ -47,7 +47,7 @@ def computing() -> Iterator[None]:
 @contextmanager
 def waiting() -> Iterator[None]:
     """Let others compute. Does nothing in a thread that does not hold the slot."""
-    if not _mine.held:
+    if not _mine.has_slot:
         yield
         return
     _give()
@@ -58,10 +58,10 @@ def waiting() -> Iterator[None]:
 
 
 def _take() -> None:
-    _mine.held = _slot.acquire(timeout=_PATIENCE)
+    _mine.has_slot = _slot.acquire(timeout=SLOT_TIMEOUT)
 
 
 def _give() -> None:
-    if _mine.held:
-        _mine.held = False
+    if _mine.has_slot:
+        _mine.has_slot = False
         _slot.release()

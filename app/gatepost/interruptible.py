@@ -75,10 +75,10 @@ def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped)
     if SHUTDOWN_WAKES:
         sock.sendall(data)
         return
-    left = memoryview(data)
-    while left:
+    remaining = memoryview(data)
+    while remaining:
         wait_writable(sock, seconds, stopped)
-        left = left[sock.send(left) :]
+        remaining = remaining[sock.send(remaining) :]
 
 
 def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered: Callable[[], object] = never) -> None:
@@ -130,10 +130,10 @@ class StoppableReader(io.RawIOBase):
 def _wait(sock: socket.socket, seconds: float, stopped: Stopped, *, writing: bool) -> None:
     deadline = time.monotonic() + seconds
     while not stopped():
-        left = deadline - time.monotonic()
-        if left <= 0:
+        seconds_left = deadline - time.monotonic()
+        if seconds_left <= 0:
             raise TimeoutError("timed out")
-        if _is_ready(sock, min(left, POLL_SECONDS), writing=writing):
+        if _is_ready(sock, min(seconds_left, POLL_SECONDS), writing=writing):
             return
     raise ConnectionAbortedError("given up")
 

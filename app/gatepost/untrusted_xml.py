@@ -66,8 +66,8 @@ def parse_with_marks(data: bytes, max_octets: int) -> etree._Element:
 
 def first_forbidden(text: str) -> int | None:
     """Return the position of the first character that no document can hold: a control character, half a surrogate pair."""
-    found = _FORBIDDEN.search(text)
-    return None if found is None else found.start()
+    match = _FORBIDDEN.search(text)
+    return None if match is None else match.start()
 
 
 def _text_of(data: bytes, max_octets: int) -> str:

@@ -4,7 +4,8 @@ How work is stopped, from the Cancel button down:
 
 1. ``Job.cancel`` (jobs/job.py) cancels the job's ``CancelToken``.
 2. Work that goes from step to step calls ``WorkContext.progress`` in between, which raises ``Cancelled``. An evaluation
-   that is long in itself calls ``CancelToken.check`` every few thousand comparisons (security/step_budget.py).
+   that is long in itself calls ``CancelToken.raise_if_cancelled`` every few thousand comparisons
+   (security/step_budget.py).
 3. Work that waits for a host has ``CancelToken.stopping`` call ``Host.interrupt`` in the thread that cancels
    (``stoppable`` in session/reading.py). That wakes the socket, or makes true what its wait looks at a few times a
    second (``Stopped`` in interruptible.py); the wait ends in a ``ConnectionAbortedError``, and the job in ``Cancelled``.
@@ -57,7 +58,7 @@ class CancelToken:
             Cancelled: cancellation was asked for before.
         """
         with self._gate:
-            self.check()
+            self.raise_if_cancelled()
             self._stops.append(stop)
         try:
             yield
@@ -70,7 +71,7 @@ class CancelToken:
         """Whether cancellation was asked for."""
         return self._event.is_set()
 
-    def check(self) -> None:
+    def raise_if_cancelled(self) -> None:
         """Raise Cancelled if cancellation was asked for."""
         if self._event.is_set():
             raise Cancelled
@@ -98,5 +99,5 @@ class WorkContext:
         Raises:
             Cancelled: cancellation was asked for.
         """
-        self.token.check()
+        self.token.raise_if_cancelled()
         self._report(Progress(done, total))

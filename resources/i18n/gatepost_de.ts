@@ -88,6 +88,41 @@
     </message>
 </context>
 <context>
+    <name>AccountChooser</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>Accounts and groups of the user</source>
+        <translation>Konten und Gruppen des Benutzers</translation>
+    </message>
+    <message>
+        <source>Custom (select groups below)</source>
+        <translation>Benutzerdefiniert (Gruppen unten auswählen)</translation>
+    </message>
+    <message>
+        <source>The connected account</source>
+        <translation>Das verbundene Konto</translation>
+    </message>
+    <message>
+        <source>The connected account, {account}</source>
+        <translation>Das verbundene Konto, {account}</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>User or group</source>
+        <translation>Benutzer oder Gruppe</translation>
+    </message>
+</context>
+<context>
     <name>AceTableModel</name>
     <message>
         <source>Unknown account. It might have been deleted.</source>
@@ -1506,45 +1541,120 @@
     </message>
 </context>
 <context>
-    <name>CallerChooser</name>
+    <name>BulkChangeDialog</name>
     <message>
-        <source>&amp;Add</source>
-        <translation>Hin&amp;zufügen</translation>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
     <message>
-        <source>&amp;User</source>
-        <translation>Ben&amp;utzer</translation>
+        <source>De&amp;tails</source>
+        <translation>De&amp;tails</translation>
     </message>
     <message>
-        <source>Accounts and groups of the user</source>
-        <translation>Konten und Gruppen des Benutzers</translation>
+        <source>Effect</source>
+        <translation>Auswirkung</translation>
     </message>
     <message>
-        <source>Custom (select groups below)</source>
-        <translation>Benutzerdefiniert (Gruppen unten auswählen)</translation>
+        <source>Evaluating what changes on each host: {read} of {count}...</source>
+        <translation>Es wird ermittelt, was sich auf jedem Host ändert: {read} von {count}...</translation>
     </message>
     <message>
-        <source>The connected account</source>
-        <translation>Das verbundene Konto</translation>
+        <source>Host</source>
+        <translation>Host</translation>
     </message>
     <message>
-        <source>The connected account, {account}</source>
-        <translation>Das verbundene Konto, {account}</translation>
+        <source>Hosts and changes</source>
+        <translation>Hosts und Änderungen</translation>
     </message>
     <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>User or group</source>
-        <translation>Benutzer oder Gruppe</translation>
+        <source>Nothing to change on the selected hosts; see the reasons below.</source>
+        <translation>Auf den ausgewählten Hosts ist nichts zu ändern; die Gründe stehen unten.</translation>
     </message>
 </context>
 <context>
-    <name>CallerModel</name>
+    <name>BulkGrantDialog</name>
     <message>
-        <source>{name} (deny only)</source>
-        <translation>{name} (nur für Verweigern)</translation>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Principal</source>
+        <translation>&amp;Prinzipal</translation>
+    </message>
+    <message>
+        <source>All endpoints</source>
+        <translation>Alle Endpunkte</translation>
+    </message>
+    <message>
+        <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...</source>
+        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-...</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue...</source>
+        <translation>&amp;Weiter...</translation>
+    </message>
+    <message>
+        <source>Endpoin&amp;ts</source>
+        <translation>Endpunk&amp;te</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Enter a user or group.</source>
+        <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Prinzipal</translation>
+    </message>
+    <message>
+        <source>Select at least one right.</source>
+        <translation>Wählen Sie mindestens ein Recht aus.</translation>
+    </message>
+    <message>
+        <source>The account is looked up on each host. The next page shows each SID.</source>
+        <translation>Das Konto wird auf jedem Host gesucht. Die nächste Seite zeigt jede SID.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkReportDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open report...</source>
+        <translation>&amp;Bericht öffnen...</translation>
+    </message>
+    <message>
+        <source>&amp;Revert...</source>
+        <translation>&amp;Zurücksetzen...</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Hosts and results</source>
+        <translation>Hosts und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -1632,44 +1742,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Trust this certificate?</source>
         <translation>Diesem Zertifikat vertrauen?</translation>
-    </message>
-</context>
-<context>
-    <name>CheckedDialog</name>
-    <message>
-        <source>&amp;Mark as checked</source>
-        <translation>Als geprüft &amp;markieren</translation>
-    </message>
-    <message>
-        <source>Mark as checked</source>
-        <translation>Als geprüft markieren</translation>
-    </message>
-    <message>
-        <source>Mark {subject} on {host} as checked</source>
-        <translation>{subject} auf {host} als geprüft markieren</translation>
-    </message>
-    <message>
-        <source>Use this if you&apos;ve checked the host yourself. The result isn&apos;t changed; your name, the time and your note are saved in History.</source>
-        <translation>Verwenden Sie dies, wenn Sie den Host selbst geprüft haben. Das Ergebnis ändert sich nicht; Ihr Name, die Uhrzeit und Ihre Notiz werden im Verlauf gespeichert.</translation>
-    </message>
-    <message>
-        <source>What you found</source>
-        <translation>Was Sie festgestellt haben</translation>
-    </message>
-</context>
-<context>
-    <name>CheckedText</name>
-    <message>
-        <source>&quot;{name}&quot; is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.</source>
-        <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
-    </message>
-    <message>
-        <source>Contains an invisible character ({code}, character {place}).</source>
-        <translation>Enthält ein unsichtbares Zeichen ({code}, Zeichen {place}).</translation>
-    </message>
-    <message>
-        <source>{problem} (character {place})</source>
-        <translation>{problem} (Zeichen {place})</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +4644,13 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>GroupListModel</name>
+    <message>
+        <source>{name} (deny only)</source>
+        <translation>{name} (nur für Verweigern)</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>&amp;Back</source>
@@ -4998,49 +5077,6 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>LeftoversPage</name>
-    <message>
-        <source>&amp;Turn off WinRM completely</source>
-        <translation>WinRM &amp;vollständig ausschalten</translation>
-    </message>
-    <message>
-        <source>Current state of the host. You confirm every change before it&apos;s made.</source>
-        <translation>Aktueller Zustand des Hosts. Sie bestätigen jede Änderung, bevor sie vorgenommen wird.</translation>
-    </message>
-    <message>
-        <source>Firewall rules</source>
-        <translation>Firewallregeln</translation>
-    </message>
-    <message>
-        <source>Listeners</source>
-        <translation>Listener</translation>
-    </message>
-    <message>
-        <source>No changes available.</source>
-        <translation>Keine Änderungen verfügbar.</translation>
-    </message>
-    <message>
-        <source>Nothing left to close from here. Items that couldn&apos;t be read or are set by policy aren&apos;t included.</source>
-        <translation>Von hier aus ist nichts mehr zu schließen. Elemente, die nicht gelesen werden konnten oder per Richtlinie festgelegt sind, sind nicht enthalten.</translation>
-    </message>
-    <message>
-        <source>Open a host to see what Disable-PSRemoting doesn&apos;t change.</source>
-        <translation>Öffnen Sie einen Host, um zu sehen, was Disable-PSRemoting nicht ändert.</translation>
-    </message>
-    <message>
-        <source>Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...</source>
-        <translation>Dienst, Listener, Firewall und LocalAccountTokenFilterPolicy werden gelesen...</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>Noch offen</translation>
-    </message>
-    <message>
-        <source>Still open on {host}</source>
-        <translation>Noch offen auf {host}</translation>
-    </message>
-</context>
-<context>
     <name>LoginFields</name>
     <message>
         <source>&amp;Authentication</source>
@@ -5171,120 +5207,26 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>ManyGrantDialog</name>
+    <name>MarkAsCheckedDialog</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <source>&amp;Mark as checked</source>
+        <translation>Als geprüft &amp;markieren</translation>
     </message>
     <message>
-        <source>&amp;Principal</source>
-        <translation>&amp;Prinzipal</translation>
+        <source>Mark as checked</source>
+        <translation>Als geprüft markieren</translation>
     </message>
     <message>
-        <source>All endpoints</source>
-        <translation>Alle Endpunkte</translation>
+        <source>Mark {subject} on {host} as checked</source>
+        <translation>{subject} auf {host} als geprüft markieren</translation>
     </message>
     <message>
-        <source>CONTOSO\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...</source>
-        <translation>CONTOSO\Helpdesk, helpdesk@contoso.com, Administratoren, S-1-5-...</translation>
+        <source>Use this if you&apos;ve checked the host yourself. The result isn&apos;t changed; your name, the time and your note are saved in History.</source>
+        <translation>Verwenden Sie dies, wenn Sie den Host selbst geprüft haben. Das Ergebnis ändert sich nicht; Ihr Name, die Uhrzeit und Ihre Notiz werden im Verlauf gespeichert.</translation>
     </message>
     <message>
-        <source>Co&amp;ntinue...</source>
-        <translation>&amp;Weiter...</translation>
-    </message>
-    <message>
-        <source>Endpoin&amp;ts</source>
-        <translation>Endpunk&amp;te</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
-    <message>
-        <source>Enter a user or group.</source>
-        <translation>Geben Sie einen Benutzer oder eine Gruppe ein.</translation>
-    </message>
-    <message>
-        <source>Principal</source>
-        <translation>Prinzipal</translation>
-    </message>
-    <message>
-        <source>Select at least one right.</source>
-        <translation>Wählen Sie mindestens ein Recht aus.</translation>
-    </message>
-    <message>
-        <source>The account is looked up on each host. The next page shows each SID.</source>
-        <translation>Das Konto wird auf jedem Host gesucht. Die nächste Seite zeigt jede SID.</translation>
-    </message>
-</context>
-<context>
-    <name>ManyHostsDialog</name>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>De&amp;tails</source>
-        <translation>De&amp;tails</translation>
-    </message>
-    <message>
-        <source>Effect</source>
-        <translation>Auswirkung</translation>
-    </message>
-    <message>
-        <source>Evaluating what changes on each host: {read} of {count}...</source>
-        <translation>Es wird ermittelt, was sich auf jedem Host ändert: {read} von {count}...</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Hosts and changes</source>
-        <translation>Hosts und Änderungen</translation>
-    </message>
-    <message>
-        <source>Nothing to change on the selected hosts; see the reasons below.</source>
-        <translation>Auf den ausgewählten Hosts ist nichts zu ändern; die Gründe stehen unten.</translation>
-    </message>
-</context>
-<context>
-    <name>ManyHostsReportDialog</name>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Open report...</source>
-        <translation>&amp;Bericht öffnen...</translation>
-    </message>
-    <message>
-        <source>&amp;Revert...</source>
-        <translation>&amp;Zurücksetzen...</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;text</source>
-        <translation>Als &amp;Text kopieren</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Hosts and results</source>
-        <translation>Hosts und Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Open report</source>
-        <translation>Bericht öffnen</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
+        <source>What you found</source>
+        <translation>Was Sie festgestellt haben</translation>
     </message>
 </context>
 <context>
@@ -5707,6 +5649,13 @@ Jetzt: {now}</translation>
     <message>
         <source>{host} is busy. Try again when the current task has finished.</source>
         <translation>{host} ist beschäftigt. Versuchen Sie es erneut, wenn der aktuelle Vorgang beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>RightsActionFields</name>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
     </message>
 </context>
 <context>
@@ -6175,6 +6124,49 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>StillOpenPage</name>
+    <message>
+        <source>&amp;Turn off WinRM completely</source>
+        <translation>WinRM &amp;vollständig ausschalten</translation>
+    </message>
+    <message>
+        <source>Current state of the host. You confirm every change before it&apos;s made.</source>
+        <translation>Aktueller Zustand des Hosts. Sie bestätigen jede Änderung, bevor sie vorgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Firewall rules</source>
+        <translation>Firewallregeln</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Listener</translation>
+    </message>
+    <message>
+        <source>No changes available.</source>
+        <translation>Keine Änderungen verfügbar.</translation>
+    </message>
+    <message>
+        <source>Nothing left to close from here. Items that couldn&apos;t be read or are set by policy aren&apos;t included.</source>
+        <translation>Von hier aus ist nichts mehr zu schließen. Elemente, die nicht gelesen werden konnten oder per Richtlinie festgelegt sind, sind nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Open a host to see what Disable-PSRemoting doesn&apos;t change.</source>
+        <translation>Öffnen Sie einen Host, um zu sehen, was Disable-PSRemoting nicht ändert.</translation>
+    </message>
+    <message>
+        <source>Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...</source>
+        <translation>Dienst, Listener, Firewall und LocalAccountTokenFilterPolicy werden gelesen...</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Still open on {host}</source>
+        <translation>Noch offen auf {host}</translation>
+    </message>
+</context>
+<context>
     <name>SummaryMatrixModel</name>
     <message>
         <source>winrs (RootSDDL)</source>
@@ -6307,6 +6299,21 @@ Jetzt: {now}</translation>
     <message>
         <source>Verify as</source>
         <translation>Überprüfen als</translation>
+    </message>
+</context>
+<context>
+    <name>ValidatedTextEdit</name>
+    <message>
+        <source>&quot;{name}&quot; is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.</source>
+        <translation>„{name}“ ist ein Kontoname. SDDL benötigt SIDs: Geben Sie die SID ein, oder fügen Sie das Konto auf der Registerkarte „Berechtigungen“ hinzu.</translation>
+    </message>
+    <message>
+        <source>Contains an invisible character ({code}, character {place}).</source>
+        <translation>Enthält ein unsichtbares Zeichen ({code}, Zeichen {place}).</translation>
+    </message>
+    <message>
+        <source>{problem} (character {place})</source>
+        <translation>{problem} (Zeichen {place})</translation>
     </message>
 </context>
 <context>
@@ -8131,14 +8138,7 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>WishFields</name>
-    <message>
-        <source>Rights</source>
-        <translation>Rechte</translation>
-    </message>
-</context>
-<context>
-    <name>_OrderList</name>
+    <name>_ChangeList</name>
     <message>
         <source>{change} (disconnects)</source>
         <translation>{change} (trennt die Verbindung)</translation>

@@ -102,7 +102,7 @@ ROWS = {
     Cause.RUN_AS_FORBIDDEN: Row(
         PRACTICE, "A policy on SRV01 doesn't allow storing a RunAs user (DisableRunAs).", "policy"
     ),
-    Cause.DESCRIPTOR_NOT_ALONE: Row(
+    Cause.SECURITY_ELEMENT_NOT_WRITABLE: Row(
         PRACTICE, "SRV01 doesn't allow changing only the permissions", "Try the change again"
     ),
     Cause.BAD_DESCRIPTOR: Row(PRACTICE, "SRV01 didn't accept this security descriptor: ", "owner and a group"),
@@ -146,10 +146,10 @@ ROWS = {
     LoginCause.CRYPTOGRAPHY_REFUSED: Row(MADE, "doesn't allow MD5 or RC4, which NTLM needs", "Use Kerberos"),
     LoginCause.TICKET_REFUSED: Row(KDC, "doesn't accept the Kerberos ticket", "SPN"),
     LoginCause.TICKET_TOO_LARGE: Row(KDC, "The Kerberos ticket is too large for SRV01", "MaxFieldLength"),
-    LoginCause.PROOF_MISSING: Row(
+    LoginCause.MUTUAL_AUTHENTICATION_MISSING: Row(
         KDC, "accepted the Kerberos ticket but didn't prove its identity", "WWW-Authenticate"
     ),
-    LoginCause.UNPROVEN: Row(KDC, "SRV01 didn't prove its identity.", "intercepted"),
+    LoginCause.SERVER_NOT_AUTHENTICATED: Row(KDC, "SRV01 didn't prove its identity.", "intercepted"),
     # Something else than WinRM
     ReachCause.SSH_SERVER: Row(LEGS, "This port of SRV01 belongs to an SSH server", "5985"),
     ReachCause.MAIL_SERVER: Row(LEGS, "This port of SRV01 belongs to a mail or FTP server", "5985"),

@@ -9,11 +9,11 @@ from lxml import etree
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.wsman import Identity
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError, WsmanFault
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
-LOST = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE)
-UNREACHABLE = ConnectionFailed(ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT)
+LOST = ConnectionFailed(ConnectionFailureReason.DROPPED, delivery=Delivery.MAYBE)
+UNREACHABLE = ConnectionFailed(ConnectionFailureReason.REFUSED, delivery=Delivery.NOT_SENT)
 REFUSED = WsmanFault(2150859100, "w:SchemaValidationError", "reason", "The security descriptor is not valid.")
 ABORTED = WsmanFault(995, "w:InternalError", "The I/O operation has been aborted.", "")
 SHUTTING_DOWN = WsmanFault(1115, "w:InternalError", "A system shutdown is in progress.", "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from gatepost.work import WorkContext
 
 
-def leftovers(bench):
-    return bench.host.leftovers(WorkContext())
+def exposure(bench):
+    return bench.host.exposure(WorkContext())
 
 
 def carry_out(bench, order, reason="CHG-7"):

@@ -21,8 +21,8 @@ from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
     ConnectionFailed,
-    ConnectionProblem,
-    CryptographyRefused,
+    ConnectionFailureReason,
+    CryptographyUnavailable,
     Delivery,
     WsmanError,
 )
@@ -50,7 +50,7 @@ CODES = {  # that the practice host gives on demand only
     Cause.GAVE_UP: (2150858793, 2150858779),
     Cause.REMOTE_ACCESS_OFF: (2150859229, 2150859235),
     Cause.DAMAGED: (2150859152,),
-    Cause.DESCRIPTOR_NOT_ALONE: (2150859199,),
+    Cause.SECURITY_ELEMENT_NOT_WRITABLE: (2150859199,),
     Cause.ACCESS_DENIED: (5, 0x80070005),
     Cause.RUN_AS_NOT_VERIFIED: (2150859203, 1326),
     Cause.STOPPING: (995, 1115),
@@ -363,7 +363,7 @@ def not_elevated(_lab):
 
 
 def cryptography_refused(_lab):
-    return CryptographyRefused("NTLM", "unsupported")  # test_algorithms has this computer refuse
+    return CryptographyUnavailable("NTLM", "unsupported")  # test_algorithms has this computer refuse
 
 
 def other(_lab):
@@ -413,6 +413,6 @@ def test_an_http_status(lab, cause, status):
 
 
 def test_every_reason_of_a_connection_has_words():
-    for problem in ConnectionProblem:
+    for problem in ConnectionFailureReason:
         for delivery in Delivery:
             assert str(host_error(ConnectionFailed(problem, delivery=delivery), "SRV01").summary)

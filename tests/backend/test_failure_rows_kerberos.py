@@ -119,7 +119,7 @@ ANSWERS = {
     "refused, with something": (http(b"", "401 No", "WWW-Authenticate: Negotiate AAAA"), LoginCause.TICKET_REFUSED),
     "too large": (TOO_LONG, LoginCause.TICKET_TOO_LARGE),
     "too large for the header": (http(b"", "431 "), LoginCause.TICKET_TOO_LARGE),
-    "no proof": (http(b""), LoginCause.PROOF_MISSING),
+    "no proof": (http(b""), LoginCause.MUTUAL_AUTHENTICATION_MISSING),
     "proof that is none": (http(b"", headers="WWW-Authenticate: Negotiate AAAA"), LoginCause.LOGIN_UNREADABLE),
     "cut": (None, LoginCause.LOGON_CUT),
     "silent": (b"", LoginCause.LOGON_SILENT),
@@ -128,7 +128,7 @@ ANSWERS = {
 
 
 def test_every_row_of_the_kdc_is_tested():
-    tested = {*CONDITIONS, LoginCause.UNKNOWN_SPN, LoginCause.CLOCK_SKEW, LoginCause.UNPROVEN}
+    tested = {*CONDITIONS, LoginCause.UNKNOWN_SPN, LoginCause.CLOCK_SKEW, LoginCause.SERVER_NOT_AUTHENTICATED}
     assert {cause for cause in ROWS if ROWS[cause].how == KDC} <= tested | {cause for _, cause in ANSWERS.values()}
 
 
@@ -168,7 +168,7 @@ def test_the_proof_of_another_login_is_evidence_of_somebody_else(ready):
         url = host.url.replace("127.0.0.1", "localhost")
         with closing(connect(RemoteTarget("kerberos", "", "", url))) as first:
             first.get(uris.CONFIG, {})
-        judged(LoginCause.UNPROVEN, ask(url))
+        judged(LoginCause.SERVER_NOT_AUTHENTICATED, ask(url))
 
 
 @pytest.mark.usefixtures("ready")

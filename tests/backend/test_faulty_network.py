@@ -139,7 +139,7 @@ def test_the_count_of_exchanges_is_what_the_tests_below_believe(line):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("direction", DIRECTIONS)
 @pytest.mark.parametrize("exchange", range(1, READING + 1))
-def test_a_reading(line, exchange, direction, kind):
+def test_a_reading_over_a_faulty_line_ends_with_what_is_there_or_says_why(line, exchange, direction, kind):
     with line.host() as host:
         line.proxy.arm(Spoil(exchange, direction, kind))
         try:
@@ -162,7 +162,7 @@ def test_a_reading(line, exchange, direction, kind):
     ("warm", "exchange"),
     [*((True, number) for number in range(1, WRITE + 1)), *((False, number) for number in range(1, LOGIN + WRITE + 1))],
 )
-def test_a_write(line, warm, exchange, direction, kind):
+def test_a_write_over_a_faulty_line_is_sent_at_most_once(line, warm, exchange, direction, kind):
     opened = line.host()
     with opened as host:
         if warm:

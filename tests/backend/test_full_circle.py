@@ -14,7 +14,7 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting
 from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep, settings_to_enable
-from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.setting_fixes import full_shutdown
 from gatepost.endpoints.host.settings import Carrier
 from gatepost.endpoints.writes.journal_entry import Outcome
@@ -71,14 +71,14 @@ def state(practice):
     return {"endpoints": endpoints, **machine}
 
 
-def leftovers(host) -> Leftovers:
-    return host.leftovers(WorkContext())
+def exposure(host) -> RemainingExposure:
+    return host.exposure(WorkContext())
 
 
 def shut_down(host):
     """Carry the proposal out, one confirmed order after the other."""
     done = []
-    for order in full_shutdown(leftovers(host), host.identity):
+    for order in full_shutdown(exposure(host), host.identity):
         report = host.change_settings(order, "CHG-1", WorkContext())
         assert not report.needs_attention, [str(o.message) for o in report.outcomes]
         done.append((str(order.verb), report.outcomes[-1].outcome))
@@ -87,7 +87,7 @@ def shut_down(host):
 
 def test_there_and_back(practice, here):
     before = state(practice)
-    assert leftovers(here).carrier is Carrier.LOCAL
+    assert exposure(here).carrier is Carrier.LOCAL
     report = here.apply(disable_remoting(here.read_snapshot(WorkContext())), "CHG-1", WorkContext())
     assert not [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
 
@@ -102,7 +102,7 @@ def test_there_and_back(practice, here):
     assert practice.console("set-start-mode Manual")["ok"] and practice.console("start-service")["ok"]
     snapshot = here.read_snapshot(WorkContext())
     ticked = DEFAULT_STEPS | ({EnableStep.TOKEN_POLICY} if before["token_policy"] == 1 else set())
-    settings = settings_to_enable(leftovers(here), ticked, here.identity)
+    settings = settings_to_enable(exposure(here), ticked, here.identity)
     report = here.apply(enable_remoting(snapshot), "CHG-1", WorkContext(), settings)
     refused = [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
     assert refused == []
@@ -147,7 +147,7 @@ def without_lost_entries(sddl):
 def test_over_the_network_what_does_not_cut_is_done_and_one_of_the_others_sent(practice, tmp_path):
     transport = connect(RemoteTarget("ntlm", *practice.account(), practice.url))
     host = Host(transport, Journal(tmp_path / "journal"), "there", "SERVER01")
-    orders = full_shutdown(leftovers(host), host.identity)
+    orders = full_shutdown(exposure(host), host.identity)
     cutting = [order.cuts for order in orders]
     assert cutting == sorted(cutting) and sum(cutting) >= 2
     for order in orders:

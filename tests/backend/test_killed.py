@@ -20,7 +20,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.history import reconcile as settling
 from gatepost.endpoints.writes.journal_entry import Outcome
 from tests.backend.journals import unsettled
-from tests.backend.mortal import SETTINGS
+from tests.backend.killable_process import SETTINGS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the processes to kill are forked")
 
@@ -31,12 +31,20 @@ ORDERS = ("disable", "enable", "Local", "Disabled", "Remote", "take back")
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class Mortal:
-    """The program of ``mortal.py``."""
+class KillableProcess:
+    """The program of ``killable_process.py``."""
 
     def __init__(self, bench, path) -> None:
         user, password = bench.practice.account()
-        command = [sys.executable, "-m", "tests.backend.mortal", bench.practice.url, user, password, str(path)]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.backend.killable_process",
+            bench.practice.url,
+            user,
+            password,
+            str(path),
+        ]
         self._process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
@@ -60,8 +68,8 @@ def bench(start):
 
 
 @pytest.fixture
-def mortal(bench, tmp_path):
-    made = Mortal(bench, tmp_path / "journal.sqlite3")
+def killable(bench, tmp_path):
+    made = KillableProcess(bench, tmp_path / "journal.sqlite3")
     yield made
     made.close()
 
@@ -84,13 +92,13 @@ def endpoints(bench):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_killed_at_any_moment(bench, mortal, tmp_path, monkeypatch, seed):
+def test_killed_at_any_moment(bench, killable, tmp_path, monkeypatch, seed):
     """Half of the children die at a step that chance chooses, half after a time that chance chooses."""
     monkeypatch.setattr(settling, "STILL_UNDER_WAY", timedelta(0))
     chance = random.Random(seed)
-    trials = Trials(bench, mortal, tmp_path / "journal.sqlite3")
+    trials = Trials(bench, killable, tmp_path / "journal.sqlite3")
     started = time.monotonic()
-    steps = mortal.order("disable", trials.names)
+    steps = killable.order("disable", trials.names)
     lasts = time.monotonic() - started
     assert steps == 2 + 10 * len(trials.names), "before and after: planned; noted, read, written, read back, noted"
     for trial in range(3 * KILLS):
@@ -107,23 +115,23 @@ def test_killed_at_any_moment(bench, mortal, tmp_path, monkeypatch, seed):
 
 
 @pytest.mark.parametrize("kind", SETTINGS)
-def test_killed_while_a_setting_is_written(bench, mortal, tmp_path, monkeypatch, kind):
+def test_killed_while_a_setting_is_written(bench, killable, tmp_path, monkeypatch, kind):
     """At each step in turn, and at random moments between."""
     monkeypatch.setattr(settling, "STILL_UNDER_WAY", timedelta(0))
     chance = random.Random(kind)
     path = tmp_path / "journal.sqlite3"
-    steps = mortal.order(kind, [])
+    steps = killable.order(kind, [])
     assert steps == 12 - (kind == "listener"), "before and after: planned, noted, read, written, read back, noted"
     killed = 0
     for trial in range(SETTING_TRIALS):
         known, sent_before = len(Journal(path).entries()), settings_sent(bench)
         when = {"dies_at": trial % steps + 1} if trial < steps else {"seconds": chance.uniform(0, 0.05)}
-        killed += mortal.order(kind, [], **when) == 0
+        killed += killable.order(kind, [], **when) == 0
         entries, sent = Journal(path).entries()[known:], settings_sent(bench) - sent_before
         assert sent <= len(entries) <= 1, "a write is lost or invented"
         for entry in unsettled(Journal(path)):
             time.sleep(0.05)  # a write that was under way has arrived, or never will
-            outcome = bench.host.check_again(entry).outcome
+            outcome = bench.host.reconcile_write(entry).outcome
             now = SettingsClient(bench.host._transport).state(entry.kind, entry.subject)
             assert now.note == (entry.after if outcome is Outcome.CHANGED else entry.before)
         assert unsettled(Journal(path)) == ()
@@ -139,8 +147,8 @@ def settings_sent(bench):
 class Trials:
     """Kills children one after the other, and after each compares the journal with the host."""
 
-    def __init__(self, bench, mortal, path):
-        self.bench, self.mortal, self.path = bench, mortal, path
+    def __init__(self, bench, killable, path):
+        self.bench, self.killable, self.path = bench, killable, path
         self.names = endpoints(bench)
         self.killed = self.unsettled = 0
         self.outcomes = set()
@@ -148,7 +156,7 @@ class Trials:
     def kill(self, order, names, **when):
         before, puts_before = self.states(), puts(self.bench)
         known = len(self.entries())
-        self.killed += self.mortal.order(order, names, **when) == 0
+        self.killed += self.killable.order(order, names, **when) == 0
         after, sent = self.states(), puts(self.bench) - puts_before
         entries = self.entries()[known:]
         changed = {name for name in self.names if before[name] != after[name]}
@@ -165,7 +173,7 @@ class Trials:
         for entry in unsettled(Journal(self.path)):
             self.unsettled += 1
             time.sleep(0.05)  # a write that was under way has arrived, or never will
-            outcome = self.bench.host.check_again(entry)
+            outcome = self.bench.host.reconcile_write(entry)
             now = state(self.bench, entry.subject)
             found = EndpointState.from_json(entry.after if outcome.outcome is Outcome.CHANGED else entry.before)
             assert now.means(found)

@@ -87,7 +87,7 @@ LOGINS = {
 NAMED_INTERCEPTED = {
     LoginCause.CLEAR_ANSWER,
     LoginCause.UNSEALED,
-    LoginCause.UNPROVEN,
+    LoginCause.SERVER_NOT_AUTHENTICATED,
     ReachCause.CERTIFICATE_CHANGED,
 }
 

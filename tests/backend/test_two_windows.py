@@ -18,7 +18,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
-from tests.backend.test_killed import Mortal, puts
+from tests.backend.test_killed import KillableProcess, puts
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITES = 60
@@ -55,10 +55,10 @@ class TestOneHost:
 
     @pytest.fixture
     def programs(self, bench, tmp_path):
-        made = [Mortal(bench, tmp_path / "journal.sqlite3") for _ in range(2)]
+        made = [KillableProcess(bench, tmp_path / "journal.sqlite3") for _ in range(2)]
         yield made
-        for mortal in made:
-            mortal.close()
+        for killable in made:
+            killable.close()
 
     def test_two_programs_at_once_lose_nothing_and_say_what_they_do_not_know(self, bench, programs):
         """They write against each other; nobody's write is without an entry, and nobody's entry without its end."""

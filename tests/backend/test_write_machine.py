@@ -59,8 +59,8 @@ FAULTS = {  # what is done to a request
     "gone": "vanish",
 }
 # What happens, after how many answers, and whether the host is gone after one more.
-legs = st.tuples(st.sampled_from(sorted(FAULTS)), st.integers(0, 6), st.booleans())
-Leg = tuple[str, int, bool]
+steps = st.tuples(st.sampled_from(sorted(FAULTS)), st.integers(0, 6), st.booleans())
+ExchangeStep = tuple[str, int, bool]
 
 
 def setting_write(kind, subject, before, after):
@@ -102,30 +102,30 @@ class Writes(RuleBasedStateMachine):
     @rule(
         names=st.sets(st.sampled_from(NAMES), min_size=1),
         mode=st.sampled_from(["Local", "Remote", "Disabled"]),
-        leg=legs,
+        step=steps,
     )
-    def change_endpoints(self, names: set[str], mode: str, leg: Leg) -> None:
+    def change_endpoints(self, names: set[str], mode: str, step: ExchangeStep) -> None:
         change_set = set_access_mode(self.host.read_snapshot(WorkContext()), sorted(names), AccessMode(mode))
-        self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), leg)
+        self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), step)
 
-    @rule(policy=st.sampled_from(POLICIES), mode=st.sampled_from(START_MODES), leg=legs)
-    def change_settings(self, policy: str, mode: str, leg: Leg) -> None:
+    @rule(policy=st.sampled_from(POLICIES), mode=st.sampled_from(START_MODES), step=steps)
+    def change_settings(self, policy: str, mode: str, step: ExchangeStep) -> None:
         order = self.order(policy, mode)
-        self.carried_out(lambda: self.host.change_settings(order, "", WorkContext()), leg)
+        self.carried_out(lambda: self.host.change_settings(order, "", WorkContext()), step)
 
-    @rule(policy=st.sampled_from(POLICIES), leg=legs)
-    def enable(self, policy: str, leg: Leg) -> None:
+    @rule(policy=st.sampled_from(POLICIES), step=steps)
+    def enable(self, policy: str, step: ExchangeStep) -> None:
         change_set = set_access_mode(self.host.read_snapshot(WorkContext()), NAMES, AccessMode.REMOTE)
         order = self.order(policy, "Auto")
-        self.carried_out(lambda: self.host.apply(change_set, "", WorkContext(), order), leg)
+        self.carried_out(lambda: self.host.apply(change_set, "", WorkContext(), order), step)
 
-    @rule(leg=legs)
-    def revert(self, leg: Leg) -> None:
+    @rule(step=steps)
+    def revert(self, step: ExchangeStep) -> None:
         entries = [e for e in self.journal.entries() if e.kind is SubjectKind.ENDPOINT and e.may_be_on_host]
         if entries:
             group = [entry for entry in entries if entry.batch == entries[-1].batch]
             change_set = revert_change_set(plan_revert(group, self.host.read_snapshot(WorkContext())))
-            self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), leg)
+            self.carried_out(lambda: self.host.apply(change_set, "", WorkContext()), step)
 
     @rule(name=st.sampled_from(NAMES), answers=st.integers(0, 4))
     def change_against_somebody_else(self, name: str, answers: int) -> None:
@@ -142,9 +142,9 @@ class Writes(RuleBasedStateMachine):
                 self.agrees(entry)
 
     @rule()
-    def check_again(self) -> None:
+    def reconcile_write(self) -> None:
         for entry in unsettled(self.journal):
-            outcome = self.host.check_again(entry)
+            outcome = self.host.reconcile_write(entry)
             found = self.found(entry)
             expected = {
                 ReadBackState.AFTER: Outcome.CHANGED,
@@ -160,8 +160,8 @@ class Writes(RuleBasedStateMachine):
 
     # How it is carried out, and what is known then
 
-    def carried_out(self, work, leg: Leg) -> None:
-        fault, answers, is_gone_then = leg
+    def carried_out(self, work, step: ExchangeStep) -> None:
+        fault, answers, is_gone_then = step
         known, before = len(self.journal.entries()), {name: self.state(name) for name in NAMES}
         puts = self.writes()
         if FAULTS[fault]:
@@ -171,7 +171,7 @@ class Writes(RuleBasedStateMachine):
         report = work()
         self.calm()
         entries = self.journal.entries()[known:]
-        note(f"{leg}: {[(o.name, o.outcome.value, str(o.message)) for o in report.outcomes]}")
+        note(f"{step}: {[(o.name, o.outcome.value, str(o.message)) for o in report.outcomes]}")
         written = [outcome for outcome in report.outcomes if str(outcome.message) != "No change needed."]
         assert [entry.outcome for entry in entries] == [outcome.outcome for outcome in written]
         for entry in entries:

@@ -24,8 +24,8 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
+from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.endpoints.page import EndpointsPage
-from gatepost.ui.endpoints.table_panel import EndpointPanel
 from tests.bench.figures import STALL, Figures
 from tests.bench.pulse import Pulse
 from tests.models.documents import endpoint, snapshot
@@ -64,7 +64,7 @@ def page(qtbot, runner):
     for configuration in host.configurations:  # as the reading does in its own thread
         endpoint_row(host.endpoint_with(configuration), host.accounts)
     session.snapshot = host
-    session.drafts.set_snapshot(host)
+    session.pending_changes.set_snapshot(host)
     made = EndpointsPage()
     qtbot.addWidget(made)
     made.resize(1280, 760)
@@ -162,13 +162,13 @@ def test_grant_on_all(page, qtbot) -> None:
 
     def ask() -> None:
         dialog = GrantDialog(session, ("Team.001",))
-        dialog.answered.connect(lambda step: session.drafts.edit("Grant", step.edited))
+        dialog.answered.connect(lambda step: session.pending_changes.edit("Grant", step.edited))
         qtbot.addWidget(dialog)
         dialog.show()
         asked.append(dialog)
 
-    def drafted(count: int) -> Callable[[], bool]:
-        return lambda: len(session.drafts.drafted) == count
+    def pending_names(count: int) -> Callable[[], bool]:
+        return lambda: len(session.pending_changes.pending_names) == count
 
     figures.add("open the dialog for many", stall(ask, lambda: bool(asked)), STALL)
     dialog = asked[0]
@@ -176,9 +176,9 @@ def test_grant_on_all(page, qtbot) -> None:
     dialog.principal.set_sid(Sid.parse("S-1-5-4"))
     qtbot.waitUntil(dialog.ok_button.isEnabled)
     start = time.perf_counter()
-    longest = stall(dialog.ok_button.click, drafted(ENDPOINTS))
+    longest = stall(dialog.ok_button.click, pending_names(ENDPOINTS))
     figures.add("grant on all 500: until it is pending", 1000 * (time.perf_counter() - start) - 50)
     figures.add("grant on all 500: longest stall", longest, STALL)
-    figures.add("undo that", stall(session.drafts.undo, drafted(0)), STALL)
-    figures.add("redo it", stall(session.drafts.redo, drafted(ENDPOINTS)), STALL)
+    figures.add("undo that", stall(session.pending_changes.undo, pending_names(0)), STALL)
+    figures.add("redo it", stall(session.pending_changes.redo, pending_names(ENDPOINTS)), STALL)
     figures.show()

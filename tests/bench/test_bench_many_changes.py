@@ -16,10 +16,10 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
 from gatepost.session.chunked_work import ChunkedWork
+from gatepost.ui.bulk.dialog import BulkChangeDialog
+from gatepost.ui.bulk.grant_dialog import BulkGrantDialog
+from gatepost.ui.bulk.run import BulkReport
 from gatepost.ui.dialogs import fitted
-from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
-from gatepost.ui.many_hosts.run import BulkReport
 from tests.backend.connect.test_credentials import no_keyring
 from tests.bench.figures import STALL, Figures
 from tests.bench.many_hosts import HOSTS, Server, session
@@ -61,8 +61,8 @@ class ManyHosts:
         self._qtbot.wait(50)  # what is painted last
         return took, 1000 * self._pulse.stop()
 
-    def question(self) -> ManyHostsDialog | None:
-        found = [each for each in opened() if isinstance(each, ManyHostsDialog)]
+    def question(self) -> BulkChangeDialog | None:
+        found = [each for each in opened() if isinstance(each, BulkChangeDialog)]
         return found[0] if found else None
 
     def is_asked(self) -> bool:
@@ -109,7 +109,7 @@ def test_changes_on_200_hosts(hosts: ManyHosts) -> None:
 
     def ask_grant() -> None:
         actions.grant_many.trigger()
-        dialog = next(each for each in opened() if isinstance(each, ManyGrantDialog))
+        dialog = next(each for each in opened() if isinstance(each, BulkGrantDialog))
         dialog.principal.setText(WHO)
         dialog.accept()
 

@@ -19,7 +19,7 @@ from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.settings.crash_dialog import CrashReporter
 from gatepost.work import WorkContext
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 pytestmark = pytest.mark.bench
 
@@ -69,35 +69,35 @@ def walk() -> Iterator[Walk]:
 
 
 @pytest.fixture
-def desk(walk: Walk, qtbot, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, tmp_path)
-    yield desk
-    desk.close()
+def driver(walk: Walk, qtbot, tmp_path: Path) -> Iterator[WindowDriver]:
+    driver = WindowDriver(qtbot, tmp_path)
+    yield driver
+    driver.close()
 
 
-def test_walks(walk: Walk, desk: Desk, qtbot) -> None:
+def test_walks_from_open_to_report(walk: Walk, driver: WindowDriver, qtbot) -> None:
     with PracticeProcess("reference-page") as host:
         with walk.over("a host is opened and read"):
-            desk.open(host)
-            desk.wait_quiet()
+            driver.open(host)
+            driver.wait_quiet()
         with walk.over("a host is read again"):
-            desk.session.load()
-            desk.wait_quiet()
-        name = next(name for name, mode in desk.modes().items() if "Remote" in mode)
+            driver.session.load()
+            driver.wait_quiet()
+        name = next(name for name, mode in driver.modes().items() if "Remote" in mode)
         with walk.over("a click on Local, until everything of the confirmation is shown"):
-            desk.click_switch(name, AccessMode.LOCAL)
-            button = desk.dialog(ConfirmDialog).confirm_button
+            driver.click_switch(name, AccessMode.LOCAL)
+            button = driver.dialog(ConfirmDialog).confirm_button
             qtbot.waitUntil(button.isEnabled)
         with walk.over("confirmed, until the octets of the change leave", ends_at="WsmanClient.put"):
             button.click()
             qtbot.waitUntil(lambda: not walk.on, timeout=20_000)
         with walk.over("from there to the report and the window repainted"):
-            desk.report().close()
-            desk.wait_quiet()
-        assert desk.modes()[name] != "Remote"
+            driver.report().close()
+            driver.wait_quiet()
+        assert driver.modes()[name] != "Remote"
 
 
-def test_a_crash(walk: Walk, desk: Desk, qtbot, monkeypatch) -> None:
+def test_the_walk_from_a_bug_to_its_report(walk: Walk, driver: WindowDriver, qtbot, monkeypatch) -> None:
     def fail(_: WorkContext) -> None:
         raise ZeroDivisionError
 
@@ -105,7 +105,7 @@ def test_a_crash(walk: Walk, desk: Desk, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
     reporter = CrashReporter(None)
     with walk.over("a bug in the background, until it is shown"):
-        desk.application.runner.submit("bench", fail)
+        driver.application.runner.submit("bench", fail)
         qtbot.waitUntil(lambda: reporter.dialog is not None, timeout=20_000)
     assert reporter.dialog is not None
     reporter.dialog.close()

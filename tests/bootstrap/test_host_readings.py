@@ -14,7 +14,7 @@ from gatepost.bootstrap import host_readings
 from gatepost.bootstrap.host_readings import read_hosts
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.leftovers import LeftoverStatus
+from gatepost.endpoints.host.exposure import ExposureStatus
 from gatepost.endpoints.text import english
 from gatepost.work import Cancelled
 from gatepost.wsman.login.attempts import LoginAttempts, LoginResult
@@ -41,8 +41,8 @@ def opened(tmp_path):
     return opened
 
 
-def outcomes(openers, seconds=LIMIT):
-    return {reading.name: reading.outcome for reading in read_hosts(openers.items(), seconds)}
+def outcomes(allow_principals, seconds=LIMIT):
+    return {reading.name: reading.outcome for reading in read_hosts(allow_principals.items(), seconds)}
 
 
 def test_a_bug_met_on_one_host_is_a_failure_of_that_host(opened):
@@ -145,7 +145,7 @@ def test_a_host_whose_settings_never_answer_is_reported_with_its_endpoints(tmp_p
         (reading,) = read_hosts([("S", silent_from(practice, "leftovers", tmp_path / "j.sqlite3"))], 4 * LIMIT)
     outcome = reading.outcome
     assert (outcome.problem, len(outcome.endpoints), reading.settings_missing) == ("", 6, True)
-    unread = [row.title for row in outcome.settings if row.standing is LeftoverStatus.UNKNOWN]
+    unread = [row.title for row in outcome.settings if row.standing is ExposureStatus.UNKNOWN]
     assert unread == ["WinRM service", "Listeners", "Firewall rules", "LocalAccountTokenFilterPolicy"]
 
 

@@ -2,7 +2,7 @@
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.text import english
@@ -18,7 +18,7 @@ COMPAT = FirewallRule("WINRM-HTTP-Compat-In-TCP", "Compatibility", Profile.DOMAI
 ROOT = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)"
 
 
-def leftovers(**parts: object) -> Leftovers:
+def exposure(**parts: object) -> RemainingExposure:
     """A host as Enable-PSRemoting leaves it, reached over HTTP; ``parts`` are what is different."""
     usual = {
         "carrier": Carrier.HTTP,
@@ -27,7 +27,7 @@ def leftovers(**parts: object) -> Leftovers:
         "rules": (PRIVATE, PUBLIC, COMPAT),
         "token_policy": TokenPolicy(1),
     }
-    return Leftovers(**(usual | parts))
+    return RemainingExposure(**(usual | parts))
 
 
 def snapshot(*configurations) -> HostSnapshot:

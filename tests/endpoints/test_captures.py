@@ -66,7 +66,7 @@ def test_putting_it_back_unedited_says_the_same(path):
 def test_every_mode_can_be_set(path, mode):
     endpoint = SessionConfiguration.from_xml(path.read_bytes())
     after = with_mode(endpoint, mode)
-    assert on_host(after).reading.mode is mode
+    assert on_host(after).mode_state.mode is mode
     assert after.parameters == endpoint.parameters
     assert after.quotas == endpoint.quotas
 
@@ -86,7 +86,7 @@ def test_what_is_read_off_some(name, enabled, version, bits, kind, mode):
     shown = (endpoint.enabled, endpoint.version, endpoint.architecture_bits, endpoint.kind)
     assert shown == (enabled, version, bits, kind)
     assert endpoint.family is Family.WINDOWS_POWERSHELL
-    assert on_host(endpoint).reading.mode is mode
+    assert on_host(endpoint).mode_state.mode is mode
 
 
 def test_powershell_7_is_known_by_its_folder():

@@ -8,8 +8,8 @@ import pytest
 
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.summary import access_summary
-from gatepost.endpoints.access.tokens import USERS, Caller, Origin
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
+from gatepost.endpoints.access.tokens import USERS, AccountToken, Origin
+from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
@@ -35,11 +35,11 @@ def host(*all_dacls: str, accounts: Accounts = KNOWN) -> HostSnapshot:
     return replace(snapshot(*endpoints), accounts=accounts)
 
 
-@pytest.mark.parametrize("wish", [GrantKind.REVOKE, GrantKind.FORGET])
+@pytest.mark.parametrize("wish", [RightsAction.REVOKE, RightsAction.REMOVE])
 @pytest.mark.parametrize("sid", [ADMINS, Sid(5, (21, 512), "DA")])
-def test_both_spellings_are_taken_away(wish: GrantKind, sid: Sid) -> None:
+def test_both_spellings_are_taken_away(wish: RightsAction, sid: Sid) -> None:
     of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)", "P(A;;GA;;;DU)")
-    step = apply_wish(wish, of.endpoints, sid, GA, of.accounts)
+    step = apply_rights_action(wish, of.endpoints, sid, GA, of.accounts)
     assert [dacls(endpoint) for endpoint in step.edited] == [["P"], ["P(A;;GA;;;BA)"]]
     assert step.refused == ()
 
@@ -47,7 +47,7 @@ def test_both_spellings_are_taken_away(wish: GrantKind, sid: Sid) -> None:
 @pytest.mark.parametrize(("alias", "rid"), [("DA", 512), ("LA", 500), ("EA", 519), ("DU", 513)])
 def test_a_sid_that_an_alias_may_stand_for_is_not_missed_in_silence(alias: str, rid: int) -> None:
     of = host(f"P(A;;GA;;;{DOMAIN}-{rid})(A;;GA;;;S-1-5-21-1-2-3-1105)", f"P(A;;GA;;;{alias})", accounts=UNKNOWN)
-    step = apply_wish(GrantKind.FORGET, of.endpoints, Sid(5, (21, rid), alias), GA, of.accounts)
+    step = apply_rights_action(RightsAction.REMOVE, of.endpoints, Sid(5, (21, rid), alias), GA, of.accounts)
     assert [endpoint.name for endpoint in step.edited] == ["e1"]
     ((name, reason),) = [(skipped.name, str(skipped.reason)) for skipped in step.refused]
     assert name == "e0" and UNKNOWN.name_of(Sid.parse(f"{DOMAIN}-{rid}")) in reason
@@ -55,19 +55,21 @@ def test_a_sid_that_an_alias_may_stand_for_is_not_missed_in_silence(alias: str, 
 
 def test_granting_takes_the_deny_by_alias_away() -> None:
     of = host("P(D;;GA;;;DA)(A;;GR;;;BA)")
-    (edited,) = apply_wish(GrantKind.GRANT, of.endpoints, ADMINS, GA, of.accounts).edited
+    (edited,) = apply_rights_action(RightsAction.GRANT, of.endpoints, ADMINS, GA, of.accounts).edited
     assert dacls(edited) == [f"P(A;;GR;;;BA)(A;;GA;;;{DOMAIN}-512)"]
 
 
 def test_what_is_not_edited_keeps_its_spelling() -> None:
     of = host("P(A;;GA;;;DA)(A;;GX;;;RM)")
-    (edited,) = apply_wish(GrantKind.FORGET, of.endpoints, Sid.parse("S-1-5-32-580"), GA, of.accounts).edited
+    (edited,) = apply_rights_action(
+        RightsAction.REMOVE, of.endpoints, Sid.parse("S-1-5-32-580"), GA, of.accounts
+    ).edited
     assert dacls(edited) == ["P(A;;GA;;;DA)"]
 
 
 def test_where_the_domain_is_not_known_what_may_be_missed_is_said() -> None:
     of = host("P(A;;GA;;;DA)", f"P(A;;GA;;;{DOMAIN}-512)", accounts=UNKNOWN)
-    step = apply_wish(GrantKind.FORGET, of.endpoints, ADMINS, GA, of.accounts)
+    step = apply_rights_action(RightsAction.REMOVE, of.endpoints, ADMINS, GA, of.accounts)
     assert [endpoint.name for endpoint in step.edited] == ["e1"]
     ((name, reason),) = [(skipped.name, str(skipped.reason)) for skipped in step.refused]
     assert name == "e0" and "Domain Admins (of the host's domain)" in reason
@@ -96,10 +98,10 @@ def test_the_permission_text_names_whom_windows_names(dacl: str, accounts: Accou
 def test_who_has_access_is_one_principal() -> None:
     (endpoint,) = host(f"P(A;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
     assert access_summary(endpoint).network == (ADMINS,)
-    caller = Caller(frozenset({ADMINS, USERS}))
-    assert effective_access(endpoint, caller, Origin.NETWORK).verdict is Verdict.YES
+    account_token = AccountToken(frozenset({ADMINS, USERS}))
+    assert effective_access(endpoint, account_token, Origin.NETWORK).verdict is Verdict.YES
     (denied,) = host(f"P(D;;GA;;;DA)(A;;GX;;;{DOMAIN}-512)").endpoints
-    assert effective_access(denied, caller, Origin.NETWORK).verdict is Verdict.NO
+    assert effective_access(denied, account_token, Origin.NETWORK).verdict is Verdict.NO
 
 
 @pytest.mark.parametrize(
@@ -113,12 +115,12 @@ def test_who_has_access_is_one_principal() -> None:
     ],
 )
 def test_a_membership_by_alias_is_unknown_where_the_domain_is(dacl: str, verdict: Verdict) -> None:
-    caller = Caller(frozenset({ADMINS, USERS}))
+    account_token = AccountToken(frozenset({ADMINS, USERS}))
     for accounts, expected in ((KNOWN, verdict), (UNKNOWN, Verdict.UNKNOWN)):
         (endpoint,) = host(dacl, accounts=accounts).endpoints
-        assert effective_access(endpoint, caller, Origin.NETWORK, accounts).verdict is expected
+        assert effective_access(endpoint, account_token, Origin.NETWORK, accounts).verdict is expected
     (endpoint,) = host(dacl, accounts=UNKNOWN).endpoints  # no account of such a kind: it cannot be meant
-    other = Caller(frozenset({Sid.parse(f"{DOMAIN}-1105"), USERS}))
+    other = AccountToken(frozenset({Sid.parse(f"{DOMAIN}-1105"), USERS}))
     answer = Verdict.NO if verdict is Verdict.YES else Verdict.YES
     assert effective_access(endpoint, other, Origin.NETWORK, UNKNOWN).verdict is answer
 

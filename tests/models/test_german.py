@@ -61,7 +61,7 @@ DENY = 'D:P(XD;;GX;;;WD;(@User.Abteilung == "IT"))'
 @pytest.mark.parametrize("words", ["verweigert für", "denies", "verweigern", "deny", "abteilung des benutzers"])
 def test_words_to_find_are_german_or_english(words: str) -> None:
     host = snapshot(endpoint("a", DENY), endpoint("b", "D:P(A;;GX;;;WD)"))
-    steps = search_steps(host, Query(SearchKind.ENTRIES, words), said=shown)
+    steps = search_steps(host, Query(SearchKind.ENTRIES, words), to_text=shown)
     assert [hit.endpoint for step in steps for hit in step] == ["a"]
 
 

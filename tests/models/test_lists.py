@@ -11,7 +11,7 @@ from tests.models.documents import endpoint
 
 
 @pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
-def test_host_list(qtmodeltester, qapp, qtbot, force_py):
+def test_an_update_of_a_host_changes_its_row_alone(qtmodeltester, qapp, qtbot, force_py):
     model = HostListModel()
     qtmodeltester.check(model, force_py=force_py)
     model.add(HostRow("a", "SRV01"))

@@ -79,7 +79,7 @@ def test_a_mask_has_32_bits() -> None:
             AccessMask(value)
 
 
-def test_words() -> None:
+def test_rights_are_worded_as_windows_words_them() -> None:
     assert rights_text(0x10000000) == "Full Control(All Operations)"
     assert rights_text(0xA0000000) == "Read(Get,Enumerate,Subscribe), Execute(Invoke)"
     assert rights_text(0xF0000000) == "Full Control(All Operations)"

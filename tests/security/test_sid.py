@@ -23,7 +23,7 @@ def test_text_and_bytes_bring_a_sid_back(sid: Sid) -> None:
     assert sid_from_sddl(sid.sddl()) == sid
 
 
-def test_binary_form() -> None:
+def test_a_sid_is_packed_as_windows_packs_it() -> None:
     assert pack_sid(NETWORK) == bytes.fromhex("0101000000000005 02000000".replace(" ", ""))
 
 
@@ -95,7 +95,7 @@ def test_an_account_of_an_unknown_domain() -> None:
     assert resolved.sddl() == "S-1-5-21-11-22-33-512"
 
 
-def test_names() -> None:
+def test_well_known_and_relative_sids_have_their_english_names() -> None:
     assert well_known_name(NETWORK) == "NT AUTHORITY\\NETWORK"
     assert well_known_name(ADMINISTRATORS) == "BUILTIN\\Administrators"
     assert well_known_name(EVERYONE) == "Everyone"

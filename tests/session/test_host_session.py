@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QObject
 
-from gatepost.endpoints.changes import edit
+from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -153,14 +153,16 @@ def test_a_learned_name_is_told_once_and_leaves_pending_changes_as_they_are(qapp
     session, runner, seen = make(lambda: snapshot(endpoint("a")))
     session.load()
     runner.run_next()
-    held = session.drafts.configuration("a")
+    held = session.pending_changes.configuration("a")
     assert held is not None
-    session.drafts.edit("Edit", edit.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;S-1-5-21-1-2-3-1001)").edited)
-    draft = session.drafts.draft("a")
+    session.pending_changes.edit(
+        "Edit", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;S-1-5-21-1-2-3-1001)").edited
+    )
+    pending_change = session.pending_changes.pending_change("a")
     seen.clear()
     session.learn(Principal("S-1-5-21-1-2-3-1001", "NORTHWIND\\Ann"))
-    assert seen == [Change.NAMES | Change.DRAFTS]
-    assert draft is not None and session.drafts.draft("a") is draft
+    assert seen == [Change.NAMES | Change.PENDING]
+    assert pending_change is not None and session.pending_changes.pending_change("a") is pending_change
     assert session.accounts.name_of(Sid.parse("S-1-5-21-1-2-3-1001")) == "NORTHWIND\\Ann"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 
 @dataclass
-class Gate:
+class BlockedCall:
     """Holds a function back, and notes the threads in which it is called."""
 
     open: threading.Event = field(default_factory=threading.Event)

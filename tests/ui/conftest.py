@@ -16,8 +16,8 @@ from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets import theme
 from tests.backend.connect.test_credentials import no_keyring
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
-from tests.ui.gate import Gate
+from tests.ui.blocked_call import BlockedCall
+from tests.ui.window_driver import WindowDriver
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def no_window_left(qapp) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give the evaluator time on a busy machine: most tests are about its answers, not about waiting for them."""
-    monkeypatch.setattr(evaluator, "_PATIENCE", 0.15)
+    monkeypatch.setattr(evaluator, "SYNC_WAIT_SECONDS", 0.15)
 
 
 @pytest.fixture
@@ -47,9 +47,9 @@ def small_screen(monkeypatch: pytest.MonkeyPatch) -> QSize:
 
 
 @pytest.fixture
-def gate() -> Iterator[Gate]:
+def blocked_call() -> Iterator[BlockedCall]:
     """A gate that is open when the test is over."""
-    made = Gate()
+    made = BlockedCall()
     yield made
     made.open.set()
 
@@ -62,25 +62,25 @@ def runner(qapp) -> Iterator[ThreadRunner]:
 
 
 @pytest.fixture
-def open_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+def open_driver(qtbot, tmp_path: Path) -> Iterator[Callable[..., WindowDriver]]:
     """Open a window as the program does, on the same data folder each time."""
-    desks: list[Desk] = []
+    drivers: list[WindowDriver] = []
 
-    def opened(find_keyring: Callable[[], object] = no_keyring, **options: object) -> Desk:
-        desks.append(Desk(qtbot, tmp_path, find_keyring, **options))
-        return desks[-1]
+    def opened(find_keyring: Callable[[], object] = no_keyring, **options: object) -> WindowDriver:
+        drivers.append(WindowDriver(qtbot, tmp_path, find_keyring, **options))
+        return drivers[-1]
 
     yield opened
-    for dialog in [dialog for desk in desks for dialog in desk.dialogs()]:
+    for dialog in [dialog for driver in drivers for dialog in driver.dialogs()]:
         dialog.close()
-    for desk in desks:
-        desk.close()
+    for driver in drivers:
+        driver.close()
     gc.collect()
 
 
 @pytest.fixture
-def desk(open_desk: Callable[..., Desk]) -> Desk:
-    return open_desk()
+def driver(open_driver: Callable[..., WindowDriver]) -> WindowDriver:
+    return open_driver()
 
 
 @pytest.fixture
@@ -93,23 +93,25 @@ def practice_hosts() -> Iterator[list[PracticeProcess]]:
 
 
 @pytest.fixture
-def open_window(practice_hosts: list[PracticeProcess], open_desk: Callable[..., Desk]) -> Callable[..., Desk]:
+def open_window(
+    practice_hosts: list[PracticeProcess], open_driver: Callable[..., WindowDriver]
+) -> Callable[..., WindowDriver]:
     """Open a window on a scenario and wait until it has been read."""
 
     def opened(
         scenario: str = "reference-page", *, quiet: bool = True, role: str = "administrator", **options: object
-    ) -> Desk:
+    ) -> WindowDriver:
         practice_hosts.append(PracticeProcess(scenario))
-        desk = open_desk(**options)
-        desk.open(practice_hosts[-1], role)
+        driver = open_driver(**options)
+        driver.open(practice_hosts[-1], role)
         if quiet:
-            desk.wait_quiet()
-        return desk
+            driver.wait_quiet()
+        return driver
 
     return opened
 
 
 @pytest.fixture
-def page(open_window: Callable[..., Desk]) -> Desk:
+def reference_driver(open_window: Callable[..., WindowDriver]) -> WindowDriver:
     """The reference page's Server01."""
     return open_window("reference-page")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import time
 
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 HANGS = 40  # seconds
 
 
-def test_a_hanging_host_is_let_go_and_read_again(page: Desk) -> None:
-    session = page.session
-    assert page.host.console(f"delay {HANGS}")["ok"]
+def test_a_hanging_host_is_let_go_and_read_again(reference_driver: WindowDriver) -> None:
+    session = reference_driver.session
+    assert reference_driver.host.console(f"delay {HANGS}")["ok"]
     session.load()
-    page.qtbot.wait(300)  # it waits for the host by now
+    reference_driver.qtbot.wait(300)  # it waits for the host by now
     begun = time.monotonic()
     assert session.cancel()
     assert session.state.is_at_rest
-    assert page.host.console("delay 0")["ok"]
+    assert reference_driver.host.console("delay 0")["ok"]
     session.load()
-    page.wait_quiet()
+    reference_driver.wait_quiet()
     assert session.error is None
     assert time.monotonic() - begun < HANGS / 2

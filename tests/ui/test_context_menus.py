@@ -13,31 +13,31 @@ from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import Tone, ToneRole
 from gatepost.security import AccessMask, Sid
 from gatepost.ui.editor.entry_dialog import EntryDialog
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
-Open = Callable[..., Desk]
+Open = Callable[..., WindowDriver]
 
 
-def opened_menu(driver: Desk) -> QMenu:
+def opened_menu(driver: WindowDriver) -> QMenu:
     driver.qtbot.waitUntil(lambda: any(m.isVisible() for m in driver.window.findChildren(QMenu)), timeout=5000)
     return next(menu for menu in driver.window.findChildren(QMenu) if menu.isVisible())
 
 
-def test_the_menu_of_an_endpoint_names_it_and_copies_its_sddl(page: Desk) -> None:
-    panel = page.window.panel
+def test_the_menu_of_an_endpoint_names_it_and_copies_its_sddl(reference_driver: WindowDriver) -> None:
+    panel = reference_driver.window.panel
     panel.select("Test")
     panel.table.customContextMenuRequested.emit(QPoint(10, 10))
-    menu = opened_menu(page)
+    menu = opened_menu(reference_driver)
     assert menu.actions()[0].text() == "Test: Remote" and not menu.actions()[0].isEnabled()
-    assert page.window.actions_.grant in menu.actions()
+    assert reference_driver.window.actions_.grant in menu.actions()
     copy = next(action.menu() for action in menu.actions() if action.text() == "&Copy")
     next(action for action in copy.actions() if "SDDL" in action.text()).trigger()
-    assert QGuiApplication.clipboard().text() == page.host.sddl("Test")
+    assert QGuiApplication.clipboard().text() == reference_driver.host.sddl("Test")
     menu.close()
 
 
-def test_the_menu_of_an_endpoint_leads_to_its_effective_access(page: Desk) -> None:
-    window = page.window
+def test_the_menu_of_an_endpoint_leads_to_its_effective_access(reference_driver: WindowDriver) -> None:
+    window = reference_driver.window
     window.actions_.details["hidden"].trigger()
     next(
         action for action in window.endpoints.tab_actions(window.history_tab) if action.text() == "Effective access"
@@ -47,14 +47,14 @@ def test_the_menu_of_an_endpoint_leads_to_its_effective_access(page: Desk) -> No
     window.actions_.details["below"].trigger()
 
 
-def test_pending_changes_are_counted_and_listed(page: Desk) -> None:
-    window = page.window
+def test_pending_changes_are_counted_and_listed(reference_driver: WindowDriver) -> None:
+    window = reference_driver.window
     for name in ("WithProfile", "Test"):
         window.panel.select(name)
         window.details.permissions.view.remove.trigger()
-    assert window.actions_.apply_edits.iconText() == "Apply 2 changes"
+    assert window.actions_.apply_pending.iconText() == "Apply 2 changes"
     button = next(
-        b for b in window.findChildren(QToolButton) if b.defaultAction() is window.actions_.apply_edits and b.menu()
+        b for b in window.findChildren(QToolButton) if b.defaultAction() is window.actions_.apply_pending and b.menu()
     )
     button.menu().aboutToShow.emit()
     listed = [action.text() for action in button.menu().actions() if action.text()]
@@ -63,8 +63,8 @@ def test_pending_changes_are_counted_and_listed(page: Desk) -> None:
     assert window.panel.selected_names() == ("WithProfile",)
 
 
-def test_text_that_cannot_be_read_marks_its_endpoint(page: Desk) -> None:
-    window = page.window
+def test_text_that_cannot_be_read_marks_its_endpoint(reference_driver: WindowDriver) -> None:
+    window = reference_driver.window
     window.panel.select("Test")
     window.details.tabs.setCurrentWidget(window.details.sddl())
     edit = window.details.sddl().view.sddl.edit
@@ -130,25 +130,25 @@ class Opened(QObject):
         self.urls.append(url)
 
 
-def test_a_saved_report_can_be_opened_and_the_folder_of_a_snapshot(page: Desk, tmp_path) -> None:
-    status, opened = page.window.status, Opened()
+def test_a_saved_report_can_be_opened_and_the_folder_of_a_snapshot(reference_driver: WindowDriver, tmp_path) -> None:
+    status, opened = reference_driver.window.status, Opened()
     QDesktopServices.setUrlHandler("file", opened, "take")
     try:
         for name in ("report.html", "host.gatepost"):
-            status.say_saved("Saved", tmp_path / name)
+            status.show_saved("Saved", tmp_path / name)
             assert status.open.isVisible()
             status.open.click()
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert [url.toLocalFile() for url in opened.urls] == [str(tmp_path / "report.html"), str(tmp_path)]
-    status.say("Something else")
+    status.show_message("Something else")
     assert not status.open.isVisible()
 
 
-def test_an_entry_that_changes_nothing_is_said_to(page: Desk) -> None:
-    page.window.panel.select("Test")
-    page.window.details.permissions.view.add.trigger()
-    dialog = page.dialog(EntryDialog)
+def test_an_entry_that_changes_nothing_is_said_to(reference_driver: WindowDriver) -> None:
+    reference_driver.window.panel.select("Test")
+    reference_driver.window.details.permissions.view.add.trigger()
+    dialog = reference_driver.dialog(EntryDialog)
     dialog.principal.set_sid(Sid.parse("S-1-5-32-544"))
     dialog.rights.set_rights(AccessMask.GENERIC_ALL)
     assert "already covers this" in dialog.summary.text()
@@ -169,16 +169,16 @@ class _OfThePage(QTranslator):
         return f"#{text}" if context == "EndpointsPage" else None
 
 
-def test_the_menu_leads_to_the_tabs_whatever_they_are_called(open_window: Callable[..., Desk]) -> None:
+def test_the_menu_leads_to_the_tabs_whatever_they_are_called(open_window: Callable[..., WindowDriver]) -> None:
     translator = _OfThePage()
     QCoreApplication.installTranslator(translator)
     try:
-        desk = open_window("reference-page")
-        desk.window.panel.select("Test")
-        desk.window.panel.table.customContextMenuRequested.emit(QPoint(10, 10))
-        menu = opened_menu(desk)
+        driver = open_window("reference-page")
+        driver.window.panel.select("Test")
+        driver.window.panel.table.customContextMenuRequested.emit(QPoint(10, 10))
+        menu = opened_menu(driver)
     finally:
         QCoreApplication.removeTranslator(translator)
     next(action for action in menu.actions() if action.text() == "#History").trigger()
     menu.close()
-    assert desk.window.details.tabs.currentWidget() is desk.window.history_tab()
+    assert driver.window.details.tabs.currentWidget() is driver.window.history_tab()

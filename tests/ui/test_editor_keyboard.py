@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
-from tests.ui.desk import Desk
 from tests.ui.test_reference_page import CLOSED, TEST_CLOSED, TEST_OPEN, assert_shell_denied, assert_shell_opens
+from tests.ui.window_driver import WindowDriver
 
 DEFAULT = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GA;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -22,7 +22,7 @@ CONTROL, SHIFT, ALT = (
 class Keyboard:
     """Presses keys where the focus is, as a person does; never touches a widget otherwise."""
 
-    def __init__(self, driver: Desk) -> None:
+    def __init__(self, driver: WindowDriver) -> None:
         self.driver = driver
         self.qtbot = driver.qtbot
 
@@ -71,15 +71,15 @@ class Keyboard:
         return self.driver.dialog(kind)
 
 
-def set_default(page: Desk) -> None:
-    page.host.console("set-sddl", "Test", DEFAULT)
-    page.press(Qt.Key.Key_F5, PLAIN)
-    page.wait_quiet()
+def set_default(reference_driver: WindowDriver) -> None:
+    reference_driver.host.console("set-sddl", "Test", DEFAULT)
+    reference_driver.press(Qt.Key.Key_F5, PLAIN)
+    reference_driver.wait_quiet()
 
 
-def test_example_6_from_the_default_descriptor_by_keyboard_alone(page: Desk) -> None:
-    set_default(page)
-    keys = Keyboard(page)
+def test_example_6_from_the_default_descriptor_by_keyboard_alone(reference_driver: WindowDriver) -> None:
+    set_default(reference_driver)
+    keys = Keyboard(reference_driver)
     keys.select("Test")
     keys.tab_to("Permissions")
 
@@ -91,33 +91,37 @@ def test_example_6_from_the_default_descriptor_by_keyboard_alone(page: Desk) -> 
     keys.press(Qt.Key.Key_Insert)
     entry = keys.wait(EntryDialog)
     keys.type(r"DOMAIN01\User01")
-    page.qtbot.waitUntil(lambda: entry.principal.sid is not None, timeout=10_000)
+    reference_driver.qtbot.waitUntil(lambda: entry.principal.sid is not None, timeout=10_000)
     keys.tab_to("Full Control(All Operations)")
     keys.press(Qt.Key.Key_Space)
     keys.press(Qt.Key.Key_Return)
-    page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
-    assert page.window.actions_.undo.text().endswith(r"Add an Allow for DOMAIN01\User01 to Test")
+    reference_driver.qtbot.waitUntil(lambda: not reference_driver.dialogs(), timeout=5000)
+    assert reference_driver.window.actions_.undo.text().endswith(r"Add an Allow for DOMAIN01\User01 to Test")
 
     keys.press(Qt.Key.Key_S, CONTROL)
     confirm = keys.wait(ConfirmDialog)
     keys.tab_to(confirm.confirm_button.text().replace("&", ""))
     keys.press(Qt.Key.Key_Space)
-    page.qtbot.waitUntil(page.window.status.details.isVisible, timeout=20_000)  # nothing to put away
-    page.wait_quiet()
+    reference_driver.qtbot.waitUntil(
+        reference_driver.window.status.details.isVisible, timeout=20_000
+    )  # nothing to put away
+    reference_driver.wait_quiet()
 
-    stored = page.host.sddl("Test")
+    stored = reference_driver.host.sddl("Test")
     assert stored.startswith("O:NSG:BAD:P(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;S-1-5-21-")
     assert stored.endswith("-1104)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)")
-    assert page.listing()["Test"] == TEST_OPEN
-    assert not page.session.drafts.has_pending
+    assert reference_driver.listing()["Test"] == TEST_OPEN
+    assert not reference_driver.session.pending_changes.has_pending
 
     keys.press(Qt.Key.Key_D, CONTROL)
     confirm = keys.wait(ConfirmDialog)
     keys.tab_to(confirm.confirm_button.text().replace("&", ""))
     keys.press(Qt.Key.Key_Space)
-    page.qtbot.waitUntil(page.window.status.details.isVisible, timeout=20_000)  # nothing to put away
-    page.wait_quiet()
-    assert page.listing()["Test"] == TEST_CLOSED
-    assert page.listing()["microsoft.powershell"] == CLOSED
-    assert_shell_denied(page, "Test")
-    assert_shell_opens(page, "Test", interactive=True)
+    reference_driver.qtbot.waitUntil(
+        reference_driver.window.status.details.isVisible, timeout=20_000
+    )  # nothing to put away
+    reference_driver.wait_quiet()
+    assert reference_driver.listing()["Test"] == TEST_CLOSED
+    assert reference_driver.listing()["microsoft.powershell"] == CLOSED
+    assert_shell_denied(reference_driver, "Test")
+    assert_shell_opens(reference_driver, "Test", interactive=True)

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 
-def test_every_place_tells_the_same_number_of_endpoints(open_window: Callable[..., Desk], monkeypatch) -> None:
+def test_every_place_tells_the_same_number_of_endpoints(open_window: Callable[..., WindowDriver], monkeypatch) -> None:
     real = Host.read_snapshot
     broken = (UnreadablePlugin("Broken", "It has no name."),)
     monkeypatch.setattr(Host, "read_snapshot", lambda *asked: replace(real(*asked), unreadable=broken))

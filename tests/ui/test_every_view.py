@@ -29,8 +29,8 @@ from gatepost.ui.widgets.focus_order import focus_chain
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel
 from gatepost.ui.widgets.tables import header_of
-from tests.ui.desk import Desk
 from tests.ui.views import children, clashing_keys, clashing_menu_keys, shown, told
+from tests.ui.window_driver import WindowDriver
 
 SMALL = [QSize(960, 540), QSize(960, 500)]  # 1920 x 1080 at 200 %, and less a task bar
 MOST = 90  # presses
@@ -46,7 +46,7 @@ def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> QS
 
 
 @pytest.fixture
-def scene(open_window: Callable[..., Desk]) -> Desk:
+def scene(open_window: Callable[..., WindowDriver]) -> WindowDriver:
     return open_window("windows-server")
 
 
@@ -93,7 +93,7 @@ def inside_scroll_bar(widget: QWidget) -> bool:
     return isinstance(widget.parentWidget(), QScrollBar) or "scrollarea" in widget.objectName()
 
 
-def test_nothing_is_outside_of_a_small_screen(small: QSize, scene: Desk) -> None:
+def test_nothing_is_outside_of_a_small_screen(small: QSize, scene: WindowDriver) -> None:
     scene.window.resize(small)
     wrong = {}
     for view, window in shown(scene):
@@ -108,7 +108,7 @@ def test_nothing_is_outside_of_a_small_screen(small: QSize, scene: Desk) -> None
 # Keyboard
 
 
-def test_tab_visits_every_enabled_control_once_in_reading_order(scene: Desk) -> None:
+def test_tab_visits_every_enabled_control_once_in_reading_order(scene: WindowDriver) -> None:
     wrong = {}
     for view, window in shown(scene):
         problem = walked(window)
@@ -150,16 +150,16 @@ def place(widget: QWidget) -> QPoint:
     return widget.mapTo(widget.window(), QPoint(0, 0))
 
 
-def test_no_access_key_is_used_twice(scene: Desk) -> None:
+def test_no_access_key_is_used_twice(scene: WindowDriver) -> None:
     wrong = {view.name: clashes for view, window in shown(scene) if (clashes := clashing_keys(window))}
     assert not wrong, told(wrong)
 
 
-def test_no_access_key_is_used_twice_in_a_menu(scene: Desk) -> None:
+def test_no_access_key_is_used_twice_in_a_menu(scene: WindowDriver) -> None:
     assert clashing_menu_keys(scene.window) == {}
 
 
-def test_a_field_has_room_for_its_text_also_while_it_has_the_focus(scene: Desk) -> None:
+def test_a_field_has_room_for_its_text_also_while_it_has_the_focus(scene: WindowDriver) -> None:
     wrong: dict[str, object] = {}
     for view, window in shown(scene):
         for edit in window.findChildren(QLineEdit):
@@ -173,7 +173,7 @@ def test_a_field_has_room_for_its_text_also_while_it_has_the_focus(scene: Desk) 
     assert not wrong, told(wrong)
 
 
-def test_the_tables_of_every_view_come_to_rest(open_window: Callable[..., Desk]) -> None:
+def test_the_tables_of_every_view_come_to_rest(open_window: Callable[..., WindowDriver]) -> None:
     """Heights of rows, a scroll bar that takes room from them, and a dialog that follows them must not chase each other."""
     wrong: dict[str, object] = {}
     for view, window in shown(open_window("hard-cases")):
@@ -197,7 +197,7 @@ NAMED = {
 }  # fmt: skip
 
 
-def test_every_control_has_a_name_and_no_name_is_a_sentence_or_markup(scene: Desk) -> None:
+def test_every_control_has_a_name_and_no_name_is_a_sentence_or_markup(scene: WindowDriver) -> None:
     wrong = {view.name: found for view, window in shown(scene) if (found := misnamed_below(window))}
     assert not wrong, told(wrong)
 
@@ -239,14 +239,14 @@ def misnamed(node: QAccessibleInterface) -> str:
     return ""
 
 
-def test_the_tabs_of_a_part_are_named_by_what_holds_them(scene: Desk) -> None:
+def test_the_tabs_of_a_part_are_named_by_what_holds_them(scene: WindowDriver) -> None:
     """Qt names the list of tabs itself after the tab in front, so what is around it says what they are."""
     for tabs in (scene.window.pages, scene.window.details.tabs):
         name = QAccessible.queryAccessibleInterface(tabs).text(QAccessible.Text.Name)
         assert name in ("Pages of the host", "Properties of the endpoint")
 
 
-def test_what_goes_off_or_away_hands_the_focus_to_the_next_control(scene: Desk) -> None:
+def test_what_goes_off_or_away_hands_the_focus_to_the_next_control(scene: WindowDriver) -> None:
     wrong: dict[str, object] = {}
     for view, window in shown(scene):
         chain = [widget for widget in focus_chain(window) if isinstance(widget, QAbstractButton)]
@@ -266,7 +266,7 @@ def following(window: QWidget, widget: QWidget) -> QWidget:
     return chain[(chain.index(widget) + 1) % len(chain)]
 
 
-def test_the_header_of_every_table_offers_its_columns(scene: Desk) -> None:
+def test_the_header_of_every_table_offers_its_columns(scene: WindowDriver) -> None:
     wrong: dict[str, object] = {}
     for view, window in shown(scene):
         for table in [*window.findChildren(QTableView), *window.findChildren(QTreeView)]:

@@ -75,17 +75,17 @@ def test_tables_have_the_lines_of_the_theme_also_after_going_back(browser, qapp)
 
 
 def test_every_page_tab_and_dialog_has_a_topic(open_window) -> None:
-    desk = open_window("windows-server")
-    for view in every_view(desk):
+    driver = open_window("windows-server")
+    for view in every_view(driver):
         before = set(QApplication.topLevelWidgets())
-        view.open(desk)
-        desk.wait_quiet()
+        view.open(driver)
+        driver.wait_quiet()
         if not view.is_dialog:
-            pages, tabs = desk.window.pages, desk.window.details.tabs
+            pages, tabs = driver.window.pages, driver.window.details.tabs
             front = tabs.currentWidget() if view.name.startswith("tab") else pages.currentWidget()
             assert _is_mapped(front), view.name
             continue
-        desk.qtbot.waitUntil(lambda before=before: bool(opened_since(before)))
+        driver.qtbot.waitUntil(lambda before=before: bool(opened_since(before)))
         for dialog in opened_since(before):
             assert _is_mapped(dialog), view.name
             dialog.close()

@@ -33,28 +33,28 @@ def tabs_of(driver) -> list[str]:
 
 
 @pytest.mark.parametrize("number", range(7))
-def test_tab_comes_round_in_every_tab_of_an_endpoint(page, qtbot, number):
-    page.window.details.tabs.setCurrentIndex(number)
-    visited = walk(qtbot, page.window.panel.table)
+def test_tab_comes_round_in_every_tab_of_an_endpoint(reference_driver, qtbot, number):
+    reference_driver.window.details.tabs.setCurrentIndex(number)
+    visited = walk(qtbot, reference_driver.window.panel.table)
     assert len({id(widget) for widget in visited}) == len(visited)
-    assert page.window.details.tabs.tabBar() in visited
-    assert page.window.pages.tabBar() in visited
-    assert page.window.filter_edit in visited
-    back = walk(qtbot, page.window.panel.table, Qt.Key.Key_Backtab)
+    assert reference_driver.window.details.tabs.tabBar() in visited
+    assert reference_driver.window.pages.tabBar() in visited
+    assert reference_driver.window.filter_edit in visited
+    back = walk(qtbot, reference_driver.window.panel.table, Qt.Key.Key_Backtab)
     assert {named(widget) for widget in back} == {named(widget) for widget in visited}
 
 
 @pytest.mark.parametrize("number", range(4))
-def test_tab_comes_round_on_every_page_of_a_host(page, qtbot, number):
-    page.window.pages.setCurrentIndex(number)
-    page.wait_quiet()
-    visited = walk(qtbot, page.window.pages.tabBar())
-    assert (page.window.filter_edit in visited) is page.window.pages.can_be_filtered
+def test_tab_comes_round_on_every_page_of_a_host(reference_driver, qtbot, number):
+    reference_driver.window.pages.setCurrentIndex(number)
+    reference_driver.wait_quiet()
+    visited = walk(qtbot, reference_driver.window.pages.tabBar())
+    assert (reference_driver.window.filter_edit in visited) is reference_driver.window.pages.can_be_filtered
     assert len({id(widget) for widget in visited}) == len(visited)
 
 
-def test_from_the_tabs_of_an_endpoint_tab_goes_into_the_tab(page, qtbot):
-    details = page.window.details
+def test_from_the_tabs_of_an_endpoint_tab_goes_into_the_tab(reference_driver, qtbot):
+    details = reference_driver.window.details
     for number in range(details.tabs.count()):
         details.tabs.setCurrentIndex(number)
         bar: QTabBar = details.tabs.tabBar()
@@ -64,9 +64,9 @@ def test_from_the_tabs_of_an_endpoint_tab_goes_into_the_tab(page, qtbot):
         assert details.tabs.currentWidget().isAncestorOf(focus), details.tabs.tabText(number)
 
 
-def test_enter_presses_the_button_that_has_the_focus(page, qtbot):
+def test_enter_presses_the_button_that_has_the_focus(reference_driver, qtbot):
     pressed = []
-    button = QPushButton("Press", page.window.centralWidget())
+    button = QPushButton("Press", reference_driver.window.centralWidget())
     button.clicked.connect(lambda: pressed.append(True))
     button.show()
     button.setFocus()

@@ -20,18 +20,18 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as NotInTime
 
 from gatepost.bootstrap.language import install_translator
-from gatepost.endpoints.host.leftovers import LeftoverSubject
+from gatepost.endpoints.host.exposure import ExposureSubject
 from gatepost.models.journal_table import JournalColumn
 from gatepost.ui.confirm.report_dialog import as_text
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.dialogs.help import HelpDialog
 from gatepost.ui.history.window import HistoryWindow
 from tests.ui.clipping import clipped
-from tests.ui.desk import Desk
-from tests.ui.hosts.test_leftovers_page import button, select
-from tests.ui.hosts.test_leftovers_page import shown as still_open
+from tests.ui.hosts.test_still_open_page import button, select
+from tests.ui.hosts.test_still_open_page import shown as still_open
 from tests.ui.pseudo import PseudoTranslator
 from tests.ui.views import clashing_keys, clashing_menu_keys, shown, told
+from tests.ui.window_driver import WindowDriver
 
 SCRIPTS = Path(__file__).resolve().parents[2] / ".ci"
 pytestmark = pytest.mark.skipif(not (SCRIPTS / "texts.py").is_file(), reason="not a checkout")
@@ -98,21 +98,21 @@ def faults(window: QWidget, english: set[str]) -> list[str]:
     return stayed + [f"clipped: {words}" for words in clipped(window)]
 
 
-def settled_faults(desk: Desk, window: QWidget, english: set[str]) -> list[str]:
+def settled_faults(driver: WindowDriver, window: QWidget, english: set[str]) -> list[str]:
     """What is still wrong once the layout has come to rest."""
     with contextlib.suppress(NotInTime):
-        desk.qtbot.waitUntil(lambda: not faults(window, english), timeout=1500)
+        driver.qtbot.waitUntil(lambda: not faults(window, english), timeout=1500)
     return faults(window, english)
 
 
 def test_every_page_tab_and_dialog_speaks_the_language_and_has_room(
     open_window, english, language, small_screen
 ) -> None:
-    desk = open_window("windows-server")
-    desk.window.resize(1280, 720)
+    driver = open_window("windows-server")
+    driver.window.resize(1280, 720)
     wrong = {}
-    for view, window in shown(desk):
-        if found := sorted(set(settled_faults(desk, window, english))):
+    for view, window in shown(driver):
+        if found := sorted(set(settled_faults(driver, window, english))):
             wrong[view.name] = found
     assert not wrong, told(wrong)
 
@@ -124,10 +124,10 @@ def test_the_menus_speak_the_language(open_window, english, language) -> None:
 
 
 def test_no_access_key_is_used_twice_in_german(open_window, german) -> None:
-    desk = open_window("windows-server")
-    wrong = {view.name: clashes for view, window in shown(desk) if (clashes := clashing_keys(window))}
+    driver = open_window("windows-server")
+    wrong = {view.name: clashes for view, window in shown(driver) if (clashes := clashing_keys(window))}
     assert not wrong, told(wrong)
-    assert clashing_menu_keys(desk.window) == {}
+    assert clashing_menu_keys(driver.window) == {}
 
 
 def test_the_help_says_in_german_that_a_page_is_in_english_and_not_of_the_keys(open_window, german) -> None:
@@ -142,24 +142,24 @@ def test_the_help_says_in_german_that_a_page_is_in_english_and_not_of_the_keys(o
 
 
 def test_a_setting_of_the_host_has_a_german_name_everywhere_and_is_found_by_both(open_window, german) -> None:
-    desk = open_window("windows-server")
-    page = still_open(desk)
-    select(page, LeftoverSubject.SERVICE)
+    driver = open_window("windows-server")
+    page = still_open(driver)
+    select(page, ExposureSubject.SERVICE)
     button(page.here, "Starttyp auf „Manuell“").click()
-    dialog = desk.dialog(SettingDialog)
+    dialog = driver.dialog(SettingDialog)
     assert dialog.table.as_text() == "Starttyp von WinRM  |  Automatisch  |  Manuell"
     dialog.confirm_button.click()
-    report = desk.report()
+    report = driver.report()
     assert "Starttyp von WinRM" in as_text(report.report)
     report.close()
-    desk.wait_quiet()
-    desk.window.actions_.history.trigger()
-    (history,) = desk.window.findChildren(HistoryWindow)
+    driver.wait_quiet()
+    driver.window.actions_.history.trigger()
+    (history,) = driver.window.findChildren(HistoryWindow)
     view = history.view
-    desk.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
     assert view.model.index(0, JournalColumn.SUBJECT).data() == "Starttyp von WinRM"
     assert "Starttyp von WinRM @" in view.details.toPlainText()
     for typed in ("starttyp", "startup type"):
         view.filter_edit.setText(typed)
-        desk.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
+        driver.qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
     history.close()

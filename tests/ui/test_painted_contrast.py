@@ -13,15 +13,17 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import english
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.widgets import theme
-from tests.ui.desk import Desk
 from tests.ui.painted import contrast_of, words_in
 from tests.ui.test_every_view import shown, told
+from tests.ui.window_driver import WindowDriver
 
 WORDS, MARKS = 4.5, 3.0
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
-def scene(request: pytest.FixtureRequest, qapp: QApplication, open_window: Callable[..., Desk]) -> Iterator[Desk]:
+def scene(
+    request: pytest.FixtureRequest, qapp: QApplication, open_window: Callable[..., WindowDriver]
+) -> Iterator[WindowDriver]:
     theme.apply(qapp, dark=request.param)
     yield open_window("hard-cases")
     theme.apply(qapp, dark=None)
@@ -35,12 +37,12 @@ def weak(window: QWidget, least: float = WORDS) -> list[str]:
     return [f"{name}: {ratio:.2f}" for name, ratio in found if ratio < least]
 
 
-def test_all_words_of_every_page_tab_and_dialog_stand_out(scene: Desk) -> None:
+def test_all_words_of_every_page_tab_and_dialog_stand_out(scene: WindowDriver) -> None:
     wrong: dict[str, object] = {view.name: found for view, window in shown(scene) if (found := weak(window))}
     assert not wrong, told(wrong)
 
 
-def test_all_words_of_every_menu_stand_out(scene: Desk) -> None:
+def test_all_words_of_every_menu_stand_out(scene: WindowDriver) -> None:
     wrong: dict[str, object] = {}
     for entry in scene.window.menuBar().actions():
         menu = entry.menu()
@@ -53,12 +55,12 @@ def test_all_words_of_every_menu_stand_out(scene: Desk) -> None:
     assert not wrong, told(wrong)
 
 
-def test_what_went_wrong_and_what_is_pending_stand_out(scene: Desk) -> None:
+def test_what_went_wrong_and_what_is_pending_stand_out(scene: WindowDriver) -> None:
     window = scene.window
     window.details.permissions.view.remove.trigger()
     assert window.details.pending_line.isVisible()
     assert weak(window) == []
-    scene.session.drafts.discard("Put back", scene.session.drafts.drafted_or_typing)
+    scene.session.pending_changes.discard("Put back", scene.session.pending_changes.pending_or_typing)
     scene.session.fail(HostError(english("It is out of reach."), english("Check the network."), "Code: 1"))
     scene.qtbot.waitUntil(window.stack.message.isVisible, timeout=5000)
     scene.qtbot.wait(200)  # the list of hosts tells of it a moment later
@@ -88,7 +90,7 @@ def weak_boxes(window: QWidget) -> list[str]:
     return found
 
 
-def test_every_box_in_a_list_is_seen_ticked_or_not(scene: Desk) -> None:
+def test_every_box_in_a_list_is_seen_ticked_or_not(scene: WindowDriver) -> None:
     wrong: dict[str, object] = {}
     for view, window in shown(scene):
         found = weak_boxes(window)

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 from gatepost.models.roles import ValueRole
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.tables import header_of
-from tests.ui.desk import Desk
 from tests.ui.test_targets import LEAST
 from tests.ui.views import children, shown, told
+from tests.ui.window_driver import WindowDriver
 
 SLACK = 8  # pixels that a column may keep for itself
 
 
 @pytest.fixture
-def scene(open_window: Callable[..., Desk]) -> Desk:
+def scene(open_window: Callable[..., WindowDriver]) -> WindowDriver:
     return open_window("hard-cases")
 
 
@@ -71,7 +71,7 @@ def wraps(table: QTableView | QTreeView, row: int, column: int) -> bool:
     return isinstance(table, QTableView) and table.wordWrap()
 
 
-def test_no_text_of_a_table_is_cut_beside_a_column_with_room(scene: Desk) -> None:
+def test_no_text_of_a_table_is_cut_beside_a_column_with_room(scene: WindowDriver) -> None:
     wrong = {}
     for view, window in shown(scene):
         if cut := [words for table in tables(window) for words in cut_beside_room(table)]:
@@ -79,7 +79,7 @@ def test_no_text_of_a_table_is_cut_beside_a_column_with_room(scene: Desk) -> Non
     assert not wrong, told(wrong)
 
 
-def test_every_row_is_high_enough_to_be_pressed(scene: Desk) -> None:
+def test_every_row_is_high_enough_to_be_pressed(scene: WindowDriver) -> None:
     low = {}
     for view, window in shown(scene):
         for child in children(window):
@@ -94,7 +94,7 @@ def row_height(view: QAbstractItemView) -> int:
     return view.visualRect(view.model().index(0, 0)).height()
 
 
-def test_a_label_stands_on_the_line_of_the_control_beside_it(scene: Desk) -> None:
+def test_a_label_stands_on_the_line_of_the_control_beside_it(scene: WindowDriver) -> None:
     wrong = {}
     for view, window in shown(scene):
         if off := [words for label in children(window) if isinstance(label, QLabel) for words in off_its_line(label)]:
@@ -115,7 +115,7 @@ def off_its_line(label: QLabel) -> Iterator[str]:
         yield f"{label.text()!r} is {its.y() - ours.y()} above the middle of its field"
 
 
-def test_no_scroll_bar_is_shown_that_moves_nothing(scene: Desk) -> None:
+def test_no_scroll_bar_is_shown_that_moves_nothing(scene: WindowDriver) -> None:
     idle = {}
     for view, window in shown(scene):
         bars = [bar for bar in children(window) if isinstance(bar, QScrollBar) and bar.minimum() == bar.maximum()]
@@ -126,7 +126,7 @@ def test_no_scroll_bar_is_shown_that_moves_nothing(scene: Desk) -> None:
     assert not idle, told(idle)
 
 
-def test_a_table_scrolls_over_nothing_but_its_columns(scene: Desk) -> None:
+def test_a_table_scrolls_over_nothing_but_its_columns(scene: WindowDriver) -> None:
     wrong = {}
     for view, window in shown(scene):
         for table in tables(window):

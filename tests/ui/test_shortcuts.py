@@ -11,7 +11,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.endpoints.details_tab import DetailsTab
 from gatepost.ui.widgets.actions import Actions
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 WITH_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -23,7 +23,7 @@ SHORTCUTS = {
     "disable": (Qt.Key.Key_D, CONTROL), "preview_disable": (Qt.Key.Key_D, WITH_SHIFT),
     "enable": (Qt.Key.Key_E, CONTROL), "preview_enable": (Qt.Key.Key_E, WITH_SHIFT),
     "undo": (Qt.Key.Key_Z, CONTROL), "redo": (Qt.Key.Key_Y, CONTROL), "grant": (Qt.Key.Key_G, CONTROL),
-    "apply_edits": (Qt.Key.Key_S, CONTROL), "preview_edits": (Qt.Key.Key_S, WITH_SHIFT),
+    "apply_pending": (Qt.Key.Key_S, CONTROL), "preview_pending": (Qt.Key.Key_S, WITH_SHIFT),
     "explain": (Qt.Key.Key_X, WITH_SHIFT), "history": (Qt.Key.Key_H, CONTROL), "open_snapshot": (Qt.Key.Key_O, CONTROL),
     "compare": (Qt.Key.Key_M, CONTROL), "report": (Qt.Key.Key_P, CONTROL), "report_all": (Qt.Key.Key_P, WITH_SHIFT),
     "settings": (Qt.Key.Key_Comma, CONTROL), "help": (Qt.Key.Key_F1, NONE),
@@ -34,20 +34,20 @@ def all_actions(actions: Actions) -> dict[str, QAction]:
     return {name: action for name, action in vars(actions).items() if isinstance(action, QAction)}
 
 
-def test_each_shortcut_triggers_its_action_and_no_other(page: Desk) -> None:
-    actions = all_actions(page.window.actions_)
+def test_each_shortcut_triggers_its_action_and_no_other(reference_driver: WindowDriver) -> None:
+    actions = all_actions(reference_driver.window.actions_)
     pressed: list[str] = []
     for name, action in actions.items():
         action.triggered.disconnect()
         action.triggered.connect(lambda *_, name=name: pressed.append(name))
         action.setEnabled(True)
         action.setVisible(True)
-    page.window.activateWindow()
-    page.qtbot.waitUntil(page.window.isActiveWindow, timeout=5000)
-    page.window.panel.table.setFocus()
+    reference_driver.window.activateWindow()
+    reference_driver.qtbot.waitUntil(reference_driver.window.isActiveWindow, timeout=5000)
+    reference_driver.window.panel.table.setFocus()
     for name, (key, modifier) in SHORTCUTS.items():
         pressed.clear()
-        QTest.keyClick(page.window, key, modifier)
+        QTest.keyClick(reference_driver.window, key, modifier)
         assert pressed == [name]
     for action in actions.values():  # leave a window that can be closed
         action.triggered.disconnect()
@@ -57,19 +57,19 @@ def test_each_shortcut_triggers_its_action_and_no_other(page: Desk) -> None:
     ("key", "mode"),
     [(Qt.Key.Key_1, AccessMode.REMOTE), (Qt.Key.Key_2, AccessMode.LOCAL), (Qt.Key.Key_3, AccessMode.DISABLED)],
 )
-def test_a_mode_is_asked_for_by_its_number_and_previewed_with_shift(page: Desk, key, mode) -> None:
-    page.host.console("set-enabled", "Test", "false" if mode is AccessMode.REMOTE else "true")
-    page.press(Qt.Key.Key_F5, NONE)
-    page.wait_quiet()
-    page.window.panel.select("Test")
+def test_a_mode_is_asked_for_by_its_number_and_previewed_with_shift(reference_driver: WindowDriver, key, mode) -> None:
+    reference_driver.host.console("set-enabled", "Test", "false" if mode is AccessMode.REMOTE else "true")
+    reference_driver.press(Qt.Key.Key_F5, NONE)
+    reference_driver.wait_quiet()
+    reference_driver.window.panel.select("Test")
     for modifier, asks in ((CONTROL, True), (WITH_SHIFT, False)):
-        page.press(key, modifier)
-        dialog = page.dialog(ConfirmDialog)
+        reference_driver.press(key, modifier)
+        dialog = reference_driver.dialog(ConfirmDialog)
         assert [change.mode_after.mode for change in dialog.change_set.changes] == [mode]
         assert dialog.confirm_button.isVisible() is asks
         dialog.reject()
-        page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
-    assert page.host.console("counts").get("put", {}) == {}
+        reference_driver.qtbot.waitUntil(lambda: not reference_driver.dialogs(), timeout=5000)
+    assert reference_driver.host.console("counts").get("put", {}) == {}
 
 
 def test_the_details_tab_explains_the_selected_endpoint(open_window) -> None:
@@ -90,15 +90,15 @@ def test_the_details_tab_explains_the_selected_endpoint(open_window) -> None:
         assert any(said in cell for cell in cells), cells
 
 
-def test_no_action_runs_anything_on_the_host(page: Desk) -> None:
+def test_no_action_runs_anything_on_the_host(reference_driver: WindowDriver) -> None:
     """No shell is opened for reading, disabling, a mode, or an edit."""
-    page.disable_remoting()
-    page.click_switch("Test", AccessMode.DISABLED)
-    page.confirm().close()
-    page.window.panel.select("WithProfile")
-    page.window.details.permissions.root.trigger()
-    page.press(Qt.Key.Key_S)
-    page.confirm().close()
-    counts = page.host.console("counts")
+    reference_driver.disable_remoting()
+    reference_driver.click_switch("Test", AccessMode.DISABLED)
+    reference_driver.confirm().close()
+    reference_driver.window.panel.select("WithProfile")
+    reference_driver.window.details.permissions.root.trigger()
+    reference_driver.press(Qt.Key.Key_S)
+    reference_driver.confirm().close()
+    counts = reference_driver.host.console("counts")
     assert counts["put"] and counts["shell-create"] == 0 and counts["create"] == 0
     assert set(counts["invoke"]) <= {"GetDWORDValue", "EnumKey", "GetStringValue", "Analyze"}  # reading alone

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTabBar, QTableView, QWidget
 
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 LEAST = 24
 
@@ -23,7 +23,7 @@ def too_small(window: QWidget) -> set[str]:
     return found
 
 
-def test_every_button_field_tab_and_row_is_large_enough(open_window: Callable[..., Desk]) -> None:
+def test_every_button_field_tab_and_row_is_large_enough(open_window: Callable[..., WindowDriver]) -> None:
     driver = open_window("hard-cases")
     window, tabs = driver.window, driver.window.details.tabs
     small = set()

@@ -8,25 +8,27 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenuBar, QTabBar, QToolBar, QWidget
 
 from tests.every_view import View, every_view, opened_since
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 READING = re.compile(r"⟦?R[eè][aà]d[iî][nñ]g|.* gelesen\.\.\.$")  # in English, in the long language, in German
 
 
-def shown(desk: Desk) -> Iterator[tuple[View, QWidget]]:
+def shown(driver: WindowDriver) -> Iterator[tuple[View, QWidget]]:
     """Open one view after the other, and put each away again."""
-    for view in every_view(desk):
+    for view in every_view(driver):
         before = set(QApplication.topLevelWidgets())
-        view.open(desk)
+        view.open(driver)
         if view.is_dialog:
-            desk.qtbot.waitUntil(lambda before=before: bool(opened_since(before)), timeout=10_000)
-        desk.qtbot.waitUntil(lambda: not desk.session.state.is_busy and not is_reading(desk.window), timeout=20_000)
+            driver.qtbot.waitUntil(lambda before=before: bool(opened_since(before)), timeout=10_000)
+        driver.qtbot.waitUntil(
+            lambda: not driver.session.state.is_busy and not is_reading(driver.window), timeout=20_000
+        )
         for _ in range(3):
             QApplication.processEvents()  # layouts that follow from each other
         opened = opened_since(before)
-        window = opened[-1] if opened else desk.window
+        window = opened[-1] if opened else driver.window
         window.activateWindow()
-        desk.qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+        driver.qtbot.waitUntil(window.isActiveWindow, timeout=5000)
         yield view, window
         for dialog in opened:
             dialog.close()

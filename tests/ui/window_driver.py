@@ -37,7 +37,7 @@ from tests.ui.dialogs import D, wait_for
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Desk:
+class WindowDriver:
     """One window, with a data folder and a keyring of its own; ``options`` are the application's.
 
     ``session`` and ``host`` are those that ``open`` has opened last.
@@ -93,7 +93,9 @@ class Desk:
 
     def close(self) -> None:
         for session in self.window.open_hosts.sessions:
-            session.drafts.discard("The test is over", session.drafts.drafted_or_typing)  # nobody is there to be asked
+            session.pending_changes.discard(
+                "The test is over", session.pending_changes.pending_or_typing
+            )  # nobody is there to be asked
         self.window.close()
         assert self.application.close()
 

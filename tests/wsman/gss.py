@@ -51,11 +51,13 @@ def has_ntlm() -> bool:
 
 
 class Gss:
-    """One security context on the acceptor's side. ``bound``: whether the client named the same channel ``bindings``."""
+    """One security context on the acceptor's side. ``pinned_to_connection``:
+    whether the client named the same channel ``bindings``.
+    """
 
     def __init__(self, bindings: bytes = b"") -> None:
         self.user = ""
-        self.bound = False
+        self.pinned_to_connection = False
         self._bindings = _Bindings(application_data=_octets(bindings)) if bindings else None
         self._library = ctypes.CDLL(_LIBRARY)
         self._handle = ctypes.c_void_p()
@@ -67,7 +69,7 @@ class Gss:
         outcome = (ctypes.byref(name), nothing, ctypes.byref(out), ctypes.byref(flags), nothing, nothing)
         bindings = ctypes.byref(self._bindings) if self._bindings else nothing
         status = self._call("gss_accept_sec_context", handle, nothing, given, bindings, *outcome)
-        self.bound = bool(flags.value & _CHANNEL_BOUND)
+        self.pinned_to_connection = bool(flags.value & _CHANNEL_BOUND)
         if status != _CONTINUE_NEEDED:
             shown = _Octets()
             self._call("gss_display_name", name, ctypes.byref(shown), nothing)

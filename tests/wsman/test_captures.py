@@ -37,7 +37,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("file", FAULTS)
-def test_faults(file):
+def test_captured_faults_keep_code_subcode_and_message(file):
     with pytest.raises(WsmanFault) as caught:
         body_of(file)
     code, subcode, words = FAULTS[file]
@@ -46,13 +46,13 @@ def test_faults(file):
     assert caught.value.reason
 
 
-def test_identify():
+def test_a_captured_identity_is_read():
     identity = read_identity(body_of("identify-response.xml"))
     assert identity.product_vendor == "Microsoft Corporation"
     assert identity.product_version.startswith("OS: 6.3")
 
 
-def test_configuration():
+def test_a_captured_configuration_is_read():
     resource = parse(read_resource(body_of("config-get-response.xml")))
     assert etree.QName(resource).localname == "Config"
     assert resource.findtext(".//{*}RootSDDL")
@@ -67,7 +67,7 @@ def test_configuration():
         ("pull-response-last-win32-service.xml", 2, False),
     ],
 )
-def test_pages(file, items, goes_on):
+def test_captured_pages_give_their_items_and_whether_more_follow(file, items, goes_on):
     page = read_page(body_of(file))
     assert len(page.items) == items
     assert (page.context is not None) == goes_on

@@ -3,13 +3,20 @@ import threading
 import pytest
 
 from gatepost.wsman.client import Destination, WsmanClient
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, ReplyError, WsmanError, WsmanFault
+from gatepost.wsman.errors import (
+    ConnectionFailed,
+    ConnectionFailureReason,
+    Delivery,
+    ReplyError,
+    WsmanError,
+    WsmanFault,
+)
 from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.messages import uris
 from tests.wsman.wires import ScriptedWire, answer, fault_body, first_page, message_id, next_page
 
-DROPPED = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE, repeatable=True)
-STALE = ConnectionFailed(ConnectionProblem.STALE, delivery=Delivery.MAYBE, repeatable=True)
+DROPPED = ConnectionFailed(ConnectionFailureReason.DROPPED, delivery=Delivery.MAYBE, repeatable=True)
+STALE = ConnectionFailed(ConnectionFailureReason.STALE, delivery=Delivery.MAYBE, repeatable=True)
 IDENTIFIED = (
     '<i:IdentifyResponse xmlns:i="http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd">'
     "<i:ProductVendor>V</i:ProductVendor></i:IdentifyResponse>"
@@ -30,7 +37,7 @@ def listing(client):
     return [item.decode() for item in client.enumerate(uris.CONFIG_PLUGIN)]
 
 
-def test_endpoint_properties():
+def test_a_client_tells_what_its_transport_tells_and_closes_it():
     client, wire = client_of()
     assert (client.address, client.account, client.authentication, client.encrypted) == (
         "srv01",
@@ -114,7 +121,9 @@ def test_reads_are_repeated_once(failure, operation, reply):
     assert len(wire.sent) == 2
 
 
-@pytest.mark.parametrize("problem", [ConnectionProblem.TIMED_OUT, ConnectionProblem.REFUSED, ConnectionProblem.CLOSED])
+@pytest.mark.parametrize(
+    "problem", [ConnectionFailureReason.TIMED_OUT, ConnectionFailureReason.REFUSED, ConnectionFailureReason.CLOSED]
+)
 def test_other_failures_are_not_repeated(problem):
     client, wire = client_of(ConnectionFailed(problem, delivery=Delivery.MAYBE))
     with pytest.raises(ConnectionFailed):
@@ -175,7 +184,8 @@ def test_a_session_lost_between_pages_starts_over_without_repeating():
 
 
 @pytest.mark.parametrize(
-    "problem", [p for p in ConnectionProblem if p not in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)]
+    "problem",
+    [p for p in ConnectionFailureReason if p not in (ConnectionFailureReason.DROPPED, ConnectionFailureReason.STALE)],
 )
 def test_a_listing_is_not_repeated_after_any_other_failure(problem):
     """A listing that was cancelled, or that took too long, is not begun again behind somebody's back."""

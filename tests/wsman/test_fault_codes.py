@@ -7,13 +7,13 @@ import pytest
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     EncryptionMissing,
     HttpError,
     NotElevated,
-    OtherService,
     ReplyError,
+    UnsupportedService,
     WsmanFault,
 )
 from gatepost.wsman.fault_codes import FaultCode, plain_code
@@ -69,7 +69,7 @@ def test_no_other_code_proves_it():
 
 
 def test_another_service_is_named():
-    assert str(OtherService("OpenWSMAN")) == "The service is OpenWSMAN."
+    assert str(UnsupportedService("OpenWSMAN")) == "The service is OpenWSMAN."
 
 
 @pytest.mark.parametrize(("code", "subcode"), UNKNOWN.values(), ids=UNKNOWN)
@@ -84,9 +84,9 @@ def test_a_fault_that_proves_nothing(code, subcode):
         (AuthenticationFailed("401"), False),
         (EncryptionMissing("clear"), False),
         (EncryptionMissing("answered in clear", delivery=Delivery.DELIVERED), True),
-        (ConnectionFailed(ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT), False),
-        (ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.MAYBE), True),
-        (ConnectionFailed(ConnectionProblem.TIMED_OUT, delivery=Delivery.DELIVERED), True),
+        (ConnectionFailed(ConnectionFailureReason.REFUSED, delivery=Delivery.NOT_SENT), False),
+        (ConnectionFailed(ConnectionFailureReason.DROPPED, delivery=Delivery.MAYBE), True),
+        (ConnectionFailed(ConnectionFailureReason.TIMED_OUT, delivery=Delivery.DELIVERED), True),
         (ReplyError("x"), True),
         (HttpError(500), True),
         (HttpError(400, delivery=Delivery.NOT_SENT), False),

@@ -13,7 +13,7 @@ from lxml import etree
 from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     LocalClientMissing,
     NotElevated,
@@ -174,7 +174,7 @@ def get(host):
     return host.get(uris.CONFIG_PLUGIN, {"Name": NAME})
 
 
-def test_every_operation(here, remote, practice):
+def test_every_operation_gives_locally_what_it_gives_remotely(here, remote, practice):
     assert (here.address, here.account, here.encrypted) == ("localhost", "LAB\\admin", True)
     assert here.identify().product_vendor == "Microsoft Corporation"
     assert get(here) == get(remote)
@@ -344,7 +344,7 @@ def test_nothing_is_asked_after_closing(here, objects):
     here.close()
     with pytest.raises(ConnectionFailed) as caught:
         get(here)
-    assert caught.value.problem is ConnectionProblem.CLOSED
+    assert caught.value.problem is ConnectionFailureReason.CLOSED
     assert objects == []
 
 

@@ -11,7 +11,7 @@ from gatepost.wsman.client import Destination, WsmanClient
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     ReplyError,
     WsmanFault,
@@ -86,7 +86,7 @@ def sddl_of(document):
 
 
 @pytest.mark.parametrize("authentication", ["ntlm", "basic"])
-def test_every_operation(practice, open_host, authentication):
+def test_every_operation_works_with_every_scheme(practice, open_host, authentication):
     host = open_host(authentication)
     assert host.identify().product_vendor == "Microsoft Corporation"
     assert NAME in names(host)
@@ -231,7 +231,7 @@ def test_a_put_that_was_cut_off_is_sent_once(practice, recorder, open_host):
         tell(practice, command)
         with pytest.raises(ConnectionFailed) as caught:
             put(host, document)
-        assert caught.value.problem is ConnectionProblem.DROPPED
+        assert caught.value.problem is ConnectionFailureReason.DROPPED
         assert caught.value.delivery is Delivery.MAYBE
         assert sum(practice.console("counts")["put"].values()) <= 1
         assert recorder.heard.count(b"OriginalContent") == sealed + 1
@@ -274,7 +274,7 @@ def test_a_session_is_replaced_when_it_was_idle_for_long(practice, recorder, mon
 
 @pytest.mark.parametrize("kind", ["not-xml", "truncated", "oversized", "entities", "wrong-relates-to", "empty"])
 @pytest.mark.parametrize("authentication", ["ntlm", "basic"])
-def test_garbled_answers(practice, open_host, authentication, kind):
+def test_a_garbled_answer_to_a_write_is_an_error_and_leaves_the_host(practice, open_host, authentication, kind):
     host = open_host(authentication)
     document = get(host)
     tell(practice, "garble", kind)

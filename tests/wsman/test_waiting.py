@@ -87,16 +87,16 @@ def check(host: Transport, reached: threading.Event) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["ntlm", "basic"])
-def test_no_answer(silent, open_target, scheme):
+def test_a_host_that_does_not_answer_is_given_up(silent, open_target, scheme):
     check(open_target(f"http://127.0.0.1:{silent.port}/wsman", scheme, "u", "p"), silent.reached)
 
 
-def test_no_handshake(silent, open_target):
+def test_a_host_that_does_not_shake_hands_is_given_up(silent, open_target):
     url = f"https://127.0.0.1:{silent.port}/wsman"
     check(open_target(url, "ntlm", "u", "p"), silent.reached)
 
 
-def test_no_tunnel(silent, open_target):
+def test_a_proxy_that_does_not_answer_is_given_up(silent, open_target):
     proxy = f"http://127.0.0.1:{silent.port}"
     check(open_target("http://srv01:5985/wsman", "ntlm", "u", "p", proxy=proxy), silent.reached)
 

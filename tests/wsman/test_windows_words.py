@@ -10,7 +10,7 @@ from importlib.util import find_spec
 import pytest
 
 import gatepost.wsman.login.pywinrm_session  # noqa: F401 - loaded before the system is pretended
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, KerberosProblem
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, KerberosFailureReason
 from gatepost.wsman.http.sockets import system_error
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -50,14 +50,14 @@ def test_a_refused_connection_has_them_in_its_details(on_windows, monkeypatch):
     host = connect(RemoteTarget("basic", "u", "p", "http://127.0.0.1:5985/wsman"))
     with pytest.raises(ConnectionFailed) as caught:
         host.identify()
-    assert (caught.value.problem, caught.value.detail) == (ConnectionProblem.REFUSED, WORDS[10061])
+    assert (caught.value.problem, caught.value.detail) == (ConnectionFailureReason.REFUSED, WORDS[10061])
 
 
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
-        ("The specified target is unknown or unreachable", KerberosProblem.UNKNOWN_SERVICE),
-        ("Something else", KerberosProblem.OTHER),
+        ("The specified target is unknown or unreachable", KerberosFailureReason.UNKNOWN_SERVICE),
+        ("Something else", KerberosFailureReason.OTHER),
     ],
 )
 def test_kerberos_of_windows_gives_one_text(request, said, problem):

@@ -45,7 +45,7 @@ def save_diagnostics(target: Path, folders: Folders, versions: str, *, with_name
         "journal.txt": "\n".join(_journal(folders.journal)),
         "log.txt": scrubbed(_log(folders)),
     }
-    urls = {found[1].strip("[]") for content in parts.values() for found in _URL.finditer(content)}
+    urls = {match[1].strip("[]") for content in parts.values() for match in _URL.finditer(content)}
     names = {} if with_names else _aliases(urls, known.connections, folders.journal)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -61,15 +61,15 @@ def _line(connection: Connection) -> str:
 
 def _log(folders: Folders) -> str:
     """The end of the logs, of several windows one after the other."""
-    found: list[str] = []
-    room = LOG_OCTETS
+    lines: list[str] = []
+    remaining = LOG_OCTETS
     for log in reversed(folders.all_logs()):
-        octets = _tail(log, room)
-        room -= len(octets)
-        found.insert(0, octets.decode("utf-8", "replace"))
-        if room <= 0:
+        octets = _tail(log, remaining)
+        remaining -= len(octets)
+        lines.insert(0, octets.decode("utf-8", "replace"))
+        if remaining <= 0:
             break
-    return "\n".join(found) or "no log"
+    return "\n".join(lines) or "no log"
 
 
 def _tail(log: Path, most: int) -> bytes:
@@ -147,4 +147,4 @@ def _masked(content: str, aliases: dict[str, str]) -> str:
     content = _home().sub("~", content)
     if not aliases:
         return content
-    return whole_names(aliases).sub(lambda found: aliases[found[0].lower()], content)
+    return whole_names(aliases).sub(lambda match: aliases[match[0].lower()], content)

@@ -1,5 +1,5 @@
 """Translation marker of this package."""
 
-from gatepost.endpoints.text import Room
+from gatepost.endpoints.text import TextContext
 
-BACKEND = Room("BACKEND")
+BACKEND = TextContext("BACKEND")

@@ -16,8 +16,8 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
 from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError, Reading
-from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.errors import HostError, Result
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS, Accounts, stopping_evaluation
 from gatepost.work import Cancelled, CancelToken, WorkContext
@@ -106,14 +106,14 @@ class HostReading:
             return self._failed(_unexpected(error))
 
     def _reviewed(self) -> ReviewedHost:
-        self._token.check()
+        self._token.raise_if_cancelled()
         host = self._opened()
         try:
-            with self._token.stopping(host.interrupt), stopping_evaluation(self._given_up.check):
+            with self._token.stopping(host.interrupt), stopping_evaluation(self._given_up.raise_if_cancelled):
                 snapshot = host.read_snapshot(WorkContext(self._token))
                 snapshot = replace(snapshot, accounts=self._accounts(host, snapshot))
                 self._so_far = reviewed_host(snapshot, self._out_of_time())
-                return with_settings(self._so_far, self._leftovers(host), snapshot)
+                return with_settings(self._so_far, self._exposure(host), snapshot)
         finally:
             host.close()
 
@@ -121,26 +121,26 @@ class HostReading:
         """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
         end = time.monotonic() + self.time_left() / 4
         accounts = Accounts(domains=host.domains() if asks_for_domains(snapshot) else NO_DOMAINS)
-        wanted = deque(unnamed_sids(replace(snapshot, accounts=accounts)))
+        to_name = deque(unnamed_sids(replace(snapshot, accounts=accounts)))
         asked = set[str]()
-        while wanted and len(asked) < MOST_NAMES and time.monotonic() <= end and not self._token.cancelled:
-            sid = wanted.popleft()
+        while to_name and len(asked) < MOST_NAMES and time.monotonic() <= end and not self._token.cancelled:
+            sid = to_name.popleft()
             asked.add(sid)
             try:
                 accounts = accounts.with_names(host.account_names((sid,), WorkContext(self._token)))
             except Cancelled:  # the time of the host is over: the names that it has given so far will do
-                wanted.appendleft(sid)
+                to_name.appendleft(sid)
                 break
             if len(asked) == len(TELLING_LANGUAGE):  # now it is known whether the well-known SIDs need their names, too
                 unnamed = unnamed_sids(replace(snapshot, accounts=accounts))
-                wanted = deque(each for each in unnamed if each not in asked)
-        self.not_asked = len(wanted)
+                to_name = deque(each for each in unnamed if each not in asked)
+        self.not_asked = len(to_name)
         return accounts
 
-    def _leftovers(self, host: Host) -> Reading[Leftovers]:
+    def _exposure(self, host: Host) -> Result[RemainingExposure]:
         """What surrounds the endpoints, as far as the host answers in time."""
         try:
-            leftovers = host.leftovers(WorkContext(self._token))
+            exposure = host.exposure(WorkContext(self._token))
         except Cancelled:
             self.settings_missing = True
             return self._out_of_time()
@@ -149,7 +149,7 @@ class HostReading:
             self.settings_missing = True
             return _unexpected(error)
         self.settings_missing = self._token.cancelled
-        return leftovers
+        return exposure
 
     def _failed_in_time(self) -> ReviewedHost:
         """What was read until now, where the endpoints are among it."""
@@ -174,9 +174,9 @@ def _unexpected(error: Exception) -> HostError:
     return HostError(WINDOW.tr("Unexpected error: {said}", said=scrubbed(f"{type(error).__name__}: {error}")))
 
 
-def read_hosts(openers: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:
+def read_hosts(allow_principals: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:
     """Read all hosts, a few at a time; each ends with an outcome, within ``seconds`` and a few more."""
-    readings = tuple(HostReading(name, opened, seconds) for name, opened in openers)
+    readings = tuple(HostReading(name, opened, seconds) for name, opened in allow_principals)
     waiting, running = deque(readings), set[HostReading]()
     ended = queue.SimpleQueue[HostReading]()
     while waiting or running:

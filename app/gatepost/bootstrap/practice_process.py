@@ -76,9 +76,9 @@ class PracticeProcess:
         watchdog.start()
         try:
             line = self._process.stdout.readline()
-            said: dict[str, Any] = json.loads(line)
-            admin = next(a for a in said["accounts"] if a["role"] == "administrator")
-            return PracticeInfo(said["url"], said["host"], admin["user"], admin["password"])
+            info: dict[str, Any] = json.loads(line)
+            admin = next(a for a in info["accounts"] if a["role"] == "administrator")
+            return PracticeInfo(info["url"], info["host"], admin["user"], admin["password"])
         except (ValueError, KeyError, StopIteration) as error:
             raise HostError(
                 WINDOW.tr("The practice host {scenario} didn't start.", scenario=self.scenario),

@@ -47,12 +47,12 @@ def run_report(
     if connect_seconds:
         settings = replace(settings, connect_seconds=connect_seconds)
     attempts = LoginAttempts()
-    openers: list[tuple[str, Opener]] = []
+    allow_principals: list[tuple[str, Opener]] = []
     if child is not None:
-        openers.append((child.scenario, partial(_open_practice, child, folders)))
-    openers += [(r.connection.address.label, partial(_open, r, folders, settings, attempts)) for r in requests]
+        allow_principals.append((child.scenario, partial(_open_practice, child, folders)))
+    allow_principals += [(r.connection.address.label, partial(_open, r, folders, settings, attempts)) for r in requests]
     try:
-        readings = read_hosts(openers, seconds)
+        readings = read_hosts(allow_principals, seconds)
     except KeyboardInterrupt:
         say("interrupted; no report was written")
         return _INTERRUPTED

@@ -67,8 +67,8 @@ def _check(
             app.exec()
             limit.step("drawing icons and text")
             report["endpoints"] = len(session.snapshot.configurations) if session.snapshot is not None else 0
-            found = [picture.problem, *_drawing_problems()]
-            problems += [problem for problem in found if problem]
+            failed_checks = [picture.problem, *_drawing_problems()]
+            problems += [problem for problem in failed_checks if problem]
             limit.step("closing the window")
             window.close()
         finally:

@@ -15,9 +15,9 @@ SECONDS = 120.0  # many times what it takes
 _MORE = 15.0  # seconds in which the report is written, and the program ends
 
 
-def print_report(found: Mapping[str, object], problems: Sequence[str]) -> int:
+def print_report(facts: Mapping[str, object], problems: Sequence[str]) -> int:
     """Print what was found as one JSON object, and return the exit status."""
-    report = {"version": __version__, "python": sys.version.split()[0], **found, "ok": not problems}
+    report = {"version": __version__, "python": sys.version.split()[0], **facts, "ok": not problems}
     if problems:
         report["problem"] = "; ".join(problems)
     sys.stdout.write(json.dumps(report) + "\n")

@@ -45,8 +45,8 @@ def with_streams(work: Callable[[], int]) -> int:
         sys.stdout, sys.stderr = before
 
 
-def _show(said: str) -> None:
-    if sys.platform == "win32" and said.strip():
+def _show(message: str) -> None:
+    if sys.platform == "win32" and message.strip():
         import ctypes
 
-        ctypes.windll.user32.MessageBoxW(None, said, "Gatepost", 0)
+        ctypes.windll.user32.MessageBoxW(None, message, "Gatepost", 0)

@@ -9,7 +9,7 @@ import gatepost.backend.connect.credentials
 import gatepost.backend.connect.this_computer
 import gatepost.backend.files.snapshots
 import gatepost.backend.host.host
-import gatepost.endpoints.changes.edit
+import gatepost.endpoints.changes.permission_edits
 import gatepost.endpoints.changes.reorder
 import gatepost.endpoints.host.setting_change_set
 import gatepost.endpoints.writes.action_text

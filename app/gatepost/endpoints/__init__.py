@@ -1,1 +1,1 @@
-"""Session configurations, access modes, change sets, and the values that cross rooms. Plain Python and lxml."""
+"""Session configurations, access modes, change sets, and the values that cross packages. Plain Python and lxml."""

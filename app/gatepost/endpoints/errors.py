@@ -41,10 +41,10 @@ class HostError(ExpectedError):
         return f"{self.summary} {self.command_line}".strip()
 
 
-Reading: TypeAlias = T | HostError
+Result: TypeAlias = T | HostError
 """A part of a host that was read by itself: its value, or why it could not be read."""
 
 
-def known(reading: Reading[T]) -> T | None:
+def known(reading: Result[T]) -> T | None:
     """Return what was read; None where it could not be."""
     return None if isinstance(reading, HostError) else reading

@@ -53,8 +53,8 @@ def _strings(values: dict[str, object]) -> tuple[tuple[str, str | Text], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """A translation context: marks the texts of one package (a room). Its variable is called like the context, which
+class TextContext:
+    """A translation context: marks the texts of one package. Its variable is called like the context, which
     lupdate reads in front of ``.tr``.
     """
 
@@ -68,7 +68,7 @@ class Room:
         return Text(template, _strings(values), self.context, many, count)
 
 
-ENDPOINTS = Room("ENDPOINTS")
+ENDPOINTS = TextContext("ENDPOINTS")
 
 
 COMMA = ENDPOINTS.tr(", ")
@@ -80,9 +80,9 @@ def listed(parts: Sequence[str | Text], between: str | Text = COMMA) -> Text:
     return english("{between}".join(f"{{{name}}}" for name in names), **names, between=between)
 
 
-def sentences(*said: Text) -> Text:
+def sentences(*texts: Text) -> Text:
     """Return whole sentences one after the other, without the empty ones; none depends on the words of another."""
-    spoken = [sentence for sentence in said if sentence]
+    spoken = [sentence for sentence in texts if sentence]
     return listed(spoken, " ") if len(spoken) > 1 else (*spoken, NOTHING)[0]
 
 

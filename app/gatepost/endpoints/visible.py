@@ -49,5 +49,5 @@ def one_line(text: str) -> str:
 
 def hidden_character(text: str) -> str:
     """Return the first invisible character in a name, as U+XXXX, also where it has been written out; "" for none."""
-    found = _WRITTEN_OUT.search(one_line(text))
-    return found[1] if found else ""
+    match = _WRITTEN_OUT.search(one_line(text))
+    return match[1] if match else ""

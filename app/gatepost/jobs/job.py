@@ -117,7 +117,7 @@ class Job(Generic[T]):
         """
         try:
             with self._lock:
-                self._token.check()
+                self._token.raise_if_cancelled()
                 self._started = True
                 self.state = JobState.RUNNING
             return JobOutcome(JobState.SUCCEEDED, self._work(WorkContext(self._token, progressed)))

@@ -26,5 +26,5 @@ def date_words(moment: datetime) -> str:
 
 def moment_words(iso: str) -> str:
     """Return the time of an ISO 8601 text as this computer's clock shows it; any other text as it is."""
-    found = parse_iso(iso)
-    return (date_words(found) if found is not None else "") or iso
+    moment = parse_iso(iso)
+    return (date_words(moment) if moment is not None else "") or iso

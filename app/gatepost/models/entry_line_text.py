@@ -37,19 +37,19 @@ def kind_tone(ace: Ace) -> Tone | None:
 
 def entry_line(ace: Ace, accounts: Accounts) -> str:
     """Return kind, account and rights in one line."""
-    words = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
+    line = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
     if ace.is_unconditional or not (ace.is_allow or ace.is_deny):
-        return words
-    return shown(WINDOW.tr("{entry}  with a condition", entry=words))
+        return line
+    return shown(WINDOW.tr("{entry}  with a condition", entry=line))
 
 
 def rights_line(ace: Ace, accounts: Accounts) -> str:
     """Return kind, rights and condition in one line; the account is said elsewhere."""
-    words = f"{kind_word(ace)} {rights_text(ace.mask)}"
+    line = f"{kind_word(ace)} {rights_text(ace.mask)}"
     if ace.is_callback and ace.condition:
         condition = shown(condition_text(ace.condition, accounts))
-        words = shown(WINDOW.tr("{entry}, if {condition}", entry=words, condition=condition))
-    return shown(WINDOW.tr("{entry}, inherited", entry=words)) if ace.is_inherited else words
+        line = shown(WINDOW.tr("{entry}, if {condition}", entry=line, condition=condition))
+    return shown(WINDOW.tr("{entry}, inherited", entry=line)) if ace.is_inherited else line
 
 
 def short_entry(ace: Ace, accounts: Accounts) -> str:

@@ -78,14 +78,14 @@ class HostOrder(QSortFilterProxyModel):
         row = self._hosts.row(source_row)
         if not self._words or row.key == self._kept:
             return True
-        found = visible(f"{row.name} {row.problem} {row.state.value} {group_title(row.state)}").lower()
-        return all(word in found for word in self._words)
+        text = visible(f"{row.name} {row.problem} {row.state.value} {group_title(row.state)}").lower()
+        return all(word in text for word in self._words)
 
     @override
     def lessThan(self, source_left: _Index, source_right: _Index) -> bool:
-        return self._place(source_left.row()) < self._place(source_right.row())
+        return self._sort_key(source_left.row()) < self._sort_key(source_right.row())
 
-    def _place(self, number: int) -> tuple[bool, int, str, int]:
+    def _sort_key(self, number: int) -> tuple[bool, int, str, int]:
         row = self._hosts.row(number)
         group = list(_GROUPS).index(row.state) if self.sorting is HostSort.STATE else 0
         return (row.kind is not HostKind.THIS_COMPUTER, group, row.name.lower(), number)

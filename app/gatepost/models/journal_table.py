@@ -66,21 +66,21 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
 
 def search_words(entry: JournalEntry) -> str:
     """Return what an entry is found by, in lower case: setting, outcome and action in English, too."""
-    words = [str(subject_text(entry.kind, entry.subject)), *(display(entry, each) for each in JournalColumn)]
-    words += [each.value for each in (entry.kind, entry.outcome) if each is not None]
-    return visible(" ".join([*words, entry.verb, entry.message, entry.before, entry.after])).lower()
+    texts = [str(subject_text(entry.kind, entry.subject)), *(display(entry, each) for each in JournalColumn)]
+    texts += [each.value for each in (entry.kind, entry.outcome) if each is not None]
+    return visible(" ".join([*texts, entry.verb, entry.message, entry.before, entry.after])).lower()
 
 
 # Not by a proxy, which asks the model for every row with every key, and for every comparison: too slow for a history of
 # years.
 
 
-def found(entries: Iterable[JournalEntry], typed: str, words: Mapping[int, str]) -> tuple[JournalEntry, ...]:
-    """Return the entries that hold every word of ``typed``; ``words`` is what each is found by, by its number."""
-    left = list(entries)
+def found(entries: Iterable[JournalEntry], typed: str, texts: Mapping[int, str]) -> tuple[JournalEntry, ...]:
+    """Return the entries that hold every word of ``typed``; ``texts`` is what each is found by, by its number."""
+    remaining = list(entries)
     for word in typed.lower().split():
-        left = [entry for entry in left if word in words[entry.id]]
-    return tuple(left)
+        remaining = [entry for entry in remaining if word in texts[entry.id]]
+    return tuple(remaining)
 
 
 def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.SortOrder) -> tuple[JournalEntry, ...]:
@@ -91,8 +91,8 @@ def in_order(entries: Iterable[JournalEntry], column: JournalColumn, order: Qt.S
         examples = dict(zip(sources, newest_last, strict=True))
         texts = {source: display(entry, column).casefold() for source, entry in examples.items()}
         ranks = text_ranks(texts.values())
-        places = [ranks[texts[source]] for source in sources]
-        newest_last = [newest_last[number] for number in sorted(range(len(places)), key=places.__getitem__)]
+        keys = [ranks[texts[source]] for source in sources]
+        newest_last = [newest_last[number] for number in sorted(range(len(keys)), key=keys.__getitem__)]
     return tuple(newest_last if order == Qt.SortOrder.AscendingOrder else reversed(newest_last))
 
 

@@ -37,8 +37,8 @@ def outcome_tone(outcome: Outcome) -> Tone:
 
 def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
-    words = _SKIPPED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN][0]
-    return shown(WINDOW.tr("{outcome}, checked manually", outcome=words) if entry.checked_by else words)
+    labels = _SKIPPED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN][0]
+    return shown(WINDOW.tr("{outcome}, checked manually", outcome=labels) if entry.checked_by else labels)
 
 
 def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
@@ -53,8 +53,8 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
     for text in (entry.before, entry.after):  # as they were called then
         accounts = accounts.with_names(accounts_in(text).names)
     lines = [_difference(row, accounts) for row in rows(before, after, after)]
-    for words, state in ((WINDOW.tr("before"), before), (WINDOW.tr("after"), after)):
-        label = shown(words)
+    for state_label, state in ((WINDOW.tr("before"), before), (WINDOW.tr("after"), after)):
+        label = shown(state_label)
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
         if not state.descriptors:
             lines.append(f"{label}  " + shown(WINDOW.tr("inherited from RootSDDL")))

@@ -10,14 +10,14 @@ from gatepost.endpoints.text import Text, listed
 from gatepost.models.plain import one_line
 
 
-def shown(said: Text, safe: Callable[[str], str] = one_line) -> str:
+def shown(text: Text, safe: Callable[[str], str] = one_line) -> str:
     """Return the sentence, translated where a translation is loaded; ``safe`` makes values from a host safe to show."""
-    if not said:
+    if not text:
         return ""
-    if not said.values and said.count is None:  # most words of a table: a short cut
-        return _template(said)
-    values = {name: shown(value, safe) if isinstance(value, Text) else safe(value) for name, value in said.values}
-    return said.fill(_template(said), values)
+    if not text.values and text.count is None:  # most words of a table: a short cut
+        return _template(text)
+    values = {name: shown(value, safe) if isinstance(value, Text) else safe(value) for name, value in text.values}
+    return text.fill(_template(text), values)
 
 
 def enumerated(parts: Iterable[str]) -> str:
@@ -30,6 +30,6 @@ def _template(said: Text) -> str:
         return said.english
     if said.count is None:
         return QCoreApplication.translate(said.context, said.template)
-    found = QCoreApplication.translate(said.context, said.template, said.many, said.count)
+    translation = QCoreApplication.translate(said.context, said.template, said.many, said.count)
     untranslated = said.template.replace("%n", str(said.count))
-    return said.english if found == untranslated else found
+    return said.english if translation == untranslated else translation

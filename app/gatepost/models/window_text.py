@@ -1,5 +1,5 @@
 """Translation marker of the packages from models upwards; without Qt, since reports are written where there is none."""
 
-from gatepost.endpoints.text import Room
+from gatepost.endpoints.text import TextContext
 
-WINDOW = Room("WINDOW")  # where there is no ``self.tr`` at hand, and for all that counts
+WINDOW = TextContext("WINDOW")  # where there is no ``self.tr`` at hand, and for all that counts

@@ -74,9 +74,9 @@ def expand_generic(mask: int) -> int:
     return mask & ~generic_all | FULL_CONTROL_RIGHTS if mask & generic_all else mask
 
 
-def covers_rights(mask: int, wanted: int) -> bool:
-    """Whether ``mask`` holds every right of ``wanted``, GA standing for all of GR, GW and GX."""
-    return expand_generic(mask) & expand_generic(wanted) == expand_generic(wanted)
+def covers_rights(mask: int, rights: int) -> bool:
+    """Whether ``mask`` holds every right of ``rights``, GA standing for all of GR, GW and GX."""
+    return expand_generic(mask) & expand_generic(rights) == expand_generic(rights)
 
 
 @lru_cache(maxsize=1024)

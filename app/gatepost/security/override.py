@@ -1,4 +1,6 @@
-"""``override`` for type checkers (typing has it from Python 3.12), so that this room runs on the standard library alone."""
+"""``override`` for type checkers (typing has it from Python 3.12),
+so that this package runs on the standard library alone.
+"""
 
 from __future__ import annotations
 

@@ -48,9 +48,9 @@ class BackgroundSearch(QObject):
         self._job = self._runner.submit(f"search {id(self)}", work).then(self._on_found, stopped=self._on_crashed)
 
     def _on_found(self, batch: tuple[list[_T], bool]) -> None:
-        found, done = batch
-        if found:
-            self.found.emit(found)
+        hits, done = batch
+        if hits:
+            self.found.emit(hits)
         if self._job is None:  # stopped by a listener
             return
         if not done:
@@ -65,12 +65,12 @@ class BackgroundSearch(QObject):
 
 def _next_batch(steps: Iterator[Iterable[_T]], context: WorkContext) -> tuple[list[_T], bool]:
     """Do steps for a moment; return what they give, and whether none is left."""
-    found: list[Iterable[_T]] = []
+    results: list[Iterable[_T]] = []
     until = time.monotonic() + _BATCH
-    with stopping_evaluation(context.token.check):
+    with stopping_evaluation(context.token.raise_if_cancelled):
         for step in steps:
-            context.token.check()
-            found.append(step)
+            context.token.raise_if_cancelled()
+            results.append(step)
             if time.monotonic() >= until:
-                return list(chain.from_iterable(found)), False
-    return list(chain.from_iterable(found)), True
+                return list(chain.from_iterable(results)), False
+    return list(chain.from_iterable(results)), True

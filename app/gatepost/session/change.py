@@ -14,7 +14,7 @@ class Change(Flag):
     SNAPSHOT = auto()  # another reading of the host
     ERROR = auto()  # what went wrong, or that nothing did
     NAMES = auto()  # names of accounts, the endpoints being the same
-    DRAFTS = auto()  # pending changes, conflicts, what can be undone
+    PENDING = auto()  # pending changes, conflicts, what can be undone
     ACCESS = auto()  # whether it may be written to
 
 
@@ -27,19 +27,19 @@ class ChangeBatch:
 
     def __init__(self, listener: Callable[[Change], object]) -> None:
         self._listener = listener
-        self._held = Change(0)
+        self._deferred = Change(0)
         self._is_open = False
 
-    def hold(self, change: Change) -> None:
+    def defer(self, change: Change) -> None:
         """Have a change told with the next one."""
-        self._held |= change
+        self._deferred |= change
 
-    def tell(self, change: Change = Change(0)) -> None:  # noqa: B008 - a constant
+    def emit(self, change: Change = Change(0)) -> None:  # noqa: B008 - a constant
         """Tell of a change and of what is held, or hold it until the end of the block."""
-        self._held |= change
-        if self._held and not self._is_open:
-            held, self._held = self._held, Change(0)
-            self._listener(held)
+        self._deferred |= change
+        if self._deferred and not self._is_open:
+            deferred, self._deferred = self._deferred, Change(0)
+            self._listener(deferred)
 
     @contextmanager
     def batched(self) -> Iterator[None]:
@@ -49,4 +49,4 @@ class ChangeBatch:
             yield
         finally:
             self._is_open = outer
-            self.tell()
+            self.emit()

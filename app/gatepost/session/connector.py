@@ -9,10 +9,10 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
+from gatepost.backend.connect.connections import Connection, ConnectionHistory, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.password_names import PasswordNames
-from gatepost.backend.connect.remembered_hosts import RememberedHosts
+from gatepost.backend.connect.saved_connections import SavedConnections
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
@@ -30,14 +30,14 @@ from gatepost.work import WorkContext
 from gatepost.wsman.login.attempts import LoginAttempts
 
 if TYPE_CHECKING:  # what comes of questions that a first window does not ask
-    from gatepost.backend.connect.check_connection import StepResult
+    from gatepost.backend.connect.connection_test import StepResult
     from gatepost.backend.connect.host_names import HostNames
 
 log = logging.getLogger(__name__)
 
-_KEEPING = "connections"  # the lane of the file and of the keyring
-_READING_FILES = "files"  # the lane of files that the user has chosen
-_ELEVATING = "elevation"  # the lane of questions that Windows asks
+_CONNECTIONS_LANE = "connections"  # the lane of the file and of the keyring
+_FILES_LANE = "files"  # the lane of files that the user has chosen
+_ELEVATION_LANE = "elevation"  # the lane of questions that Windows asks
 
 
 class Connector:
@@ -53,7 +53,7 @@ class Connector:
         settings: Callable[[], Settings],
     ) -> None:
         """``settings`` gives those in force whenever a host is opened."""
-        self._remembered = RememberedHosts(
+        self._remembered = SavedConnections(
             ConnectionStore(path), credentials, PasswordNames(path.with_name("passwords.json"))
         )
         self._journal = journal
@@ -64,7 +64,7 @@ class Connector:
         self._attempts = LoginAttempts()
         self._tests = count()
 
-    def known(self) -> KnownConnections:
+    def known(self) -> ConnectionHistory:
         """Return the hosts that were connected to, newest first."""
         return self._remembered.load()
 
@@ -105,25 +105,25 @@ class Connector:
 
     def start_winrm(self) -> Job[None]:
         """Start WinRM on this computer in the background; the job fails with HostError."""
-        return self._runner.submit(_ELEVATING, lambda _: self._computer.start_winrm(), kind=JobKind.WRITE)
+        return self._runner.submit(_ELEVATION_LANE, lambda _: self._computer.start_winrm(), kind=JobKind.WRITE)
 
     def restart_as_administrator(self) -> Job[None]:
         """Start this program once more, elevated, in the background; the job fails with HostError."""
-        return self._runner.submit(_ELEVATING, lambda _: self._computer.restart_as_administrator())
+        return self._runner.submit(_ELEVATION_LANE, lambda _: self._computer.restart_as_administrator())
 
     def host_names(self, path: Path) -> Job[HostNames]:
         """Read a list of hosts in the background; the job fails with HostError."""
         from gatepost.backend.connect.host_names import read_host_file
 
-        return self._runner.submit(_READING_FILES, lambda _: read_host_file(path))
+        return self._runner.submit(_FILES_LANE, lambda _: read_host_file(path))
 
-    def try_out(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
+    def run_connection_test(self, request: ConnectRequest) -> Job[tuple[StepResult, ...]]:
         """Test a connection in the background."""
 
         def tried(context: WorkContext) -> tuple[StepResult, ...]:
-            from gatepost.backend.connect.check_connection import try_connection
+            from gatepost.backend.connect.connection_test import run_connection_test
 
-            return try_connection(
+            return run_connection_test(
                 request.connection,
                 self._remembered.password(request),
                 context,
@@ -162,7 +162,7 @@ class Connector:
 
     def limitation(self) -> Job[Text]:
         """Ask in the background what stands in the way of remembering passwords."""
-        return self._runner.submit(_KEEPING, lambda _: self._credentials.limitation())
+        return self._runner.submit(_CONNECTIONS_LANE, lambda _: self._credentials.limitation())
 
     def _note(self, request: ConnectRequest) -> None:
         """A host that was read is one worth finding again, and its password one worth remembering."""
@@ -170,7 +170,7 @@ class Connector:
         job.then(failed=partial(_log_failure, request.connection))
 
     def _change(self, change: Callable[[], None]) -> Job[None]:
-        return self._runner.submit(_KEEPING, lambda _: change(), kind=JobKind.WRITE)
+        return self._runner.submit(_CONNECTIONS_LANE, lambda _: change(), kind=JobKind.WRITE)
 
 
 def _log_failure(connection: Connection, error: HostError) -> None:

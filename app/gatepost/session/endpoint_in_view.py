@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from gatepost.endpoints.changes.draft import Draft, DraftStep
+from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -23,26 +23,26 @@ class EndpointInView:
 
     session: HostSession
     snapshot: HostSnapshot
-    held: Endpoint
-    draft: Draft | None
+    on_host: Endpoint
+    pending_change: PendingChange | None
 
     @classmethod
     def of(cls, session: HostSession, name: str) -> EndpointInView | None:
         """Return the endpoint of that name; None where the host holds none, or nothing that was read of it counts."""
-        held = session.snapshot.endpoint(name) if session.snapshot is not None and session.error is None else None
-        if session.snapshot is None or held is None:
+        on_host = session.snapshot.endpoint(name) if session.snapshot is not None and session.error is None else None
+        if session.snapshot is None or on_host is None:
             return None
-        return cls(session, session.snapshot, held, session.drafts.draft(name))
+        return cls(session, session.snapshot, on_host, session.pending_changes.pending_change(name))
 
     @property
     def name(self) -> str:
         """The name of the session configuration."""
-        return self.held.name
+        return self.on_host.name
 
     @cached_property
     def endpoint(self) -> Endpoint:
         """The endpoint with its pending changes."""
-        return self.held.edited(self.draft.edited) if self.draft is not None else self.held
+        return self.on_host.edited(self.pending_change.edited) if self.pending_change is not None else self.on_host
 
     @property
     def configuration(self) -> SessionConfiguration:
@@ -52,7 +52,7 @@ class EndpointInView:
     @property
     def original(self) -> SessionConfiguration | None:
         """The session configuration that the pending changes were begun on; None where there are none."""
-        return self.draft.original if self.draft is not None else None
+        return self.pending_change.original if self.pending_change is not None else None
 
     @cached_property
     def row(self) -> EndpointRow:
@@ -62,7 +62,7 @@ class EndpointInView:
     @property
     def evaluated_row(self) -> EndpointRow | None:
         """The row, where it was worked out with the reading or since; None for pending changes before that."""
-        return self.row if self.draft is None or "row" in self.__dict__ else None
+        return self.row if self.pending_change is None or "row" in self.__dict__ else None
 
     @property
     def is_large(self) -> bool:
@@ -79,9 +79,9 @@ class EndpointInView:
         """Whether changes are taken."""
         return not self.session.read_only
 
-    def edit(self, step: DraftStep, merge_key: str = "") -> None:
+    def edit(self, step: EditStep, merge_key: str = "") -> None:
         """Take a step as a pending change. Steps in a row with the same ``merge_key`` become one."""
-        self.session.drafts.edit(shown(step.label), step.edited, merge_key)
+        self.session.pending_changes.edit(shown(step.label), step.edited, merge_key)
 
     def is_same(self, other: EndpointInView | None) -> bool:
         """Whether it is the same endpoint of the same host, in whatever state."""

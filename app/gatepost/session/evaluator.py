@@ -13,7 +13,7 @@ from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
 # Seconds that the window waits, less than a frame, so that an answer that takes no longer is there without a flicker.
-_PATIENCE = 0.015
+SYNC_WAIT_SECONDS = 0.015
 
 
 class Evaluator:
@@ -34,7 +34,7 @@ class Evaluator:
 
         job = self._submit(put)
         try:
-            value = values.get(timeout=_PATIENCE)
+            value = values.get(timeout=SYNC_WAIT_SECONDS)
         except Empty:
             self._job = job.then(done)
         else:
@@ -48,7 +48,7 @@ class Evaluator:
         self.cancel()
 
         def run(context: WorkContext) -> _T:
-            with stopping_evaluation(context.token.check):
+            with stopping_evaluation(context.token.raise_if_cancelled):
                 return work()
 
         return self._runner.submit(f"evaluation {id(run)}", run)

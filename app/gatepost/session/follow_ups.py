@@ -66,8 +66,8 @@ class FollowUps:
 
     def next_sids(self, snapshot: HostSnapshot) -> tuple[str, ...]:
         """Return the next few SIDs without a name, and remember that they were asked for."""
-        left = max(0, min(_NAMES_AT_ONCE, _MOST_NAMES - len(self._asked)))
-        sids = tuple(sid for sid in self._without_name(snapshot) if sid not in self._asked)[:left]
+        budget = max(0, min(_NAMES_AT_ONCE, _MOST_NAMES - len(self._asked)))
+        sids = tuple(sid for sid in self._without_name(snapshot) if sid not in self._asked)[:budget]
         self._asked |= set(sids)
         return sids
 

@@ -18,8 +18,8 @@ from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import Job, JobState
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.endpoints.drafts import Drafts
 from gatepost.models.endpoints.endpoint_row import EndpointRow
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change, ChangeBatch
@@ -62,8 +62,8 @@ class HostSession(QObject):
         self.explanation = explanation
         self.snapshot: HostSnapshot | None = None
         self.error: HostError | None = None
-        self.drafts = Drafts(self)
-        self.drafts.changed.connect(self._on_drafts_changed)
+        self.pending_changes = PendingChanges(self)
+        self.pending_changes.changed.connect(self._on_pending_changed)
         self._always_read_only = read_only
         self._source = source
         self._runner = runner
@@ -162,7 +162,7 @@ class HostSession(QObject):
     def lock(self, *, read_only: bool) -> None:
         """Take every way to write away, or give it back where the host itself is not to be read only."""
         self.read_only = read_only or self._always_read_only
-        self._changes.tell(Change.ACCESS)
+        self._changes.emit(Change.ACCESS)
 
     def cancel(self) -> bool:
         """Stop reading. False while a write is carried out: it ends by itself."""
@@ -175,7 +175,7 @@ class HostSession(QObject):
     def fail(self, error: HostError) -> None:
         """Take a failure of what was done for this host, and not through it, as its own."""
         self.error = error
-        self._changes.tell(Change.ERROR)
+        self._changes.emit(Change.ERROR)
 
     # Jobs
 
@@ -184,15 +184,15 @@ class HostSession(QObject):
         failed = partial(self._end, task.failed) if task.failed is not None else None
         job.then(partial(self._end, task.done), failed, partial(self._stop, job, task), progressed=self.progressed.emit)
         self._task, self._job = task, job
-        self._changes.tell(Change.ACTIVITY)
+        self._changes.emit(Change.ACTIVITY)
         return job
 
     def _end(self, take: Callable[..., None], *outcome: object) -> None:
         """Take what came of a job, and tell of it together with the end of the activity."""
         self._task = self._job = None
-        self._changes.hold(Change.ACTIVITY)
+        self._changes.defer(Change.ACTIVITY)
         take(*outcome)
-        self._changes.tell()
+        self._changes.emit()
 
     def _stop(self, job: Job[Any], task: LaneTask[Any]) -> None:
         self._end(self._on_cancelled if job.state is JobState.CANCELLED else task.broken)
@@ -236,11 +236,11 @@ class HostSession(QObject):
             done = partial(self._on_followed_up, question.change)
             self._run(LaneTask(SessionState.RESOLVING, stoppable(host, question.run), done, failed=nothing))
 
-    def _on_followed_up(self, change: Change, found: WithRows[Update]) -> None:
-        self.rows = found.rows
+    def _on_followed_up(self, change: Change, update: WithRows[Update]) -> None:
+        self.rows = update.rows
         with self._changes.batched():
             if self.snapshot is not None:
-                self._take(found.value(self.snapshot), change)
+                self._take(update.value(self.snapshot), change)
             self._follow_up()
 
     def _stop_following_up(self) -> None:
@@ -261,8 +261,8 @@ class HostSession(QObject):
         if snapshot is not self.snapshot:
             with self._changes.batched():
                 self.snapshot = snapshot
-                self.drafts.set_snapshot(snapshot)
-                self._changes.tell(change)
+                self.pending_changes.set_snapshot(snapshot)
+                self._changes.emit(change)
 
-    def _on_drafts_changed(self) -> None:
-        self._changes.tell(Change.DRAFTS)
+    def _on_pending_changed(self) -> None:
+        self._changes.emit(Change.PENDING)

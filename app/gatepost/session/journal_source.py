@@ -55,9 +55,9 @@ class JournalSource(QObject):
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""
         return self._runner.submit(_LANE, lambda _: self._journal.set_aside()).then(lambda _: self.load())
 
-    def checked_by_hand(self, entry: JournalEntry, why: str) -> Job[None]:
+    def mark_as_checked(self, entry: JournalEntry, why: str) -> Job[None]:
         """Record that a person has checked what a write left, then read the journal again."""
-        job = self._runner.submit(_LANE, lambda _: self._journal.checked_by_hand(entry.id, why))
+        job = self._runner.submit(_LANE, lambda _: self._journal.mark_as_checked(entry.id, why))
         return job.then(lambda _: self.load())
 
     def remind_later(self, entries: Iterable[JournalEntry]) -> Job[None]:

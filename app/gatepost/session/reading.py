@@ -123,9 +123,9 @@ def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> tuple[Endpoin
         Cancelled: cancellation was asked for, between two rows or in the middle of one.
     """
     rows: list[EndpointRow] = []
-    with stopping_evaluation(context.token.check):
+    with stopping_evaluation(context.token.raise_if_cancelled):
         for endpoint in snapshot.endpoints:
-            context.token.check()
+            context.token.raise_if_cancelled()
             rows.append(endpoint_row(endpoint, snapshot.accounts))
     unnamed_sids(snapshot)
     return tuple(rows)

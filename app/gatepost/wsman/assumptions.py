@@ -11,7 +11,7 @@ PLUGINS_ARE_WHOLE = True
 """1: a plug-in as Enumerate lists it is the one that Get gives. If not, each is read by a Get of its own."""
 RUN_AS_PASSWORD_KEPT = True
 """5: a Put with an empty RunAsPassword keeps the stored one. If not, no document with a RunAs user is sent."""
-DESCRIPTORS_GO_ALONE = True
+SECURITY_ELEMENT_WRITABLE = True
 """6 and 27: config/service/security holds an endpoint's own descriptor and writes it alone. If not, documents go whole."""
 FIREWALL_RULES = "select * from MSFT_NetFirewallRule where InstanceID like 'WINRM-%'"
 """10: the rules of WinRM have names that begin so, whatever the language of Windows."""

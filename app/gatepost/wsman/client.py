@@ -13,7 +13,7 @@ from typing import TypeVar
 from lxml import etree
 from typing_extensions import override
 
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, ReplyError, WsmanError
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, ReplyError, WsmanError
 from gatepost.wsman.http.wire import RemoteWire
 from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
@@ -202,7 +202,7 @@ def _resource(reply: bytes, request: RequestMessage) -> bytes:
 
 
 def _worth_repeating(failure: ConnectionFailed) -> bool:
-    return failure.repeatable and failure.problem in (ConnectionProblem.DROPPED, ConnectionProblem.STALE)
+    return failure.repeatable and failure.problem in (ConnectionFailureReason.DROPPED, ConnectionFailureReason.STALE)
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ from enum import Enum
 from typing_extensions import override
 
 from gatepost.wsman.certificates import CertificateFacts, CertificateProblem
+from gatepost.wsman.exchange_steps import ExchangeStep
 from gatepost.wsman.fault_codes import FaultCode, proves_unchanged
-from gatepost.wsman.legs import Leg
-from gatepost.wsman.tls_problem import TlsProblem
+from gatepost.wsman.tls_problem import TlsFailureReason
 
 
 class Delivery(Enum):
@@ -23,13 +23,14 @@ class Delivery(Enum):
 class WsmanError(Exception):
     """Base class of all errors of this package.
 
-    ``delivery``: whether the request reached the host. ``legs``: what was sent and what came back, the last one last.
-    ``host_is_gone``: the next request would fare no better, and a wrong password that is tried often locks accounts.
+    ``delivery``: whether the request reached the host. ``steps``: what was sent and what came back, the last one last.
+    ``further_requests_pointless``: the next request would fare no better, and a wrong password that is tried often
+    locks accounts.
     """
 
     delivery = Delivery.MAYBE
-    legs: tuple[Leg, ...] = ()
-    host_is_gone = False
+    steps: tuple[ExchangeStep, ...] = ()
+    further_requests_pointless = False
 
     @property
     def may_have_changed_host(self) -> bool:
@@ -91,7 +92,7 @@ class UnsealFailed(ReplyError):
     """An encrypted answer that does not decrypt under the key of the login."""
 
 
-class OtherService(WsmanError):
+class UnsupportedService(WsmanError):
     """The service is not that of Windows, and has no session configurations. ``product`` is what it calls itself."""
 
     delivery = Delivery.DELIVERED
@@ -118,7 +119,7 @@ class AuthenticationFailed(WsmanError):
     """
 
     delivery = Delivery.NOT_SENT
-    host_is_gone = True
+    further_requests_pointless = True
     name = ""
 
     def __init__(
@@ -134,7 +135,7 @@ class ClientCertificateRefused(AuthenticationFailed):
     """The host does not know whom our certificate stands for."""
 
 
-class LettersRejected(AuthenticationFailed):
+class NonAsciiCredentialsRejected(AuthenticationFailed):
     """Basic with non-ASCII characters in user name or password: hosts differ in how they read those."""
 
 
@@ -146,22 +147,22 @@ class AlreadyRejected(AuthenticationFailed):
         self.rejected_by = rejected_by
 
 
-class HostUnproven(AuthenticationFailed):
+class ServerAuthenticationFailed(AuthenticationFailed):
     """The host's own part of the login was missing, false or unreadable; user and password may be right.
 
-    ``false_proof``: it was understood and is not that of the host, which is evidence of another server.
+    ``is_false_proof``: it was understood and is not that of the host, which is evidence of another server.
     """
 
-    def __init__(self, message: str, *, false_proof: bool = False) -> None:
+    def __init__(self, message: str, *, is_false_proof: bool = False) -> None:
         super().__init__(message)
-        self.false_proof = false_proof
+        self.is_false_proof = is_false_proof
 
 
-class ProofMissing(HostUnproven):
+class MutualAuthenticationMissing(ServerAuthenticationFailed):
     """The host accepted a Kerberos ticket without a proof of its own."""
 
 
-class KerberosProblem(Enum):
+class KerberosFailureReason(Enum):
     """Why there is no Kerberos login."""
 
     NO_TICKET = "there is no valid Kerberos ticket"
@@ -182,7 +183,7 @@ class KerberosProblem(Enum):
 class KerberosFailed(AuthenticationFailed):
     """There is no ticket for the host, so nothing was sent. ``detail`` is the library's own text, with its number."""
 
-    def __init__(self, reason: KerberosProblem, detail: str) -> None:
+    def __init__(self, reason: KerberosFailureReason, detail: str) -> None:
         super().__init__(f"{reason.value}: {detail}")
         self.reason = reason
         self.detail = detail
@@ -192,10 +193,10 @@ class AuthenticationUnavailable(WsmanError):
     """A way to authenticate that this installation lacks a package for, or that needs what is not there."""
 
     delivery = Delivery.NOT_SENT
-    host_is_gone = True
+    further_requests_pointless = True
 
 
-class CryptographyRefused(AuthenticationUnavailable):
+class CryptographyUnavailable(AuthenticationUnavailable):
     """This computer's own cryptography refuses what the scheme is made of, as in FIPS mode. Nothing was sent."""
 
     def __init__(self, label: str, detail: str) -> None:
@@ -206,14 +207,14 @@ class CryptographyRefused(AuthenticationUnavailable):
 class EncryptionMissing(WsmanError):
     """Messages would have crossed in clear, or an answer did (then it was delivered)."""
 
-    host_is_gone = True
+    further_requests_pointless = True
 
     def __init__(self, message: str, *, delivery: Delivery = Delivery.NOT_SENT) -> None:
         super().__init__(message)
         self.delivery = delivery
 
 
-class ConnectionProblem(Enum):
+class ConnectionFailureReason(Enum):
     """Why a connection failed."""
 
     NAME_NOT_FOUND = "name not found"
@@ -237,15 +238,15 @@ class ConnectionFailed(WsmanError):
     attempt to log on with credentials that the host has not accepted yet.
     """
 
-    host_is_gone = True
+    further_requests_pointless = True
 
     def __init__(
         self,
-        problem: ConnectionProblem,
+        problem: ConnectionFailureReason,
         *,
         delivery: Delivery,
         detail: str = "",
-        tls: TlsProblem | None = None,
+        tls: TlsFailureReason | None = None,
         repeatable: bool = False,
     ) -> None:
         super().__init__(f"{problem.value}: {detail}" if detail else problem.value)
@@ -260,14 +261,16 @@ class ServiceNotRunning(ConnectionFailed):
     """WinRM does not run on this computer; even local requests need it. A write may have been the last it did."""
 
     def __init__(self, *, delivery: Delivery = Delivery.NOT_SENT) -> None:
-        super().__init__(ConnectionProblem.REFUSED, delivery=delivery, detail="the WinRM service does not run here")
+        super().__init__(
+            ConnectionFailureReason.REFUSED, delivery=delivery, detail="the WinRM service does not run here"
+        )
 
 
 class LocalClientMissing(ConnectionFailed):
     """Windows' own WS-Management client (``WSMan.Automation``) is not registered on this computer."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(ConnectionProblem.OTHER, delivery=Delivery.NOT_SENT, detail=detail)
+        super().__init__(ConnectionFailureReason.OTHER, delivery=Delivery.NOT_SENT, detail=detail)
 
 
 class NotElevated(WsmanFault):
@@ -281,7 +284,7 @@ class CertificateRefused(WsmanError):
     """
 
     delivery = Delivery.NOT_SENT
-    host_is_gone = True
+    further_requests_pointless = True
 
     def __init__(self, reason: CertificateProblem, certificate: CertificateFacts, pin: str = "") -> None:
         super().__init__(f"{reason.value}: SHA-256 {certificate.sha256}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Sent(Enum):
+class RequestKind(Enum):
     """What was sent, by what it tells its recipient."""
 
     NO_CREDENTIALS = "a request without credentials"
@@ -26,10 +26,12 @@ class Sent(Enum):
         return self in _CREDENTIALS
 
 
-_CREDENTIALS = frozenset({Sent.PASSWORD, Sent.CERTIFICATE, Sent.NTLM_ANSWER, Sent.TICKET, Sent.CREDSSP})
+_CREDENTIALS = frozenset(
+    {RequestKind.PASSWORD, RequestKind.CERTIFICATE, RequestKind.NTLM_ANSWER, RequestKind.TICKET, RequestKind.CREDSSP}
+)
 
 
-class Came(Enum):
+class ResponseKind(Enum):
     """What came back."""
 
     ACCEPTED = "HTTP success"
@@ -43,12 +45,12 @@ class Came(Enum):
     SILENT = "nothing in time"
     WEAK = "an NTLM challenge without 128-bit encryption and signing"
     UNREADABLE = "a token that cannot be read"
-    NO_PROOF = "HTTP success without the host's own proof"
-    FALSE_PROOF = "a proof that is false"
+    NO_MUTUAL_AUTHENTICATION = "HTTP success without the host's own proof"
+    INVALID_MUTUAL_AUTHENTICATION = "a proof that is false"
     IN_CLEAR = "an unencrypted answer to an encrypted message"
 
 
-class Speaker(Enum):
+class PeerProtocol(Enum):
     """The protocol that an answer which is not HTTP belongs to."""
 
     TLS = "TLS"
@@ -59,7 +61,7 @@ class Speaker(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class ExchangeStep:
     """One thing sent and what came of it.
 
     ``status`` is the HTTP status, None where there was none. ``offered`` are the authentication schemes that were
@@ -67,19 +69,19 @@ class Leg:
     ``closes`` whether the host said that it closes the connection.
     """
 
-    sent: Sent
-    came: Came
+    sent: RequestKind
+    came: ResponseKind
     status: int | None = None
     offered: tuple[str, ...] = ()
     server: str = ""
     page: str = ""
-    speaker: Speaker = Speaker.HTTP
+    speaker: PeerProtocol = PeerProtocol.HTTP
     closes: bool = False
 
     @property
     def text(self) -> str:
         """The leg in one line, for the details of an error."""
-        came = self.speaker.value if self.came is Came.OTHER_PROTOCOL else self.came.value
+        came = self.speaker.value if self.came is ResponseKind.OTHER_PROTOCOL else self.came.value
         parts = [came if self.status is None else f"HTTP {self.status}, {came}"]
         parts += [f"offers {', '.join(self.offered)}"] if self.offered else []
         parts += [f"Server: {self.server}"] if self.server else []
@@ -88,12 +90,12 @@ class Leg:
         return f"Sent {self.sent.value}; came {'; '.join(parts)}"
 
 
-def speaker_of(first: bytes) -> Speaker:
+def protocol_of(first: bytes) -> PeerProtocol:
     """The protocol of a server whose answer begins with these octets."""
     if first[:1] in (b"\x15", b"\x16") and first[1:2] == b"\x03":
-        return Speaker.TLS
+        return PeerProtocol.TLS
     if first.startswith(b"SSH-"):
-        return Speaker.SSH
+        return PeerProtocol.SSH
     if first[:4] in (b"220 ", b"220-", b"421 ", b"554 ") or first.startswith((b"+OK", b"* OK")):
-        return Speaker.MAIL
-    return Speaker.HTTP if first.startswith(b"HTTP/") else Speaker.UNKNOWN
+        return PeerProtocol.MAIL
+    return PeerProtocol.HTTP if first.startswith(b"HTTP/") else PeerProtocol.UNKNOWN

@@ -19,7 +19,7 @@ from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     LocalClientMissing,
     NotElevated,
@@ -186,7 +186,7 @@ class LocalTransport(Transport):
 
     def _guarded(self, operation: Callable[[Any, Any], Any], *, writes: bool) -> Any:
         if self._closed:
-            raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
+            raise ConnectionFailed(ConnectionFailureReason.CLOSED, delivery=Delivery.NOT_SENT)
         automation, session = self._session()
         try:
             with waiting():
@@ -214,17 +214,19 @@ class LocalTransport(Transport):
     def _failure(self, error: Exception, session: Any, *, delivery: Delivery) -> WsmanError:
         result = _result(error)
         fault = _fault_xml(session)
-        found = read_wsman_fault(fault) if fault is not None else None
-        code = found.code if found is not None and found.code is not None else result
+        wsman_fault = read_wsman_fault(fault) if fault is not None else None
+        code = wsman_fault.code if wsman_fault is not None and wsman_fault.code is not None else result
         if code == FaultCode.CANNOT_CONNECT:
             return ServiceNotRunning(delivery=delivery)
         if code in _ACCESS_DENIED_RESULTS:
             kind = WsmanFault if self._elevated() else NotElevated
-            return kind(FaultCode.ACCESS_DENIED, "w:AccessDenied", "", found.provider_message if found else "")
+            return kind(
+                FaultCode.ACCESS_DENIED, "w:AccessDenied", "", wsman_fault.provider_message if wsman_fault else ""
+            )
         detail = f"COM error 0x{result:08X}{_system_words(error)}"
         if session is None and result in _NOT_REGISTERED_RESULTS:
             return LocalClientMissing(detail)
-        return found or ConnectionFailed(ConnectionProblem.OTHER, delivery=delivery, detail=detail)
+        return wsman_fault or ConnectionFailed(ConnectionFailureReason.OTHER, delivery=delivery, detail=detail)
 
 
 def _locator(automation: Any, resource_uri: str, selectors: Mapping[str, str]) -> Any:
@@ -256,8 +258,8 @@ def _result(error: Exception) -> int:
 
 def _system_words(error: Exception) -> str:
     """What ``com_error`` says of its number, in the system's language."""
-    words = error.args[1] if len(error.args) > 1 else ""
-    return f": {words.strip()}" if isinstance(words, str) and words.strip() else ""
+    message = error.args[1] if len(error.args) > 1 else ""
+    return f": {message.strip()}" if isinstance(message, str) and message.strip() else ""
 
 
 def _fault_xml(session: Any) -> etree._Element | None:

@@ -26,9 +26,9 @@ class ReplyCache(Generic[_T]):
 
     def read(self, reply: bytes, request: RequestMessage, read: Callable[[bytes, RequestMessage], _T]) -> _T:
         """Return what ``read`` makes of a reply. What it raises comes through, and is not remembered."""
-        said = _without_identifiers(reply, request)
-        if said is None or said != self._said:
-            self._read, self._said = read(reply, request), said
+        content = _without_identifiers(reply, request)
+        if content is None or content != self._said:
+            self._read, self._said = read(reply, request), content
         return self._read
 
 

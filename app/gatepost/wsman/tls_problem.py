@@ -5,10 +5,10 @@ from __future__ import annotations
 import ssl
 from enum import Enum
 
-from gatepost.wsman.legs import Speaker, speaker_of
+from gatepost.wsman.exchange_steps import PeerProtocol, protocol_of
 
 
-class TlsProblem(Enum):
+class TlsFailureReason(Enum):
     """Why TLS did not come about."""
 
     NOT_TLS = "the port answers without TLS"
@@ -28,33 +28,33 @@ class TlsProblem(Enum):
 
 
 _REASONS = {
-    "TLSV1_ALERT_PROTOCOL_VERSION": TlsProblem.OLD_VERSION,
-    "UNSUPPORTED_PROTOCOL": TlsProblem.OLD_VERSION,
-    "WRONG_SSL_VERSION": TlsProblem.OLD_VERSION,
-    "NO_PROTOCOLS_AVAILABLE": TlsProblem.OLD_VERSION,
-    "TLSV1_ALERT_INSUFFICIENT_SECURITY": TlsProblem.NO_SHARED_CIPHER,
-    "NO_SHARED_CIPHER": TlsProblem.NO_SHARED_CIPHER,
-    "NO_CIPHERS_AVAILABLE": TlsProblem.NO_SHARED_CIPHER,
-    "WRONG_CIPHER_RETURNED": TlsProblem.NO_SHARED_CIPHER,
-    "WRONG_SIGNATURE_TYPE": TlsProblem.NO_SHARED_CIPHER,
-    "WRONG_CURVE": TlsProblem.NO_SHARED_CIPHER,
-    "DH_KEY_TOO_SMALL": TlsProblem.SMALL_KEY,
-    "EE_KEY_TOO_SMALL": TlsProblem.SMALL_KEY,
-    "CA_KEY_TOO_SMALL": TlsProblem.SMALL_KEY,
-    "MODULUS_TOO_SMALL": TlsProblem.SMALL_KEY,
-    "BAD_DH_VALUE": TlsProblem.SMALL_KEY,
-    "UNSAFE_LEGACY_RENEGOTIATION_DISABLED": TlsProblem.OLD_RENEGOTIATION,
-    "TLSV13_ALERT_CERTIFICATE_REQUIRED": TlsProblem.WANTS_CERTIFICATE,
-    "SSLV3_ALERT_BAD_CERTIFICATE": TlsProblem.CERTIFICATE_REFUSED,
-    "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE": TlsProblem.CERTIFICATE_REFUSED,
-    "SSLV3_ALERT_CERTIFICATE_REVOKED": TlsProblem.CERTIFICATE_REFUSED,
-    "SSLV3_ALERT_CERTIFICATE_EXPIRED": TlsProblem.CERTIFICATE_REFUSED,
-    "SSLV3_ALERT_CERTIFICATE_UNKNOWN": TlsProblem.CERTIFICATE_REFUSED,
-    "TLSV1_ALERT_UNKNOWN_CA": TlsProblem.CERTIFICATE_REFUSED,
-    "TLSV1_ALERT_ACCESS_DENIED": TlsProblem.CERTIFICATE_REFUSED,
-    "TLSV1_UNRECOGNIZED_NAME": TlsProblem.UNKNOWN_NAME,
-    "TLSV1_ALERT_UNRECOGNIZED_NAME": TlsProblem.UNKNOWN_NAME,
-    "TLSV1_ALERT_INTERNAL_ERROR": TlsProblem.HOST_ERROR,
+    "TLSV1_ALERT_PROTOCOL_VERSION": TlsFailureReason.OLD_VERSION,
+    "UNSUPPORTED_PROTOCOL": TlsFailureReason.OLD_VERSION,
+    "WRONG_SSL_VERSION": TlsFailureReason.OLD_VERSION,
+    "NO_PROTOCOLS_AVAILABLE": TlsFailureReason.OLD_VERSION,
+    "TLSV1_ALERT_INSUFFICIENT_SECURITY": TlsFailureReason.NO_SHARED_CIPHER,
+    "NO_SHARED_CIPHER": TlsFailureReason.NO_SHARED_CIPHER,
+    "NO_CIPHERS_AVAILABLE": TlsFailureReason.NO_SHARED_CIPHER,
+    "WRONG_CIPHER_RETURNED": TlsFailureReason.NO_SHARED_CIPHER,
+    "WRONG_SIGNATURE_TYPE": TlsFailureReason.NO_SHARED_CIPHER,
+    "WRONG_CURVE": TlsFailureReason.NO_SHARED_CIPHER,
+    "DH_KEY_TOO_SMALL": TlsFailureReason.SMALL_KEY,
+    "EE_KEY_TOO_SMALL": TlsFailureReason.SMALL_KEY,
+    "CA_KEY_TOO_SMALL": TlsFailureReason.SMALL_KEY,
+    "MODULUS_TOO_SMALL": TlsFailureReason.SMALL_KEY,
+    "BAD_DH_VALUE": TlsFailureReason.SMALL_KEY,
+    "UNSAFE_LEGACY_RENEGOTIATION_DISABLED": TlsFailureReason.OLD_RENEGOTIATION,
+    "TLSV13_ALERT_CERTIFICATE_REQUIRED": TlsFailureReason.WANTS_CERTIFICATE,
+    "SSLV3_ALERT_BAD_CERTIFICATE": TlsFailureReason.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE": TlsFailureReason.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_CERTIFICATE_REVOKED": TlsFailureReason.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_CERTIFICATE_EXPIRED": TlsFailureReason.CERTIFICATE_REFUSED,
+    "SSLV3_ALERT_CERTIFICATE_UNKNOWN": TlsFailureReason.CERTIFICATE_REFUSED,
+    "TLSV1_ALERT_UNKNOWN_CA": TlsFailureReason.CERTIFICATE_REFUSED,
+    "TLSV1_ALERT_ACCESS_DENIED": TlsFailureReason.CERTIFICATE_REFUSED,
+    "TLSV1_UNRECOGNIZED_NAME": TlsFailureReason.UNKNOWN_NAME,
+    "TLSV1_ALERT_UNRECOGNIZED_NAME": TlsFailureReason.UNKNOWN_NAME,
+    "TLSV1_ALERT_INTERNAL_ERROR": TlsFailureReason.HOST_ERROR,
 }
 _HANDSHAKE_FAILURE = (
     "SSLV3_ALERT_HANDSHAKE_FAILURE",
@@ -62,29 +62,29 @@ _HANDSHAKE_FAILURE = (
     "TLSV1_ALERT_HANDSHAKE_FAILURE",
 )
 _BEFORE_TLS = {
-    Speaker.SSH: TlsProblem.SSH,
-    Speaker.MAIL: TlsProblem.MAIL,
-    Speaker.HTTP: TlsProblem.NOT_TLS,
-    Speaker.UNKNOWN: TlsProblem.NOT_TLS,
+    PeerProtocol.SSH: TlsFailureReason.SSH,
+    PeerProtocol.MAIL: TlsFailureReason.MAIL,
+    PeerProtocol.HTTP: TlsFailureReason.NOT_TLS,
+    PeerProtocol.UNKNOWN: TlsFailureReason.NOT_TLS,
 }
 
 
-def tls_problem(error: BaseException, first: bytes = b"", *, agreed: bool = False) -> TlsProblem | None:
+def tls_problem(error: BaseException, first: bytes = b"", *, agreed: bool = False) -> TlsFailureReason | None:
     """The problem behind an exception of a handshake; None where it is not one of TLS.
 
     ``first`` are the first octets that the host sent, b"" where they are not known; ``agreed``: whether a cipher suite
     was agreed on before.
     """
-    if first and speaker_of(first) in _BEFORE_TLS:
-        return _BEFORE_TLS[speaker_of(first)]
+    if first and protocol_of(first) in _BEFORE_TLS:
+        return _BEFORE_TLS[protocol_of(first)]
     if isinstance(error, ssl.SSLEOFError | ConnectionResetError | BrokenPipeError):
-        return TlsProblem.CUT
+        return TlsFailureReason.CUT
     if not isinstance(error, ssl.SSLError):
         return None
     reason = (error.reason or "").upper()
     if reason in _HANDSHAKE_FAILURE:
         # What is missing after that is our certificate.
-        return TlsProblem.WANTS_CERTIFICATE if agreed else TlsProblem.NO_SHARED_CIPHER
+        return TlsFailureReason.WANTS_CERTIFICATE if agreed else TlsFailureReason.NO_SHARED_CIPHER
     if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"):
-        return TlsProblem.NOT_TLS
-    return _REASONS.get(reason, TlsProblem.OTHER)
+        return TlsFailureReason.NOT_TLS
+    return _REASONS.get(reason, TlsFailureReason.OTHER)

@@ -15,8 +15,8 @@ from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json, read_check
 from gatepost.backend.check.run import LEFT, check_host
 from gatepost.backend.check.writings import RunAsAccount
-from gatepost.backend.host.check_again import check_again
-from gatepost.backend.host.check_endpoint import endpoint_note
+from gatepost.backend.host.host_check_endpoint import endpoint_note
+from gatepost.backend.host.reconcile_write import reconcile_write
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.queries import can_be_reverted
 from gatepost.endpoints.errors import HostError
@@ -201,9 +201,9 @@ def test_a_write_whose_end_nobody_saw_can_be_checked_again(practice, tmp_path):
     for number in numbers:
         journal.record_start(number)
     first, second = journal.entries()
-    assert check_again(transport, journal, first).outcome is Outcome.UNKNOWN  # it may be under way yet
+    assert reconcile_write(transport, journal, first).outcome is Outcome.UNKNOWN  # it may be under way yet
     endpoint.create(pattern)
-    assert check_again(transport, journal, second).outcome is Outcome.CHANGED
+    assert reconcile_write(transport, journal, second).outcome is Outcome.CHANGED
     assert endpoint.remove()
     transport.close()
 

@@ -32,7 +32,7 @@ from gatepost.backend.check.masking import Mask, fault_name, known_stack, known_
         ("O:S-1-5-21-1-2-3-1013G:DUD:PAI(A;;GA;;;BA)S:ARAI", "O:(SID)G:DUD:PAI(A;;GA;;;BA)S:ARAI"),
     ],
 )
-def test_a_descriptor(sddl, masked):
+def test_accounts_of_a_descriptor_are_masked(sddl, masked):
     assert masked_sddl(sddl) == masked
 
 

@@ -145,7 +145,7 @@ def test_tls_moves_the_usual_port_and_no_other():
 @pytest.mark.parametrize(
     ("typed", "loopback"), [("localhost", True), ("127.8.0.1", True), ("[::1]", True), ("srv01", False)]
 )
-def test_loopback(typed, loopback):
+def test_an_address_knows_whether_it_is_this_computer(typed, loopback):
     assert parse_address(typed).is_loopback is loopback
 
 

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.check_connection import try_connection
+from gatepost.backend.connect.connection_test import run_connection_test
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.files.settings import Settings
@@ -82,7 +82,7 @@ def read(connection: Connection, context: WorkContext) -> None:
 
 def test(connection: Connection, context: WorkContext) -> None:
     """As the dialog tests a connection."""
-    try_connection(connection, "s3cret", context, PATIENT)
+    run_connection_test(connection, "s3cret", context, PATIENT)
 
 
 WAYS = pytest.mark.parametrize("way", [read, test], ids=["read", "test"])
@@ -129,7 +129,7 @@ def test_the_name_look_up(monkeypatch, way):
 
 
 @WAYS
-def test_the_connection(way):
+def test_a_connection_that_hangs_can_be_cancelled(way):
     with socket.socket() as full, socket.socket() as first:
         full.bind(("127.0.0.1", 0))
         full.listen(0)
@@ -140,7 +140,7 @@ def test_the_connection(way):
 
 
 @WAYS
-def test_the_proxy(way):
+def test_a_proxy_that_hangs_can_be_cancelled(way):
     with Silent() as proxy:
         connection = at("http://srv01:5985", proxy=f"http://127.0.0.1:{proxy.port}")
         assert is_free_soon(way, connection, proxy.heard.is_set)
@@ -266,7 +266,7 @@ def ticket(way: Callable[..., None]) -> Callable[..., None]:
 
     def with_ticket(connection: Connection, context: WorkContext) -> None:
         if way is test:
-            try_connection(connection, "", context, PATIENT)
+            run_connection_test(connection, "", context, PATIENT)
             return
         transport = open_transport(connection, "", PATIENT)
         try:

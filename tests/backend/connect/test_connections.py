@@ -13,11 +13,11 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import (
     MAX_RECENT,
     Connection,
+    ConnectionHistory,
     ConnectionStore,
     ConnectRequest,
-    KnownConnections,
 )
-from gatepost.backend.connect.schemes import SCHEMES, refusal, scheme_of, unproven_identity, with_allowed_scheme
+from gatepost.backend.connect.schemes import SCHEMES, identity_unverified, refusal, scheme_of, with_allowed_scheme
 from gatepost.endpoints.errors import HostError
 
 
@@ -36,7 +36,7 @@ def store(path):
 
 
 def test_no_file_is_no_connection(store):
-    assert store.load() == KnownConnections()
+    assert store.load() == ConnectionHistory()
 
 
 def test_the_newest_comes_first_and_one_host_is_there_once(store):
@@ -187,7 +187,7 @@ def test_a_damaged_file_is_empty_is_said_to_be_and_is_kept(store, path, damage):
     assert known.connections == ()
     assert str(path) in str(known.problem)
     store.note(connection())
-    assert store.load() == KnownConnections((connection(),))
+    assert store.load() == ConnectionHistory((connection(),))
     assert path.with_suffix(".damaged").read_bytes() == damage.encode("utf-8", "surrogateescape")
 
 
@@ -311,11 +311,11 @@ def test_kerberos_or_https_only_leaves_kerberos_of_automatic():
 )
 def test_what_a_host_gets_before_it_proves_its_identity(key, typed, said):
     connection = Connection(key, "u", parse_address(typed))
-    exposed = str(unproven_identity(connection))
+    exposed = str(identity_unverified(connection))
     assert said in exposed
     assert bool(exposed) is bool(said)
     assert ("used to crack your password" in exposed) is bool(said)
-    assert not unproven_identity(replace(connection, authentication="automatic", kerberos_or_https_only=True))
+    assert not identity_unverified(replace(connection, authentication="automatic", kerberos_or_https_only=True))
 
 
 def test_an_unknown_scheme_is_the_first_one():

@@ -156,7 +156,7 @@ def test_no_secret_of_a_list_is_shown(content):
     assert "hunter" not in repr(read_host_names(content))
 
 
-def test_bounds():
+def test_hosts_and_remarks_beyond_the_limits_are_counted_not_read():
     assert MAX_HOSTS == 1000
     many = read_host_names("\n".join(f"host{n}" for n in range(MAX_HOSTS + 5)))
     assert (len(many.hosts), many.too_many) == (MAX_HOSTS, 5)

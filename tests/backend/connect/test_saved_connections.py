@@ -8,7 +8,7 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import MAX_RECENT, Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.password_names import PasswordNames
-from gatepost.backend.connect.remembered_hosts import RememberedHosts
+from gatepost.backend.connect.saved_connections import SavedConnections
 from gatepost.endpoints.errors import HostError
 from tests.backend.connect.test_credentials import LockedKeyring, MemoryKeyring
 
@@ -27,7 +27,7 @@ def hosts(tmp_path, keyring):
 
 def remembered(folder, keyring):
     names = PasswordNames(folder / "passwords.json")
-    return RememberedHosts(ConnectionStore(folder / "connections.json"), Credentials(lambda: keyring), names)
+    return SavedConnections(ConnectionStore(folder / "connections.json"), Credentials(lambda: keyring), names)
 
 
 def passwords(keyring):

@@ -20,7 +20,7 @@ from gatepost.wsman.errors import (
     AuthenticationFailed,
     CertificateRefused,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
 )
 from tests.backend.failure_lab import Lab
@@ -51,7 +51,7 @@ def test_what_a_host_offers_is_named_by_its_options():
 
 
 def test_what_the_window_folds_out_is_in_the_line():
-    error = ConnectionFailed(ConnectionProblem.OTHER, delivery=Delivery.NOT_SENT, detail="Protocol not available")
+    error = ConnectionFailed(ConnectionFailureReason.OTHER, delivery=Delivery.NOT_SENT, detail="Protocol not available")
     assert "Protocol not available" in host_error(error, "SRV01").on_command_line
 
 

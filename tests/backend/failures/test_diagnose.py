@@ -22,7 +22,7 @@ from gatepost.wsman.errors import (
     AuthenticationFailed,
     CertificateRefused,
     KerberosFailed,
-    KerberosProblem,
+    KerberosFailureReason,
     WsmanError,
     WsmanFault,
 )
@@ -115,7 +115,7 @@ def test_what_credssp_tells_has_its_own_cause(status, cause):
     assert cause_of(AuthenticationFailed("no", tried="CredSSP", nt_status=status)) is cause
 
 
-@pytest.mark.parametrize("reason", KerberosProblem)
+@pytest.mark.parametrize("reason", KerberosFailureReason)
 def test_every_reason_of_kerberos_has_a_row(reason):
     assert isinstance(cause_of(KerberosFailed(reason, "x")), LoginCause)
 

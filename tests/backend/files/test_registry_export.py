@@ -99,7 +99,7 @@ def test_rootsddl_is_the_value_of_that_name_under_the_service():
 
 def test_without_rootsddl_nothing_is_claimed():
     endpoint = loaded(export({"Test": document(sddls=NO_SECURITY).decode()})).snapshot.configurations[0]
-    reading = Endpoint(endpoint, "").reading
+    reading = Endpoint(endpoint, "").mode_state
     assert (reading.mode, str(reading.reason)) == (AccessMode.CUSTOM, "The descriptor that decides isn't known.")
     entrants = access_summary(Endpoint(endpoint, ""))
     assert entrants.unknown and not entrants.anyone

@@ -41,7 +41,7 @@ snapshots = st.builds(
     other_plugins=st.lists(texts, max_size=2).map(tuple),
     unreadable=st.lists(st.builds(UnreadablePlugin, texts, texts), max_size=2).map(tuple),
     accounts=st.dictionaries(texts, texts, max_size=3).map(Accounts),
-    refused_alone=st.frozensets(texts, max_size=2),
+    needs_full_document=st.frozensets(texts, max_size=2),
     windows_version=texts,
     missing_files=st.frozensets(texts, max_size=2),
     read_at=st.just(READ_AT) | st.datetimes(timezones=OFFSETS).map(lambda d: d.isoformat()),

@@ -164,13 +164,13 @@ def test_refused_and_something_else_there_is_unknown(bench):
     "error", [LOST, TIMED_OUT, ABORTED, SHUTTING_DOWN, ReplyError("not XML"), HttpError(500)], ids=repr
 )
 class TestLostAnswer:
-    def test_executed(self, bench, error):
+    def test_a_write_that_the_host_made_despite_the_error_is_changed(self, bench, error):
         bench.host.put_rule = stores_and(error)
         assert bench.apply() == [CHANGED]
         assert bench.host.puts == ["a"]
         assert bench.journalled == ["changed"]
 
-    def test_not_executed(self, bench, error):
+    def test_a_write_of_which_the_old_state_is_read_is_unknown(self, bench, error):
         """The write may still be under way, so an old state that is read now proves nothing."""
         bench.host.put_rule = raises(error)
         assert bench.apply() == [UNKNOWN]

@@ -32,7 +32,7 @@ def test_the_whole_host_there_and_back(bench):
     names = [e["name"] for e in before["endpoints"]]
     assert outcomes(bench.apply(disable_remoting(bench.list()))) == dict.fromkeys(names, CHANGED)
     found = bench.list()
-    assert {found.endpoint_with(c).reading.mode for c in found.configurations} == {AccessMode.LOCAL}
+    assert {found.endpoint_with(c).mode_state.mode for c in found.configurations} == {AccessMode.LOCAL}
     assert dacl(bench) == "P(D;;GA;;;NU)(A;;GA;;;BA)"
     assert outcomes(bench.apply(enable_remoting(found))) == dict.fromkeys(names, CHANGED)
     assert bench.tell("endpoints") == before
@@ -201,5 +201,5 @@ def test_the_hard_cases_can_be_switched_off_and_nothing_is_left_open(start):
     failed = {name: str(o.message) for name, o in report.items() if o.outcome not in (CHANGED, UNCHANGED)}
     assert failed == {}
     found = bench.list()
-    modes = {c.name: found.endpoint_with(c.with_enabled(enabled=True)).reading.mode for c in found.configurations}
+    modes = {c.name: found.endpoint_with(c.with_enabled(enabled=True)).mode_state.mode for c in found.configurations}
     assert set(modes.values()) == {AccessMode.LOCAL}

@@ -44,7 +44,7 @@ AT_IMPORT = {
         "assert c._REGISTRIES[0].endswith('/root/default/StdRegProv')",
     ),
 }
-AT_RUN_TIME = {"PLUGINS_ARE_WHOLE", "DESCRIPTORS_GO_ALONE", "RUN_AS_PASSWORD_KEPT"}
+AT_RUN_TIME = {"PLUGINS_ARE_WHOLE", "SECURITY_ELEMENT_WRITABLE", "RUN_AS_PASSWORD_KEPT"}
 
 
 def test_every_decision_is_tested():
@@ -72,9 +72,9 @@ def test_another_value_is_another_behavior(name, tmp_path):
 
 def test_the_rules_of_the_firewall_are_asked_for_as_assumed(start, monkeypatch):
     host = start("windows-server").host
-    assert not isinstance(rules := host.leftovers(WorkContext()).rules, HostError) and rules
+    assert not isinstance(rules := host.exposure(WorkContext()).rules, HostError) and rules
     monkeypatch.setattr(assumptions, "FIREWALL_RULES", "select * from MSFT_NetFirewallRule where InstanceID like 'X-%'")
-    assert host.leftovers(WorkContext()).rules == ()
+    assert host.exposure(WorkContext()).rules == ()
 
 
 def test_plugins_that_are_not_whole_are_read_one_by_one(start, monkeypatch):
@@ -96,13 +96,13 @@ def change_of_run_as(bench):
 
 def test_descriptors_that_cannot_go_alone_go_with_their_documents(start, monkeypatch):
     assert change_of_run_as(start("hard-cases"))[1] == {"config/service/security": 1}
-    monkeypatch.setattr(assumptions, "DESCRIPTORS_GO_ALONE", False)
+    monkeypatch.setattr(assumptions, "SECURITY_ELEMENT_WRITABLE", False)
     outcome, puts = change_of_run_as(start("hard-cases"))
     assert (outcome.outcome, puts) == (Outcome.CHANGED, {"config/plugin": 1})
 
 
 def test_a_document_is_not_sent_that_would_lose_the_password_of_its_run_as_user(start, monkeypatch):
-    monkeypatch.setattr(assumptions, "DESCRIPTORS_GO_ALONE", False)
+    monkeypatch.setattr(assumptions, "SECURITY_ELEMENT_WRITABLE", False)
     monkeypatch.setattr(assumptions, "RUN_AS_PASSWORD_KEPT", False)
     outcome, puts = change_of_run_as(start("hard-cases"))
     assert (outcome.outcome, outcome.fulfilled, puts) == (Outcome.UNCHANGED, False, {})

@@ -26,7 +26,7 @@ from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from tests.needs import needs_reference_data, reference_folder
 from tests.practice.host_process import PracticeProcess
-from tests.practice.many_doors import ManyDoors, Token, scenario
+from tests.practice.many_probers import ManyDoors, Token, scenario
 
 CORPUS = reference_folder("sddl") / "plugin.txt"
 pytestmark = needs_reference_data
@@ -129,12 +129,12 @@ def test_it_warns_when_and_only_when_somebody_loses_a_way_in(tmp_path: Path) -> 
     asked = [{token for label in CHANGES for token in tokens(touched(label, n))} for n in range(len(sddls))]
     every = sorted(set().union(*asked), key=lambda token: sorted(map(str, token)))
     names = [name(number) for number in range(len(sddls))]
-    with PracticeProcess(scenario(tmp_path, names, every)) as process, ManyDoors(process) as doors:
+    with PracticeProcess(scenario(tmp_path, names, every)) as process, ManyDoors(process) as session_prober:
         bench = Bench(process, tmp_path, sddls)
 
         def answers(tried: dict[str, list[Token]]) -> Answers:
             return {
-                (endpoint, origin, token): doors.opens(token, interactive, endpoint)
+                (endpoint, origin, token): session_prober.opens(token, interactive, endpoint)
                 for endpoint, found in tried.items()
                 for token in found
                 for origin, interactive in WAYS.items()

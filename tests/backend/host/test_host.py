@@ -69,7 +69,7 @@ def test_every_endpoint_of_the_hard_cases_is_read(start):
     }
     assert {c.name: c.enabled for c in found.configurations} == {n: e["enabled"] for n, e in stored.items()}
     assert found.unreadable == ()
-    assert {found.endpoint_with(c).reading.mode for c in found.configurations} == set(AccessMode)
+    assert {found.endpoint_with(c).mode_state.mode for c in found.configurations} == set(AccessMode)
 
 
 def test_plugins_of_others_are_named_and_not_listed(start):

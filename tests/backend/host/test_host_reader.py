@@ -13,8 +13,8 @@ def facts(bench):
     return bench.host.facts(WorkContext())
 
 
-def leftovers(bench):
-    return bench.host.leftovers(WorkContext())
+def exposure(bench):
+    return bench.host.exposure(WorkContext())
 
 
 def test_what_a_host_is(start):
@@ -30,7 +30,7 @@ def test_what_a_host_is(start):
 
 def test_what_stays_open(start):
     bench = start("hard-cases")
-    found = leftovers(bench)
+    found = exposure(bench)
     assert found.carrier is Carrier.HTTP
     assert found.service == WinrmService("Running", "Manual")
     assert [(each.key, each.from_policy) for each in found.listeners] == [
@@ -43,7 +43,7 @@ def test_what_stays_open(start):
     assert [rule.name for rule in found.rules if rule.from_policy] == ["WINRM-HTTPS-Everywhere"]
     assert found.token_policy == TokenPolicy(1)
     bench.tell("set-policy", "absent")
-    assert leftovers(bench).token_policy == TokenPolicy(None)
+    assert exposure(bench).token_policy == TokenPolicy(None)
 
 
 def test_each_part_fails_alone(start):
@@ -54,7 +54,7 @@ def test_each_part_fails_alone(start):
     assert isinstance(found.root_sddl, HostError) and isinstance(found.listeners, HostError)
     assert "Administrators" in str(found.root_sddl.next_step)
     assert isinstance(found.system, SystemFacts)
-    rest = leftovers(bench)
+    rest = exposure(bench)
     assert isinstance(rest.listeners, HostError)
     assert isinstance(rest.service, WinrmService) and rest.token_policy == TokenPolicy(None)
 
@@ -71,9 +71,9 @@ def test_a_host_that_goes_away_is_waited_for_once(start):
 @pytest.mark.parametrize("kind", ["not-xml", "entities", "oversized"])
 def test_one_answer_that_is_garbage_spoils_one_part(start, kind):
     bench = start("windows-server")
-    leftovers(bench)
+    exposure(bench)
     bench.tell("garble", kind)
-    found = leftovers(bench)
+    found = exposure(bench)
     assert isinstance(found.service, HostError)
     assert isinstance(found.listeners[0], Listener) and found.token_policy == TokenPolicy(None)
 

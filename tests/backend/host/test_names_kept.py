@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, draft_change_set
+from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
+from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, accounts_in
 from gatepost.models.journal_text import difference_lines
 from gatepost.security import NO_ACCOUNTS, Sid
@@ -20,8 +20,8 @@ def test_the_name_that_was_resolved_is_kept_in_the_journal(start):
     (found,) = bench.host.find_principal(r"NORTHWIND\paul.plain", WorkContext())
     known = replace(read, accounts=read.accounts.with_names({found.sid: found.name}))
     endpoint = known.endpoints[0]
-    (edited,) = apply_wish(GrantKind.GRANT, [endpoint], Sid.parse(PAUL), 0x20000000, known.accounts).edited
-    bench.apply(draft_change_set(known, [Draft(endpoint.configuration, edited)]))
+    (edited,) = apply_rights_action(RightsAction.GRANT, [endpoint], Sid.parse(PAUL), 0x20000000, known.accounts).edited
+    bench.apply(pending_change_set(known, [PendingChange(endpoint.configuration, edited)]))
     (entry,) = bench.journal.entries()
     assert accounts_in(entry.after).names[PAUL] == r"NORTHWIND\paul.plain"
     assert EndpointState.from_json(entry.after).descriptors  # which an earlier version reads as well

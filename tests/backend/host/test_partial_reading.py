@@ -13,7 +13,7 @@ from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     CertificateRefused,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     EncryptionMissing,
     HttpError,
@@ -24,7 +24,7 @@ from gatepost.wsman.errors import (
 
 CERTIFICATE = CertificateFacts("CN=srv", "CN=ca", datetime.now(UTC), datetime.now(UTC), "ab" * 32, ("srv",))
 GONE = [
-    ConnectionFailed(ConnectionProblem.REFUSED, delivery=Delivery.NOT_SENT),
+    ConnectionFailed(ConnectionFailureReason.REFUSED, delivery=Delivery.NOT_SENT),
     AuthenticationFailed("no"),
     AuthenticationUnavailable("a package is missing"),
     CertificateRefused(CertificateProblem.UNTRUSTED, CERTIFICATE),

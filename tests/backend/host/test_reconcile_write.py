@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from gatepost.backend.host import check_again as looking
+from gatepost.backend.host import reconcile_write as looking
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError
@@ -30,9 +30,9 @@ def rewrite(folder, values, started=timedelta(0)):
         connection.execute(f"UPDATE write SET {values}, started_at = ?", (moment,))
 
 
-def check_again(bench):
+def reconcile_write(bench):
     (entry,) = unsettled(bench.journal)
-    outcome = bench.host.check_again(entry)
+    outcome = bench.host.reconcile_write(entry)
     return outcome.outcome, str(outcome.message)
 
 
@@ -42,19 +42,19 @@ def noted(bench):
 
 
 def test_the_host_shows_the_change(interrupted):
-    outcome, said = check_again(interrupted)
+    outcome, said = reconcile_write(interrupted)
     assert outcome is Outcome.CHANGED
     assert noted(interrupted) == (Outcome.CHANGED, said, False)
 
 
 def test_a_descriptor_that_the_host_spells_otherwise_is_the_change(interrupted):
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(A;;GA;;;BA)", "(A;;0x10000000;;;BA)"))
-    assert check_again(interrupted)[0] is Outcome.CHANGED
+    assert reconcile_write(interrupted)[0] is Outcome.CHANGED
 
 
 def test_the_host_shows_the_state_before(interrupted):
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
-    outcome, said = check_again(interrupted)
+    outcome, said = reconcile_write(interrupted)
     assert outcome is Outcome.UNCHANGED
     assert "previous state" in said
     assert noted(interrupted) == (Outcome.UNCHANGED, said, False)
@@ -63,7 +63,7 @@ def test_the_host_shows_the_state_before(interrupted):
 def test_the_state_before_proves_nothing_as_long_as_the_write_may_be_under_way(interrupted, tmp_path):
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
     rewrite(tmp_path, "outcome = NULL", started=timedelta(seconds=30))
-    outcome, said = check_again(interrupted)
+    outcome, said = reconcile_write(interrupted)
     assert outcome is Outcome.UNKNOWN
     assert "might still be in progress" in said
     assert noted(interrupted) == (None, "", True)
@@ -81,7 +81,7 @@ def test_a_clock_that_jumps_does_not_end_a_write_that_may_be_under_way(bench, tm
         connection.execute("UPDATE write SET outcome = NULL, message = NULL, finished_at = NULL")
     bench.tell("set-sddl", NAME, bench.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
     monkeypatch.setattr(looking, "datetime", Jumped)
-    outcome, said = check_again(bench)
+    outcome, said = reconcile_write(bench)
     assert (outcome, noted(bench)[2]) == (Outcome.UNKNOWN, True)
     assert "might still be in progress" in said
 
@@ -96,19 +96,19 @@ def test_nor_does_it_end_a_write_of_another_window(interrupted, tmp_path, monkey
     interrupted.tell("set-sddl", NAME, interrupted.practice.sddl(NAME).replace("(D;;GA;;;NU)", ""))
     rewrite(tmp_path, "outcome = NULL", started=timedelta(seconds=30))
     monkeypatch.setattr(looking, "datetime", Jumped)
-    outcome, said = check_again(interrupted)
+    outcome, said = reconcile_write(interrupted)
     assert (outcome, noted(interrupted)[2]) == (Outcome.UNKNOWN, True)
     assert "might still be in progress" in said
 
 
 def test_the_change_is_the_change_however_soon(interrupted, tmp_path):
     rewrite(tmp_path, "outcome = NULL")
-    assert check_again(interrupted)[0] is Outcome.CHANGED
+    assert reconcile_write(interrupted)[0] is Outcome.CHANGED
 
 
 def test_the_host_shows_something_else(interrupted):
     interrupted.tell("set-enabled", NAME, "false")
-    outcome, said = check_again(interrupted)
+    outcome, said = reconcile_write(interrupted)
     assert outcome is Outcome.UNKNOWN
     assert "neither the previous state nor the change" in said
     assert noted(interrupted) == (Outcome.UNKNOWN, said, False)
@@ -116,7 +116,7 @@ def test_the_host_shows_something_else(interrupted):
 
 def test_the_endpoint_is_gone(interrupted):
     interrupted.tell("remove", NAME)
-    outcome, said = check_again(interrupted)
+    outcome, said = reconcile_write(interrupted)
     assert outcome is Outcome.UNKNOWN
     assert "no longer on the host" in said
     assert not noted(interrupted)[2]
@@ -125,19 +125,19 @@ def test_the_endpoint_is_gone(interrupted):
 def test_a_host_that_does_not_answer_settles_nothing(interrupted):
     interrupted.tell("vanish")
     with pytest.raises(HostError, match="refuses the connection"):
-        check_again(interrupted)
+        reconcile_write(interrupted)
     assert noted(interrupted)[2]
 
 
 def test_an_entry_that_cannot_be_understood_settles_nothing(interrupted, tmp_path):
     rewrite(tmp_path, "after = '{}'", started=timedelta(hours=1))
     with pytest.raises(HostError, match="can't be read"):
-        check_again(interrupted)
+        reconcile_write(interrupted)
     assert noted(interrupted)[2]
 
 
 def test_an_entry_of_a_later_version_settles_nothing(interrupted, tmp_path):
     rewrite(tmp_path, "kind = 'something new'", started=timedelta(hours=1))
     with pytest.raises(HostError, match="can't be read"):
-        check_again(interrupted)
+        reconcile_write(interrupted)
     assert noted(interrupted)[2]

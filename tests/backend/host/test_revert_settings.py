@@ -20,7 +20,7 @@ from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind
 from tests.backend.journals import start
-from tests.backend.settings_bench import carry_out, leftovers, machine
+from tests.backend.settings_bench import carry_out, exposure, machine
 
 
 @pytest.fixture
@@ -28,19 +28,19 @@ def bench(start):
     return start("windows-server")
 
 
-def outcomes(bench, order):
-    return [each.outcome for each in carry_out(bench, order)]
+def outcomes(bench, change_set):
+    return [each.outcome for each in carry_out(bench, change_set)]
 
 
 def plan(bench):
     entries = bench.journal.entries()
     last = [entry for entry in entries if entry.batch == entries[-1].batch]
-    return plan_settings_revert(last, leftovers(bench), bench.host.identity)
+    return plan_settings_revert(last, exposure(bench), bench.host.identity)
 
 
-def orders(bench):
+def change_sets(bench):
     bench.tell("add-listener", "IP:10.1.2.3", "HTTP")
-    found, host = leftovers(bench), bench.host.identity
+    found, host = exposure(bench), bench.host.identity
     other = next(each for each in found.listeners if each.address != "*")
     off = next(rule for rule in found.rules if rule.enabled)
     return {
@@ -53,29 +53,29 @@ def orders(bench):
 
 @pytest.mark.parametrize("which", ["start mode", "token policy", "rules", "listener"])
 def test_there_and_back_and_there_again(bench, which):
-    order = orders(bench)[which]
+    change_set = change_sets(bench)[which]
     before = machine(bench)
-    assert outcomes(bench, order) == [Outcome.CHANGED] * len(order.writes)
+    assert outcomes(bench, change_set) == [Outcome.CHANGED] * len(change_set.writes)
     written = machine(bench)
     assert written != before
     back = settings_revert_change_set(plan(bench))
-    assert str(back.verb) == f"Revert: {order.verb}"
-    assert outcomes(bench, back) == [Outcome.CHANGED] * len(order.writes)
+    assert str(back.verb) == f"Revert: {change_set.verb}"
+    assert outcomes(bench, back) == [Outcome.CHANGED] * len(change_set.writes)
     assert machine(bench) == before
     repeat = settings_revert_change_set(plan(bench))
-    assert str(repeat.verb) == f"Reapply: {order.verb}"
-    assert outcomes(bench, repeat) == [Outcome.CHANGED] * len(order.writes)
+    assert str(repeat.verb) == f"Reapply: {change_set.verb}"
+    assert outcomes(bench, repeat) == [Outcome.CHANGED] * len(change_set.writes)
     assert machine(bench) == written
 
 
 def test_what_is_as_before_is_left_out(bench):
-    carry_out(bench, orders(bench)["start mode"])
+    carry_out(bench, change_sets(bench)["start mode"])
     bench.tell("set-start-mode", "Automatic")
     assert plan(bench).settings == ()
 
 
 def test_what_somebody_has_changed_since_needs_a_choice(bench):
-    found = leftovers(bench)
+    found = exposure(bench)
     carry_out(bench, set_token_policy(found.token_policy, 1, bench.host.identity))
     bench.tell("set-policy", "0")
     made = plan(bench)
@@ -88,16 +88,16 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
 
 
 def test_a_change_between_the_question_and_the_writing_is_a_conflict(bench):
-    carry_out(bench, orders(bench)["token policy"])
-    order = settings_revert_change_set(plan(bench))
+    carry_out(bench, change_sets(bench)["token policy"])
+    change_set = settings_revert_change_set(plan(bench))
     bench.tell("set-policy", "0")
-    assert outcomes(bench, order) == [Outcome.CONFLICT]
+    assert outcomes(bench, change_set) == [Outcome.CONFLICT]
     assert machine(bench)["token_policy"] == 0
 
 
 def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     """Made or enabled by Gatepost and taken back over the very connection that they carry."""
-    found, host = leftovers(bench), bench.host.identity
+    found, host = exposure(bench), bench.host.identity
     rule = next(rule for rule in found.rules if rule.lets_in is Carrier.HTTP and rule.enabled)
     create = create_listener(host)
     made_by_us = SettingChangeSet(
@@ -115,29 +115,29 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     ]
     for number in bench.journal.plan(PlannedAction(host, made_by_us.verb), writes):
         bench.journal.record_start(number)
-    order = settings_revert_change_set(plan(bench))
-    assert [(write.kind, write.cuts) for write in order.writes] == [
+    change_set = settings_revert_change_set(plan(bench))
+    assert [(write.kind, write.cuts) for write in change_set.writes] == [
         (SubjectKind.TOKEN_POLICY, False),
         (SubjectKind.FIREWALL_RULE, True),
         (SubjectKind.LISTENER, True),
     ]
-    assert order.cuts
-    assert "This ends your connection" in str(order.consequence)
+    assert change_set.cuts
+    assert "This ends your connection" in str(change_set.consequence)
 
 
 def test_a_service_is_not_started_from_here(bench):
     """When it can be asked it runs already; there is nothing that could be sent to one that does not."""
-    order = stop_service(leftovers(bench).service, bench.host.identity)
-    (write,) = order.writes
+    change_set = stop_service(exposure(bench).service, bench.host.identity)
+    (write,) = change_set.writes
     assert write.before == RunState(RUNNING)
-    start(bench.journal, write.subject, write.kind, write.before.note, write.after.note, host=order.host)
+    start(bench.journal, write.subject, write.kind, write.before.note, write.after.note, host=change_set.host)
     assert plan(bench).settings == ()
 
 
 def test_what_cannot_be_read_is_left_alone_and_named(bench):
-    carry_out(bench, orders(bench)["token policy"])
+    carry_out(bench, change_sets(bench)["token policy"])
     entries = bench.journal.entries()
-    found = leftovers(bench)
+    found = exposure(bench)
     blind = replace(found, token_policy=HostError(english("no")))
     made = plan_settings_revert(entries, blind, bench.host.identity)
     assert made.settings == ()

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from gatepost.endpoints.access.connected_account import connected_account
-from gatepost.endpoints.access.effective_access import AccessAnswer, ProofOutcome, Verdict, compared, effective_access
+from gatepost.endpoints.access.effective_access import (
+    AccessAnswer,
+    SessionTestResult,
+    Verdict,
+    compared,
+    effective_access,
+)
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -14,7 +20,7 @@ from gatepost.endpoints.text import english
 LOCAL = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"
 
 
-def outcome_of(bench, name: str = "Test") -> ProofOutcome:
+def outcome_of(bench, name: str = "Test") -> SessionTestResult:
     found = bench.list().configuration(name)
     assert found is not None
     return bench.host.test_session(found)
@@ -78,7 +84,7 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
     snapshot = bench.list()
     connected = connected_account(snapshot)
     for configuration in snapshot.configurations:
-        computed = effective_access(snapshot.endpoint_with(configuration), connected.caller, connected.origin)
+        computed = effective_access(snapshot.endpoint_with(configuration), connected.account_token, connected.origin)
         said = str(compared(bench.host.test_session(configuration), computed))
         assert said == "The computed answer is the same.", configuration.name
     created, deleted = shells(bench)
@@ -97,4 +103,4 @@ def test_it_agrees_with_what_is_computed_for_the_connected_account(start, scenar
 )
 def test_the_difference_is_said(host: Verdict, computed: Verdict, said: str) -> None:
     answer = AccessAnswer(Origin.NETWORK, computed, english(""))
-    assert said in str(compared(ProofOutcome("Test", host, english("")), answer))
+    assert said in str(compared(SessionTestResult("Test", host, english("")), answer))

@@ -24,7 +24,7 @@ def bench(start):
 
 
 def policy(bench):
-    found = bench.host.leftovers(WorkContext())
+    found = bench.host.exposure(WorkContext())
     return set_token_policy(found.token_policy, 1, bench.host.identity)
 
 
@@ -35,33 +35,33 @@ def written(bench):
 class TestSettings:
     @pytest.mark.parametrize("code", CODES)
     def test_carried_out_and_seen(self, bench, code):
-        order = policy(bench)
+        change_set = policy(bench)
         bench.tell("after", "1", "fault-after", str(code))
-        (outcome,) = bench.host.change_settings(order, "", WorkContext()).outcomes
+        (outcome,) = bench.host.change_settings(change_set, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.CHANGED and written(bench)
         assert f"code {code}" in str(outcome.message)
 
     @pytest.mark.parametrize("code", CODES)
     def test_not_carried_out_is_unknown_as_long_as_it_may_be_under_way(self, bench, code):
-        order = policy(bench)
+        change_set = policy(bench)
         bench.tell("after", "1", "fault", str(code))
-        (outcome,) = bench.host.change_settings(order, "", WorkContext()).outcomes
+        (outcome,) = bench.host.change_settings(change_set, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.UNKNOWN and not written(bench)
         assert bench.journal.entries()[-1].is_unsettled
 
     def test_carried_out_and_the_host_gone(self, bench):
-        order = policy(bench)
+        change_set = policy(bench)
         bench.tell("after", "1", "fault-after", "995")
         bench.tell("after", "2", "vanish")
-        (outcome,) = bench.host.change_settings(order, "", WorkContext()).outcomes
+        (outcome,) = bench.host.change_settings(change_set, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.UNKNOWN
         assert bench.journal.entries()[-1].is_unsettled
 
     def test_a_write_is_not_tried_in_another_namespace_after_such_an_error(self, bench):
-        order = policy(bench)
+        change_set = policy(bench)
         bench.tell("reset-counts")
         bench.tell("after", "1", "fault-after", "995")
-        bench.host.change_settings(order, "", WorkContext())
+        bench.host.change_settings(change_set, "", WorkContext())
         assert bench.counts()["invoke"]["SetDWORDValue"] == 1
 
 
@@ -106,25 +106,27 @@ class Stub:
 )
 @pytest.mark.parametrize("carries_out", [True, False])
 def test_a_return_value_that_proves_nothing_is_looked_after(bench, answer, carries_out):
-    order = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
-    outcome = carried_out(bench, order, Stub(answer, carries_out))
+    change_set = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
+    outcome = carried_out(bench, change_set, Stub(answer, carries_out))
     assert outcome.outcome is (Outcome.CHANGED if carries_out else Outcome.UNKNOWN)
 
 
 @pytest.mark.parametrize("number", [2, 3, 5, 14, 21])
 def test_a_return_value_that_proves_a_refusal(bench, number):
-    order = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
-    outcome = carried_out(bench, order, Stub(f"<p:ReturnValue>{number}</p:ReturnValue>", carries_out=False))
+    change_set = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
+    outcome = carried_out(bench, change_set, Stub(f"<p:ReturnValue>{number}</p:ReturnValue>", carries_out=False))
     assert outcome.outcome is Outcome.REFUSED
     assert "The host refused" in str(outcome.message)
 
 
-def carried_out(bench, order, stub):
+def carried_out(bench, change_set, stub):
     from gatepost.backend.host.carry_out import CarryOut
     from gatepost.endpoints.writes.journal_entry import PlannedAction
 
-    subjects = [SettingSubject(SettingsClient(stub), write) for write in order.writes]
-    (outcome,) = CarryOut(PlannedAction(order.host, order.verb), subjects, bench.journal).run(WorkContext()).outcomes
+    subjects = [SettingSubject(SettingsClient(stub), write) for write in change_set.writes]
+    (outcome,) = (
+        CarryOut(PlannedAction(change_set.host, change_set.verb), subjects, bench.journal).run(WorkContext()).outcomes
+    )
     return outcome
 
 

@@ -197,7 +197,7 @@ class TestDamaged:
             assert "move the file" in str(error.next_step)
         return journal
 
-    def test_something_else(self, tmp_path):
+    def test_a_file_that_is_no_database_is_set_aside(self, tmp_path):
         (tmp_path / "j").write_bytes(b"something else" * 100)
         self.check(tmp_path / "j")
 
@@ -210,7 +210,7 @@ class TestDamaged:
             file.write(os.urandom(1) * 4096)
         self.check(tmp_path / "j")
 
-    def test_cut_off(self, tmp_path):
+    def test_a_database_that_was_cut_off_is_set_aside(self, tmp_path):
         filled(tmp_path / "j")
         os.truncate(tmp_path / "j", 5 * 4096)
         self.check(tmp_path / "j")

@@ -118,7 +118,7 @@ class TestUnsettled:
             journal.record_end(number, WriteOutcome("Test", outcome, english("so")))
         return number
 
-    def test_which_ones(self, tmp_path):
+    def test_unsettled_are_those_without_an_outcome_or_with_an_unknown_one(self, tmp_path):
         journal = Journal(tmp_path / "j")
         numbers = {outcome: self.ended(journal, outcome) for outcome in [None, *Outcome]}
         assert [e.id for e in unsettled(journal)] == [numbers[None], numbers[Outcome.UNKNOWN]]
@@ -155,7 +155,7 @@ class TestCheckedByHand:
         journal = Journal(tmp_path / "j")
         number = start(journal)
         journal.record_end(number, WriteOutcome("Test", Outcome.UNKNOWN, english("Sent.")))
-        journal.checked_by_hand(number, "The service is stopped.")
+        journal.mark_as_checked(number, "The service is stopped.")
         (entry,) = journal.entries()
         assert (entry.outcome, entry.message) == (Outcome.UNKNOWN, "Sent.")
         assert (entry.checked_by, entry.checked_why) == (getpass.getuser(), "The service is stopped.")
@@ -166,14 +166,14 @@ class TestCheckedByHand:
         journal = Journal(tmp_path / "j")
         (number,) = journal.plan(PlannedAction(HOST, english("x")), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
         assert journal.entries()[0].needs_attention
-        journal.checked_by_hand(number, "not needed any more")
+        journal.mark_as_checked(number, "not needed any more")
         assert not journal.entries()[0].needs_attention
 
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")
         number = start(journal)
         journal.record_end(number, WriteOutcome("Test", Outcome.CHANGED, english("so")))
-        journal.checked_by_hand(number, "why")
+        journal.mark_as_checked(number, "why")
         assert (journal.entries()[0].checked_by, journal.entries()[0].settled_at) == ("", "")
 
 

@@ -16,7 +16,7 @@ from gatepost.backend.reports.review import Review, ReviewedHost, reviewed_host
 from gatepost.endpoints.access.findings import Severity
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.settings import Carrier, WinrmService
 from gatepost.endpoints.text import english
 from gatepost.security import Accounts
@@ -88,8 +88,8 @@ def test_the_page_tells_twice_why_a_host_could_not_be_read():
 def test_the_page_leads_with_who_has_access_and_what_surrounds_the_endpoints():
     service = WinrmService("Running", "Auto", delayed=False)
     failure = HostError(english("Access is denied."))
-    leftovers = Leftovers(Carrier.HTTP, service, (), (), failure)
-    host = reviewed_host(snapshot(*ENDPOINTS), leftovers)
+    exposure = RemainingExposure(Carrier.HTTP, service, (), (), failure)
+    host = reviewed_host(snapshot(*ENDPOINTS), exposure)
     found = page(Review((host,), MADE_AT))
     titles = [card.xpath("./h3")[0].text for card in found.xpath("//section/div[@class='card']")]
     assert titles == ["Who has access", "Services and firewall", "RootSDDL"]

@@ -112,7 +112,7 @@ def test_the_last_way_in_needs_the_name_of_the_host() -> None:
     assert str(found.type_host_name) == "After this, no one will have access to one."
 
 
-def test_disabling_one_endpoint_of_several_is_an_order_like_any_other() -> None:
+def test_disabling_one_endpoint_of_several_is_a_change_like_any_other() -> None:
     found = change_risks(set_access_mode(SNAPSHOT, ["two"], AccessMode.DISABLED), SNAPSHOT)
     assert not any("Nobody" in sentence for sentence in said(found))
     assert not found.type_host_name
@@ -210,7 +210,7 @@ class TestYou:
     """What is known of the connected account, and nothing beyond it."""
 
     def test_reading_the_host_shows_the_only_principal_that_may(self) -> None:
-        assert ADMINISTRATORS in connected_account(SNAPSHOT).caller.groups
+        assert ADMINISTRATORS in connected_account(SNAPSHOT).account_token.groups
 
     @pytest.mark.parametrize(
         "root",
@@ -223,17 +223,17 @@ class TestYou:
     )
     def test_where_several_may_read_nothing_is_concluded(self, root: str) -> None:
         of = replace(SNAPSHOT, root_sddl=root)
-        assert ADMINISTRATORS not in connected_account(of).caller.groups
+        assert ADMINISTRATORS not in connected_account(of).account_token.groups
         assert "lose access: not all groups" in said(change_risks(edited("P(A;;GA;;;RM)", of), of))[1]
 
     def test_on_the_host_itself_nothing_is_concluded(self) -> None:
-        assert ADMINISTRATORS not in connected_account(SNAPSHOT, over_network=False).caller.groups
+        assert ADMINISTRATORS not in connected_account(SNAPSHOT, over_network=False).account_token.groups
 
     @pytest.mark.parametrize("account", [r"domain01\USER01", "user01@Domain01"])
     def test_its_sid_is_known_where_the_host_has_named_it(self, account: str) -> None:
         of = replace(SNAPSHOT, host=replace(HOST, account=account))
-        assert connected_account(of).caller.user == Sid.parse(USER01)
+        assert connected_account(of).account_token.user == Sid.parse(USER01)
 
     def test_a_bare_name_is_not_taken_for_the_account_of_a_domain(self) -> None:
         of = replace(SNAPSHOT, host=replace(HOST, account="User01"))
-        assert connected_account(of).caller.user != Sid.parse(USER01)
+        assert connected_account(of).account_token.user != Sid.parse(USER01)

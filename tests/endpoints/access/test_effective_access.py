@@ -17,7 +17,7 @@ from gatepost.endpoints.access.tokens import (
     PRESETS,
     REMOTE_MANAGEMENT_USER,
     USERS,
-    Caller,
+    AccountToken,
     Origin,
     usual_groups,
 )
@@ -46,9 +46,9 @@ YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN
         ('P(XA;;GX;;;AU;(@User.Team == "a"))(A;;GX;;;BA)', Origin.NETWORK, (YES, UNKNOWN, UNKNOWN, UNKNOWN)),
     ],
 )
-def test_presets(dacl: str, origin: Origin, expected: tuple[Verdict, ...]) -> None:
+def test_each_preset_gets_the_verdict_of_its_groups(dacl: str, origin: Origin, expected: tuple[Verdict, ...]) -> None:
     presets = (ADMINISTRATOR_NETWORK, FILTERED_ADMINISTRATOR, REMOTE_MANAGEMENT_USER, ORDINARY_USER)
-    answers = [effective_access(on_host(configuration(dacl)), preset.caller, origin) for preset in presets]
+    answers = [effective_access(on_host(configuration(dacl)), preset.account_token, origin) for preset in presets]
     assert tuple(answer.verdict for answer in answers) == expected
 
 
@@ -64,10 +64,15 @@ def test_the_presets_are_those_one_asks_about() -> None:
 
 
 def test_the_logon_adds_its_sids() -> None:
-    caller = Caller(frozenset({ADMINISTRATORS}))
-    assert caller.token(Origin.NETWORK).groups - caller.token(Origin.LOOPBACK).groups == {NETWORK}
-    assert caller.token(Origin.LOOPBACK).groups - caller.token(Origin.WINRS).groups == {INTERACTIVE}
-    assert {str(sid) for sid in caller.token(Origin.WINRS).groups} == {"S-1-1-0", "S-1-5-11", "S-1-5-2", "S-1-5-32-544"}
+    account_token = AccountToken(frozenset({ADMINISTRATORS}))
+    assert account_token.token(Origin.NETWORK).groups - account_token.token(Origin.LOOPBACK).groups == {NETWORK}
+    assert account_token.token(Origin.LOOPBACK).groups - account_token.token(Origin.WINRS).groups == {INTERACTIVE}
+    assert {str(sid) for sid in account_token.token(Origin.WINRS).groups} == {
+        "S-1-1-0",
+        "S-1-5-11",
+        "S-1-5-2",
+        "S-1-5-32-544",
+    }
 
 
 @pytest.mark.parametrize(
@@ -82,7 +87,7 @@ def test_the_logon_adds_its_sids() -> None:
     ],
 )
 def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str) -> None:
-    answer = effective_access(on_host(configuration(dacl)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+    answer = effective_access(on_host(configuration(dacl)), ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK)
     assert (answer.deciding.index if answer.deciding else None) == index
     assert said in str(answer.why)
 
@@ -90,7 +95,7 @@ def test_the_entry_that_decides_is_named(dacl: str, index: int | None, said: str
 def test_names_of_the_host_are_used() -> None:
     answer = effective_access(
         on_host(configuration(f"P(A;;GX;;;{USER01})")),
-        Caller(frozenset(), Sid.parse(USER01)),
+        AccountToken(frozenset(), Sid.parse(USER01)),
         Origin.NETWORK,
         Accounts({USER01: r"DOMAIN01\User01"}),
     )
@@ -99,28 +104,28 @@ def test_names_of_the_host_are_used() -> None:
 
 def test_a_disabled_endpoint_is_a_gate_before_the_list() -> None:
     answer = effective_access(
-        on_host(configuration("P(A;;GA;;;BA)", enabled=False)), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK
+        on_host(configuration("P(A;;GA;;;BA)", enabled=False)), ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK
     )
-    assert (answer.verdict, str(answer.gate)) == (NO, "The endpoint is disabled.")
+    assert (answer.verdict, str(answer.blocked_by)) == (NO, "The endpoint is disabled.")
     assert "Allowed by entry 1" in str(answer.why)
 
 
 def test_winrs_asks_root_sddl_alone() -> None:
     closed = configuration("P", enabled=False)
-    assert effective_access(on_host(closed), ADMINISTRATOR_NETWORK.caller, Origin.WINRS).verdict is YES
-    answer = effective_access(on_host(closed), REMOTE_MANAGEMENT_USER.caller, Origin.WINRS)
+    assert effective_access(on_host(closed), ADMINISTRATOR_NETWORK.account_token, Origin.WINRS).verdict is YES
+    answer = effective_access(on_host(closed), REMOTE_MANAGEMENT_USER.account_token, Origin.WINRS)
     assert answer.verdict is NO and str(answer.why).startswith("RootSDDL: ")
 
 
 def test_without_a_descriptor_root_sddl_decides() -> None:
     bare = configuration(*NO_SECURITY)
-    answer = effective_access(on_host(bare), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
-    assert answer.verdict is YES and answer.deciding is not None and answer.deciding.node is None
-    assert effective_access(Endpoint(bare, ""), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is UNKNOWN
+    answer = effective_access(on_host(bare), ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK)
+    assert answer.verdict is YES and answer.deciding is not None and answer.deciding.descriptor_index is None
+    assert effective_access(Endpoint(bare, ""), ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK).verdict is UNKNOWN
 
 
 def test_what_cannot_be_read_is_unknown() -> None:
-    answer = effective_access(on_host(with_text("foo")), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+    answer = effective_access(on_host(with_text("foo")), ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK)
     assert (answer.verdict, answer.deciding) == (UNKNOWN, None)
 
 
@@ -149,19 +154,19 @@ class TestSeveralNodes:
     )
     def test_the_most_specific_govern(self, first, second, nodes) -> None:
         found = on_host(self.two(first, second)).governing
-        assert [one.node for one in found] == nodes
+        assert [one.descriptor_index for one in found] == nodes
 
     def test_all_of_them_have_to_allow(self) -> None:
         both = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(D;;GX;;;NU)(A;;GX;;;BA)"))
-        answer = effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+        answer = effective_access(on_host(both), ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK)
         assert answer.verdict is NO and answer.deciding is not None
-        assert (answer.deciding.node, answer.deciding.index) == (1, 0)
-        assert "assumes" in str(answer.caution)
-        assert effective_access(on_host(both), ADMINISTRATOR_NETWORK.caller, Origin.LOOPBACK).verdict is YES
+        assert (answer.deciding.descriptor_index, answer.deciding.index) == (1, 0)
+        assert "assumes" in str(answer.note)
+        assert effective_access(on_host(both), ADMINISTRATOR_NETWORK.account_token, Origin.LOOPBACK).verdict is YES
 
     def test_one_descriptor_twice_needs_no_caution(self) -> None:
         same = self.two(("", "true", "P(A;;GX;;;BA)"), ("", "true", "P(A;;GX;;;BA)"))
-        assert not effective_access(on_host(same), ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).caution
+        assert not effective_access(on_host(same), ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK).note
 
     def test_a_client_asks_for_the_name(self) -> None:
         assert session_uri(configuration("P", name="Ops")) == "http://schemas.microsoft.com/powershell/Ops"
@@ -170,14 +175,14 @@ class TestSeveralNodes:
 
 
 def test_a_typed_group_is_as_good_as_a_ticked_one() -> None:
-    ticked = Caller(frozenset({USERS, REMOTE_MANAGEMENT_USERS}))
-    assert ticked == REMOTE_MANAGEMENT_USER.caller
+    ticked = AccountToken(frozenset({USERS, REMOTE_MANAGEMENT_USERS}))
+    assert ticked == REMOTE_MANAGEMENT_USER.account_token
 
 
 class TestGroupsThatAreNotKnown:
     """An account of which only itself is known: one of its groups may be allowed, or denied."""
 
-    CALLER = Caller(frozenset({Sid.parse(USER01), USERS}), user=Sid.parse(USER01), groups_known=False)
+    CALLER = AccountToken(frozenset({Sid.parse(USER01), USERS}), user=Sid.parse(USER01), groups_known=False)
 
     @pytest.mark.parametrize(
         ("dacl", "verdict"),
@@ -203,30 +208,34 @@ class TestKindsOfLogon:
     @pytest.mark.parametrize("logon", LOGONS)
     @pytest.mark.parametrize("known", [True, False])
     def test_a_local_session_may_be_of_the_kind_that_an_entry_names(self, logon: str, known: bool) -> None:
-        caller = replace(ORDINARY_USER.caller, groups_known=known)
+        account_token = replace(ORDINARY_USER.account_token, groups_known=known)
         allowed = on_host(configuration(f"P(A;;GX;;;{logon})"))
-        answer = effective_access(allowed, caller, Origin.LOOPBACK)
+        answer = effective_access(allowed, account_token, Origin.LOOPBACK)
         assert answer.verdict is UNKNOWN and "Depends on whether entry 1 applies" in str(answer.why)
-        assert effective_access(allowed, caller, Origin.NETWORK).verdict is NO
+        assert effective_access(allowed, account_token, Origin.NETWORK).verdict is NO
         denied = on_host(configuration(f"P(D;;GX;;;{logon})(A;;GX;;;BU)"))
-        assert effective_access(denied, caller, Origin.LOOPBACK).verdict is UNKNOWN
-        assert effective_access(denied, caller, Origin.NETWORK).verdict is YES
+        assert effective_access(denied, account_token, Origin.LOOPBACK).verdict is UNKNOWN
+        assert effective_access(denied, account_token, Origin.NETWORK).verdict is YES
         conditional = on_host(configuration(f"P(XA;;GX;;;BU;(Member_of {{SID({logon})}}))"))
-        assert effective_access(conditional, replace(caller, groups_known=True), Origin.LOOPBACK).verdict is UNKNOWN
+        assert (
+            effective_access(conditional, replace(account_token, groups_known=True), Origin.LOOPBACK).verdict is UNKNOWN
+        )
 
     @pytest.mark.parametrize("logon", ["S-1-5-14", "S-1-5-3", "S-1-5-6", "S-1-5-1"])
     def test_an_administrator_at_the_console_comes_by_no_other_kind_of_logon(self, logon: str) -> None:
-        caller = ADMINISTRATOR_CONSOLE.caller
+        account_token = ADMINISTRATOR_CONSOLE.account_token
         allowed = on_host(configuration(f"P(A;;GX;;;{logon})"))
-        assert effective_access(allowed, caller, Origin.LOOPBACK).verdict is NO
+        assert effective_access(allowed, account_token, Origin.LOOPBACK).verdict is NO
         denied = on_host(configuration(f"P(D;;GX;;;{logon})(A;;GX;;;BA)"))
-        assert effective_access(denied, caller, Origin.LOOPBACK).verdict is YES
+        assert effective_access(denied, account_token, Origin.LOOPBACK).verdict is YES
 
     @pytest.mark.parametrize("logon", LOGONS)
     def test_a_ticked_kind_of_logon_is_carried_locally_and_never_over_the_network(self, logon: str) -> None:
-        caller = Caller(frozenset({USERS, Sid.parse(logon)}))
+        account_token = AccountToken(frozenset({USERS, Sid.parse(logon)}))
         endpoint = on_host(configuration(f"P(A;;GX;;;{logon})"))
-        answers = [effective_access(endpoint, caller, origin).verdict for origin in (Origin.LOOPBACK, Origin.NETWORK)]
+        answers = [
+            effective_access(endpoint, account_token, origin).verdict for origin in (Origin.LOOPBACK, Origin.NETWORK)
+        ]
         assert answers == [YES, NO]
 
     @pytest.mark.parametrize(
@@ -250,7 +259,7 @@ class TestKindsOfLogon:
     @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
     def test_what_the_circumstances_of_a_logon_add_is_not_known(self, sid: str, origin: Origin) -> None:
         endpoint = on_host(configuration(f"P(A;;GX;;;{sid})"))
-        assert effective_access(endpoint, ORDINARY_USER.caller, origin).verdict is UNKNOWN
+        assert effective_access(endpoint, ORDINARY_USER.account_token, origin).verdict is UNKNOWN
         assert access_summary(endpoint).admitted(origin) == (Sid.parse(sid),)
 
     @pytest.mark.parametrize(
@@ -265,11 +274,14 @@ class TestKindsOfLogon:
     )
     def test_guests_are_no_authenticated_users(self, sid: str, everyone: Verdict, authenticated: Verdict) -> None:
         account = Sid.parse(sid)
-        for caller in (Caller(usual_groups(account), user=account), Caller(usual_groups(account) | {account})):
+        for account_token in (
+            AccountToken(usual_groups(account), user=account),
+            AccountToken(usual_groups(account) | {account}),
+        ):
             for group, verdict in (("WD", everyone), ("AU", authenticated)):
                 allowed = on_host(configuration(f"P(A;;GX;;;{group})"))
-                assert effective_access(allowed, caller, Origin.NETWORK).verdict is verdict
-            users = effective_access(on_host(configuration("P(A;;GX;;;BU)")), caller, Origin.NETWORK)
+                assert effective_access(allowed, account_token, Origin.NETWORK).verdict is verdict
+            users = effective_access(on_host(configuration("P(A;;GX;;;BU)")), account_token, Origin.NETWORK)
             assert (users.verdict is YES) is (sid == "S-1-5-21-1-2-3-1104")
 
     @pytest.mark.parametrize("sid", ["S-1-0-0", "S-1-3-0", "S-1-3-1", "S-1-3-2", "S-1-3-3"])
@@ -279,16 +291,20 @@ class TestKindsOfLogon:
         assert access_summary(allowed).admits_nobody(origin)
         denied = on_host(configuration(f"P(D;;GX;;;{sid})(A;;GX;;;BU)"))
         null = Sid.parse(sid)
-        for caller in (ORDINARY_USER.caller, Caller(frozenset({USERS, null})), Caller(frozenset({USERS}), user=null)):
-            assert effective_access(allowed, caller, origin).verdict is NO
-            assert effective_access(denied, caller, origin).verdict is YES
+        for account_token in (
+            ORDINARY_USER.account_token,
+            AccountToken(frozenset({USERS, null})),
+            AccountToken(frozenset({USERS}), user=null),
+        ):
+            assert effective_access(allowed, account_token, origin).verdict is NO
+            assert effective_access(denied, account_token, origin).verdict is YES
             conditional = on_host(configuration(f"P(XA;;GX;;;BU;(Member_of {{SID({sid})}}))"))
-            assert effective_access(conditional, caller, origin).verdict is NO
+            assert effective_access(conditional, account_token, origin).verdict is NO
 
     @pytest.mark.parametrize("logon", LOGONS)
     def test_whose_kind_of_logon_is_allowed_may_lose_access(self, logon: str) -> None:
         lists = DecidingLists.of(on_host(configuration(f"P(A;;GX;;;{logon})")), Origin.LOOPBACK)
-        assert lists.may_admit(ORDINARY_USER.caller)
+        assert lists.may_admit(ORDINARY_USER.account_token)
 
 
 class TestAnOutcomeThatTheRulesMakeUnknown:
@@ -309,15 +325,17 @@ class TestAnOutcomeThatTheRulesMakeUnknown:
     @pytest.mark.parametrize("origin", [Origin.NETWORK, Origin.LOOPBACK])
     def test_both_pages_say_no(self, dacl: str, origin: Origin) -> None:
         endpoint = on_host(with_text(f"O:NSG:BAD:{dacl}{self.ATTRIBUTE}"))
-        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, origin).verdict is NO
+        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.account_token, origin).verdict is NO
         assert access_summary(endpoint).admits_nobody(origin)
-        assert not DecidingLists.of(endpoint, origin).may_admit(ADMINISTRATOR_NETWORK.caller)
+        assert not DecidingLists.of(endpoint, origin).may_admit(ADMINISTRATOR_NETWORK.account_token)
 
     def test_a_claim_that_is_not_known_leaves_it_open(self) -> None:
         endpoint = on_host(
             with_text(f'O:NSG:BAD:P(XA;;GX;;;BA;(@USER.n == "x" || @RESOURCE.n == "x")){self.ATTRIBUTE}')
         )
-        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is Verdict.UNKNOWN
+        assert (
+            effective_access(endpoint, ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK).verdict is Verdict.UNKNOWN
+        )
 
 
 @pytest.mark.parametrize(
@@ -331,10 +349,10 @@ class TestAnOutcomeThatTheRulesMakeUnknown:
 class TestWhatOnlyTheHostKnowsInASacl:
     def test_it_may_refuse_what_the_dacl_allows(self, entry: str) -> None:
         endpoint = on_host(with_text(f"O:NSG:BAD:P(A;;GA;;;BA)S:{entry}"))
-        answer = effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK)
+        answer = effective_access(endpoint, ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK)
         assert answer.verdict is UNKNOWN and "SACL" in str(answer.why)
         assert access_summary(endpoint).network_conditional == {ADMINISTRATORS}
-        assert effective_access(endpoint, ORDINARY_USER.caller, Origin.NETWORK).verdict is NO
+        assert effective_access(endpoint, ORDINARY_USER.account_token, Origin.NETWORK).verdict is NO
 
     def test_without_a_dacl_it_is_not_open_to_anyone_for_certain(self, entry: str) -> None:
         summary = access_summary(on_host(with_text(f"O:NSG:BAS:{entry}")))
@@ -343,4 +361,4 @@ class TestWhatOnlyTheHostKnowsInASacl:
     def test_one_that_is_only_inherited_by_others_counts_for_nothing(self, entry: str) -> None:
         inherited = entry.replace(";;", ";IO;", 1)
         endpoint = on_host(with_text(f"O:NSG:BAD:P(A;;GA;;;BA)S:{inherited}"))
-        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.caller, Origin.NETWORK).verdict is YES
+        assert effective_access(endpoint, ADMINISTRATOR_NETWORK.account_token, Origin.NETWORK).verdict is YES

@@ -64,7 +64,7 @@ def test_an_ordinary_endpoint_has_none():
         (configuration(PLAIN, name="<b>'quoted\" name</b>"), set()),
     ],
 )
-def test_findings(endpoint, found):
+def test_an_endpoint_has_exactly_these_findings(endpoint, found):
     assert codes(endpoint) == found
 
 
@@ -116,5 +116,5 @@ def test_whose_deny_windows_would_take_away(dacl, taken):
         ("D:", False),
     ],
 )
-def test_canonical_order(dacl, out_of_order):
+def test_windows_refuses_a_dacl_that_is_out_of_canonical_order(dacl, out_of_order):
     assert refused_by_windows(dacl) is out_of_order

@@ -2,7 +2,7 @@ import pytest
 
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.summary import AccessSummary, access_summary, opens_when_enabled, summary_text
-from gatepost.endpoints.access.tokens import Caller, Origin
+from gatepost.endpoints.access.tokens import AccountToken, Origin
 from gatepost.security import (
     ADMINISTRATORS,
     EVERYONE,
@@ -117,7 +117,7 @@ def test_how_many_are_not_named(more, words):
     assert str(summary_text(AccessSummary(sids), NO_ACCOUNTS)).endswith(f"-19, {words}. Locally: no one.")
 
 
-def test_in_one_line():
+def test_a_summary_names_who_has_access_in_one_line():
     accounts = Accounts({USER01: r"DOMAIN01\User01"})
     assert str(summary_text(AccessSummary((BA,), (BA, USER)), accounts)) == (
         r"Over the network: Administrators. Locally: Administrators, DOMAIN01\User01."
@@ -134,7 +134,7 @@ def test_in_one_line():
     assert text.startswith("Too complex to evaluate completely, so there may be others.")
 
 
-def test_a_deny_for_every_caller_stops_them_all():
+def test_a_deny_for_every_account_stops_them_all():
     found = access_summary(on_host(configuration("P(D;;GA;;;WD)(A;;GA;;;BA)")))
     assert (found.network, found.local) == ((), ())
 
@@ -259,7 +259,7 @@ class TestComplexity:
         terms = " && ".join(["(@User.a == 1)"] * 20_000)
         endpoint = on_host(configuration(f"P(XA;;GX;;;WD;({terms}))(A;;GA;;;BA)"))
         assert not access_summary(endpoint).complete
-        answer = effective_access(endpoint, Caller(frozenset()), Origin.NETWORK)
+        answer = effective_access(endpoint, AccountToken(frozenset()), Origin.NETWORK)
         assert (answer.verdict, str(answer.why)) == (
             Verdict.UNKNOWN,
             "The permissions are too complex to evaluate completely.",

@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.changes.edit import EntryList
+from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration

@@ -8,7 +8,7 @@ from gatepost.endpoints.access.access_changes import losses_between
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.findings import deny_taken_by_windows, findings, misread_by_windows
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
-from gatepost.endpoints.changes.edit import normalized_for_cmdlets
+from gatepost.endpoints.changes.permission_edits import normalized_for_cmdlets
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import NETWORK, SecurityDescriptor
 from gatepost.security.edit.windows_cmdlets import taken_for_network_deny

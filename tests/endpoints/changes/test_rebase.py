@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.changes.rebase import planned_on_drafts, rebased
+from gatepost.endpoints.changes.rebase import planned_on_pending, rebased
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
@@ -68,7 +68,7 @@ def test_an_action_together_with_pending_changes_is_one_change_of_what_the_host_
     held = snapshot(configuration("P(A;;GA;;;BA)", name="a"), configuration("P(A;;GA;;;BA)", name="b"))
     edited = {"a": configuration("P(A;;GA;;;BA)(A;;GX;;;RM)", name="a")}
     for plan in (disable_remoting, lambda read: set_access_mode(read, ("a", "b"), AccessMode.LOCAL)):
-        changes = {change.name: change for change in planned_on_drafts(plan, held, edited).changes}
+        changes = {change.name: change for change in planned_on_pending(plan, held, edited).changes}
         assert changes["a"].before is held.configurations[0]
         assert dacls(changes["a"].after) == ["P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GX;;;RM)"]
         assert dacls(changes["b"].after) == ["P(D;;GA;;;NU)(A;;GA;;;BA)"]

@@ -24,7 +24,7 @@ def found(wanted, words=""):
     return [(hit.endpoint, str(hit.what)) for hit in search(HOST, Query(wanted, words))]
 
 
-def test_every_deny():
+def test_every_deny_entry_is_found():
     assert found(SearchKind.DENIES) == [("HereOnly", "Deny"), ("Denied", "Deny")]
 
 
@@ -93,7 +93,7 @@ def test_whom_another_host_has_named_gets_in_here_by_an_entry_for_everybody():
     assert {hit.endpoint for hit in search(other, query, named)} == {"All", "HereOnly"}
 
 
-def test_findings():
+def test_findings_are_found_by_their_severity():
     assert all(what in ("Warning", "Information") for _, what in found(SearchKind.FINDINGS))
     assert {name for name, _ in found(SearchKind.FINDINGS)} >= {"Denied"}
 

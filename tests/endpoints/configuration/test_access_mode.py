@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading, mode_of_descriptors
+from gatepost.endpoints.configuration.access_mode import AccessMode, AccessModeState, mode_of_descriptors
 from gatepost.endpoints.configuration.access_mode_edit import (
     LOCAL_DEFAULT,
     defaults_of,
@@ -35,7 +35,7 @@ OBJECT = "11111111-2222-3333-4444-555555555555"
 
 
 def mode_of(endpoint, root=ROOT_SDDL):
-    return Endpoint(endpoint, root).reading.mode
+    return Endpoint(endpoint, root).mode_state.mode
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def mode_of(endpoint, root=ROOT_SDDL):
         "P(D;;GA;;;NU)",
     ],
 )
-def test_local(dacl):
-    assert on_host(configuration(dacl)).reading == AccessReading(LOCAL)
+def test_a_leading_network_deny_is_local(dacl):
+    assert on_host(configuration(dacl)).mode_state == AccessModeState(LOCAL)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_local(dacl):
     ],
 )
 def test_without_a_dacl_anyone_can_connect_unless_the_sacl_keeps_users_out(entry, said):
-    reading = on_host(with_text(f"O:NSG:BAS:({entry})")).reading
+    reading = on_host(with_text(f"O:NSG:BAS:({entry})")).mode_state
     assert reading.mode is CUSTOM and said in str(reading.reason)
 
 
@@ -76,10 +76,10 @@ def test_a_descriptor_for_another_uri_does_not_decide_about_sessions():
     for_another = whole.replace(b'powershell/Test" ExactMatch="true" Sddl', b'powershell/Other" ExactMatch="true" Sddl')
     assert for_another != whole
     found = on_host(SessionConfiguration.from_xml(for_another))
-    assert found.reading.from_root_sddl
-    assert found.reading.mode is CUSTOM
+    assert found.mode_state.from_root_sddl
+    assert found.mode_state.mode is CUSTOM
     assert found.sddls[-1] == ROOT_SDDL
-    assert on_host(SessionConfiguration.from_xml(for_another), LOCAL_ROOT).reading.mode is LOCAL
+    assert on_host(SessionConfiguration.from_xml(for_another), LOCAL_ROOT).mode_state.mode is LOCAL
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_a_descriptor_for_another_uri_does_not_decide_about_sessions():
         "(A;ID;GA;;;BA)",
     ],
 )
-def test_remote(dacl):
-    assert on_host(configuration(dacl)).reading == AccessReading(REMOTE)
+def test_a_dacl_without_a_network_deny_is_remote(dacl):
+    assert on_host(configuration(dacl)).mode_state == AccessModeState(REMOTE)
 
 
 @pytest.mark.parametrize(
@@ -123,19 +123,19 @@ def test_remote(dacl):
     ],
 )
 def test_custom_says_why(dacl, reason):
-    reading = on_host(configuration(dacl)).reading
+    reading = on_host(configuration(dacl)).mode_state
     assert reading.mode is CUSTOM
     assert reason in str(reading.reason)
 
 
 def test_no_dacl_at_all_is_custom():
-    reading = on_host(with_text("O:NSG:BA")).reading
+    reading = on_host(with_text("O:NSG:BA")).mode_state
     assert (reading.mode, "null DACL" in str(reading.reason)) == (CUSTOM, True)
 
 
 def test_unreadable_text_is_custom_and_cannot_be_edited():
     endpoint = with_text("foo")
-    reading = on_host(endpoint).reading
+    reading = on_host(endpoint).mode_state
     assert (reading.mode, "can't be read" in str(reading.reason)) == (CUSTOM, True)
     with pytest.raises(SddlError):
         with_mode(endpoint, LOCAL)
@@ -143,7 +143,7 @@ def test_unreadable_text_is_custom_and_cannot_be_edited():
 
 
 def test_descriptors_that_disagree_are_custom():
-    reading = on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", "P(A;;GA;;;BA)")).reading
+    reading = on_host(configuration("P(D;;GA;;;NU)(A;;GA;;;BA)", "P(A;;GA;;;BA)")).mode_state
     assert (reading.mode, str(reading.reason)) == (CUSTOM, "The endpoint has 2 security descriptors that differ.")
     assert mode_of(configuration("P(A;;GX;;;IU)", "P(A;;GA;;;BA)")) is REMOTE
 
@@ -152,12 +152,12 @@ def test_disabled_comes_first():
     for dacl in ("P(A;;GA;;;BA)", "P(D;;GA;;;NU)(A;;GA;;;BA)", "NO_ACCESS_CONTROL"):
         endpoint = configuration(dacl, enabled=False)
         assert mode_of(endpoint) is DISABLED
-        assert on_host(endpoint).when_enabled.reading == on_host(configuration(dacl)).reading
+        assert on_host(endpoint).when_enabled.mode_state == on_host(configuration(dacl)).mode_state
 
 
 @pytest.mark.parametrize(("root", "mode"), [(ROOT_SDDL, REMOTE), (LOCAL_ROOT, LOCAL), ("", CUSTOM)])
 def test_without_a_descriptor_the_service_decides(root, mode):
-    reading = Endpoint(configuration(*NO_SECURITY), root).reading
+    reading = Endpoint(configuration(*NO_SECURITY), root).mode_state
     assert (reading.mode, reading.from_root_sddl) == (mode, True)
 
 

@@ -35,7 +35,7 @@ def plain(body: str = "", attributes: str = 'Name="x"', prolog: str = "") -> byt
     ],
     ids=["empty", "text", "cut", "namespace", "other", "doctype", "entity", "file", "net", "laughs", "large"],
 )
-def test_refused(refused):
+def test_what_is_no_plugin_document_is_refused(refused):
     with pytest.raises(xml.DocumentError):
         xml.parse(refused)
 

@@ -87,7 +87,7 @@ def test_other_plugins_are_not_ours(filename):
         ('<Param Name="StartupScript" Value="s.ps1"/>', "Start-up script"),
     ],
 )
-def test_kind(parameters, kind):
+def test_the_kind_follows_from_the_parameters(parameters, kind):
     assert read(parameters=parameters).kind_text == kind
 
 
@@ -156,7 +156,7 @@ def test_the_family_is_told_by_the_folder_or_by_psversion(filename, ps_version, 
         ('Enabled="0"', False),
     ],
 )
-def test_enabled(attributes, enabled):
+def test_an_endpoint_is_enabled_unless_its_attribute_says_otherwise(attributes, enabled):
     assert read(attributes=attributes).enabled is enabled
 
 
@@ -214,7 +214,7 @@ def test_the_last_of_several_descriptors_is_the_one_shown():
     assert [node.sddl for node in endpoint.security_nodes] == list(TWO)
 
 
-def test_no_descriptor():
+def test_a_configuration_without_a_descriptor_has_bare_resources_only():
     endpoint = read(sddls=NO_SECURITY)
     assert endpoint.sddl is None
     assert endpoint.bare_resources == endpoint.resource_uris

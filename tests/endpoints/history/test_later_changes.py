@@ -80,7 +80,7 @@ def test_what_no_later_write_made_is_of_somebody_else(row, later):
     assert behind(row, *later) is None
 
 
-def test_a_setting():
+def test_a_later_change_of_a_setting_is_found_by_its_values():
     row = SettingRow("Test", TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
     assert behind(row, entry(2, "1", "0", kind=SubjectKind.TOKEN_POLICY)) == 2
     assert behind(row, entry(2, "0", "1", kind=SubjectKind.TOKEN_POLICY)) is None

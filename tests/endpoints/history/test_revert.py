@@ -96,7 +96,7 @@ class TestChangedSince:
         assert revert_change_set(plan, self.left(plan, lambda row: True)).effective == ()
 
 
-def test_one_group_is_one_order():
+def test_one_group_is_one_change():
     names = [f"e{number}" for number in range(9)]
     before = [configuration(OPEN, name=name) for name in names]
     after = [configuration(CLOSED, name=name) for name in names]
@@ -152,7 +152,7 @@ def test_a_host_that_refused_a_descriptor_alone_gets_the_whole_configuration():
     found = snapshot(after)
     (change,) = revert_change_set(plan_revert([entry(before, after)], found)).changes
     assert change.writes_descriptors_only
-    refusing = type(found)(found.host, found.configurations, found.root_sddl, refused_alone=frozenset({"Test"}))
+    refusing = type(found)(found.host, found.configurations, found.root_sddl, needs_full_document=frozenset({"Test"}))
     (change,) = revert_change_set(plan_revert([entry(before, after)], refusing)).changes
     assert not change.writes_descriptors_only
 

@@ -14,10 +14,10 @@ from gatepost.endpoints.host.instance import read_instance, write_instance
 from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import FirewallRule, Listener, WinrmService
 from tests.endpoints.documents import with_text
-from tests.endpoints.settings import COMPAT, FAILED, HOST, PRIVATE, PUBLIC, leftovers, snapshot
+from tests.endpoints.settings import COMPAT, FAILED, HOST, PRIVATE, PUBLIC, exposure, snapshot
 
 OFF = tuple(FirewallRule(rule.name, rule.title, rule.profiles, False) for rule in (PRIVATE, PUBLIC, COMPAT))
-SHUT = leftovers(service=WinrmService("Running", "Disabled"), listeners=(), rules=OFF, token_policy=TokenPolicy(None))
+SHUT = exposure(service=WinrmService("Running", "Disabled"), listeners=(), rules=OFF, token_policy=TokenPolicy(None))
 NETWORK = with_text("O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", name="Network")
 EVERYONE = with_text("O:NSG:BAD:P(D;;GA;;;WD)(A;;GA;;;BA)", name="Everyone").with_enabled(enabled=False)
 
@@ -51,13 +51,13 @@ def test_the_state_before_each_step():
 
 
 def test_an_open_host_needs_no_step():
-    assert not any(changes for _, changes in states(leftovers()).values())
-    assert written(leftovers(), set(EnableStep)) == []
+    assert not any(changes for _, changes in states(exposure()).values())
+    assert written(exposure(), set(EnableStep)) == []
 
 
 def test_before_the_settings_are_read_and_where_they_cannot_be():
     assert states(None)[EnableStep.SERVICE] == ("Reading...", False)
-    unread = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
+    unread = exposure(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
     assert states(unread)[EnableStep.FIREWALL] == ("couldn't be read: It does not answer.", False)
     assert written(None, set(EnableStep)) == written(unread, set(EnableStep)) == []
 
@@ -95,7 +95,7 @@ def test_the_steps_on_endpoints_one_by_one():
     assert not enable_remoting(snapshot(NETWORK), set()).effective
 
 
-def test_a_step_left_out_is_no_failure_of_the_order():
+def test_a_step_left_out_is_no_failure_of_the_change():
     """A mode that was not asked for is not held against it; the whole order still says what stands in the way."""
     plan = enable_remoting(snapshot(NETWORK), {EnableStep.ENDPOINTS})
     assert not plan.changes[0].note
@@ -103,7 +103,7 @@ def test_a_step_left_out_is_no_failure_of_the_order():
     assert whole.changes[0].note
 
 
-def test_microsofts_analysis():
+def test_the_analysis_of_quick_configuration_is_read():
     body = {"RemotingEnabled": "false", "Results": "Do this.\nAnd that."}
     assert Analysis.of(read_instance(write_instance("urn:s", "Analyze_OUTPUT", body))) == Analysis(
         False, "Do this.\nAnd that."
@@ -113,10 +113,10 @@ def test_microsofts_analysis():
 
 
 def test_a_disabled_listener_is_enabled_and_not_made_again():
-    off = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
+    off = exposure(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
     assert states(off)[EnableStep.LISTENER] == ("disabled", True)
     (write,) = settings_to_enable(off, {EnableStep.LISTENER}, HOST).writes
     assert write.after.listener == Listener("*", "HTTP", 8080) and not write.cuts
-    owned = leftovers(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
+    owned = exposure(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
     assert states(owned)[EnableStep.LISTENER] == ("disabled by policy", False)
     assert written(owned, set(EnableStep)) == []

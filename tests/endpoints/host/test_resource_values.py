@@ -19,7 +19,7 @@ def sid_of(name, domain):
     ).encode()
 
 
-def test_root_sddl():
+def test_the_root_sddl_is_read_and_empty_where_there_is_none():
     assert read_root_sddl(service(f"<cfg:RootSDDL> {ROOT_SDDL}\n</cfg:RootSDDL>")) == ROOT_SDDL
     assert read_root_sddl(service("<cfg:RootSDDL/>")) == ""
     assert read_root_sddl(service("<cfg:Other>x</cfg:Other>")) == ""
@@ -52,7 +52,7 @@ def test_a_comment_is_no_part_of_root_sddl():
         ("R&amp;D", "D", r"D\R&D"),
     ],
 )
-def test_account_name(name, domain, account):
+def test_an_account_is_named_with_its_domain_where_it_has_one(name, domain, account):
     assert read_sid_name(sid_of(name, domain)) == account
 
 
@@ -66,7 +66,7 @@ def test_account_name(name, domain, account):
         b"<a>" + b" " * MAX_DOCUMENT_BYTES + b"</a>",
     ],
 )
-def test_refused(refused):
+def test_a_resource_that_is_not_xml_or_declares_a_doctype_is_refused(refused):
     for read in (read_root_sddl, read_sid_name):
         with pytest.raises(DocumentError):
             read(refused)

@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.host.leftovers import LeftoverSubject
+from gatepost.endpoints.host.exposure import ExposureSubject
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
@@ -18,64 +18,64 @@ from gatepost.endpoints.host.setting_state import (
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
-from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, leftovers
+from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, exposure
 
 GPO_RULE = FirewallRule("WINRM-HTTP-GPO", "x", Profile(7), True, from_policy=True)
 GPO_LISTENER = Listener("*", "HTTPS", 5986, from_policy=True)
 
 
-def verbs(orders):
-    return [(str(order.verb), order.cuts) for order in orders]
+def verbs(changes):
+    return [(str(change.verb), change.cuts) for change in changes]
 
 
 def offered(subject, **parts):
-    return verbs(fixes(leftovers(**parts), HOST, subject))
+    return verbs(fixes(exposure(**parts), HOST, subject))
 
 
 @pytest.mark.parametrize(
     ("subject", "parts", "expected"),
     [
         (
-            LeftoverSubject.SERVICE,
+            ExposureSubject.SERVICE,
             {},
             [("Set startup type to Disabled", False), ("Set startup type to Manual", False), ("Stop WinRM", True)],
         ),
         (
-            LeftoverSubject.SERVICE,
+            ExposureSubject.SERVICE,
             {"carrier": Carrier.LOCAL, "service": WinrmService("Running", "Disabled")},
             [("Set startup type to Manual", False), ("Set startup type to Automatic", False), ("Stop WinRM", True)],
         ),
-        (LeftoverSubject.SERVICE, {"service": FAILED}, []),
+        (ExposureSubject.SERVICE, {"service": FAILED}, []),
         (
-            LeftoverSubject.SERVICE,
+            ExposureSubject.SERVICE,
             {"service": WinrmService("Stopped", "Manual")},
             [("Set startup type to Disabled", False), ("Set startup type to Automatic", False)],
         ),
-        (LeftoverSubject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
-        (LeftoverSubject.LISTENERS, {"carrier": Carrier.LOCAL}, [("Delete the listener * HTTP", False)]),
-        (LeftoverSubject.LISTENERS, {"carrier": Carrier.HTTPS}, [("Delete the listener * HTTP", False)]),
+        (ExposureSubject.LISTENERS, {}, [("Delete the listener * HTTP", True)]),
+        (ExposureSubject.LISTENERS, {"carrier": Carrier.LOCAL}, [("Delete the listener * HTTP", False)]),
+        (ExposureSubject.LISTENERS, {"carrier": Carrier.HTTPS}, [("Delete the listener * HTTP", False)]),
         (
-            LeftoverSubject.LISTENERS,
+            ExposureSubject.LISTENERS,
             {"carrier": Carrier.HTTPS, "listeners": (HTTPS_ONE,)},
             [("Create the HTTP listener", False), ("Delete the listener IP:192.0.2.1 HTTPS", True)],
         ),
         (
-            LeftoverSubject.LISTENERS,
+            ExposureSubject.LISTENERS,
             {"listeners": (Listener("*", "HTTP", 80, enabled=False),)},
             [("Enable the listener * HTTP", False), ("Delete the listener * HTTP", False)],
         ),
-        (LeftoverSubject.LISTENERS, {"listeners": (HTTP_ANY, GPO_LISTENER)}, [("Delete the listener * HTTP", True)]),
-        (LeftoverSubject.FIREWALL, {}, [("Disable the firewall rules", True)]),
-        (LeftoverSubject.FIREWALL, {"carrier": Carrier.LOCAL}, [("Disable the firewall rules", False)]),
-        (LeftoverSubject.FIREWALL, {"rules": (OVER_TLS,)}, [("Disable the firewall rules", False)]),
-        (LeftoverSubject.FIREWALL, {"rules": (COMPAT, GPO_RULE)}, []),
+        (ExposureSubject.LISTENERS, {"listeners": (HTTP_ANY, GPO_LISTENER)}, [("Delete the listener * HTTP", True)]),
+        (ExposureSubject.FIREWALL, {}, [("Disable the firewall rules", True)]),
+        (ExposureSubject.FIREWALL, {"carrier": Carrier.LOCAL}, [("Disable the firewall rules", False)]),
+        (ExposureSubject.FIREWALL, {"rules": (OVER_TLS,)}, [("Disable the firewall rules", False)]),
+        (ExposureSubject.FIREWALL, {"rules": (COMPAT, GPO_RULE)}, []),
         (
-            LeftoverSubject.TOKEN_POLICY,
+            ExposureSubject.TOKEN_POLICY,
             {},
             [("Turn on remote UAC filtering", False), ("Remove LocalAccountTokenFilterPolicy", False)],
         ),
-        (LeftoverSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Turn off remote UAC filtering", False)]),
-        (LeftoverSubject.WINRS, {}, []),
+        (ExposureSubject.TOKEN_POLICY, {"token_policy": TokenPolicy(0)}, [("Turn off remote UAC filtering", False)]),
+        (ExposureSubject.WINRS, {}, []),
     ],
 )
 def test_what_can_be_done_about_each(subject, parts, expected):
@@ -83,28 +83,28 @@ def test_what_can_be_done_about_each(subject, parts, expected):
 
 
 def test_what_ends_our_own_connection_comes_last():
-    orders = full_shutdown(leftovers(), HOST)
-    assert verbs(orders) == [
+    changes = full_shutdown(exposure(), HOST)
+    assert verbs(changes) == [
         ("Turn on remote UAC filtering", False),
         ("Set startup type to Disabled", False),
         ("Disable the firewall rules", True),
         ("Delete the listener * HTTP", True),
         ("Stop WinRM", True),
     ]
-    assert "you can do only one of them" in str(why_not_all(orders))
-    assert "you can do only one of them" in str(why_not_all(orders[-2:]))
-    assert why_not_all(orders[-1:]) is None
+    assert "you can do only one of them" in str(why_not_all(changes))
+    assert "you can do only one of them" in str(why_not_all(changes[-2:]))
+    assert why_not_all(changes[-1:]) is None
 
 
 def test_over_https_only_the_service_ends_it():
-    orders = full_shutdown(leftovers(carrier=Carrier.HTTPS), HOST)
-    assert [cuts for _, cuts in verbs(orders)] == [False, False, False, False, True]
-    assert why_not_all(orders) is None
+    changes = full_shutdown(exposure(carrier=Carrier.HTTPS), HOST)
+    assert [cuts for _, cuts in verbs(changes)] == [False, False, False, False, True]
+    assert why_not_all(changes) is None
 
 
 @pytest.mark.parametrize("carrier", list(Carrier))
 def test_nothing_is_left_to_shut(carrier):
-    shut = leftovers(
+    shut = exposure(
         carrier=carrier,
         service=WinrmService("Stopped", "Disabled"),
         listeners=(),
@@ -115,14 +115,14 @@ def test_nothing_is_left_to_shut(carrier):
 
 
 def test_what_could_not_be_read_is_left_out():
-    nothing = leftovers(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
+    nothing = exposure(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
     assert full_shutdown(nothing, HOST) == ()
-    assert all(fixes(nothing, HOST, subject) == () for subject in LeftoverSubject)
+    assert all(fixes(nothing, HOST, subject) == () for subject in ExposureSubject)
 
 
 def test_the_rule_that_we_come_through_is_switched_last():
-    (order,) = fixes(leftovers(carrier=Carrier.HTTPS, rules=(OVER_TLS, PRIVATE)), HOST, LeftoverSubject.FIREWALL)
-    assert [(write.subject, write.cuts) for write in order.writes] == [
+    (change,) = fixes(exposure(carrier=Carrier.HTTPS, rules=(OVER_TLS, PRIVATE)), HOST, ExposureSubject.FIREWALL)
+    assert [(write.subject, write.cuts) for write in change.writes] == [
         ("WINRM-HTTP-In-TCP", False),
         ("WINRM-HTTPS-In-TCP", True),
     ]
@@ -135,11 +135,11 @@ def test_enable_leaves_compatibility_and_policy_alone():
     assert to_enable((PRIVATE, PUBLIC), public=True) == ()
 
 
-def test_every_order_says_what_follows_and_names_its_states():
-    every = [order for subject in LeftoverSubject for order in fixes(leftovers(), HOST, subject)]
-    for order in [*every, create_listener(HOST)]:
-        assert str(order.consequence)
-        for write in order.writes:
+def test_every_change_says_what_follows_and_names_its_states():
+    every = [change for subject in ExposureSubject for change in fixes(exposure(), HOST, subject)]
+    for change in [*every, create_listener(HOST)]:
+        assert str(change.consequence)
+        for write in change.writes:
             before, after = (str(state.words) for state in (write.before, write.after))
             assert str(subject_text(write.kind, write.subject)) and before != after and "{" not in before + after
 

@@ -1,31 +1,20 @@
-"""The lists behind "Effective access": ticks, answers, and the matrix over the host."""
+"""The matrix of accounts and endpoints of a host."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QModelIndex, Qt
 
-from gatepost.endpoints.access.effective_access import effective_access
 from gatepost.endpoints.access.tokens import (
-    FILTERED_ADMINISTRATOR,
-    ORDINARY_USER,
-    REMOTE_MANAGEMENT_USER,
-    USERS,
-    Caller,
     Origin,
 )
-from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
-from gatepost.models.access.caller_model import CallerModel
 from gatepost.models.access.summary_matrix import SummaryMatrixModel
 from gatepost.models.roles import ToneRole, ValueRole
-from gatepost.security import ADMINISTRATORS, Accounts, Sid
-from tests.models.documents import endpoint, on_host, snapshot
+from tests.models.access.shared import ACCOUNTS, USER, with_tester
+from tests.models.documents import endpoint, snapshot
 
-USER = "S-1-5-21-1111111111-2222222222-3333333333-1001"
-ACCOUNTS = Accounts({USER: "DOMAIN01\\User\u202e01"})
 HOST = replace(
     snapshot(
         endpoint("Open", f"D:P(A;;GA;;;BA)(A;;GX;;;{USER})"),
@@ -35,11 +24,6 @@ HOST = replace(
     ),
     accounts=ACCOUNTS,
 )
-
-
-def with_tester(model: QAbstractItemModel) -> QAbstractItemModel:
-    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    return model
 
 
 def worked_out(model: SummaryMatrixModel, row: int, column: int) -> QModelIndex:
@@ -60,80 +44,6 @@ def dump(model: SummaryMatrixModel) -> dict[str, list[str]]:
         ]
         for row in range(model.rowCount())
     }
-
-
-class TestTicks:
-    def ticks(self, model: CallerModel) -> dict[str, Qt.CheckState]:
-        indexes = [model.index(row) for row in range(model.rowCount())]
-        return {i.data(): Qt.CheckState(i.data(Qt.ItemDataRole.CheckStateRole)) for i in indexes}
-
-    def test_a_caller_comes_out_as_it_went_in(self, qapp) -> None:
-        model = with_tester(CallerModel())
-        for preset in (FILTERED_ADMINISTRATOR, ORDINARY_USER, REMOTE_MANAGEMENT_USER):
-            model.set_caller(preset.caller)
-            assert model.caller() == preset.caller
-
-    def test_a_filtered_group_is_half_ticked_and_says_so(self, qapp) -> None:
-        model = with_tester(CallerModel())
-        model.set_caller(FILTERED_ADMINISTRATOR.caller)
-        ticks = self.ticks(model)
-        assert ticks["BUILTIN\\Administrators (deny only)"] is Qt.CheckState.PartiallyChecked
-        assert ticks[r"BUILTIN\Users"] is Qt.CheckState.Checked
-        assert ticks[r"BUILTIN\Remote Management Users"] is Qt.CheckState.Unchecked
-
-    def test_a_user_is_carried_like_a_group(self, qapp) -> None:
-        model = with_tester(CallerModel())
-        model.set_caller(Caller(frozenset({ADMINISTRATORS}), Sid.parse(USER)))
-        assert model.caller().groups == {ADMINISTRATORS, Sid.parse(USER)}
-
-    def test_what_is_named_is_offered_and_what_is_ticked_stays(self, qapp) -> None:
-        model = with_tester(CallerModel())
-        model.set_caller(ORDINARY_USER.caller)
-        model.offer([Sid.parse(USER)], ACCOUNTS)
-        assert self.ticks(model)["DOMAIN01\\User⟨U+202E⟩01"] is Qt.CheckState.Unchecked
-        row = next(row for row in range(model.rowCount()) if "User⟨" in model.index(row).data())
-        assert model.setData(model.index(row), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
-        model.offer([], ACCOUNTS)
-        assert Sid.parse(USER) in model.caller().groups
-        assert model.setData(model.index(row), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
-        model.offer([], ACCOUNTS)
-        assert not any("User⟨" in name for name in self.ticks(model))
-
-    def test_another_one_is_added_ticked_once(self, qapp) -> None:
-        model = with_tester(CallerModel())
-        model.set_caller(REMOTE_MANAGEMENT_USER.caller)
-        rows = [model.start_from(Sid.parse(USER)), model.start_from(Sid.parse(USER))]
-        assert rows == [model.rowCount() - 1] * 2
-        assert model.caller() == Caller(frozenset({Sid.parse(USER), USERS}), groups_known=False)
-
-
-class TestAnswers:
-    def rows(self, dacl: str, draft: str | None = None) -> tuple[AnswerRow, ...]:
-        both = [endpoint("e", dacl), *([endpoint("e", draft)] if draft else [])]
-        caller = REMOTE_MANAGEMENT_USER.caller
-        return tuple(
-            AnswerRow(origin, *(effective_access(on_host(e), caller, origin) for e in both)) for origin in Origin
-        )
-
-    def test_now_with_the_draft_and_what_decides(self, qapp) -> None:
-        model = with_tester(AnswerTableModel())
-        model.set_rows(self.rows("D:P(D;;GA;;;NU)(A;;GA;;;RM)", "D:P(A;;GA;;;RM)"))
-        found = [[str(model.index(row, column).data()) for column in AnswerColumn] for row in range(3)]
-        assert found == [
-            ["Over the network", "No", "Yes", "Entry 1"],
-            ["Locally (loopback)", "Yes", "Yes", "Entry 1"],
-            ["winrs", "No", "No", "No entry"],
-        ]
-        meanings = [model.index(0, column).data(ToneRole) for column in AnswerColumn]
-        assert meanings == [None, "no", "yes", None]
-        assert "Denied by entry 1" in model.index(0, AnswerColumn.NOW).data(Qt.ItemDataRole.ToolTipRole)
-
-    def test_without_a_draft_that_column_is_empty(self, qapp) -> None:
-        model = with_tester(AnswerTableModel())
-        model.set_rows(self.rows("D:P(A;;GA;;;RM)"))
-        assert model.index(0, AnswerColumn.DRAFT).data() == ""
-        model.set_rows(())
-        assert model.rowCount() == 0
 
 
 class TestMatrix:
@@ -166,13 +76,13 @@ class TestMatrix:
         model.set_origin(Origin.LOOPBACK)
         assert dump(model)["Local"] == ["No", "Yes", "Yes", "Yes", "Yes", "Yes"]
 
-    def test_drafts_are_shown_beside_what_is(self, qapp, qtbot) -> None:
+    def test_pending_changes_are_shown_beside_what_is(self, qapp, qtbot) -> None:
         model = with_tester(SummaryMatrixModel())
         model.set_host(HOST, HOST.configurations)
         first = HOST.configurations[0]
-        wished = first.with_sddls((f"O:NSG:BAD:P(A;;GX;;;{USER})(A;;GX;;;RM)",))
+        with_pending = first.with_sddls((f"O:NSG:BAD:P(A;;GX;;;{USER})(A;;GX;;;RM)",))
         with qtbot.waitSignal(model.dataChanged):
-            model.set_host(HOST, (wished, *HOST.configurations[1:]))
+            model.set_host(HOST, (with_pending, *HOST.configurations[1:]))
         assert dump(model)["Open"] == ["Yes → No", "Yes → No", "No", "No → Yes", "No", "Yes"]
         assert model.index(0, 0).data(ToneRole) == "no"
 

@@ -47,7 +47,7 @@ def test_root_sddl_is_named_and_tricks_are_visible(model):
     assert not any("\u202e" in name or "\n" in name for name in names)
 
 
-def test_roles(model):
+def test_a_hit_gives_tone_value_sort_text_and_tip(model):
     model.add(list(search(ONE, Query(SearchKind.DENIES))))
     assert model.index(0, HitColumn.WHAT).data(ToneRole) == "deny"
     assert model.index(0, HitColumn.HOST).data(ToneRole) is None

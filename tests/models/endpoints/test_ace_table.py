@@ -13,7 +13,7 @@ MIXED = endpoint("Test", f"D:P(D;;GA;;;NU)(XA;;GX;;;{USER};(Member_of {{SID(BA)}
 
 
 @pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
-def test_contract(qtmodeltester, qapp, force_py):
+def test_the_entry_table_keeps_the_contract_of_a_qt_model(qtmodeltester, qapp, force_py):
     model = AceTableModel()
     qtmodeltester.check(model, force_py=force_py)
     model.set_rows(ace_rows(on_host(MIXED)), NO_ACCOUNTS)

@@ -19,13 +19,13 @@ from hypothesis.stateful import (
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, draft_change_set
-from gatepost.endpoints.changes.edit import EntryList
+from gatepost.endpoints.changes import permission_edits
+from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
+from gatepost.endpoints.changes.permission_edits import EntryList
+from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.writes.restore_document import with_state
-from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.security import NO_ACCOUNTS, AccessMask, Ace, AceFlags, AceType, Sid, sid_from_alias
 from gatepost.security.edit.entries import ListKind
 from gatepost.security.sddl.scan import components
@@ -64,7 +64,7 @@ def entry(kind: ListKind, sid: Sid, mask: AccessMask, deny: bool, condition: str
     flags = AceFlags(0)
     if kind is ListKind.SACL:
         plain, flags = AceType.SYSTEM_AUDIT, AceFlags.FAILED_ACCESS if deny else AceFlags.SUCCESSFUL_ACCESS
-    return Ace(edit.CONDITIONAL[plain] if condition else plain, flags, mask, sid, condition=condition)
+    return Ace(permission_edits.CONDITIONAL[plain] if condition else plain, flags, mask, sid, condition=condition)
 
 
 def texts(sddl: str) -> Counter[str]:
@@ -78,7 +78,7 @@ def texts(sddl: str) -> Counter[str]:
 
 def said_anew(configuration, place: EntryList) -> int:
     """1 where a list is absent or null, so that an edit says it in words first: that changes its flags."""
-    stated = place.kind.of(edit.descriptor_at(configuration, place.node))
+    stated = place.kind.of(permission_edits.descriptor_at(configuration, place.descriptor_index))
     return 0 if stated is not None and not stated.is_null else 1
 
 
@@ -107,8 +107,8 @@ class Session(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.snapshot = self.workshop.read()
-        self.drafts = Drafts()
-        self.drafts.set_snapshot(self.snapshot)
+        self.pending_changes = PendingChanges()
+        self.pending_changes.set_snapshot(self.snapshot)
         self.steps = 0
 
     @initialize(target=names)
@@ -117,129 +117,144 @@ class Session(RuleBasedStateMachine):
 
     def take(self, step, *, kept_but: int | None) -> None:
         """Make a step; ``kept_but`` says how many entries of the descriptor it may touch (None: any)."""
-        before = {c.name: self.drafts.configuration(c.name) for c in step.edited}
-        untouched = {c.name: c for c in self.drafts.configurations() if c.name not in before}
-        self.drafts.edit(str(step.label), step.edited)
+        before = {c.name: self.pending_changes.configuration(c.name) for c in step.edited}
+        untouched = {c.name: c for c in self.pending_changes.configurations() if c.name not in before}
+        self.pending_changes.edit(str(step.label), step.edited)
         for name, configuration in untouched.items():
-            assert self.drafts.configuration(name).document == configuration.document
+            assert self.pending_changes.configuration(name).document == configuration.document
         for name, configuration in before.items():
             if kept_but is not None and len(configuration.security_nodes) == len(
-                self.drafts.configuration(name).security_nodes
+                self.pending_changes.configuration(name).security_nodes
             ):
-                old, new = configuration.sddls, self.drafts.configuration(name).sddls
+                old, new = configuration.sddls, self.pending_changes.configuration(name).sddls
                 gone = sum((sum((texts(a) - texts(b)).values()) for a, b in zip(old, new, strict=True)))
                 assert gone <= kept_but, (old, new)
 
     def place(self, name: str, number: int, kind: ListKind):
         """A list of the endpoint that can be read, or None."""
-        configuration = self.drafts.configuration(name)
+        configuration = self.pending_changes.configuration(name)
         if not configuration.security_nodes:
             return None, None
         return configuration, EntryList(number % len(configuration.security_nodes), kind)
 
-    @rule(name=names, node=NUMBERS, kind=KINDS, sid=SIDS, mask=MASKS, deny=st.booleans(), condition=CONDITIONS)
-    def add(self, name, node, kind, sid, mask, deny, condition):
-        configuration, place = self.place(name, node, kind)
+    @rule(
+        name=names, descriptor_index=NUMBERS, kind=KINDS, sid=SIDS, mask=MASKS, deny=st.booleans(), condition=CONDITIONS
+    )
+    def add(self, name, descriptor_index, kind, sid, mask, deny, condition):
+        configuration, place = self.place(name, descriptor_index, kind)
         if configuration is not None:
             self.take(
-                edit.add_entry(configuration, place, entry(kind, sid, mask, deny, condition), NO_ACCOUNTS),
+                permission_edits.add_entry(configuration, place, entry(kind, sid, mask, deny, condition), NO_ACCOUNTS),
                 kept_but=said_anew(configuration, place),
             )
 
-    @rule(name=names, node=NUMBERS, kind=KINDS, number=NUMBERS, sid=SIDS, mask=MASKS, deny=st.booleans())
-    def change(self, name, node, kind, number, sid, mask, deny):
-        configuration, place = self.place(name, node, kind)
-        if configuration is not None and (entries := edit.entries_at(configuration, place)):
+    @rule(name=names, descriptor_index=NUMBERS, kind=KINDS, number=NUMBERS, sid=SIDS, mask=MASKS, deny=st.booleans())
+    def change(self, name, descriptor_index, kind, number, sid, mask, deny):
+        configuration, place = self.place(name, descriptor_index, kind)
+        if configuration is not None and (entries := permission_edits.entries_at(configuration, place)):
             number, free = number % len(entries), said_anew(configuration, place)
             self.take(
-                edit.change_entry(configuration, place, number, entry(kind, sid, mask, deny, None), NO_ACCOUNTS),
+                permission_edits.change_entry(
+                    configuration, place, number, entry(kind, sid, mask, deny, None), NO_ACCOUNTS
+                ),
                 kept_but=1 + free,
             )
 
     @rule(
-        name=names, node=NUMBERS, kind=KINDS, number=NUMBERS, to=NUMBERS, what=st.sampled_from(["copy", "drop", "move"])
+        name=names,
+        descriptor_index=NUMBERS,
+        kind=KINDS,
+        number=NUMBERS,
+        to=NUMBERS,
+        what=st.sampled_from(["copy", "drop", "move"]),
     )
-    def shuffle(self, name, node, kind, number, to, what):
-        configuration, place = self.place(name, node, kind)
-        if configuration is None or not (entries := edit.entries_at(configuration, place)):
+    def shuffle(self, name, descriptor_index, kind, number, to, what):
+        configuration, place = self.place(name, descriptor_index, kind)
+        if configuration is None or not (entries := permission_edits.entries_at(configuration, place)):
             return
         number, to, free = number % len(entries), to % len(entries), said_anew(configuration, place)
         if what == "copy":
-            self.take(edit.duplicate_entry(configuration, place, number, NO_ACCOUNTS), kept_but=free)
+            self.take(permission_edits.duplicate_entry(configuration, place, number, NO_ACCOUNTS), kept_but=free)
         elif what == "drop":
-            self.take(edit.remove_entries(configuration, place, {number}, NO_ACCOUNTS), kept_but=1 + free)
+            self.take(permission_edits.remove_entries(configuration, place, {number}, NO_ACCOUNTS), kept_but=1 + free)
         else:
-            self.take(edit.move_entry(configuration, place, number, to, NO_ACCOUNTS), kept_but=free)
+            self.take(permission_edits.move_entry(configuration, place, number, to, NO_ACCOUNTS), kept_but=free)
 
-    @rule(name=names, node=NUMBERS, sid=SIDS, owner=st.booleans())
-    def belong(self, name, node, sid, owner):
-        configuration, place = self.place(name, node, ListKind.DACL)
+    @rule(name=names, descriptor_index=NUMBERS, sid=SIDS, owner=st.booleans())
+    def belong(self, name, descriptor_index, sid, owner):
+        configuration, place = self.place(name, descriptor_index, ListKind.DACL)
         if configuration is not None:
-            setting = edit.set_owner if owner else edit.set_group
-            self.take(setting(configuration, place.node, sid, NO_ACCOUNTS), kept_but=1)
+            setting = permission_edits.set_owner if owner else permission_edits.set_group
+            self.take(setting(configuration, place.descriptor_index, sid, NO_ACCOUNTS), kept_but=1)
 
-    @rule(name=names, node=NUMBERS)
-    def reorder(self, name, node):
-        configuration, place = self.place(name, node, ListKind.DACL)
+    @rule(name=names, descriptor_index=NUMBERS)
+    def reorder(self, name, descriptor_index):
+        configuration, place = self.place(name, descriptor_index, ListKind.DACL)
         if configuration is not None:
-            self.take(edit.sort_entries(configuration, place), kept_but=1)
+            self.take(permission_edits.sort_entries(configuration, place), kept_but=1)
 
-    @rule(name=names, node=NUMBERS, text=SDDLS)
-    def type(self, name, node, text):
-        configuration, place = self.place(name, node, ListKind.DACL)
+    @rule(name=names, descriptor_index=NUMBERS, text=SDDLS)
+    def type(self, name, descriptor_index, text):
+        configuration, place = self.place(name, descriptor_index, ListKind.DACL)
         if configuration is not None:
-            self.take(edit.set_sddl(configuration, place.node, text), kept_but=None)
+            self.take(permission_edits.set_sddl(configuration, place.descriptor_index, text), kept_but=None)
 
     @rule(
         chosen=st.lists(names, min_size=1, max_size=4, unique=True),
-        wish=st.sampled_from(list(GrantKind)),
+        wish=st.sampled_from(list(RightsAction)),
         sid=SIDS,
         mask=MASKS,
     )
     def wish(self, chosen, wish, sid, mask):
-        meant = [self.drafts.configuration(name) for name in chosen]
-        self.take(apply_wish(wish, map(self.snapshot.endpoint_with, meant), sid, mask, NO_ACCOUNTS), kept_but=None)
+        meant = [self.pending_changes.configuration(name) for name in chosen]
+        self.take(
+            apply_rights_action(wish, map(self.snapshot.endpoint_with, meant), sid, mask, NO_ACCOUNTS), kept_but=None
+        )
 
     @rule(name=names)
     def give_or_take_its_own(self, name):
-        configuration = self.drafts.configuration(name)
+        configuration = self.pending_changes.configuration(name)
         if configuration.bare_resources:
-            self.take(edit.own_descriptor(configuration, self.snapshot.root_sddl), kept_but=None)
+            self.take(permission_edits.own_descriptor(configuration, self.snapshot.root_sddl), kept_but=None)
         else:
-            self.take(edit.use_root_sddl(configuration), kept_but=None)
+            self.take(permission_edits.use_root_sddl(configuration), kept_but=None)
 
-    @precondition(lambda self: self.drafts.has_pending)
+    @precondition(lambda self: self.pending_changes.has_pending)
     @rule(data=st.data())
     def discard(self, data):
-        self.drafts.discard("Discard", [data.draw(st.sampled_from(self.drafts.drafted))])
+        self.pending_changes.discard("Discard", [data.draw(st.sampled_from(self.pending_changes.pending_names))])
 
     @rule(back=st.booleans())
     def undo_or_redo(self, back):
-        self.drafts.undo() if back else self.drafts.redo()
+        self.pending_changes.undo() if back else self.pending_changes.redo()
 
     @rule()
     def read_again(self):
         self.snapshot = self.workshop.read()
-        self.drafts.set_snapshot(self.snapshot)
-        assert not self.drafts.conflicts
+        self.pending_changes.set_snapshot(self.snapshot)
+        assert not self.pending_changes.conflicts
 
     def teardown(self) -> None:
-        wished = {draft.name: draft.edited.sddls for draft in self.drafts.drafts}
+        with_pending = {
+            pending_change.name: pending_change.edited.sddls for pending_change in self.pending_changes.pending_changes
+        }
         undone = 0
-        while self.drafts.history.undo_label:
-            self.drafts.undo()
+        while self.pending_changes.undo_stack.undo_label:
+            self.pending_changes.undo()
             undone += 1
-        assert not self.drafts.has_pending
+        assert not self.pending_changes.has_pending
         for held in self.snapshot.configurations:
-            assert self.drafts.configuration(held.name).document == held.document
+            assert self.pending_changes.configuration(held.name).document == held.document
         for _ in range(undone):
-            self.drafts.redo()
-        assert {draft.name: draft.edited.sddls for draft in self.drafts.drafts} == wished
+            self.pending_changes.redo()
+        assert {
+            pending_change.name: pending_change.edited.sddls for pending_change in self.pending_changes.pending_changes
+        } == with_pending
         self.send()
 
     def send(self) -> None:
         """What is applied is what was previewed, and nothing else on the host is touched."""
-        preview = self.drafts.planner(None)()
+        preview = self.pending_changes.planner(None)()
         report = self.workshop.apply(preview)
         after = self.workshop.read()
         try:
@@ -251,15 +266,15 @@ class Session(RuleBasedStateMachine):
                     assert same_on_host(now, previewed[before.name])
                 else:
                     assert now.document == before.document
-            self.drafts.set_snapshot(after)
-            assert not self.drafts.has_pending
+            self.pending_changes.set_snapshot(after)
+            assert not self.pending_changes.has_pending
         finally:
             self.put_back(after)
 
     def put_back(self, after) -> None:
         found = [(after.configuration(before.name), before) for before in self.snapshot.configurations]
-        drafts = [Draft(now, with_state(now, EndpointState.of(before))) for now, before in found]
-        assert not self.workshop.apply(draft_change_set(after, drafts)).needs_attention
+        pending_changes = [PendingChange(now, with_state(now, EndpointState.of(before))) for now, before in found]
+        assert not self.workshop.apply(pending_change_set(after, pending_changes)).needs_attention
 
 
 @pytest.fixture(scope="module")

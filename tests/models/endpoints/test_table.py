@@ -36,7 +36,7 @@ def dump(model, *columns):
 
 
 @pytest.mark.parametrize("force_py", [False, True], ids=["cpp", "py"])
-def test_contract(qtmodeltester, qapp, force_py):
+def test_the_endpoint_table_keeps_the_contract_of_a_qt_model(qtmodeltester, qapp, force_py):
     made = EndpointTableModel()
     made.set_snapshot(READ)
     qtmodeltester.check(made, force_py=force_py)
@@ -118,11 +118,11 @@ def test_the_filter_follows_the_rows(model):
     model.set_snapshot(READ)
     proxy.set_words("pending")
     assert shown_names(proxy) == []
-    model.set_drafts({"Odd": False, "Closed": False})
+    model.set_pending_changes({"Odd": False, "Closed": False})
     assert shown_names(proxy) == ["Closed", "Odd"]
     proxy.sort(EndpointColumn.NAME, Qt.SortOrder.DescendingOrder)
     assert shown_names(proxy) == ["Odd", "Closed"]
-    model.set_drafts({"Odd": False})
+    model.set_pending_changes({"Odd": False})
     assert shown_names(proxy) == ["Odd"]
     model.set_snapshot(snapshot(endpoint("Another", None)))
     assert shown_names(proxy) == []
@@ -201,8 +201,8 @@ def test_a_row_remembered_is_told_apart_by_names_and_keeps_the_document_it_is_as
     assert sid in endpoint_row(on_host(first), Accounts({"S-1-5-21-1-2-3-1": "CONTOSO\\Bob"})).permission
     assert endpoint_row(on_host(again), NO_ACCOUNTS).configuration is again
     other = endpoint("b", None)
-    closed = endpoint_row(Endpoint(other, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"), NO_ACCOUNTS).reading.mode
-    assert endpoint_row(on_host(other), NO_ACCOUNTS).reading.mode is not closed
+    closed = endpoint_row(Endpoint(other, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"), NO_ACCOUNTS).mode_state.mode
+    assert endpoint_row(on_host(other), NO_ACCOUNTS).mode_state.mode is not closed
 
 
 def test_reasons_and_findings_are_in_the_language_of_the_window(model, qapp):

@@ -102,7 +102,7 @@ def test_what_is_not_sddl_is_refused(text: str) -> None:
         ("(" * 5000, None),
     ],
 )
-def test_conditions(condition: str, expected: bool | None) -> None:
+def test_a_condition_has_the_outcome_of_windows(condition: str, expected: bool | None) -> None:
     def resolve(text: str) -> str:
         if not text.startswith("S-1-"):
             raise ValueError(text)

@@ -100,7 +100,7 @@ def shared_page() -> Iterator[PracticeProcess]:
         yield process
 
 
-def test_counts(page: PracticeProcess) -> None:
+def test_requests_that_reach_the_host_are_counted(page: PracticeProcess) -> None:
     assert ask(page)[0] == 200
     page.console("drop 1")
     assert is_cut(page)
@@ -124,7 +124,7 @@ def test_drop_leaves_the_host_as_it_was_and_drop_after_does_not(page: PracticePr
         assert (page.sddl("Test") == SDDL) is changed
 
 
-def test_orders_run_when_enough_answers_have_left(page: PracticeProcess) -> None:
+def test_commands_run_when_enough_answers_have_left(page: PracticeProcess) -> None:
     page.console("after", "2", "set-sddl", "Test", SDDL)
     page.console("after 3 vanish")
     assert ask(page)[0] == 200
@@ -150,7 +150,7 @@ def test_vanish_cuts_open_connections_on_both_ports(page: PracticeProcess) -> No
             http.client.HTTPConnection(parts.hostname, parts.port, timeout=5).connect()
 
 
-def test_delay(page: PracticeProcess) -> None:
+def test_an_answer_comes_no_sooner_than_its_delay(page: PracticeProcess) -> None:
     page.console("delay 0.3")
     start = time.monotonic()
     assert ask(page)[0] == 200
@@ -185,7 +185,7 @@ def test_garbled_answers_once_each_plain_and_sealed(page: PracticeProcess) -> No
         assert wsman.get("config/service") is not None
 
 
-def test_root_sddl(page: PracticeProcess) -> None:
+def test_the_root_sddl_is_shown_and_set(page: PracticeProcess) -> None:
     assert page.console("root-sddl")["root_sddl"].startswith("O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)")
     assert page.console("root-sddl", SDDL)["ok"]
     assert ask(page)[0] == 500

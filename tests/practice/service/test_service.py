@@ -116,7 +116,9 @@ def test_a_deny_for_network_in_root_sddl_locks_out(desk: Desk) -> None:
         ("config/nothing", {}, 2150858752, "a:DestinationUnreachable"),
     ],
 )
-def test_wrong_resources(desk: Desk, tail: str, selectors: dict[str, str], code: int, subcode: str) -> None:
+def test_a_resource_that_is_not_there_is_refused(
+    desk: Desk, tail: str, selectors: dict[str, str], code: int, subcode: str
+) -> None:
     reply = desk.get(tail, **selectors)
     assert (reply.status, reply.code, reply.subcode) == (500, code, subcode)
 
@@ -135,7 +137,9 @@ def test_wrong_resources(desk: Desk, tail: str, selectors: dict[str, str], code:
         (ENUMERATION + "Pull", PLUGIN, "<n:Pull><n:EnumerationContext>x</n:EnumerationContext></n:Pull>", 2150858779),
     ],
 )
-def test_wrong_operations(desk: Desk, action: str, uri: str, body: str, code: int) -> None:
+def test_an_operation_that_a_resource_does_not_have_is_refused(
+    desk: Desk, action: str, uri: str, body: str, code: int
+) -> None:
     reply = desk.ask(action, uri, {"Name": "Test"}, body)
     assert (reply.status, reply.code) == (500, code)
 
@@ -158,7 +162,7 @@ _URI = f"<w:ResourceURI>{BASE}config</w:ResourceURI>"
         (_ACTION + _ID + REPLY_TO + _URI + '<x:Odd xmlns:x="urn:x" s:mustUnderstand="false"/>', ""),
     ],
 )
-def test_headers(desk: Desk, header: str, subcode: str) -> None:
+def test_a_wrong_header_is_refused_with_its_subcode(desk: Desk, header: str, subcode: str) -> None:
     assert desk.raw(envelope(header)).subcode == subcode
 
 

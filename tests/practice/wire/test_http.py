@@ -188,7 +188,9 @@ def test_sizes_paths_and_methods_are_bounded(host: PracticeProcess) -> None:
         (b"POST /wsman HTTP/1.1\r\n" + b"X: a\r\n" * 70 + b"\r\n", b"400"),
     ],
 )
-def test_malformed_heads(host: PracticeProcess, head: bytes, status: bytes) -> None:
+def test_a_malformed_head_is_answered_and_the_connection_closed(
+    host: PracticeProcess, head: bytes, status: bytes
+) -> None:
     url = urlsplit(host.url)
     with socket.create_connection((url.hostname, url.port), timeout=10) as raw:
         raw.sendall(head)

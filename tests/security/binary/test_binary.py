@@ -18,7 +18,7 @@ from tests.security.windows_text import windows_text
 STOCK = SecurityDescriptor.from_sddl("O:NSG:BAD:P(A;;GA;;;BA)(XA;;GX;;;WD;(@User.a))S:P(AU;FA;GA;;;WD)")
 
 
-def test_layout() -> None:
+def test_a_descriptor_is_laid_out_in_the_order_of_windows() -> None:
     data = to_bytes(SecurityDescriptor.from_sddl("O:SYG:BAD:(A;;GA;;;BA)"))
     header = struct.unpack_from("<BBHIIII", data)
     # Windows' order: SACL, DACL, owner, group.

@@ -207,7 +207,7 @@ def outcome_of(text: str, token: Token, resource: Mapping[str, Claim], budget: S
         ("this cannot be read", UNKNOWN),
     ],
 )
-def test_outcomes(condition: str, outcome: TruthValue) -> None:
+def test_a_condition_is_true_false_or_unknown_for_a_token(condition: str, outcome: TruthValue) -> None:
     assert outcome_of(condition, TOKEN, RESOURCE) is outcome
 
 

@@ -95,7 +95,7 @@ def test_removing_what_covers_a_right() -> None:
     assert remove_deny_covering(read(text), NETWORK, GA).to_sddl() == text.replace("(D;;GA;;;NU)(D;;GAGX;;;NU)", "")
 
 
-def test_covering() -> None:
+def test_a_generic_right_covers_itself_and_full_control_covers_every_right() -> None:
     assert (
         covers_rights(GA, GX) and covers_rights(0xE0000000, GA) and covers_rights(GX, GX) and covers_rights(GA | 1, 1)
     )

@@ -36,7 +36,7 @@ def read(text):
         ("NO_ACCESS_CONTROL", GX, "NO_ACCESS_CONTROL"),
     ],
 )  # fmt: skip
-def test_grant(before, mask, after):
+def test_granted_rights_join_the_allow_and_leave_the_denies_of_the_principal(before, mask, after):
     assert grant(read(f"O:NSG:BAD:{before}"), RM, mask).to_sddl() == f"O:NSG:BAD:{after}"
 
 
@@ -64,7 +64,7 @@ def test_deny_of_execute(before, after):
         ("NO_ACCESS_CONTROL", GX, "NO_ACCESS_CONTROL"),
     ],
 )  # fmt: skip
-def test_revoke(before, mask, after):
+def test_revoked_rights_leave_the_allow_entries_of_the_principal(before, mask, after):
     assert revoke(read(f"O:NSG:BAD:{before}"), RM, mask).to_sddl() == f"O:NSG:BAD:{after}"
 
 

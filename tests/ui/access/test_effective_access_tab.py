@@ -8,12 +8,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from gatepost.endpoints.changes.edit import set_sddl
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
 
@@ -21,7 +21,7 @@ DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
 UNLESS = "No, unless one of its groups is allowed"
 
 
-def tab_of(driver: Desk, name: str) -> EffectiveAccessTab:
+def tab_of(driver: WindowDriver, name: str) -> EffectiveAccessTab:
     """Select an endpoint and open the tab."""
     driver.window.panel.select(name)
     tabs = driver.window.details.tabs
@@ -36,19 +36,19 @@ def answers(tab: EffectiveAccessTab) -> list[str]:
     return [tab.model.index(row, AnswerColumn.NOW).data() for row in range(tab.model.rowCount())]
 
 
-def choose(driver: Desk, tab: EffectiveAccessTab, starts: str) -> None:
-    """Choose a caller by keyboard: the first letters of its name."""
+def choose(driver: WindowDriver, tab: EffectiveAccessTab, starts: str) -> None:
+    """Choose an account by keyboard: the first letters of its name."""
     driver.window.activateWindow()
     tab.chooser.preset.setFocus()
     driver.qtbot.keyClicks(tab.chooser.preset, starts)
     assert tab.chooser.preset.currentText().startswith(starts)
 
 
-def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Desk) -> None:
-    page.host.console("set-sddl", "WithProfile", DEFAULT)
-    page.session.load()
-    page.wait_quiet()
-    tab = tab_of(page, "WithProfile")
+def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(reference_driver: WindowDriver) -> None:
+    reference_driver.host.console("set-sddl", "WithProfile", DEFAULT)
+    reference_driver.session.load()
+    reference_driver.wait_quiet()
+    tab = tab_of(reference_driver, "WithProfile")
     assert answers(tab) == ["No", "Yes", "Yes"]
     assert tab.why.toPlainText() == r"Denied by entry 1: Denies NT AUTHORITY\NETWORK: Full Control(All Operations)."
     (selected,) = tab.entry_view.selectionModel().selectedRows()
@@ -61,140 +61,159 @@ def test_yes_or_no_for_each_way_and_the_entry_that_decides_is_selected(page: Des
     assert tab.entry_view.selectionModel().selectedRows()[0].data(ValueRole).resource == "RootSDDL"
 
 
-def test_callers_are_chosen_ticked_and_typed(page: Desk) -> None:
-    tab = tab_of(page, "Test")
-    choose(page, tab, "Standard user")
+def test_accounts_are_chosen_ticked_and_typed(reference_driver: WindowDriver) -> None:
+    tab = tab_of(reference_driver, "Test")
+    choose(reference_driver, tab, "Standard user")
     assert answers(tab) == ["No", "Yes", "No"]  # INTERACTIVE may open Test
     chooser = tab.chooser
     assert chooser.field is not None
-    page.qtbot.keyClicks(chooser.field.edit, r"DOMAIN01\User01")
-    page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
-    page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
+    reference_driver.qtbot.keyClicks(chooser.field.edit, r"DOMAIN01\User01")
+    reference_driver.qtbot.waitUntil(
+        lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000
+    )
+    reference_driver.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
     assert answers(tab) == ["Yes", "Yes", UNLESS]
     assert chooser.preset.currentText().startswith("Custom")
     chooser.carries.setFocus()
-    page.qtbot.keyClick(chooser.carries, Qt.Key.Key_Space)
+    reference_driver.qtbot.keyClick(chooser.carries, Qt.Key.Key_Space)
     assert answers(tab)[0] != "No"  # administrators may, whatever else the account is
 
 
-def test_a_typed_account_starts_from_its_own_token(page: Desk) -> None:
-    tab = tab_of(page, "microsoft.powershell")
+def test_a_typed_account_starts_from_its_own_token(reference_driver: WindowDriver) -> None:
+    tab = tab_of(reference_driver, "microsoft.powershell")
     chooser = tab.chooser
     assert chooser.preset.currentText() == "Administrator over the network"
     assert answers(tab) == ["Yes", "Yes", "Yes"]
     assert chooser.field is not None
-    page.qtbot.keyClicks(chooser.field.edit, r"DOMAIN01\User01")
-    page.qtbot.waitUntil(lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000)
-    page.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
+    reference_driver.qtbot.keyClicks(chooser.field.edit, r"DOMAIN01\User01")
+    reference_driver.qtbot.waitUntil(
+        lambda: chooser.field is not None and chooser.field.sid is not None, timeout=10_000
+    )
+    reference_driver.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
     assert answers(tab) == [UNLESS, UNLESS, UNLESS]  # nothing is left of the administrator
     assert "would allow members of its group" in tab.why.toPlainText()
 
 
-def test_the_connected_account_is_asked_about_as_far_as_it_is_known(page: Desk) -> None:
-    tab = tab_of(page, "microsoft.powershell")
-    choose(page, tab, r"The connected account, SERVER01\Administrator")
+def test_the_connected_account_is_asked_about_as_far_as_it_is_known(reference_driver: WindowDriver) -> None:
+    tab = tab_of(reference_driver, "microsoft.powershell")
+    choose(reference_driver, tab, r"The connected account, SERVER01\Administrator")
     assert answers(tab) == ["Yes", "Yes", "Yes"]
 
 
-def test_before_and_after_stand_side_by_side_with_a_draft(page: Desk) -> None:
-    tab = tab_of(page, "microsoft.powershell")
-    assert tab.answers.isColumnHidden(AnswerColumn.DRAFT)
-    configuration = page.session.snapshot.configuration("microsoft.powershell")
-    page.session.drafts.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
-    assert not tab.answers.isColumnHidden(AnswerColumn.DRAFT)
-    found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.DRAFT)] for row in range(3)]
+def test_before_and_after_stand_side_by_side_with_a_pending_change(reference_driver: WindowDriver) -> None:
+    tab = tab_of(reference_driver, "microsoft.powershell")
+    assert tab.answers.isColumnHidden(AnswerColumn.PENDING)
+    configuration = reference_driver.session.snapshot.configuration("microsoft.powershell")
+    reference_driver.session.pending_changes.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
+    assert not tab.answers.isColumnHidden(AnswerColumn.PENDING)
+    found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.PENDING)] for row in range(3)]
     assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
     assert "No entry allows" in tab.why.toPlainText()
-    page.window.pages.setCurrentWidget(page.window.pages.access_summary())
-    who = page.window.pages.access_summary()
-    page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes → No", timeout=20_000)
+    reference_driver.window.pages.setCurrentWidget(reference_driver.window.pages.access_summary())
+    who = reference_driver.window.pages.access_summary()
+    reference_driver.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes → No", timeout=20_000)
     assert who.inspector.text().startswith(
         "Administrator over the network, microsoft.powershell. Now: Yes. With pending changes: No."
     )
-    page.session.drafts.discard("Discard", page.session.drafts.drafted)
-    page.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes", timeout=20_000)
+    reference_driver.session.pending_changes.discard("Discard", reference_driver.session.pending_changes.pending_names)
+    reference_driver.qtbot.waitUntil(lambda: who.model.index(0, 0).data() == "Yes", timeout=20_000)
 
 
 class TestProveIt:
-    def test_the_answer_comes_into_sight_where_a_key_asked_for_it_below_the_edge(self, page: Desk) -> None:
-        page.window.resize(1280, 720)
-        tab = tab_of(page, "microsoft.powershell")
-        assert tab.proof.button.visibleRegion().isEmpty()
-        page.qtbot.keyClick(page.window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
-        page.qtbot.waitUntil(lambda: "The host's answer" in tab.proof.answer.text(), timeout=10_000)
-        page.qtbot.waitUntil(
-            lambda: tab.proof.answer.visibleRegion().boundingRect().height() == tab.proof.answer.height(), timeout=5000
+    def test_the_answer_comes_into_sight_where_a_key_asked_for_it_below_the_edge(
+        self, reference_driver: WindowDriver
+    ) -> None:
+        reference_driver.window.resize(1280, 720)
+        tab = tab_of(reference_driver, "microsoft.powershell")
+        assert tab.session_test_line.button.visibleRegion().isEmpty()
+        reference_driver.qtbot.keyClick(reference_driver.window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+        reference_driver.qtbot.waitUntil(
+            lambda: "The host's answer" in tab.session_test_line.answer.text(), timeout=10_000
+        )
+        reference_driver.qtbot.waitUntil(
+            lambda: (
+                tab.session_test_line.answer.visibleRegion().boundingRect().height()
+                == tab.session_test_line.answer.height()
+            ),
+            timeout=5000,
         )
 
-    def test_the_hosts_own_answer_stands_beside_the_computed_one(self, page: Desk) -> None:
-        tab = tab_of(page, "microsoft.powershell")
-        assert page.host.console("counts")["shell-create"] == 0  # never by itself
-        page.qtbot.mouseClick(tab.proof.button, Qt.MouseButton.LeftButton)
-        page.qtbot.waitUntil(lambda: "The host's answer" in tab.proof.answer.text(), timeout=10_000)
-        assert tab.proof.answer.text() == (
+    def test_the_hosts_own_answer_stands_beside_the_computed_one(self, reference_driver: WindowDriver) -> None:
+        tab = tab_of(reference_driver, "microsoft.powershell")
+        assert reference_driver.host.console("counts")["shell-create"] == 0  # never by itself
+        reference_driver.qtbot.mouseClick(tab.session_test_line.button, Qt.MouseButton.LeftButton)
+        reference_driver.qtbot.waitUntil(
+            lambda: "The host's answer" in tab.session_test_line.answer.text(), timeout=10_000
+        )
+        assert tab.session_test_line.answer.text() == (
             r"The host's answer for SERVER01\Administrator: Yes. Computed answer: Yes. The computed answer is the same. "
             "The host opened a session and closed it again."
         )
-        counts = page.host.console("counts")
+        counts = reference_driver.host.console("counts")
         assert (counts["shell-create"], counts["shell-delete"]) == (1, 1)
-        choose(page, tab, "Standard user")  # the answer was not theirs
-        assert tab.proof.answer.isHidden() and tab.proof.answer.text() == ""
+        choose(reference_driver, tab, "Standard user")  # the answer was not theirs
+        assert tab.session_test_line.answer.isHidden() and tab.session_test_line.answer.text() == ""
 
-    def test_a_difference_is_explained_and_forgotten_with_the_endpoint(self, page: Desk) -> None:
-        tab = tab_of(page, "microsoft.powershell")
-        page.host.console("set-sddl", "microsoft.powershell", DEFAULT)  # behind the window's back
-        tab.proof.button.click()
-        page.qtbot.waitUntil(lambda: "The host's answer" in tab.proof.answer.text(), timeout=10_000)
-        assert r"The host's answer for SERVER01\Administrator: No. Computed answer: Yes." in tab.proof.answer.text()
-        assert "changed since it was read" in tab.proof.answer.text()
-        page.window.panel.select("Test")
-        assert tab.proof.answer.isHidden() and tab.proof.answer.text() == ""
+    def test_a_difference_is_explained_and_forgotten_with_the_endpoint(self, reference_driver: WindowDriver) -> None:
+        tab = tab_of(reference_driver, "microsoft.powershell")
+        reference_driver.host.console("set-sddl", "microsoft.powershell", DEFAULT)  # behind the window's back
+        tab.session_test_line.button.click()
+        reference_driver.qtbot.waitUntil(
+            lambda: "The host's answer" in tab.session_test_line.answer.text(), timeout=10_000
+        )
+        assert (
+            r"The host's answer for SERVER01\Administrator: No. Computed answer: Yes."
+            in tab.session_test_line.answer.text()
+        )
+        assert "changed since it was read" in tab.session_test_line.answer.text()
+        reference_driver.window.panel.select("Test")
+        assert tab.session_test_line.answer.isHidden() and tab.session_test_line.answer.text() == ""
 
-    def test_a_test_that_is_stopped_leaves_the_line_as_before_it(self, page: Desk) -> None:
-        tab = tab_of(page, "microsoft.powershell")
-        page.host.console("delay 0.3")
-        tab.proof.button.click()
-        assert tab.proof.answer.text().startswith("Opening a session")
-        assert tab.proof._job is not None and tab.proof._job.cancel()
-        assert tab.proof.answer.isHidden() and tab.proof.answer.text() == ""
-        page.host.console("delay 0")
+    def test_a_test_that_is_stopped_leaves_the_line_as_before_it(self, reference_driver: WindowDriver) -> None:
+        tab = tab_of(reference_driver, "microsoft.powershell")
+        reference_driver.host.console("delay 0.3")
+        tab.session_test_line.button.click()
+        assert tab.session_test_line.answer.text().startswith("Opening a session")
+        assert tab.session_test_line._job is not None and tab.session_test_line._job.cancel()
+        assert tab.session_test_line.answer.isHidden() and tab.session_test_line.answer.text() == ""
+        reference_driver.host.console("delay 0")
 
-    def test_asking_and_going_on_hangs_nothing(self, page: Desk) -> None:
-        tab = tab_of(page, "microsoft.powershell")
-        page.host.console("delay 0.3")
-        tab.proof.button.setFocus()
-        tab.proof.button.click()
-        assert page.window.focusWidget() is tab.proof.button
-        tab.proof.button.click()
-        page.window.panel.select("Test")
-        assert tab.proof.button.isEnabled()
-        page.host.console("delay 0")
+    def test_asking_and_going_on_hangs_nothing(self, reference_driver: WindowDriver) -> None:
+        tab = tab_of(reference_driver, "microsoft.powershell")
+        reference_driver.host.console("delay 0.3")
+        tab.session_test_line.button.setFocus()
+        tab.session_test_line.button.click()
+        assert reference_driver.window.focusWidget() is tab.session_test_line.button
+        tab.session_test_line.button.click()
+        reference_driver.window.panel.select("Test")
+        assert tab.session_test_line.button.isEnabled()
+        reference_driver.host.console("delay 0")
 
 
-def test_the_page_over_the_host_by_keyboard(page: Desk) -> None:
-    who = page.window.pages.access_summary()
-    page.window.pages.setCurrentWidget(who)
+def test_the_page_over_the_host_by_keyboard(reference_driver: WindowDriver) -> None:
+    who = reference_driver.window.pages.access_summary()
+    reference_driver.window.pages.setCurrentWidget(who)
     who.view.setFocus()
     names = [who.model.headerData(row, Qt.Orientation.Vertical) for row in range(who.model.rowCount())]
     assert names[0] == "microsoft.powershell" and names[-1] == "winrs (RootSDDL)"
     said = "Administrator over the network, microsoft.powershell: Yes."
-    page.qtbot.waitUntil(lambda: who.inspector.text().startswith(said), timeout=20_000)
-    page.qtbot.keyClick(who.view, Qt.Key.Key_Right)
+    reference_driver.qtbot.waitUntil(lambda: who.inspector.text().startswith(said), timeout=20_000)
+    reference_driver.qtbot.keyClick(who.view, Qt.Key.Key_Right)
     said_next = "Administrator at the console, microsoft.powershell: Yes."
-    page.qtbot.waitUntil(lambda: who.inspector.text().startswith(said_next), timeout=20_000)
-    page.qtbot.keyClick(who.view, Qt.Key.Key_Tab)
-    assert page.window.focusWidget() is not who.view
+    reference_driver.qtbot.waitUntil(lambda: who.inspector.text().startswith(said_next), timeout=20_000)
+    reference_driver.qtbot.keyClick(who.view, Qt.Key.Key_Tab)
+    assert reference_driver.window.focusWidget() is not who.view
 
 
-def test_without_a_host_both_say_so(qtbot, page: Desk) -> None:
-    page.window.pages.setCurrentWidget(page.window.pages.access_summary())
-    page.window.pages.access_summary().show_session(None)
-    assert page.window.pages.access_summary().message.isVisible()
-    page.window.details.effective_access().show_endpoint(None)
-    assert page.window.details.effective_access().model.rowCount() == 0
+def test_without_a_host_both_say_so(qtbot, reference_driver: WindowDriver) -> None:
+    reference_driver.window.pages.setCurrentWidget(reference_driver.window.pages.access_summary())
+    reference_driver.window.pages.access_summary().show_session(None)
+    assert reference_driver.window.pages.access_summary().message.isVisible()
+    reference_driver.window.details.effective_access().show_endpoint(None)
+    assert reference_driver.window.details.effective_access().model.rowCount() == 0
 
 
-def test_every_control_has_a_name(open_window: Callable[..., Desk]) -> None:
+def test_every_control_has_a_name(open_window: Callable[..., WindowDriver]) -> None:
     driver = open_window("hard-cases")
     tab = tab_of(driver, "Claim.Department")
     chooser = tab.chooser
@@ -207,20 +226,20 @@ def test_every_control_has_a_name(open_window: Callable[..., Desk]) -> None:
     assert "only the host can tell" in tab.why.toPlainText()
 
 
-def test_everything_fits_into_a_small_window(page: Desk) -> None:
-    page.window.resize(1280, 720)
-    tab = tab_of(page, "Test")
-    page.qtbot.waitUntil(lambda: tab.entry_view.viewport().width() > 0)
-    page.session.drafts.edit("Edit", [draft_of(page, "Test")])
+def test_everything_fits_into_a_small_window(reference_driver: WindowDriver) -> None:
+    reference_driver.window.resize(1280, 720)
+    tab = tab_of(reference_driver, "Test")
+    reference_driver.qtbot.waitUntil(lambda: tab.entry_view.viewport().width() > 0)
+    reference_driver.session.pending_changes.edit("Edit", [pending_of(reference_driver, "Test")])
     for _ in range(2):  # with a draft, then without
         for table in (tab.answers, tab.entry_view):
             assert table.horizontalScrollBar().maximum() == 0
         assert tab.answers.verticalScrollBar().maximum() == 0
-        page.session.drafts.undo()
+        reference_driver.session.pending_changes.undo()
 
 
-def draft_of(driver: Desk, name: str) -> SessionConfiguration:
-    held = driver.session.drafts.configuration(name)
+def pending_of(driver: WindowDriver, name: str) -> SessionConfiguration:
+    held = driver.session.pending_changes.configuration(name)
     assert held is not None
     (after,) = set_sddl(held, 0, DEFAULT).edited
     return after

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from gatepost.endpoints.changes.edit import set_sddl
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.change import Change
 from gatepost.session.session_state import SessionState
-from gatepost.ui.main_window.write_results import applied_words
-from gatepost.ui.many_hosts.action import DisableOnHosts
-from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-from gatepost.ui.many_hosts.plan import HostPlan
-from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
-from gatepost.ui.many_hosts.run import BulkReport
+from gatepost.ui.bulk.action import BulkDisable
+from gatepost.ui.bulk.dialog import BulkChangeDialog
+from gatepost.ui.bulk.plan import HostPlan
+from gatepost.ui.bulk.report_dialog import BulkReportDialog
+from gatepost.ui.bulk.run import BulkReport
+from gatepost.ui.main_window.result_controller import applied_words
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, question, with_all_selected
+from tests.ui.bulk.bulk_driver import confirmed, question, with_all_selected
+from tests.ui.window_driver import WindowDriver
 
 
 @pytest.fixture
@@ -30,20 +30,20 @@ def hosts() -> Iterator[list[PracticeProcess]]:
 
 
 @pytest.fixture
-def both(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
+def both(driver: WindowDriver, hosts: list[PracticeProcess]) -> WindowDriver:
     """A window on two hosts, both selected."""
-    return with_all_selected(desk, hosts)
+    return with_all_selected(driver, hosts)
 
 
-def asked(desk: Desk) -> ManyHostsDialog:
-    return question(desk, desk.window.actions_.disable_many)
+def asked(driver: WindowDriver) -> BulkChangeDialog:
+    return question(driver, driver.window.actions_.disable_many)
 
 
-def modes(desk: Desk) -> list[set[AccessMode]]:
-    return [{e.reading.mode for e in s.snapshot.endpoints} for s in desk.window.open_hosts.sessions if s.snapshot]
+def modes(driver: WindowDriver) -> list[set[AccessMode]]:
+    return [{e.mode_state.mode for e in s.snapshot.endpoints} for s in driver.window.open_hosts.sessions if s.snapshot]
 
 
-def test_remoting_is_disabled_on_all_of_them_after_one_question(both: Desk) -> None:
+def test_remoting_is_disabled_on_all_of_them_after_one_question(both: WindowDriver) -> None:
     before = modes(both)
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 2 hosts?"
@@ -55,7 +55,7 @@ def test_remoting_is_disabled_on_all_of_them_after_one_question(both: Desk) -> N
     dialog.bottom.edit.setText("ticket 7")
     confirmed(both, dialog)
     assert not any(AccessMode.REMOTE in found for found in modes(both))
-    assert both.window.status.said.text() == "Disable remoting: applied and verified on 2 hosts"
+    assert both.window.status.message_label.text() == "Disable remoting: applied and verified on 2 hosts"
     sessions = [s for s in both.window.open_hosts.sessions if s.snapshot is not None]
     written = both.journal.entries()
     assert {entry.host_name for entry in written} == {session.name for session in sessions}
@@ -63,7 +63,7 @@ def test_remoting_is_disabled_on_all_of_them_after_one_question(both: Desk) -> N
     assert len({entry.batch for entry in written}) == 2  # each host can be reverted by itself
 
 
-def test_the_details_show_the_endpoints_of_the_selected_host(both: Desk) -> None:
+def test_the_details_show_the_endpoints_of_the_selected_host(both: WindowDriver) -> None:
     dialog = asked(both)
     dialog.details.unfold()
     first = dialog.host_details.endpoints.as_text()
@@ -74,22 +74,22 @@ def test_the_details_show_the_endpoints_of_the_selected_host(both: Desk) -> None
     dialog.reject()
 
 
-def test_a_host_with_pending_changes_is_left_alone_and_named(both: Desk) -> None:
+def test_a_host_with_pending_changes_is_left_alone_and_named(both: WindowDriver) -> None:
     session = both.window.current
     assert session is not None and session.snapshot is not None
     first = session.snapshot.configurations[0]
     step = set_sddl(first, 0, "O:NSG:BAD:P(A;;GA;;;BA)")
-    session.drafts.edit("Edit", step.edited)
+    session.pending_changes.edit("Edit", step.edited)
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 1 host?"
     assert "Has pending changes" in dialog.table.as_text()
     other = next(s for s in both.window.open_hosts.sessions if s is not session and s.snapshot is not None)
     confirmed(both, dialog)
-    assert AccessMode.REMOTE not in {e.reading.mode for e in other.snapshot.endpoints}
+    assert AccessMode.REMOTE not in {e.mode_state.mode for e in other.snapshot.endpoints}
     assert {entry.host_name for entry in both.journal.entries()} == {other.snapshot.host.name}
 
 
-def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: Desk) -> None:
+def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: WindowDriver) -> None:
     dialog = asked(both)
     plans: list[tuple[HostPlan, ...]] = []
     dialog.confirmed.disconnect()
@@ -98,15 +98,15 @@ def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: Desk) -> N
     stale = plans[0][0].session
     stale.load()
     both.settled(stale)
-    both.window.many_hosts._write(DisableOnHosts(), (plans[0][0],), "")
-    report = both.dialog(ManyHostsReportDialog)
+    both.window.many_hosts._write(BulkDisable(), (plans[0][0],), "")
+    report = both.dialog(BulkReportDialog)
     assert report.summary_label.text() == "0 of 1 host done as planned"
     assert "Refreshed since the change was planned" in report.table.as_text()
     assert both.journal.entries() == ()
     report.close()
 
 
-def test_a_window_closed_meanwhile_goes_once_all_hosts_are_done(both: Desk) -> None:
+def test_a_window_closed_meanwhile_goes_once_all_hosts_are_done(both: WindowDriver) -> None:
     asked(both).bottom.confirm.click()
     both.window.close()
     assert both.window.isVisible()
@@ -116,21 +116,21 @@ def test_a_window_closed_meanwhile_goes_once_all_hosts_are_done(both: Desk) -> N
     assert not any(AccessMode.REMOTE in found for found in modes(both))
 
 
-def test_a_window_closed_meanwhile_stays_where_any_host_needs_attention(both: Desk) -> None:
+def test_a_window_closed_meanwhile_stays_where_any_host_needs_attention(both: WindowDriver) -> None:
     dialog = asked(both)
     stale = dialog.included[0].session
     stale.load()
     both.settled(stale)
     dialog.bottom.confirm.click()  # the first host is left alone at once, the other one is written to
     both.window.close()
-    report = both.dialog(ManyHostsReportDialog)
+    report = both.dialog(BulkReportDialog)
     assert both.window.isVisible()
     assert report.summary_label.text() == "1 of 2 hosts done as planned"
     report.close()
     assert "will close" not in both.window.banner.text()
 
 
-def test_a_host_that_is_read_again_after_its_write_stays_connected_until_it_has_reported(both: Desk) -> None:
+def test_a_host_that_is_read_again_after_its_write_stays_connected_until_it_has_reported(both: WindowDriver) -> None:
     dialog = asked(both)
     session = dialog.included[0].session
     closed: list[bool] = []
@@ -143,15 +143,15 @@ def test_a_host_that_is_read_again_after_its_write_stays_connected_until_it_has_
     confirmed(both, dialog)
     assert closed == [False]
     assert not both.window.many_hosts.covers(session.key)
-    assert both.window.status.said.text() == "Disable remoting: applied and verified on 2 hosts"
+    assert both.window.status.message_label.text() == "Disable remoting: applied and verified on 2 hosts"
 
 
-def test_a_host_that_was_disconnected_before_its_write_is_named_and_the_others_are_changed(both: Desk) -> None:
+def test_a_host_that_was_disconnected_before_its_write_is_named_and_the_others_are_changed(both: WindowDriver) -> None:
     dialog = asked(both)
     gone, other = (plan.session for plan in dialog.included)
     assert both.window.open_hosts.close(gone)
     confirmed(both, dialog)
-    report = both.dialog(ManyHostsReportDialog)
+    report = both.dialog(BulkReportDialog)
     assert report.summary_label.text() == "1 of 2 hosts done as planned"
     assert "Not connected" in report.table.as_text()
     assert other.snapshot is not None
@@ -159,10 +159,10 @@ def test_a_host_that_was_disconnected_before_its_write_is_named_and_the_others_a
     report.close()
 
 
-def test_cancel_reaches_the_hosts_that_are_still_asked(both: Desk, hosts: list[PracticeProcess]) -> None:
+def test_cancel_reaches_the_hosts_that_are_still_asked(both: WindowDriver, hosts: list[PracticeProcess]) -> None:
     hosts[0].console("delay 30")
     both.window.actions_.disable_many.trigger()
-    dialog = both.dialog(ManyHostsDialog)
+    dialog = both.dialog(BulkChangeDialog)
     assert not dialog.bottom.confirm.isEnabled()
     assert "Reading..." in dialog.table.as_text()
     dialog.bottom.cancel.click()
@@ -173,7 +173,7 @@ def test_cancel_reaches_the_hosts_that_are_still_asked(both: Desk, hosts: list[P
     assert session.error is None
 
 
-def test_hosts_on_which_nothing_had_to_be_changed_are_counted_by_themselves(both: Desk) -> None:
+def test_hosts_on_which_nothing_had_to_be_changed_are_counted_by_themselves(both: WindowDriver) -> None:
     identity = next(s.snapshot.host for s in both.window.open_hosts.sessions if s.snapshot)
     changed = ApplyReport(identity, english("a"), (WriteOutcome("x", Outcome.CHANGED, english("."), fulfilled=True),))
     same = ApplyReport(identity, english("a"), (WriteOutcome("x", Outcome.UNCHANGED, english("."), fulfilled=True),))

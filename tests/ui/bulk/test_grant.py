@@ -11,17 +11,17 @@ from types import SimpleNamespace
 import pytest
 
 from gatepost.assets import resource_path
-from gatepost.endpoints.changes.bulk import GrantKind
+from gatepost.endpoints.changes.rights_action import RightsAction
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import UnreadablePlugin
 from gatepost.security import AccessMask, Sid
 from gatepost.security.sid import HostDomains
-from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-from gatepost.ui.many_hosts.grant import GrantOnHosts
-from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
+from gatepost.ui.bulk.dialog import BulkChangeDialog
+from gatepost.ui.bulk.grant import BulkGrant
+from gatepost.ui.bulk.report_dialog import BulkReportDialog
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, granted, planned, sessions, with_all_selected
+from tests.ui.bulk.bulk_driver import confirmed, granted, planned, sessions, with_all_selected
+from tests.ui.window_driver import WindowDriver
 
 FIRST = "microsoft.powershell"
 ONE, TWO = "S-1-5-21-2938471055-1120493372-3384759102", "S-1-5-21-3310577415-1462098823-907715348"
@@ -47,18 +47,18 @@ def hosts(tmp_path: Path) -> Iterator[list[PracticeProcess]]:
 
 
 @pytest.fixture
-def three(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
+def three(driver: WindowDriver, hosts: list[PracticeProcess]) -> WindowDriver:
     """A window on three hosts, all selected."""
-    return with_all_selected(desk, hosts)
+    return with_all_selected(driver, hosts)
 
 
-def rows(dialog: ManyHostsDialog) -> list[tuple[str, str]]:
+def rows(dialog: BulkChangeDialog) -> list[tuple[str, str]]:
     model = dialog.table.rows
     return [(model.text(row, 1), model.text(row, 2)) for row in range(model.rowCount())]
 
 
 def test_one_name_is_another_account_on_each_host_and_its_sid_is_shown(
-    three: Desk, hosts: list[PracticeProcess]
+    three: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:
     dialog = granted(three, "Administrator", FIRST)
     assert dialog.title_label.text() == "Grant rights to Administrator on 3 hosts?"
@@ -75,14 +75,14 @@ def test_one_name_is_another_account_on_each_host_and_its_sid_is_shown(
     confirmed(three, dialog)
     assert f"(A;;GX;;;{ONE}-500)" in hosts[0].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[0].sddl(FIRST)
     assert f"{TWO}-500)" in hosts[1].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[1].sddl(FIRST)
-    assert "Administrator: applied and verified on 3 hosts" in three.window.status.said.text()
+    assert "Administrator: applied and verified on 3 hosts" in three.window.status.message_label.text()
     written = three.journal.entries()
     assert len({entry.batch for entry in written}) == 3 and {entry.subject for entry in written} == {FIRST}
     assert {entry.reason for entry in written} == {"ticket 9"}
 
 
 def test_a_host_without_the_account_or_with_two_of_that_name_is_left_alone(
-    three: Desk, hosts: list[PracticeProcess]
+    three: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:
     before = hosts[1].sddl(FIRST), hosts[2].sddl(FIRST)
     dialog = granted(three, "Operator", FIRST)
@@ -98,8 +98,8 @@ def test_a_host_without_the_account_or_with_two_of_that_name_is_left_alone(
     assert (hosts[1].sddl(FIRST), hosts[2].sddl(FIRST)) == before
 
 
-def test_who_is_connected_is_told_of_losing_access_oneself(three: Desk, hosts: list[PracticeProcess]) -> None:
-    dialog = granted(three, "NETWORK", FIRST, GrantKind.DENY)
+def test_who_is_connected_is_told_of_losing_access_oneself(three: WindowDriver, hosts: list[PracticeProcess]) -> None:
+    dialog = granted(three, "NETWORK", FIRST, RightsAction.DENY)
     assert dialog.title_label.text() == "Deny rights to NETWORK on 3 hosts?"
     for session, (change, effect) in zip(sessions(three), rows(dialog), strict=True):
         assert "S-1-5-2" in change and f"This includes you ({session.snapshot.host.account})" in effect
@@ -108,59 +108,63 @@ def test_who_is_connected_is_told_of_losing_access_oneself(three: Desk, hosts: l
     dialog.reject()
 
 
-def test_a_host_where_its_name_would_have_to_be_typed_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
-    dialog = granted(three, "Administrators", FIRST, GrantKind.FORGET)
+def test_a_host_where_its_name_would_have_to_be_typed_is_left_alone(
+    three: WindowDriver, hosts: list[PracticeProcess]
+) -> None:
+    dialog = granted(three, "Administrators", FIRST, RightsAction.REMOVE)
     why = f"After this, no one will have access to {FIRST}. Make this change on this host by itself."
     assert rows(dialog)[0] == ("-", why)
     dialog.reject()
 
 
-def test_a_host_without_the_endpoint_is_left_alone(three: Desk, hosts: list[PracticeProcess]) -> None:
+def test_a_host_without_the_endpoint_is_left_alone(three: WindowDriver, hosts: list[PracticeProcess]) -> None:
     dialog = granted(three, "Administrator", "WithProfile")
     assert rows(dialog)[1] == ("-", "This host has no endpoint WithProfile.")
     assert len(dialog.included) == 2
     dialog.reject()
 
 
-def test_an_endpoint_that_cannot_be_read_is_not_said_to_be_missing(desk: Desk, hosts: list[PracticeProcess]) -> None:
-    desk.connect(hosts[0])
-    (session,) = sessions(desk)
+def test_an_endpoint_that_cannot_be_read_is_not_said_to_be_missing(
+    driver: WindowDriver, hosts: list[PracticeProcess]
+) -> None:
+    driver.connect(hosts[0])
+    (session,) = sessions(driver)
     damaged = UnreadablePlugin(FIRST, "not XML")
     snapshot = replace(session.snapshot, configurations=(), unreadable=(damaged,))
     for endpoint in (FIRST, ""):
-        action = GrantOnHosts("Administrator", GrantKind.GRANT, AccessMask(0x20000000), endpoint)
+        action = BulkGrant("Administrator", RightsAction.GRANT, AccessMask(0x20000000), endpoint)
         said = action.plan(None, snapshot, None)
         assert str(said) == f"Not changed, because they can't be read: {FIRST}."
 
 
-def test_an_alias_is_shown_as_the_sid_that_it_stands_for(desk: Desk, hosts: list[PracticeProcess]) -> None:
-    desk.connect(hosts[0])
-    (session,) = sessions(desk)
+def test_an_alias_is_shown_as_the_sid_that_it_stands_for(driver: WindowDriver, hosts: list[PracticeProcess]) -> None:
+    driver.connect(hosts[0])
+    (session,) = sessions(driver)
     known = replace(session.snapshot.accounts, domains=HostDomains(machine=Sid.parse(ONE)))
     host = SimpleNamespace(find_principal=lambda typed, context: ())
-    action = GrantOnHosts("LA", GrantKind.GRANT, AccessMask(0x20000000), FIRST)
+    action = BulkGrant("LA", RightsAction.GRANT, AccessMask(0x20000000), FIRST)
     sid, _ = action.plan(host, replace(session.snapshot, accounts=known), None).about
     assert str(sid) == f"{ONE}-500"
 
 
-def test_a_long_name_of_an_account_leaves_its_sid_in_sight(desk: Desk, hosts: list[PracticeProcess]) -> None:
-    desk.connect(hosts[0])
-    (session,) = sessions(desk)
+def test_a_long_name_of_an_account_leaves_its_sid_in_sight(driver: WindowDriver, hosts: list[PracticeProcess]) -> None:
+    driver.connect(hosts[0])
+    (session,) = sessions(driver)
     host = SimpleNamespace(find_principal=lambda typed, context: (Principal(f"{ONE}-77777", "W" * 20_000),))
-    action = GrantOnHosts("W", GrantKind.GRANT, AccessMask(0x20000000), FIRST)
+    action = BulkGrant("W", RightsAction.GRANT, AccessMask(0x20000000), FIRST)
     sid, name = action.plan(host, session.snapshot, None).about
     assert str(sid) == f"{ONE}-77777" and len(str(name)) < 70
 
 
 def test_a_failure_in_the_middle_leaves_the_others_done_and_their_revert_is_one_question_away(
-    three: Desk, hosts: list[PracticeProcess]
+    three: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:
     before = hosts[0].sddl(FIRST), hosts[2].sddl(FIRST)
     dialog = granted(three, "Administrator", "")
     assert len(dialog.included) == 3
     hosts[1].console("vanish")
     confirmed(three, dialog)
-    report = three.dialog(ManyHostsReportDialog)
+    report = three.dialog(BulkReportDialog)
     assert report.summary_label.text() == "2 of 3 hosts done as planned"
     assert hosts[0].sddl(FIRST) != before[0]
     report.revert_button.click()

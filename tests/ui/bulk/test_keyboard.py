@@ -9,24 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from gatepost.ui.bulk.dialog import BulkChangeDialog
 from gatepost.ui.dialogs.help import HelpDialog
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.many_hosts.dialog import ManyHostsDialog
 from tests.many_hosts_views import MANY_HOSTS
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
+from tests.ui.bulk.bulk_driver import question, sessions, with_all_selected
 from tests.ui.dialogs import wait_for
-from tests.ui.many_hosts.bulk_desk import question, sessions, with_all_selected
+from tests.ui.window_driver import WindowDriver
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def scene(open_window: Callable[..., Desk]) -> Desk:
+def scene(open_window: Callable[..., WindowDriver]) -> WindowDriver:
     return open_window("windows-server")
 
 
-def opened(scene: Desk, make: Callable[..., QDialog]) -> QDialog:
+def opened(scene: WindowDriver, make: Callable[..., QDialog]) -> QDialog:
     dialog = make(scene)
     open_dialog(dialog)
     dialog.activateWindow()
@@ -40,11 +40,11 @@ def focused(dialog: QDialog) -> QWidget:
     return focus
 
 
-def test_f1_opens_the_help_and_esc_leaves_everything_as_it_is(scene: Desk) -> None:
+def test_f1_opens_the_help_and_esc_leaves_everything_as_it_is(scene: WindowDriver) -> None:
     confirmations: list[object] = []
     for name, make in MANY_HOSTS.items():
         dialog = opened(scene, make)
-        if isinstance(dialog, ManyHostsDialog):
+        if isinstance(dialog, BulkChangeDialog):
             dialog.confirmed.connect(lambda *_, name=name: confirmations.append(name))
         QTest.keyClick(focused(dialog), Qt.Key.Key_F1)
         wait_for(scene.qtbot, HelpDialog).close()
@@ -54,32 +54,32 @@ def test_f1_opens_the_help_and_esc_leaves_everything_as_it_is(scene: Desk) -> No
     assert confirmations == []
 
 
-def test_enter_at_once_changes_nothing(scene: Desk) -> None:
+def test_enter_at_once_changes_nothing(scene: WindowDriver) -> None:
     confirmations: list[object] = []
     for name, make in MANY_HOSTS.items():
         dialog = opened(scene, make)
-        if isinstance(dialog, ManyHostsDialog):
+        if isinstance(dialog, BulkChangeDialog):
             dialog.confirmed.connect(lambda *_, name=name: confirmations.append(name))
         QTest.keyClick(focused(dialog), Qt.Key.Key_Return)
         dialog.close()
     assert confirmations == []
 
 
-def test_a_question_is_read_and_answered_by_its_access_keys(desk: Desk) -> None:
+def test_a_question_is_read_and_answered_by_its_access_keys(driver: WindowDriver) -> None:
     with PracticeProcess() as one, PracticeProcess() as two:
-        with_all_selected(desk, [one, two])
-        dialog = question(desk, desk.window.actions_.disable_many)
+        with_all_selected(driver, [one, two])
+        dialog = question(driver, driver.window.actions_.disable_many)
         dialog.activateWindow()
-        desk.qtbot.waitUntil(dialog.isActiveWindow, timeout=5000)
+        driver.qtbot.waitUntil(dialog.isActiveWindow, timeout=5000)
         QTest.keyClick(dialog, Qt.Key.Key_T, ALT)
-        desk.qtbot.waitUntil(lambda: dialog.details.is_unfolded)
+        driver.qtbot.waitUntil(lambda: dialog.details.is_unfolded)
         QTest.keyClick(dialog, Qt.Key.Key_L, ALT)
-        desk.qtbot.waitUntil(lambda: dialog.host_details.losses.is_unfolded)
+        driver.qtbot.waitUntil(lambda: dialog.host_details.losses.is_unfolded)
         QTest.keyClick(dialog, Qt.Key.Key_N, ALT)
         QTest.keyClicks(focused(dialog), "ticket 3")
         assert dialog.bottom.reason() == "ticket 3"
-        with desk.qtbot.waitSignal(desk.window.many_hosts.ended, timeout=30_000):
+        with driver.qtbot.waitSignal(driver.window.many_hosts.ended, timeout=30_000):
             QTest.keyClick(dialog, Qt.Key.Key_D, ALT)
-        assert {entry.reason for entry in desk.journal.entries()} == {"ticket 3"}
-        for session in sessions(desk):
-            desk.settled(session)
+        assert {entry.reason for entry in driver.journal.entries()} == {"ticket 3"}
+        for session in sessions(driver):
+            driver.settled(session)

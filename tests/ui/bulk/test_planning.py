@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QObject
 
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.ui.many_hosts.action import DisableOnHosts
-from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-from gatepost.ui.many_hosts.plan import BulkPlanning
+from gatepost.ui.bulk.action import BulkDisable
+from gatepost.ui.bulk.dialog import BulkChangeDialog
+from gatepost.ui.bulk.plan import BulkPlanning
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, question, select_all
-from tests.ui.many_hosts.sessions import ReadSessions, session_of
+from tests.ui.bulk.bulk_driver import confirmed, question, select_all
+from tests.ui.bulk.sessions import ReadSessions, session_of
+from tests.ui.window_driver import WindowDriver
 
 SAME = "The same host as in another row."
 OVER_HTTP, OVER_HTTPS = "http://srv01:5985", "https://srv01:5986"
@@ -36,7 +36,7 @@ def sessions(qapp: QObject, host: PracticeProcess, tmp_path: Path) -> Iterator[R
 
 def test_answers_that_come_close_together_are_shown_once(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(5)]
-    planning, told = BulkPlanning(DisableOnHosts(), hosts, qapp), []
+    planning, told = BulkPlanning(BulkDisable(), hosts, qapp), []
     planning.changed.connect(lambda: told.append([plan.is_included for plan in planning.plans].count(True)))
     planning.start()
     asked(qtbot, sessions, 5)
@@ -52,7 +52,7 @@ def test_answers_that_come_close_together_are_shown_once(sessions: ReadSessions,
 
 def test_nothing_is_told_once_it_is_canceled(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(2)]
-    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning = BulkPlanning(BulkDisable(), hosts, qapp)
     planning.start()
     asked(qtbot, sessions, 2)
     sessions.runner.run_next()
@@ -63,10 +63,10 @@ def test_nothing_is_told_once_it_is_canceled(sessions: ReadSessions, qapp: QObje
 
 def test_the_row_and_the_place_stay_while_hosts_answer(sessions: ReadSessions, qtbot) -> None:
     hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(24)]
-    dialog = ManyHostsDialog(DisableOnHosts())
+    dialog = BulkChangeDialog(BulkDisable())
     dialog.setMaximumHeight(520)  # as on a small screen
     qtbot.addWidget(dialog)
-    planning = BulkPlanning(DisableOnHosts(), hosts, dialog)
+    planning = BulkPlanning(BulkDisable(), hosts, dialog)
     planning.changed.connect(lambda: dialog.show_plans(planning.plans, is_done=planning.is_done))
     planning.start()
     dialog.show()
@@ -108,7 +108,7 @@ def test_a_host_of_two_rows_is_planned_once(
     sessions: ReadSessions, qapp: QObject, qtbot, name: str, kind: HostKind
 ) -> None:
     hosts = [sessions.make(OVER_HTTP, "srv01"), sessions.make("other", name, kind), sessions.make("third", "srv02")]
-    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning = BulkPlanning(BulkDisable(), hosts, qapp)
     planning.start()
     asked(qtbot, sessions, 2)
     sessions.runner.run_all()
@@ -119,7 +119,7 @@ def test_a_host_of_two_rows_is_planned_once(
 def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(OVER_HTTP, "srv01"), sessions.make(OVER_HTTPS, "srv01")]
     hosts[0].read_only = True
-    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning = BulkPlanning(BulkDisable(), hosts, qapp)
     planning.start()
     asked(qtbot, sessions, 1)
     sessions.runner.run_all()
@@ -128,23 +128,23 @@ def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: Read
 
 def test_practice_hosts_of_the_same_name_are_different_hosts(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(f"practice:{number}", "srv01", HostKind.PRACTICE) for number in range(2)]
-    planning = BulkPlanning(DisableOnHosts(), hosts, qapp)
+    planning = BulkPlanning(BulkDisable(), hosts, qapp)
     planning.start()
     asked(qtbot, sessions, 2)
     sessions.runner.run_all()
     assert included(planning) == [True, True]
 
 
-def test_a_host_of_two_rows_is_written_and_recorded_once(desk: Desk, host: PracticeProcess) -> None:
+def test_a_host_of_two_rows_is_written_and_recorded_once(driver: WindowDriver, host: PracticeProcess) -> None:
     for key in (OVER_HTTP, OVER_HTTPS):
-        session = session_of(host, desk.journal, desk.application.runner, key, "srv01")
-        desk.window.hosts.open(session)
-        desk.settled(session)
-    select_all(desk, 2)
-    dialog = question(desk, desk.window.actions_.disable_many)
+        session = session_of(host, driver.journal, driver.application.runner, key, "srv01")
+        driver.window.hosts.open(session)
+        driver.settled(session)
+    select_all(driver, 2)
+    dialog = question(driver, driver.window.actions_.disable_many)
     assert dialog.title_label.text() == "Disable remoting on 1 host?"
     assert dialog.count_label.text() == "1 host isn't changed"
     assert SAME in dialog.table.as_text()
-    confirmed(desk, dialog)
-    written = [entry.subject for entry in desk.journal.entries()]
+    confirmed(driver, dialog)
+    written = [entry.subject for entry in driver.journal.entries()]
     assert written and len(written) == len(set(written))

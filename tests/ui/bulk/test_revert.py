@@ -11,12 +11,12 @@ from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
+from gatepost.ui.bulk.report_dialog import BulkReportDialog
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
-from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import confirmed, planned, question, sessions, with_all_selected
+from tests.ui.bulk.bulk_driver import confirmed, planned, question, sessions, with_all_selected
+from tests.ui.window_driver import WindowDriver
 
 FIRST = "microsoft.powershell"
 
@@ -32,50 +32,52 @@ def hosts() -> Iterator[list[PracticeProcess]]:
 
 
 @pytest.fixture
-def disabled(desk: Desk, hosts: list[PracticeProcess]) -> Desk:
+def disabled(driver: WindowDriver, hosts: list[PracticeProcess]) -> WindowDriver:
     """A window on three hosts that were disabled together, all selected."""
-    with_all_selected(desk, hosts)
-    confirmed(desk, question(desk, desk.window.actions_.disable_many))
-    return desk
+    with_all_selected(driver, hosts)
+    confirmed(driver, question(driver, driver.window.actions_.disable_many))
+    return driver
 
 
 def states(host: PracticeProcess) -> object:
     return host.console("endpoints")["endpoints"]
 
 
-def rows(desk: Desk, table) -> dict[str, str]:
+def rows(driver: WindowDriver, table) -> dict[str, str]:
     """Return what the table says of each host, by its name."""
     model = table.rows
     return {model.text(row, 0): "\n".join((model.text(row, 1), model.text(row, 2))) for row in range(model.rowCount())}
 
 
-def test_the_status_bar_leads_back_on_all_hosts_that_were_changed(desk: Desk, hosts: list[PracticeProcess]) -> None:
+def test_the_status_bar_leads_back_on_all_hosts_that_were_changed(
+    driver: WindowDriver, hosts: list[PracticeProcess]
+) -> None:
     before = [states(host) for host in hosts]
-    with_all_selected(desk, hosts)
-    confirmed(desk, question(desk, desk.window.actions_.disable_many))
+    with_all_selected(driver, hosts)
+    confirmed(driver, question(driver, driver.window.actions_.disable_many))
     assert [states(host) for host in hosts] != before
-    desk.window.status.revert.click()
-    dialog = planned(desk)
+    driver.window.status.revert.click()
+    dialog = planned(driver)
     assert dialog.title_label.text() == "Revert the last change on 3 hosts?"
     assert dialog.bottom.confirm.text().replace("&", "") == "Revert on 3 hosts"
     assert dialog.focusWidget() is dialog.bottom.cancel
-    for said in rows(desk, dialog.table).values():
+    for said in rows(driver, dialog.table).values():
         assert said.startswith("Revert: Disable remoting, applied ") and "6 endpoints change" in said
         assert "Gain access: " in said
     dialog.bottom.edit.setText("ticket 8")
-    confirmed(desk, dialog)
+    confirmed(driver, dialog)
     assert [states(host) for host in hosts] == before
-    assert desk.window.status.said.text() == "Revert the last change: applied and verified on 3 hosts"
-    reverts = [entry for entry in desk.journal.entries() if entry.reverts]
-    assert {entry.host_name for entry in reverts} == {session.name for session in sessions(desk)}
+    assert driver.window.status.message_label.text() == "Revert the last change: applied and verified on 3 hosts"
+    reverts = [entry for entry in driver.journal.entries() if entry.reverts]
+    assert {entry.host_name for entry in reverts} == {session.name for session in sessions(driver)}
     assert len({entry.batch for entry in reverts}) == 3 and {entry.reason for entry in reverts} == {"ticket 8"}
-    desk.window.status.revert.click()
-    again = planned(desk)
-    assert all(", reverted " in said for said in rows(desk, again.table).values())
+    driver.window.status.revert.click()
+    again = planned(driver)
+    assert all(", reverted " in said for said in rows(driver, again.table).values())
     again.reject()
 
 
-def test_ctrl_z_leads_back_on_all_hosts_until_the_shown_one_is_changed_by_itself(disabled: Desk) -> None:
+def test_ctrl_z_leads_back_on_all_hosts_until_the_shown_one_is_changed_by_itself(disabled: WindowDriver) -> None:
     window = disabled.window
     disabled.select_host(3)
     disabled.press(Qt.Key.Key_Z)
@@ -100,7 +102,7 @@ def test_ctrl_z_leads_back_on_all_hosts_until_the_shown_one_is_changed_by_itself
 
 
 def test_a_host_that_was_changed_again_or_does_not_answer_is_left_alone_and_says_why(
-    disabled: Desk, hosts: list[PracticeProcess]
+    disabled: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:
     foreign = hosts[0].sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
     hosts[0].console("set-sddl", FIRST, foreign)
@@ -120,10 +122,12 @@ def test_a_host_that_was_changed_again_or_does_not_answer_is_left_alone_and_says
     assert "(D;;GA;;;NU)" in hosts[1].sddl(FIRST) and "(D;;GA;;;NU)" not in hosts[2].sddl(FIRST)
 
 
-def test_pending_changes_read_only_and_busy_hosts_are_left_alone(disabled: Desk, hosts: list[PracticeProcess]) -> None:
+def test_pending_changes_read_only_and_busy_hosts_are_left_alone(
+    disabled: WindowDriver, hosts: list[PracticeProcess]
+) -> None:
     one, two, three = sessions(disabled)
     held = one.snapshot.configurations[0]
-    one.drafts.edit("Edit", [held.with_sddls((held.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))])
+    one.pending_changes.edit("Edit", [held.with_sddls((held.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))])
     two.lock(read_only=True)
     hosts[2].console("delay 0.5")
     three.load()
@@ -139,7 +143,7 @@ def test_pending_changes_read_only_and_busy_hosts_are_left_alone(disabled: Desk,
 
 
 def test_a_failure_in_the_middle_leaves_the_others_done_and_is_reported(
-    disabled: Desk, hosts: list[PracticeProcess]
+    disabled: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:
     dialog = question(disabled, disabled.window.actions_.revert_many)
     assert len(dialog.included) == 3
@@ -147,7 +151,7 @@ def test_a_failure_in_the_middle_leaves_the_others_done_and_is_reported(
     foreign = hosts[0].sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
     hosts[0].console("set-sddl", FIRST, foreign)
     confirmed(disabled, dialog)
-    report = disabled.dialog(ManyHostsReportDialog)
+    report = disabled.dialog(BulkReportDialog)
     one, two, three = (session.name for session in sessions(disabled))
     assert report.summary_label.text() == "1 of 3 hosts done as planned"
     said = rows(disabled, report.table)
@@ -167,10 +171,12 @@ def test_a_failure_in_the_middle_leaves_the_others_done_and_is_reported(
     again.reject()
 
 
-def test_from_a_report_nothing_is_reverted_but_what_it_tells_of(disabled: Desk, hosts: list[PracticeProcess]) -> None:
+def test_from_a_report_nothing_is_reverted_but_what_it_tells_of(
+    disabled: WindowDriver, hosts: list[PracticeProcess]
+) -> None:
     window = disabled.window
     window.status.details.click()
-    report = disabled.dialog(ManyHostsReportDialog)
+    report = disabled.dialog(BulkReportDialog)
     assert report.summary_label.text() == "3 of 3 hosts done as planned"
     first = sessions(disabled)[0]
     disabling = set_access_mode(first.snapshot, [FIRST], AccessMode.DISABLED)
@@ -185,13 +191,13 @@ def test_from_a_report_nothing_is_reverted_but_what_it_tells_of(disabled: Desk, 
 
 
 def test_an_action_that_left_nothing_does_not_have_the_one_before_it_reverted(
-    disabled: Desk, hosts: list[PracticeProcess]
+    disabled: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:
     """It's the last change that is asked about: of an older one nobody thinks."""
     dialog = question(disabled, disabled.window.actions_.revert_many)
     hosts[1].console("vanish")
     confirmed(disabled, dialog)
-    disabled.dialog(ManyHostsReportDialog).close()
+    disabled.dialog(BulkReportDialog).close()
     hosts[1].console("return")
     two = sessions(disabled)[1]
     two.load()
@@ -204,7 +210,7 @@ def test_an_action_that_left_nothing_does_not_have_the_one_before_it_reverted(
     dialog.reject()
 
 
-def test_a_host_whose_last_change_is_not_settled_is_left_alone(disabled: Desk) -> None:
+def test_a_host_whose_last_change_is_not_settled_is_left_alone(disabled: WindowDriver) -> None:
     one = sessions(disabled)[0]
     entry: JournalEntry = next(e for e in disabled.journal.entries() if e.host == one.key)
     disabled.journal.record_end(entry.id, WriteOutcome(entry.subject, Outcome.UNKNOWN, english("No answer.")))

@@ -13,14 +13,14 @@ from gatepost.endpoints.text import english
 from gatepost.security import Sid
 from gatepost.security.sid import HostDomains
 from gatepost.session.host_session import HostSession
-from gatepost.ui.many_hosts.action import DisableOnHosts
-from gatepost.ui.many_hosts.grouped_warnings import GroupedWarning, grouped_warnings
-from gatepost.ui.many_hosts.plan import BulkPlanning
-from gatepost.ui.many_hosts.warnings_box import WarningsBox
+from gatepost.ui.bulk.action import BulkDisable
+from gatepost.ui.bulk.grouped_warnings import GroupedWarning, grouped_warnings
+from gatepost.ui.bulk.plan import BulkPlanning
+from gatepost.ui.bulk.warnings_box import WarningsBox
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
-from tests.ui.many_hosts.bulk_desk import granted, question, sessions, with_all_selected
-from tests.ui.many_hosts.sessions import ReadSessions
+from tests.ui.bulk.bulk_driver import granted, question, sessions, with_all_selected
+from tests.ui.bulk.sessions import ReadSessions
+from tests.ui.window_driver import WindowDriver
 
 FIRST = "microsoft.powershell"
 MACHINE, DOMAIN = (Sid.parse(f"S-1-5-21-11-22-{number}") for number in (33, 44))
@@ -34,10 +34,10 @@ def hosts() -> Iterator[list[PracticeProcess]]:
         yield [one, two, three]
 
 
-def test_broad_access_is_warned_of_once_for_all_hosts(desk: Desk, hosts: list[PracticeProcess]) -> None:
-    with_all_selected(desk, hosts)
-    dialog = granted(desk, "S-1-1-0", FIRST)
-    names = ", ".join(session.name for session in sessions(desk))
+def test_broad_access_is_warned_of_once_for_all_hosts(driver: WindowDriver, hosts: list[PracticeProcess]) -> None:
+    with_all_selected(driver, hosts)
+    dialog = granted(driver, "S-1-1-0", FIRST)
+    names = ", ".join(session.name for session in sessions(driver))
     assert dialog.warnings.label.text() == f"Everyone will gain access to {FIRST}. ({names})"
     assert dialog.warnings.fold.isHidden()  # there is nothing more to say
     dialog.reject()
@@ -61,29 +61,29 @@ def test_hosts_and_warnings_that_the_first_lines_leave_out_unfold(qtbot) -> None
 
 
 def test_what_an_action_warns_of_is_said_for_the_host_that_it_concerns(
-    desk: Desk, hosts: list[PracticeProcess]
+    driver: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:
     hosts[1].console("set-sddl", FIRST, MISREAD)
-    with_all_selected(desk, hosts)
-    dialog = question(desk, desk.window.actions_.disable_many)
-    two = sessions(desk)[1].name
+    with_all_selected(driver, hosts)
+    dialog = question(driver, driver.window.actions_.disable_many)
+    two = sessions(driver)[1].name
     said = dialog.warnings.label.text().split("\n")
     assert len(said) == 2 and "This includes you" in said[0] and "You can still manage" not in said[0]
     assert said[1].startswith(f"Disable-PSRemoting would leave {FIRST} open") and said[1].endswith(f"({two})")
     dialog.reject()
 
 
-def test_nothing_is_warned_of_where_nobody_can_be_surprised(desk: Desk, hosts: list[PracticeProcess]) -> None:
-    with_all_selected(desk, hosts)
-    dialog = granted(desk, "Remote Management Users", FIRST)
+def test_nothing_is_warned_of_where_nobody_can_be_surprised(driver: WindowDriver, hosts: list[PracticeProcess]) -> None:
+    with_all_selected(driver, hosts)
+    dialog = granted(driver, "Remote Management Users", FIRST)
     assert dialog.included and dialog.warnings.isHidden()
     dialog.reject()
 
 
-def test_everybody_who_loses_access_is_in_the_details(desk: Desk, hosts: list[PracticeProcess]) -> None:
+def test_everybody_who_loses_access_is_in_the_details(driver: WindowDriver, hosts: list[PracticeProcess]) -> None:
     hosts[0].console("set-sddl", FIRST, "O:NSG:BAD:P(A;;GA;;;BA)" + "".join(f"(A;;GA;;;{sid})" for sid in PEOPLE))
-    with_all_selected(desk, hosts)
-    dialog = question(desk, desk.window.actions_.disable_many)
+    with_all_selected(driver, hosts)
+    dialog = question(driver, driver.window.actions_.disable_many)
     assert ", +" in dialog.table.rows.text(0, 2)
     dialog.details.unfold()
     losses = dialog.host_details.losses
@@ -114,7 +114,7 @@ def named(read: ReadSessions, name: str, machine: Sid | None, domain: Sid | None
 
 
 def warned(qtbot, read: ReadSessions, *hosts: HostSession) -> list[GroupedWarning]:
-    planning = BulkPlanning(DisableOnHosts(), hosts, hosts[0])
+    planning = BulkPlanning(BulkDisable(), hosts, hosts[0])
     planning.start()
     qtbot.waitUntil(lambda: len(read.runner.pending) == len(hosts))
     read.runner.run_all()
@@ -140,7 +140,7 @@ def test_hosts_whose_endpoints_differ_are_different_hosts(
     read: ReadSessions, hosts: list[PracticeProcess], qtbot
 ) -> None:
     one, two = (named(read, name, MACHINE) for name in ("srv01", "srv02"))
-    planning = BulkPlanning(DisableOnHosts(), [one, two], one)
+    planning = BulkPlanning(BulkDisable(), [one, two], one)
     planning.start()
     qtbot.waitUntil(lambda: len(read.runner.pending) == 2)
     read.runner.run_next()

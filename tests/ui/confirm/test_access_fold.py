@@ -10,7 +10,7 @@ import pytest
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import EndpointChange
-from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.security import Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -74,7 +74,7 @@ def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> 
     assert table.rows.text(0, 0) == r"BUILTIN\Administrators, if also a member of DOMAIN01\User01"
 
 
-def test_nobody(show: Show) -> None:
+def test_where_no_one_loses_access_one_line_says_so(show: Show) -> None:
     dialog = show(enable_remoting(HOST))
     assert not dialog.you_label.isVisible()
     nobody = dialog.losses.brief
@@ -110,7 +110,7 @@ def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None
     runner.run_all()
     assert dialog.you_label.text().startswith("No one will be able to open sessions on")
     assert dialog.confirm_button.isEnabled()
-    dialog.plan_again(partial(disable_remoting, include_disabled=True), Drafts())
+    dialog.plan_again(partial(disable_remoting, include_disabled=True), PendingChanges())
     assert not dialog.confirm_button.isEnabled()  # what was known was about another change
     dialog.reject()
     assert runner.pending and all(job.is_finished for job in runner.pending)

@@ -62,14 +62,14 @@ def test_reports_wait_for_an_open_question_and_for_each_other(window: QWidget, c
     assert str(second.report.verb) == "Enable remoting"
 
 
-def test_unfolded_details_are_unfolded_again_the_next_time(page) -> None:
-    page.press(Qt.Key.Key_D)
-    dialog = page.dialog(ConfirmDialog)
+def test_unfolded_details_are_unfolded_again_the_next_time(reference_driver) -> None:
+    reference_driver.press(Qt.Key.Key_D)
+    dialog = reference_driver.dialog(ConfirmDialog)
     assert not dialog.details.is_unfolded
     dialog.details.unfold()
     dialog.close()
-    page.qtbot.waitUntil(lambda: not page.dialogs(), timeout=5000)
-    page.press(Qt.Key.Key_D)
-    assert page.dialog(ConfirmDialog).details.is_unfolded
-    layout = QSettings(str(page.folders.layout), QSettings.Format.IniFormat)
+    reference_driver.qtbot.waitUntil(lambda: not reference_driver.dialogs(), timeout=5000)
+    reference_driver.press(Qt.Key.Key_D)
+    assert reference_driver.dialog(ConfirmDialog).details.is_unfolded
+    layout = QSettings(str(reference_driver.folders.layout), QSettings.Format.IniFormat)
     assert layout.value("confirm/details") == "true"

@@ -15,7 +15,7 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -103,15 +103,15 @@ def test_disable_remoting_says_which_host_what_changes_and_what_stays(show: Show
 
 def test_what_stays_open_is_named_in_the_details_without_claiming_its_state(show: Show) -> None:
     dialog = show(disable_remoting(HOST))
-    said = dialog.pages.leftovers.words.text()
+    said = dialog.pages.exposure.words.text()
     for thing in ("doesn't change", "WinRM service", "listeners", "firewall", "LocalAccountTokenFilterPolicy"):
         assert thing in said
     for way in ("winrs", "WMI over WS-Management", "SSH", "1 endpoint is skipped because it's disabled"):
         assert way in said
     assert dialog.details.brief.text() == "Script, SDDL and Still open"
-    assert "skipped" not in show(disable_remoting(HOST, include_disabled=True)).pages.leftovers.words.text()
+    assert "skipped" not in show(disable_remoting(HOST, include_disabled=True)).pages.exposure.words.text()
     other = show(set_access_mode(HOST, ["Bare"], AccessMode.LOCAL))
-    assert not other.pages.isTabVisible(other.pages.indexOf(other.pages.leftovers))
+    assert not other.pages.isTabVisible(other.pages.indexOf(other.pages.exposure))
 
 
 def test_the_details_are_folded_away_until_somebody_looks(show: Show, qtbot) -> None:
@@ -241,7 +241,7 @@ def test_one_endpoint_and_several_have_their_own_words() -> None:
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:
     dialog = show(disable_remoting(HOST))
     dialog.include_disabled.toggled.connect(
-        lambda included: dialog.plan_again(partial(disable_remoting, include_disabled=included), Drafts())
+        lambda included: dialog.plan_again(partial(disable_remoting, include_disabled=included), PendingChanges())
     )
     assert not dialog.include_disabled.isChecked()
     assert "the disabled endpoint" in dialog.include_disabled.text()
@@ -294,7 +294,7 @@ def test_details_are_filled_when_they_are_first_seen_and_again_for_another_chang
     assert pages.code.view.toPlainText() and not pages.sddl.view.toPlainText()
     pages.setCurrentIndex(SDDL)
     assert "Maintenance" not in pages.sddl.view.toPlainText()
-    dialog.plan_again(partial(disable_remoting, include_disabled=True), Drafts())
+    dialog.plan_again(partial(disable_remoting, include_disabled=True), PendingChanges())
     assert "Maintenance" in pages.sddl.view.toPlainText()
     assert dialog.losses.table.rows.rowCount() == 0
     dialog.losses.unfold()

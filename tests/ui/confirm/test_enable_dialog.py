@@ -144,7 +144,7 @@ def test_disable_tells_what_stays_open_as_it_is_now(open_window):
     driver.press(Qt.Key.Key_D)
     dialog = driver.dialog(ConfirmDialog)
     assert dialog.pages.isTabVisible(2)
-    table = dialog.pages.leftovers.table
+    table = dialog.pages.exposure.table
     driver.qtbot.waitUntil(lambda: "remote UAC filtering is off" in table.as_text(), timeout=20_000)
     assert "WinRM service  |  Running, Manual" in table.as_text()
     assert "remote UAC filtering is off" in dialog.as_text()

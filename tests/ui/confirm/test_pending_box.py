@@ -11,33 +11,33 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.pending_plan import PendingChoice
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 EDIT, DENY, THEIRS = "(A;;GX;;;RM)", "(D;;GA;;;NU)", "(A;;GX;;;IU)"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def edited(page: Desk) -> Desk:
+def edited(reference_driver: WindowDriver) -> WindowDriver:
     """The reference page's host, with an entry added to Test and not applied."""
-    held = page.session.snapshot.configuration("Test")
+    held = reference_driver.session.snapshot.configuration("Test")
     before, sacl, after = held.sddl.partition("S:P")
-    page.session.drafts.edit("Add", [held.with_sddls((f"{before}{EDIT}{sacl}{after}",))])
-    return page
+    reference_driver.session.pending_changes.edit("Add", [held.with_sddls((f"{before}{EDIT}{sacl}{after}",))])
+    return reference_driver
 
 
-def wished(page: Desk) -> str:
-    return page.session.drafts.configuration("Test").sddl
+def pending_sddl(reference_driver: WindowDriver) -> str:
+    return reference_driver.session.pending_changes.configuration("Test").sddl
 
 
-def asked(page: Desk, choice: PendingChoice, kind=ConfirmDialog) -> ConfirmDialog:
-    dialog = page.dialog(kind)
+def asked(reference_driver: WindowDriver, choice: PendingChoice, kind=ConfirmDialog) -> ConfirmDialog:
+    dialog = reference_driver.dialog(kind)
     assert dialog.pending.isVisible() and "Test" in dialog.pending.words.text()
     dialog.pending.buttons[choice].click()
     return dialog
 
 
-def test_kept_changes_are_put_on_top_of_the_new_state(edited: Desk) -> None:
+def test_kept_changes_are_put_on_top_of_the_new_state(edited: WindowDriver) -> None:
     edited.press(Qt.Key.Key_D)
     dialog = asked(edited, PendingChoice.KEEP)
     assert "Still pending after this change" in dialog.pending.remaining.text() and dialog.pending.states.isVisible()
@@ -48,42 +48,44 @@ def test_kept_changes_are_put_on_top_of_the_new_state(edited: Desk) -> None:
     assert EDIT not in {c.name: c.after.sddl for c in dialog.change_set.changes}["Test"]
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT not in edited.host.sddl("Test")
-    assert not edited.session.drafts.conflicts
-    assert DENY in wished(edited) and EDIT in wished(edited)
-    assert edited.session.drafts.history.undo_label == ""  # undoing must not take the Deny away
+    assert not edited.session.pending_changes.conflicts
+    assert DENY in pending_sddl(edited) and EDIT in pending_sddl(edited)
+    assert edited.session.pending_changes.undo_stack.undo_label == ""  # undoing must not take the Deny away
     edited.press(Qt.Key.Key_S)
     assert "\u2212" not in edited.dialog(ConfirmDialog).table.as_text()
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
-    assert not edited.session.drafts.has_pending
+    assert not edited.session.pending_changes.has_pending
 
 
 @pytest.fixture
-def stranger(edited: Desk) -> Iterator[Callable[[], None]]:
+def stranger(edited: WindowDriver) -> Iterator[Callable[[], None]]:
     """Somebody else, who lets interactive users in at the endpoint Test."""
 
     def changes() -> None:
         edited.host.console("set-sddl", "Test", edited.host.sddl("Test").replace("S:P", f"{THEIRS}S:P"))
 
     yield changes
-    edited.session.drafts.discard("Test", ["Test"])
+    edited.session.pending_changes.discard("Test", ["Test"])
 
 
-def test_a_change_made_by_somebody_else_before_the_action_is_told_of(edited: Desk, stranger) -> None:
+def test_a_change_made_by_somebody_else_before_the_action_is_told_of(edited: WindowDriver, stranger) -> None:
     edited.press(Qt.Key.Key_D)
     asked(edited, PendingChoice.KEEP)
     stranger()
     edited.confirm().close()
     assert DENY not in edited.host.sddl("Test")
-    assert list(edited.session.drafts.conflicts) == ["Test"] and THEIRS not in wished(edited)
+    assert list(edited.session.pending_changes.conflicts) == ["Test"] and THEIRS not in pending_sddl(edited)
     edited.window.panel.select("Test")
     line = edited.window.details.pending_line
     assert "changed on the host after you started editing" in line.words.text() and not line.apply.isEnabled()
     line.merge.click()
-    assert THEIRS in wished(edited) and EDIT in wished(edited) and DENY not in wished(edited)
+    assert THEIRS in pending_sddl(edited) and EDIT in pending_sddl(edited) and DENY not in pending_sddl(edited)
 
 
-def test_a_change_made_by_somebody_else_after_the_action_is_told_of(edited: Desk, stranger, monkeypatch) -> None:
+def test_a_change_made_by_somebody_else_after_the_action_is_told_of(
+    edited: WindowDriver, stranger, monkeypatch
+) -> None:
     apply = edited.backend.apply
 
     def apply_and_lose_the_race(*args):
@@ -96,38 +98,38 @@ def test_a_change_made_by_somebody_else_after_the_action_is_told_of(edited: Desk
     asked(edited, PendingChoice.KEEP)
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and THEIRS in edited.host.sddl("Test")
-    assert list(edited.session.drafts.conflicts) == ["Test"]
-    assert DENY in wished(edited) and EDIT in wished(edited) and THEIRS not in wished(edited)
+    assert list(edited.session.pending_changes.conflicts) == ["Test"]
+    assert DENY in pending_sddl(edited) and EDIT in pending_sddl(edited) and THEIRS not in pending_sddl(edited)
     edited.window.panel.select("Test")
     edited.window.details.pending_line.merge.click()
-    assert all(entry in wished(edited) for entry in (DENY, EDIT, THEIRS))
+    assert all(entry in pending_sddl(edited) for entry in (DENY, EDIT, THEIRS))
 
 
-def test_changes_can_be_applied_together_with_the_action(edited: Desk) -> None:
+def test_changes_can_be_applied_together_with_the_action(edited: WindowDriver) -> None:
     edited.press(Qt.Key.Key_D)
     dialog = asked(edited, PendingChoice.APPLY)
     assert EDIT in {c.name: c.after.sddl for c in dialog.change_set.changes}["Test"]
     assert "Apply them with" in dialog.as_text()
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT in edited.host.sddl("Test")
-    assert not edited.session.drafts.has_pending and not edited.session.drafts.conflicts
+    assert not edited.session.pending_changes.has_pending and not edited.session.pending_changes.conflicts
 
 
-def test_changes_can_be_discarded_with_the_action(edited: Desk) -> None:
+def test_changes_can_be_discarded_with_the_action(edited: WindowDriver) -> None:
     edited.press(Qt.Key.Key_D)
     asked(edited, PendingChoice.DISCARD)
     edited.confirm().close()
     assert DENY in edited.host.sddl("Test") and EDIT not in edited.host.sddl("Test")
-    assert not edited.session.drafts.has_pending and not edited.session.drafts.conflicts
+    assert not edited.session.pending_changes.has_pending and not edited.session.pending_changes.conflicts
 
 
-def test_cancelling_leaves_them_alone(edited: Desk) -> None:
+def test_cancelling_leaves_them_alone(edited: WindowDriver) -> None:
     edited.press(Qt.Key.Key_D)
     asked(edited, PendingChoice.DISCARD).cancel_button.click()
-    assert EDIT in wished(edited)
+    assert EDIT in pending_sddl(edited)
 
 
-def test_the_switch_asks_too_and_only_about_the_endpoints_it_covers(edited: Desk) -> None:
+def test_the_switch_asks_too_and_only_about_the_endpoints_it_covers(edited: WindowDriver) -> None:
     edited.window.panel.select("WithProfile")
     edited.press(Qt.Key.Key_2)
     dialog = edited.dialog(ConfirmDialog)
@@ -137,10 +139,10 @@ def test_the_switch_asks_too_and_only_about_the_endpoints_it_covers(edited: Desk
     edited.click_switch("Test", AccessMode.LOCAL)
     asked(edited, PendingChoice.KEEP)
     edited.confirm().close()
-    assert DENY in wished(edited) and EDIT in wished(edited)
+    assert DENY in pending_sddl(edited) and EDIT in pending_sddl(edited)
 
 
-def test_enable_asks_too(edited: Desk) -> None:
+def test_enable_asks_too(edited: WindowDriver) -> None:
     edited.host.console("set-enabled", "Test", "false")
     edited.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
     edited.wait_quiet()
@@ -149,26 +151,26 @@ def test_enable_asks_too(edited: Desk) -> None:
     edited.confirm().close()
     assert EDIT in edited.host.sddl("Test")
     assert edited.host.console("show", "Test")["enabled"] is True
-    assert not edited.session.drafts.has_pending
+    assert not edited.session.pending_changes.has_pending
 
 
-def test_text_that_cannot_be_read_yet_cannot_be_applied_together(edited: Desk) -> None:
-    edited.session.drafts.unreadable_text["Test", 0] = "O:NSG"
+def test_text_that_cannot_be_read_yet_cannot_be_applied_together(edited: WindowDriver) -> None:
+    edited.session.pending_changes.unreadable_text["Test", 0] = "O:NSG"
     edited.press(Qt.Key.Key_D)
     dialog = edited.dialog(ConfirmDialog)
     assert not dialog.pending.buttons[PendingChoice.APPLY].isEnabled()
     dialog.cancel_button.click()
 
 
-def test_a_conflict_can_be_merged(edited: Desk) -> None:
+def test_a_conflict_can_be_merged(edited: WindowDriver) -> None:
     stored = edited.host.sddl("Test")
     edited.host.console("set-sddl", "Test", stored.replace("D:P", f"D:P{DENY}"))
     edited.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
     edited.wait_quiet()
     edited.window.panel.select("Test")
     line = edited.window.details.pending_line
-    assert edited.session.drafts.conflicts and line.merge.isVisible()
+    assert edited.session.pending_changes.conflicts and line.merge.isVisible()
     line.merge.click()
-    assert not edited.session.drafts.conflicts
-    assert DENY in wished(edited) and EDIT in wished(edited)
+    assert not edited.session.pending_changes.conflicts
+    assert DENY in pending_sddl(edited) and EDIT in pending_sddl(edited)
     assert line.merge.isHidden()

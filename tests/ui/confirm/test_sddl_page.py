@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.endpoints.changes.draft import Draft, draft_change_set
+from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
 from gatepost.models.roles import Tone
 from gatepost.ui.confirm.details_pages import sddl_pieces
 from tests.models.documents import endpoint, snapshot
@@ -13,7 +13,7 @@ from tests.models.documents import endpoint, snapshot
 def standing_out(before: str | None, after: str | None) -> tuple[list[str], list[str]]:
     """What stands out of the descriptor before, and of the one after."""
     original, edited = endpoint("a", before), endpoint("a", after)
-    pieces = sddl_pieces(draft_change_set(snapshot(original), [Draft(original, edited)]))
+    pieces = sddl_pieces(pending_change_set(snapshot(original), [PendingChange(original, edited)]))
     return tuple([p.text for p in pieces if p.bold and p.tone is tone] for tone in (Tone.DENY, Tone.ACCENT))
 
 

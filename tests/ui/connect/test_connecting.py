@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.check_connection import Step
+from gatepost.backend.connect.connection_test import Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostState
@@ -20,7 +20,7 @@ from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.dialog import ConnectDialog
 from tests.backend.connect.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 
 @pytest.fixture
@@ -36,41 +36,41 @@ def closed_port() -> Iterator[int]:
         yield held.getsockname()[1]
 
 
-def test_a_host_is_read_over_ntlm_and_found_again(desk: Desk, host: PracticeProcess) -> None:
-    session = desk.connect(host)
+def test_a_host_is_read_over_ntlm_and_found_again(driver: WindowDriver, host: PracticeProcess) -> None:
+    session = driver.connect(host)
     assert session.snapshot is not None
     assert len(session.snapshot.configurations) == 6
-    assert "NTLM, encrypted" in desk.window.status.connection.text()
+    assert "NTLM, encrypted" in driver.window.status.connection.text()
     assert session.kind is HostKind.REMOTE
-    assert not desk.window.banner.isVisible()
+    assert not driver.window.banner.isVisible()
     user, password = host.account()
-    assert desk.wait_noted() == (Connection("automatic", user, parse_address(host.url)),)
-    everything = b"".join(p.read_bytes() for p in desk.folders.data.rglob("*") if p.is_file())
+    assert driver.wait_noted() == (Connection("automatic", user, parse_address(host.url)),)
+    everything = b"".join(p.read_bytes() for p in driver.folders.data.rglob("*") if p.is_file())
     assert password.encode() not in everything
 
 
-def test_by_keyboard_alone(desk: Desk, host: PracticeProcess) -> None:
+def test_by_keyboard_alone(driver: WindowDriver, host: PracticeProcess) -> None:
     user, password = host.account()
-    dialog = desk.ask()
+    dialog = driver.ask()
     seen = []
 
     def type_into_focus(words: str) -> None:
         field = QApplication.focusWidget()
         seen.append(field.accessibleName())
-        desk.qtbot.keyClicks(field, words)
+        driver.qtbot.keyClicks(field, words)
 
     def tab() -> None:
-        desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        driver.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
     dialog.activateWindow()
-    desk.qtbot.waitUntil(dialog.isActiveWindow)
+    driver.qtbot.waitUntil(dialog.isActiveWindow)
     type_into_focus(host.url)
     for _ in range(2):
         tab()
     assert QApplication.focusWidget() is dialog.form.host.http
-    desk.qtbot.keyClick(dialog.form.host.http, Qt.Key.Key_Right)
+    driver.qtbot.keyClick(dialog.form.host.http, Qt.Key.Key_Right)
     assert dialog.form.host.https.isChecked()
-    desk.qtbot.keyClick(dialog.form.host.https, Qt.Key.Key_Left)
+    driver.qtbot.keyClick(dialog.form.host.https, Qt.Key.Key_Left)
     dialog.form.host.port_spin.setValue(dialog.form.host.address().port)
     for _ in range(4):
         tab()
@@ -78,33 +78,33 @@ def test_by_keyboard_alone(desk: Desk, host: PracticeProcess) -> None:
     tab()
     type_into_focus(password)
     assert seen == ["Host", "User", "Password"]
-    desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    driver.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
-    assert desk.settled().error is None
-    desk.window.activateWindow()
-    desk.qtbot.waitUntil(desk.window.isActiveWindow, timeout=5000)
-    desk.qtbot.keyClick(desk.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert desk.states() == {}
+    assert driver.settled().error is None
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(driver.window.isActiveWindow, timeout=5000)
+    driver.qtbot.keyClick(driver.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert driver.states() == {}
 
 
-def test_escape_connects_to_nothing(desk: Desk) -> None:
-    dialog = desk.ask()
-    desk.fill(dialog, "srv01", "u", "hunter2")
-    desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+def test_escape_connects_to_nothing(driver: WindowDriver) -> None:
+    dialog = driver.ask()
+    driver.fill(dialog, "srv01", "u", "hunter2")
+    driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.form.login.password_edit.text() == ""
-    assert desk.states() == {}
+    assert driver.states() == {}
 
 
-def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, host: PracticeProcess) -> None:
-    session = desk.connect(host, password="wrong")
+def test_a_wrong_password_is_told_in_place_and_can_be_given_again(driver: WindowDriver, host: PracticeProcess) -> None:
+    session = driver.connect(host, password="wrong")
     assert session.error is not None
-    assert "didn't accept the user name and password" in desk.message()
-    assert desk.store().load().connections == ()
-    message = desk.window.stack.message
+    assert "didn't accept the user name and password" in driver.message()
+    assert driver.store().load().connections == ()
+    message = driver.window.stack.message
     assert not message.retry.isVisible() and not message.offer.isVisible()  # nothing sends the same password again
     assert message.reconnect.text() == "Change credent&ials..."
-    assert desk.window.focusWidget() is message.reconnect
-    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Return)
+    assert driver.window.focusWidget() is message.reconnect
+    driver.qtbot.keyClick(driver.window, Qt.Key.Key_Return)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ConnectDialog) and w.isVisible())
     user, password = host.account()
     assert dialog.form.login.user_edit.text() == user
@@ -112,60 +112,60 @@ def test_a_wrong_password_is_told_in_place_and_can_be_given_again(desk: Desk, ho
     assert dialog.form.host.address() == parse_address(host.url)
     dialog.form.login.password_edit.setText(password)
     dialog.connect_button.click()
-    assert desk.settled().error is None
-    assert list(desk.states().values()) == [HostState.READY]
+    assert driver.settled().error is None
+    assert list(driver.states().values()) == [HostState.READY]
 
 
-def test_a_closed_port_is_told_within_four_seconds(desk: Desk, closed_port: int) -> None:
-    dialog = desk.ask()
-    desk.fill(dialog, f"127.0.0.1:{closed_port}", "u", "p")
+def test_a_closed_port_is_told_within_four_seconds(driver: WindowDriver, closed_port: int) -> None:
+    dialog = driver.ask()
+    driver.fill(dialog, f"127.0.0.1:{closed_port}", "u", "p")
     began = time.monotonic()
     dialog.connect_button.click()
-    assert desk.settled().error is not None
+    assert driver.settled().error is not None
     assert time.monotonic() - began < 4
-    assert f"127.0.0.1:{closed_port} refuses the connection" in desk.message()
+    assert f"127.0.0.1:{closed_port} refuses the connection" in driver.message()
 
 
-def test_several_hosts_and_one_that_fails(desk: Desk, host: PracticeProcess, closed_port: int) -> None:
+def test_several_hosts_and_one_that_fails(driver: WindowDriver, host: PracticeProcess, closed_port: int) -> None:
     with PracticeProcess("windows-server") as other:
-        desk.connect(host)
-        desk.connect(host, address=f"127.0.0.1:{closed_port}")
-        desk.connect(other)
-        assert list(desk.states().values()) == [HostState.READY, HostState.FAILED, HostState.READY]
-        desk.select_host(2)
-        assert "refuses the connection" in desk.message()
-        desk.window.actions_.disconnect.trigger()
-        assert list(desk.states().values()) == [HostState.READY, HostState.READY]
-        desk.connect(host)  # again: in place of the session before
-        assert len(desk.states()) == 2
-        assert len(desk.application.open_hosts.sessions) == 2 + 1
-        desk.window.actions_.disconnect.trigger()
-        desk.window.actions_.disconnect.trigger()
-        assert desk.states() == {}
-        assert "doesn't run Windows" in desk.message()
-        assert not desk.window.actions_.disconnect.isEnabled()
+        driver.connect(host)
+        driver.connect(host, address=f"127.0.0.1:{closed_port}")
+        driver.connect(other)
+        assert list(driver.states().values()) == [HostState.READY, HostState.FAILED, HostState.READY]
+        driver.select_host(2)
+        assert "refuses the connection" in driver.message()
+        driver.window.actions_.disconnect.trigger()
+        assert list(driver.states().values()) == [HostState.READY, HostState.READY]
+        driver.connect(host)  # again: in place of the session before
+        assert len(driver.states()) == 2
+        assert len(driver.application.open_hosts.sessions) == 2 + 1
+        driver.window.actions_.disconnect.trigger()
+        driver.window.actions_.disconnect.trigger()
+        assert driver.states() == {}
+        assert "doesn't run Windows" in driver.message()
+        assert not driver.window.actions_.disconnect.isEnabled()
 
 
-def test_hosts_are_read_in_parallel(desk: Desk, host: PracticeProcess) -> None:
+def test_hosts_are_read_in_parallel(driver: WindowDriver, host: PracticeProcess) -> None:
     with PracticeProcess("reference-page") as other:
         assert host.console("delay 60")["ok"]
         user, password = host.account()
-        dialog = desk.ask()
-        desk.fill(dialog, host.url, user, password)
+        dialog = driver.ask()
+        driver.fill(dialog, host.url, user, password)
         dialog.connect_button.click()
-        slow = desk.window.current
-        assert desk.connect(other).error is None
+        slow = driver.window.current
+        assert driver.connect(other).error is None
         assert slow is not None
         assert slow.state is SessionState.READING
-        desk.select_host(1)
-        desk.window.actions_.disconnect.trigger()  # while it is being read
-        assert len(desk.states()) == 1
+        driver.select_host(1)
+        driver.window.actions_.disconnect.trigger()  # while it is being read
+        assert len(driver.states()) == 1
 
 
-def test_a_remembered_password_need_not_be_typed_again(open_desk, host: PracticeProcess) -> None:
+def test_a_remembered_password_need_not_be_typed_again(open_driver, host: PracticeProcess) -> None:
     keyring = MemoryKeyring()
     user, password = host.account()
-    first = open_desk(lambda: keyring)
+    first = open_driver(lambda: keyring)
     dialog = first.ask()
     first.fill(dialog, host.url, user, password)
     dialog.form.login.remember.setChecked(True)
@@ -175,7 +175,7 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
     first.qtbot.waitUntil(lambda: list(keyring.held.values()) == [password])  # after the host is noted
     first.window.close()
 
-    second = open_desk(lambda: keyring)
+    second = open_driver(lambda: keyring)
     dialog = second.ask()
     dialog.form.host.host_box.setCurrentIndex(0)
     dialog.form.host.host_box.activated.emit(0)
@@ -191,20 +191,20 @@ def test_a_remembered_password_need_not_be_typed_again(open_desk, host: Practice
     second.qtbot.waitUntil(lambda: keyring.held == {}, timeout=5000)
 
 
-def test_without_a_keyring_the_dialog_says_so(desk: Desk) -> None:
-    dialog = desk.ask()
-    desk.qtbot.waitUntil(dialog.form.login.limitation_label.isVisible, timeout=5000)
+def test_without_a_keyring_the_dialog_says_so(driver: WindowDriver) -> None:
+    dialog = driver.ask()
+    driver.qtbot.waitUntil(dialog.form.login.limitation_label.isVisible, timeout=5000)
     assert "until you close Gatepost" in dialog.form.login.limitation_label.text()
     dialog.reject()
 
 
-def test_what_is_missing_is_said_where_it_is_missing(desk: Desk) -> None:
-    dialog = desk.ask()
+def test_what_is_missing_is_said_where_it_is_missing(driver: WindowDriver) -> None:
+    dialog = driver.ask()
     dialog.activateWindow()
-    desk.qtbot.waitUntil(dialog.isActiveWindow)
+    driver.qtbot.waitUntil(dialog.isActiveWindow)
     said = []
     for fields in (("srv 01", "", ""), ("10.0.0.1", "", ""), ("srv01", "u", "")):
-        desk.fill(dialog, *fields)
+        driver.fill(dialog, *fields)
         dialog.connect_button.click()
         said.append((dialog.problem_label.text(), dialog.focusWidget().accessibleName()))
     assert said == [
@@ -216,15 +216,15 @@ def test_what_is_missing_is_said_where_it_is_missing(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_basic_in_clear_is_refused_in_place(desk: Desk) -> None:
-    dialog = desk.ask()
-    desk.fill(dialog, "srv01", "u", "p")
+def test_basic_in_clear_is_refused_in_place(driver: WindowDriver) -> None:
+    dialog = driver.ask()
+    driver.fill(dialog, "srv01", "u", "p")
     form = dialog.form
     form.login.scheme_box.setCurrentIndex(form.login.scheme_box.findData("basic"))
     assert "Basic over HTTP" in dialog.problem_label.text()
     dialog.connect_button.click()
     assert dialog.isVisible()
-    assert desk.states() == {}
+    assert driver.states() == {}
     form.host.https.setChecked(True)
     assert not dialog.problem_label.isVisible()
     form.host.http.setChecked(True)
@@ -233,8 +233,8 @@ def test_basic_in_clear_is_refused_in_place(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_the_protocol_is_chosen_by_what_is_typed_until_the_user_chooses(desk: Desk) -> None:
-    dialog = desk.ask()
+def test_the_protocol_is_chosen_by_what_is_typed_until_the_user_chooses(driver: WindowDriver) -> None:
+    dialog = driver.ask()
     form = dialog.form
     form.host.host_box.setEditText("https://srv01")
     assert form.host.https.isChecked()
@@ -255,26 +255,28 @@ def test_the_protocol_is_chosen_by_what_is_typed_until_the_user_chooses(desk: De
     [("", {Step.NAME, Step.PORT, Step.LOGON, Step.READ}), ("wrong", {Step.NAME, Step.PORT})],
     ids=["right", "wrong"],
 )
-def test_the_test_button_tells_step_by_step(desk: Desk, host: PracticeProcess, password: str, works: set[Step]) -> None:
+def test_the_test_button_tells_step_by_step(
+    driver: WindowDriver, host: PracticeProcess, password: str, works: set[Step]
+) -> None:
     user, right = host.account()
-    dialog = desk.ask()
-    desk.fill(dialog, host.url, user, password or right)
+    dialog = driver.ask()
+    driver.fill(dialog, host.url, user, password or right)
     dialog.trial.button.click()
     assert "Stop" in dialog.trial.button.text()
-    desk.qtbot.waitUntil(lambda: "Stop" not in dialog.trial.button.text(), timeout=10_000)
+    driver.qtbot.waitUntil(lambda: "Stop" not in dialog.trial.button.text(), timeout=10_000)
     lines = dict(line.split(": ", 1) for line in dialog.trial.steps.as_text().splitlines())
     assert ("can be read" in lines["READ"]) is (Step.READ in works)
     assert ("didn't accept" in lines["LOGON"]) is (Step.LOGON not in works)
-    assert desk.states() == {}
+    assert driver.states() == {}
     dialog.form.login.user_edit.setText("somebody else")
     assert not dialog.trial.steps.isVisible()
     dialog.reject()
 
 
-def test_a_test_can_be_stopped(desk: Desk, host: PracticeProcess) -> None:
+def test_a_test_can_be_stopped(driver: WindowDriver, host: PracticeProcess) -> None:
     assert host.console("delay 60")["ok"]
-    dialog = desk.ask()
-    desk.fill(dialog, host.url, *host.account())
+    dialog = driver.ask()
+    driver.fill(dialog, host.url, *host.account())
     dialog.trial.button.click()
     dialog.trial.button.click()
     assert "Stop" not in dialog.trial.button.text()
@@ -282,27 +284,27 @@ def test_a_test_can_be_stopped(desk: Desk, host: PracticeProcess) -> None:
     dialog.reject()
 
 
-def test_a_damaged_list_of_hosts_is_said_in_the_dialog(desk: Desk) -> None:
-    desk.folders.connections.write_text("{")
-    dialog = desk.ask()
+def test_a_damaged_list_of_hosts_is_said_in_the_dialog(driver: WindowDriver) -> None:
+    driver.folders.connections.write_text("{")
+    dialog = driver.ask()
     assert "Can't read" in dialog.problem_label.text()
     dialog.reject()
 
 
-def test_an_authentication_of_a_later_version_becomes_the_usual_one(desk: Desk) -> None:
+def test_an_authentication_of_a_later_version_becomes_the_usual_one(driver: WindowDriver) -> None:
     entries = [{"url": "http://srv01:5986/wsman", "authentication": "later", "user": "u"}]
-    desk.folders.connections.write_text(json.dumps({"schema": 1, "connections": entries}))
-    dialog = desk.ask()
-    dialog.form.fill(desk.store().load().connections[0])
+    driver.folders.connections.write_text(json.dumps({"schema": 1, "connections": entries}))
+    dialog = driver.ask()
+    dialog.form.fill(driver.store().load().connections[0])
     assert dialog.form.login.scheme().key == "automatic"
     assert dialog.form.host.address() == parse_address("http://srv01:5986")
     dialog.reject()
 
 
-def test_a_name_that_nobody_knows_is_told_in_place(desk: Desk) -> None:
-    dialog = desk.ask()
-    desk.fill(dialog, "nosuch.invalid", "u", "p")
+def test_a_name_that_nobody_knows_is_told_in_place(driver: WindowDriver) -> None:
+    dialog = driver.ask()
+    driver.fill(dialog, "nosuch.invalid", "u", "p")
     dialog.connect_button.click()
-    assert desk.settled().error is not None
-    assert 'Can\'t resolve "nosuch.invalid"' in desk.message()
-    assert "spelling" in desk.message()
+    assert driver.settled().error is not None
+    assert 'Can\'t resolve "nosuch.invalid"' in driver.message()
+    assert "spelling" in driver.message()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from gatepost.ui.connect.dialog import ConnectDialog
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 
 @pytest.mark.parametrize("scheme", ["basic", "certificate"])
-def test_choosing_what_needs_https_means_https(desk: Desk, scheme: str) -> None:
-    dialog = desk.ask()
+def test_choosing_what_needs_https_means_https(driver: WindowDriver, scheme: str) -> None:
+    dialog = driver.ask()
     host = dialog.form.host
     assert host.http.isChecked() and host.port_spin.value() == 5985
     choose_scheme(dialog, scheme)
@@ -26,8 +26,8 @@ def test_choosing_what_needs_https_means_https(desk: Desk, scheme: str) -> None:
         ("ntlm", "DOMAIN\\user, or a local user on the host"),
     ],
 )
-def test_the_example_of_a_user_fits_the_authentication(desk: Desk, scheme: str, example: str) -> None:
-    dialog = desk.ask()
+def test_the_example_of_a_user_fits_the_authentication(driver: WindowDriver, scheme: str, example: str) -> None:
+    dialog = driver.ask()
     choose_scheme(dialog, scheme)
     assert dialog.form.login.user_edit.placeholderText() == example
     dialog.reject()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gatepost.assets import resource_path
-from gatepost.endpoints.changes.bulk import GrantKind
+from gatepost.endpoints.changes.rights_action import RightsAction
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.models.endpoints.table import EndpointColumn
@@ -23,7 +23,7 @@ from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -33,10 +33,10 @@ TEST = "O:NSG:BAD:P(A;;GA;;;IU)(A;;GA;;;BA)(A;;GA;;;{user})S:P(AU;FA;GA;;;WD)(AU
 class Editor:
     """The editor's parts, by the names a person would use."""
 
-    def __init__(self, driver: Desk) -> None:
+    def __init__(self, driver: WindowDriver) -> None:
         self.driver = driver
         self.window = driver.window
-        self.drafts = driver.session.drafts
+        self.pending_changes = driver.session.pending_changes
         self.tabs = driver.window.details.tabs
         self.permissions = driver.window.details.permissions
         self.sddl = driver.window.details.sddl()
@@ -61,8 +61,8 @@ class Editor:
     def pick(self, row: int) -> None:
         self.tabs.currentWidget().view.select(0, row)
 
-    def wished(self, name: str) -> str:
-        return self.drafts.configuration(name).sddl
+    def pending_sddl(self, name: str) -> str:
+        return self.pending_changes.configuration(name).sddl
 
     def type_principal(self, dialog, text: str) -> None:
         dialog.principal.edit.clear()
@@ -74,8 +74,8 @@ class Editor:
 
 
 @pytest.fixture
-def editor(page: Desk) -> Editor:
-    return Editor(page).open("Test")
+def editor(reference_driver: WindowDriver) -> Editor:
+    return Editor(reference_driver).open("Test")
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def hard(open_window) -> Editor:
 
 
 def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(editor: Editor) -> None:
-    before = editor.wished("Test")
+    before = editor.pending_sddl("Test")
     editor.pick(0)
     editor.key(Qt.Key.Key_Down, ALT)
     assert [who for _, who, _ in editor.rows()][:2] == [r"BUILTIN\Administrators", r"NT AUTHORITY\INTERACTIVE"]
@@ -106,16 +106,16 @@ def test_entries_are_moved_copied_and_removed_and_every_step_can_be_undone(edito
         editor.driver.press(Qt.Key.Key_Z)
     assert labels[-1] == "&Undo Move the entry for INTERACTIVE in Test"
     assert labels[0] == r"&Undo Remove the entry for DOMAIN01\User01 from Test"
-    assert editor.wished("Test") == before
+    assert editor.pending_sddl("Test") == before
     assert name.data(ToneRole) is None
     for _ in labels:
         editor.driver.press(Qt.Key.Key_Y)
     assert len(editor.rows()) == 2
-    editor.window.actions_.discard_edits.trigger()
-    assert not editor.drafts.has_pending
+    editor.window.actions_.discard_pending.trigger()
+    assert not editor.pending_changes.has_pending
     editor.driver.press(Qt.Key.Key_Z)
-    assert editor.drafts.has_pending
-    editor.window.actions_.discard_edits.trigger()
+    assert editor.pending_changes.has_pending
+    editor.window.actions_.discard_pending.trigger()
 
 
 def test_a_principal_is_looked_for_on_the_host_while_one_types(editor: Editor) -> None:
@@ -216,20 +216,20 @@ def test_rights_by_boxes_by_single_bits_and_by_number_are_one_mask(editor: Edito
     editor.driver.qtbot.keyClicks(rights.number, "GXRC")
     assert rights.generic[0x20000000].isChecked() and rights.single[0x20000].isChecked()
     dialog.ok_button.click()
-    assert "(A;;RCGX;;;BA)" in editor.wished("Test")
+    assert "(A;;RCGX;;;BA)" in editor.pending_sddl("Test")
     editor.driver.press(Qt.Key.Key_Z)
 
 
 def test_a_condition_is_read_as_a_sentence_and_built_from_groups(hard: Editor) -> None:
     hard.open("JEA.HelpDesk")
-    before = hard.wished("JEA.HelpDesk")
+    before = hard.pending_sddl("JEA.HelpDesk")
     model = hard.permissions.model
     assert model.index(0, AceColumn.CONDITION).data() == r"only members of DOMAIN01\JIT Approved"
     hard.pick(0)
     hard.key(Qt.Key.Key_Return)
     dialog = hard.driver.dialog(EntryDialog)
     dialog.ok_button.click()
-    assert hard.wished("JEA.HelpDesk") == before  # nothing was changed, so nothing is
+    assert hard.pending_sddl("JEA.HelpDesk") == before  # nothing was changed, so nothing is
     hard.key(Qt.Key.Key_Return)
     dialog = hard.driver.dialog(EntryDialog)
     box = dialog.condition
@@ -251,15 +251,15 @@ def test_a_condition_is_read_as_a_sentence_and_built_from_groups(hard: Editor) -
     box.kind.setCurrentIndex(1)
     box.kind.activated.emit(1)
     dialog.ok_button.click()
-    written = hard.wished("JEA.HelpDesk")
+    written = hard.pending_sddl("JEA.HelpDesk")
     assert "&& (Member_of_any {SID(RM), SID(BO)})))" in written
     assert written.endswith(before.partition("1211)}))")[2])
-    hard.window.actions_.discard_edits.trigger()
+    hard.window.actions_.discard_pending.trigger()
 
 
-def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
+def test_text_and_table_are_two_views_of_one_pending_change(editor: Editor) -> None:
     editor.open("Test", editor.sddl)
-    before = editor.wished("Test")
+    before = editor.pending_sddl("Test")
     text = editor.sddl.view.sddl.edit
     text.setPlainText(before.replace("(A;;GA;;;IU)", "(A;;GX;;;IU)"))
     editor.tabs.setCurrentWidget(editor.permissions)
@@ -268,7 +268,7 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     text.setPlainText(before.replace("(A;;GA;;;IU)", "(A;;GA;;;QQ)"))
     assert "(character 21)" in editor.sddl.view.sddl.message.text()
     assert [mark.cursor.selectedText() for mark in text.extraSelections()] == ["QQ"]
-    assert "(A;;GX;;;IU)" in editor.wished("Test")  # what could be read last
+    assert "(A;;GX;;;IU)" in editor.pending_sddl("Test")  # what could be read last
     editor.open("WithProfile", editor.sddl)
     editor.open("Test", editor.sddl)
     assert "QQ" in editor.sddl.view.sddl.text  # nothing typed is lost
@@ -279,10 +279,10 @@ def test_text_and_table_are_two_views_of_one_draft(editor: Editor) -> None:
     assert "Allows NT AUTHORITY\\INTERACTIVE: Execute(Invoke)." in editor.sddl.view.words.toPlainText()
     editor.window.actions_.undo.trigger()
     assert editor.sddl.view.sddl.text == before
-    assert not editor.drafts.has_pending
+    assert not editor.pending_changes.has_pending
 
 
-def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> None:
+def test_one_action_on_many_endpoints_is_one_step_and_one_change(hard: Editor) -> None:
     hard.window.panel.select("Team.01")
     hard.driver.press(Qt.Key.Key_G)
     dialog = hard.driver.dialog(GrantDialog)
@@ -296,12 +296,12 @@ def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> 
         if dialog.endpoints.item(row).text() in ("Team.02", "Team.03", "No.Security.Node"):
             dialog.endpoints.item(row).setCheckState(Qt.CheckState.Checked)
     dialog.ok_button.click()
-    assert set(hard.drafts.drafted) == {"Team.02", "Team.03", "No.Security.Node"}
-    assert hard.drafts.history.undo_label == r"Grant rights to DOMAIN01\Help Desk on 3 endpoints"
+    assert set(hard.pending_changes.pending_names) == {"Team.02", "Team.03", "No.Security.Node"}
+    assert hard.pending_changes.undo_stack.undo_label == r"Grant rights to DOMAIN01\Help Desk on 3 endpoints"
     report = hard.send()
     assert [o.outcome for o in report.report.outcomes] == [Outcome.CHANGED] * 3
     report.close()
-    assert not hard.drafts.has_pending
+    assert not hard.pending_changes.has_pending
     assert "(A;;GX;;;S-1-5-21-" in hard.driver.host.sddl("Team.02")
     assert hard.driver.host.sddl("No.Security.Node").startswith("O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)(A;;GX;;;S-1-5-21-")
 
@@ -309,7 +309,7 @@ def test_one_wish_for_many_endpoints_is_one_step_and_one_order(hard: Editor) -> 
 def test_removing_every_entry_of_a_principal_needs_no_rights(editor: Editor) -> None:
     editor.driver.press(Qt.Key.Key_G)
     dialog = editor.driver.dialog(GrantDialog)
-    dialog.wishes[GrantKind.FORGET].click()
+    dialog.actions_by_button[RightsAction.REMOVE].click()
     dialog.rights.set_rights(0)
     editor.type_principal(dialog, "INTERACTIVE")
     dialog.ok_button.click()
@@ -359,15 +359,15 @@ def test_reordering_says_what_moves_and_why_first(hard: Editor) -> None:
         r"Denies NT AUTHORITY\NETWORK: Full Control(All Operations).  |  2  |  1  |  Deny entries come before Allow entries;"
     )
     dialog.ok_button.click()
-    assert "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)S:" in hard.wished("Not.Canonical")
+    assert "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)S:" in hard.pending_sddl("Not.Canonical")
     assert not hard.permissions.view.reorder.isEnabled()
     hard.driver.press(Qt.Key.Key_Z)
 
 
-def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(editor: Editor) -> None:
+def test_a_host_that_changes_under_a_pending_change_is_a_conflict_and_nothing_is_lost(editor: Editor) -> None:
     editor.pick(2)
     editor.key(Qt.Key.Key_Delete)
-    mine = editor.wished("Test")
+    mine = editor.pending_sddl("Test")
     theirs = "O:NSG:BAD:P(A;;GX;;;RM)"
     assert editor.driver.host.console("set-sddl", "Test", theirs)["ok"]
     editor.driver.press(Qt.Key.Key_F5, PLAIN)
@@ -375,7 +375,7 @@ def test_a_host_that_changes_under_a_draft_is_a_conflict_and_nothing_is_lost(edi
     line = editor.window.details.pending_line
     assert "was changed on the host after you started editing" in line.words.text()
     assert not line.apply.isEnabled()
-    assert editor.wished("Test") == mine
+    assert editor.pending_sddl("Test") == mine
     line.keep.click()
     assert line.apply.isEnabled()
     line.apply.click()
@@ -391,7 +391,7 @@ def test_leaving_with_pending_changes_asks(editor: Editor, qtbot) -> None:
     assert editor.window.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not editor.driver.dialogs(), timeout=5000)
-    assert editor.drafts.has_pending
+    assert editor.pending_changes.has_pending
     editor.window.actions_.disconnect.trigger()
     editor.driver.dialog(DiscardDialog).more_button.click()
     confirm = editor.driver.dialog(ConfirmDialog)
@@ -408,7 +408,7 @@ def test_a_read_only_session_shows_everything_and_edits_nothing(open_window) -> 
     for key in (Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_F2):
         editor.key(key)
     assert editor.driver.dialogs() == []
-    assert not editor.drafts.has_pending
+    assert not editor.pending_changes.has_pending
     editor.open("Test", editor.sddl)
     assert editor.sddl.view.sddl.edit.isReadOnly()
     editor.open("Test", editor.window.details.owner())
@@ -445,4 +445,4 @@ def test_text_that_cannot_be_read_is_pending_in_the_line_and_in_the_table(editor
     row = panel.model.number_of("Test")
     assert panel.model.index(row, EndpointColumn.NAME).data(ToneRole) == Tone.ACCENT  # the pencil
     line.discard.click()
-    assert line.isHidden() and not editor.drafts.has_pending
+    assert line.isHidden() and not editor.pending_changes.has_pending

@@ -11,92 +11,113 @@ from PySide6.QtWidgets import QApplication
 from gatepost.ui.dialogs.waiting import WaitDialog
 from gatepost.ui.editor import grant_dialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
-from tests.ui.desk import Desk
-from tests.ui.gate import Gate
+from tests.ui.blocked_call import BlockedCall
+from tests.ui.window_driver import WindowDriver
 
 
 @pytest.fixture
-def granting(page: Desk, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> GrantDialog:
+def granting(reference_driver: WindowDriver, blocked_call: BlockedCall, monkeypatch: pytest.MonkeyPatch) -> GrantDialog:
     """The dialog, filled in for all endpoints and answered, while its answer is being worked out."""
-    page.window.panel.table.setFocus()
-    page.press(Qt.Key.Key_G)
-    dialog = page.dialog(GrantDialog)
+    reference_driver.window.panel.table.setFocus()
+    reference_driver.press(Qt.Key.Key_G)
+    dialog = reference_driver.dialog(GrantDialog)
     dialog.tick_all.click()
-    page.qtbot.keyClicks(dialog.principal.edit, "INTERACTIVE")
-    page.qtbot.waitUntil(dialog.ok_button.isEnabled)
-    gate.before(monkeypatch, grant_dialog, "apply_wish")
+    reference_driver.qtbot.keyClicks(dialog.principal.edit, "INTERACTIVE")
+    reference_driver.qtbot.waitUntil(dialog.ok_button.isEnabled)
+    blocked_call.before(monkeypatch, grant_dialog, "apply_rights_action")
     dialog.ok_button.click()
-    page.dialog(WaitDialog)
+    reference_driver.dialog(WaitDialog)
     return dialog
 
 
-def is_waiting(page: Desk) -> bool:
-    return any(isinstance(each, WaitDialog) for each in page.dialogs())
+def is_waiting(reference_driver: WindowDriver) -> bool:
+    return any(isinstance(each, WaitDialog) for each in reference_driver.dialogs())
 
 
-def test_the_window_does_not_stand_still(page: Desk, granting: GrantDialog, gate: Gate, monkeypatch) -> None:
-    drafted = Gate()
-    drafted.open.set()
-    drafted.before(monkeypatch, grant_dialog, "worked_out")
-    assert not page.session.drafts.has_pending
-    gate.open.set()
-    page.qtbot.waitUntil(lambda: page.session.drafts.has_pending)
-    assert threading.get_ident() not in gate.threads | drafted.threads
-    assert set(page.session.drafts.drafted) <= {c.name for c in page.session.snapshot.configurations}
-    assert page.session.drafts.history.undo_label.startswith("Grant rights to INTERACTIVE on ")
-    page.qtbot.waitUntil(lambda: page.dialogs() == [])
-    page.window.activateWindow()
-    page.qtbot.waitUntil(lambda: QApplication.focusWidget() is page.window.panel.table)
+def test_the_window_does_not_stand_still(
+    reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall, monkeypatch
+) -> None:
+    pending_names = BlockedCall()
+    pending_names.open.set()
+    pending_names.before(monkeypatch, grant_dialog, "worked_out")
+    assert not reference_driver.session.pending_changes.has_pending
+    blocked_call.open.set()
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
+    assert threading.get_ident() not in blocked_call.threads | pending_names.threads
+    assert set(reference_driver.session.pending_changes.pending_names) <= {
+        c.name for c in reference_driver.session.snapshot.configurations
+    }
+    assert reference_driver.session.pending_changes.undo_stack.undo_label.startswith("Grant rights to INTERACTIVE on ")
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.dialogs() == [])
+    reference_driver.window.activateWindow()
+    reference_driver.qtbot.waitUntil(lambda: QApplication.focusWidget() is reference_driver.window.panel.table)
 
 
-def test_cancel_leads_back_to_the_dialog(page: Desk, granting: GrantDialog, gate: Gate) -> None:
-    page.dialog(WaitDialog).cancel_button.click()
-    gate.open.set()
-    page.session.load()
-    page.wait_quiet()
-    assert (granting.isVisible(), is_waiting(page), page.session.drafts.has_pending) == (True, False, False)
+def test_cancel_leads_back_to_the_dialog(
+    reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall
+) -> None:
+    reference_driver.dialog(WaitDialog).cancel_button.click()
+    blocked_call.open.set()
+    reference_driver.session.load()
+    reference_driver.wait_quiet()
+    assert (
+        granting.isVisible(),
+        is_waiting(reference_driver),
+        reference_driver.session.pending_changes.has_pending,
+    ) == (True, False, False)
     granting.ok_button.click()
-    page.qtbot.waitUntil(lambda: page.session.drafts.has_pending)
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
 
 
-def test_no_other_action_is_taken_meanwhile(page: Desk, granting: GrantDialog, gate: Gate) -> None:
-    open_before = page.dialogs()
-    page.qtbot.keyClick(page.dialog(WaitDialog), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    page.qtbot.keyClick(page.dialog(WaitDialog), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    assert page.dialogs() == open_before
-    gate.open.set()
-    page.qtbot.waitUntil(lambda: page.dialogs() == [])
-    page.press(Qt.Key.Key_Z)
-    assert not page.session.drafts.has_pending  # one step
+def test_no_other_action_is_taken_meanwhile(
+    reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall
+) -> None:
+    open_before = reference_driver.dialogs()
+    reference_driver.qtbot.keyClick(
+        reference_driver.dialog(WaitDialog), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier
+    )
+    reference_driver.qtbot.keyClick(
+        reference_driver.dialog(WaitDialog), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier
+    )
+    assert reference_driver.dialogs() == open_before
+    blocked_call.open.set()
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.dialogs() == [])
+    reference_driver.press(Qt.Key.Key_Z)
+    assert not reference_driver.session.pending_changes.has_pending  # one step
 
 
 def test_a_host_that_was_read_again_meanwhile_is_worked_out_as_it_is_now(
-    page: Desk, granting: GrantDialog, gate: Gate
+    reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall
 ) -> None:
-    page.host.console("set-sddl", "Test", "O:NSG:BAD:P(A;;GA;;;BA)")
-    page.session.load()
-    page.wait_quiet()
-    gate.open.set()
-    page.qtbot.waitUntil(lambda: page.session.drafts.has_pending)
-    assert page.session.drafts.configuration("Test").sddl == "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;IU)"
-    assert not page.session.drafts.conflicts
+    reference_driver.host.console("set-sddl", "Test", "O:NSG:BAD:P(A;;GA;;;BA)")
+    reference_driver.session.load()
+    reference_driver.wait_quiet()
+    blocked_call.open.set()
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
+    assert reference_driver.session.pending_changes.configuration("Test").sddl == "O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;IU)"
+    assert not reference_driver.session.pending_changes.conflicts
 
 
-def test_the_window_can_be_closed_meanwhile(page: Desk, granting: GrantDialog, gate: Gate) -> None:
-    page.window.close()
-    gate.open.set()
-    page.qtbot.waitUntil(lambda: not page.window.isVisible())
-    assert not page.session.drafts.has_pending
+def test_the_window_can_be_closed_meanwhile(
+    reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall
+) -> None:
+    reference_driver.window.close()
+    blocked_call.open.set()
+    reference_driver.qtbot.waitUntil(lambda: not reference_driver.window.isVisible())
+    assert not reference_driver.session.pending_changes.has_pending
 
 
 def test_a_step_that_is_done_again_is_not_worked_out_again(
-    page: Desk, granting: GrantDialog, gate, monkeypatch
+    reference_driver: WindowDriver, granting: GrantDialog, blocked_call, monkeypatch
 ) -> None:
-    gate.open.set()
-    page.qtbot.waitUntil(lambda: page.session.drafts.has_pending)
-    wanted = {name: page.session.drafts.configuration(name) for name in page.session.drafts.drafted}
-    page.press(Qt.Key.Key_Z)
-    assert not page.session.drafts.has_pending
-    page.press(Qt.Key.Key_Y)
+    blocked_call.open.set()
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
+    wanted = {
+        name: reference_driver.session.pending_changes.configuration(name)
+        for name in reference_driver.session.pending_changes.pending_names
+    }
+    reference_driver.press(Qt.Key.Key_Z)
+    assert not reference_driver.session.pending_changes.has_pending
+    reference_driver.press(Qt.Key.Key_Y)
     assert wanted
-    assert all(page.session.drafts.configuration(name) is made for name, made in wanted.items())
+    assert all(reference_driver.session.pending_changes.configuration(name) is made for name, made in wanted.items())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from gatepost.security import descriptor
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 LONG = "O:NSG:BAD:P" + "(A;;GX;;;RM)" * 2_000 + "S:P(AU;FA;GA;;;WD)"
 LONG_WITH_ADMINISTRATORS = LONG.replace("D:P", "D:P(A;;GA;;;BA)")
@@ -34,12 +34,12 @@ def read_here(monkeypatch) -> list[int]:
 
 
 @pytest.fixture
-def field(page: Desk, read_here):
+def field(reference_driver: WindowDriver, read_here):
     """The text of the SDDL tab of the Test endpoint."""
-    page.window.panel.select("Test")
-    page.window.details.tabs.setCurrentWidget(page.window.details.sddl())
+    reference_driver.window.panel.select("Test")
+    reference_driver.window.details.tabs.setCurrentWidget(reference_driver.window.details.sddl())
     read_here.clear()
-    return page.window.details.sddl().view.sddl
+    return reference_driver.window.details.sddl().view.sddl
 
 
 def paste(edit, text: str) -> None:
@@ -48,27 +48,29 @@ def paste(edit, text: str) -> None:
     edit.paste()
 
 
-def pending(page: Desk) -> str:
-    draft = page.session.drafts.draft("Test")
-    return draft.edited.sddl if draft is not None else ""
+def pending(reference_driver: WindowDriver) -> str:
+    pending_change = reference_driver.session.pending_changes.pending_change("Test")
+    return pending_change.edited.sddl if pending_change is not None else ""
 
 
-def test_a_long_paste_is_tidied_and_read_beside_the_window(page: Desk, field, read_here) -> None:
-    words = page.window.details.sddl().view.words
+def test_a_long_paste_is_tidied_and_read_beside_the_window(reference_driver: WindowDriver, field, read_here) -> None:
+    words = reference_driver.window.details.sddl().view.words
     paste(field.edit, WRAPPED)
-    page.qtbot.waitUntil(lambda: pending(page) == LONG, timeout=10_000)
-    page.qtbot.waitUntil(lambda: "Owner: " in words.toPlainText(), timeout=10_000)
+    reference_driver.qtbot.waitUntil(lambda: pending(reference_driver) == LONG, timeout=10_000)
+    reference_driver.qtbot.waitUntil(lambda: "Owner: " in words.toPlainText(), timeout=10_000)
     assert field.text == LONG
     assert not field.note.isHidden()
-    assert not page.session.drafts.unreadable_text
+    assert not reference_driver.session.pending_changes.unreadable_text
     assert [length for length in read_here if length > 4_000] == []
 
 
-def test_what_is_wrong_with_long_text_is_underlined_and_keeps_the_change_back(page: Desk, field, read_here) -> None:
+def test_what_is_wrong_with_long_text_is_underlined_and_keeps_the_change_back(
+    reference_driver: WindowDriver, field, read_here
+) -> None:
     paste(field.edit, LONG.replace("(AU;FA;GA;;;WD)", "(AU;FA;GA;;;CORP\\Ann)"))
-    page.qtbot.waitUntil(lambda: "account name" in field.message.text(), timeout=10_000)
+    reference_driver.qtbot.waitUntil(lambda: "account name" in field.message.text(), timeout=10_000)
     assert [mark.cursor.selectedText() for mark in field.edit.extraSelections()] == ["CORP\\Ann"]
-    assert not pending(page) and page.session.drafts.has_pending
+    assert not pending(reference_driver) and reference_driver.session.pending_changes.has_pending
     assert [length for length in read_here if length > 4_000] == []
 
 
@@ -89,58 +91,60 @@ def go_on(monkeypatch) -> threading.Event:
 UNCHECKED = "Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done."
 
 
-@pytest.mark.parametrize("draft_before", [False, True])
+@pytest.mark.parametrize("pending_before", [False, True])
 def test_apply_while_text_is_being_checked_says_so_and_sends_nothing(
-    page: Desk, field, go_on: threading.Event, draft_before: bool
+    reference_driver: WindowDriver, field, go_on: threading.Event, pending_before: bool
 ) -> None:
-    stored = page.host.sddl("Test")
-    if draft_before:
+    stored = reference_driver.host.sddl("Test")
+    if pending_before:
         paste(field.edit, stored.replace("D:P", "D:P(D;;GX;;;WD)"))
-        assert "(D;;GX;;;WD)" in pending(page)
+        assert "(D;;GX;;;WD)" in pending(reference_driver)
     paste(field.edit, LONG_WITH_ADMINISTRATORS)
-    line = page.window.details.pending_line
+    line = reference_driver.window.details.pending_line
     assert line.words.text() == UNCHECKED and not line.apply.isEnabled()
-    page.press(Qt.Key.Key_S)
-    dialog = page.dialog(ConfirmDialog)
+    reference_driver.press(Qt.Key.Key_S)
+    dialog = reference_driver.dialog(ConfirmDialog)
     assert dialog.table.model().rowCount() == 1
     columns = range(dialog.table.model().columnCount())
     assert UNCHECKED in [dialog.table.model().index(0, column).data() for column in columns]
     assert not (dialog.confirm_button.isVisible() and dialog.confirm_button.isEnabled())
     dialog.reject()
-    assert page.host.sddl("Test") == stored
+    assert reference_driver.host.sddl("Test") == stored
     go_on.set()
-    page.qtbot.waitUntil(lambda: pending(page) == LONG_WITH_ADMINISTRATORS, timeout=10_000)
+    reference_driver.qtbot.waitUntil(lambda: pending(reference_driver) == LONG_WITH_ADMINISTRATORS, timeout=10_000)
     assert line.words.text() == "Pending changes. Not applied to the host yet."
-    page.press(Qt.Key.Key_S)
-    page.confirm().close()
-    assert page.host.sddl("Test") == LONG_WITH_ADMINISTRATORS
+    reference_driver.press(Qt.Key.Key_S)
+    reference_driver.confirm().close()
+    assert reference_driver.host.sddl("Test") == LONG_WITH_ADMINISTRATORS
 
 
-def test_text_that_turns_out_wrong_is_said_to_be(page: Desk, field, go_on: threading.Event) -> None:
+def test_text_that_turns_out_wrong_is_said_to_be(reference_driver: WindowDriver, field, go_on: threading.Event) -> None:
     paste(field.edit, LONG.replace("(AU;FA;GA;;;WD)", "(AU;FA;GA;;;CORP\\Ann)"))
-    line = page.window.details.pending_line
+    line = reference_driver.window.details.pending_line
     assert line.words.text() == UNCHECKED
     go_on.set()
-    page.qtbot.waitUntil(lambda: "isn't valid" in line.words.text(), timeout=10_000)
+    reference_driver.qtbot.waitUntil(lambda: "isn't valid" in line.words.text(), timeout=10_000)
     assert not line.apply.isEnabled()
 
 
-def test_long_text_left_before_it_was_read_is_there_on_return(page: Desk, field, go_on: threading.Event) -> None:
+def test_long_text_left_before_it_was_read_is_there_on_return(
+    reference_driver: WindowDriver, field, go_on: threading.Event
+) -> None:
     paste(field.edit, LONG)
-    assert page.session.drafts.has_pending and not pending(page)
-    page.window.panel.select("WithProfile")
+    assert reference_driver.session.pending_changes.has_pending and not pending(reference_driver)
+    reference_driver.window.panel.select("WithProfile")
     go_on.set()
-    page.window.panel.select("Test")
-    page.qtbot.waitUntil(lambda: pending(page) == LONG, timeout=10_000)
-    assert not page.session.drafts.unreadable_text
-    assert page.window.details.sddl().revert.isHidden()
+    reference_driver.window.panel.select("Test")
+    reference_driver.qtbot.waitUntil(lambda: pending(reference_driver) == LONG, timeout=10_000)
+    assert not reference_driver.session.pending_changes.unreadable_text
+    assert reference_driver.window.details.sddl().revert.isHidden()
 
 
-def test_explain_reads_a_long_clipboard_beside_the_window(page: Desk, read_here) -> None:
+def test_explain_reads_a_long_clipboard_beside_the_window(reference_driver: WindowDriver, read_here) -> None:
     QGuiApplication.clipboard().setText(WRAPPED)
-    page.window.actions_.explain.trigger()
-    dialog = page.dialog(ExplainDialog)
-    page.qtbot.waitUntil(lambda: "Owner: " in dialog.view.words.toPlainText(), timeout=10_000)
+    reference_driver.window.actions_.explain.trigger()
+    dialog = reference_driver.dialog(ExplainDialog)
+    reference_driver.qtbot.waitUntil(lambda: "Owner: " in dialog.view.words.toPlainText(), timeout=10_000)
     assert dialog.view.sddl.text == LONG
     assert [length for length in read_here if length > 4_000] == []
     dialog.close_button.click()

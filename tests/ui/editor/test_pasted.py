@@ -10,21 +10,21 @@ from gatepost.models.plain import one_line
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GXGWGR;;;S-1-5-21-3517127094-4084499969-524712262-1621)S:P(AU;FA;GA;;;WD)"
 WRAPPED = SDDL[:60] + "\r\n" + " " * 24 + SDDL[60:] + "\r\n"
 
 
 @pytest.fixture
-def sddl(page: Desk):
+def sddl(reference_driver: WindowDriver):
     """The SDDL tab of the Test endpoint."""
-    page.window.panel.select("Test")
-    page.window.details.tabs.setCurrentWidget(page.window.details.sddl())
-    return page.window.details.sddl()
+    reference_driver.window.panel.select("Test")
+    reference_driver.window.details.tabs.setCurrentWidget(reference_driver.window.details.sddl())
+    return reference_driver.window.details.sddl()
 
 
-def paste(page: Desk, edit, text: str) -> None:
+def paste(reference_driver: WindowDriver, edit, text: str) -> None:
     """Replace everything in a field by the clipboard, as a person does."""
     QGuiApplication.clipboard().setText(text)
     edit.selectAll()
@@ -32,53 +32,55 @@ def paste(page: Desk, edit, text: str) -> None:
 
 
 @pytest.mark.parametrize("pasted", [WRAPPED, f'"{SDDL}"', SDDL + "\n", f"PS C:\\> $s\n{SDDL}\nPS C:\\> "])
-def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(page: Desk, sddl, pasted) -> None:
+def test_sddl_from_a_console_is_read_and_the_window_says_what_it_removed(
+    reference_driver: WindowDriver, sddl, pasted
+) -> None:
     before = sddl.view.sddl.text
-    paste(page, sddl.view.sddl.edit, pasted)
-    assert page.session.drafts.configuration("Test").sddl == SDDL
+    paste(reference_driver, sddl.view.sddl.edit, pasted)
+    assert reference_driver.session.pending_changes.configuration("Test").sddl == SDDL
     assert sddl.view.sddl.text == SDDL
     assert sddl.view.sddl.error is None
     assert not sddl.view.sddl.note.isHidden() and "removed" in sddl.view.sddl.note.text()
     sddl.view.sddl.edit.undo()  # paste and tidying are one step
     assert sddl.view.sddl.text == before
-    page.window.panel.select("WithProfile")
+    reference_driver.window.panel.select("WithProfile")
     assert sddl.view.sddl.note.isHidden()
 
 
-def test_a_line_break_within_quotation_marks_is_asked_about(page: Desk, sddl) -> None:
-    paste(page, sddl.view.sddl.edit, 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help\n   Desk"))')
+def test_a_line_break_within_quotation_marks_is_asked_about(reference_driver: WindowDriver, sddl) -> None:
+    paste(reference_driver, sddl.view.sddl.edit, 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help\n   Desk"))')
     assert "line break is inside quotation marks" in sddl.view.sddl.message.text()
-    assert not page.session.drafts.drafted
-    paste(page, sddl.view.sddl.edit, 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk"))\n')
-    assert '"Help Desk"' in (page.session.drafts.configuration("Test").sddl or "")
+    assert not reference_driver.session.pending_changes.pending_names
+    paste(reference_driver, sddl.view.sddl.edit, 'O:NSG:BAD:P(XA;;GX;;;AU;(@User.Department == "Help Desk"))\n')
+    assert '"Help Desk"' in (reference_driver.session.pending_changes.configuration("Test").sddl or "")
 
 
-def test_an_account_name_in_the_place_of_a_sid_is_named_with_what_to_do(page: Desk, sddl) -> None:
-    paste(page, sddl.view.sddl.edit, r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
+def test_an_account_name_in_the_place_of_a_sid_is_named_with_what_to_do(reference_driver: WindowDriver, sddl) -> None:
+    paste(reference_driver, sddl.view.sddl.edit, r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
     said = sddl.view.sddl.message.text()
     assert r'"NORTHWIND\Domain Users" is an account name' in said
     assert "SID" in said and "Permissions tab" in said
     assert [mark.cursor.selectedText() for mark in sddl.view.sddl.edit.extraSelections()] == [r"NORTHWIND\Domain Users"]
-    paste(page, sddl.view.sddl.edit, r"O:NORTHWIND\adminG:BAD:P(A;;GA;;;BA)")
+    paste(reference_driver, sddl.view.sddl.edit, r"O:NORTHWIND\adminG:BAD:P(A;;GA;;;BA)")
     assert r'"NORTHWIND\admin" is an account name' in sddl.view.sddl.message.text()
 
 
 @pytest.mark.parametrize("character", ["\x01", "\x7f", "\ufffe"])
-def test_a_control_character_in_sddl_is_refused_or_stored(page: Desk, sddl, character) -> None:
-    paste(page, sddl.view.sddl.edit, f'O:NSG:BAD:P(XA;;GX;;;WD;(@User.a == "{character}"))')
+def test_a_control_character_in_sddl_is_refused_or_stored(reference_driver: WindowDriver, sddl, character) -> None:
+    paste(reference_driver, sddl.view.sddl.edit, f'O:NSG:BAD:P(XA;;GX;;;WD;(@User.a == "{character}"))')
     if character == "\x7f":  # XML takes it
         assert sddl.view.sddl.error is None
     else:
         assert "cannot be stored" in sddl.view.sddl.message.text()
-        assert not page.session.drafts.drafted
+        assert not reference_driver.session.pending_changes.pending_names
 
 
 @pytest.mark.parametrize(
     "text", ["O:NSG:BAD:P(A;;GA;;;B\u200bA)", 'O:NSG:BAD:P(XA;;GX;;;WD;(@User.a == "\u200bx"))', "\u200bD:"]
 )
-def test_an_invisible_character_in_sddl_is_named_with_its_place(page: Desk, text) -> None:
-    page.window.actions_.explain.trigger()
-    dialog = page.dialog(ExplainDialog)
+def test_an_invisible_character_in_sddl_is_named_with_its_place(reference_driver: WindowDriver, text) -> None:
+    reference_driver.window.actions_.explain.trigger()
+    dialog = reference_driver.dialog(ExplainDialog)
     dialog.view.sddl.edit.setPlainText(text + "(")
     place = text.index("\u200b") + 1
     assert f"Contains an invisible character (U+200B, character {place})." in dialog.view.sddl.message.text()
@@ -87,31 +89,33 @@ def test_an_invisible_character_in_sddl_is_named_with_its_place(page: Desk, text
     dialog.close_button.click()
 
 
-def test_explain_opens_with_wrapped_text_from_the_clipboard(page: Desk) -> None:
+def test_explain_opens_with_wrapped_text_from_the_clipboard(reference_driver: WindowDriver) -> None:
     QGuiApplication.clipboard().setText(WRAPPED)
-    page.window.actions_.explain.trigger()
-    dialog = page.dialog(ExplainDialog)
+    reference_driver.window.actions_.explain.trigger()
+    dialog = reference_driver.dialog(ExplainDialog)
     assert dialog.view.sddl.text == SDDL
     assert not dialog.view.sddl.note.isHidden()
     assert "S-1-5-21-3517127094-4084499969-524712262-1621" in dialog.view.words.toPlainText()
     dialog.close_button.click()
 
 
-def test_explain_says_of_an_account_name_what_to_do(page: Desk) -> None:
+def test_explain_says_of_an_account_name_what_to_do(reference_driver: WindowDriver) -> None:
     QGuiApplication.clipboard().setText(r"O:NSG:BAD:P(A;;GA;;;NORTHWIND\Domain Users)")
-    page.window.actions_.explain.trigger()
-    dialog = page.dialog(ExplainDialog)
+    reference_driver.window.actions_.explain.trigger()
+    dialog = reference_driver.dialog(ExplainDialog)
     assert r'"NORTHWIND\Domain Users" is an account name' in dialog.view.sddl.message.text()
     dialog.close_button.click()
 
 
 @pytest.mark.parametrize("typed", ["a\x01b", "a\x00b", "A\u200bdministrators", "S\u202e-1-5-32-544"])
-def test_a_principal_with_an_invisible_character_is_refused_with_its_name(page: Desk, typed) -> None:
-    page.window.details.tabs.setCurrentWidget(page.window.details.owner())
-    page.window.details.owner().change_owner.click()
-    dialog = page.dialog(PrincipalDialog)
-    page.qtbot.keyClicks(dialog.principal.edit, "somebody")
-    page.qtbot.waitUntil(lambda: "somebody" in dialog.principal.answer.text(), timeout=10_000)
+def test_a_principal_with_an_invisible_character_is_refused_with_its_name(
+    reference_driver: WindowDriver, typed
+) -> None:
+    reference_driver.window.details.tabs.setCurrentWidget(reference_driver.window.details.owner())
+    reference_driver.window.details.owner().change_owner.click()
+    dialog = reference_driver.dialog(PrincipalDialog)
+    reference_driver.qtbot.keyClicks(dialog.principal.edit, "somebody")
+    reference_driver.qtbot.waitUntil(lambda: "somebody" in dialog.principal.answer.text(), timeout=10_000)
     dialog.principal.edit.setText(typed)
     dialog.principal.edit.textEdited.emit(typed)
     said = dialog.principal.answer.text()
@@ -121,9 +125,9 @@ def test_a_principal_with_an_invisible_character_is_refused_with_its_name(page: 
     dialog.reject()
 
 
-def test_a_reason_with_characters_that_no_file_takes_is_kept_visibly(page: Desk) -> None:
-    page.press(Qt.Key.Key_D)
-    dialog = page.dialog(ConfirmDialog)
+def test_a_reason_with_characters_that_no_file_takes_is_kept_visibly(reference_driver: WindowDriver) -> None:
+    reference_driver.press(Qt.Key.Key_D)
+    dialog = reference_driver.dialog(ConfirmDialog)
     dialog.reason_edit.setText("CHG-7\x00\x1b")
-    page.confirm().close()
-    assert {entry.reason for entry in page.journal.entries()} == {"CHG-7⟨U+0000⟩⟨U+001B⟩"}
+    reference_driver.confirm().close()
+    assert {entry.reason for entry in reference_driver.journal.entries()} == {"CHG-7⟨U+0000⟩⟨U+001B⟩"}

@@ -13,12 +13,12 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.ui.endpoints.access_switch import MODES, parts, switch_rect
 from gatepost.ui.widgets.theme import colors
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 
-def grounds(desk: Desk, name: str) -> list[QColor]:
+def grounds(driver: WindowDriver, name: str) -> list[QColor]:
     """The color behind each word of the switch of an endpoint, as it is painted."""
-    table = desk.window.panel.table
+    table = driver.window.panel.table
     model = table.model()
     (row,) = [r for r in range(model.rowCount()) if model.index(r, EndpointColumn.NAME).data() == name]
     index = model.index(row, EndpointColumn.ACCESS)
@@ -30,15 +30,15 @@ def grounds(desk: Desk, name: str) -> list[QColor]:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_mode_of_the_endpoint_alone_is_painted_as_chosen(
-    open_window: Callable[..., Desk], mode: AccessMode
+    open_window: Callable[..., WindowDriver], mode: AccessMode
 ) -> None:
-    desk = open_window("hard-cases")
-    model = desk.window.panel.model
+    driver = open_window("hard-cases")
+    model = driver.window.panel.model
     rows = [model.row(number) for number in range(model.rowCount())]
-    name = next(row.configuration.name for row in rows if row.reading.mode is mode)
+    name = next(row.configuration.name for row in rows if row.mode_state.mode is mode)
     chosen = {AccessMode.REMOTE: colors().accent, AccessMode.LOCAL: colors().allow}.get(mode, colors().muted)
     expected = [QColor(chosen) if each is mode else QColor(colors().background) for each in MODES]
-    assert [color.name() for color in grounds(desk, name)] == [color.name() for color in expected]
+    assert [color.name() for color in grounds(driver, name)] == [color.name() for color in expected]
 
 
 class _Reasons(QTranslator):
@@ -53,11 +53,15 @@ class _Reasons(QTranslator):
         return "#" * len(text) if context == "ENDPOINTS" else None
 
 
-def test_why_a_mode_is_custom_is_painted_in_the_language_of_the_window(open_window: Callable[..., Desk]) -> None:
-    desk = open_window("hard-cases")
-    table = desk.window.panel.table
-    rows = [desk.window.panel.model.row(number) for number in range(desk.window.panel.model.rowCount())]
-    name = next(row.configuration.name for row in rows if row.reading.mode is AccessMode.CUSTOM and row.reading.reason)
+def test_why_a_mode_is_custom_is_painted_in_the_language_of_the_window(
+    open_window: Callable[..., WindowDriver],
+) -> None:
+    driver = open_window("hard-cases")
+    table = driver.window.panel.table
+    rows = [driver.window.panel.model.row(number) for number in range(driver.window.panel.model.rowCount())]
+    name = next(
+        row.configuration.name for row in rows if row.mode_state.mode is AccessMode.CUSTOM and row.mode_state.reason
+    )
     model = table.model()
     (at,) = [r for r in range(model.rowCount()) if model.index(r, EndpointColumn.NAME).data() == name]
     index = model.index(at, EndpointColumn.ACCESS)

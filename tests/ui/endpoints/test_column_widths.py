@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QTableView
 
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.ui.widgets.metrics import DENSITY, Density
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
-Open = Callable[..., Desk]
+Open = Callable[..., WindowDriver]
 
 
-def resized(driver: Desk, width: int, height: int) -> QTableView:
+def resized(driver: WindowDriver, width: int, height: int) -> QTableView:
     driver.window.resize(width, height)
     driver.window.host_view.setFocus()
     driver.qtbot.waitUntil(lambda: driver.window.height() == height)
@@ -48,21 +48,21 @@ def cut_permissions(table: QTableView) -> list[str]:
     return cut
 
 
-def test_at_1280_by_720_nine_endpoints_of_the_reference_page_are_read(page: Desk) -> None:
-    page.disable_remoting()  # the longest texts of its examples
-    table = resized(page, 1280, 720)
+def test_at_1280_by_720_nine_endpoints_of_the_reference_page_are_read(reference_driver: WindowDriver) -> None:
+    reference_driver.disable_remoting()  # the longest texts of its examples
+    table = resized(reference_driver, 1280, 720)
     assert whole_rows(table) >= 9
     assert cut_permissions(table) == []
     assert table.horizontalScrollBar().maximum() == 0
 
 
-def test_the_table_has_the_room_of_a_host_that_was_read_before_the_window_was_shown(desk: Desk) -> None:
-    window = desk.window
+def test_the_table_has_the_room_of_a_host_that_was_read_before_the_window_was_shown(driver: WindowDriver) -> None:
+    window = driver.window
     window.hide()
-    window.hosts.open(desk.application.practice_session("reference-page"))
-    desk.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
+    window.hosts.open(driver.application.practice_session("reference-page"))
+    driver.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
     window.show()
-    desk.qtbot.waitUntil(lambda: window.details.isVisible())
+    driver.qtbot.waitUntil(lambda: window.details.isVisible())
     assert window.endpoints.panel.height() > window.details.height()
 
 
@@ -94,7 +94,7 @@ def test_no_strip_moves_when_another_endpoint_is_selected(open_window: Open) -> 
     assert len(places) == 1
 
 
-def test_details_go_to_the_right_fold_away_and_stay_so(open_window: Open, open_desk: Open) -> None:
+def test_details_go_to_the_right_fold_away_and_stay_so(open_window: Open, open_driver: Open) -> None:
     driver = open_window()
     window = driver.window
     window.actions_.details["right"].trigger()
@@ -107,14 +107,14 @@ def test_details_go_to_the_right_fold_away_and_stay_so(open_window: Open, open_d
     window.actions_.densities["comfortable"].trigger()
     assert window.panel.table.rowHeight(0) == 36
     window.close()
-    again = open_desk().window
+    again = open_driver().window
     assert again.actions_.details["hidden"].isChecked()
     assert DENSITY.chosen is Density.COMFORTABLE
     again.actions_.densities["compact"].trigger()
 
 
-def test_several_endpoints_show_what_they_have_in_common(page: Desk) -> None:
-    window = page.window
+def test_several_endpoints_show_what_they_have_in_common(reference_driver: WindowDriver) -> None:
+    window = reference_driver.window
     window.panel.table.selectAll()
     summary = window.endpoints.summary
     assert summary.isVisible() and not window.details.isVisible()

@@ -14,8 +14,8 @@ from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.files.host_check_dialog import HostCheckDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel
-from tests.ui.desk import Desk
 from tests.ui.files.test_controllers import choose
+from tests.ui.window_driver import WindowDriver
 
 
 def check() -> HostCheck:
@@ -29,12 +29,12 @@ def check() -> HostCheck:
     )
 
 
-def test_it_is_shown_with_every_answer(page: Desk, tmp_path: Path) -> None:
+def test_it_is_shown_with_every_answer(reference_driver: WindowDriver, tmp_path: Path) -> None:
     path = tmp_path / "check.json"
     path.write_text(as_json(check()), "utf-8")
-    page.window.actions_.open_snapshot.trigger()
-    choose(page, path)
-    dialog = page.dialog(HostCheckDialog)
+    reference_driver.window.actions_.open_snapshot.trigger()
+    choose(reference_driver, path)
+    dialog = reference_driver.dialog(HostCheckDialog)
     assert dialog.counts_label.text() == "1 confirmed, 1 contradicted, 1 not answered"
     rows = dialog.table.as_text().splitlines()
     assert [row.rpartition("|")[2].strip() for row in rows] == ["Confirmed", "Contradicted", "Not answered"]
@@ -44,12 +44,12 @@ def test_it_is_shown_with_every_answer(page: Desk, tmp_path: Path) -> None:
     dialog.close_button.click()
 
 
-def test_a_broken_one_is_said_to_be(page: Desk, tmp_path: Path) -> None:
+def test_a_broken_one_is_said_to_be(reference_driver: WindowDriver, tmp_path: Path) -> None:
     path = tmp_path / "check.json"
     path.write_text(as_json(check()).replace('"answers"', '"questions"'), "utf-8")
-    page.window.actions_.open_snapshot.trigger()
-    choose(page, path)
-    problem = page.dialog(MessageDialog)
+    reference_driver.window.actions_.open_snapshot.trigger()
+    choose(reference_driver, path)
+    problem = reference_driver.dialog(MessageDialog)
     assert "isn't a host check" in problem.title_label.text()
     problem.reject()
 

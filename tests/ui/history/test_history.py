@@ -26,55 +26,57 @@ from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
 from gatepost.work import WorkContext
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 FIRST = "microsoft.powershell"
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
-def history(page) -> HistoryWindow:
+def history(reference_driver) -> HistoryWindow:
     """Open the history by keyboard and wait until the journal has been read."""
-    page.press(Qt.Key.Key_H)
+    reference_driver.press(Qt.Key.Key_H)
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
     QAbstractItemModelTester(window.view.model, STRICT, window)
-    page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == len(page.journal.entries()))
+    reference_driver.qtbot.waitUntil(
+        lambda: len(window.view.shown_entries()) == len(reference_driver.journal.entries())
+    )
     return window
 
 
-def states(page):
-    return page.host.console("endpoints")["endpoints"]
+def states(reference_driver):
+    return reference_driver.host.console("endpoints")["endpoints"]
 
 
 def rows(view):
     return [[view.model.index(row, column).data() for column in JournalColumn] for row in range(view.model.rowCount())]
 
 
-def press_space(page, button):
+def press_space(reference_driver, button):
     button.setFocus()
-    page.qtbot.keyClick(button, Qt.Key.Key_Space)
+    reference_driver.qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
-def test_why_there_are_no_changes_is_said_in_their_place(page: Desk) -> None:
-    window = history(page)
+def test_why_there_are_no_changes_is_said_in_their_place(reference_driver: WindowDriver) -> None:
+    window = history(reference_driver)
     table = window.view.table
-    page.qtbot.waitUntil(lambda: table.accessibleDescription() == "No changes yet.")
+    reference_driver.qtbot.waitUntil(lambda: table.accessibleDescription() == "No changes yet.")
     assert window.view.details.toPlainText() == ""
     empty = table.viewport().grab().toImage()
     table.say_when_empty("")
     assert table.viewport().grab().toImage() != empty  # it's to be seen, too
     window.close()
-    page.disable_remoting()
-    window = history(page)
+    reference_driver.disable_remoting()
+    window = history(reference_driver)
     assert table.accessibleDescription() == ""
-    page.qtbot.keyClicks(window.view.filter_edit, "nothing of the kind")
+    reference_driver.qtbot.keyClicks(window.view.filter_edit, "nothing of the kind")
     assert table.accessibleDescription() == "No changes match the filter."
     window.close()
 
 
-def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
-    page.disable_remoting()
-    window = history(page)
-    entries = page.journal.entries()
+def test_every_write_is_listed_with_the_newest_first(reference_driver: WindowDriver) -> None:
+    reference_driver.disable_remoting()
+    window = history(reference_driver)
+    entries = reference_driver.journal.entries()
     assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == [e.subject for e in reversed(entries)]
     assert {row[JournalColumn.VERB] for row in rows(window.view)} == {"Disable remoting"}
     assert {row[JournalColumn.OUTCOME] for row in rows(window.view)} == {"changed"}
@@ -84,126 +86,130 @@ def test_every_write_is_listed_with_the_newest_first(page: Desk) -> None:
     assert "before  O:NSG" in said
 
 
-def export(page: Desk, window: HistoryWindow, path: Path) -> None:
+def export(reference_driver: WindowDriver, window: HistoryWindow, path: Path) -> None:
     window.export_button.click()
-    chooser = page.dialog(QFileDialog)
+    chooser = reference_driver.dialog(QFileDialog)
     chooser.selectNameFilter("JSON (*.json)")
     chooser.setDirectory(str(path.parent))
     chooser.selectFile(path.name)
     chooser.accept()
 
 
-def test_it_can_be_searched_sorted_and_exported(page: Desk, tmp_path) -> None:
-    page.disable_remoting()
-    window = history(page)
+def test_it_can_be_searched_sorted_and_exported(reference_driver: WindowDriver, tmp_path) -> None:
+    reference_driver.disable_remoting()
+    window = history(reference_driver)
     window.view.header.setSortIndicator(JournalColumn.SUBJECT, Qt.SortOrder.AscendingOrder)
     subjects = [row[JournalColumn.SUBJECT] for row in rows(window.view)]
     assert subjects == sorted(subjects, key=str.lower)
-    page.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")
+    reference_driver.qtbot.keyClicks(window.view.filter_edit, "test (d;;ga;;;nu)")
     assert [row[JournalColumn.SUBJECT] for row in rows(window.view)] == ["Test"]
-    export(page, window, tmp_path / "history.json")
-    page.qtbot.waitUntil(lambda: "Exported 1 change to" in window.view.said.text())
+    export(reference_driver, window, tmp_path / "history.json")
+    reference_driver.qtbot.waitUntil(lambda: "Exported 1 change to" in window.view.said.text())
     (write,) = json.loads((tmp_path / "history.json").read_text())["writes"]
     assert (write["subject"], write["outcome"], write["after"]["enabled"]) == ("Test", "changed", True)
-    export(page, window, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
-    page.qtbot.waitUntil(lambda: "Can't save" in window.view.said.text())
+    export(reference_driver, window, tmp_path / ("\u00e9" * 200))  # more octets than a name may have
+    reference_driver.qtbot.waitUntil(lambda: "Can't save" in window.view.said.text())
 
 
-def test_a_group_is_taken_back_and_that_is_in_the_history_too(page: Desk) -> None:
-    before = states(page)
-    page.disable_remoting()
-    window = history(page)
+def test_a_group_is_taken_back_and_that_is_in_the_history_too(reference_driver: WindowDriver) -> None:
+    before = states(reference_driver)
+    reference_driver.disable_remoting()
+    window = history(reference_driver)
     assert window.view.revert_all_button.text() == "Revert &all 6 endpoints..."
-    press_space(page, window.view.revert_all_button)
-    dialog = page.dialog(ConfirmDialog)
+    press_space(reference_driver, window.view.revert_all_button)
+    dialog = reference_driver.dialog(ConfirmDialog)
     assert 'Revert "Disable remoting"' in dialog.title_label.text()
-    page.confirm().close()
-    assert states(page) == before
-    page.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 12)
+    reference_driver.confirm().close()
+    assert states(reference_driver) == before
+    reference_driver.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 12)
     assert rows(window.view)[0][JournalColumn.VERB] == "Revert: Disable remoting"
 
 
 @pytest.mark.parametrize("choice", [PendingChoice.KEEP, PendingChoice.DISCARD])
-def test_reverting_asks_about_the_pending_changes_that_it_covers(page: Desk, choice) -> None:
-    held = page.session.snapshot.configuration("Test")
-    page.host.console("set-sddl", "Test", held.sddl.replace("D:P", "D:P(D;;GA;;;NU)"))
-    page.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
-    page.wait_quiet()
-    page.press(Qt.Key.Key_E)  # enabling takes the Deny away, and reverting brings it back
-    page.confirm().close()
-    opened = page.session.snapshot.configuration("Test")
+def test_reverting_asks_about_the_pending_changes_that_it_covers(reference_driver: WindowDriver, choice) -> None:
+    held = reference_driver.session.snapshot.configuration("Test")
+    reference_driver.host.console("set-sddl", "Test", held.sddl.replace("D:P", "D:P(D;;GA;;;NU)"))
+    reference_driver.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    reference_driver.wait_quiet()
+    reference_driver.press(Qt.Key.Key_E)  # enabling takes the Deny away, and reverting brings it back
+    reference_driver.confirm().close()
+    opened = reference_driver.session.snapshot.configuration("Test")
     assert "(D;;GA;;;NU)" not in opened.sddl
-    page.session.drafts.edit("Add", [opened.with_sddls((opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))])
-    window = history(page)
+    reference_driver.session.pending_changes.edit(
+        "Add", [opened.with_sddls((opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))]
+    )
+    window = history(reference_driver)
     window.view.filter_edit.setText("Test")
-    page.qtbot.waitUntil(lambda: window.view.current is not None and window.view.current.subject == "Test")
-    press_space(page, window.view.revert_button)
-    dialog = page.dialog(ConfirmDialog)
-    page.qtbot.waitUntil(dialog.pending.isVisible, timeout=5000)
+    reference_driver.qtbot.waitUntil(lambda: window.view.current is not None and window.view.current.subject == "Test")
+    press_space(reference_driver, window.view.revert_button)
+    dialog = reference_driver.dialog(ConfirmDialog)
+    reference_driver.qtbot.waitUntil(dialog.pending.isVisible, timeout=5000)
     assert dialog.pending.buttons[PendingChoice.APPLY].isHidden()
     dialog.pending.buttons[choice].click()
-    page.confirm().close()
-    assert "(D;;GA;;;NU)" in page.host.sddl("Test") and "(A;;GX;;;RM)" not in page.host.sddl("Test")
-    wished = page.session.drafts.configuration("Test").sddl
-    assert not page.session.drafts.conflicts and "(D;;GA;;;NU)" in wished
-    assert ("(A;;GX;;;RM)" in wished) is (choice is PendingChoice.KEEP)
+    reference_driver.confirm().close()
+    assert "(D;;GA;;;NU)" in reference_driver.host.sddl("Test") and "(A;;GX;;;RM)" not in reference_driver.host.sddl(
+        "Test"
+    )
+    pending_sddl = reference_driver.session.pending_changes.configuration("Test").sddl
+    assert not reference_driver.session.pending_changes.conflicts and "(D;;GA;;;NU)" in pending_sddl
+    assert ("(A;;GX;;;RM)" in pending_sddl) is (choice is PendingChoice.KEEP)
 
 
-def test_one_entry_is_taken_back_from_the_endpoints_own_tab(page: Desk) -> None:
-    before = states(page)
-    page.disable_remoting()
-    page.window.panel.select(FIRST)
-    tabs = page.window.details.tabs
-    tab = page.window.history_tab()
+def test_one_entry_is_taken_back_from_the_endpoints_own_tab(reference_driver: WindowDriver) -> None:
+    before = states(reference_driver)
+    reference_driver.disable_remoting()
+    reference_driver.window.panel.select(FIRST)
+    tabs = reference_driver.window.details.tabs
+    tab = reference_driver.window.history_tab()
     tabs.setCurrentWidget(tab)
-    page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 1)
+    reference_driver.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 1)
     assert tab.view.current.subject == FIRST
-    press_space(page, tab.view.revert_button)
-    page.dialog(ConfirmDialog)
-    page.confirm().close()
-    after = states(page)
+    press_space(reference_driver, tab.view.revert_button)
+    reference_driver.dialog(ConfirmDialog)
+    reference_driver.confirm().close()
+    after = states(reference_driver)
     assert [e for e in after if e["name"] == FIRST] == [e for e in before if e["name"] == FIRST]
     assert [e for e in after if e["name"] != FIRST] != [e for e in before if e["name"] != FIRST]
-    page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 2)
+    reference_driver.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 2)
 
 
-def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(page: Desk) -> None:
+def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(reference_driver: WindowDriver) -> None:
     """The answer comes while the host is busy: an order could not be given then."""
-    page.disable_remoting()
-    window = history(page)
-    page.host.console("delay 0.3")
-    press_space(page, window.view.revert_button)
-    page.session.load()
-    page.qtbot.waitUntil(lambda: "is busy" in window.view.said.text(), timeout=20_000)
-    assert page.session.state.is_busy and page.dialogs() == []
-    page.host.console("delay 0")
-    page.wait_quiet()
-    press_space(page, window.view.revert_button)
-    page.dialog(ConfirmDialog).close()
+    reference_driver.disable_remoting()
+    window = history(reference_driver)
+    reference_driver.host.console("delay 0.3")
+    press_space(reference_driver, window.view.revert_button)
+    reference_driver.session.load()
+    reference_driver.qtbot.waitUntil(lambda: "is busy" in window.view.said.text(), timeout=20_000)
+    assert reference_driver.session.state.is_busy and reference_driver.dialogs() == []
+    reference_driver.host.console("delay 0")
+    reference_driver.wait_quiet()
+    press_space(reference_driver, window.view.revert_button)
+    reference_driver.dialog(ConfirmDialog).close()
 
 
-def test_without_an_endpoint_the_tab_shows_no_write_of_any(page: Desk) -> None:
-    page.disable_remoting()
-    page.qtbot.waitUntil(lambda: page.window.history_tab()._source.entries != ())
-    page.host.console("stop-service")
-    page.session.load()
-    page.wait_quiet()
-    page.qtbot.waitUntil(lambda: page.session.error is not None)
-    tab = page.window.history_tab()
-    page.window.details.tabs.setCurrentWidget(tab)
+def test_without_an_endpoint_the_tab_shows_no_write_of_any(reference_driver: WindowDriver) -> None:
+    reference_driver.disable_remoting()
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.window.history_tab()._source.entries != ())
+    reference_driver.host.console("stop-service")
+    reference_driver.session.load()
+    reference_driver.wait_quiet()
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.session.error is not None)
+    tab = reference_driver.window.history_tab()
+    reference_driver.window.details.tabs.setCurrentWidget(tab)
     assert tab.view.shown_entries() == () and not tab.view.revert_button.isEnabled()
 
 
 class TestChangedSince:
     """Somebody has changed an endpoint since: nothing of it is overwritten silently."""
 
-    def open(self, page) -> ThreeWayDialog:
-        page.disable_remoting()
-        self.foreign = page.host.sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
-        page.host.console("set-sddl", FIRST, self.foreign)
-        window = history(page)
-        press_space(page, window.view.revert_all_button)
-        dialog = page.dialog(ThreeWayDialog)
+    def open(self, reference_driver) -> ThreeWayDialog:
+        reference_driver.disable_remoting()
+        self.foreign = reference_driver.host.sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
+        reference_driver.host.console("set-sddl", FIRST, self.foreign)
+        window = history(reference_driver)
+        press_space(reference_driver, window.view.revert_all_button)
+        dialog = reference_driver.dialog(ThreeWayDialog)
         QAbstractItemModelTester(dialog.model, STRICT, dialog)
         return dialog
 
@@ -211,136 +217,136 @@ class TestChangedSince:
         model = dialog.model
         return [[model.index(row, column).data() for column in RowColumn] for row in range(model.rowCount())]
 
-    def test_the_three_states_are_shown_and_only_ours_is_ticked(self, page: Desk) -> None:
-        dialog = self.open(page)
+    def test_the_three_states_are_shown_and_only_ours_is_ticked(self, reference_driver: WindowDriver) -> None:
+        dialog = self.open(reference_driver)
         found = [row for row in self.listing(dialog) if row[0] == FIRST]
         assert [row[2:] for row in found] == [
             ["absent", "present", "present", "this change"],
             ["absent", "absent", "present", "later change"],
         ]
         assert "NT AUTHORITY\\INTERACTIVE" in found[1][1]
-        press_space(page, dialog.continue_button)
-        page.confirm().close()
-        assert page.host.sddl(FIRST) == self.foreign.replace("(D;;GA;;;NU)", "")
+        press_space(reference_driver, dialog.continue_button)
+        reference_driver.confirm().close()
+        assert reference_driver.host.sddl(FIRST) == self.foreign.replace("(D;;GA;;;NU)", "")
 
-    def test_a_later_change_of_ones_own_says_when_it_was_made(self, page: Desk) -> None:
-        page.disable_remoting()
-        disabling = set_access_mode(page.session.snapshot, [FIRST], AccessMode.DISABLED)
-        page.session.write(lambda host, context: host.apply(disabling, "", context))
-        page.wait_quiet()
-        page.window.panel.select(FIRST)
-        tab = page.window.history_tab()
-        page.window.details.tabs.setCurrentWidget(tab)
-        page.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 2)
+    def test_a_later_change_of_ones_own_says_when_it_was_made(self, reference_driver: WindowDriver) -> None:
+        reference_driver.disable_remoting()
+        disabling = set_access_mode(reference_driver.session.snapshot, [FIRST], AccessMode.DISABLED)
+        reference_driver.session.write(lambda host, context: host.apply(disabling, "", context))
+        reference_driver.wait_quiet()
+        reference_driver.window.panel.select(FIRST)
+        tab = reference_driver.window.history_tab()
+        reference_driver.window.details.tabs.setCurrentWidget(tab)
+        reference_driver.qtbot.waitUntil(lambda: len(tab.view.shown_entries()) == 2)
         tab.view.table.selectRow(1)
         assert tab.view.current.verb == "Disable remoting"
-        press_space(page, tab.view.revert_button)
-        dialog = page.dialog(ThreeWayDialog)
-        made = moment_words(page.journal.entries()[-1].moment)
+        press_space(reference_driver, tab.view.revert_button)
+        dialog = reference_driver.dialog(ThreeWayDialog)
+        made = moment_words(reference_driver.journal.entries()[-1].moment)
         assert [row[2:] for row in self.listing(dialog)] == [
             ["yes", "yes", "no", f"you, {made}"],
             ["absent", "present", "present", "this change"],
         ]
         dialog.reject()
 
-    def test_a_row_can_be_left_and_another_taken_by_keyboard(self, page: Desk) -> None:
-        dialog = self.open(page)
+    def test_a_row_can_be_left_and_another_taken_by_keyboard(self, reference_driver: WindowDriver) -> None:
+        dialog = self.open(reference_driver)
         numbers = [n for n, row in enumerate(self.listing(dialog)) if row[0] == FIRST]
         for number in numbers:  # the first is ticked and the second is not: after this it is the other way round
             dialog.table.setCurrentIndex(dialog.model.index(number, RowColumn.WHAT))
-            page.qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
-        press_space(page, dialog.continue_button)
-        page.confirm().close()
-        assert page.host.sddl(FIRST) == self.foreign.replace("(A;;GX;;;IU)", "")
+            reference_driver.qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+        press_space(reference_driver, dialog.continue_button)
+        reference_driver.confirm().close()
+        assert reference_driver.host.sddl(FIRST) == self.foreign.replace("(A;;GX;;;IU)", "")
 
-    def test_everything_is_byte_for_byte_what_it_was(self, page: Desk) -> None:
-        before = states(page)
-        dialog = self.open(page)
-        press_space(page, dialog.all_button)
-        press_space(page, dialog.continue_button)
-        page.confirm().close()
-        assert states(page) == before
+    def test_everything_is_byte_for_byte_what_it_was(self, reference_driver: WindowDriver) -> None:
+        before = states(reference_driver)
+        dialog = self.open(reference_driver)
+        press_space(reference_driver, dialog.all_button)
+        press_space(reference_driver, dialog.continue_button)
+        reference_driver.confirm().close()
+        assert states(reference_driver) == before
 
-    def test_escape_writes_nothing(self, page: Desk) -> None:
-        dialog = self.open(page)
-        page.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-        page.wait_quiet()
-        assert page.host.sddl(FIRST) == self.foreign
+    def test_escape_writes_nothing(self, reference_driver: WindowDriver) -> None:
+        dialog = self.open(reference_driver)
+        reference_driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        reference_driver.wait_quiet()
+        assert reference_driver.host.sddl(FIRST) == self.foreign
 
-    def test_with_nothing_ticked_there_is_no_way_on(self, page: Desk) -> None:
-        dialog = self.open(page)
+    def test_with_nothing_ticked_there_is_no_way_on(self, reference_driver: WindowDriver) -> None:
+        dialog = self.open(reference_driver)
         for row in range(dialog.model.rowCount()):
             dialog.model.setData(dialog.model.index(row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
         assert not dialog.continue_button.isEnabled()
         dialog.reject()
 
 
-def test_a_host_that_is_not_open_is_said_so(page: Desk, tmp_path) -> None:
-    page.disable_remoting()
+def test_a_host_that_is_not_open_is_said_so(reference_driver: WindowDriver, tmp_path) -> None:
+    reference_driver.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
         connection.execute("UPDATE write SET host = 'elsewhere', host_name = 'SRV99'")
-    window = history(page)
+    window = history(reference_driver)
     window._source.load()
-    page.qtbot.waitUntil(lambda: window.view.current.host_name == "SRV99")
-    press_space(page, window.view.revert_button)
+    reference_driver.qtbot.waitUntil(lambda: window.view.current.host_name == "SRV99")
+    press_space(reference_driver, window.view.revert_button)
     assert "Connect to SRV99 first" in window.view.said.text()
 
 
-def test_a_read_only_window_shows_what_would_be_taken_back_and_stops_there(page: Desk) -> None:
-    page.disable_remoting()
-    page.window.actions_.read_only.setChecked(True)
-    window = history(page)
-    press_space(page, window.view.revert_button)
-    dialog = page.dialog(ConfirmDialog)
+def test_a_read_only_window_shows_what_would_be_taken_back_and_stops_there(reference_driver: WindowDriver) -> None:
+    reference_driver.disable_remoting()
+    reference_driver.window.actions_.read_only.setChecked(True)
+    window = history(reference_driver)
+    press_space(reference_driver, window.view.revert_button)
+    dialog = reference_driver.dialog(ConfirmDialog)
     assert not dialog.confirm_button.isVisible()
     dialog.reject()
 
 
 class TestDamaged:
     @pytest.fixture
-    def page(self, open_window, tmp_path) -> Desk:
+    def reference_driver(self, open_window, tmp_path) -> WindowDriver:
         (tmp_path / "journal.sqlite3").write_bytes(b"something else" * 100)
         return open_window()
 
-    def test_it_is_said_at_the_start_and_can_be_set_aside(self, page: Desk, tmp_path) -> None:
-        notice = page.dialog(MessageDialog)
+    def test_it_is_said_at_the_start_and_can_be_set_aside(self, reference_driver: WindowDriver, tmp_path) -> None:
+        notice = reference_driver.dialog(MessageDialog)
         assert "damaged" in notice.title_label.text()
-        press_space(page, notice.verb_button)
+        press_space(reference_driver, notice.verb_button)
         (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
         assert "damaged" in window.problem.text()
-        assert "damaged" in page.window.history_tab().view.table.accessibleDescription()
-        press_space(page, window.set_aside_button)
-        page.qtbot.waitUntil(lambda: "was moved to" in window.view.said.text())
-        page.qtbot.waitUntil(lambda: not window.set_aside_button.isVisible())
+        assert "damaged" in reference_driver.window.history_tab().view.table.accessibleDescription()
+        press_space(reference_driver, window.set_aside_button)
+        reference_driver.qtbot.waitUntil(lambda: "was moved to" in window.view.said.text())
+        reference_driver.qtbot.waitUntil(lambda: not window.set_aside_button.isVisible())
         window.close()
-        page.disable_remoting()
-        assert len(page.journal.entries()) == 6
+        reference_driver.disable_remoting()
+        assert len(reference_driver.journal.entries()) == 6
         assert [p.read_bytes() for p in tmp_path.glob("*damaged*")] == [b"something else" * 100]
 
-    def test_nothing_is_written_and_every_endpoint_says_why(self, page: Desk) -> None:
-        page.dialog(MessageDialog).reject()
-        page.press(Qt.Key.Key_D)
-        report = page.confirm()
+    def test_nothing_is_written_and_every_endpoint_says_why(self, reference_driver: WindowDriver) -> None:
+        reference_driver.dialog(MessageDialog).reject()
+        reference_driver.press(Qt.Key.Key_D)
+        report = reference_driver.confirm()
         assert {o.outcome for o in report.report.outcomes} == {Outcome.UNCHANGED}
         assert all("History is damaged" in str(o.message) for o in report.report.outcomes)
         report.close()
-        assert page.host.console("counts").get("put", {}) == {}
+        assert reference_driver.host.console("counts").get("put", {}) == {}
 
 
-def test_the_models_show_hostile_text_as_text(page: Desk, tmp_path) -> None:
-    page.disable_remoting()
+def test_the_models_show_hostile_text_as_text(reference_driver: WindowDriver, tmp_path) -> None:
+    reference_driver.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
         connection.execute("UPDATE write SET reason = '<b>x</b>\u202egpj', subject = 'a\nb'")
-    window = history(page)
+    window = history(reference_driver)
     window._source.load()
-    page.qtbot.waitUntil(lambda: window.view.current.subject == "a\nb")
+    reference_driver.qtbot.waitUntil(lambda: window.view.current.subject == "a\nb")
     assert rows(window.view)[0][JournalColumn.REASON] == "<b>x</b>\u27e8U+202E\u27e9gpj"
     assert "\n" not in rows(window.view)[0][JournalColumn.SUBJECT]
     assert window.view.model.index(0, 0).data(ValueRole).reason.startswith("<b>")
     window.view.filter_edit.insert("</b>\u202egpj")  # as pasting does
     assert window.view.filter_edit.text() == "</b>\u27e8U+202E\u27e9gpj"
     assert rows(window.view)
-    page.qtbot.keyClick(window.view.filter_edit, Qt.Key.Key_Escape)
+    reference_driver.qtbot.keyClick(window.view.filter_edit, Qt.Key.Key_Escape)
     assert window.view.filter_edit.text() == "" and window.isVisible()
 
 
@@ -348,67 +354,67 @@ class TestSettings:
     """Settings have their own confirmation, and a choice where somebody has changed them since."""
 
     @pytest.fixture
-    def page(self, open_window) -> Desk:
+    def reference_driver(self, open_window) -> WindowDriver:
         driver = open_window("windows-server")
-        found = driver.backend.leftovers(WorkContext())
+        found = driver.backend.exposure(WorkContext())
         order = set_token_policy(found.token_policy, 1, driver.backend.identity)
         driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
         driver.report().close()
         driver.wait_quiet()
         return driver
 
-    def policy(self, page) -> object:
-        return page.host.console("machine")["token_policy"]
+    def policy(self, reference_driver) -> object:
+        return reference_driver.host.console("machine")["token_policy"]
 
-    def confirm(self, page) -> None:
-        dialog = page.dialog(SettingDialog)
-        press_space(page, dialog.confirm_button)
-        page.report().close()
-        page.wait_quiet()
+    def confirm(self, reference_driver) -> None:
+        dialog = reference_driver.dialog(SettingDialog)
+        press_space(reference_driver, dialog.confirm_button)
+        reference_driver.report().close()
+        reference_driver.wait_quiet()
 
-    def test_straight_back(self, page: Desk) -> None:
-        assert self.policy(page) == 1
-        window = history(page)
+    def test_straight_back(self, reference_driver: WindowDriver) -> None:
+        assert self.policy(reference_driver) == 1
+        window = history(reference_driver)
         assert (
             "not set: remote UAC filtering is on \u2192 1: remote UAC filtering is off"
             in window.view.details.toPlainText()
         )
-        press_space(page, window.view.revert_button)
-        self.confirm(page)
-        assert self.policy(page) is None
-        page.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Revert: "))
+        press_space(reference_driver, window.view.revert_button)
+        self.confirm(reference_driver)
+        assert self.policy(reference_driver) is None
+        reference_driver.qtbot.waitUntil(lambda: rows(window.view)[0][JournalColumn.VERB].startswith("Revert: "))
 
-    def test_changed_since_it_is_asked_about_first(self, page: Desk) -> None:
-        page.host.console("set-policy 0")
-        window = history(page)
-        press_space(page, window.view.revert_button)
-        dialog = page.dialog(ThreeWayDialog)
+    def test_changed_since_it_is_asked_about_first(self, reference_driver: WindowDriver) -> None:
+        reference_driver.host.console("set-policy 0")
+        window = history(reference_driver)
+        press_space(reference_driver, window.view.revert_button)
+        dialog = reference_driver.dialog(ThreeWayDialog)
         QAbstractItemModelTester(dialog.model, STRICT, dialog)
         index = dialog.model.index(0, 0)
         assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Unchecked
         assert not dialog.continue_button.isEnabled()
-        page.qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
-        press_space(page, dialog.continue_button)
-        self.confirm(page)
-        assert self.policy(page) is None
+        reference_driver.qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+        press_space(reference_driver, dialog.continue_button)
+        self.confirm(reference_driver)
+        assert self.policy(reference_driver) is None
 
-    def test_what_is_as_before_is_said_so(self, page: Desk) -> None:
-        page.host.console("set-policy absent")
-        window = history(page)
-        press_space(page, window.view.revert_button)
-        page.qtbot.waitUntil(lambda: "Nothing to revert" in window.view.said.text())
+    def test_what_is_as_before_is_said_so(self, reference_driver: WindowDriver) -> None:
+        reference_driver.host.console("set-policy absent")
+        window = history(reference_driver)
+        press_space(reference_driver, window.view.revert_button)
+        reference_driver.qtbot.waitUntil(lambda: "Nothing to revert" in window.view.said.text())
 
 
-def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(page: Desk, tmp_path) -> None:
+def test_an_entry_of_the_host_as_it_was_reached_then_is_still_its_own(reference_driver: WindowDriver, tmp_path) -> None:
     """Over HTTPS now, over HTTP then: the same host. A practice host of the same name is not."""
-    page.disable_remoting()
+    reference_driver.disable_remoting()
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
         connection.execute("UPDATE write SET host = 'https://server01:5986', practice = 0")
-    window = history(page)
+    window = history(reference_driver)
     window._source.load()
-    page.qtbot.waitUntil(lambda: window.view.current.host.startswith("https"))
-    press_space(page, window.view.revert_button)
+    reference_driver.qtbot.waitUntil(lambda: window.view.current.host.startswith("https"))
+    press_space(reference_driver, window.view.revert_button)
     assert "Connect to SERVER01 first" in window.view.said.text()
-    page.session.kind = HostKind.REMOTE
-    press_space(page, window.view.revert_button)
-    page.dialog(ConfirmDialog).reject()
+    reference_driver.session.kind = HostKind.REMOTE
+    press_space(reference_driver, window.view.revert_button)
+    reference_driver.dialog(ConfirmDialog).reject()

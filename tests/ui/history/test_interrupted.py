@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QApplication
 from gatepost.backend.journal.queries import interrupted as pending
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.journal_table import JournalColumn
-from gatepost.ui.history.checked_dialog import CheckedDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog
+from gatepost.ui.history.mark_as_checked_dialog import MarkAsCheckedDialog
 from gatepost.ui.history.window import HistoryWindow
 from tests.backend.journals import unsettled
-from tests.ui.desk import Desk
 from tests.ui.history.test_history import history, press_space, rows
+from tests.ui.window_driver import WindowDriver
 
 
-def interrupted(page, folder) -> None:
+def interrupted(reference_driver, folder) -> None:
     """Make the newest write one that nobody noted the end of."""
     with closing(sqlite3.connect(folder / "journal.sqlite3")) as connection, connection:
         connection.execute(
@@ -46,19 +46,21 @@ def test_a_write_without_an_end_is_said_at_the_start_and_settled(open_window, tm
     second.qtbot.waitUntil(lambda: not window.view.check_button.isVisible())
 
 
-def test_what_cannot_be_checked_from_here_is_marked_as_checked_by_hand(page: Desk, tmp_path) -> None:
-    page.disable_remoting()
-    interrupted(page, tmp_path)
-    window = history(page)
+def test_what_cannot_be_checked_from_here_is_marked_as_checked_by_hand(
+    reference_driver: WindowDriver, tmp_path
+) -> None:
+    reference_driver.disable_remoting()
+    interrupted(reference_driver, tmp_path)
+    window = history(reference_driver)
     window._source.load()
-    page.qtbot.waitUntil(lambda: window.view.by_hand_button.isVisible())
-    press_space(page, window.view.by_hand_button)
-    (dialog,) = [d for d in window.findChildren(CheckedDialog) if d.isVisible()]
+    reference_driver.qtbot.waitUntil(lambda: window.view.by_hand_button.isVisible())
+    press_space(reference_driver, window.view.by_hand_button)
+    (dialog,) = [d for d in window.findChildren(MarkAsCheckedDialog) if d.isVisible()]
     assert not dialog.row.confirm.isEnabled()
-    page.qtbot.keyClicks(dialog.row.edit, "Looked at the console: it is closed.")
-    press_space(page, dialog.row.confirm)
-    page.qtbot.waitUntil(lambda: not window.view.by_hand_button.isVisible())
-    entry = page.journal.entries()[-1]
+    reference_driver.qtbot.keyClicks(dialog.row.edit, "Looked at the console: it is closed.")
+    press_space(reference_driver, dialog.row.confirm)
+    reference_driver.qtbot.waitUntil(lambda: not window.view.by_hand_button.isVisible())
+    entry = reference_driver.journal.entries()[-1]
     assert (entry.checked_why, entry.needs_attention) == ("Looked at the console: it is closed.", False)
     assert entry.checked_by and entry.settled_at
     assert rows(window.view)[0][JournalColumn.OUTCOME] == "not known, checked manually"

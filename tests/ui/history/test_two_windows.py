@@ -10,10 +10,10 @@ FIRST = "microsoft.powershell"
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
-def test_two_windows_on_one_host_and_one_journal(open_window, open_desk) -> None:
+def test_two_windows_on_one_host_and_one_journal(open_window, open_driver) -> None:
     """The second one read the host before the first one wrote: it is told, writes nothing, and sees the history."""
     first = open_window()
-    second = open_desk()
+    second = open_driver()
     second.open(first.host)
     second.wait_quiet()
     first.disable_remoting()

@@ -14,8 +14,8 @@ def shown(driver):
     return page
 
 
-def entries(page):
-    model = page.entries
+def entries(reference_driver):
+    model = reference_driver.entries
     return [
         tuple(model.index(row, column).data() for column in (AceColumn.TYPE, AceColumn.PRINCIPAL, AceColumn.RIGHTS))
         for row in range(model.rowCount())
@@ -71,7 +71,7 @@ def test_a_listener_that_a_policy_sets_is_called_so(open_window):
     assert "set by policy" in shown(driver).listeners.as_text()
 
 
-def test_the_page_is_read_anew_after_an_order(open_window):
+def test_the_page_is_read_again_after_a_change(open_window):
     driver = open_window("reference-page")
     page = shown(driver)
     driver.host.console("root-sddl", "O:NSG:BAD:P(A;;GA;;;BA)")

@@ -25,8 +25,8 @@ from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.hosts.find_dialog import FindDialog
 from tests.backend.connect.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
+from tests.ui.window_driver import WindowDriver
 
 
 @pytest.fixture(scope="module")
@@ -46,74 +46,74 @@ def label(host: PracticeProcess) -> str:
     return host.url.removeprefix("http://").removesuffix("/wsman")
 
 
-def drop(desk: Desk, mime: QMimeData) -> None:
+def drop(driver: WindowDriver, mime: QMimeData) -> None:
     """What Qt delivers when something is dropped on the window."""
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(50, 300), copy, mime, left, none)
-    QApplication.sendEvent(desk.window, enter)
+    QApplication.sendEvent(driver.window, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(desk.window, QDropEvent(QPointF(50, 300), copy, mime, left, none))
+    QApplication.sendEvent(driver.window, QDropEvent(QPointF(50, 300), copy, mime, left, none))
 
 
-def opened(desk: Desk, dialog: HostListDialog, host: PracticeProcess) -> None:
+def opened(driver: WindowDriver, dialog: HostListDialog, host: PracticeProcess) -> None:
     """Give the account once and wait until all hosts have been read or failed."""
     user, password = host.account()
     dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("ntlm"))
     dialog.login.user_edit.setText(user)
     dialog.login.password_edit.setText(password)
     dialog.open_button.click()
-    settled(desk)
+    settled(driver)
 
 
-def focus(desk: Desk, widget) -> None:
-    desk.window.activateWindow()
-    desk.qtbot.waitUntil(desk.window.isActiveWindow, timeout=5000)
+def focus(driver: WindowDriver, widget) -> None:
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(driver.window.isActiveWindow, timeout=5000)
     widget.setFocus()
 
 
-def settled(desk: Desk) -> None:
+def settled(driver: WindowDriver) -> None:
     ended = (HostState.READY, HostState.FAILED)
-    desk.qtbot.waitUntil(
-        lambda: bool(desk.states()) and all(s in ended for s in desk.states().values()), timeout=20_000
+    driver.qtbot.waitUntil(
+        lambda: bool(driver.states()) and all(s in ended for s in driver.states().values()), timeout=20_000
     )
 
 
-def test_a_file_of_hosts_dropped_on_the_window(desk: Desk, hosts, closed_port: int, tmp_path) -> None:
+def test_a_file_of_hosts_dropped_on_the_window(driver: WindowDriver, hosts, closed_port: int, tmp_path) -> None:
     path = tmp_path / "hosts.txt"
     path.write_text(f"# ours\n{label(hosts[0])}\nbad!name\n127.0.0.1:{closed_port}\n{label(hosts[0])}\n")
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    drop(desk, mime)
-    dialog = wait_for(desk.qtbot, HostListDialog)
+    drop(driver, mime)
+    dialog = wait_for(driver.qtbot, HostListDialog)
     assert dialog.open_button.text() == "&Open 2 hosts"
     assert dialog.problems.toPlainText().splitlines() == [
         "Line 3: bad!name - Not a host name or address.",
         "Listed more than once: 1",
     ]
-    opened(desk, dialog, hosts[0])
-    assert desk.states() == {
+    opened(driver, dialog, hosts[0])
+    assert driver.states() == {
         label(hosts[0]): HostState.READY,
         f"127.0.0.1:{closed_port}": HostState.FAILED,  # and disturbs nobody
     }
-    assert desk.window.current.name == label(hosts[0])
+    assert driver.window.current.name == label(hosts[0])
 
 
-def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(desk: Desk, hosts) -> None:
-    desk.connect(hosts[0])
-    desk.window.actions_.disconnect.trigger()
+def test_a_list_pasted_into_the_hosts_opens_as_before_what_is_known(driver: WindowDriver, hosts) -> None:
+    driver.connect(hosts[0])
+    driver.window.actions_.disconnect.trigger()
     QGuiApplication.clipboard().setText(f"{label(hosts[0])}, {label(hosts[1])}")
-    view = desk.window.host_view
-    focus(desk, view)
-    desk.qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    dialog = wait_for(desk.qtbot, HostListDialog)
+    view = driver.window.host_view
+    focus(driver, view)
+    driver.qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = wait_for(driver.qtbot, HostListDialog)
     assert dialog.open_button.text() == "&Open 2 hosts"
     assert not dialog.as_before.isVisible()  # the password was not kept, so the account has to be given
-    opened(desk, dialog, hosts[1])
+    opened(driver, dialog, hosts[1])
     # The two hosts have passwords of their own: what the first one rejects is not sent to the other.
-    assert list(desk.states().values()) == [HostState.FAILED, HostState.FAILED]
-    assert "didn't send them" in desk.row(2).problem
-    desk.connect(hosts[1])  # typed again
-    assert list(desk.states().values()) == [HostState.FAILED, HostState.READY]
+    assert list(driver.states().values()) == [HostState.FAILED, HostState.FAILED]
+    assert "didn't send them" in driver.row(2).problem
+    driver.connect(hosts[1])  # typed again
+    assert list(driver.states().values()) == [HostState.FAILED, HostState.READY]
 
 
 INVENTORY = """[windows]
@@ -124,10 +124,12 @@ ansible_password=hunter3
 """
 
 
-def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_shown(desk: Desk, hosts) -> None:
+def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_shown(
+    driver: WindowDriver, hosts
+) -> None:
     before = hosts[1].console("counts")
-    desk.window.bulk.lists.open_text(INVENTORY.format(first=label(hosts[0]), second=label(hosts[1])))
-    dialog = wait_for(desk.qtbot, HostListDialog)
+    driver.window.bulk.lists.open_text(INVENTORY.format(first=label(hosts[0]), second=label(hosts[1])))
+    dialog = wait_for(driver.qtbot, HostListDialog)
     listed = [dialog.picker.list.item(row).text() for row in range(dialog.picker.list.count())]
     assert listed == [label(hosts[0]), label(hosts[1])]
     assert "hunter" not in dialog.problems.toPlainText() + "".join(listed)
@@ -136,19 +138,19 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
     assert not dialog.open_button.isEnabled()
     dialog.picker.list.item(0).setCheckState(Qt.CheckState.Checked)
     assert dialog.open_button.text() == "&Open 1 host"
-    opened(desk, dialog, hosts[0])
-    assert desk.states() == {label(hosts[0]): HostState.READY}
+    opened(driver, dialog, hosts[0])
+    assert driver.states() == {label(hosts[0]): HostState.READY}
     assert hosts[1].console("counts") == before
 
 
-def test_a_list_opens_at_its_top_on_a_small_screen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_opens_at_its_top_on_a_small_screen(driver: WindowDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     hosts = "\n".join(f"srv{number:02}" for number in range(12))
     for screen, at_top in ((QSize(1920, 1080), False), (QSize(960, 540), True)):
         monkeypatch.setattr(fitted, "available", lambda window, screen=screen: screen)
-        desk.window.bulk.lists.open_text(hosts)
-        dialog = wait_for(desk.qtbot, HostListDialog)
+        driver.window.bulk.lists.open_text(hosts)
+        dialog = wait_for(driver.qtbot, HostListDialog)
         expected = dialog.picker.list if at_top else dialog.login.user_edit
-        desk.qtbot.waitUntil(lambda dialog=dialog, expected=expected: dialog.focusWidget() is expected)
+        driver.qtbot.waitUntil(lambda dialog=dialog, expected=expected: dialog.focusWidget() is expected)
         body = dialog.findChild(ScrollBody)
         for _ in range(3):
             QApplication.processEvents()  # which scroll to the focus
@@ -157,28 +159,28 @@ def test_a_list_opens_at_its_top_on_a_small_screen(desk: Desk, monkeypatch: pyte
         dialog.reject()
 
 
-def test_protections_that_cannot_be_read_are_said(desk: Desk) -> None:
-    (desk.folders.data / "protections.json").write_text("{")
-    desk.window.bulk.lists.open_text("srv01")
-    dialog = wait_for(desk.qtbot, HostListDialog)
+def test_protections_that_cannot_be_read_are_said(driver: WindowDriver) -> None:
+    (driver.folders.data / "protections.json").write_text("{")
+    driver.window.bulk.lists.open_text("srv01")
+    dialog = wait_for(driver.qtbot, HostListDialog)
     assert "the trusted certificates" in dialog.problem_label.text()
     dialog.login.user_edit.setText("u")
     assert "the trusted certificates" in dialog.problem_label.text()
     dialog.reject()
 
 
-def test_what_may_be_no_host_is_not_checked_at_first(desk: Desk) -> None:
-    desk.window.bulk.lists.open_text("please connect to\nsrv01\n")
-    dialog = wait_for(desk.qtbot, HostListDialog)
+def test_what_may_be_no_host_is_not_checked_at_first(driver: WindowDriver) -> None:
+    driver.window.bulk.lists.open_text("please connect to\nsrv01\n")
+    dialog = wait_for(driver.qtbot, HostListDialog)
     assert [address.label for address in dialog.picker.checked()] == ["srv01"]
     dialog.picker.all_button.click()
     assert [address.label for address in dialog.picker.checked()] == ["please", "srv01"]
     dialog.reject()
 
 
-def test_what_hosts_of_a_list_get_over_http_is_said(desk: Desk) -> None:
-    desk.window.bulk.lists.open_text("srv01\nhttps://srv02\n")
-    dialog = wait_for(desk.qtbot, HostListDialog)
+def test_what_hosts_of_a_list_get_over_http_is_said(driver: WindowDriver) -> None:
+    driver.window.bulk.lists.open_text("srv01\nhttps://srv02\n")
+    dialog = wait_for(driver.qtbot, HostListDialog)
     dialog.login.choose("ntlm")
     assert "NTLM doesn't prove the host's identity" in dialog.login.identity_note.label.text()
     dialog.picker.list.item(0).setCheckState(Qt.CheckState.Unchecked)
@@ -186,13 +188,13 @@ def test_what_hosts_of_a_list_get_over_http_is_said(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts) -> None:
+def test_a_list_does_not_take_away_what_protects_a_known_host(driver: WindowDriver, hosts) -> None:
     known = Connection(
         "ntlm", "LAB\\admin", parse_address("https://srv01"), saved=True, read_only=True, pinned_fingerprint="ab" * 32
     )
-    desk.store().note(known)
-    desk.window.bulk.lists.open_text("https://srv01")
-    dialog = wait_for(desk.qtbot, HostListDialog)
+    driver.store().note(known)
+    driver.window.bulk.lists.open_text("https://srv01")
+    dialog = wait_for(driver.qtbot, HostListDialog)
     made: list[object] = []
     dialog.requests_made.disconnect()
     dialog.requests_made.connect(made.extend)
@@ -203,9 +205,9 @@ def test_a_list_does_not_take_away_what_protects_a_known_host(desk: Desk, hosts)
     assert made == [ConnectRequest(replace(known, authentication="credssp", user="LAB\\other"), "secret")]
 
 
-def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
-    desk.window.bulk.lists.open_text(label(hosts[0]))
-    dialog = wait_for(desk.qtbot, HostListDialog)
+def test_what_is_missing_is_said_in_place(driver: WindowDriver, hosts) -> None:
+    driver.window.bulk.lists.open_text(label(hosts[0]))
+    dialog = wait_for(driver.qtbot, HostListDialog)
     dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("ntlm"))
     dialog.login.user_edit.setText("")
     dialog.open_button.click()
@@ -213,129 +215,131 @@ def test_what_is_missing_is_said_in_place(desk: Desk, hosts) -> None:
     dialog.login.user_edit.setText("x")
     assert not dialog.problem_label.isVisible()
     dialog.reject()
-    assert desk.states() == {}
+    assert driver.states() == {}
 
 
-def test_a_text_without_hosts_is_refused_in_words(desk: Desk) -> None:
-    desk.window.bulk.lists.open_text("bad!name\n")
-    box = wait_for(desk.qtbot, MessageDialog)
+def test_a_text_without_hosts_is_refused_in_words(driver: WindowDriver) -> None:
+    driver.window.bulk.lists.open_text("bad!name\n")
+    box = wait_for(driver.qtbot, MessageDialog)
     assert box.title_label.text() == "This isn't a list of hosts."
     assert box.text_label.text() == "Not a host name or address."
     box.close()
 
 
-def test_a_file_that_is_no_list_is_refused_in_words(desk: Desk, tmp_path) -> None:
+def test_a_file_that_is_no_list_is_refused_in_words(driver: WindowDriver, tmp_path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
-    desk.window.bulk.lists.open_file(tmp_path / "picture.png")
-    box = wait_for(desk.qtbot, MessageDialog)
+    driver.window.bulk.lists.open_file(tmp_path / "picture.png")
+    box = wait_for(driver.qtbot, MessageDialog)
     assert box.title_label.text() == "picture.png isn't a text file."
     box.close()
 
 
-def test_a_double_click_reads_a_host_again(desk: Desk, hosts) -> None:
-    session = desk.connect(hosts[0])
+def test_a_double_click_reads_a_host_again(driver: WindowDriver, hosts) -> None:
+    session = driver.connect(hosts[0])
     before = session.snapshot
-    view = desk.window.host_view
+    view = driver.window.host_view
     index = view.currentIndex()
     place = view.visualRect(index).center()
-    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    desk.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    desk.qtbot.waitUntil(lambda: session.snapshot is not before, timeout=10_000)
-    again = desk.settled(session).snapshot
-    focus(desk, view)
-    desk.qtbot.keyClick(view, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: session.snapshot is not again, timeout=10_000)
-    desk.settled(session)
+    driver.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    driver.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    driver.qtbot.waitUntil(lambda: session.snapshot is not before, timeout=10_000)
+    again = driver.settled(session).snapshot
+    focus(driver, view)
+    driver.qtbot.keyClick(view, Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: session.snapshot is not again, timeout=10_000)
+    driver.settled(session)
 
 
-def find(desk: Desk, wanted: SearchKind, words: str = "") -> FindDialog:
-    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    dialog = wait_for(desk.qtbot, FindDialog)
+def find(driver: WindowDriver, wanted: SearchKind, words: str = "") -> FindDialog:
+    driver.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = wait_for(driver.qtbot, FindDialog)
     dialog.kind_box.setCurrentIndex(dialog.kind_box.findData(wanted))
     dialog.words_edit.setText(words)
-    searched(desk, dialog)
+    searched(driver, dialog)
     return dialog
 
 
-def searched(desk: Desk, dialog: FindDialog) -> None:
+def searched(driver: WindowDriver, dialog: FindDialog) -> None:
     dialog.search()
     search = dialog.findChildren(BackgroundSearch)[-1]
-    desk.qtbot.waitUntil(lambda: not search.running, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: not search.running, timeout=10_000)
 
 
 def rows(dialog: FindDialog) -> list[list[str]]:
-    model = dialog.order
+    model = dialog.sort_model
     return [[model.index(row, column).data() for column in HitColumn] for row in range(model.rowCount())]
 
 
-def test_every_deny_on_all_hosts_and_on_to_the_endpoint(desk: Desk, hosts) -> None:
+def test_every_deny_on_all_hosts_and_on_to_the_endpoint(driver: WindowDriver, hosts) -> None:
     for host in hosts:
-        desk.connect(host)
-    dialog = find(desk, SearchKind.DENIES)
+        driver.connect(host)
+    dialog = find(driver, SearchKind.DENIES)
     found = rows(dialog)
     assert {row[0] for row in found} == {label(hosts[1])}  # nothing is denied on the first one
     assert {row[2] for row in found} == {"Deny"}
     assert ["Local.Only", "Deny"] in [row[1:3] for row in found]
     assert f"{len(found)} results on 2 hosts." in dialog.summary_label.text()
-    desk.window.show_endpoint(desk.row(1).key, "")
+    driver.window.show_endpoint(driver.row(1).key, "")
     number = next(n for n, row in enumerate(found) if row[1] == "Local.Only")
     dialog.table.selectRow(number)
     dialog.table.setFocus()
-    desk.qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert desk.window.current.name == label(hosts[1])
-    assert desk.window.panel.selected_names() == ("Local.Only",)
-    (entry,) = desk.window.details.permissions.view.selected()
+    driver.qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert driver.window.current.name == label(hosts[1])
+    assert driver.window.panel.selected_names() == ("Local.Only",)
+    (entry,) = driver.window.details.permissions.view.selected()
     assert entry.ace.is_deny
     assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tMatch\tEntry"
     dialog.close()
 
 
-def test_what_a_principal_can_open(desk: Desk, hosts) -> None:
+def test_what_a_principal_can_open(driver: WindowDriver, hosts) -> None:
     for host in hosts:
-        desk.connect(host)
-    dialog = find(desk, SearchKind.CAN_OPEN)
+        driver.connect(host)
+    dialog = find(driver, SearchKind.CAN_OPEN)
     assert rows(dialog) == []
     assert dialog.summary_label.text() == "Enter a user or group."
     dialog.words_edit.setText("Administrators")
     everywhere = {label(host) for host in hosts}
-    desk.qtbot.waitUntil(lambda: {row[0] for row in rows(dialog)} == everywhere, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: {row[0] for row in rows(dialog)} == everywhere, timeout=10_000)
     assert all(row[2].startswith(("Over the network", "Locally (loopback)")) for row in rows(dialog))
     dialog.words_edit.setText("Nobody.At.All")
-    desk.qtbot.waitUntil(lambda: '"Nobody.At.All" isn' in dialog.summary_label.text(), timeout=10_000)
+    driver.qtbot.waitUntil(lambda: '"Nobody.At.All" isn' in dialog.summary_label.text(), timeout=10_000)
     dialog.close()
 
 
-def test_the_search_follows_what_is_open_and_names_what_was_not_read(desk: Desk, hosts, closed_port: int) -> None:
-    desk.connect(hosts[1])
-    dialog = find(desk, SearchKind.FINDINGS, "deny")
+def test_the_search_follows_what_is_open_and_names_what_was_not_read(
+    driver: WindowDriver, hosts, closed_port: int
+) -> None:
+    driver.connect(hosts[1])
+    dialog = find(driver, SearchKind.FINDINGS, "deny")
     assert rows(dialog)
-    desk.connect(hosts[0], address=f"127.0.0.1:{closed_port}")
-    searched(desk, dialog)
+    driver.connect(hosts[0], address=f"127.0.0.1:{closed_port}")
+    searched(driver, dialog)
     assert f"Not searched (not connected): 127.0.0.1:{closed_port}." in dialog.summary_label.text()
-    desk.window.hosts.close(desk.window.open_hosts.sessions[1])
-    desk.qtbot.waitUntil(lambda: rows(dialog) == [], timeout=10_000)
+    driver.window.hosts.close(driver.window.open_hosts.sessions[1])
+    driver.qtbot.waitUntil(lambda: rows(dialog) == [], timeout=10_000)
     dialog.close()
 
 
-def test_escape_closes_the_search_and_it_opens_again(desk: Desk) -> None:
-    dialog = find(desk, SearchKind.DENIES)
-    desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    desk.qtbot.waitUntil(lambda: desk.window.bulk.find_dialog is None, timeout=5000)
-    assert find(desk, SearchKind.DENIES).isVisible()
+def test_escape_closes_the_search_and_it_opens_again(driver: WindowDriver) -> None:
+    dialog = find(driver, SearchKind.DENIES)
+    driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: driver.window.bulk.find_dialog is None, timeout=5000)
+    assert find(driver, SearchKind.DENIES).isVisible()
 
 
-def test_hosts_with_a_remembered_password_of_a_list_need_none(open_desk, hosts) -> None:
+def test_hosts_with_a_remembered_password_of_a_list_need_none(open_driver, hosts) -> None:
     keyring = MemoryKeyring()
-    desk = open_desk(lambda: keyring)
+    driver = open_driver(lambda: keyring)
     user, password = hosts[0].account()
     known = Connection("ntlm", user, parse_address(hosts[0].url), remember=True)
-    desk.store().note(known)
+    driver.store().note(known)
     Credentials(lambda: keyring).remember(known, password)
-    desk.window.bulk.lists.open_text(label(hosts[0]))
-    dialog = wait_for(desk.qtbot, HostListDialog)
+    driver.window.bulk.lists.open_text(label(hosts[0]))
+    dialog = wait_for(driver.qtbot, HostListDialog)
     assert dialog.as_before.isChecked() and "1" in dialog.as_before.text()
     made: list[ConnectRequest] = []
     dialog.requests_made.connect(made.extend)
     dialog.open_button.click()
     assert [(request.connection.user, request.password) for request in made] == [(user, "")]
-    desk.qtbot.waitUntil(lambda: list(desk.states().values()) == [HostState.READY], timeout=20_000)
+    driver.qtbot.waitUntil(lambda: list(driver.states().values()) == [HostState.READY], timeout=20_000)

@@ -21,7 +21,7 @@ from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 
 def never_opened(_: WorkContext) -> Host:
@@ -29,34 +29,34 @@ def never_opened(_: WorkContext) -> Host:
 
 
 @pytest.fixture
-def many(desk: Desk) -> Desk:
+def many(driver: WindowDriver) -> WindowDriver:
     """Nine hosts: two failed, one waits, the others are ready."""
     for number in range(9):
         name = f"SRV{number:02}"
         session = HostSession(name.lower(), name, HostKind.REMOTE, HostConnection(never_opened), ManualRunner())
         if number != 4:
             session.snapshot = snapshot(endpoint("E"))
-        desk.window.hosts.restore([session], "")
+        driver.window.hosts.restore([session], "")
         if number in (2, 7):
             session.fail(HostError(english("It is out of reach.")))
         else:
-            desk.window.open_hosts._update_row(session)
-    return desk
+            driver.window.open_hosts._update_row(session)
+    return driver
 
 
-def names(desk: Desk) -> list[str]:
-    order = desk.window.host_view.order
+def names(driver: WindowDriver) -> list[str]:
+    order = driver.window.host_view.sort_model
     return [order.index(row, 0).data() for row in range(order.rowCount())]
 
 
-def test_the_list_is_counted_by_state(many: Desk) -> None:
+def test_the_list_is_counted_by_state(many: WindowDriver) -> None:
     pane = many.window.host_pane
     many.qtbot.waitUntil(lambda: pane.summary.text() == "6 ready, 2 failed, 1 not connected", timeout=5000)
     assert pane.retry.isVisible()
     assert many.window.actions_.retry_failed.isEnabled()
 
 
-def test_a_filter_finds_names_problems_and_states_and_keeps_the_host_that_is_shown(many: Desk) -> None:
+def test_a_filter_finds_names_problems_and_states_and_keeps_the_host_that_is_shown(many: WindowDriver) -> None:
     pane = many.window.host_pane
     many.window.hosts.select("srv00")
     pane.filter_edit.setText("failed")
@@ -68,7 +68,7 @@ def test_a_filter_finds_names_problems_and_states_and_keeps_the_host_that_is_sho
     assert len(names(many)) == 10
 
 
-def test_a_host_that_is_filtered_away_can_still_be_shown(many: Desk) -> None:
+def test_a_host_that_is_filtered_away_can_still_be_shown(many: WindowDriver) -> None:
     many.window.hosts.select("srv00")
     many.window.host_pane.filter_edit.setText("failed")
     assert many.window.hosts.select("srv05")
@@ -76,9 +76,9 @@ def test_a_host_that_is_filtered_away_can_still_be_shown(many: Desk) -> None:
     assert "SRV05" in names(many)
 
 
-def test_hosts_are_grouped_by_state_with_headings(many: Desk) -> None:
+def test_hosts_are_grouped_by_state_with_headings(many: WindowDriver) -> None:
     many.window.host_pane.choose(HostSort.STATE)
-    order = many.window.host_view.order
+    order = many.window.host_view.sort_model
     assert names(many)[1:4] == ["SRV02", "SRV07", "SRV00"]
     assert names(many)[-1] == "SRV04"
     headings = [order.group_of(order.index(row, 0)) for row in range(order.rowCount())]
@@ -87,11 +87,11 @@ def test_hosts_are_grouped_by_state_with_headings(many: Desk) -> None:
     assert names(many)[1:] == [f"SRV{number:02}" for number in range(9)]
 
 
-def test_several_hosts_are_disconnected_at_once(many: Desk) -> None:
+def test_several_hosts_are_disconnected_at_once(many: WindowDriver) -> None:
     view, flag = many.window.host_view, QItemSelectionModel.SelectionFlag
     many.window.hosts.select("srv00")
     for row in (2, 3):
-        view.selectionModel().select(view.order.index(row, 0), flag.Select)
+        view.selectionModel().select(view.sort_model.index(row, 0), flag.Select)
     assert view.selected_keys() == ("srv00", "srv01", "srv02")
     many.window.actions_.disconnect.trigger()
     assert names(many)[1:] == [f"SRV{number:02}" for number in range(3, 9)]
@@ -99,7 +99,7 @@ def test_several_hosts_are_disconnected_at_once(many: Desk) -> None:
     assert names(many) == ["This computer"]
 
 
-def test_the_menu_of_a_host_offers_what_can_be_done_with_it(many: Desk) -> None:
+def test_the_menu_of_a_host_offers_what_can_be_done_with_it(many: WindowDriver) -> None:
     view = many.window.host_view
     many.window.hosts.select("srv00")
     view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
@@ -115,94 +115,94 @@ def host() -> Iterator[PracticeProcess]:
         yield made
 
 
-def test_failed_hosts_are_read_again_together(desk: Desk, host: PracticeProcess) -> None:
+def test_failed_hosts_are_read_again_together(driver: WindowDriver, host: PracticeProcess) -> None:
     host.console("vanish")
-    session = desk.open(host)
-    desk.settled()
+    session = driver.open(host)
+    driver.settled()
     assert session.error is not None
     host.console("return")
-    desk.qtbot.waitUntil(desk.window.actions_.retry_failed.isEnabled, timeout=5000)
-    desk.window.actions_.retry_failed.trigger()
-    assert desk.settled().error is None
+    driver.qtbot.waitUntil(driver.window.actions_.retry_failed.isEnabled, timeout=5000)
+    driver.window.actions_.retry_failed.trigger()
+    assert driver.settled().error is None
 
 
-def test_a_rejected_password_is_not_sent_again_with_the_others(desk: Desk, host: PracticeProcess) -> None:
-    session = desk.connect(host, password="wrong")
+def test_a_rejected_password_is_not_sent_again_with_the_others(driver: WindowDriver, host: PracticeProcess) -> None:
+    session = driver.connect(host, password="wrong")
     assert session.error is not None
-    desk.qtbot.waitUntil(desk.window.actions_.retry_failed.isEnabled, timeout=5000)
-    desk.window.actions_.retry_failed.trigger()
+    driver.qtbot.waitUntil(driver.window.actions_.retry_failed.isEnabled, timeout=5000)
+    driver.window.actions_.retry_failed.trigger()
     assert not session.state.is_busy
 
 
 def test_open_hosts_come_back_unread_and_one_asks_for_its_password(
-    open_desk: Callable[..., Desk], host: PracticeProcess
+    open_driver: Callable[..., WindowDriver], host: PracticeProcess
 ) -> None:
-    first = open_desk()
+    first = open_driver()
     session = first.connect(host)
     first.wait_noted()
     first.window.close()
     asked = host.console("counts")
-    desk = open_desk()
-    window = desk.window
-    assert [row.data(ValueRole).key for row in (window.host_view.order.index(1, 0),)] == [session.key]
+    driver = open_driver()
+    window = driver.window
+    assert [row.data(ValueRole).key for row in (window.host_view.sort_model.index(1, 0),)] == [session.key]
     assert window.current is not None and window.current.key == session.key
-    assert "hasn't been read" in desk.message()
+    assert "hasn't been read" in driver.message()
     assert host.console("counts") == asked  # nothing was sent
     assert window.focusWidget() is window.stack.message.retry
-    desk.qtbot.keyClick(window, Qt.Key.Key_Return)
-    (dialog,) = desk.dialogs()
+    driver.qtbot.keyClick(window, Qt.Key.Key_Return)
+    (dialog,) = driver.dialogs()
     assert dialog.form.login.user_edit.text() == host.account()[0]
     dialog.form.login.password_edit.setText(host.account()[1])
     dialog.connect_button.click()
-    assert desk.settled().error is None
-    assert len(desk.states()) == 1
+    assert driver.settled().error is None
+    assert len(driver.states()) == 1
 
 
-def test_an_error_has_the_whole_pane_whatever_page_is_in_front(desk: Desk, host: PracticeProcess) -> None:
+def test_an_error_has_the_whole_pane_whatever_page_is_in_front(driver: WindowDriver, host: PracticeProcess) -> None:
     host.console("vanish")
-    desk.open(host)
-    desk.settled()
-    window = desk.window
+    driver.open(host)
+    driver.settled()
+    window = driver.window
     for number in range(window.pages.count()):
         window.pages.setCurrentIndex(number)
         assert window.stack.message.isVisible()
         assert not window.pages.isVisible()
     host.console("return")
     window.stack.message.retry.click()
-    desk.wait_quiet()
+    driver.wait_quiet()
     assert window.pages.isVisible()
     assert window.pages.currentIndex() == window.pages.count() - 1
 
 
 def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
-    desk: Desk, host: PracticeProcess
+    driver: WindowDriver, host: PracticeProcess
 ) -> None:
-    desk.open(host)
-    desk.wait_quiet()
-    window = desk.window
+    driver.open(host)
+    driver.wait_quiet()
+    window = driver.window
     assert window.focusWidget() is window.panel.table
     host.console("vanish")
     window.actions_.refresh.trigger()
-    desk.settled()
-    desk.qtbot.waitUntil(lambda: desk.session.error is not None, timeout=20_000)
+    driver.settled()
+    driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
     assert window.focusWidget() is window.stack.message.retry
     host.console("return")
     window.stack.message.retry.click()
-    desk.qtbot.waitUntil(lambda: desk.session.error is None and desk.session.state.is_ready, timeout=20_000)
+    driver.qtbot.waitUntil(lambda: driver.session.error is None and driver.session.state.is_ready, timeout=20_000)
     assert window.focusWidget() is window.panel.table
 
 
-def test_opening_a_host_that_only_stands_in_the_list_reads_it(desk: Desk) -> None:
-    window, practice = desk.window, desk.application.practice_session
+def test_opening_a_host_that_only_stands_in_the_list_reads_it(driver: WindowDriver) -> None:
+    window, practice = driver.window, driver.application.practice_session
     window.hosts.restore([practice("reference-page")], "practice:reference-page")
     assert window.current is not None
     assert window.current.state is SessionState.UNREAD
     window.hosts.open(practice("reference-page"))
-    desk.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
+    driver.qtbot.waitUntil(lambda: window.current is not None and window.current.snapshot is not None, timeout=30000)
     assert [session.name for session in window.open_hosts.sessions].count("reference-page") == 1
 
 
-def test_a_menu_that_is_set_again_opens_once(many: Desk) -> None:
+def test_a_menu_that_is_set_again_opens_once(many: WindowDriver) -> None:
     pane, view, actions = many.window.host_pane, many.window.host_view, many.window.actions_
     pane.set_menu([[actions.refresh]])
     view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import write_snapshot
 from gatepost.endpoints.host.enable_steps import EnableStep
-from gatepost.endpoints.host.leftovers import LeftoverSubject
+from gatepost.endpoints.host.exposure import ExposureSubject
 from gatepost.endpoints.writes.journal_entry import Outcome
-from gatepost.session.offline_session import offline_session
+from gatepost.session.snapshot_source import offline_session
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.setting_dialog import SettingDialog
@@ -18,28 +18,28 @@ from gatepost.ui.confirm.setting_dialog import SettingDialog
 
 def shown(driver):
     """Bring the page to the front and wait until it has been read."""
-    page = driver.window.pages.leftovers()
+    page = driver.window.pages.exposure()
     driver.window.pages.setCurrentWidget(page)
     driver.qtbot.waitUntil(lambda: "LocalAccountTokenFilterPolicy" in page.table.as_text(), timeout=20_000)
     return page
 
 
-def select(page, subject):
-    number = next(n for n, row in enumerate(page._rows) if row.subject is subject)
-    page.table.setCurrentIndex(page.table.rows.index(number, 0))
+def select(reference_driver, subject):
+    number = next(n for n, row in enumerate(reference_driver._rows) if row.subject is subject)
+    reference_driver.table.setCurrentIndex(reference_driver.table.rows.index(number, 0))
 
 
-def button(orders, words) -> QPushButton:
-    return next(button for button in orders.buttons if words in button.text())
+def button(changes, words) -> QPushButton:
+    return next(button for button in changes.buttons if words in button.text())
 
 
-def lines(page):
-    return page.table.as_text().splitlines()
+def lines(reference_driver):
+    return reference_driver.table.as_text().splitlines()
 
 
-def ordered(driver, page, words, reason="CHG-9"):
+def ordered(driver, reference_driver, words, reason="CHG-9"):
     """Press a button, give a reason, confirm, and return the outcomes of the report."""
-    button(page.here, words).click()
+    button(reference_driver.here, words).click()
     dialog = driver.dialog(SettingDialog)
     dialog.reason_edit.setText(reason)
     if dialog.host_name.isVisible():
@@ -88,14 +88,14 @@ def test_the_pages_name_the_host_as_it_names_itself(open_window):
 def test_a_change_is_confirmed_written_journalled_and_read_again(open_window):
     driver = open_window("hard-cases")
     page = shown(driver)
-    select(page, LeftoverSubject.TOKEN_POLICY)
+    select(page, ExposureSubject.TOKEN_POLICY)
     (outcome,) = ordered(driver, page, "Turn on remote UAC filtering")
     assert outcome.outcome is Outcome.CHANGED
     assert driver.host.console("machine")["token_policy"] == 0
     (entry,) = driver.journal.entries()
     assert (entry.before, entry.after, entry.reason) == ("1", "0", "CHG-9")
     driver.qtbot.waitUntil(lambda: any("0: remote UAC filtering is on" in line for line in lines(page)), timeout=20_000)
-    select(page, LeftoverSubject.TOKEN_POLICY)
+    select(page, ExposureSubject.TOKEN_POLICY)
     assert [b.text() for b in page.here.buttons] == ["Turn off remote UAC filtering..."]
 
 
@@ -105,7 +105,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
     marked = ["disconnects" in b.text() for b in page.shutdown.buttons]
     assert marked == sorted(marked) and any(marked) and not all(marked)
     assert "you can do only one of them" in page.shutdown.note.text()
-    select(page, LeftoverSubject.SERVICE)
+    select(page, ExposureSubject.SERVICE)
     button(page.here, "Stop WinRM").click()
     dialog = driver.dialog(SettingDialog)
     assert not dialog.confirm_button.isEnabled()
@@ -129,7 +129,7 @@ def test_what_ends_the_connection_is_marked_comes_last_and_needs_the_hosts_name(
 def test_cancel_is_the_default_and_writes_nothing(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, LeftoverSubject.SERVICE)
+    select(page, ExposureSubject.SERVICE)
     button(page.here, "startup type to Disabled").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.cancel_button.isDefault() and dialog.focusWidget() is dialog.cancel_button
@@ -140,7 +140,7 @@ def test_cancel_is_the_default_and_writes_nothing(open_window):
 def test_read_only_shows_a_preview(open_window):
     driver = open_window("windows-server", read_only=True)
     page = shown(driver)
-    select(page, LeftoverSubject.SERVICE)
+    select(page, ExposureSubject.SERVICE)
     button(page.here, "startup type to Disabled").click()
     dialog = driver.dialog(SettingDialog)
     assert dialog.windowTitle().startswith("Preview") and not dialog.confirm_button.isVisible()
@@ -154,7 +154,7 @@ def test_a_part_that_cannot_be_read_says_so_alone(open_window):
     told = lines(page)
     assert "couldn't be understood" in told[0] and "Try again" in told[0] and told[0].endswith("Couldn't be read")
     assert any(line.startswith("Listener * HTTP  |  port 5985") for line in told)
-    select(page, LeftoverSubject.SERVICE)
+    select(page, ExposureSubject.SERVICE)
     assert page.here.buttons == [] and "No changes" in page.here.note.text()
 
 
@@ -182,7 +182,7 @@ def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
     driver.window.hosts.open(offline)
     driver.qtbot.waitUntil(lambda: offline.snapshot is not None, timeout=5000)
     window = driver.window
-    for page in (window.pages.leftovers(), window.pages.facts()):  # nothing of what they show is in the file
+    for page in (window.pages.exposure(), window.pages.facts()):  # nothing of what they show is in the file
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
     window.changes.enable(Purpose.PREVIEW)
     dialog = driver.dialog(EnableDialog)
@@ -191,10 +191,10 @@ def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
     window.hosts.close(offline)
 
 
-def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
+def test_tab_leads_through_the_changes_and_the_keyboard_asks_for_them(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, LeftoverSubject.SERVICE)
+    select(page, ExposureSubject.SERVICE)
     page.fold.click()
     wanted = [*page.here.buttons, page.fold, *page.shutdown.buttons]
     driver.window.activateWindow()
@@ -216,7 +216,7 @@ def test_tab_leads_through_the_orders_and_the_keyboard_gives_them(open_window):
 def test_reading_again_keeps_the_row_and_the_buttons(open_window):
     driver = open_window("windows-server")
     page = shown(driver)
-    select(page, LeftoverSubject.TOKEN_POLICY)
+    select(page, ExposureSubject.TOKEN_POLICY)
     row, buttons = page.table.current_row(), list(page.here.buttons)
     driver.session.load()
     driver.wait_quiet()

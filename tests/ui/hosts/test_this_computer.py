@@ -19,8 +19,8 @@ from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.transport import Transport
 from tests.practice.host_process import PracticeProcess
-from tests.ui.desk import Desk
 from tests.ui.dialogs import wait_for
+from tests.ui.window_driver import WindowDriver
 from tests.wsman.test_local import Automation, ComError, fault_xml
 
 STOPPED = 2150858770
@@ -65,12 +65,12 @@ class Windows:
         return self.status
 
 
-def choose(desk: Desk) -> HostSession:
+def choose(driver: WindowDriver) -> HostSession:
     """Go to the list of hosts and choose the first by keyboard."""
-    view = desk.window.host_view
+    view = driver.window.host_view
     view.setFocus()
-    desk.qtbot.keyClick(view, Qt.Key.Key_Home)
-    session = desk.window.current
+    driver.qtbot.keyClick(view, Qt.Key.Key_Home)
+    session = driver.window.current
     assert session is not None
     assert session.kind is HostKind.THIS_COMPUTER
     return session
@@ -90,46 +90,46 @@ def windows(practice: PracticeProcess) -> Iterator[Windows]:
 
 
 @pytest.fixture
-def desk(open_desk, windows: Windows) -> Desk:
-    return open_desk(computer=windows)
+def driver(open_driver, windows: Windows) -> WindowDriver:
+    return open_driver(computer=windows)
 
 
-def test_nothing_is_read_before_it_is_chosen(desk: Desk) -> None:
-    assert desk.row().name == "This computer"
-    assert desk.row().state is HostState.WAITING
-    session = desk.settled(choose(desk))
+def test_nothing_is_read_before_it_is_chosen(driver: WindowDriver) -> None:
+    assert driver.row().name == "This computer"
+    assert driver.row().state is HostState.WAITING
+    session = driver.settled(choose(driver))
     assert session.snapshot is not None
     assert len(session.snapshot.configurations) == 6
-    assert "LAB\\admin, Windows, encrypted" in desk.window.status.connection.text()
-    assert desk.row().state is HostState.READY
+    assert "LAB\\admin, Windows, encrypted" in driver.window.status.connection.text()
+    assert driver.row().state is HostState.READY
 
 
-def test_an_endpoint_is_changed_through_the_automation_object(desk: Desk, practice: PracticeProcess) -> None:
-    session = desk.settled(choose(desk))
-    desk.window.actions_.disable.trigger()
-    wait_for(desk.qtbot, ConfirmDialog).confirm_button.click()
-    desk.report().close()
-    desk.settled(session)
+def test_an_endpoint_is_changed_through_the_automation_object(driver: WindowDriver, practice: PracticeProcess) -> None:
+    session = driver.settled(choose(driver))
+    driver.window.actions_.disable.trigger()
+    wait_for(driver.qtbot, ConfirmDialog).confirm_button.click()
+    driver.report().close()
+    driver.settled(session)
     assert "(D;;GA;;;NU)" in practice.sddl("microsoft.powershell")
-    (entry, *_) = desk.application.journal.entries()
+    (entry, *_) = driver.application.journal.entries()
     assert entry.account == "LAB\\admin"
 
 
-def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: Windows) -> None:
+def test_a_service_that_does_not_run_is_started_from_there(driver: WindowDriver, windows: Windows) -> None:
     windows.code = STOPPED
-    session = desk.settled(choose(desk))
-    assert "WinRM isn't running" in desk.message() or "WinRM is not running" in desk.message()
-    assert desk.row().state is HostState.FAILED
-    offer = desk.window.stack.message.offer
+    session = driver.settled(choose(driver))
+    assert "WinRM isn't running" in driver.message() or "WinRM is not running" in driver.message()
+    assert driver.row().state is HostState.FAILED
+    offer = driver.window.stack.message.offer
     assert offer.text() == "&Start WinRM"
-    desk.qtbot.waitUntil(lambda: offer.hasFocus() or desk.window.host_view.hasFocus())
+    driver.qtbot.waitUntil(lambda: offer.hasFocus() or driver.window.host_view.hasFocus())
     offer.click()
-    desk.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
     assert windows.asked == [(r"C:\Windows\System32\net.exe", "start", "WinRM")]
-    (entry,) = desk.application.journal.entries()
+    (entry,) = driver.application.journal.entries()
     assert (entry.subject, entry.before, entry.after) == ("WinRM", "Stopped", "Running")
     assert (entry.account, entry.outcome) == ("LAB\\admin", Outcome.CHANGED)
-    assert desk.row().state is HostState.READY
+    assert driver.row().state is HostState.READY
 
 
 @pytest.mark.parametrize(
@@ -142,92 +142,92 @@ def test_a_service_that_does_not_run_is_started_from_there(desk: Desk, windows: 
     ],
 )
 def test_a_service_that_does_not_start(
-    desk: Desk, windows: Windows, declines: bool, status: int | None, words: str, outcome: Outcome
+    driver: WindowDriver, windows: Windows, declines: bool, status: int | None, words: str, outcome: Outcome
 ) -> None:
     windows.code, windows.declines, windows.status = STOPPED, declines, status
-    desk.settled(choose(desk))
-    desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: words in desk.message(), timeout=5000)
-    assert not desk.window.stack.message.offer.isVisible()
-    (entry,) = desk.application.journal.entries()
+    driver.settled(choose(driver))
+    driver.window.stack.message.offer.click()
+    driver.qtbot.waitUntil(lambda: words in driver.message(), timeout=5000)
+    assert not driver.window.stack.message.offer.isVisible()
+    (entry,) = driver.application.journal.entries()
     assert entry.outcome is outcome
     windows.code = 0
-    desk.window.actions_.refresh.trigger()
-    desk.qtbot.waitUntil(lambda: desk.row().state is HostState.READY, timeout=10_000)
+    driver.window.actions_.refresh.trigger()
+    driver.qtbot.waitUntil(lambda: driver.row().state is HostState.READY, timeout=10_000)
 
 
-def test_the_start_is_in_the_journal_before_windows_asks(desk: Desk, windows: Windows) -> None:
-    journal, noted = desk.application.journal, list[JournalEntry]()
+def test_the_start_is_in_the_journal_before_windows_asks(driver: WindowDriver, windows: Windows) -> None:
+    journal, noted = driver.application.journal, list[JournalEntry]()
     windows.code, windows.before_asked = STOPPED, lambda: noted.extend(journal.entries())
-    session = desk.settled(choose(desk))
-    desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
+    session = driver.settled(choose(driver))
+    driver.window.stack.message.offer.click()
+    driver.qtbot.waitUntil(lambda: session.snapshot is not None, timeout=10_000)
     (entry,) = noted
     assert entry.kind is SubjectKind.SERVICE_STATE
     assert entry.started_at
     assert entry.outcome is None
 
 
-def test_in_a_read_only_window_nothing_is_started(open_desk, windows: Windows) -> None:
+def test_in_a_read_only_window_nothing_is_started(open_driver, windows: Windows) -> None:
     windows.code = STOPPED
-    desk = open_desk(computer=windows, read_only=True)
-    desk.settled(choose(desk))
-    assert not desk.window.stack.message.offer.isVisible()
+    driver = open_driver(computer=windows, read_only=True)
+    driver.settled(choose(driver))
+    assert not driver.window.stack.message.offer.isVisible()
 
 
-def test_a_journal_that_cannot_be_written_keeps_the_service_stopped(desk: Desk, windows: Windows) -> None:
+def test_a_journal_that_cannot_be_written_keeps_the_service_stopped(driver: WindowDriver, windows: Windows) -> None:
     windows.code = STOPPED
-    desk.settled(choose(desk))
-    desk.folders.journal.write_bytes(b"no database" * 100)
-    desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "history" in desk.message().lower(), timeout=5000)
+    driver.settled(choose(driver))
+    driver.folders.journal.write_bytes(b"no database" * 100)
+    driver.window.stack.message.offer.click()
+    driver.qtbot.waitUntil(lambda: "history" in driver.message().lower(), timeout=5000)
     assert windows.asked == []
 
 
-def test_without_elevation_a_restart_as_administrator_is_offered(desk: Desk, windows: Windows) -> None:
+def test_without_elevation_a_restart_as_administrator_is_offered(driver: WindowDriver, windows: Windows) -> None:
     windows.code = DENIED
-    desk.settled(choose(desk))
-    assert desk.row().state is HostState.FAILED
-    offer = desk.window.stack.message.offer
+    driver.settled(choose(driver))
+    assert driver.row().state is HostState.FAILED
+    offer = driver.window.stack.message.offer
     assert offer.text() == "&Restart as administrator"
     offer.click()
-    desk.qtbot.waitUntil(lambda: not desk.window.isVisible(), timeout=5000)
+    driver.qtbot.waitUntil(lambda: not driver.window.isVisible(), timeout=5000)
     ((program, *arguments),) = windows.asked
     assert program == sys.executable
     assert arguments[:2] == ["-m", "gatepost"]
 
 
-def test_with_elevation_nothing_is_offered(desk: Desk, windows: Windows) -> None:
+def test_with_elevation_nothing_is_offered(driver: WindowDriver, windows: Windows) -> None:
     windows.code, windows.elevated = DENIED, True
-    desk.settled(choose(desk))
-    assert not desk.window.stack.message.offer.isVisible()
+    driver.settled(choose(driver))
+    assert not driver.window.stack.message.offer.isVisible()
 
 
-def test_a_restart_that_is_declined_leaves_the_window_open(desk: Desk, windows: Windows) -> None:
+def test_a_restart_that_is_declined_leaves_the_window_open(driver: WindowDriver, windows: Windows) -> None:
     windows.code, windows.declines = DENIED, True
-    desk.settled(choose(desk))
-    desk.window.stack.message.offer.click()
-    desk.qtbot.waitUntil(lambda: "select Yes when Windows asks" in desk.message(), timeout=5000)
-    assert desk.window.isVisible()
+    driver.settled(choose(driver))
+    driver.window.stack.message.offer.click()
+    driver.qtbot.waitUntil(lambda: "select Yes when Windows asks" in driver.message(), timeout=5000)
+    assert driver.window.isVisible()
 
 
-def test_disconnecting_leaves_the_entry_unread(desk: Desk) -> None:
-    session = desk.settled(choose(desk))
-    desk.window.actions_.disconnect.trigger()
-    assert desk.row().state is HostState.WAITING
-    assert desk.window.current is None
-    again = desk.settled(choose(desk))
+def test_disconnecting_leaves_the_entry_unread(driver: WindowDriver) -> None:
+    session = driver.settled(choose(driver))
+    driver.window.actions_.disconnect.trigger()
+    assert driver.row().state is HostState.WAITING
+    assert driver.window.current is None
+    again = driver.settled(choose(driver))
     assert again is not session
     assert again.snapshot is not None
 
 
-def test_other_systems_explain_themselves(open_desk) -> None:
-    desk = open_desk()
-    session = choose(desk)
-    assert "doesn't run Windows" in desk.message()
-    assert "Connect to a host" in desk.message()
+def test_other_systems_explain_themselves(open_driver) -> None:
+    driver = open_driver()
+    session = choose(driver)
+    assert "doesn't run Windows" in driver.message()
+    assert "Connect to a host" in driver.message()
     assert session.state.is_at_rest
-    assert desk.row().state is HostState.WAITING
-    assert not desk.window.actions_.refresh.isEnabled()
-    assert not desk.window.actions_.disconnect.isEnabled()
-    assert "doesn't run Windows" in desk.window.open_hosts.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert driver.row().state is HostState.WAITING
+    assert not driver.window.actions_.refresh.isEnabled()
+    assert not driver.window.actions_.disconnect.isEnabled()
+    assert "doesn't run Windows" in driver.window.open_hosts.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gatepost.models.endpoints.table import EndpointColumn
-from tests.ui.desk import Desk
+from tests.ui.window_driver import WindowDriver
 
 
-def test_size_split_columns_sort_and_page_come_back(open_desk) -> None:
-    first: Desk = open_desk()
+def test_size_split_columns_sort_and_page_come_back(open_driver) -> None:
+    first: WindowDriver = open_driver()
     window = first.window
     window.resize(760, 700)
     window.endpoints.splitter.setSizes([300, 200])
@@ -23,7 +23,7 @@ def test_size_split_columns_sort_and_page_come_back(open_desk) -> None:
     saved = window.endpoints.splitter.saveState()
     window.close()
 
-    again = open_desk().window
+    again = open_driver().window
     assert (again.width(), again.height()) == (760, 700)
     assert again.endpoints.splitter.saveState() == saved
     assert again.panel.columns._chosen == {EndpointColumn.KIND: True}
@@ -33,18 +33,18 @@ def test_size_split_columns_sort_and_page_come_back(open_desk) -> None:
     assert again.pages.currentIndex() == 1
 
 
-def test_a_damaged_file_costs_only_the_layout(open_desk, tmp_path) -> None:
+def test_a_damaged_file_costs_only_the_layout(open_driver, tmp_path) -> None:
     (tmp_path / "window.ini").write_bytes(b"[General]\npage=x\nsort=99\ncolumns=99:5 a=b\nwindow=@ByteArray(rubbish)\n")
-    window = open_desk().window
+    window = open_driver().window
     assert window.pages.currentIndex() == 0
     assert window.width() == 1280
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
-def test_the_file_is_for_its_owner_alone(open_desk, tmp_path) -> None:
+def test_the_file_is_for_its_owner_alone(open_driver, tmp_path) -> None:
     before = os.umask(0)
     try:
-        open_desk().window.close()
+        open_driver().window.close()
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "window.ini").stat().st_mode) == 0o600

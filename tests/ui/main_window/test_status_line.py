@@ -14,8 +14,8 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.host_session import HostSession
-from gatepost.session.offline_session import offline_session
 from gatepost.session.reading import HostConnection, work_out_rows
+from gatepost.session.snapshot_source import offline_session
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.work import WorkContext
 from tests.backend.files.test_registry_export import export
@@ -100,13 +100,13 @@ def applied(*outcomes: Outcome) -> ApplyReport:
 
 def test_a_success_is_told_with_its_details_and_the_way_back(line: StatusLine, qtbot) -> None:
     line.show()
-    line.say_done(applied(Outcome.CHANGED, Outcome.CHANGED))
-    assert line.said.text() == "Disable remoting: applied and verified, 2 items"
+    line.show_applied(applied(Outcome.CHANGED, Outcome.CHANGED))
+    assert line.message_label.text() == "Disable remoting: applied and verified, 2 items"
     with qtbot.waitSignal(line.revert_requested):
         line.revert.click()
-    assert not line.revert.isVisible() and not line.details.isVisible() and line.said.text() == ""
-    line.say_done(applied(Outcome.UNCHANGED))
-    assert line.said.text() == "Disable remoting: no change needed"
+    assert not line.revert.isVisible() and not line.details.isVisible() and line.message_label.text() == ""
+    line.show_applied(applied(Outcome.UNCHANGED))
+    assert line.message_label.text() == "Disable remoting: no change needed"
     assert not line.revert.isVisible()
     with qtbot.waitSignal(line.details_requested):
         line.details.click()
@@ -114,7 +114,7 @@ def test_a_success_is_told_with_its_details_and_the_way_back(line: StatusLine, q
 
 def test_what_is_said_next_takes_the_place_of_a_success(line: StatusLine) -> None:
     line.show()
-    line.say_done(applied(Outcome.CHANGED))
-    line.say_error(HostError(english("SRV01 doesn't answer."), english("Check that it's on.")))
-    assert line.said.text() == "SRV01 doesn't answer. Check that it's on."
+    line.show_applied(applied(Outcome.CHANGED))
+    line.show_error(HostError(english("SRV01 doesn't answer."), english("Check that it's on.")))
+    assert line.message_label.text() == "SRV01 doesn't answer. Check that it's on."
     assert not line.revert.isVisible()

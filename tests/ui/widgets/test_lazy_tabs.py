@@ -50,7 +50,7 @@ def test_the_window_makes_no_page_that_nobody_looked_at(open_window) -> None:
     assert not kinds & {
         "AccessSummaryPage",
         "FactsPage",
-        "LeftoversPage",
+        "StillOpenPage",
         "SddlTab",
         "OwnerTab",
         "EffectiveAccessTab",

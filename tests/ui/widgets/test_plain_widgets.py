@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import gatepost.ui
-from gatepost.ui.confirm.question_rows import SteadyLineEdit
+from gatepost.ui.confirm.question_rows import NoEnterLineEdit
 from gatepost.ui.widgets.fields import FilterEdit, PlainEdit
 from gatepost.ui.widgets.plain_widgets import plain_label
 
@@ -32,7 +32,7 @@ def test_a_label_takes_no_markup(qtbot: QtBot) -> None:
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
-@pytest.mark.parametrize("kind", [PlainEdit, FilterEdit, SteadyLineEdit])
+@pytest.mark.parametrize("kind", [PlainEdit, FilterEdit, NoEnterLineEdit])
 @pytest.mark.parametrize("character", ["\u200b", "\u202e", "\x07", "\U000e0041"])
 def test_an_invisible_character_in_a_field_is_written_out(qtbot, character, kind) -> None:
     edit = kind("Name", "for example")

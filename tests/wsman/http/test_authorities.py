@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs7
 from cryptography.x509 import load_pem_x509_certificate
 
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason
 from gatepost.wsman.http.authorities import MAX_OCTETS, NoAuthorities, authorities
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -117,7 +117,7 @@ def test_a_certificate_that_is_cut_short_is_said_to_be_unreadable(authority, tmp
     with closing(connect(target)) as host, pytest.raises(ConnectionFailed) as caught:
         host.identify()
     assert (caught.value.problem, caught.value.detail) == (
-        ConnectionProblem.NO_AUTHORITIES,
+        ConnectionFailureReason.NO_AUTHORITIES,
         "its certificates can't be read",
     )
 

@@ -13,7 +13,7 @@ import pytest
 
 from gatepost import interruptible
 from gatepost.interruptible import StoppableReader, send_all, wait_readable
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery
 from gatepost.wsman.http.wire import ConnectionGone, Login, RemoteWire
 from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.pywinrm_session import PywinrmSession
@@ -97,7 +97,7 @@ def test_waiting_for_an_answer(open_target, scheme, greeting, end):
     with Stalls(greeting) as silent:
         host = open_target(f"{scheme}://127.0.0.1:{silent.port}/wsman", "basic", "u", "p")
         failure = ends_soon(lambda: get(host), silent.reached, getattr(host, end))
-    assert failure.problem is ConnectionProblem.CLOSED
+    assert failure.problem is ConnectionFailureReason.CLOSED
 
 
 @pytest.mark.parametrize("greeting", [b"", b"HTTP/1.1 200"])
@@ -106,7 +106,7 @@ def test_waiting_for_a_proxy(open_target, greeting):
         way = f"http://127.0.0.1:{proxy.port}"
         host = open_target("https://srv01:5986/wsman", "basic", "u", "p", proxy=way)
         failure = ends_soon(lambda: get(host), proxy.reached, host.interrupt)
-    assert (failure.problem, failure.delivery) == (ConnectionProblem.CLOSED, Delivery.NOT_SENT)
+    assert (failure.problem, failure.delivery) == (ConnectionFailureReason.CLOSED, Delivery.NOT_SENT)
 
 
 def test_waiting_for_a_host_to_take_what_is_sent():
@@ -116,7 +116,7 @@ def test_waiting_for_a_host_to_take_what_is_sent():
         body = b"y" * 50_000_000  # more than any system takes at once
         failure = ends_soon(lambda: session.exchange(body), deaf.reached, session.abort)
         session.close()
-    assert failure.problem is ConnectionProblem.CLOSED
+    assert failure.problem is ConnectionFailureReason.CLOSED
 
 
 def test_a_host_is_read_and_hangs_in_an_exchange_that_is_sealed(open_target):
@@ -128,7 +128,7 @@ def test_a_host_is_read_and_hangs_in_an_exchange_that_is_sealed(open_target):
         asks = threading.Timer(0.2, reached.set)  # by then the request is at the host, which says so to nobody
         asks.start()
         failure = ends_soon(lambda: get(host), reached, host.interrupt)
-        assert (failure.problem, failure.delivery) == (ConnectionProblem.CLOSED, Delivery.MAYBE)
+        assert (failure.problem, failure.delivery) == (ConnectionFailureReason.CLOSED, Delivery.MAYBE)
         practice.console("delay 0")
         get(host)
 
@@ -153,7 +153,7 @@ def test_an_interrupt_before_there_is_a_session_is_not_lost():
 
     wire = RemoteWire(open_session)
     failure = ends_soon(lambda: wire.exchange(b"."), making, lambda: (wire.interrupt(), interrupted.set())[0])
-    assert (failure.problem, failure.delivery) == (ConnectionProblem.CLOSED, Delivery.NOT_SENT)
+    assert (failure.problem, failure.delivery) == (ConnectionFailureReason.CLOSED, Delivery.NOT_SENT)
     assert wire.exchange(b".") == b"an answer that nobody waits for"
 
 
@@ -178,7 +178,7 @@ def test_an_interrupted_session_that_turns_out_gone_is_not_replaced():
     wire = RemoteWire(Gone)
     with pytest.raises(ConnectionFailed) as caught:
         wire.exchange(b".")
-    assert caught.value.problem is ConnectionProblem.CLOSED
+    assert caught.value.problem is ConnectionFailureReason.CLOSED
 
 
 def test_a_reader_gives_what_came_and_then_ends(system):

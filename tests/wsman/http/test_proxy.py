@@ -8,10 +8,16 @@ from urllib.parse import urlsplit
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.check_connection import Step, try_connection
+from gatepost.backend.connect.connection_test import Step, run_connection_test
 from gatepost.backend.connect.connections import Connection
 from gatepost.work import WorkContext
-from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, Delivery, EncryptionMissing
+from gatepost.wsman.errors import (
+    CertificateRefused,
+    ConnectionFailed,
+    ConnectionFailureReason,
+    Delivery,
+    EncryptionMissing,
+)
 from gatepost.wsman.http.tls import certificate_of
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -80,7 +86,7 @@ def test_https_is_judged_as_it_is_without(practice, open_host):
 def test_a_proxy_that_says_no(practice, open_host, reply, detail):
     with Proxy(practice.url, reply) as proxy:
         error = failure_of(open_host(proxy.url))
-        assert error.problem is ConnectionProblem.PROXY
+        assert error.problem is ConnectionFailureReason.PROXY
         assert detail in error.detail
         assert len(proxy.asked) == 1
 
@@ -88,8 +94,8 @@ def test_a_proxy_that_says_no(practice, open_host, reply, detail):
 def test_a_proxy_that_is_not_there(practice, open_host):
     with Proxy(practice.url) as proxy:
         url = proxy.url
-    assert failure_of(open_host(url)).problem is ConnectionProblem.PROXY
-    assert failure_of(open_host("http://no-such-proxy.invalid:3128")).problem is ConnectionProblem.PROXY
+    assert failure_of(open_host(url)).problem is ConnectionFailureReason.PROXY
+    assert failure_of(open_host("http://no-such-proxy.invalid:3128")).problem is ConnectionFailureReason.PROXY
 
 
 def test_a_proxy_that_does_not_answer_costs_the_connect_timeout(practice, open_host):
@@ -97,7 +103,7 @@ def test_a_proxy_that_does_not_answer_costs_the_connect_timeout(practice, open_h
         for url in (practice.url, practice.info["https_url"]):
             started = time.monotonic()
             error = failure_of(open_host(f"http://127.0.0.1:{proxy.port}", url, connect_timeout=0.3))
-            assert error.problem is ConnectionProblem.TIMED_OUT
+            assert error.problem is ConnectionFailureReason.TIMED_OUT
             assert time.monotonic() - started < 4
 
 
@@ -128,11 +134,11 @@ def test_the_way_is_tried_through_it(practice):
     url = practice.info["https_url"].replace("127.0.0.1", "far-away.invalid")
     with Proxy(practice.info["https_url"]) as proxy:
         connection = Connection("ntlm", user, parse_address(url), proxy=proxy.url)
-        results = try_connection(connection, password, WorkContext())
+        results = run_connection_test(connection, password, WorkContext())
         assert [(r.step, r.works) for r in results] == [(Step.NAME, True), (Step.PORT, True), (Step.TLS, False)]
         assert results[-1].question is not None
         pinned = replace(connection, pinned_fingerprint=results[-1].question.certificate.sha256)
-        assert all(result.works for result in try_connection(pinned, password, WorkContext()))
-    gone = try_connection(connection, password, WorkContext())
+        assert all(result.works for result in run_connection_test(pinned, password, WorkContext()))
+    gone = run_connection_test(connection, password, WorkContext())
     assert [(r.step, r.works) for r in gone] == [(Step.NAME, True), (Step.PORT, False)]
     assert connection.proxy in str(gone[-1].said)

@@ -16,7 +16,7 @@ from urllib3.connection import HTTPConnection
 
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.bounded_http import BoundedAdapter
-from gatepost.wsman.http.budget import Budget
+from gatepost.wsman.http.exchange_state import ExchangeState
 from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
 from gatepost.wsman.http.wire import ConnectionGone
 
@@ -30,12 +30,12 @@ FOLD = re.compile(rb"\n[ \t]")
 def connected():
     """A connection as a login leaves it behind, and the host's end of it."""
     ours, theirs = socket.socketpair()
-    budget = Budget(5)
-    adapter = BoundedAdapter(budget, None, "", lambda _: None, lambda *_: None)
+    exchange_state = ExchangeState(5)
+    adapter = BoundedAdapter(exchange_state, None, "", lambda _: None, lambda *_: None)
     pool = adapter.get_connection_with_tls_context(requests.Request("POST", URL).prepare(), verify=True)
     connection = pool.ConnectionCls("127.0.0.1", 5985)
     connection.sock = ours
-    budget.start(5, 1_000_000)
+    exchange_state.start(5, 1_000_000)
     with ours, theirs:
         theirs.settimeout(5)
         yield connection, theirs

@@ -8,13 +8,13 @@ import pytest
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     EncryptionMissing,
     HttpError,
     ReplyError,
 )
-from gatepost.wsman.legs import Came
+from gatepost.wsman.exchange_steps import ResponseKind
 from tests.wsman.calls import failure_of, get, put
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.wires import answer, fault_body
@@ -97,7 +97,9 @@ def test_an_answer_in_clear_to_a_sealed_message_is_not_believed(transport, kind)
     with seal_then(http(b"<c/>", headers=f"Content-Type: {kind}")) as raw:
         failure = failure_of(lambda: put(transport(raw.url, "ntlm")), EncryptionMissing)
         assert failure.delivery is Delivery.DELIVERED
-        assert [leg.came is Came.IN_CLEAR for leg in failure.legs] == [False] * (len(failure.legs) - 1) + [True]
+        assert [step.came is ResponseKind.IN_CLEAR for step in failure.steps] == [False] * (len(failure.steps) - 1) + [
+            True
+        ]
         assert len(raw.asked) == 4
         assert never_in_clear(raw)
 
@@ -133,7 +135,7 @@ def test_a_host_that_forgot_the_session(transport, status):
     forgot = http(b"", status, "WWW-Authenticate: Negotiate")
     with seal_then(forgot) as raw:
         error = failure_of(lambda: put(transport(raw.url, "ntlm")))
-        assert (error.problem, error.delivery) == (ConnectionProblem.STALE, Delivery.MAYBE)
+        assert (error.problem, error.delivery) == (ConnectionFailureReason.STALE, Delivery.MAYBE)
         assert len(raw.asked) == 4  # requests_ntlm alone would have sent the message again, twice
 
 
@@ -143,7 +145,7 @@ def test_a_connection_that_ends_with_the_login_is_not_logged_on_to_again(transpo
     with RawHost(http(b"", "401 No", NTLM_OFFER), challenge(STRONG), accepted) as raw:
         host = transport(raw.url, "ntlm")
         failure = failure_of(lambda: get(host), ConnectionFailed)
-        assert (failure.problem, failure.delivery) == (ConnectionProblem.DROPPED, Delivery.NOT_SENT)
+        assert (failure.problem, failure.delivery) == (ConnectionFailureReason.DROPPED, Delivery.NOT_SENT)
         assert not failure.repeatable
-        assert failure.legs[-1].came is Came.CLOSED and failure.legs[-1].sent is failure.legs[-2].sent
+        assert failure.steps[-1].came is ResponseKind.CLOSED and failure.steps[-1].sent is failure.steps[-2].sent
         assert len({asked.connection for asked in raw.asked}) == 1 and len(raw.asked) == 3

@@ -15,7 +15,7 @@ from gatepost.wsman.errors import (
     AuthenticationFailed,
     CertificateRefused,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
 )
 from gatepost.wsman.http.tls import certificate_of
@@ -237,7 +237,7 @@ def test_a_file_of_authorities_that_is_none(tmp_path, open_host, content):
         path.write_bytes(content)
     with pytest.raises(ConnectionFailed, match=r"unreadable: (no such file|it has no certificate)") as caught:
         open_host("https://127.0.0.1:9/wsman", ca_file=str(path)).identify()
-    assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.NO_AUTHORITIES, Delivery.NOT_SENT)
+    assert (caught.value.problem, caught.value.delivery) == (ConnectionFailureReason.NO_AUTHORITIES, Delivery.NOT_SENT)
 
 
 # --- channel binding -------------------------------------------------------------------------------------------------
@@ -265,10 +265,10 @@ def test_a_handshake_has_one_deadline(open_host, data):
         started = time.monotonic()
         with pytest.raises(ConnectionFailed) as caught:
             open_host(mute.url, connect_timeout=0.4).identify()
-        assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.NOT_SENT)
+        assert (caught.value.problem, caught.value.delivery) == (ConnectionFailureReason.TIMED_OUT, Delivery.NOT_SENT)
         with pytest.raises(ConnectionFailed) as caught:
             certificate_of("127.0.0.1", mute.port, 0.4)
-        assert caught.value.problem is ConnectionProblem.TIMED_OUT
+        assert caught.value.problem is ConnectionFailureReason.TIMED_OUT
         assert time.monotonic() - started < 4
 
 
@@ -291,7 +291,7 @@ def test_closing_ends_a_handshake(open_host):
         time.sleep(0.1)
         host.close()
         waiting.join(5)
-        assert failures == [ConnectionProblem.CLOSED]
+        assert failures == [ConnectionFailureReason.CLOSED]
 
 
 # --- the certificate of a host ---------------------------------------------------------------------------------------
@@ -312,8 +312,8 @@ def test_no_certificate_where_there_is_no_tls():
     with RawHost() as raw:
         port = raw.port
     for name, where, problem in [
-        ("127.0.0.1", port, ConnectionProblem.REFUSED),
-        ("no-such-host.invalid", 5986, ConnectionProblem.NAME_NOT_FOUND),
+        ("127.0.0.1", port, ConnectionFailureReason.REFUSED),
+        ("no-such-host.invalid", 5986, ConnectionFailureReason.NAME_NOT_FOUND),
     ]:
         with pytest.raises(ConnectionFailed) as caught:
             certificate_of(name, where, 3)
@@ -321,7 +321,7 @@ def test_no_certificate_where_there_is_no_tls():
     with Mute(b"220 this is something else\r\n", 0) as talker:
         with pytest.raises(ConnectionFailed) as caught:
             certificate_of("127.0.0.1", talker.port, 3)
-        assert caught.value.problem is ConnectionProblem.TLS
+        assert caught.value.problem is ConnectionFailureReason.TLS
 
 
 def test_a_certificate_that_the_library_cannot_read_is_a_failure_of_tls(folder, authority, monkeypatch):
@@ -331,7 +331,7 @@ def test_a_certificate_that_the_library_cannot_read_is_a_failure_of_tls(folder, 
     monkeypatch.setattr("gatepost.wsman.http.tls.read_certificate", unreadable)
     with Ear(pki.host(folder, authority).context()) as ear, pytest.raises(ConnectionFailed) as caught:
         certificate_of("127.0.0.1", ear.port, 3)
-    assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.TLS, Delivery.NOT_SENT)
+    assert (caught.value.problem, caught.value.delivery) == (ConnectionFailureReason.TLS, Delivery.NOT_SENT)
     assert caught.value.detail == "The certificate cannot be read."
 
 

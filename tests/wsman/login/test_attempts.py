@@ -13,13 +13,13 @@ from gatepost.wsman.errors import (
     AlreadyRejected,
     AuthenticationFailed,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
-    HostUnproven,
     KerberosFailed,
-    KerberosProblem,
+    KerberosFailureReason,
+    ServerAuthenticationFailed,
 )
-from gatepost.wsman.legs import Came, Leg, Sent
+from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKind
 from gatepost.wsman.login.attempts import LoginAttempts, LoginResult, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
 from tests.test_compute_slots import one_slot
@@ -27,12 +27,15 @@ from tests.test_compute_slots import one_slot
 __all__ = ["one_slot"]
 
 REJECTED = AuthenticationFailed("no")
-REJECTED.legs = (Leg(Sent.NTLM_FIRST, Came.TOKEN, 401), Leg(Sent.NTLM_ANSWER, Came.UNAUTHORIZED_WITH_SCHEMES, 401))
+REJECTED.steps = (
+    ExchangeStep(RequestKind.NTLM_FIRST, ResponseKind.TOKEN, 401),
+    ExchangeStep(RequestKind.NTLM_ANSWER, ResponseKind.UNAUTHORIZED_WITH_SCHEMES, 401),
+)
 NOT_OFFERED = AuthenticationFailed("no")
-NOT_OFFERED.legs = (Leg(Sent.NO_CREDENTIALS, Came.UNAUTHORIZED_WITH_SCHEMES, 401),)
+NOT_OFFERED.steps = (ExchangeStep(RequestKind.NO_CREDENTIALS, ResponseKind.UNAUTHORIZED_WITH_SCHEMES, 401),)
 LOCKED, NO_CONTROLLER = (AuthenticationFailed("no", nt_status=status) for status in (0xC0000234, 0xC000005E))
-LOCKED.legs = NO_CONTROLLER.legs = (Leg(Sent.CREDSSP, Came.TOKEN, 401),)
-NO_ANSWER = ConnectionFailed(ConnectionProblem.TIMED_OUT, delivery=Delivery.NOT_SENT)
+LOCKED.steps = NO_CONTROLLER.steps = (ExchangeStep(RequestKind.CREDSSP, ResponseKind.TOKEN, 401),)
+NO_ANSWER = ConnectionFailed(ConnectionFailureReason.TIMED_OUT, delivery=Delivery.NOT_SENT)
 
 
 def never() -> bool:
@@ -170,11 +173,11 @@ def test_an_attempt_ends_once(attempts):
         (LOCKED, True),
         (NO_CONTROLLER, False),
         (NOT_OFFERED, False),
-        (KerberosFailed(KerberosProblem.WRONG_PASSWORD, ""), True),
-        (KerberosFailed(KerberosProblem.ACCOUNT_CLOSED, ""), True),
-        (KerberosFailed(KerberosProblem.NO_KDC, ""), False),
-        (KerberosFailed(KerberosProblem.UNKNOWN_SERVICE, ""), False),
-        (HostUnproven("?"), False),
+        (KerberosFailed(KerberosFailureReason.WRONG_PASSWORD, ""), True),
+        (KerberosFailed(KerberosFailureReason.ACCOUNT_CLOSED, ""), True),
+        (KerberosFailed(KerberosFailureReason.NO_KDC, ""), False),
+        (KerberosFailed(KerberosFailureReason.UNKNOWN_SERVICE, ""), False),
+        (ServerAuthenticationFailed("?"), False),
         (AlreadyRejected("srv"), False),
         (NO_ANSWER, False),
     ],

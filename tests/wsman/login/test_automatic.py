@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from gatepost.wsman.errors import AlreadyRejected, AuthenticationFailed, KerberosFailed, KerberosProblem
+from gatepost.wsman.errors import AlreadyRejected, AuthenticationFailed, KerberosFailed, KerberosFailureReason
 from gatepost.wsman.login.automatic import ways_of
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
@@ -101,9 +101,9 @@ def test_a_host_that_the_domain_does_not_know_is_asked_with_ntlm(kdc, lab_names,
 @pytest.mark.parametrize(
     ("user", "password", "reason"),
     [
-        ("alice", "not-this-one", KerberosProblem.WRONG_PASSWORD),
-        ("stale", "sesame", KerberosProblem.PASSWORD_EXPIRED),
-        ("disabled", "sesame", KerberosProblem.ACCOUNT_CLOSED),
+        ("alice", "not-this-one", KerberosFailureReason.WRONG_PASSWORD),
+        ("stale", "sesame", KerberosFailureReason.PASSWORD_EXPIRED),
+        ("disabled", "sesame", KerberosFailureReason.ACCOUNT_CLOSED),
     ],
 )
 def test_what_the_domain_refuses_is_not_asked_again(domain_host, open_host, user, password, reason):
@@ -119,7 +119,7 @@ def test_what_the_domain_refuses_is_not_asked_again(domain_host, open_host, user
 def test_without_a_password_there_is_no_second_way(domain_host, open_host):
     with pytest.raises(KerberosFailed) as caught:
         open_host(named(domain_host.url)).identify()
-    assert caught.value.reason is KerberosProblem.NO_TICKET
+    assert caught.value.reason is KerberosFailureReason.NO_TICKET
     assert domain_host.asked == []
 
 

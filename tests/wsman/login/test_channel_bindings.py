@@ -21,7 +21,7 @@ class Demanding(Gss):
 
     def step(self, token):
         reply = super().step(token)
-        if not self.bound:
+        if not self.pinned_to_connection:
             self.user = ""
             raise Refused("not bound")
         return reply
@@ -67,7 +67,7 @@ def alice(tmp_path, monkeypatch):
     return "LAB\\alice", "sesame"
 
 
-def test_ntlm(secure, issued, alice):
+def test_ntlm_with_the_right_certificate_logs_on(secure, issued, alice):
     host = secure(Gss)
     assert ask("127.0.0.1", host.port, issued.sha256, "ntlm", *alice) == b"<c/>"
     assert host.users == ["LAB\\alice"]
@@ -80,7 +80,7 @@ def test_ntlm_through_somebody_in_the_middle(secure, issued, alice, tmp_path):
     assert host.users == host.envelopes == []
 
 
-def test_kerberos(secure, issued, kdc):
+def test_kerberos_with_the_right_certificate_logs_on(secure, issued, kdc):
     kdc.kinit("alice", "sesame")
     host = secure(Demanding)
     assert ask("localhost", host.port, issued.sha256, "kerberos") == b"<c/>"

@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.check_connection import Step, try_connection
+from gatepost.backend.connect.connection_test import Step, run_connection_test
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.work import WorkContext
@@ -19,7 +19,7 @@ from gatepost.wsman.errors import (
     CertificateRefused,
     ClientCertificateRefused,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
 )
 from gatepost.wsman.login.target import RemoteTarget
@@ -113,7 +113,7 @@ def test_an_authority_that_the_host_does_not_trust(lab, open_host):
     other = pki.authority(lab.folder, "Other CA")
     with pytest.raises(ConnectionFailed) as caught:
         open_host(lab.person(by=other).path).identify()
-    assert caught.value.problem is ConnectionProblem.CLIENT_CERTIFICATE
+    assert caught.value.problem is ConnectionFailureReason.CLIENT_CERTIFICATE
     assert "client certificate" in str(host_error(caught.value, "SRV").summary)
 
 
@@ -203,7 +203,7 @@ def test_the_way_is_tried_with_it(lab):
         ca_file=str(lab.authority.path),
         client_certificate=str(lab.person().path),
     )
-    results = try_connection(connection, "", WorkContext())
+    results = run_connection_test(connection, "", WorkContext())
     assert [(result.step, result.works) for result in results] == [(step, True) for step in Step]
     assert "Client certificate" in str(results[3].said)
 

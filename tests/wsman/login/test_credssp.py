@@ -16,7 +16,7 @@ from gatepost.wsman.errors import (
     AuthenticationFailed,
     AuthenticationUnavailable,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     EncryptionMissing,
 )
@@ -110,7 +110,7 @@ def test_a_put_that_was_cut_off_is_sent_once(practice, open_host):
     assert practice.console("drop 1")["ok"]
     with pytest.raises(ConnectionFailed) as caught:
         host.put(uris.CONFIG_PLUGIN, {"Name": NAME}, document)
-    assert (caught.value.problem, caught.value.delivery) == (ConnectionProblem.DROPPED, Delivery.MAYBE)
+    assert (caught.value.problem, caught.value.delivery) == (ConnectionFailureReason.DROPPED, Delivery.MAYBE)
     assert get(host) == document
 
 

@@ -12,7 +12,7 @@ from gatepost.wsman.errors import (
     Delivery,
     EncryptionMissing,
     KerberosFailed,
-    KerberosProblem,
+    KerberosFailureReason,
 )
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
@@ -85,15 +85,15 @@ def refused(host, kind=KerberosFailed):
 @pytest.mark.parametrize(
     ("name", "password", "reason"),
     [
-        ("alice", "not-this-one", KerberosProblem.WRONG_PASSWORD),
-        ("nobody", "sesame", KerberosProblem.UNKNOWN_ACCOUNT),
-        ("stale", "sesame", KerberosProblem.PASSWORD_EXPIRED),
-        ("gone", "sesame", KerberosProblem.ACCOUNT_EXPIRED),
-        ("disabled", "sesame", KerberosProblem.ACCOUNT_CLOSED),
-        ("alice@elsewhere.test", "sesame", KerberosProblem.UNKNOWN_DOMAIN),
-        ("alice@silent.test", "sesame", KerberosProblem.NO_KDC),
-        ("alice", "", KerberosProblem.NO_TICKET),
-        ("", "", KerberosProblem.NO_TICKET),
+        ("alice", "not-this-one", KerberosFailureReason.WRONG_PASSWORD),
+        ("nobody", "sesame", KerberosFailureReason.UNKNOWN_ACCOUNT),
+        ("stale", "sesame", KerberosFailureReason.PASSWORD_EXPIRED),
+        ("gone", "sesame", KerberosFailureReason.ACCOUNT_EXPIRED),
+        ("disabled", "sesame", KerberosFailureReason.ACCOUNT_CLOSED),
+        ("alice@elsewhere.test", "sesame", KerberosFailureReason.UNKNOWN_DOMAIN),
+        ("alice@silent.test", "sesame", KerberosFailureReason.NO_KDC),
+        ("alice", "", KerberosFailureReason.NO_TICKET),
+        ("", "", KerberosFailureReason.NO_TICKET),
     ],
 )
 def test_why_there_is_no_login(acceptor, open_host, name, password, reason):
@@ -103,15 +103,15 @@ def test_why_there_is_no_login(acceptor, open_host, name, password, reason):
 
 def test_an_account_that_too_many_wrong_passwords_have_locked(acceptor, open_host):
     for _ in range(2):
-        assert refused(open_host(acceptor.url, "locked", "not-this-one")).reason is KerberosProblem.WRONG_PASSWORD
-    assert refused(open_host(acceptor.url, "locked", "sesame")).reason is KerberosProblem.ACCOUNT_CLOSED
+        assert refused(open_host(acceptor.url, "locked", "not-this-one")).reason is KerberosFailureReason.WRONG_PASSWORD
+    assert refused(open_host(acceptor.url, "locked", "sesame")).reason is KerberosFailureReason.ACCOUNT_CLOSED
 
 
 def test_a_host_that_the_domain_does_not_know(kdc, open_host):
     kdc.kinit("alice", "sesame")
     with RawHost() as raw:
         host = open_host(raw.url.replace("127.0.0.1", "localhost.localdomain"))
-        assert refused(host).reason is KerberosProblem.UNKNOWN_SERVICE
+        assert refused(host).reason is KerberosFailureReason.UNKNOWN_SERVICE
         assert raw.asked == []
 
 
@@ -134,7 +134,7 @@ def test_a_host_that_does_not_prove_itself_gets_no_message(kdc, open_host, steps
 
 def test_a_login_that_did_not_happen_gives_no_key(kdc, open_host, monkeypatch):
     kdc.kinit("alice", "sesame")
-    monkeypatch.setattr("gatepost.wsman.login.kerberos.KerberosAuth._check_proof", lambda *_: None)
+    monkeypatch.setattr("gatepost.wsman.login.kerberos.KerberosAuth._check_server_token", lambda *_: None)
     with RawHost(http(b"")) as raw:
         refused(open_host(raw.url), EncryptionMissing)
         assert [asked.body for asked in raw.asked] == [b""]

@@ -7,29 +7,29 @@ import ctypes.util
 
 import pytest
 
-from gatepost.wsman.errors import KerberosProblem
+from gatepost.wsman.errors import KerberosFailureReason
 from gatepost.wsman.login.kerberos_problems import problem_of
 from tests.needs import needs
 
 FIRST = -1765328384  # of the table that RFC 4120 7.5.9 begins
 MEANINGS = {
-    "Client's entry in database has expired": KerberosProblem.ACCOUNT_EXPIRED,
-    "Client not found in Kerberos database": KerberosProblem.UNKNOWN_ACCOUNT,
-    "Server not found in Kerberos database": KerberosProblem.UNKNOWN_SERVICE,
-    "Client's credentials have been revoked": KerberosProblem.ACCOUNT_CLOSED,
-    "Password has expired": KerberosProblem.PASSWORD_EXPIRED,
-    "Preauthentication failed": KerberosProblem.WRONG_PASSWORD,
-    "Decrypt integrity check failed": KerberosProblem.WRONG_PASSWORD,
-    "Ticket expired": KerberosProblem.NO_TICKET,
-    "Clock skew too great": KerberosProblem.CLOCK_SKEW,
-    "Clock skew too great in KDC reply": KerberosProblem.CLOCK_SKEW,
-    "Realm not local to KDC": KerberosProblem.NO_KDC,
-    "Matching credential not found": KerberosProblem.NO_TICKET,
-    "No credentials cache found": KerberosProblem.NO_TICKET,
-    "Cannot find KDC for requested realm": KerberosProblem.NO_KDC,
-    "Cannot contact any KDC for requested realm": KerberosProblem.NO_KDC,
-    "Cannot resolve network address for KDC in requested realm": KerberosProblem.NO_KDC,
-    "Configuration file does not specify default realm": KerberosProblem.NO_KDC,
+    "Client's entry in database has expired": KerberosFailureReason.ACCOUNT_EXPIRED,
+    "Client not found in Kerberos database": KerberosFailureReason.UNKNOWN_ACCOUNT,
+    "Server not found in Kerberos database": KerberosFailureReason.UNKNOWN_SERVICE,
+    "Client's credentials have been revoked": KerberosFailureReason.ACCOUNT_CLOSED,
+    "Password has expired": KerberosFailureReason.PASSWORD_EXPIRED,
+    "Preauthentication failed": KerberosFailureReason.WRONG_PASSWORD,
+    "Decrypt integrity check failed": KerberosFailureReason.WRONG_PASSWORD,
+    "Ticket expired": KerberosFailureReason.NO_TICKET,
+    "Clock skew too great": KerberosFailureReason.CLOCK_SKEW,
+    "Clock skew too great in KDC reply": KerberosFailureReason.CLOCK_SKEW,
+    "Realm not local to KDC": KerberosFailureReason.NO_KDC,
+    "Matching credential not found": KerberosFailureReason.NO_TICKET,
+    "No credentials cache found": KerberosFailureReason.NO_TICKET,
+    "Cannot find KDC for requested realm": KerberosFailureReason.NO_KDC,
+    "Cannot contact any KDC for requested realm": KerberosFailureReason.NO_KDC,
+    "Cannot resolve network address for KDC in requested realm": KerberosFailureReason.NO_KDC,
+    "Configuration file does not specify default realm": KerberosFailureReason.NO_KDC,
 }
 
 
@@ -54,4 +54,4 @@ def test_each_number_means_what_the_library_says(texts: dict[int, str]) -> None:
 def test_no_other_number_means_anything(texts: dict[int, str]) -> None:
     others = [code for code, text in texts.items() if text not in MEANINGS]
     assert len(others) > 200
-    assert {problem_of(code) for code in others} == {KerberosProblem.OTHER}
+    assert {problem_of(code) for code in others} == {KerberosFailureReason.OTHER}

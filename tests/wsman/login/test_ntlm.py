@@ -13,7 +13,7 @@ import sys
 import pytest
 from spnego._ntlm_raw.crypto import ntowfv1
 
-from gatepost.wsman.errors import CryptographyRefused, WsmanError
+from gatepost.wsman.errors import CryptographyUnavailable, WsmanError
 from gatepost.wsman.login.ntlm import WindowsName
 from tests.wsman.calls import put
 from tests.wsman.http.test_sealing import NTLM_OFFER, STRONG, challenge
@@ -78,7 +78,7 @@ def test_a_computer_that_forbids_md5_says_so_before_anything_is_sent(transport, 
 
     monkeypatch.setattr(hashlib, "md5", refuse)
     with RawHost(OFFER) as raw:
-        with pytest.raises(CryptographyRefused, match="MD5 and RC4"):
+        with pytest.raises(CryptographyUnavailable, match="MD5 and RC4"):
             put(transport(raw.url, "ntlm"))
         assert raw.asked == []
 

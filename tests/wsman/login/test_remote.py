@@ -10,7 +10,7 @@ import pytest
 
 from gatepost.wsman.errors import (
     AuthenticationFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     EncryptionMissing,
     HttpError,
@@ -71,7 +71,7 @@ def test_basic_in_clear_to_the_network_is_refused(host):
         connect(RemoteTarget("basic", "user", SECRET, f"http://{host}:5985/wsman"))
 
 
-def test_properties(transport):
+def test_a_transport_tells_host_account_scheme_and_encryption(transport):
     host = transport("http://srv01:5985/wsman", "ntlm")
     assert (host.address, host.account, host.authentication, host.encrypted) == ("srv01", "user", "NTLM", True)
     assert transport("https://srv01/wsman").encrypted is True
@@ -165,22 +165,22 @@ def test_a_redirect_is_not_followed(transport):
 # --- connections ---------------------------------------------------------------------------------------------------
 
 
-def test_nobody_listens(transport):
+def test_a_refused_connection_was_not_sent(transport):
     with RawHost() as raw:
         url = raw.url
     error = failure_of(lambda: put(transport(url)))
-    assert (error.problem, error.delivery) == (ConnectionProblem.REFUSED, Delivery.NOT_SENT)
+    assert (error.problem, error.delivery) == (ConnectionFailureReason.REFUSED, Delivery.NOT_SENT)
 
 
 def test_a_name_that_does_not_exist(transport):
     error = failure_of(lambda: put(transport("http://no-such-host.invalid:5985/wsman", "ntlm")))
-    assert (error.problem, error.delivery) == (ConnectionProblem.NAME_NOT_FOUND, Delivery.NOT_SENT)
+    assert (error.problem, error.delivery) == (ConnectionFailureReason.NAME_NOT_FOUND, Delivery.NOT_SENT)
 
 
 def test_a_put_that_got_no_answer_is_unknown_and_not_repeated(transport):
     with RawHost(None, soap("<P/>")) as raw:
         error = failure_of(lambda: put(transport(raw.url)))
-        assert (error.problem, error.delivery) == (ConnectionProblem.DROPPED, Delivery.MAYBE)
+        assert (error.problem, error.delivery) == (ConnectionFailureReason.DROPPED, Delivery.MAYBE)
         assert len(raw.asked) == 1
 
 
@@ -193,7 +193,7 @@ def test_a_get_that_got_no_answer_is_repeated_where_the_login_has_worked_before(
 
 def test_a_first_get_that_got_no_answer_is_no_second_attempt_to_log_on(transport):
     with RawHost(None, soap("<c/>")) as raw:
-        assert failure_of(lambda: get(transport(raw.url))).problem is ConnectionProblem.DROPPED
+        assert failure_of(lambda: get(transport(raw.url))).problem is ConnectionFailureReason.DROPPED
         assert len(raw.asked) == 1
 
 
@@ -207,7 +207,7 @@ def test_a_mute_host(transport):
     with RawHost(b"") as raw:
         started = time.monotonic()
         error = failure_of(lambda: get(transport(raw.url, read_timeout=0.3)))
-        assert (error.problem, error.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.MAYBE)
+        assert (error.problem, error.delivery) == (ConnectionFailureReason.TIMED_OUT, Delivery.MAYBE)
         assert time.monotonic() - started < 5
         assert len(raw.asked) == 1
 
@@ -217,7 +217,7 @@ def test_an_answer_that_drips_is_cut_at_the_deadline(transport, reply):
     with RawHost(reply, drip=0.05) as raw:
         started = time.monotonic()
         error = failure_of(lambda: put(transport(raw.url, read_timeout=5, exchange_timeout=0.5)))
-        assert error.problem is ConnectionProblem.TIMED_OUT
+        assert error.problem is ConnectionFailureReason.TIMED_OUT
         assert time.monotonic() - started < 5
 
 
@@ -227,7 +227,7 @@ def test_a_black_hole_costs_the_connect_timeout(transport):
         host = transport(f"http://127.0.0.1:{black_hole(queue)[1]}/wsman", connect_timeout=0.3)
         started = time.monotonic()
         error = failure_of(lambda: put(host))
-        assert (error.problem, error.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.NOT_SENT)
+        assert (error.problem, error.delivery) == (ConnectionFailureReason.TIMED_OUT, Delivery.NOT_SENT)
         assert time.monotonic() - started < 5
 
 
@@ -258,14 +258,14 @@ def test_tls_with_a_host_that_speaks_none(transport):
         greeting.start()
         error = failure_of(lambda: put(transport(f"https://127.0.0.1:{listener.getsockname()[1]}/wsman")))
         greeting.join(5)
-    assert (error.problem, error.delivery) == (ConnectionProblem.TLS, Delivery.NOT_SENT)
+    assert (error.problem, error.delivery) == (ConnectionFailureReason.TLS, Delivery.NOT_SENT)
 
 
 @pytest.mark.parametrize("authentication", ["basic", "ntlm"])
 def test_closing_ends_a_waiting_exchange_for_good(transport, authentication):
     with RawHost(b"", soap("<c/>")) as raw:
         host = transport(raw.url, authentication)
-        assert end_while_waiting(raw, host, host.close).problem is ConnectionProblem.CLOSED
+        assert end_while_waiting(raw, host, host.close).problem is ConnectionFailureReason.CLOSED
         assert failure_of(lambda: get(host)).delivery is Delivery.NOT_SENT
         assert len(raw.asked) == 1
 
@@ -275,7 +275,7 @@ def test_an_interrupted_exchange_ends_at_once_and_the_next_one_works(transport, 
     with RawHost(b"", soap("<c/>")) as raw:
         host = transport(raw.url, authentication)
         error = end_while_waiting(raw, host, host.interrupt)
-        assert error.problem is ConnectionProblem.CLOSED
+        assert error.problem is ConnectionFailureReason.CLOSED
         if authentication == "basic":
             assert error.delivery is Delivery.MAYBE
             assert get(host) == b"<c/>"
@@ -321,7 +321,7 @@ def test_interrupting_while_connecting(transport):
         waiting.join(20)
         assert time.monotonic() - started < 5
         assert [(error.problem, error.delivery) for error in failures] == [
-            (ConnectionProblem.CLOSED, Delivery.NOT_SENT)
+            (ConnectionFailureReason.CLOSED, Delivery.NOT_SENT)
         ]
 
 
@@ -341,7 +341,7 @@ def test_an_address_that_leads_nowhere_does_not_keep_the_others_from_answering(t
         names_lead_to(monkeypatch, *[hole] * 30)
         started = time.monotonic()
         error = failure_of(lambda: get(transport("http://localhost:5985/wsman", connect_timeout=0.5)))
-        assert (error.problem, error.delivery) == (ConnectionProblem.TIMED_OUT, Delivery.NOT_SENT)
+        assert (error.problem, error.delivery) == (ConnectionFailureReason.TIMED_OUT, Delivery.NOT_SENT)
         assert time.monotonic() - started < 5  # for all thirty
 
 
@@ -364,7 +364,7 @@ def test_every_address_refuses(transport, monkeypatch):
     with RawHost() as raw:
         port = raw.port
     names_lead_to(monkeypatch, *[("127.0.0.1", port)] * 3)
-    assert failure_of(lambda: get(transport("http://localhost:5985/wsman"))).problem is ConnectionProblem.REFUSED
+    assert failure_of(lambda: get(transport("http://localhost:5985/wsman"))).problem is ConnectionFailureReason.REFUSED
 
 
 def test_threads_take_turns(transport):

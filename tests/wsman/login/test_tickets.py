@@ -14,9 +14,9 @@ import pytest
 from gatepost.wsman.errors import (
     AuthenticationFailed,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     KerberosFailed,
-    KerberosProblem,
+    KerberosFailureReason,
     WsmanError,
 )
 from gatepost.wsman.login.kerberos import KerberosAuth
@@ -101,7 +101,7 @@ def test_a_second_ticket_that_is_not_to_be_had_leads_to_nothing_weaker_either(kd
 
     def once(login, der):
         if got:
-            raise KerberosFailed(KerberosProblem.NO_KDC, "gone")
+            raise KerberosFailed(KerberosFailureReason.NO_KDC, "gone")
         got.append(get_token(login, der))
         return got[0]
 
@@ -141,10 +141,10 @@ def test_names_that_are_no_realm_are_asked_for_as_enterprise_names(kdc, lab_name
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("nobody@company.example", KerberosProblem.UNKNOWN_DOMAIN),
-        ("COMPANY\\nobody", KerberosProblem.UNKNOWN_DOMAIN),
-        ("GATEPOST\\nobody", KerberosProblem.UNKNOWN_ACCOUNT),
-        ("nobody@silent.test", KerberosProblem.NO_KDC),  # a domain that has domain controllers
+        ("nobody@company.example", KerberosFailureReason.UNKNOWN_DOMAIN),
+        ("COMPANY\\nobody", KerberosFailureReason.UNKNOWN_DOMAIN),
+        ("GATEPOST\\nobody", KerberosFailureReason.UNKNOWN_ACCOUNT),
+        ("nobody@silent.test", KerberosFailureReason.NO_KDC),  # a domain that has domain controllers
     ],
 )
 def test_a_name_that_the_domain_does_not_know_as_an_enterprise_name_either(kdc, open_target, typed, reason):
@@ -157,7 +157,7 @@ def test_a_silent_domain_controller_costs_the_connection_timeout(silent, open_ta
     begun = time.monotonic()
     with pytest.raises(KerberosFailed) as caught:
         open_target("http://srv01.gatepost.test:9/wsman", "kerberos", *ALICE, connect_timeout=1).identify()
-    assert caught.value.reason is KerberosProblem.NO_KDC
+    assert caught.value.reason is KerberosFailureReason.NO_KDC
     assert time.monotonic() - begun < 5
 
 
@@ -195,7 +195,7 @@ def test_cancel_does_not_wait_for_a_domain_controller(silent, open_target):
         error = asking.exception(10)
         assert time.monotonic() - begun < SOON
     assert isinstance(error, ConnectionFailed)
-    assert error.problem is ConnectionProblem.CLOSED
+    assert error.problem is ConnectionFailureReason.CLOSED
 
 
 def test_tickets_of_two_accounts_are_got_side_by_side(kdc, lab_names):

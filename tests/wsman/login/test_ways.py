@@ -7,11 +7,11 @@ import sys
 import pytest
 
 from gatepost.wsman import schemes
-from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
+from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosFailureReason
 from gatepost.wsman.login.automatic import AutomaticLogin
 from gatepost.wsman.login.target import RemoteTarget
 
-NO_TICKET = KerberosFailed(KerberosProblem.NO_TICKET, "no")
+NO_TICKET = KerberosFailed(KerberosFailureReason.NO_TICKET, "no")
 NO_PACKAGE = AuthenticationUnavailable("no package")
 
 

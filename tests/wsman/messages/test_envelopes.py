@@ -63,7 +63,7 @@ def test_a_document_that_is_not_xml_is_a_mistake_of_ours():
         FACTORY.put(uris.CONFIG_PLUGIN, {}, b"<a>")
 
 
-def test_request_headers():
+def test_a_request_carries_the_headers_of_ws_management():
     message = FACTORY.get(uris.CONFIG_SERVICE, {})
     assert header(message, ADDRESSING, "To").text == "http://srv01:5985/wsman"
     assert header(message, ADDRESSING, "Action").text == uris.ACTION_GET

@@ -20,7 +20,7 @@ def provider(content: str) -> str:
     return f'<f:ProviderFault {F} provider="Config provider" path="x.dll">{content}</f:ProviderFault>'
 
 
-def test_plain_text():
+def test_a_fault_keeps_code_subcode_reason_and_tidied_message():
     error = fault(fault_body(wsman_fault("Access is  denied. \n"), reason="The reason. "))
     assert (error.code, error.subcode, error.reason) == (5, "w:AccessDenied", "The reason.")
     assert error.provider_message == "Access is denied." == str(error)
@@ -46,7 +46,7 @@ def test_an_empty_inner_message_does_not_hide_the_outer_one():
 
 
 @pytest.mark.parametrize("space", ["urn:cim/MSFT_WmiError", "urn:other/MSFT_WmiError"])
-def test_wmi_error(space):
+def test_the_code_and_message_of_a_wmi_error_are_read(space):
     detail = (
         f'<p:MSFT_WmiError xmlns:p="{space}"><p:Message>too many shells</p:Message>'
         f"<p:error_Code>2150859173</p:error_Code></p:MSFT_WmiError>"

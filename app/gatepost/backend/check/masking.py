@@ -69,12 +69,12 @@ class Mask:
         parts = {part.lower() for name in names for cut in cuts for part in (name, *re.split(cut, name))}
         self._known |= {part for part in parts if len(part) > 1 and not part.isdigit() and part not in _EVERYBODYS}
 
-    def clean(self, words: str) -> str:
+    def clean(self, text: str) -> str:
         """Return words of our own about a host, without what may have come along."""
-        words = _ADDRESS.sub("(address)", without_sids(words))
+        text = _ADDRESS.sub("(address)", without_sids(text))
         if not self._known:
-            return words
-        return whole_names(self._known).sub(NAME, words)
+            return text
+        return whole_names(self._known).sub(NAME, text)
 
     def shape(self, document: bytes) -> tuple[str, ...]:
         """Return a document as lines: its elements and attributes, their values where they tell nothing of the host.
@@ -85,19 +85,19 @@ class Mask:
         return tuple(map(self.clean, islice(_lines(parse(document), 0), _MOST_LINES)))
 
 
-def known_version(said: str) -> str:
+def known_version(version: str) -> str:
     """Return the version of Windows that a host named, or "not known" where it is no plain version."""
-    return said if _VERSION.fullmatch(said) else "not known"
+    return version if _VERSION.fullmatch(version) else "not known"
 
 
-def known_stack(said: str) -> str:
+def known_stack(stack: str) -> str:
     """Return the product version that a host gave of itself, or its length where Windows says it otherwise."""
-    return said if _STACK.fullmatch(said) else _length(said)
+    return stack if _STACK.fullmatch(stack) else _length(stack)
 
 
-def fault_name(said: str) -> str:
+def fault_name(name: str) -> str:
     """Return the name of a kind of fault, as in "wsman:SchemaValidationError", or its length where it is none."""
-    return said if _FAULT_NAME.fullmatch(said) else _length(said)
+    return name if _FAULT_NAME.fullmatch(name) else _length(name)
 
 
 def local_name(name: str) -> str:
@@ -107,9 +107,9 @@ def local_name(name: str) -> str:
 
 
 def _lines(element: object, depth: int) -> Iterator[str]:
-    tag, attributes, said, children = _parts(element)
+    tag, attributes, text, children = _parts(element)
     named = " ".join(f'{name}="{_value(name, value)}"' for name, value in attributes)
-    inner = f" = {_value(tag, said)}" if said or not children else ""
+    inner = f" = {_value(tag, text)}" if text or not children else ""
     yield "  " * depth + f"{tag} {named}".rstrip() + inner
     for child, count in _counted(children):
         yield from _lines(child, depth + 1) if count == 1 else [_times(child, count, depth + 1)]
@@ -170,7 +170,7 @@ def masked_sddl(text: str) -> str:
 
 def without_sids(text: str) -> str:
     """Return a text with its SIDs replaced, but for those that every computer has."""
-    return _SID.sub(lambda found: _sid(found[0]), text)
+    return _SID.sub(lambda match: _sid(match[0]), text)
 
 
 def _entry(inside: str) -> str:

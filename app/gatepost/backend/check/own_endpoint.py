@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from gatepost.backend.check.recorded_writes import RecordedWrites
-from gatepost.backend.host.check_endpoint import ABSENT, endpoint_note, endpoint_note_on
+from gatepost.backend.host.host_check_endpoint import ABSENT, endpoint_note, endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.plugin_document import (
     DocumentError,
@@ -89,7 +89,7 @@ class OwnEndpoint:
         root.set("RunAsPassword", password)
         self.put(serialize(root))
 
-    def put_alone(self, sddl: str) -> None:
+    def put_security_element(self, sddl: str) -> None:
         """Write a descriptor without the rest of the document."""
         before = self.read()
         body = security_document(URI, exact_match=True, sddl=sddl)

@@ -35,7 +35,7 @@ class Question(Enum):
     SECURITY_RESOURCE = (
         6,
         "Does config/service/security return an endpoint's own descriptor?",
-        "the same as config/plugin" if assumptions.DESCRIPTORS_GO_ALONE else "something else",
+        "the same as config/plugin" if assumptions.SECURITY_ELEMENT_WRITABLE else "something else",
     )
     UNKNOWN_PLUGIN = 7, "How is a Get of an unknown plug-in refused?", f"fault {FaultCode.RESOURCE_NOT_FOUND:d}"
     BAD_FILTER = 8, "How is a malformed WQL filter refused?", f"fault {FaultCode.INVALID_FILTER:d}"
@@ -72,7 +72,7 @@ class Question(Enum):
     PUT_ALONE = (
         27,
         "Does a Put on config/service/security write the descriptor alone?",
-        _yes(assumptions.DESCRIPTORS_GO_ALONE),
+        _yes(assumptions.SECURITY_ELEMENT_WRITABLE),
     )
     PUT_DEFAULTS = 28, "Does a Put keep the attributes that were there?", "yes"
     DELETED = 29, "Are sessions on a deleted endpoint refused before WinRM restarts?", "yes"

@@ -116,8 +116,8 @@ class Readings:
         return "yes" if any(XML_LANG in parse(item).attrib for item in self._listed()) else "no"
 
     def _run_as_password(self) -> str:
-        found = [parse(item) for item in self._listed()]
-        passwords = [each.get("RunAsPassword", "") for each in found if each.get("RunAsUser")]
+        configurations = [parse(item) for item in self._listed()]
+        passwords = [each.get("RunAsPassword", "") for each in configurations if each.get("RunAsUser")]
         if not passwords:
             raise Unanswered("no plug-in has a RunAs user")
         return "something" if any(passwords) else "nothing"
@@ -198,8 +198,10 @@ class Readings:
         if not members:
             raise Unanswered("the administrators have no members")
         self._keep("a member of the administrators", members[0])
-        found = [read_instance(member) for member in members]
-        return Question.MEMBERS.assumed if all(m.name in _ACCOUNTS and m.text("SID") for m in found) else "otherwise"
+        instances = [read_instance(member) for member in members]
+        return (
+            Question.MEMBERS.assumed if all(m.name in _ACCOUNTS and m.text("SID") for m in instances) else "otherwise"
+        )
 
     def _not_administrator(self) -> str:
         """Answered where the check runs as such an account, which can read nothing else then."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from gatepost.backend.host.check_endpoint import endpoint_note_on
+from gatepost.backend.host.host_check_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
@@ -47,20 +47,20 @@ class RecordedWrites:
         return answer
 
     def _outcome(self, planned: PlannedWrite, failure: WsmanError | None) -> WriteOutcome:
-        found = self._found(failure)
-        if failure is not None and not failure.may_have_changed_host and found in (None, planned.before):
+        result = self._found(failure)
+        if failure is not None and not failure.may_have_changed_host and result in (None, planned.before):
             refused = isinstance(failure, WsmanFault)
             return self._said(
                 Outcome.REFUSED if refused else Outcome.UNCHANGED,
                 BACKEND.tr("The host refused it.") if refused else NOTHING,
             )
-        if found is None:
+        if result is None:
             return self._said(Outcome.UNKNOWN, BACKEND.tr("The result couldn't be read back."))
-        if found == planned.before != planned.after:
+        if result == planned.before != planned.after:
             return self._said(Outcome.UNCHANGED, NOTHING)
-        if found == planned.after:
+        if result == planned.after:
             return self._said(Outcome.CHANGED, NOTHING)
-        return self._said(Outcome.CHANGED, BACKEND.tr("The host shows: {found}", found=found))
+        return self._said(Outcome.CHANGED, BACKEND.tr("The host shows: {found}", found=result))
 
     def _found(self, failure: WsmanError | None) -> str | None:
         """What the host shows now; None where it does not tell. A rejected login is not tried again."""

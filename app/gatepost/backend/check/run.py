@@ -42,7 +42,7 @@ def check_host(
     asking = _Asking(mask, progress)
     windows = asking.version(readings.windows)
     results = asking.all_of(readings.probes)
-    shapes, left = dict(readings.shapes), ""
+    shapes, left_behind = dict(readings.shapes), ""
     if endpoint is None:
         unasked = {question for question in Question if question not in readings.probes}
         results |= {question: CheckResult.unanswered(question, NOT_ASKED) for question in unasked}
@@ -51,11 +51,11 @@ def check_host(
         try:
             results |= asking.all_of(writings.probes)
         finally:
-            left = "" if endpoint.remove() else LEFT
+            left_behind = "" if endpoint.remove() else LEFT
         shapes |= writings.shapes
     ordered = tuple(results[question] for question in Question)
     stack = known_stack(identity.product_version)
-    return HostCheck(__version__, windows, stack, endpoint is not None, ordered, shapes, left)
+    return HostCheck(__version__, windows, stack, endpoint is not None, ordered, shapes, left_behind)
 
 
 class _Asking:

@@ -161,7 +161,7 @@ class Writings:
 
     def _alone(self) -> str:
         self._needs_it()
-        self._endpoint.put_alone(WITH_OPERATORS)
+        self._endpoint.put_security_element(WITH_OPERATORS)
         (stored,) = securities(parse(self._endpoint.read()))
         return "yes" if stored.get("Sddl") == WITH_OPERATORS else "it was accepted and something else is stored"
 

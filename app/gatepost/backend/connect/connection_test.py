@@ -19,7 +19,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import NOTHING, Text, listed
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery, WsmanError
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery, WsmanError
 from gatepost.wsman.http.bounded_wait import look_up
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.http.tls import judged_certificate, problem_of
@@ -55,7 +55,7 @@ def steps_of(connection: Connection) -> tuple[Step, ...]:
     return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
 
 
-def try_connection(
+def run_connection_test(
     connection: Connection,
     password: str,
     context: WorkContext,
@@ -105,7 +105,7 @@ class _ConnectionTest:
             for number, step in enumerate(steps):
                 self._context.progress(number, len(steps))
                 results.append(self._result(step))
-                self._context.token.check()
+                self._context.token.raise_if_cancelled()
                 if not results[-1].works:
                     break
         finally:
@@ -131,10 +131,10 @@ class _ConnectionTest:
         connection = self._connection
         hop = parse_address(connection.proxy) if connection.proxy else connection.address
         try:
-            found = look_up(hop.host, hop.port, self._seconds, self._stopped)
+            addresses = look_up(hop.host, hop.port, self._seconds, self._stopped)
         except (OSError, UnicodeError) as error:
             raise host_error(_not_connected(error), hop.host) from error
-        return listed(list(dict.fromkeys(str(entry[4][0]) for entry in found)))
+        return listed(list(dict.fromkeys(str(entry[4][0]) for entry in addresses)))
 
     def _port(self) -> Text:
         address = self._connection.address
@@ -160,8 +160,8 @@ class _ConnectionTest:
             check_service(transport.identify())
         sealed = BACKEND.tr("{user} is logged on with {scheme}, encrypted.")
         in_clear = BACKEND.tr("{user} is logged on with {scheme}, not encrypted.")
-        said = sealed if transport.encrypted else in_clear
-        return said.filled(user=transport.account, scheme=transport.authentication)
+        message = sealed if transport.encrypted else in_clear
+        return message.filled(user=transport.account, scheme=transport.authentication)
 
     def _read(self) -> Text:
         assert self._transport is not None
@@ -172,6 +172,6 @@ class _ConnectionTest:
 
 
 def _not_connected(error: OSError | UnicodeError) -> ConnectionFailed:
-    problem = problem_of(error) if isinstance(error, OSError) else ConnectionProblem.NAME_NOT_FOUND
+    problem = problem_of(error) if isinstance(error, OSError) else ConnectionFailureReason.NAME_NOT_FOUND
     detail = error.strerror or "" if isinstance(error, OSError) else ""
     return ConnectionFailed(problem, delivery=Delivery.NOT_SENT, detail=detail)

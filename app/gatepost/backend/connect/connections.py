@@ -65,7 +65,7 @@ class ConnectRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownConnections:
+class ConnectionHistory:
     """Contents of the connection files, newest first; ``problem`` says why one of them could not be read.
 
     ``protected`` are hosts that dropped off the list, with nothing but their protection. ``protections_lost``: what
@@ -89,7 +89,7 @@ class ConnectionStore:
         self._file = JsonFile(path, _WORDING, lambda document: isinstance(document.get("connections", []), list))
         self._protections = ProtectionStore(path.with_name("protections.json"))
 
-    def load(self) -> KnownConnections:
+    def load(self) -> ConnectionHistory:
         """Read the files. One that is missing is empty; a damaged one is empty too, and said to be."""
         problem, entries, protections, lost = NOTHING, list[dict[str, Any]](), dict[str, Protection](), False
         try:
@@ -101,9 +101,9 @@ class ConnectionStore:
         except Unreadable as unreadable:
             problem, lost = unreadable.said, True
         protections = _of_old_version(entries) | protections
-        found = {c.key: c for entry in entries if (c := _connection(entry, protections)) is not None}
-        gone = [_only_protected(key, protections[key]) for key in protections if key not in found]
-        return KnownConnections(tuple(found.values()), tuple(c for c in gone if c is not None), problem, lost)
+        by_key = {c.key: c for entry in entries if (c := _connection(entry, protections)) is not None}
+        gone = [_only_protected(key, protections[key]) for key in protections if key not in by_key]
+        return ConnectionHistory(tuple(by_key.values()), tuple(c for c in gone if c is not None), problem, lost)
 
     def remembering(self) -> tuple[Connection, ...] | None:
         """Return the hosts whose password is to be kept; None while the list cannot be read."""
@@ -111,8 +111,8 @@ class ConnectionStore:
             entries = _entries(self._file.read())
         except Unreadable:
             return None
-        found = (_connection(entry, {}) for entry in entries)
-        return tuple(connection for connection in found if connection is not None and connection.remember)
+        connections = (_connection(entry, {}) for entry in entries)
+        return tuple(connection for connection in connections if connection is not None and connection.remember)
 
     def note(self, connection: Connection) -> tuple[Connection, ...]:
         """Put a connection first, and save what protects its host. A damaged file is set aside under another name.
@@ -148,8 +148,8 @@ class ConnectionStore:
         """Save protections, those first that an old version kept in the list."""
         saved = self._saved_protections()
         moved = self._kept_in_list()
-        wanted = {key: protection for key, protection in moved.items() if key not in saved} | dict(changes)
-        changed = {key: p for key, p in wanted.items() if p != saved.get(key, Protection())}
+        protections = {key: protection for key, protection in moved.items() if key not in saved} | dict(changes)
+        changed = {key: p for key, p in protections.items() if p != saved.get(key, Protection())}
         if changed:
             self._protections.save(changed)
 
@@ -187,8 +187,8 @@ def _entries(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _of_old_version(entries: list[dict[str, Any]]) -> dict[str, Protection]:
     """Return what the list itself holds of protections: the first version had no other place."""
-    found = {_key(entry): protection_in(entry) for entry in entries}
-    return {key: protection for key, protection in found.items() if key and protection != Protection()}
+    by_key = {_key(entry): protection_in(entry) for entry in entries}
+    return {key: protection for key, protection in by_key.items() if key and protection != Protection()}
 
 
 def _without_protection(entry: dict[str, Any]) -> dict[str, Any]:

@@ -90,7 +90,7 @@ class Credentials:
 
     def _usable(self) -> KeyringBackend | None:
         try:
-            found = self._find_keyring()
-            return found if found.priority >= _SAFE_PRIORITY else None
+            keyring = self._find_keyring()
+            return keyring if keyring.priority >= _SAFE_PRIORITY else None
         except Exception:  # noqa: BLE001 - no keyring, whatever the reason
             return None

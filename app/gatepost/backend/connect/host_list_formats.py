@@ -83,15 +83,15 @@ _VARIABLE = BACKEND.tr("Not a host name or address.")
 def _plain(lines: list[str]) -> Items:
     for number, line in enumerate(lines, 1):
         for part in _BETWEEN.split(line.partition("#")[0]):
-            words = part.strip().strip("\"'").split()
-            if not words:
+            parts = part.strip().strip("\"'").split()
+            if not parts:
                 continue
-            if ("=" in part and not _URL.match(words[0])) or (len(words) > 1 and words[0].endswith(":")):
+            if ("=" in part and not _URL.match(parts[0])) or (len(parts) > 1 and parts[0].endswith(":")):
                 yield left_out(number, part, _VARIABLE)
-            elif len(words) == 1:
-                yield HostEntry(number, words[0])
+            elif len(parts) == 1:
+                yield HostEntry(number, parts[0])
             else:
-                yield HostEntry(number, words[0], likely=False)
+                yield HostEntry(number, parts[0], likely=False)
                 yield SkippedLine(number, "", _SEVERAL_WORDS)
 
 
@@ -153,8 +153,8 @@ _NAME = re.compile(r"<name>([^<]*)</name>")
 
 def _rdp(lines: list[str]) -> Items:
     for number, line in enumerate(lines, 1):
-        if found := _RDP.match(line):
-            yield HostEntry(number, _without_port(found.group(1).strip()))
+        if match := _RDP.match(line):
+            yield HostEntry(number, _without_port(match.group(1).strip()))
 
 
 def _rdg(content: str) -> Items:
@@ -196,8 +196,8 @@ def _ansible(lines: list[str]) -> Items:
             yield _ansible_host(number, content.split("#")[0].split())
 
 
-def _ansible_host(number: int, words: list[str]) -> HostEntry | SkippedLine:
-    alias, *rest = words
+def _ansible_host(number: int, parts: list[str]) -> HostEntry | SkippedLine:
+    alias, *rest = parts
     variables = {name: value.strip("\"'") for name, equals, value in (word.partition("=") for word in rest) if equals}
     name = variables.get("ansible_host", variables.get("ansible_ssh_host", alias))
     if "=" in alias:

@@ -26,10 +26,11 @@ class PasswordNames:
     def __init__(self, path: Path) -> None:
         self._file = JsonFile(path, _WORDING, lambda document: _is_valid(document.get("names", [])))
 
-    def settle(self, wanted: Callable[[], Collection[str] | None]) -> tuple[str, ...]:
-        """Add the names that are ``wanted``, and return those that are not wanted any more.
+    def settle(self, names_in_use: Callable[[], Collection[str] | None]) -> tuple[str, ...]:
+        """Add the names that are ``names_in_use``, and return those that are not wanted any more.
 
-        ``wanted`` is called while no other process changes the file; None: that is not known now, and nothing is changed.
+        ``names_in_use`` is called while no other process changes the file; None: that is not known now, and nothing is
+        changed.
 
         Raises:
             HostError: the file cannot be written.
@@ -38,7 +39,7 @@ class PasswordNames:
 
         def edit(document: dict[str, Any]) -> None:
             names: list[str] = document.get("names", [])
-            if (kept := wanted()) is not None:
+            if (kept := names_in_use()) is not None:
                 surplus.extend(name for name in names if name not in kept)
                 document["names"] = [*names, *(name for name in kept if name not in names)]
 

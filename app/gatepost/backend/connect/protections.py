@@ -51,8 +51,8 @@ FIELDS = tuple(each.name for each in fields(Protection))
 
 def protection_in(entry: Mapping[str, Any]) -> Protection:
     """Return what an entry of a file says; what is absent or of another type is the default."""
-    found = {name: entry[name] for name in FIELDS if type(entry.get(name)) is type(getattr(_NONE, name))}
-    return Protection(**found)
+    values = {name: entry[name] for name in FIELDS if type(entry.get(name)) is type(getattr(_NONE, name))}
+    return Protection(**values)
 
 
 class ProtectionStore:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from gatepost.backend.connect.connections import Connection, ConnectionStore, ConnectRequest, KnownConnections
+from gatepost.backend.connect.connections import Connection, ConnectionHistory, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.password_names import PasswordNames
 from gatepost.backend.connect.protections import Protection
 
 
-class RememberedHosts:
+class SavedConnections:
     """Saved hosts with their passwords. Call it from a worker: a keyring may ask the user something.
 
     What keeps or forgets anything raises HostError where a file cannot be written.
@@ -21,7 +21,7 @@ class RememberedHosts:
         self._credentials = credentials
         self._names = names
 
-    def load(self) -> KnownConnections:
+    def load(self) -> ConnectionHistory:
         """Return the hosts that were connected to, newest first."""
         return self._store.load()
 

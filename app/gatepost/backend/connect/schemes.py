@@ -11,7 +11,7 @@ from gatepost.endpoints.visible import hidden_character
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of
 
-__all__ = ["SCHEMES", "Scheme", "missing_text", "refusal", "scheme_of", "unproven_identity", "with_allowed_scheme"]
+__all__ = ["SCHEMES", "Scheme", "identity_unverified", "missing_text", "refusal", "scheme_of", "with_allowed_scheme"]
 
 _MISSING = {
     None: NOTHING,
@@ -53,16 +53,18 @@ def with_allowed_scheme(connection: Connection) -> Connection:
     return connection
 
 
-def unproven_identity(connection: Connection) -> Text:
+def identity_unverified(connection: Connection) -> Text:
     """Return what a server gets before it has proved its identity; NOTHING where that is nothing."""
     scheme = scheme_of(with_allowed_scheme(connection).authentication)
     if connection.address.secure or _stays_here(connection) or scheme.key not in (AUTOMATIC, "ntlm", "credssp"):
         return NOTHING
     if scheme.key == AUTOMATIC:
-        said = BACKEND.tr("If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity.")
+        sentence = BACKEND.tr(
+            "If Kerberos isn't available, NTLM is used. Over HTTP, it doesn't prove the host's identity."
+        )
     else:
-        said = BACKEND.tr("Over HTTP, {scheme} doesn't prove the host's identity.", scheme=scheme.label)
-    return sentences(said, _GETS)
+        sentence = BACKEND.tr("Over HTTP, {scheme} doesn't prove the host's identity.", scheme=scheme.label)
+    return sentences(sentence, _GETS)
 
 
 def missing_text(connection: Connection, *, has_password: bool) -> Text:

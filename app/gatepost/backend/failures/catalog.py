@@ -74,7 +74,7 @@ class Cause(Explained):
         BACKEND.tr("A policy on {host} doesn't allow storing a RunAs user (DisableRunAs)."),
         BACKEND.tr("Change the policy, or remove the RunAs user from the endpoint."),
     )
-    DESCRIPTOR_NOT_ALONE = (
+    SECURITY_ELEMENT_NOT_WRITABLE = (
         BACKEND.tr("{host} doesn't allow changing only the permissions of this endpoint."),
         BACKEND.tr("Try the change again. The confirmation will explain the risk of sending the whole configuration."),
     )

@@ -13,13 +13,20 @@ from gatepost.backend.failures.explained import Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.wsman.certificates import CertificateProblem
-from gatepost.wsman.errors import ConnectionProblem, KerberosProblem
-from gatepost.wsman.legs import Came, Leg, Sent, Speaker
-from gatepost.wsman.tls_problem import TlsProblem
+from gatepost.wsman.errors import ConnectionFailureReason, KerberosFailureReason
+from gatepost.wsman.exchange_steps import ExchangeStep, PeerProtocol, RequestKind, ResponseKind
+from gatepost.wsman.tls_problem import TlsFailureReason
 
-_REFUSED = (Came.UNAUTHORIZED_WITH_SCHEMES, Came.UNAUTHORIZED_WITHOUT_SCHEMES)
-_ANY_401 = (*_REFUSED, Came.TOKEN)
-_LOGON = (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.NTLM_ANSWER, Sent.TICKET, Sent.CREDSSP_FIRST, Sent.CREDSSP)
+_REFUSED = (ResponseKind.UNAUTHORIZED_WITH_SCHEMES, ResponseKind.UNAUTHORIZED_WITHOUT_SCHEMES)
+_ANY_401 = (*_REFUSED, ResponseKind.TOKEN)
+_LOGON = (
+    RequestKind.NO_CREDENTIALS,
+    RequestKind.NTLM_FIRST,
+    RequestKind.NTLM_ANSWER,
+    RequestKind.TICKET,
+    RequestKind.CREDSSP_FIRST,
+    RequestKind.CREDSSP,
+)
 _TOO_LONG = ("request too long", "header fields too long")
 
 
@@ -31,57 +38,67 @@ class CauseRow:
     """
 
     cause: Explained
-    came: tuple[Came, ...] = ()
-    sent: tuple[Sent, ...] = ()
+    came: tuple[ResponseKind, ...] = ()
+    sent: tuple[RequestKind, ...] = ()
     status: tuple[int, ...] = ()
-    speaker: Speaker | None = None
+    speaker: PeerProtocol | None = None
     page: tuple[str, ...] = ()
 
-    def fits(self, leg: Leg) -> bool:
+    def fits(self, step: ExchangeStep) -> bool:
         """Whether the row is about this leg."""
         return (
-            (not self.came or leg.came in self.came)
-            and (not self.sent or leg.sent in self.sent)
-            and (not self.status or leg.status in self.status)
-            and (self.speaker is None or leg.speaker is self.speaker)
-            and (not self.page or any(text in leg.page.lower() for text in self.page))
+            (not self.came or step.came in self.came)
+            and (not self.sent or step.sent in self.sent)
+            and (not self.status or step.status in self.status)
+            and (self.speaker is None or step.speaker is self.speaker)
+            and (not self.page or any(text in step.page.lower() for text in self.page))
         )
 
 
 CAUSES_BY_LEG = (
     # Something else than WinRM answers.
-    CauseRow(ReachCause.SSH_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.SSH),
-    CauseRow(ReachCause.MAIL_SERVER, (Came.OTHER_PROTOCOL,), speaker=Speaker.MAIL),
-    CauseRow(ReachCause.TLS_PORT, (Came.OTHER_PROTOCOL,), speaker=Speaker.TLS),
-    CauseRow(ReachCause.NOT_HTTP, (Came.OTHER_PROTOCOL,)),
+    CauseRow(ReachCause.SSH_SERVER, (ResponseKind.OTHER_PROTOCOL,), speaker=PeerProtocol.SSH),
+    CauseRow(ReachCause.MAIL_SERVER, (ResponseKind.OTHER_PROTOCOL,), speaker=PeerProtocol.MAIL),
+    CauseRow(ReachCause.TLS_PORT, (ResponseKind.OTHER_PROTOCOL,), speaker=PeerProtocol.TLS),
+    CauseRow(ReachCause.NOT_HTTP, (ResponseKind.OTHER_PROTOCOL,)),
     CauseRow(ReachCause.TLS_PORT, page=("plain http request was sent to https port",)),
-    CauseRow(ReachCause.WEB_SERVER, (Came.PAGE,)),
+    CauseRow(ReachCause.WEB_SERVER, (ResponseKind.PAGE,)),
     # The end of the connection, and silence.
-    CauseRow(LoginCause.CLIENT_CERTIFICATE, (Came.CLOSED,), (Sent.CERTIFICATE,)),
-    CauseRow(ReachCause.DROPPED, (Came.CLOSED,), (Sent.PASSWORD, Sent.SEALED, Sent.MESSAGE)),
-    CauseRow(LoginCause.LOGON_CUT, (Came.CLOSED,)),
-    CauseRow(ReachCause.TOO_SLOW, (Came.SILENT,), (Sent.SEALED, Sent.MESSAGE)),
-    CauseRow(LoginCause.LOGON_SILENT, (Came.SILENT,)),
+    CauseRow(LoginCause.CLIENT_CERTIFICATE, (ResponseKind.CLOSED,), (RequestKind.CERTIFICATE,)),
+    CauseRow(
+        ReachCause.DROPPED, (ResponseKind.CLOSED,), (RequestKind.PASSWORD, RequestKind.SEALED, RequestKind.MESSAGE)
+    ),
+    CauseRow(LoginCause.LOGON_CUT, (ResponseKind.CLOSED,)),
+    CauseRow(ReachCause.TOO_SLOW, (ResponseKind.SILENT,), (RequestKind.SEALED, RequestKind.MESSAGE)),
+    CauseRow(LoginCause.LOGON_SILENT, (ResponseKind.SILENT,)),
     # HTTP 401.
-    CauseRow(LoginCause.CLIENT_CERTIFICATE, _ANY_401, (Sent.CERTIFICATE,)),
-    CauseRow(LoginCause.TICKET_REFUSED, _ANY_401, (Sent.TICKET,)),
-    CauseRow(LoginCause.LOGON_REFUSED, _ANY_401, (Sent.NTLM_ANSWER, Sent.PASSWORD, Sent.CREDSSP)),
-    CauseRow(LoginCause.NTLM_REFUSED, _REFUSED, (Sent.NTLM_FIRST,)),
-    CauseRow(LoginCause.CREDSSP_REFUSED, _REFUSED, (Sent.CREDSSP_FIRST,)),
-    CauseRow(LoginCause.MESSAGE_REFUSED, _ANY_401, (Sent.SEALED, Sent.MESSAGE)),
-    CauseRow(LoginCause.NO_CHALLENGE, (Came.UNAUTHORIZED_WITHOUT_SCHEMES,)),
+    CauseRow(LoginCause.CLIENT_CERTIFICATE, _ANY_401, (RequestKind.CERTIFICATE,)),
+    CauseRow(LoginCause.TICKET_REFUSED, _ANY_401, (RequestKind.TICKET,)),
+    CauseRow(LoginCause.LOGON_REFUSED, _ANY_401, (RequestKind.NTLM_ANSWER, RequestKind.PASSWORD, RequestKind.CREDSSP)),
+    CauseRow(LoginCause.NTLM_REFUSED, _REFUSED, (RequestKind.NTLM_FIRST,)),
+    CauseRow(LoginCause.CREDSSP_REFUSED, _REFUSED, (RequestKind.CREDSSP_FIRST,)),
+    CauseRow(LoginCause.MESSAGE_REFUSED, _ANY_401, (RequestKind.SEALED, RequestKind.MESSAGE)),
+    CauseRow(LoginCause.NO_CHALLENGE, (ResponseKind.UNAUTHORIZED_WITHOUT_SCHEMES,)),
     # A token where none belongs, and success without a logon.
-    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.TOKEN,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
-    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.ACCEPTED,), (Sent.NO_CREDENTIALS, Sent.NTLM_FIRST, Sent.CREDSSP_FIRST)),
+    CauseRow(
+        LoginCause.LOGIN_UNREADABLE,
+        (ResponseKind.TOKEN,),
+        (RequestKind.NO_CREDENTIALS, RequestKind.NTLM_FIRST, RequestKind.CREDSSP_FIRST),
+    ),
+    CauseRow(
+        LoginCause.LOGIN_UNREADABLE,
+        (ResponseKind.ACCEPTED,),
+        (RequestKind.NO_CREDENTIALS, RequestKind.NTLM_FIRST, RequestKind.CREDSSP_FIRST),
+    ),
     # What the host's token says of the host.
-    CauseRow(LoginCause.NO_ENCRYPTION, (Came.WEAK,)),
-    CauseRow(LoginCause.PROOF_MISSING, (Came.NO_PROOF,)),
-    CauseRow(LoginCause.UNPROVEN, (Came.FALSE_PROOF,)),
-    CauseRow(LoginCause.LOGIN_UNREADABLE, (Came.UNREADABLE,)),
-    CauseRow(LoginCause.CLEAR_ANSWER, (Came.IN_CLEAR,)),
+    CauseRow(LoginCause.NO_ENCRYPTION, (ResponseKind.WEAK,)),
+    CauseRow(LoginCause.MUTUAL_AUTHENTICATION_MISSING, (ResponseKind.NO_MUTUAL_AUTHENTICATION,)),
+    CauseRow(LoginCause.SERVER_NOT_AUTHENTICATED, (ResponseKind.INVALID_MUTUAL_AUTHENTICATION,)),
+    CauseRow(LoginCause.LOGIN_UNREADABLE, (ResponseKind.UNREADABLE,)),
+    CauseRow(LoginCause.CLEAR_ANSWER, (ResponseKind.IN_CLEAR,)),
     # Other statuses, whatever was sent.
-    CauseRow(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(400,), page=_TOO_LONG),
-    CauseRow(LoginCause.TICKET_TOO_LARGE, sent=(Sent.TICKET,), status=(431,)),
+    CauseRow(LoginCause.TICKET_TOO_LARGE, sent=(RequestKind.TICKET,), status=(400,), page=_TOO_LONG),
+    CauseRow(LoginCause.TICKET_TOO_LARGE, sent=(RequestKind.TICKET,), status=(431,)),
     CauseRow(ReachCause.BAD_HOST_NAME, status=(400,), page=("invalid hostname",)),
     CauseRow(ReachCause.TOO_LARGE, status=(413,)),
     CauseRow(ReachCause.TOO_LARGE, status=(400, 431), page=_TOO_LONG),
@@ -92,25 +109,25 @@ CAUSES_BY_LEG = (
     CauseRow(ReachCause.PROXY_LOGON, status=(407,)),
     CauseRow(ReachCause.TOO_MANY, status=(429,)),
     CauseRow(LoginCause.LOGON_ERROR, sent=_LOGON, status=(500,)),
-    CauseRow(ReachCause.SEALED_ERROR, sent=(Sent.SEALED,), status=(500,)),
+    CauseRow(ReachCause.SEALED_ERROR, sent=(RequestKind.SEALED,), status=(500,)),
     CauseRow(ReachCause.BARE_ERROR, status=(500,)),
     CauseRow(ReachCause.GATEWAY, status=(502, 504, 521, 522, 523, 524)),
     CauseRow(ReachCause.NOT_READY, status=(503,)),
     CauseRow(ReachCause.REDIRECTED, status=(301, 302, 303, 307, 308)),
-    CauseRow(ReachCause.HTTP_STATUS, (Came.STATUS,)),
+    CauseRow(ReachCause.HTTP_STATUS, (ResponseKind.STATUS,)),
 )
 CAUSE_OF_KERBEROS_PROBLEM = {
-    KerberosProblem.NO_TICKET: LoginCause.NO_TICKET,
-    KerberosProblem.UNKNOWN_SERVICE: LoginCause.UNKNOWN_SPN,
-    KerberosProblem.UNKNOWN_ACCOUNT: LoginCause.UNKNOWN_ACCOUNT,
-    KerberosProblem.WRONG_PASSWORD: LoginCause.WRONG_PASSWORD,
-    KerberosProblem.PASSWORD_EXPIRED: LoginCause.PASSWORD_EXPIRED,
-    KerberosProblem.ACCOUNT_EXPIRED: LoginCause.ACCOUNT_EXPIRED,
-    KerberosProblem.ACCOUNT_CLOSED: LoginCause.ACCOUNT_CLOSED,
-    KerberosProblem.CLOCK_SKEW: LoginCause.CLOCK_SKEW,
-    KerberosProblem.NO_KDC: LoginCause.NO_DOMAIN_CONTROLLER,
-    KerberosProblem.UNKNOWN_DOMAIN: LoginCause.UNKNOWN_DOMAIN,
-    KerberosProblem.OTHER: LoginCause.KERBEROS_FAILED,
+    KerberosFailureReason.NO_TICKET: LoginCause.NO_TICKET,
+    KerberosFailureReason.UNKNOWN_SERVICE: LoginCause.UNKNOWN_SPN,
+    KerberosFailureReason.UNKNOWN_ACCOUNT: LoginCause.UNKNOWN_ACCOUNT,
+    KerberosFailureReason.WRONG_PASSWORD: LoginCause.WRONG_PASSWORD,
+    KerberosFailureReason.PASSWORD_EXPIRED: LoginCause.PASSWORD_EXPIRED,
+    KerberosFailureReason.ACCOUNT_EXPIRED: LoginCause.ACCOUNT_EXPIRED,
+    KerberosFailureReason.ACCOUNT_CLOSED: LoginCause.ACCOUNT_CLOSED,
+    KerberosFailureReason.CLOCK_SKEW: LoginCause.CLOCK_SKEW,
+    KerberosFailureReason.NO_KDC: LoginCause.NO_DOMAIN_CONTROLLER,
+    KerberosFailureReason.UNKNOWN_DOMAIN: LoginCause.UNKNOWN_DOMAIN,
+    KerberosFailureReason.OTHER: LoginCause.KERBEROS_FAILED,
 }
 CAUSE_OF_NT_STATUS = {  # [MS-ERREF] 2.3.1, which only CredSSP tells
     0xC000005E: LoginCause.NO_DOMAIN_CONTROLLER,
@@ -129,34 +146,34 @@ CAUSE_OF_NT_STATUS = {  # [MS-ERREF] 2.3.1, which only CredSSP tells
     0xC0000234: LoginCause.ACCOUNT_LOCKED,
 }
 CAUSE_OF_CONNECTION_PROBLEM = {
-    ConnectionProblem.NAME_NOT_FOUND: ReachCause.NAME_NOT_FOUND,
-    ConnectionProblem.REFUSED: ReachCause.REFUSED,
-    ConnectionProblem.UNREACHABLE: ReachCause.NO_ROUTE,
-    ConnectionProblem.TIMED_OUT: ReachCause.NO_ANSWER,
-    ConnectionProblem.TLS: ReachCause.TLS_FAILED,
-    ConnectionProblem.NO_AUTHORITIES: ReachCause.NO_AUTHORITIES,
-    ConnectionProblem.DROPPED: ReachCause.DROPPED,
-    ConnectionProblem.STALE: ReachCause.STALE,
-    ConnectionProblem.CLOSED: ReachCause.CLOSED,
-    ConnectionProblem.PROXY: ReachCause.PROXY_REFUSED,
-    ConnectionProblem.CLIENT_CERTIFICATE: LoginCause.CLIENT_CERTIFICATE,
-    ConnectionProblem.OTHER: ReachCause.NO_CONNECTION,
+    ConnectionFailureReason.NAME_NOT_FOUND: ReachCause.NAME_NOT_FOUND,
+    ConnectionFailureReason.REFUSED: ReachCause.REFUSED,
+    ConnectionFailureReason.UNREACHABLE: ReachCause.NO_ROUTE,
+    ConnectionFailureReason.TIMED_OUT: ReachCause.NO_ANSWER,
+    ConnectionFailureReason.TLS: ReachCause.TLS_FAILED,
+    ConnectionFailureReason.NO_AUTHORITIES: ReachCause.NO_AUTHORITIES,
+    ConnectionFailureReason.DROPPED: ReachCause.DROPPED,
+    ConnectionFailureReason.STALE: ReachCause.STALE,
+    ConnectionFailureReason.CLOSED: ReachCause.CLOSED,
+    ConnectionFailureReason.PROXY: ReachCause.PROXY_REFUSED,
+    ConnectionFailureReason.CLIENT_CERTIFICATE: LoginCause.CLIENT_CERTIFICATE,
+    ConnectionFailureReason.OTHER: ReachCause.NO_CONNECTION,
 }
 CAUSE_OF_TLS_PROBLEM = {
-    TlsProblem.NOT_TLS: ReachCause.NO_TLS,
-    TlsProblem.SSH: ReachCause.SSH_SERVER,
-    TlsProblem.MAIL: ReachCause.MAIL_SERVER,
-    TlsProblem.OLD_VERSION: ReachCause.OLD_TLS,
-    TlsProblem.NO_SHARED_CIPHER: ReachCause.NO_SHARED_CIPHER,
-    TlsProblem.SMALL_KEY: ReachCause.SMALL_KEY,
-    TlsProblem.OLD_RENEGOTIATION: ReachCause.OLD_RENEGOTIATION,
-    TlsProblem.WANTS_CERTIFICATE: ReachCause.WANTS_CERTIFICATE,
-    TlsProblem.CERTIFICATE_REFUSED: LoginCause.CLIENT_CERTIFICATE,
-    TlsProblem.UNKNOWN_NAME: ReachCause.TLS_NAME,
-    TlsProblem.HOST_ERROR: ReachCause.TLS_HOST_ERROR,
-    TlsProblem.SILENT: ReachCause.TLS_SILENT,
-    TlsProblem.CUT: ReachCause.TLS_CUT,
-    TlsProblem.OTHER: ReachCause.TLS_FAILED,
+    TlsFailureReason.NOT_TLS: ReachCause.NO_TLS,
+    TlsFailureReason.SSH: ReachCause.SSH_SERVER,
+    TlsFailureReason.MAIL: ReachCause.MAIL_SERVER,
+    TlsFailureReason.OLD_VERSION: ReachCause.OLD_TLS,
+    TlsFailureReason.NO_SHARED_CIPHER: ReachCause.NO_SHARED_CIPHER,
+    TlsFailureReason.SMALL_KEY: ReachCause.SMALL_KEY,
+    TlsFailureReason.OLD_RENEGOTIATION: ReachCause.OLD_RENEGOTIATION,
+    TlsFailureReason.WANTS_CERTIFICATE: ReachCause.WANTS_CERTIFICATE,
+    TlsFailureReason.CERTIFICATE_REFUSED: LoginCause.CLIENT_CERTIFICATE,
+    TlsFailureReason.UNKNOWN_NAME: ReachCause.TLS_NAME,
+    TlsFailureReason.HOST_ERROR: ReachCause.TLS_HOST_ERROR,
+    TlsFailureReason.SILENT: ReachCause.TLS_SILENT,
+    TlsFailureReason.CUT: ReachCause.TLS_CUT,
+    TlsFailureReason.OTHER: ReachCause.TLS_FAILED,
 }
 CAUSE_OF_CERTIFICATE_PROBLEM = {
     CertificateProblem.UNTRUSTED: ReachCause.UNTRUSTED_CERTIFICATE,
@@ -172,6 +189,6 @@ CAUSE_OF_CERTIFICATE_PROBLEM = {
 }
 
 
-def cause_of_leg(leg: Leg) -> Explained | None:
+def cause_of_leg(step: ExchangeStep) -> Explained | None:
     """Return the cause of the first row that fits; None where none does."""
-    return next((row.cause for row in CAUSES_BY_LEG if row.fits(leg)), None)
+    return next((row.cause for row in CAUSES_BY_LEG if row.fits(step)), None)

@@ -23,7 +23,7 @@ def details_of(error: Exception) -> str:
     """Return one fact a line: the exception, its codes, and what the host wrote, cut, scrubbed and visible."""
     lines = [f"{type(error).__name__}: {error}"]
     if isinstance(error, WsmanError):
-        lines += [leg.text for leg in error.legs]
+        lines += [step.text for step in error.steps]
     match error:
         case WsmanFault():
             lines += _fault(error)
@@ -37,8 +37,8 @@ def details_of(error: Exception) -> str:
 def one_detail(error: Exception) -> str:
     """Return the most telling of the details: what a library or this computer reported, else what came last."""
     reported = str(getattr(error, "detail", ""))
-    if not reported and isinstance(error, WsmanError) and error.legs:
-        reported = error.legs[-1].text
+    if not reported and isinstance(error, WsmanError) and error.steps:
+        reported = error.steps[-1].text
     return visible(scrubbed((reported or str(error))[:MAX_DETAIL])).rstrip(".")
 
 

@@ -31,25 +31,25 @@ from gatepost.wsman.errors import (
     CertificateRefused,
     ClientCertificateRefused,
     ConnectionFailed,
-    ConnectionProblem,
-    CryptographyRefused,
+    ConnectionFailureReason,
+    CryptographyUnavailable,
     Delivery,
     EncryptionMissing,
-    HostUnproven,
     HttpError,
     KerberosFailed,
-    LettersRejected,
     LocalClientMissing,
+    NonAsciiCredentialsRejected,
     NotElevated,
-    OtherService,
     ReplyError,
+    ServerAuthenticationFailed,
     ServiceNotRunning,
     UnsealFailed,
+    UnsupportedService,
     WsmanError,
     WsmanFault,
 )
+from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKind
 from gatepost.wsman.fault_codes import FaultCode, plain_code
-from gatepost.wsman.legs import Came, Leg, Sent
 
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
@@ -62,7 +62,7 @@ _REJECTED = {
     LoginCause.ACCOUNT_RESTRICTED,
 }
 
-_ON_THE_WIRE = (ConnectionProblem.TIMED_OUT, ConnectionProblem.DROPPED, ConnectionProblem.STALE)
+_ON_THE_WIRE = (ConnectionFailureReason.TIMED_OUT, ConnectionFailureReason.DROPPED, ConnectionFailureReason.STALE)
 _BY_SUBCODE = {
     "w:AccessDenied": Cause.ACCESS_DENIED,
     "w:QuotaLimit": Cause.OTHER_QUOTA,
@@ -98,7 +98,7 @@ _BY_CODE = {
     2150859175: Cause.QUOTA,
     2150859176: Cause.QUOTA_OF_HOST,
     2150859179: Cause.QUOTA_OF_HOST,
-    FaultCode.DESCRIPTOR_NOT_CHANGEABLE: Cause.DESCRIPTOR_NOT_ALONE,
+    FaultCode.DESCRIPTOR_NOT_CHANGEABLE: Cause.SECURITY_ELEMENT_NOT_WRITABLE,
     2150859203: Cause.RUN_AS_NOT_VERIFIED,
     2150859229: Cause.REMOTE_ACCESS_OFF,
     2150859232: Cause.RUN_AS_FORBIDDEN,
@@ -120,10 +120,10 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     cause = cause_of(error)
     fields: dict[str, str | Text] = {"host": host, **_fields(error)}
     typed = _filled(COMMAND_LINE.get(cause, cause.next_step), {**fields, **command_line_fields(error)})
-    said = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error), typed
+    error_fields = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error), typed
     if isinstance(error, CertificateRefused):
-        return CertificateQuestion(*said, certificate=error.certificate, problem=error.reason, pin=error.pin)
-    return HostError(*said)
+        return CertificateQuestion(*error_fields, certificate=error.certificate, problem=error.reason, pin=error.pin)
+    return HostError(*error_fields)
 
 
 def rejects_login(error: HostError) -> bool:
@@ -145,7 +145,7 @@ def cause_of(error: WsmanError | DocumentError) -> Explained:
             return _connection_cause(error)
         case CertificateRefused():
             return CAUSE_OF_CERTIFICATE_PROBLEM[error.reason]
-        case CryptographyRefused():
+        case CryptographyUnavailable():
             return LoginCause.CRYPTOGRAPHY_REFUSED
         case AuthenticationUnavailable():
             return LoginCause.SCHEME_UNAVAILABLE
@@ -156,9 +156,9 @@ def cause_of(error: WsmanError | DocumentError) -> Explained:
         case EncryptionMissing():
             return _leg_cause(error) or LoginCause.NO_ENCRYPTION
         case HttpError():
-            leg = Leg(Sent.MESSAGE, Came.STATUS, error.status)
-            return _leg_cause(error) or cause_of_leg(leg) or ReachCause.HTTP_STATUS
-        case OtherService():
+            step = ExchangeStep(RequestKind.MESSAGE, ResponseKind.STATUS, error.status)
+            return _leg_cause(error) or cause_of_leg(step) or ReachCause.HTTP_STATUS
+        case UnsupportedService():
             return Cause.OTHER_SERVICE
         case UnsealFailed():
             return LoginCause.UNSEALED
@@ -181,11 +181,11 @@ def _fault_cause(fault: WsmanFault) -> Explained:
 def _connection_cause(error: ConnectionFailed) -> Explained:
     if error.tls is not None:
         return CAUSE_OF_TLS_PROBLEM[error.tls]
-    if error.problem in _ON_THE_WIRE and not (error.problem is ConnectionProblem.STALE and error.repeatable):
-        found = _leg_cause(error)
-        if found is not None:
-            return found
-    if error.problem is ConnectionProblem.TIMED_OUT and error.delivery is not Delivery.NOT_SENT:
+    if error.problem in _ON_THE_WIRE and not (error.problem is ConnectionFailureReason.STALE and error.repeatable):
+        cause = _leg_cause(error)
+        if cause is not None:
+            return cause
+    if error.problem is ConnectionFailureReason.TIMED_OUT and error.delivery is not Delivery.NOT_SENT:
         return ReachCause.TOO_SLOW
     return CAUSE_OF_CONNECTION_PROBLEM[error.problem]
 
@@ -197,13 +197,13 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
         return CAUSE_OF_KERBEROS_PROBLEM[error.reason]
     if error.nt_status in CAUSE_OF_NT_STATUS:
         return CAUSE_OF_NT_STATUS[error.nt_status]
-    last = error.legs[-1].sent if error.legs else Sent.PASSWORD
-    if last in (Sent.NO_CREDENTIALS, Sent.PASSWORD) and (other := offer_cause(error)) is not None:
+    last = error.steps[-1].sent if error.steps else RequestKind.PASSWORD
+    if last in (RequestKind.NO_CREDENTIALS, RequestKind.PASSWORD) and (other := offer_cause(error)) is not None:
         return other
-    if isinstance(error, LettersRejected):
+    if isinstance(error, NonAsciiCredentialsRejected):
         return LoginCause.LETTERS_REJECTED
-    if isinstance(error, HostUnproven):
-        usual = LoginCause.UNPROVEN if error.false_proof else LoginCause.LOGIN_UNREADABLE
+    if isinstance(error, ServerAuthenticationFailed):
+        usual = LoginCause.SERVER_NOT_AUTHENTICATED if error.is_false_proof else LoginCause.LOGIN_UNREADABLE
     else:
         refused = isinstance(error, ClientCertificateRefused)
         usual = LoginCause.CLIENT_CERTIFICATE if refused else LoginCause.LOGON_REFUSED
@@ -211,7 +211,7 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
 
 
 def _leg_cause(error: WsmanError) -> Explained | None:
-    return cause_of_leg(error.legs[-1]) if error.legs else None
+    return cause_of_leg(error.steps[-1]) if error.steps else None
 
 
 def fault_text(fault: WsmanFault) -> Text:
@@ -242,7 +242,7 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
     match error:
         case WsmanFault():
             return {"said": _said(error)}
-        case OtherService():
+        case UnsupportedService():
             return {"said": scrubbed(error.product)}
         case ConnectionFailed():
             return {"why": error.detail or error.problem.value}
@@ -252,7 +252,7 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
             return {"rejected_by": error.rejected_by}
         case AuthenticationFailed():
             return {"spn": f"HTTP/{error.name}", **offer_of(error)}
-        case CryptographyRefused():
+        case CryptographyUnavailable():
             return {"tried": error.label}
         case AuthenticationUnavailable():
             return {"why": str(error)}
@@ -261,13 +261,15 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
 
 def _said(fault: WsmanFault) -> str:
     """The host's own words, cut; where its provider said nothing, with the provider's name and file."""
-    said = visible(" ".join(scrubbed(fault.provider_message or fault.reason or _NO_REASON).split()))
-    said = said if len(said) <= MAX_SAID else said[:MAX_SAID] + "..."
+    reason = visible(" ".join(scrubbed(fault.provider_message or fault.reason or _NO_REASON).split()))
+    reason = reason if len(reason) <= MAX_SAID else reason[:MAX_SAID] + "..."
     if fault.provider_message or not fault.provider:
-        return said
+        return reason
     named = visible(scrubbed(", ".join(filter(None, (fault.provider, fault.provider_path)))))[:MAX_SAID]
-    return f"{said} ({named})"
+    return f"{reason} ({named})"
 
 
-def _filled(said: Text, fields: Mapping[str, str | Text]) -> Text:
-    return said.filled(**{name: visible(value) if isinstance(value, str) else value for name, value in fields.items()})
+def _filled(template: Text, fields: Mapping[str, str | Text]) -> Text:
+    return template.filled(
+        **{name: visible(value) if isinstance(value, str) else value for name, value in fields.items()}
+    )

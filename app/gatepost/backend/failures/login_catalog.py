@@ -161,14 +161,14 @@ class LoginCause(Explained):
     )
 
     # Who the host is
-    PROOF_MISSING = (
+    MUTUAL_AUTHENTICATION_MISSING = (
         BACKEND.tr("{host} accepted the Kerberos ticket but didn't prove its identity. No request was sent."),
         BACKEND.tr(
             "A proxy or load balancer might have removed the WWW-Authenticate header from the response. Connect "
             "directly."
         ),
     )
-    UNPROVEN = (
+    SERVER_NOT_AUTHENTICATED = (
         BACKEND.tr("{host} didn't prove its identity. No request was sent."),
         BACKEND.tr(
             "Check the name. If it's right, the connection might be intercepted: ask the administrator of the host."

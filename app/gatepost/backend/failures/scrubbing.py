@@ -135,33 +135,33 @@ def whole_names(names: Iterable[str]) -> re.Pattern[str]:
 
 def _unless(ordinary: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
     """Take the value out where it isn't ordinary."""
-    return lambda found: found[0] if ordinary.fullmatch(found[2]) else f"{found[1]}{REMOVED}"
+    return lambda match: match[0] if ordinary.fullmatch(match[2]) else f"{match[1]}{REMOVED}"
 
 
-def _without_users_password(found: re.Match[str]) -> str:
-    before = found.string[max(0, found.start() - _FAR_ENOUGH) : found.start()]
-    return found[0] if _OTHER_TOOL.search(before) else f"{found[1]}{REMOVED}"
+def _without_users_password(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - _FAR_ENOUGH) : match.start()]
+    return match[0] if _OTHER_TOOL.search(before) else f"{match[1]}{REMOVED}"
 
 
-def _without_assigned(found: re.Match[str]) -> str:
-    name, value = found["name"] or "", found["value"].strip()
-    is_label = _TOKEN_OR_CREDENTIALS.fullmatch(name) is not None and found[1].rstrip().endswith(":")
+def _without_assigned(match: re.Match[str]) -> str:
+    name, value = match["name"] or "", match["value"].strip()
+    is_label = _TOKEN_OR_CREDENTIALS.fullmatch(name) is not None and match[1].rstrip().endswith(":")
     is_ordinary = (
         _NO_SECRET.fullmatch(value) or _ABOUT_PASSWORDS.fullmatch(name) or (is_label and _KINDS.fullmatch(value))
     )
-    return found[0] if is_ordinary else f"{found[1]}{REMOVED}"
+    return match[0] if is_ordinary else f"{match[1]}{REMOVED}"
 
 
-def _without_password(found: re.Match[str]) -> str:
+def _without_password(match: re.Match[str]) -> str:
     """Of ``user:password@host``; ``mailto:ann@contoso.com`` is none."""
-    account, value = found[1], found[2]
+    account, value = match[1], match[2]
     is_name = account.lower() in _LABELS and _ORDINARY.fullmatch(value)
-    return found[0] if is_name else f"{account}:{REMOVED}@"
+    return match[0] if is_name else f"{account}:{REMOVED}@"
 
 
-def _without_token(found: re.Match[str]) -> str:
-    scheme, value = found[1], found[2]
+def _without_token(match: re.Match[str]) -> str:
+    scheme, value = match[1], match[2]
     is_name = scheme.lower() not in ("basic", "bearer") and len(value) < _SHORTEST_MESSAGE
     if _ORDINARY.fullmatch(value) or (is_name and _NAME_AFTER_SCHEME.fullmatch(value)):
-        return found[0]
+        return match[0]
     return f"{scheme} {REMOVED}"

@@ -33,9 +33,9 @@ class Unreadable(Exception):
     Else a newer version has written it, or the system does not let it be read now. ``said`` says so to people.
     """
 
-    def __init__(self, said: Text, *, damaged: bool) -> None:
-        super().__init__(str(said))
-        self.said = said
+    def __init__(self, message: Text, *, damaged: bool) -> None:
+        super().__init__(str(message))
+        self.said = message
         self.damaged = damaged
 
 
@@ -60,8 +60,8 @@ class JsonFile:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            said = self._wording.unavailable.filled(path=self._path, why=error.strerror or type(error).__name__)
-            raise Unreadable(said, damaged=False) from error
+            message = self._wording.unavailable.filled(path=self._path, why=error.strerror or type(error).__name__)
+            raise Unreadable(message, damaged=False) from error
         try:
             document = json.loads(octets.decode("utf-8"))
         except (ValueError, RecursionError) as error:

@@ -19,15 +19,15 @@ def locked(path: Path) -> Iterator[None]:
     Raises:
         OSError: the file cannot be made, or on Windows another program has held the lock for ten seconds.
     """
-    with path.open("ab") as held:
+    with path.open("ab") as file:
         if sys.platform == "win32":
             import msvcrt
 
             deadline = time.monotonic() + _PATIENCE
             while True:
-                held.seek(0)
+                file.seek(0)
                 try:
-                    msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)  # waiting itself, it would look once a second
+                    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # waiting itself, it would look once a second
                     break
                 except OSError:
                     if time.monotonic() > deadline:
@@ -36,10 +36,10 @@ def locked(path: Path) -> Iterator[None]:
             try:
                 yield
             finally:
-                held.seek(0)
-                msvcrt.locking(held.fileno(), msvcrt.LK_UNLCK, 1)
+                file.seek(0)
+                msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
         else:
             import fcntl
 
-            fcntl.flock(held, fcntl.LOCK_EX)
+            fcntl.flock(file, fcntl.LOCK_EX)
             yield

@@ -133,19 +133,19 @@ def _values(export: str) -> Iterator[tuple[str, str, str]]:
 
     Later lines win: they may write a value again, or remove it ("name"=-), its key or a key above that ([-key]).
     """
-    found: dict[tuple[str, str], tuple[int, str, str | None]] = {}
+    values: dict[tuple[str, str], tuple[int, str, str | None]] = {}
     removals: dict[str, int] = {}
     key = ""
     for number, item in enumerate(_ITEM.finditer(export)):
         if item["key"] is None:
-            found[key.lower(), _unescaped(item["name"] or "").lower()] = number, key, _value(item)
+            values[key.lower(), _unescaped(item["name"] or "").lower()] = number, key, _value(item)
             continue
         key = item["key"].rstrip("\\")
         if key.startswith("-"):
             removals[key[1:].lower()] = number
         if key.startswith("-") or len(key) > _LONGEST_KEY:
             key = ""
-    for (path, name), (number, key, value) in found.items():
+    for (path, name), (number, key, value) in values.items():
         if key and value is not None and not _is_removed(path, number, removals):
             yield key, name, value
 

@@ -119,19 +119,19 @@ def _document(saved: SavedSnapshot) -> dict[str, Any]:
         "other_plugins": list(snapshot.other_plugins),
         "unreadable": [asdict(plugin) for plugin in snapshot.unreadable],
         "names": dict(sorted(snapshot.accounts.names.items())),
-        "refused_alone": sorted(snapshot.refused_alone),
+        "refused_alone": sorted(snapshot.needs_full_document),
         **_where_known(snapshot),
     }
 
 
 def _where_known(snapshot: HostSnapshot) -> dict[str, Any]:
     """What a host is not always asked for; a file without it is as it always was."""
-    found = {
+    known = {
         "domains": _domains(snapshot.accounts.domains),
         "windows_version": snapshot.windows_version,
         "missing_files": sorted(snapshot.missing_files),
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in known.items() if value}
 
 
 def _domains(domains: HostDomains) -> dict[str, str]:
@@ -181,7 +181,7 @@ def _snapshot(fields: dict[str, Any]) -> HostSnapshot:
             {sid: _as(str, name, "names") for sid, name in _value(fields, "names", dict).items()},
             _read_domains(_as(dict, fields.get("domains", {}), "domains")),
         ),
-        refused_alone=frozenset(_texts(fields, "refused_alone")),
+        needs_full_document=frozenset(_texts(fields, "refused_alone")),
         windows_version=_as(str, fields.get("windows_version", ""), "windows_version"),
         missing_files=frozenset(_texts(fields, "missing_files")) if "missing_files" in fields else frozenset(),
         read_at=_moment(_value(fields, "read_at", str)),

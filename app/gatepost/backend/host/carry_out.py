@@ -79,8 +79,8 @@ class CarryOut:
         try:
             self._journal.record_end(number, outcome)
         except HostError as error:
-            said = sentences(outcome.message, says.NOT_SAVED, error.summary)
-            return replace(outcome, message=said)
+            message = sentences(outcome.message, says.NOT_SAVED, error.summary)
+            return replace(outcome, message=message)
         return outcome
 
     def _precheck(self, subject: Subject) -> WriteOutcome | None:
@@ -128,7 +128,7 @@ def _send(subject: Subject) -> WriteAttempt:
 
 
 def _is_gone(failure: Exception | None) -> bool:
-    return isinstance(failure, WsmanError) and failure.host_is_gone
+    return isinstance(failure, WsmanError) and failure.further_requests_pointless
 
 
 def _unchanged(subject: Subject, message: Text) -> WriteOutcome:

@@ -27,7 +27,7 @@ _NAMED = 5  # changed parts that a report names
 
 
 class EndpointSubject:
-    """A ``Subject``. ``refused_alone``: the host refused to change a descriptor by itself."""
+    """A ``Subject``. ``needs_full_document``: the host refused to change a descriptor by itself."""
 
     is_immediate = True
     ends_connection = False
@@ -38,7 +38,7 @@ class EndpointSubject:
         self._before = EndpointState.of(change.before)
         self._after = EndpointState.of(change.after)
         self._read = change.before.document  # what was read last before the write
-        self.refused_alone = False
+        self.needs_full_document = False
 
     @property
     def name(self) -> str:
@@ -107,7 +107,7 @@ class EndpointSubject:
         try:
             answer = self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": node.uri}, body)
         except WsmanFault as fault:
-            self.refused_alone |= fault.code == FaultCode.DESCRIPTOR_NOT_CHANGEABLE
+            self.needs_full_document |= fault.code == FaultCode.DESCRIPTOR_NOT_CHANGEABLE
             raise
         name = plugin_name(answer)  # of the endpoint that the host found by the URI
         if name and name.lower() != self.name.lower():

@@ -34,11 +34,11 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.backend.host.host_reader import HostReader
     from gatepost.backend.host.setting_subject import SettingSubject
     from gatepost.backend.journal.journal import Journal
-    from gatepost.endpoints.access.effective_access import ProofOutcome
+    from gatepost.endpoints.access.effective_access import SessionTestResult
     from gatepost.endpoints.configuration.principal import Principal
     from gatepost.endpoints.host.enable_steps import EnableState
+    from gatepost.endpoints.host.exposure import RemainingExposure
     from gatepost.endpoints.host.facts import HostFacts
-    from gatepost.endpoints.host.leftovers import Leftovers
     from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.endpoints.writes.change_set import ChangeSet
     from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedAction
@@ -58,7 +58,7 @@ class Host:
     ) -> None:
         self._transport = transport
         self._journal = journal
-        self._refused_alone: set[str] = set()
+        self._needs_full_document: set[str] = set()
         self._read_before: dict[bytes, SessionConfiguration | OtherPlugin] = {}
         """What came complete with the last listing: 60 µs of CPU time saved for each item that is the same (measured)."""
         self._windows_version: str | None = None
@@ -106,15 +106,15 @@ class Host:
         first = () if settings is None else self._setting_subjects(settings)
         return self._carry_out(_action(change_set, reason), self._endpoint_subjects(change_set), first, context)
 
-    def check_again(self, entry: JournalEntry) -> WriteOutcome:
+    def reconcile_write(self, entry: JournalEntry) -> WriteOutcome:
         """Look at what an unsettled write has left here, note it in the journal, and return it.
 
         Raises:
             HostError: the host or the entry cannot be read, or the journal cannot be written; nothing is noted.
         """
-        from gatepost.backend.host.check_again import check_again
+        from gatepost.backend.host.reconcile_write import reconcile_write
 
-        return check_again(self._transport, self._journal, entry)
+        return reconcile_write(self._transport, self._journal, entry)
 
     def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
@@ -138,20 +138,20 @@ class Host:
         """Read what the host is; what cannot be read is an error in its place."""
         return self._reader().facts(context)
 
-    def leftovers(self, context: WorkContext) -> Leftovers:
+    def exposure(self, context: WorkContext) -> RemainingExposure:
         """Read what stays open after Disable-PSRemoting; what cannot be read is an error in its place."""
-        return self._reader().leftovers(context)
+        return self._reader().exposure(context)
 
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find; what cannot be read is an error in its place."""
         return self._reader().enable_state(context)
 
-    def change_settings(self, order: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
-        """Write an order's settings one by one, each compared before and read back after, each in the journal.
+    def change_settings(self, change_set: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
+        """Write the settings of a change set one by one, each compared before and read back after, each in the journal.
 
         Nothing is raised for what a host does: the report says what is known of each setting.
         """
-        return self._carry_out(_action(order, reason), (), self._setting_subjects(order), context)
+        return self._carry_out(_action(change_set, reason), (), self._setting_subjects(change_set), context)
 
     def interrupt(self) -> None:
         """End the request that is under way, for a read that was canceled. From any thread."""
@@ -166,14 +166,14 @@ class Host:
 
         return missing_files(self._transport, files, context)
 
-    def test_session(self, configuration: SessionConfiguration) -> ProofOutcome:
+    def test_session(self, configuration: SessionConfiguration) -> SessionTestResult:
         """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
 
         It writes no configuration, so the journal holds nothing of it. Nothing is raised for what a host does.
         """
-        from gatepost.backend.host.check_session import open_test_session
+        from gatepost.backend.host.session_test import run_session_test
 
-        return open_test_session(self._transport, self._name, configuration)
+        return run_session_test(self._transport, self._name, configuration)
 
     def close(self) -> None:
         """End the connection. Nothing can be asked of the host afterward."""
@@ -194,7 +194,7 @@ class Host:
         from gatepost.backend.host.carry_out import CarryOut
 
         report = CarryOut(action, (*settings, *endpoints), self._journal).run(context)
-        self._refused_alone |= {endpoint.name for endpoint in endpoints if endpoint.refused_alone}
+        self._needs_full_document |= {endpoint.name for endpoint in endpoints if endpoint.needs_full_document}
         return report
 
     def _endpoint_subjects(self, change_set: ChangeSet) -> tuple[EndpointSubject, ...]:
@@ -202,12 +202,12 @@ class Host:
 
         return tuple(EndpointSubject(self._transport, change) for change in change_set.changes)
 
-    def _setting_subjects(self, order: SettingChangeSet) -> tuple[SettingSubject, ...]:
+    def _setting_subjects(self, change_set: SettingChangeSet) -> tuple[SettingSubject, ...]:
         from gatepost.backend.host.setting_subject import SettingSubject
         from gatepost.backend.host.settings_client import SettingsClient
 
         client = SettingsClient(self._transport)
-        return tuple(SettingSubject(client, write) for write in order.writes)
+        return tuple(SettingSubject(client, write) for write in change_set.writes)
 
     def _read(self, context: WorkContext) -> HostSnapshot:
         plugins, damaged = self._plugins(context)
@@ -223,7 +223,7 @@ class Host:
             root_sddl,
             tuple(other.name for other in others),
             tuple(UnreadablePlugin(plugin_name(item), problem) for item, problem in damaged),
-            refused_alone=shared | self._refused_alone | _never_alone(configurations),
+            needs_full_document=shared | self._needs_full_document | _always_full_document(configurations),
             windows_version=self._windows_version or "",
             read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
@@ -264,12 +264,12 @@ class Host:
             return ""
 
 
-def _never_alone(configurations: Iterable[SessionConfiguration]) -> frozenset[str]:
+def _always_full_document(configurations: Iterable[SessionConfiguration]) -> frozenset[str]:
     """Return the endpoints whose descriptors are written with their whole documents, whatever the host would take."""
-    return frozenset() if assumptions.DESCRIPTORS_GO_ALONE else frozenset(each.name for each in configurations)
+    return frozenset() if assumptions.SECURITY_ELEMENT_WRITABLE else frozenset(each.name for each in configurations)
 
 
-def _action(order: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
+def _action(change_set: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
     from gatepost.endpoints.writes.journal_entry import PlannedAction
 
-    return PlannedAction(order.host, order.verb, reason, order.lineage)
+    return PlannedAction(change_set.host, change_set.verb, reason, change_set.lineage)

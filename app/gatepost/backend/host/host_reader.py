@@ -10,11 +10,11 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.errors import HostError, Reading
+from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.enable_steps import EnableState
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.instance import read_instance, read_root_sddl
-from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
@@ -47,18 +47,18 @@ class HostReader:
             listeners=parts.read(self._settings.listeners),
         )
 
-    def leftovers(self, context: WorkContext) -> Leftovers:
+    def exposure(self, context: WorkContext) -> RemainingExposure:
         """Read what stays open. Raises nothing but Cancelled."""
-        return self._leftovers(PartialReading(self._host_name), context)
+        return self._exposure(PartialReading(self._host_name), context)
 
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find. Raises nothing but Cancelled."""
         parts = PartialReading(self._host_name)
-        return EnableState(self._leftovers(parts, context), parts.read(self._settings.analysis))
+        return EnableState(self._exposure(parts, context), parts.read(self._settings.analysis))
 
-    def _leftovers(self, parts: PartialReading, context: WorkContext) -> Leftovers:
+    def _exposure(self, parts: PartialReading, context: WorkContext) -> RemainingExposure:
         context.progress(0)
-        return Leftovers(
+        return RemainingExposure(
             carrier=self._settings.carrier,
             service=parts.read(self._settings.service),
             listeners=parts.read(self._settings.listeners),
@@ -76,13 +76,13 @@ class HostReader:
 
     def _powershell(self, context: WorkContext) -> tuple[str, ...]:
         """Windows PowerShell tells its version under 3 since 3.0; each PowerShell 6 and above has a key of its own."""
-        found = [self._registered(_WINDOWS_POWERSHELL, "PowerShellVersion")]
-        if not found[0]:
-            found = [self._registered(_WINDOWS_POWERSHELL_2, "PowerShellVersion")]
+        versions = [self._registered(_WINDOWS_POWERSHELL, "PowerShellVersion")]
+        if not versions[0]:
+            versions = [self._registered(_WINDOWS_POWERSHELL_2, "PowerShellVersion")]
         for key in self._settings.read_registry("EnumKey", _POWERSHELL_CORE).texts("sNames")[:_MOST_VERSIONS]:
             context.progress(0)
-            found.append(self._registered(rf"{_POWERSHELL_CORE}\{key}", "SemanticVersion"))
-        return tuple(version for version in found if version)
+            versions.append(self._registered(rf"{_POWERSHELL_CORE}\{key}", "SemanticVersion"))
+        return tuple(version for version in versions if version)
 
     def _registered(self, key: str, value: str) -> str:
         return self._settings.read_registry("GetStringValue", key, value).word("sValue")
@@ -95,7 +95,7 @@ class PartialReading:
         self._host_name = host_name
         self._gone: HostError | None = None
 
-    def read(self, ask: Callable[[], T]) -> Reading[T]:
+    def read(self, ask: Callable[[], T]) -> Result[T]:
         """Return what was asked for, or why it is not known. Raises only what is a bug, or Cancelled."""
         if self._gone is not None:
             return self._gone
@@ -104,7 +104,7 @@ class PartialReading:
         except MethodFailed as failure:
             return HostError(BACKEND.tr("The host didn't say."), details=str(failure))
         except (WsmanError, DocumentError) as error:
-            said = host_error(error, self._host_name)
-            if isinstance(error, WsmanError) and error.host_is_gone:
-                self._gone = said
-            return said
+            host_failure = host_error(error, self._host_name)
+            if isinstance(error, WsmanError) and error.further_requests_pointless:
+                self._gone = host_failure
+            return host_failure

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import OtherService, WsmanError, WsmanFault
+from gatepost.wsman.errors import UnsupportedService, WsmanError, WsmanFault
 from gatepost.wsman.transport import Identity
 
 _VENDOR = "microsoft"
 
 
 def check_service(identity: Identity) -> None:
-    """Raise OtherService for a service that names another vendor than that of Windows."""
+    """Raise UnsupportedService for a service that names another vendor than that of Windows."""
     vendor = identity.product_vendor.strip()
     if vendor and _VENDOR not in vendor.lower():
-        raise OtherService(f"{vendor} {identity.product_version}".strip())
+        raise UnsupportedService(f"{vendor} {identity.product_version}".strip())
 
 
 def cause_of_fault(error: WsmanError, transport: Transport) -> WsmanError:
@@ -21,7 +21,7 @@ def cause_of_fault(error: WsmanError, transport: Transport) -> WsmanError:
     if isinstance(error, WsmanFault) and error.code is None:
         try:
             check_service(transport.identify())
-        except OtherService as other:
+        except UnsupportedService as other:
             return other
         except WsmanError:
             pass

@@ -37,17 +37,17 @@ class Principals:
     def names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
         """Return the names that the host has for these SIDs; those it does not know are left out ([Win32_SID])."""
         names: dict[str, str] = {}
-        wanted = list(sids)
-        for number, sid in enumerate(wanted):
-            context.progress(number, len(wanted))
+        unnamed = list(sids)
+        for number, sid in enumerate(unnamed):
+            context.progress(number, len(unnamed))
             try:
-                found = self._name(sid)
+                name = self._name(sid)
             except (WsmanFault, ReplyError, DocumentError):
                 continue  # a SID without a name stays a SID
             except WsmanError:
                 break  # the host is gone: what was found is kept
-            if found:
-                names[sid] = found
+            if name:
+                names[sid] = name
         return names
 
     def find(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
@@ -62,34 +62,34 @@ class Principals:
             return ()  # no account's name holds such a character, and a request cannot carry it
         key = typed.strip().lower()
         if key not in self._found:
-            found = self._look_up(typed.strip(), context) if key else ()
-            if not found:
+            principals = self._look_up(typed.strip(), context) if key else ()
+            if not principals:
                 return ()  # asked again next time: the account may have been made by then
-            self._found[key] = found
+            self._found[key] = principals
         return self._found[key]
 
     def _look_up(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
         sid = sid_in(typed)
         if sid is not None:
             return (Principal(sid, self.names([sid], context).get(sid, "")),)
-        found = {
+        by_sid = {
             principal.sid: Principal(principal.sid, self._names.get(principal.sid) or principal.name)
             for principal in well_known_principals(typed)
         }
-        wanted = read_account_name(typed)
+        account_name = read_account_name(typed)
         try:
-            for account, is_asked_for in self._accounts(wanted, context):
+            for account, is_asked_for in self._accounts(account_name, context):
                 name = self.names([account.sid], context).get(account.sid) or account.name
-                if account.sid not in found and (is_asked_for or _fits(name, wanted)):
-                    found[account.sid] = Principal(account.sid, name)
+                if account.sid not in by_sid and (is_asked_for or _fits(name, account_name)):
+                    by_sid[account.sid] = Principal(account.sid, name)
         except WsmanFault as fault:
-            if not found:
+            if not by_sid:
                 raise host_error(fault, self._host_name) from fault
         except (WsmanError, DocumentError) as error:
             raise host_error(error, self._host_name) from error
-        return tuple(found.values())
+        return tuple(by_sid.values())
 
-    def _accounts(self, wanted: AccountName, context: WorkContext) -> Iterator[tuple[Principal, bool]]:
+    def _accounts(self, account_name: AccountName, context: WorkContext) -> Iterator[tuple[Principal, bool]]:
         """Ask for the keys where a domain is known: a query without one would go through a whole domain.
 
         With each, whether it was asked for by its domain: the host may call that by a short name of its own.
@@ -98,11 +98,11 @@ class Principals:
             WsmanFault: at the end, where one of the questions was not answered.
         """
         unanswered: WsmanFault | None = None
-        for domain in wanted.domains or self._own_domains():
+        for domain in account_name.domains or self._own_domains():
             for resource in (uris.WIN32_USER, uris.WIN32_GROUP):
                 context.progress(0)
                 try:
-                    document = self._transport.get(resource, {"Domain": domain, "Name": wanted.name})
+                    document = self._transport.get(resource, {"Domain": domain, "Name": account_name.name})
                 except WsmanFault as fault:
                     if denies_access(fault.code, fault.subcode):
                         raise
@@ -110,7 +110,7 @@ class Principals:
                         unanswered = unanswered or fault
                     continue
                 yield from ((account, True) for account in _principal(document))
-        query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(wanted.name)}"  # noqa: S608
+        query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(account_name.name)}"  # noqa: S608
         for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):
             yield from ((account, False) for account in _principal(document))
         if unanswered is not None:
@@ -139,9 +139,9 @@ def _principal(document: bytes) -> Iterator[Principal]:
         yield account
 
 
-def _fits(name: str, wanted: AccountName) -> bool:
+def _fits(name: str, account_name: AccountName) -> bool:
     r"""Whether an account of the host may be meant: ``OTHER\Administrators`` does not mean the host's own."""
-    if not wanted.domains or wanted.is_local:
+    if not account_name.domains or account_name.is_local:
         return True
     domain = name.rpartition("\\")[0].lower()
-    return domain in (given.lower() for given in wanted.domains)
+    return domain in (given.lower() for given in account_name.domains)

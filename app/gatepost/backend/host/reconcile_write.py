@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.host.check_endpoint import endpoint_note_on
+from gatepost.backend.host.host_check_endpoint import endpoint_note_on
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
 from gatepost.backend.host.settings_client import SettingsClient
@@ -25,7 +25,7 @@ from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 
-def check_again(transport: Transport, journal: Journal, entry: JournalEntry) -> WriteOutcome:
+def reconcile_write(transport: Transport, journal: Journal, entry: JournalEntry) -> WriteOutcome:
     """Look at what a write has left on the host, record it in the journal, and return it.
 
     Raises:
@@ -54,9 +54,9 @@ def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
     if entry.kind is None:
         raise StateError("unknown kind of subject")
     if entry.kind is SubjectKind.TEST_ENDPOINT:
-        found = endpoint_note_on(transport, entry.subject)
+        note = endpoint_note_on(transport, entry.subject)
         states = {entry.before: ReadBackState.BEFORE, entry.after: ReadBackState.AFTER}
-        return ReadBack(states.get(found, ReadBackState.OTHER))
+        return ReadBack(states.get(note, ReadBackState.OTHER))
     if entry.kind is not SubjectKind.ENDPOINT:
         write = PlannedWrite(entry.kind, entry.subject, entry.before, entry.after)
         return ReadBack(setting_state_found(SettingsClient(transport), write))

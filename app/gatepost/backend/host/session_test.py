@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gatepost.backend.failures.diagnose import MAX_SAID, fault_text, host_error
 from gatepost.backend.text import BACKEND
-from gatepost.endpoints.access.effective_access import ProofOutcome, Verdict
+from gatepost.endpoints.access.effective_access import SessionTestResult, Verdict
 from gatepost.endpoints.configuration.endpoint import session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import NOTHING, Text
@@ -16,14 +16,14 @@ from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shel
 _REFUSALS = (FaultCode.ACCESS_DENIED, FaultCode.PLUGIN_DISABLED)
 
 
-def open_test_session(transport: Transport, host: str, configuration: SessionConfiguration) -> ProofOutcome:
+def run_session_test(transport: Transport, host: str, configuration: SessionConfiguration) -> SessionTestResult:
     """Open a session on an endpoint and close it at once, whatever came of opening it. Nothing runs in it.
 
     Nothing is raised for what a host does. The identifier is our own, so that a session is closed even where the answer
     that it has been opened was lost.
     """
     uri, shell_id = session_uri(configuration), new_shell_id()
-    verdict, said, selectors = (
+    verdict, message, selectors = (
         Verdict.YES,
         BACKEND.tr("The host opened a session and closed it again."),
         {"ShellId": shell_id},
@@ -34,26 +34,26 @@ def open_test_session(transport: Transport, host: str, configuration: SessionCon
         outcome = _not_opened(configuration.name, error, host)
         if not (error.timed_out if isinstance(error, WsmanFault) else error.may_have_changed_host):
             return outcome
-        verdict, said = outcome.verdict, outcome.said
+        verdict, message = outcome.verdict, outcome.said
     left_open = _close(transport, uri, selectors)
     if left_open and verdict is Verdict.YES:
-        said = BACKEND.tr("The host opened a session.")
+        message = BACKEND.tr("The host opened a session.")
     elif not left_open and verdict is Verdict.UNKNOWN:  # what could be closed had been opened
-        verdict, said = (
+        verdict, message = (
             Verdict.YES,
             BACKEND.tr("The host's answer was lost, but it had opened a session, which has been closed."),
         )
-    return ProofOutcome(configuration.name, verdict, said, left_open)
+    return SessionTestResult(configuration.name, verdict, message, left_open)
 
 
-def _not_opened(name: str, error: WsmanError, host: str) -> ProofOutcome:
+def _not_opened(name: str, error: WsmanError, host: str) -> SessionTestResult:
     """What an error says: a plain no, or neither yes nor no."""
     if not isinstance(error, WsmanFault):
-        return ProofOutcome(name, Verdict.UNKNOWN, host_error(error, host).summary)
+        return SessionTestResult(name, Verdict.UNKNOWN, host_error(error, host).summary)
     if error.code not in _REFUSALS:
-        return ProofOutcome(name, Verdict.UNKNOWN, fault_text(error))
-    said = (error.provider_message or error.reason).strip()[:MAX_SAID]
-    return ProofOutcome(name, Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=said))
+        return SessionTestResult(name, Verdict.UNKNOWN, fault_text(error))
+    reason = (error.provider_message or error.reason).strip()[:MAX_SAID]
+    return SessionTestResult(name, Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=reason))
 
 
 def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:

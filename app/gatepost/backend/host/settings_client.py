@@ -70,10 +70,10 @@ class SettingsClient:
         Raises:
             MethodFailed: the registry would not tell.
         """
-        found = self.read_registry("GetDWORDValue", POLICIES, TOKEN_POLICY)
-        if found.number("ReturnValue") == _OK and found.number("uValue") is None:
+        value = self.read_registry("GetDWORDValue", POLICIES, TOKEN_POLICY)
+        if value.number("ReturnValue") == _OK and value.number("uValue") is None:
             raise MethodFailed("GetDWORDValue", _OK)
-        return TokenPolicy(found.number("uValue"))
+        return TokenPolicy(value.number("uValue"))
 
     def analysis(self) -> Analysis:
         """Ask what quick configuration would do; it changes nothing. The names are those that PowerShell uses."""
@@ -86,11 +86,11 @@ class SettingsClient:
         Raises:
             MethodFailed: the registry would not tell.
         """
-        found = self._registry(method, key, value)
-        number = found.number("ReturnValue")
+        instance = self._registry(method, key, value)
+        number = instance.number("ReturnValue")
         if number not in (_OK, _NO_VALUE, _NO_KEY):
             raise MethodFailed(method, number)
-        return found
+        return instance
 
     def _registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
         """Call a method of StdRegProv on HKEY_LOCAL_MACHINE; a host may have the class in another namespace."""

@@ -116,8 +116,8 @@ def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack |
     why = _why(attempt, host)
     if read_back is None:
         return _unseen(subject, attempt, why)
-    outcome, said = _seen(subject, attempt, read_back.state, why)
-    message = sentences(said, read_back.remark) if read_back.remark else said
+    outcome, explanation = _seen(subject, attempt, read_back.state, why)
+    message = sentences(explanation, read_back.remark) if read_back.remark else explanation
     return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
@@ -170,13 +170,13 @@ def _why(attempt: WriteAttempt, host: str) -> Text:
     failure = attempt.failure
     if failure is None:
         return says.ACCEPTED
-    said = _failure_text(failure, host)
+    message = _failure_text(failure, host)
     if not attempt.may_have_changed_host and not isinstance(failure, WsmanFault | MethodFailed):
-        return sentences(says.NOT_APPLIED, said)
+        return sentences(says.NOT_APPLIED, message)
     if not attempt.accepted:
-        return said
+        return message
     accepted, pending = listed(attempt.accepted), listed(attempt.pending)
-    return sentences(says.ACCEPTED_PARTLY.filled(accepted=accepted, pending=pending), said)
+    return sentences(says.ACCEPTED_PARTLY.filled(accepted=accepted, pending=pending), message)
 
 
 def _failure_text(failure: Failure, host: str) -> Text:

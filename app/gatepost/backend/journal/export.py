@@ -47,9 +47,9 @@ def _row(entry: JournalEntry) -> tuple[str, ...]:
 
 
 def _object(entry: JournalEntry) -> dict[str, object]:
-    found: dict[str, object] = asdict(entry)
-    found |= {"kind": _word(entry.kind), "outcome": _word(entry.outcome)}
-    return found | {"before": _parsed(entry.before), "after": _parsed(entry.after)}
+    fields: dict[str, object] = asdict(entry)
+    fields |= {"kind": _word(entry.kind), "outcome": _word(entry.outcome)}
+    return fields | {"before": _parsed(entry.before), "after": _parsed(entry.after)}
 
 
 def _word(value: object) -> str:

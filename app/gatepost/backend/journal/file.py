@@ -118,9 +118,9 @@ def _check(connection: sqlite3.Connection) -> None:
     strange = connection.execute("SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')").fetchone()
     if strange is not None:
         raise _DamagedError(f"it holds {strange[0]}, which is no table")
-    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if found != "ok":
-        raise _DamagedError(found)
+    (result,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if result != "ok":
+        raise _DamagedError(result)
 
 
 def _check_columns(connection: sqlite3.Connection) -> None:

@@ -112,7 +112,7 @@ class Journal:
                 (outcome.outcome.value, storable(str(outcome.message)), _now(), number),
             )
 
-    def checked_by_hand(self, number: int, why: str) -> None:
+    def mark_as_checked(self, number: int, why: str) -> None:
         """Record that the user of this computer has checked what a write left; its outcome stays as it is.
 
         Raises:

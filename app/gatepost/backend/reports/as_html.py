@@ -40,8 +40,8 @@ def _heading(review: Review) -> str:
     endpoints = sum(len(host.endpoints) for host in review.hosts)
     parts = [_count(len(review.hosts), "host"), _count(endpoints, "endpoint")]
     parts += [f"{len(review.failed)} couldn't be read"] if review.failed else []
-    said = f"{', '.join(parts)}. Created {moment_text(review.made_at)} with Gatepost {review.app_version}."
-    return f'<h1>PowerShell session configurations</h1>\n<p class="muted">{escaped(said)}</p>'
+    subtitle = f"{', '.join(parts)}. Created {moment_text(review.made_at)} with Gatepost {review.app_version}."
+    return f'<h1>PowerShell session configurations</h1>\n<p class="muted">{escaped(subtitle)}</p>'
 
 
 def _count(number: int, noun: str) -> str:
@@ -51,7 +51,10 @@ def _count(number: int, noun: str) -> str:
 def _overview(review: Review) -> str:
     head = ["Host", *(mode.value for mode in AccessMode), "Warnings", "Read"]
     rows = "\n".join(map(_overview_row, range(len(review.hosts)), review.hosts))
-    cells = "".join(f'<th scope="col"{_number(is_number=0 < place < 6)}>{said}</th>' for place, said in enumerate(head))
+    cells = "".join(
+        f'<th scope="col"{_number(is_number=0 < host_number < 6)}>{title}</th>'
+        for host_number, title in enumerate(head)
+    )
     return f'<div class="card"><table>\n<thead><tr>{cells}</tr></thead>\n<tbody>{rows}</tbody>\n</table></div>'
 
 
@@ -59,8 +62,8 @@ def _number(*, is_number: bool) -> str:
     return ' class="number"' if is_number else ""
 
 
-def _overview_row(place: int, host: ReviewedHost) -> str:
-    name = f'<td><a href="#host-{place}">{escaped(host.name)}</a></td>'
+def _overview_row(host_number: int, host: ReviewedHost) -> str:
+    name = f'<td><a href="#host-{host_number}">{escaped(host.name)}</a></td>'
     if host.problem:
         return f'<tr>{name}<td colspan="6" class="problem">{_UNREAD} {escaped(host.problem)}</td></tr>'
     findings = [*host.findings, *(f for endpoint in host.endpoints for f in endpoint.findings)]
@@ -70,12 +73,18 @@ def _overview_row(place: int, host: ReviewedHost) -> str:
     return f"<tr>{name}{cells}<td>{escaped(moment_text(host.read_at))}</td></tr>"
 
 
-def _host(place: int, host: ReviewedHost) -> str:
-    head = f'<section>\n<h2 id="host-{place}">{escaped(host.name)}</h2>'
+def _host(host_number: int, host: ReviewedHost) -> str:
+    head = f'<section>\n<h2 id="host-{host_number}">{escaped(host.name)}</h2>'
     if host.problem:
         return f'{head}\n<p class="problem">{_UNREAD} {escaped(host.problem)}</p>\n</section>'
-    cards = "\n".join(_endpoint(place, number, each) for number, each in enumerate(host.endpoints))
-    parts = [head, _about(host), summary_tables(place, host), cards or "<p>No PowerShell endpoints.</p>", "</section>"]
+    cards = "\n".join(_endpoint(host_number, number, each) for number, each in enumerate(host.endpoints))
+    parts = [
+        head,
+        _about(host),
+        summary_tables(host_number, host),
+        cards or "<p>No PowerShell endpoints.</p>",
+        "</section>",
+    ]
     return "\n".join(part for part in parts if part)
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from gatepost.backend.reports.review import ReviewedEndpoint, ReviewedEntry, ReviewedHost
 from gatepost.endpoints.access.findings import Severity
-from gatepost.endpoints.host.leftovers import LeftoverStatus
+from gatepost.endpoints.host.exposure import ExposureStatus
 from gatepost.endpoints.visible import one_line
 
 _STATUS = {
-    LeftoverStatus.CLOSED: "Closed",
-    LeftoverStatus.OPEN: "Open",
-    LeftoverStatus.POLICY: "Set by policy",
-    LeftoverStatus.OTHER: "Mixed",
-    LeftoverStatus.UNKNOWN: "Couldn't be read",
+    ExposureStatus.CLOSED: "Closed",
+    ExposureStatus.OPEN: "Open",
+    ExposureStatus.POLICY: "Set by policy",
+    ExposureStatus.OTHER: "Mixed",
+    ExposureStatus.UNKNOWN: "Couldn't be read",
 }
 
 
@@ -29,12 +29,12 @@ def endpoint_id(host: int, number: int) -> str:
     return f"endpoint-{host}-{number}"
 
 
-def summary_tables(place: int, host: ReviewedHost) -> str:
+def summary_tables(host_number: int, host: ReviewedHost) -> str:
     """Return what stands before the endpoints of a host: who has access, services and firewall, RootSDDL."""
     parts: list[str] = []
     if host.endpoints:
         head = ["Endpoint", "Access", "Over the network", "Locally", "Warnings"]
-        rows = (_access_cells(place, number, each) for number, each in enumerate(host.endpoints))
+        rows = (_access_cells(host_number, number, each) for number, each in enumerate(host.endpoints))
         parts += [_card("Who has access", _table(head, rows))]
     if host.settings:
         head = ["Item", "State", "Meaning", "Status"]
@@ -50,8 +50,8 @@ def _card(title: str, body: str) -> str:
     return f'<div class="card">\n<h3>{title}</h3>\n{body}\n</div>'
 
 
-def _access_cells(place: int, number: int, endpoint: ReviewedEndpoint) -> Iterator[str]:
-    yield f'<a href="#{endpoint_id(place, number)}">{escaped(endpoint.name)}</a>'
+def _access_cells(host_number: int, number: int, endpoint: ReviewedEndpoint) -> Iterator[str]:
+    yield f'<a href="#{endpoint_id(host_number, number)}">{escaped(endpoint.name)}</a>'
     yield escaped(endpoint.mode.value)
     for people in (endpoint.network, endpoint.local):
         yield escaped(", ".join(people) or "-") if endpoint.enabled else "disabled"

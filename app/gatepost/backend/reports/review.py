@@ -13,8 +13,14 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.entries.entry_text import condition_text
-from gatepost.endpoints.errors import Reading
-from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverStatus, LeftoverSubject, leftover_rows
+from gatepost.endpoints.errors import Result
+from gatepost.endpoints.host.exposure import (
+    ExposureRow,
+    ExposureStatus,
+    ExposureSubject,
+    RemainingExposure,
+    exposure_rows,
+)
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.security import (
     Accounts,
@@ -70,11 +76,11 @@ class ReviewedEndpoint:
 class ReviewedSetting:
     """What surrounds the endpoints: service, listeners, firewall, token policy, winrs. ``standing`` compares its state."""
 
-    subject: LeftoverSubject
+    subject: ExposureSubject
     title: str
     state: str
     meaning: str
-    standing: LeftoverStatus
+    standing: ExposureStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +124,13 @@ class Review:
         return tuple(host for host in self.hosts if host.problem)
 
 
-def with_settings(host: ReviewedHost, leftovers: Reading[Leftovers], snapshot: HostSnapshot) -> ReviewedHost:
+def with_settings(host: ReviewedHost, exposure: Result[RemainingExposure], snapshot: HostSnapshot) -> ReviewedHost:
     """Return a host with what surrounds its endpoints, as far as that could be read."""
-    return replace(host, settings=tuple(map(_setting, leftover_rows(leftovers, snapshot))))
+    return replace(host, settings=tuple(map(_setting, exposure_rows(exposure, snapshot))))
 
 
-def reviewed_host(snapshot: HostSnapshot, leftovers: Reading[Leftovers] | None = None) -> ReviewedHost:
-    """Return what there is to say of a host; ``leftovers`` where they were asked for as well."""
+def reviewed_host(snapshot: HostSnapshot, exposure: Result[RemainingExposure] | None = None) -> ReviewedHost:
+    """Return what there is to say of a host; ``exposure`` where they were asked for as well."""
     host: HostIdentity = snapshot.host
     reviewed = ReviewedHost(
         name=host.name,
@@ -140,15 +146,15 @@ def reviewed_host(snapshot: HostSnapshot, leftovers: Reading[Leftovers] | None =
         findings=tuple(map(_finding, host_findings(snapshot))),
         root_entries=tuple(_entry(ace, "RootSDDL", snapshot.accounts) for ace in dacl_entries(snapshot.root_sddl)),
     )
-    return reviewed if leftovers is None else with_settings(reviewed, leftovers, snapshot)
+    return reviewed if exposure is None else with_settings(reviewed, exposure, snapshot)
 
 
-def _setting(row: LeftoverRow) -> ReviewedSetting:
+def _setting(row: ExposureRow) -> ReviewedSetting:
     return ReviewedSetting(row.subject, str(row.title), str(row.state), str(row.meaning), row.status)
 
 
 def _endpoint(endpoint: Endpoint, accounts: Accounts) -> ReviewedEndpoint:
-    configuration, reading, entrants = endpoint.configuration, endpoint.reading, access_summary(endpoint)
+    configuration, reading, entrants = endpoint.configuration, endpoint.mode_state, access_summary(endpoint)
     return ReviewedEndpoint(
         name=configuration.name,
         powershell=_powershell(configuration),
@@ -187,10 +193,10 @@ def _people(
 
 def _entries(endpoint: Endpoint, accounts: Accounts) -> list[ReviewedEntry]:
     resources = [node.uri or node.resource_uri for node in endpoint.configuration.security_nodes] + ["RootSDDL"]
-    found: list[ReviewedEntry] = []
+    entries: list[ReviewedEntry] = []
     for resource, sddl in zip(resources, endpoint.sddls, strict=False):
-        found += [_entry(ace, resource, accounts) for ace in dacl_entries(sddl)]
-    return found
+        entries += [_entry(ace, resource, accounts) for ace in dacl_entries(sddl)]
+    return entries
 
 
 def _type_name(ace: Ace) -> str:

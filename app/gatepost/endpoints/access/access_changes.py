@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from gatepost.endpoints.access.candidate_tokens import CandidateTokens, closers
+from gatepost.endpoints.access.candidate_tokens import CandidateTokens, deny_principals
 from gatepost.endpoints.access.deciding_lists import Assumption, DecidingList, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_ORIGINS, Origin
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
@@ -151,10 +151,10 @@ def _candidates(
     tokens: CandidateTokens, old: tuple[DecidingList, ...], new: tuple[DecidingList, ...]
 ) -> Iterator[tuple[Sids, Sids]]:
     """The principals of an Allow before, alone and then with one that a Deny after the change names."""
-    yield from ((opener, NO_SIDS) for opener in tokens.openers(old))
-    denied = closers(new)
+    yield from ((opener, NO_SIDS) for opener in tokens.allow_principals(old))
+    denied = deny_principals(new)
     if denied:
-        yield from ((o, frozenset({closer})) for o, closer in product(tokens.openers(old), denied))
+        yield from ((o, frozenset({closer})) for o, closer in product(tokens.allow_principals(old), denied))
 
 
 def _without_common_start(

@@ -23,22 +23,22 @@ _GUEST_RIDS = (501, 514)  # Guest, Domain Guests
 _NEVER_A_GUEST = frozenset({AUTHENTICATED_USERS, *(Sid(5, (rid,)) for rid in (18, 19, 20))})  # nor the system itself
 _MOST_GROUPS = 6  # of which every combination is tried
 _MOST_SINGLE_GROUPS = 100  # of which each is tried before all together
-_MOST_OPEN = 3  # conditions for the host to decide, of which every combination is tried
+_MOST_UNDECIDED = 3  # conditions for the host to decide, of which every combination is tried
 
 
 @dataclass(frozen=True, slots=True)
-class Supplements:
+class TokenVariants:
     """What a token may carry besides its principals, and how open conditions may turn out; the plainest first.
 
-    ``favorable`` is how they turn out best for the token. ``all_tried``: no combination is left out. ``enough_to_enter``:
-    if none of the groups lets the token in, no combination does.
+    ``favorable`` is how they turn out best for the token. ``all_tried``: no combination is left out.
+    ``groups_sufficient``: if none of the groups lets the token in, no combination does.
     """
 
     groups: tuple[Sids, ...]
     assumptions: tuple[Assumption, ...]
     favorable: Assumption
     all_tried: bool
-    enough_to_enter: bool
+    groups_sufficient: bool
 
 
 class CandidateTokens:
@@ -56,7 +56,7 @@ class CandidateTokens:
         self._budget = budget
         self._foreign = origin.foreign_sids
         self._given = EVERY_TOKEN | {origin.sid}
-        self._raising = any(each.label is not None and each.label.level <= HIGH for each in self._lists)
+        self._label_requires_admin = any(each.label is not None and each.label.level <= HIGH for each in self._lists)
         named = NO_SIDS.union(*(each.named for each in self._lists))
         budget.spend(len(named))
         self._tells_users_apart = not named.isdisjoint((AUTHENTICATED_USERS, USERS))
@@ -82,13 +82,13 @@ class CandidateTokens:
             return sid not in _NEVER_A_GUEST
         return sid in _OF_GUESTS or (sid.is_domain_account and sid.sub_authorities[-1] in _GUEST_RIDS)
 
-    def supplements(self, principals: Sids) -> Supplements:
+    def supplements(self, principals: Sids) -> TokenVariants:
         """The groups that can matter to a token of these principals: those that conditions ask about, and so on."""
         if principals.isdisjoint(self._conditional):
             return self._usual
         return self._supplements(principals)
 
-    def _supplements(self, principals: Sids) -> Supplements:
+    def _supplements(self, principals: Sids) -> TokenVariants:
         groups, entries = self._reached(principals)
         self._budget.spend(len(groups) + len(entries))
         keys = {
@@ -99,13 +99,15 @@ class CandidateTokens:
         assumptions, all_assumed = _assumptions(frozenset(keys))
         favorable = frozenset(key for key in keys if key[0])
         if len(groups) <= _MOST_GROUPS:
-            return Supplements(_combinations(groups), assumptions, favorable, all_assumed, enough_to_enter=True)
+            return TokenVariants(_combinations(groups), assumptions, favorable, all_assumed, groups_sufficient=True)
         enough = self._more_groups_only_help(groups, entries)
-        return Supplements(_some_of(groups, entries), assumptions, favorable, all_tried=False, enough_to_enter=enough)
+        return TokenVariants(
+            _some_of(groups, entries), assumptions, favorable, all_tried=False, groups_sufficient=enough
+        )
 
     def _reached(self, principals: Sids) -> tuple[Sids, list[DecidingEntry]]:
         """The groups that conditions ask about, of entries for the token's SIDs and again for those groups."""
-        groups: set[Sid] = {ADMINISTRATORS} if self._raising else set()  # they raise the level of a token
+        groups: set[Sid] = {ADMINISTRATORS} if self._label_requires_admin else set()  # they raise the level of a token
         conditional: list[DecidingEntry] = []
         pending = [*principals, *self._given, *groups]
         seen = {*pending, *self._foreign}
@@ -123,13 +125,13 @@ class CandidateTokens:
 
     def _more_groups_only_help(self, groups: Sids, entries: list[DecidingEntry]) -> bool:
         """Whether a token that carries all the groups is let in if one that carries some of them is."""
-        if not groups.isdisjoint(closers(self._lists)):
+        if not groups.isdisjoint(deny_principals(self._lists)):
             return False
         return all(
             entry.allow and entry.condition is not None and entry.condition.needs.only_memberships for entry in entries
         )
 
-    def openers(self, lists: Iterable[DecidingList]) -> Iterator[Sids]:
+    def allow_principals(self, lists: Iterable[DecidingList]) -> Iterator[Sids]:
         """The principals with whom a token may pass all the lists; the empty set where no list has to be passed."""
         choices = [each.sids(allow=True) for each in lists if each.entries is not None]
         common = set(choices[0]).intersection(*choices[1:]) if choices else set()
@@ -145,7 +147,7 @@ class CandidateTokens:
                 yield sids
 
 
-def closers(lists: Iterable[DecidingList]) -> tuple[Sid, ...]:
+def deny_principals(lists: Iterable[DecidingList]) -> tuple[Sid, ...]:
     """The principals that a Deny may keep out."""
     return tuple(dict.fromkeys(chain.from_iterable(each.sids(allow=False) for each in lists)))
 
@@ -166,7 +168,7 @@ def _some_of(groups: Sids, entries: list[DecidingEntry]) -> tuple[Sids, ...]:
 
 def _assumptions(keys: Assumption) -> tuple[tuple[Assumption, ...], bool]:
     """The ways in which the conditions may turn out, none of them holding first; whether these are all."""
-    if len(keys) > _MOST_OPEN:
+    if len(keys) > _MOST_UNDECIDED:
         allows = frozenset(key for key in keys if key[0])
         return (frozenset(), keys, allows, keys - allows), False
     sizes = range(len(keys) + 1)

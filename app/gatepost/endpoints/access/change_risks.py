@@ -85,7 +85,7 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
 
 
 def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *, over_network: bool) -> list[Text]:
-    sentences = [*effect.closed_sentences(), *effect.administrator_sentences(), *effect.other_losses(lost.found)]
+    sentences = [*effect.closed_sentences(), *effect.administrator_sentences(), *effect.losses_of_others(lost.found)]
     if lost.found:
         sentences.append(_about_you(effect, lost, connected_account(snapshot, over_network=over_network)))
     if over_network and any(loss.origin is Origin.NETWORK for loss in lost.found):
@@ -105,8 +105,8 @@ def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
         ):  # who has to be in a smaller group too is not everybody
             name = person(accounts.short_name_of(gain.sid), on_condition=gain.on_condition)
             gains_by_name.setdefault(name, []).append(gain)
-    for who, found in gains_by_name.items():
-        origins = {origin: _endpoints(found, origin) for origin in SESSION_ORIGINS}
+    for who, account_gains in gains_by_name.items():
+        origins = {origin: _endpoints(account_gains, origin) for origin in SESSION_ORIGINS}
         sentences += sentences_by_origin(_GAIN, origins, who=who)
     return sentences
 
@@ -115,21 +115,21 @@ def _endpoints(changes: Iterable[AccessChange], origin: Origin) -> list[str]:
     return list(dict.fromkeys(name for change in changes if change.origin is origin for name in change.endpoints))
 
 
-def _about_you(effect: Effect, lost: AccessChanges, caller: ConnectedAccount) -> Text:
+def _about_you(effect: Effect, lost: AccessChanges, account_token: ConnectedAccount) -> Text:
     """Whether the connected account is among the losers; what is not known of its groups is not guessed."""
-    account, origin = caller.account, caller.origin
+    account, origin = account_token.account, account_token.origin
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
         return _YOURS_STAYS.filled(account=account)
-    if effect.shut[origin] >= concerned:
+    if effect.closed_endpoints[origin] >= concerned:
         return ENDPOINTS.tr("This includes you ({account}).", account=account)
-    lost_by_you = effect.lost_by(caller.caller, origin)
+    lost_by_you = effect.lost_by(account_token.account_token, origin)
     if lost_by_you:
         names = short_list([change.name for change in lost_by_you])
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
         return sentence.filled(account=account, names=names)
-    if all(effect.admits(change.endpoint_after, caller.caller, origin) for change in changes):
+    if all(effect.admits(change.endpoint_after, account_token.account_token, origin) for change in changes):
         return _YOU_KEEP_ACCESS.filled(account=account)
     sentence = ENDPOINTS.tr(
         "It isn't known whether you ({account}) lose access: not all groups of your account are known."

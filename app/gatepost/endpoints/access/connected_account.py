@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, Caller, Origin
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, AccountToken, Origin
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import INTERACTIVE, AccessMask, Sid, covers_rights, read_descriptor
 
@@ -13,22 +13,24 @@ _READ = AccessMask(AccessMask.GENERIC_READ)
 
 @dataclass(frozen=True, slots=True)
 class ConnectedAccount:
-    """The connected account as far as it is known; ``caller`` holds no group that is only guessed, and not all of them."""
+    """The connected account as far as it is known; ``account_token`` holds no group that is only guessed,
+    and not all of them.
+    """
 
     account: str
-    caller: Caller
+    account_token: AccountToken
     origin: Origin
 
 
 def connected_account(snapshot: HostSnapshot, *, over_network: bool = True) -> ConnectedAccount:
     """Put together what is known of the account that has read the host.
 
-    It has read the configuration, which RootSDDL decides about. Where a single principal gives that right to callers
+    It has read the configuration, which RootSDDL decides about. Where a single principal gives that right to accounts
     from the network, the account carries that principal: by default Administrators.
     """
     groups = {USERS, *(_only_reader(snapshot.root_sddl) if over_network else ())}
-    caller = Caller(frozenset(groups), _sid_of(snapshot) or NOBODY, groups_known=False)
-    return ConnectedAccount(snapshot.host.account, caller, Origin.NETWORK if over_network else Origin.LOOPBACK)
+    account_token = AccountToken(frozenset(groups), _sid_of(snapshot) or NOBODY, groups_known=False)
+    return ConnectedAccount(snapshot.host.account, account_token, Origin.NETWORK if over_network else Origin.LOOPBACK)
 
 
 def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
@@ -45,8 +47,8 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
 
 
 def _sid_of(snapshot: HostSnapshot) -> Sid | None:
-    wanted = _forms(snapshot.host.account)
-    return next((Sid.parse(sid) for sid, name in snapshot.accounts.names.items() if _forms(name) & wanted), None)
+    account_forms = _forms(snapshot.host.account)
+    return next((Sid.parse(sid) for sid, name in snapshot.accounts.names.items() if _forms(name) & account_forms), None)
 
 
 def _forms(account: str) -> set[str]:

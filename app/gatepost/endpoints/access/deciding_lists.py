@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from gatepost.endpoints.access.tokens import NOBODY, Caller, Origin
+from gatepost.endpoints.access.tokens import NOBODY, AccountToken, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
@@ -50,12 +50,12 @@ class DecidingList:
             return False
         if self.entries is None:
             return True
-        places = sorted(place for sid in carried for place in self._places.get(sid, ()))
-        if places and self.entries[places[0]].condition is None:
-            return self.entries[places[0]].allow
-        budget.spend(len(places))
+        positions = sorted(position for sid in carried for position in self._positions.get(sid, ()))
+        if positions and self.entries[positions[0]].condition is None:
+            return self.entries[positions[0]].allow
+        budget.spend(len(positions))
         token = Token(NOBODY, carried, claims_known=False)
-        entries = (self.entries[place] for place in places)
+        entries = (self.entries[position] for position in positions)
         return next((entry.allow for entry in entries if _holds(entry, token, assumption, budget)), False)
 
     def sids(self, *, allow: bool) -> tuple[Sid, ...]:
@@ -70,8 +70,8 @@ class DecidingList:
     def conditional(self, sid: Sid) -> tuple[DecidingEntry, ...]:
         """The entries of a principal that can decide and have a condition."""
         entries = self.entries or ()
-        found = (entries[place] for place in self._places.get(sid, ()))
-        return tuple(entry for entry in found if entry.condition is not None)
+        candidates = (entries[position] for position in self._positions.get(sid, ()))
+        return tuple(entry for entry in candidates if entry.condition is not None)
 
     @cached_property
     def named(self) -> Sids:
@@ -81,16 +81,16 @@ class DecidingList:
         return frozenset(entry.sid for entry in entries).union(*(condition.needs.groups for condition in conditions))
 
     @cached_property
-    def _places(self) -> Mapping[Sid, tuple[int, ...]]:
+    def _positions(self) -> Mapping[Sid, tuple[int, ...]]:
         """Where the entries of each principal stand, up to the first without a condition: that one decides."""
         numbers: dict[Sid, list[int]] = {}
         decided: set[Sid] = set()
-        for place, entry in enumerate(self.entries or ()):
+        for position, entry in enumerate(self.entries or ()):
             if entry.sid not in decided:
-                numbers.setdefault(entry.sid, []).append(place)
+                numbers.setdefault(entry.sid, []).append(position)
             if entry.condition is None:
                 decided.add(entry.sid)
-        return {sid: tuple(places) for sid, places in numbers.items()}
+        return {sid: tuple(positions) for sid, positions in numbers.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,12 +124,12 @@ class DecidingLists:
         sids = carried | {self.origin.sid}
         return bool(self.lists) and all(each.allows(sids, assumption, steps) for each in self.lists)
 
-    def may_admit(self, caller: Caller) -> bool:
+    def may_admit(self, account_token: AccountToken) -> bool:
         """Whether an account gets in, or may: what cannot be told here may turn out well."""
         if self.unreadable or self.too_complex:
             return True
         try:
-            token = caller.token(self.origin)
+            token = account_token.token(self.origin)
             perhaps = (frozenset({sid}) for sid in token.open_sids & self._named)
             return any(self.admit(token.groups | {token.user} | sids, self._favorable) for sids in (NO_SIDS, *perhaps))
         except TooComplexError:

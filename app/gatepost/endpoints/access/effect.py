@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.summary import access_summary, person
-from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Caller, Origin
+from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, AccountToken, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import COMMA, ENDPOINTS, NOTHING, Text, listed
@@ -20,22 +20,24 @@ _NAMED = 3  # endpoints that a sentence names; more are counted
 
 
 class Effect:
-    """Effect of one change on a host. ``shut`` names the endpoints that no one can open any more."""
+    """Effect of one change on a host. ``closed_endpoints`` names the endpoints that no one can open any more."""
 
     def __init__(self, changes: tuple[EndpointChange, ...], snapshot: HostSnapshot) -> None:
         self.changes = changes
         self._snapshot = snapshot
-        self.shut = {origin: {c.name for c in changes if self._is_shut(c, origin)} for origin in SESSION_ORIGINS}
+        self.closed_endpoints = {
+            origin: {c.name for c in changes if self._is_shut(c, origin)} for origin in SESSION_ORIGINS
+        }
 
     @staticmethod
     def _is_shut(change: EndpointChange, origin: Origin) -> bool:
         """Whether a change takes access that way from everybody who had it."""
-        return _somebody(change.endpoint, origin) and not _somebody(change.endpoint_after, origin)
+        return _admits_anyone(change.endpoint, origin) and not _admits_anyone(change.endpoint_after, origin)
 
     @staticmethod
-    def admits(endpoint: Endpoint, caller: Caller, origin: Origin) -> bool:
+    def admits(endpoint: Endpoint, account_token: AccountToken, origin: Origin) -> bool:
         """Whether an account gets in, or may."""
-        return DecidingLists.of(endpoint, origin).may_admit(caller)
+        return DecidingLists.of(endpoint, origin).may_admit(account_token)
 
     def closed_sentences(self) -> list[Text]:
         """The endpoints that nobody will be able to open, those included that nobody could open before.
@@ -44,27 +46,28 @@ class Effect:
         """
         edited = [change for change in self.changes if change.after.enabled]
         origins = {
-            origin: [each.name for each in edited if not _somebody(each.endpoint_after, origin)]
+            origin: [each.name for each in edited if not _admits_anyone(each.endpoint_after, origin)]
             for origin in SESSION_ORIGINS
-            if any(each.name in self.shut[origin] for each in edited)
+            if any(each.name in self.closed_endpoints[origin] for each in edited)
         }
         return sentences_by_origin(_NOBODY, {origin: origins.get(origin, []) for origin in SESSION_ORIGINS})
 
     def administrator_sentences(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
-        lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS}
+        lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.account_token, origin) for origin in SESSION_ORIGINS}
         origins = {
-            origin: [c.name for c in lost[origin] if _somebody(c.endpoint_after, origin)] for origin in SESSION_ORIGINS
+            origin: [c.name for c in lost[origin] if _admits_anyone(c.endpoint_after, origin)]
+            for origin in SESSION_ORIGINS
         }
         return sentences_by_origin(_NO_ADMINISTRATOR, origins)
 
-    def other_losses(self, lost: Iterable[AccessChange]) -> list[Text]:
+    def losses_of_others(self, lost: Iterable[AccessChange]) -> list[Text]:
         """Who else loses what others keep: the principals by themselves, and those whom a group keeps out."""
-        left = [loss for loss in lost if loss.sid != ADMINISTRATORS or loss.also]
-        left = [loss for loss in left if not self.shut[loss.origin].issuperset(loss.endpoints)]
-        where = short_list(list(dict.fromkeys(name for loss in left for name in loss.endpoints)))
+        losses = [loss for loss in lost if loss.sid != ADMINISTRATORS or loss.also]
+        losses = [loss for loss in losses if not self.closed_endpoints[loss.origin].issuperset(loss.endpoints)]
+        where = short_list(list(dict.fromkeys(name for loss in losses for name in loss.endpoints)))
         people: dict[Sids, dict[str | Text, None]] = {}
-        for loss in sorted(left, key=lambda loss: len(loss.also)):
+        for loss in sorted(losses, key=lambda loss: len(loss.also)):
             people.setdefault(loss.also, {})[self._who(loss)] = None
         who = [self._described(names, also) for also, names in people.items()]
         if not who:
@@ -87,11 +90,13 @@ class Effect:
     def _name(self, sid: Sid | None) -> str | Text:
         return self._snapshot.accounts.name_of(sid) or ENDPOINTS.tr("Anyone")
 
-    def lost_by(self, caller: Caller, origin: Origin) -> list[EndpointChange]:
+    def lost_by(self, account_token: AccountToken, origin: Origin) -> list[EndpointChange]:
         """The changes that take access that way from an account."""
         changes, admits = self.changes, self.admits
         return [
-            c for c in changes if admits(c.endpoint, caller, origin) and not admits(c.endpoint_after, caller, origin)
+            c
+            for c in changes
+            if admits(c.endpoint, account_token, origin) and not admits(c.endpoint_after, account_token, origin)
         ]
 
     def host_name_reason(self) -> Text:
@@ -103,35 +108,39 @@ class Effect:
         shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
         if shut:
             return ENDPOINTS.tr("After this, no one will have access to {names}.", names=short_list(shut))
-        unadministered = [c.name for c in edited if _administered(c.endpoint) and not _administered(c.endpoint_after)]
+        unadministered = [
+            c.name
+            for c in edited
+            if _admits_administrators(c.endpoint) and not _admits_administrators(c.endpoint_after)
+        ]
         if unadministered:
             return ENDPOINTS.tr(
                 "After this, administrators won't be able to open sessions on {names}.",
                 names=short_list(unadministered),
             )
-        return self._nothing_left()
+        return self._whole_host_reason()
 
-    def _nothing_left(self) -> Text:
+    def _whole_host_reason(self) -> Text:
         after = {change.name: change.endpoint_after for change in self.changes}
         before = self._snapshot.endpoints
-        left = [after.get(endpoint.name, endpoint) for endpoint in before]
-        if any(map(_open, before)) and not any(map(_open, left)):
+        remaining = [after.get(endpoint.name, endpoint) for endpoint in before]
+        if any(map(_open, before)) and not any(map(_open, remaining)):
             return ENDPOINTS.tr("After this, every endpoint on this host is disabled or closed to everyone.")
-        if any(map(_administered, before)) and not any(map(_administered, left)):
+        if any(map(_admits_administrators, before)) and not any(map(_admits_administrators, remaining)):
             return ENDPOINTS.tr("After this, every endpoint on this host is disabled or closed to administrators.")
         return NOTHING
 
 
-def _somebody(endpoint: Endpoint, origin: Origin) -> bool:
+def _admits_anyone(endpoint: Endpoint, origin: Origin) -> bool:
     return not access_summary(endpoint).admits_nobody(origin)
 
 
 def _open(endpoint: Endpoint) -> bool:
-    return any(_somebody(endpoint, origin) for origin in SESSION_ORIGINS)
+    return any(_admits_anyone(endpoint, origin) for origin in SESSION_ORIGINS)
 
 
-def _administered(endpoint: Endpoint) -> bool:
-    return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.caller, origin) for origin in SESSION_ORIGINS)
+def _admits_administrators(endpoint: Endpoint) -> bool:
+    return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.account_token, origin) for origin in SESSION_ORIGINS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +152,13 @@ class ByOrigin:
     locally: Text
 
 
-def sentences_by_origin(said: ByOrigin, origins: Mapping[Origin, list[str]], **values: object) -> list[Text]:
+def sentences_by_origin(templates: ByOrigin, origins: Mapping[Origin, list[str]], **values: object) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
     both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
     statements = [
-        (both, said.both),
-        ([name for name in origins[Origin.NETWORK] if name not in both], said.over_network),
-        ([name for name in origins[Origin.LOOPBACK] if name not in both], said.locally),
+        (both, templates.both),
+        ([name for name in origins[Origin.NETWORK] if name not in both], templates.over_network),
+        ([name for name in origins[Origin.LOOPBACK] if name not in both], templates.locally),
     ]
     return [template.filled(names=short_list(names), **values) for names, template in statements if names]
 

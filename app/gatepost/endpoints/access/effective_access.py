@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from gatepost.endpoints.access.tokens import Caller, Origin
+from gatepost.endpoints.access.tokens import AccountToken, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint, Governing, is_inferred
 from gatepost.endpoints.entries.entry_text import entry_text
@@ -63,7 +63,7 @@ _VERDICTS = {TruthValue.TRUE: Verdict.YES, TruthValue.FALSE: Verdict.NO, TruthVa
 class Deciding:
     """The entry that decides: 0-based position in the DACL of a Security node (0-based; None: of RootSDDL)."""
 
-    node: int | None
+    descriptor_index: int | None
     index: int
     ace: Ace
 
@@ -72,73 +72,77 @@ class Deciding:
 class AccessAnswer:
     """Effective access of one account: the verdict, and what decides it.
 
-    ``gate`` is what stops it outside the list of permissions; ``why`` and ``deciding`` then tell what the list would
-    say. ``caution`` is said beside an answer that rests on something inferred.
+    ``blocked_by`` is what stops it outside the list of permissions; ``why`` and ``deciding`` then tell what the list
+    would say. ``note`` is said beside an answer that rests on something inferred.
     """
 
     origin: Origin
     verdict: Verdict
     why: Text
     deciding: Deciding | None = None
-    gate: Text = NOTHING
-    caution: Text = NOTHING
+    blocked_by: Text = NOTHING
+    note: Text = NOTHING
 
 
 def effective_access(
-    endpoint: Endpoint, caller: Caller, origin: Origin, accounts: Accounts = NO_ACCOUNTS
+    endpoint: Endpoint, account_token: AccountToken, origin: Origin, accounts: Accounts = NO_ACCOUNTS
 ) -> AccessAnswer:
-    """Decide for one caller and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
+    """Decide for one account and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
     if origin is Origin.WINRS:
-        return _of_descriptors((Governing(None, endpoint.root_sddl),), endpoint.domains, caller, origin, accounts)
-    answer = _of_descriptors(endpoint.governing, endpoint.domains, caller, origin, accounts)
-    caution = NOTHING
+        return _of_descriptors(
+            (Governing(None, endpoint.root_sddl),), endpoint.domains, account_token, origin, accounts
+        )
+    answer = _of_descriptors(endpoint.governing, endpoint.domains, account_token, origin, accounts)
+    note = NOTHING
     if is_inferred(endpoint.configuration):
-        caution = ENDPOINTS.tr(
+        note = ENDPOINTS.tr(
             "The endpoint's descriptors differ. Gatepost assumes that the most specific one decides; this hasn't been "
             "confirmed on a real host."
         )
     if endpoint.enabled:
-        return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, caution=caution)
+        return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, note=note)
     return AccessAnswer(
-        origin, Verdict.NO, answer.why, answer.deciding, ENDPOINTS.tr("The endpoint is disabled."), caution
+        origin, Verdict.NO, answer.why, answer.deciding, ENDPOINTS.tr("The endpoint is disabled."), note
     )
 
 
 def _of_descriptors(
-    all_of: tuple[Governing, ...], domains: HostDomains, caller: Caller, origin: Origin, accounts: Accounts
+    all_of: tuple[Governing, ...], domains: HostDomains, account_token: AccountToken, origin: Origin, accounts: Accounts
 ) -> AccessAnswer:
     """The worst answer of the descriptors: each of them has to allow."""
-    answers = [_of_descriptor(one, domains, caller, origin, accounts) for one in all_of]
+    answers = [_of_descriptor(governing, domains, account_token, origin, accounts) for governing in all_of]
     return min(answers, key=lambda answer: _FROM_NO_TO_YES.index(answer.verdict))
 
 
 def _of_descriptor(
-    one: Governing, domains: HostDomains, caller: Caller, origin: Origin, accounts: Accounts
+    governing: Governing, domains: HostDomains, account_token: AccountToken, origin: Origin, accounts: Accounts
 ) -> AccessAnswer:
-    descriptor = read_in_domains(one.sddl, domains)
+    descriptor = read_in_domains(governing.sddl, domains)
     if descriptor is None:
         return AccessAnswer(origin, Verdict.UNKNOWN, ENDPOINTS.tr("The descriptor can't be read."))
     try:
-        verdict, right = _decided(descriptor, caller, origin)
+        verdict, right = _decided(descriptor, account_token, origin)
     except TooComplexError:
         return AccessAnswer(
             origin, Verdict.UNKNOWN, ENDPOINTS.tr("The permissions are too complex to evaluate completely.")
         )
     if verdict.answer is not TruthValue.FALSE and may_limit_access(descriptor.sacl):
-        return AccessAnswer(origin, Verdict.UNKNOWN, _said_of(one, _LIMITED))
+        return AccessAnswer(origin, Verdict.UNKNOWN, _said_of(governing, _LIMITED))
     deciding = None
     if right.ace is not None and right.index is not None:
-        deciding = Deciding(one.node, right.index, right.ace)
-    return AccessAnswer(origin, verdict, _why(right, verdict, one, accounts), deciding)
+        deciding = Deciding(governing.descriptor_index, right.index, right.ace)
+    return AccessAnswer(origin, verdict, _why(right, verdict, governing, accounts), deciding)
 
 
-def _decided(descriptor: SecurityDescriptor, caller: Caller, origin: Origin) -> tuple[Verdict, AccessDecision]:
+def _decided(
+    descriptor: SecurityDescriptor, account_token: AccountToken, origin: Origin
+) -> tuple[Verdict, AccessDecision]:
     """The verdict, and what decided on Execute: of an account in part unknown, the entry that could change it."""
-    bounds = access_bounds(descriptor, replace(caller, groups_known=True).token(origin), EXECUTE)
+    bounds = access_bounds(descriptor, replace(account_token, groups_known=True).token(origin), EXECUTE)
     verdict = _VERDICTS[bounds.granted]
-    if caller.groups_known or verdict is Verdict.UNKNOWN:
+    if account_token.groups_known or verdict is Verdict.UNKNOWN:
         return verdict, _deciding_right(bounds)
-    any_groups = access_bounds(descriptor, caller.token(origin), EXECUTE)
+    any_groups = access_bounds(descriptor, account_token.token(origin), EXECUTE)
     if verdict is Verdict.NO and any_groups.most.granted:
         return Verdict.NO_UNLESS, any_groups.most
     if verdict is Verdict.YES and not any_groups.least.granted:
@@ -155,17 +159,17 @@ def _deciding_right(bounds: AccessBounds) -> AccessDecision:
     return min(first, key=lambda right: right.index or 0)
 
 
-def _why(right: AccessDecision, verdict: Verdict, one: Governing, accounts: Accounts) -> Text:
+def _why(right: AccessDecision, verdict: Verdict, governing: Governing, accounts: Accounts) -> Text:
     if right.ace is None or right.index is None:
-        said = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
+        sentence = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
         if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
-            said = _WITHOUT_ENTRY[RightReason.LABEL]
-        return _said_of(one, said)
-    return _said_of(one, _BY_ENTRY[verdict].filled(number=right.index + 1, entry=entry_text(right.ace, accounts)))
+            sentence = _WITHOUT_ENTRY[RightReason.LABEL]
+        return _said_of(governing, sentence)
+    return _said_of(governing, _BY_ENTRY[verdict].filled(number=right.index + 1, entry=entry_text(right.ace, accounts)))
 
 
-def _said_of(one: Governing, said: Text) -> Text:
-    return ENDPOINTS.tr("RootSDDL: {said}", said=said) if one.node is None else said
+def _said_of(governing: Governing, sentence: Text) -> Text:
+    return ENDPOINTS.tr("RootSDDL: {said}", said=sentence) if governing.descriptor_index is None else sentence
 
 
 _NO_ENTRY = ENDPOINTS.tr("No entry allows Execute(Invoke) to this account.")
@@ -196,7 +200,7 @@ _BY_ENTRY = {
 
 
 @dataclass(frozen=True, slots=True)
-class ProofOutcome:
+class SessionTestResult:
     """Result of opening a real session. UNKNOWN: the host said neither yes nor no.
 
     ``left_open`` is said where a session may have stayed open on the host.
@@ -208,7 +212,7 @@ class ProofOutcome:
     left_open: Text = NOTHING
 
 
-def compared(proof: ProofOutcome, computed: AccessAnswer) -> Text:
+def compared(proof: SessionTestResult, computed: AccessAnswer) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
     if TruthValue.UNKNOWN in (proof.verdict.answer, computed.verdict.answer):
         return ENDPOINTS.tr("The answers can't be compared: one is neither yes nor no.")

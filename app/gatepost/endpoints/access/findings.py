@@ -94,7 +94,7 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
 def left_open_by_windows(endpoint: Endpoint) -> bool:
     """Whether the misreading matters: Windows skips disabled endpoints, and a closed one stays closed."""
     open_modes = (AccessMode.REMOTE, AccessMode.CUSTOM)
-    return endpoint.reading.mode in open_modes and misread_by_windows(endpoint.configuration)
+    return endpoint.mode_state.mode in open_modes and misread_by_windows(endpoint.configuration)
 
 
 def deny_taken_by_windows(configuration: SessionConfiguration) -> Sid | None:
@@ -111,10 +111,10 @@ def _mistaken_for_network(
     if descriptor is None or not any(matches_cmdlet_pattern(sid, NETWORK) for sid in denied):
         return None
     try:
-        found = cmdlet(descriptor)
+        mistaken = cmdlet(descriptor)
     except TooComplexError:
         return None
-    return found if found != NETWORK else None
+    return mistaken if mistaken != NETWORK else None
 
 
 def refused_by_windows(sddl: str) -> bool:
@@ -129,16 +129,16 @@ def _dacl(sddl: str) -> tuple[Ace, ...] | None:
     return None if dacl is None or dacl.is_null else dacl.aces
 
 
-def _warn(code: str, said: Text) -> Finding:
-    return Finding(Severity.WARNING, code, said)
+def _warn(code: str, text: Text) -> Finding:
+    return Finding(Severity.WARNING, code, text)
 
 
-def _info(code: str, said: Text) -> Finding:
-    return Finding(Severity.INFO, code, said)
+def _info(code: str, text: Text) -> Finding:
+    return Finding(Severity.INFO, code, text)
 
 
 def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
-    reading = endpoint.reading
+    reading = endpoint.mode_state
     if reading.mode is AccessMode.CUSTOM:
         yield Finding(Severity.WARNING, "custom", reading.reason)
     if reading.mode is AccessMode.DISABLED and opens_when_enabled(endpoint):

@@ -99,7 +99,7 @@ class _SummarySearch:
         """Fill ``found``, as far as the budget goes."""
         try:
             tokens = CandidateTokens(self._lists.lists, self._lists.origin, self._budget, guests_in_groups=True)
-            for sids in tokens.openers(self._lists.lists):
+            for sids in tokens.allow_principals(self._lists.lists):
                 self._try(tokens, sids)
         except TooComplexError:
             self.complete = False
@@ -121,7 +121,7 @@ class _SummarySearch:
             for more in supplements.groups
             for base in tokens.bases(sids)
         )
-        self.complete = self.complete and (admitted or supplements.enough_to_enter)
+        self.complete = self.complete and (admitted or supplements.groups_sufficient)
         return admitted
 
 

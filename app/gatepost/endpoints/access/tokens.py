@@ -88,7 +88,7 @@ SESSION_ORIGINS = (Origin.NETWORK, Origin.LOOPBACK)
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
+class AccountToken:
     """An account with its groups. ``deny_only`` groups count for Deny entries alone, as in a filtered token.
 
     ``groups_known`` False: it may be a member of any other group as well. ``other_logons`` are kinds of logon that it is
@@ -138,14 +138,14 @@ def _ends_in(sid: Sid, rid: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A caller that one often asks about; ``origin`` where the name says how it comes."""
+    """An account that one often asks about; ``origin`` where the name says how it comes."""
 
     name: Text
-    caller: Caller
+    account_token: AccountToken
     origin: Origin | None = None
 
 
-_ADMINISTRATOR = Caller(frozenset({ADMINISTRATORS, USERS}))
+_ADMINISTRATOR = AccountToken(frozenset({ADMINISTRATORS, USERS}))
 ADMINISTRATOR_NETWORK = Preset(ENDPOINTS.tr("Administrator over the network"), _ADMINISTRATOR, Origin.NETWORK)
 ADMINISTRATOR_CONSOLE = Preset(
     ENDPOINTS.tr("Administrator at the console"), replace(_ADMINISTRATOR, other_logons=_NOT_AT_CONSOLE), Origin.LOOPBACK
@@ -154,12 +154,12 @@ ADMINISTRATOR_CONSOLE = Preset(
 # LocalAccountTokenFilterPolicy is 1.
 FILTERED_ADMINISTRATOR = Preset(
     ENDPOINTS.tr("Local administrator with a filtered token"),
-    Caller(frozenset({USERS, LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR}), deny_only=frozenset({ADMINISTRATORS})),
+    AccountToken(frozenset({USERS, LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR}), deny_only=frozenset({ADMINISTRATORS})),
 )
 REMOTE_MANAGEMENT_USER = Preset(
-    ENDPOINTS.tr("Member of Remote Management Users"), Caller(frozenset({REMOTE_MANAGEMENT_USERS, USERS}))
+    ENDPOINTS.tr("Member of Remote Management Users"), AccountToken(frozenset({REMOTE_MANAGEMENT_USERS, USERS}))
 )
-ORDINARY_USER = Preset(ENDPOINTS.tr("Standard user"), Caller(frozenset({USERS})))
+ORDINARY_USER = Preset(ENDPOINTS.tr("Standard user"), AccountToken(frozenset({USERS})))
 PRESETS = (
     ADMINISTRATOR_NETWORK,
     ADMINISTRATOR_CONSOLE,

@@ -101,8 +101,8 @@ def _character(escaped: re.Match[str]) -> str:
 def _check_literals(text: str, printed: str) -> None:
     for literal in _IN_QUOTES.findall(printed):
         if _BREAK.search(literal):
-            place = text.find(literal) + len(_BREAK.split(literal)[0])
-            raise SddlError("a line break is inside quotation marks; replace it with a space or with nothing", place)
+            position = text.find(literal) + len(_BREAK.split(literal)[0])
+            raise SddlError("a line break is inside quotation marks; replace it with a space or with nothing", position)
 
 
 def _can_be_read(text: str) -> bool:

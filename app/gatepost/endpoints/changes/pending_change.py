@@ -1,4 +1,4 @@
-"""Drafts: an endpoint as the host holds it and as it is wished for, and the change set that applies them."""
+"""Pending changes: an endpoint as the host holds it and with the edits, and the change set that applies them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 
-# The descriptors wished for, one for each place in document order; () for none, so that RootSDDL decides.
+# The wanted descriptors, one for each place in document order; () for none, so that RootSDDL decides.
 Sddls = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """Draft: one endpoint before and after its pending changes."""
+class PendingChange:
+    """Pending changes of one endpoint: before and after."""
 
     original: SessionConfiguration
     edited: SessionConfiguration
@@ -36,7 +36,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftStep:
+class EditStep:
     """One edit with its name for undo, and the endpoints as they are after it; those it does not change are left out."""
 
     label: Text
@@ -44,23 +44,23 @@ class DraftStep:
     refused: tuple[Skipped, ...] = ()
 
 
-class DraftMisfitError(ValueError):
-    """The endpoint has other places for descriptors than the draft was made for. Nothing has changed."""
+class PendingChangeMisfitError(ValueError):
+    """The endpoint has other places for descriptors than the pending change was made for. Nothing has changed."""
 
 
-def with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfiguration:
-    """Return the endpoint with the descriptors wished for; the same object where it has them already.
+def with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfiguration:
+    """Return the endpoint with these descriptors; the same object where it has them already.
 
     They go into the places that it has; else one is added to each resource without one; else each resource has one.
 
     Raises:
-        DraftMisfitError: it has more or fewer places for them.
+        PendingChangeMisfitError: it has more or fewer places for them.
     """
-    made = _REMEMBERED.get((original, wished))
+    made = _REMEMBERED.get((original, sddls))
     if made is None:
-        made = _with_sddls(original, wished)
+        made = _with_sddls(original, sddls)
         if made is not original:
-            _REMEMBERED[original, wished] = made
+            _REMEMBERED[original, sddls] = made
     return made
 
 
@@ -77,18 +77,18 @@ def worked_out(
     """
     made: list[SessionConfiguration] = []
     for configuration in edited:
-        with suppress(DraftMisfitError):  # its draft will say so
+        with suppress(PendingChangeMisfitError):  # its pending change will say so
             made.append(with_sddls(originals[configuration.name], configuration.sddls))
     return tuple(made)
 
 
-def _with_sddls(original: SessionConfiguration, wished: Sddls) -> SessionConfiguration:
-    if not wished:
+def _with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfiguration:
+    if not sddls:
         return original.without_security()
-    for document in _with_places(original, wished[0]):
-        if len(document.security_nodes) == len(wished):
-            return document.with_sddls(wished)
-    raise DraftMisfitError(f"{original.name} has no place for {len(wished)} descriptors")
+    for document in _with_places(original, sddls[0]):
+        if len(document.security_nodes) == len(sddls):
+            return document.with_sddls(sddls)
+    raise PendingChangeMisfitError(f"{original.name} has no place for {len(sddls)} descriptors")
 
 
 def _with_places(configuration: SessionConfiguration, sddl: str) -> Iterator[SessionConfiguration]:
@@ -97,17 +97,21 @@ def _with_places(configuration: SessionConfiguration, sddl: str) -> Iterator[Ses
     yield configuration.without_security().with_security_on_bare_resources(sddl)  # its own go, and others come
 
 
-def draft_change_set(snapshot: HostSnapshot, drafts: Iterable[Draft], skipped: tuple[Skipped, ...] = ()) -> ChangeSet:
-    """Return the change that makes the host what the drafts say. ``skipped`` are drafts that cannot be sent, with why."""
-    edits = [draft for draft in drafts if draft.is_edit]
+def pending_change_set(
+    snapshot: HostSnapshot, pending_changes: Iterable[PendingChange], skipped: tuple[Skipped, ...] = ()
+) -> ChangeSet:
+    """Return the change that makes the host what the pending changes say.
+    ``skipped`` are pending changes that cannot be sent, with why.
+    """
+    edits = [pending_change for pending_change in pending_changes if pending_change.is_edit]
     changes = tuple(EndpointChange(snapshot.endpoint_with(d.original), d.edited) for d in edits)
     return ChangeSet(
         action=ActionKind.PERMISSIONS,
-        verb=_verb([draft.name for draft in edits] or [s.name for s in skipped]),
+        verb=_verb([pending_change.name for pending_change in edits] or [s.name for s in skipped]),
         host=snapshot.host,
         changes=changes,
         skipped=skipped,
-        powershell=powershell.set_descriptors(draft.edited for draft in edits),
+        powershell=powershell.set_descriptors(pending_change.edited for pending_change in edits),
     )
 
 

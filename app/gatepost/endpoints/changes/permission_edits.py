@@ -1,11 +1,11 @@
-"""Edits of one endpoint's descriptors. Each returns a DraftStep; what an edit does not touch keeps its bytes."""
+"""Edits of one endpoint's descriptors. Each returns a EditStep; what an edit does not touch keeps its bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from gatepost.endpoints.changes.draft import DraftStep
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -22,7 +22,7 @@ from gatepost.security import (
     matches_cmdlet_pattern,
     read_descriptor,
 )
-from gatepost.security.edit import entries as edit
+from gatepost.security.edit import entries as acl_edits
 from gatepost.security.edit.entries import ListKind
 
 
@@ -30,7 +30,7 @@ from gatepost.security.edit.entries import ListKind
 class EntryList:
     """One list of an endpoint: the 0-based number of its descriptor, in document order, and which list of it."""
 
-    node: int = 0
+    descriptor_index: int = 0
     kind: ListKind = ListKind.DACL
 
 
@@ -49,57 +49,59 @@ def is_editable(ace: Ace) -> bool:
     return ace.type in CONDITIONAL or ace.type in CONDITIONAL.values()
 
 
-def descriptor_at(configuration: SessionConfiguration, node: int) -> SecurityDescriptor:
+def descriptor_at(configuration: SessionConfiguration, descriptor_index: int) -> SecurityDescriptor:
     """Return a descriptor of the endpoint.
 
     Raises:
         SddlError: it cannot be read; it can be replaced as text only.
     """
-    return cached_descriptor(configuration.security_nodes[node].sddl)
+    return cached_descriptor(configuration.security_nodes[descriptor_index].sddl)
 
 
-def entries_at(configuration: SessionConfiguration, place: EntryList) -> tuple[Ace, ...]:
+def entries_at(configuration: SessionConfiguration, entry_list: EntryList) -> tuple[Ace, ...]:
     """Return the entries of a list as they can be edited: an absent or null DACL as one Allow for Everyone.
 
     Raises:
         SddlError: the descriptor cannot be read.
     """
-    return _list_at(configuration, place).aces
+    return _list_at(configuration, entry_list).aces
 
 
-def add_entry(configuration: SessionConfiguration, place: EntryList, ace: Ace, accounts: Accounts) -> DraftStep:
+def add_entry(configuration: SessionConfiguration, entry_list: EntryList, ace: Ace, accounts: Accounts) -> EditStep:
     """Add an entry where it belongs: a Deny in front, others behind."""
     label = _adding(ace, accounts, configuration.name)
-    return _with_list(configuration, place, edit.with_added(_list_at(configuration, place), ace), label)
+    return _with_list(configuration, entry_list, acl_edits.with_added(_list_at(configuration, entry_list), ace), label)
 
 
 def change_entry(
-    configuration: SessionConfiguration, place: EntryList, number: int, ace: Ace, accounts: Accounts
-) -> DraftStep:
+    configuration: SessionConfiguration, entry_list: EntryList, number: int, ace: Ace, accounts: Accounts
+) -> EditStep:
     """Put another entry in the place of one."""
     label = ENDPOINTS.tr(
         "Change the entry for {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name
     )
-    return _with_list(configuration, place, edit.with_changed(_list_at(configuration, place), number, ace), label)
+    return _with_list(
+        configuration, entry_list, acl_edits.with_changed(_list_at(configuration, entry_list), number, ace), label
+    )
 
 
 def duplicate_entry(
-    configuration: SessionConfiguration, place: EntryList, number: int, accounts: Accounts
-) -> DraftStep:
+    configuration: SessionConfiguration, entry_list: EntryList, number: int, accounts: Accounts
+) -> EditStep:
     """Repeat an entry right behind itself, byte for byte."""
-    acl = _list_at(configuration, place)
+    acl = _list_at(configuration, entry_list)
     ace = acl.aces[number]
     label = ENDPOINTS.tr(
         "Duplicate the entry for {who} in {name}", who=accounts.short_name_of(ace.sid), name=configuration.name
     )
-    return _with_list(configuration, place, edit.with_added(acl, ace, number + 1), label)
+    return _with_list(configuration, entry_list, acl_edits.with_added(acl, ace, number + 1), label)
 
 
 def remove_entries(
-    configuration: SessionConfiguration, place: EntryList, numbers: Collection[int], accounts: Accounts
-) -> DraftStep:
+    configuration: SessionConfiguration, entry_list: EntryList, numbers: Collection[int], accounts: Accounts
+) -> EditStep:
     """Take entries away. The last one may go: then no one gets in."""
-    acl = _list_at(configuration, place)
+    acl = _list_at(configuration, entry_list)
     if len(numbers) == 1:
         (number,) = numbers
         who = accounts.short_name_of(acl.aces[number].sid)
@@ -108,50 +110,58 @@ def remove_entries(
         label = ENDPOINTS.tr(
             "Remove %n entry from {name}", "Remove %n entries from {name}", len(numbers), name=configuration.name
         )
-    return _with_list(configuration, place, edit.without(acl, numbers), label)
+    return _with_list(configuration, entry_list, acl_edits.without(acl, numbers), label)
 
 
 def move_entry(
-    configuration: SessionConfiguration, place: EntryList, number: int, to: int, accounts: Accounts
-) -> DraftStep:
+    configuration: SessionConfiguration, entry_list: EntryList, number: int, to: int, accounts: Accounts
+) -> EditStep:
     """Let an entry stand at another position."""
-    acl = _list_at(configuration, place)
+    acl = _list_at(configuration, entry_list)
     who = accounts.short_name_of(acl.aces[number].sid)
     label = ENDPOINTS.tr("Move the entry for {who} in {name}", who=who, name=configuration.name)
-    return _with_list(configuration, place, edit.with_moved(acl, number, to), label)
+    return _with_list(configuration, entry_list, acl_edits.with_moved(acl, number, to), label)
 
 
-def sort_entries(configuration: SessionConfiguration, place: EntryList) -> DraftStep:
+def sort_entries(configuration: SessionConfiguration, entry_list: EntryList) -> EditStep:
     """Put the entries into canonical order."""
-    acl = edit.sorted_canonically(_list_at(configuration, place), place.kind)
-    return _with_list(configuration, place, acl, ENDPOINTS.tr("Reorder the entries of {name}", name=configuration.name))
+    acl = acl_edits.sorted_canonically(_list_at(configuration, entry_list), entry_list.kind)
+    return _with_list(
+        configuration, entry_list, acl, ENDPOINTS.tr("Reorder the entries of {name}", name=configuration.name)
+    )
 
 
-def set_owner(configuration: SessionConfiguration, node: int, owner: Sid, accounts: Accounts) -> DraftStep:
+def set_owner(configuration: SessionConfiguration, descriptor_index: int, owner: Sid, accounts: Accounts) -> EditStep:
     """Set the owner."""
     label = ENDPOINTS.tr("Set the owner of {name} to {who}", who=accounts.short_name_of(owner), name=configuration.name)
-    return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_owner(owner), label)
+    return _with_descriptor(
+        configuration, descriptor_index, descriptor_at(configuration, descriptor_index).with_owner(owner), label
+    )
 
 
-def set_group(configuration: SessionConfiguration, node: int, group: Sid, accounts: Accounts) -> DraftStep:
+def set_group(configuration: SessionConfiguration, descriptor_index: int, group: Sid, accounts: Accounts) -> EditStep:
     """Set the primary group."""
     label = ENDPOINTS.tr(
         "Set the primary group of {name} to {who}", who=accounts.short_name_of(group), name=configuration.name
     )
-    return _with_descriptor(configuration, node, descriptor_at(configuration, node).with_group(group), label)
+    return _with_descriptor(
+        configuration, descriptor_index, descriptor_at(configuration, descriptor_index).with_group(group), label
+    )
 
 
-def set_sddl(configuration: SessionConfiguration, node: int, sddl: str) -> DraftStep:
+def set_sddl(configuration: SessionConfiguration, descriptor_index: int, sddl: str) -> EditStep:
     """Put text in the place of a descriptor.
 
     Raises:
         SddlError: Windows would not read it either, or it cannot be stored.
     """
     cached_descriptor(sddl)
-    return _with_text(configuration, node, sddl, ENDPOINTS.tr("Edit the SDDL of {name}", name=configuration.name))
+    return _with_text(
+        configuration, descriptor_index, sddl, ENDPOINTS.tr("Edit the SDDL of {name}", name=configuration.name)
+    )
 
 
-def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
+def use_root_sddl(configuration: SessionConfiguration) -> EditStep:
     """Take the endpoint's own descriptors away, so that RootSDDL decides."""
     return _step(
         configuration,
@@ -160,35 +170,37 @@ def use_root_sddl(configuration: SessionConfiguration) -> DraftStep:
     )
 
 
-def own_descriptor(configuration: SessionConfiguration, sddl: str) -> DraftStep:
+def own_descriptor(configuration: SessionConfiguration, sddl: str) -> EditStep:
     """Give every resource for which RootSDDL decides a descriptor of its own."""
     label = ENDPOINTS.tr("Set own permissions for {name}", name=configuration.name)
     return _step(configuration, configuration.with_security_on_bare_resources(sddl), label)
 
 
-def _list_at(configuration: SessionConfiguration, place: EntryList) -> Acl:
-    return edit.with_implied_entries(place.kind.of(descriptor_at(configuration, place.node)), place.kind)
+def _list_at(configuration: SessionConfiguration, entry_list: EntryList) -> Acl:
+    return acl_edits.with_implied_entries(
+        entry_list.kind.of(descriptor_at(configuration, entry_list.descriptor_index)), entry_list.kind
+    )
 
 
-def _with_list(configuration: SessionConfiguration, place: EntryList, acl: Acl, label: Text) -> DraftStep:
-    descriptor = descriptor_at(configuration, place.node)
-    return _with_descriptor(configuration, place.node, place.kind.put(descriptor, acl), label)
+def _with_list(configuration: SessionConfiguration, entry_list: EntryList, acl: Acl, label: Text) -> EditStep:
+    descriptor = descriptor_at(configuration, entry_list.descriptor_index)
+    return _with_descriptor(configuration, entry_list.descriptor_index, entry_list.kind.put(descriptor, acl), label)
 
 
 def _with_descriptor(
-    configuration: SessionConfiguration, node: int, descriptor: SecurityDescriptor, label: Text
-) -> DraftStep:
-    return _with_text(configuration, node, descriptor.to_sddl(), label)
+    configuration: SessionConfiguration, descriptor_index: int, descriptor: SecurityDescriptor, label: Text
+) -> EditStep:
+    return _with_text(configuration, descriptor_index, descriptor.to_sddl(), label)
 
 
-def _with_text(configuration: SessionConfiguration, node: int, sddl: str, label: Text) -> DraftStep:
-    wished = list(configuration.sddls)
-    wished[node] = sddl
-    return _step(configuration, configuration.with_sddls(tuple(wished)), label)
+def _with_text(configuration: SessionConfiguration, descriptor_index: int, sddl: str, label: Text) -> EditStep:
+    sddls = list(configuration.sddls)
+    sddls[descriptor_index] = sddl
+    return _step(configuration, configuration.with_sddls(tuple(sddls)), label)
 
 
-def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text) -> DraftStep:
-    return DraftStep(label, () if after.security_nodes == before.security_nodes else (after,))
+def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text) -> EditStep:
+    return EditStep(label, () if after.security_nodes == before.security_nodes else (after,))
 
 
 def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
@@ -200,7 +212,7 @@ def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:
     return ENDPOINTS.tr("Add an audit entry for {who} to {name}", who=who, name=name)
 
 
-def normalized_for_cmdlets(configuration: SessionConfiguration) -> DraftStep:
+def normalized_for_cmdlets(configuration: SessionConfiguration) -> EditStep:
     """Write each Deny that Windows' cmdlets take for the one for NETWORK with its rights named one by one.
 
     No one gains or loses anything by it. A descriptor that cannot be read stays as it is.

@@ -62,10 +62,10 @@ def set_access_mode(names: Iterable[str], mode: str) -> str:
     return "\n".join(["# Windows PowerShell 5.1, run as administrator on the host", *lines])
 
 
-def set_descriptors(wished: Iterable[SessionConfiguration]) -> str:
+def set_descriptors(configurations: Iterable[SessionConfiguration]) -> str:
     """Return the cmdlet that gives each endpoint its descriptors, and where no cmdlet does the same."""
     lines = ["# Windows PowerShell 5.1, run as administrator on the host. The cmdlet restarts WinRM; Gatepost doesn't."]
-    for configuration in wished:
+    for configuration in configurations:
         lines += _set_descriptor(configuration.name, configuration.sddls)
     return "\n".join(lines)
 

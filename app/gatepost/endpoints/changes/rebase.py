@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from gatepost.endpoints.changes import powershell
-from gatepost.endpoints.changes.draft import DraftMisfitError, Sddls
+from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError, Sddls
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -24,7 +24,7 @@ def rebased(base: SessionConfiguration, edited: SessionConfiguration, now: Sessi
     Where both have changed the same thing, the edit counts.
 
     Raises:
-        DraftMisfitError: the two cannot be put together.
+        PendingChangeMisfitError: the two cannot be put together.
     """
     before, mine, theirs = (EndpointState.of(each) for each in (base, edited, now))
     mine = replace(mine, enabled=theirs.enabled, enabled_text=theirs.enabled_text)  # an edit is of descriptors alone
@@ -35,7 +35,7 @@ def rebased(base: SessionConfiguration, edited: SessionConfiguration, now: Sessi
             for node in merged(mine, theirs, differences, [row for row in differences if _is_edit(row)]).descriptors
         )
     except SddlError as error:
-        raise DraftMisfitError(f"{now.name}: {error}") from error
+        raise PendingChangeMisfitError(f"{now.name}: {error}") from error
 
 
 def _is_edit(row: DifferenceRow) -> bool:
@@ -43,17 +43,17 @@ def _is_edit(row: DifferenceRow) -> bool:
     return row.wrote != row.was
 
 
-def planned_on_drafts(plan: Plan, snapshot: HostSnapshot, edited: Mapping[str, SessionConfiguration]) -> ChangeSet:
+def planned_on_pending(plan: Plan, snapshot: HostSnapshot, edited: Mapping[str, SessionConfiguration]) -> ChangeSet:
     """Return the change set of an action that starts from the pending changes instead of what the host holds.
 
     The endpoints that the action does not cover keep their pending changes.
     """
-    wished = tuple(edited.get(c.name, c) for c in snapshot.configurations)
-    planned = plan(replace(snapshot, configurations=wished))
-    held = {endpoint.name: endpoint for endpoint in snapshot.endpoints}
+    configurations = tuple(edited.get(c.name, c) for c in snapshot.configurations)
+    planned = plan(replace(snapshot, configurations=configurations))
+    endpoints_now = {endpoint.name: endpoint for endpoint in snapshot.endpoints}
     first = [edited[change.name] for change in planned.changes if change.name in edited]
     return replace(
         planned,
-        changes=tuple(replace(change, endpoint=held[change.name]) for change in planned.changes),
+        changes=tuple(replace(change, endpoint=endpoints_now[change.name]) for change in planned.changes),
         powershell="\n".join(filter(None, (powershell.set_descriptors(first) if first else "", planned.powershell))),
     )

@@ -24,7 +24,7 @@ from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.security import SddlError
 
-Edit = Callable[[SessionConfiguration], SessionConfiguration]
+ConfigurationEdit = Callable[[SessionConfiguration], SessionConfiguration]
 
 
 def disable_remoting(snapshot: HostSnapshot, *, include_disabled: bool = False) -> ChangeSet:
@@ -104,7 +104,7 @@ def _enabled_for_remoting(
     return configuration.with_enabled(enabled=True) if EnableStep.ENDPOINTS in steps else configuration
 
 
-def _planned(endpoint: Endpoint, edit: Edit, mode: AccessMode | None = None) -> EndpointChange | Skipped:
+def _planned(endpoint: Endpoint, edit: ConfigurationEdit, mode: AccessMode | None = None) -> EndpointChange | Skipped:
     """The change of one endpoint, which is to reach ``mode``, or why it cannot be edited."""
     try:
         after = edit(endpoint.configuration)
@@ -125,10 +125,10 @@ def _parted(
     )
 
 
-def _why_not_reached(after: Endpoint, wanted: AccessMode) -> Text:
+def _why_not_reached(after: Endpoint, mode: AccessMode) -> Text:
     """The switch may be unable to reach a mode: then the confirmation says what stands in the way."""
-    reading = after.reading
-    if reading.mode is wanted:
+    reading = after.mode_state
+    if reading.mode is mode:
         return NOTHING
     if reading.from_root_sddl:
         return ENDPOINTS.tr("Permissions are inherited from RootSDDL, which isn't changed here.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gatepost.endpoints.changes.edit import EntryList, entries_at, sort_entries
+from gatepost.endpoints.changes.permission_edits import EntryList, entries_at, sort_entries
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import Ace
@@ -22,25 +22,25 @@ class EntryMove:
     why: Text
 
 
-def moves(configuration: SessionConfiguration, place: EntryList) -> tuple[EntryMove, ...]:
+def moves(configuration: SessionConfiguration, entry_list: EntryList) -> tuple[EntryMove, ...]:
     """Return the entries that have to move, in their new order; those that only make room are left out.
 
     Raises:
         SddlError: the descriptor cannot be read.
     """
-    step = sort_entries(configuration, place)
+    step = sort_entries(configuration, entry_list)
     if not step.edited:
         return ()
-    old, new = entries_at(configuration, place), entries_at(step.edited[0], place)
-    places: dict[Ace, list[int]] = {}
+    old, new = entries_at(configuration, entry_list), entries_at(step.edited[0], entry_list)
+    positions: dict[Ace, list[int]] = {}
     for number, ace in enumerate(old):
-        places.setdefault(ace, []).append(number)
-    reasons = list(_reasons(old, place.kind))
-    for numbers in places.values():
+        positions.setdefault(ace, []).append(number)
+    reasons = list(_reasons(old, entry_list.kind))
+    for numbers in positions.values():
         numbers.reverse()
     moved = []
     for after, ace in enumerate(new):
-        before = places[ace].pop()
+        before = positions[ace].pop()
         why = reasons[before]
         if why:
             moved.append(EntryMove(ace, before, after, why))

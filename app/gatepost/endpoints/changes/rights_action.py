@@ -1,11 +1,11 @@
-"""Bulk edit: grant, deny or revoke rights on many endpoints, or remove a principal from them."""
+"""Rights action: grant, deny or revoke rights on many endpoints, or remove a principal from them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
-from gatepost.endpoints.changes.draft import DraftStep
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -13,25 +13,25 @@ from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, dacl_entries, remove_entries_of
 from gatepost.security.edit.principal import deny, grant, revoke
 
-Edit = Callable[[SecurityDescriptor], SecurityDescriptor]
+DescriptorEdit = Callable[[SecurityDescriptor], SecurityDescriptor]
 
 
-class GrantKind(Enum):
-    """Kind of a bulk edit."""
+class RightsAction(Enum):
+    """What is done with the rights of a principal."""
 
     GRANT = "grant"
     DENY = "deny"
     REVOKE = "revoke"
-    FORGET = "forget"
+    REMOVE = "remove"
 
 
-def apply_wish(
-    wish: GrantKind,
+def apply_rights_action(
+    action: RightsAction,
     endpoints: Iterable[Endpoint],
     sid: Sid,
     mask: int,
     accounts: Accounts,
-) -> DraftStep:
+) -> EditStep:
     """Edit every descriptor of every endpoint; ``mask`` does not matter when a principal is forgotten.
 
     An endpoint for which RootSDDL decides gets a copy of it as its own first, so that nothing else changes. One whose
@@ -39,18 +39,18 @@ def apply_wish(
     of an alias is not known, it is said that it may be the same.
     """
     spellings = accounts.spellings(sid)
-    edits: dict[GrantKind, Edit] = {
-        GrantKind.GRANT: lambda sd: grant(sd, sid, mask, spellings),
-        GrantKind.DENY: lambda sd: deny(sd, sid, mask, spellings),
-        GrantKind.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
-        GrantKind.FORGET: lambda sd: remove_entries_of(sd, *spellings),
+    edits: dict[RightsAction, DescriptorEdit] = {
+        RightsAction.GRANT: lambda sd: grant(sd, sid, mask, spellings),
+        RightsAction.DENY: lambda sd: deny(sd, sid, mask, spellings),
+        RightsAction.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
+        RightsAction.REMOVE: lambda sd: remove_entries_of(sd, *spellings),
     }
     edited: list[SessionConfiguration] = []
     refused: list[Skipped] = []
     everywhere = tuple(endpoints)
     for endpoint in everywhere:
         try:
-            after = _edited(endpoint, edits[wish])
+            after = _edited(endpoint, edits[action])
         except SddlError as error:
             reason = ENDPOINTS.tr("The descriptor can't be read, so it isn't edited: {error}", error=error)
             refused.append(Skipped(endpoint.name, reason))
@@ -58,7 +58,7 @@ def apply_wish(
         if after.security_nodes != endpoint.configuration.security_nodes:
             edited.append(after)
         refused += [Skipped(endpoint.name, reason) for reason in _perhaps_the_same(endpoint, sid, accounts)]
-    return DraftStep(_label(wish, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
+    return EditStep(_label(action, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
 
 
 def _perhaps_the_same(endpoint: Endpoint, sid: Sid, accounts: Accounts) -> Iterator[Text]:
@@ -70,10 +70,10 @@ def _perhaps_the_same(endpoint: Endpoint, sid: Sid, accounts: Accounts) -> Itera
             )
 
 
-def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:
+def _edited(endpoint: Endpoint, edit: DescriptorEdit) -> SessionConfiguration:
     configuration, root_sddl = endpoint.configuration, endpoint.root_sddl
-    wished = [_edited_text(sddl, edit) for sddl in configuration.sddls]
-    after = configuration.with_sddls(tuple(wished))
+    sddls = [_edited_text(sddl, edit) for sddl in configuration.sddls]
+    after = configuration.with_sddls(tuple(sddls))
     if not configuration.bare_resources:
         return after
     if not root_sddl.strip():
@@ -82,19 +82,19 @@ def _edited(endpoint: Endpoint, edit: Edit) -> SessionConfiguration:
     return after if from_root == root_sddl else after.with_security_on_bare_resources(from_root)
 
 
-def _edited_text(sddl: str, edit: Edit) -> str:
+def _edited_text(sddl: str, edit: DescriptorEdit) -> str:
     return edit(SecurityDescriptor.from_sddl(sddl)).to_sddl()
 
 
-def _label(wish: GrantKind, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
+def _label(action: RightsAction, who: str, endpoints: tuple[Endpoint, ...]) -> Text:
     count = ENDPOINTS.tr("%n endpoint", "%n endpoints", len(endpoints))
     where = count if len(endpoints) != 1 else endpoints[0].name
-    match wish:
-        case GrantKind.GRANT:
+    match action:
+        case RightsAction.GRANT:
             return ENDPOINTS.tr("Grant rights to {who} on {where}", who=who, where=where)
-        case GrantKind.DENY:
+        case RightsAction.DENY:
             return ENDPOINTS.tr("Deny rights to {who} on {where}", who=who, where=where)
-        case GrantKind.REVOKE:
+        case RightsAction.REVOKE:
             return ENDPOINTS.tr("Revoke rights from {who} on {where}", who=who, where=where)
-        case GrantKind.FORGET:
+        case RightsAction.REMOVE:
             return ENDPOINTS.tr("Remove all entries for {who} from {where}", who=who, where=where)

@@ -46,11 +46,11 @@ def align(comparison: Comparison, chosen: Chosen) -> ChangeSet:
     verb = _restoring if source.host.name == target.host.name else _aligning
     changes, skipped = [], []
     for endpoint in comparison.endpoints:
-        wanted = [d for d in _wanted(endpoint, chosen) if can_be_aligned(endpoint, d)]
-        if not wanted or endpoint.left is None or endpoint.right is None:
+        to_align = [d for d in _wanted(endpoint, chosen) if can_be_aligned(endpoint, d)]
+        if not to_align or endpoint.left is None or endpoint.right is None:
             continue
         try:
-            after = _taken_over(endpoint.left.configuration, endpoint.right.configuration, wanted)
+            after = _taken_over(endpoint.left.configuration, endpoint.right.configuration, to_align)
         except (SddlError, MisfitError, DocumentError) as error:
             skipped.append(
                 Skipped(endpoint.name, ENDPOINTS.tr("Can't apply the selected differences: {error}", error=error))
@@ -73,10 +73,10 @@ def _wanted(endpoint: EndpointComparison, chosen: Chosen) -> Collection[Differen
 
 
 def _taken_over(
-    source: SessionConfiguration, target: SessionConfiguration, wanted: Collection[Difference]
+    source: SessionConfiguration, target: SessionConfiguration, differences: Collection[Difference]
 ) -> SessionConfiguration:
     source_state, target_state = state_for(source, target), EndpointState.of(target)
-    taken = [row for difference in wanted for row in difference.rows]
+    taken = [row for difference in differences for row in difference.rows]
     return with_state(target, merged(source_state, target_state, rows(source_state, source_state, target_state), taken))
 
 

@@ -171,8 +171,8 @@ def _respelled(
     return replace(state, descriptors=nodes)
 
 
-def _differences(found: Iterable[DifferenceRow], *, ignore_order: bool) -> tuple[Difference, ...]:
-    kept = (row for row in found if not (ignore_order and row.part in _ORDERS))
+def _differences(rows: Iterable[DifferenceRow], *, ignore_order: bool) -> tuple[Difference, ...]:
+    kept = (row for row in rows if not (ignore_order and row.part in _ORDERS))
     groups = groupby(kept, key=lambda row: (row.place, row.part))
     return tuple(difference for (_, part), group in groups for difference in _of_part(part, list(group)))
 

@@ -38,7 +38,7 @@ class AccessMode(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class AccessReading:
+class AccessModeState:
     """A mode, why it is CUSTOM, and whether RootSDDL decided because the endpoint has no descriptor."""
 
     mode: AccessMode
@@ -57,19 +57,19 @@ def is_network_deny(ace: Ace) -> bool:
 
 
 def keeps_administrators_out(root_sddl: str) -> bool:
-    """Whether RootSDDL denies callers from the network what changing endpoints needs (Read or Write)."""
+    """Whether RootSDDL denies accounts from the network what changing endpoints needs (Read or Write)."""
     needed = FULL_CONTROL | AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE
     denies = (ace for ace in dacl_entries(root_sddl) if ace.is_deny and not ace.is_inherit_only)
     return any(ace.sid in (NETWORK, EVERYONE) and ace.mask & needed for ace in denies)
 
 
-def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
+def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessModeState:
     """Read the mode of an enabled endpoint off the descriptors that decide about it."""
     if not sddls:
         return _read_sddl("")
     readings = [_read_sddl(sddl) for sddl in sddls]
     if len({r.mode for r in readings}) > 1:
-        return AccessReading(
+        return AccessModeState(
             AccessMode.CUSTOM,
             ENDPOINTS.tr(
                 "The endpoint has %n security descriptor.",
@@ -80,21 +80,21 @@ def mode_of_descriptors(sddls: tuple[str, ...]) -> AccessReading:
     return readings[0]
 
 
-def _read_sddl(sddl: str) -> AccessReading:
+def _read_sddl(sddl: str) -> AccessModeState:
     if not sddl.strip():  # RootSDDL where nobody could read it; an empty text is no descriptor that lets everyone in
         return _custom(ENDPOINTS.tr("The descriptor that decides isn't known."))
     descriptor = read_descriptor(sddl)
     return _reading_of(descriptor) if descriptor is not None else _unreadable(sddl)
 
 
-def _unreadable(sddl: str) -> AccessReading:
+def _unreadable(sddl: str) -> AccessModeState:
     try:
         return _reading_of(SecurityDescriptor.from_sddl(sddl))
     except SddlError as error:
         return _custom(ENDPOINTS.tr("The descriptor can't be read: {error}", error=error))
 
 
-def _reading_of(sd: SecurityDescriptor) -> AccessReading:
+def _reading_of(sd: SecurityDescriptor) -> AccessModeState:
     if sd.dacl is None or sd.dacl.is_null:
         if _sacl_may_keep_users_out(sd):
             return _custom(ENDPOINTS.tr("There is no DACL (null DACL): the SACL alone decides."))
@@ -102,7 +102,7 @@ def _reading_of(sd: SecurityDescriptor) -> AccessReading:
     aces = [ace for ace in sd.dacl.aces if not ace.is_inherit_only]
     for ace in aces:
         if is_network_deny(ace):
-            return AccessReading(AccessMode.LOCAL)
+            return AccessModeState(AccessMode.LOCAL)
         if ace.is_allow:
             break
     return _read_without_leading_deny(aces)
@@ -114,7 +114,7 @@ def _sacl_may_keep_users_out(sd: SecurityDescriptor) -> bool:
     return is_barred or may_limit_access(sd.sacl)
 
 
-def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:
+def _read_without_leading_deny(aces: list[Ace]) -> AccessModeState:
     if any(is_network_deny(ace) for ace in aces):
         return _custom(ENDPOINTS.tr("An Allow comes before the NETWORK Deny."))
     network = next((ace for ace in aces if ace.is_deny and ace.sid == NETWORK), None)
@@ -126,7 +126,7 @@ def _read_without_leading_deny(aces: list[Ace]) -> AccessReading:
         return _custom(ENDPOINTS.tr("The DACL is empty: no one can connect."))
     if not any(ace.is_allow and opens_sessions(ace) for ace in aces):
         return _custom(ENDPOINTS.tr("No entry allows Execute(Invoke): no one can open a session."))
-    return AccessReading(AccessMode.REMOTE)
+    return AccessModeState(AccessMode.REMOTE)
 
 
 def _partial_deny(ace: Ace) -> Text:
@@ -143,7 +143,7 @@ def _everyone_denied(aces: list[Ace]) -> Text:
     closing = [ace for ace in denies if opens_sessions(ace)]
     if not closing:
         return ENDPOINTS.tr("Everyone is denied other rights, but not Execute(Invoke).")
-    plain = next((place for place, ace in enumerate(aces) if ace in closing and ace.is_unconditional), None)
+    plain = next((number for number, ace in enumerate(aces) if ace in closing and ace.is_unconditional), None)
     if plain is None:
         if any(ace.is_callback for ace in closing):
             return ENDPOINTS.tr("Everyone is denied only under a condition.")
@@ -153,5 +153,5 @@ def _everyone_denied(aces: list[Ace]) -> Text:
     return ENDPOINTS.tr("Everyone is denied.")
 
 
-def _custom(why: Text) -> AccessReading:
-    return AccessReading(AccessMode.CUSTOM, why)
+def _custom(why: Text) -> AccessModeState:
+    return AccessModeState(AccessMode.CUSTOM, why)

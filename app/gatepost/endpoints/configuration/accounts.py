@@ -23,15 +23,15 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
     Administrators and Users tell whether the host speaks English. Where it does not, it is asked for the well-known ones
     too.
     """
-    found: dict[str, None] = dict.fromkeys(TELLING_LANGUAGE)
+    unnamed: dict[str, None] = dict.fromkeys(TELLING_LANGUAGE)
     sids = [sid for sddl in _sddls(snapshot) for sid in _sids(sddl)]
     names = snapshot.accounts.names
     speaks_english = all(names.get(sid, english) == english for sid, english in _ENGLISH.items())
     for sid in sids:
         resolved = snapshot.accounts.resolved(sid)
         if resolved.alias is None and resolved.sub_authorities and not (speaks_english and well_known_name(resolved)):
-            found[str(resolved)] = None
-    return tuple(sid for sid in found if sid not in snapshot.accounts)
+            unnamed[str(resolved)] = None
+    return tuple(sid for sid in unnamed if sid not in snapshot.accounts)
 
 
 def asks_for_domains(snapshot: HostSnapshot) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading, mode_of_descriptors
+from gatepost.endpoints.configuration.access_mode import AccessMode, AccessModeState, mode_of_descriptors
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.security import NO_ACCOUNTS, NO_DOMAINS, Accounts, HostDomains
 
@@ -14,17 +14,17 @@ _PREFIX = "http://schemas.microsoft.com/powershell/"
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """A descriptor that has to allow; ``node`` is its 0-based Security node, None for RootSDDL."""
+    """A descriptor that has to allow; ``descriptor_index`` is its 0-based Security node, None for RootSDDL."""
 
-    node: int | None
+    descriptor_index: int | None
     sddl: str
 
 
 def session_uri(configuration: SessionConfiguration) -> str:
     """The resource URI that a client asks for when it opens a session on the endpoint."""
-    wanted = _PREFIX + configuration.name
-    covering = [uri for uri in configuration.resource_uris if _covers(uri, wanted, exact=False)]
-    return wanted if covering or not configuration.resource_uris else configuration.resource_uris[0]
+    default_uri = _PREFIX + configuration.name
+    covering = [uri for uri in configuration.resource_uris if _covers(uri, default_uri, exact=False)]
+    return default_uri if covering or not configuration.resource_uris else configuration.resource_uris[0]
 
 
 def governing_nodes(configuration: SessionConfiguration) -> tuple[Governing, ...]:
@@ -35,8 +35,8 @@ def governing_nodes(configuration: SessionConfiguration) -> tuple[Governing, ...
     """
     uri = session_uri(configuration)
     candidates = [
-        ((node.is_exact, len(node.uri)), Governing(number, node.sddl))
-        for number, node in enumerate(configuration.security_nodes)
+        ((node.is_exact, len(node.uri)), Governing(descriptor_index, node.sddl))
+        for descriptor_index, node in enumerate(configuration.security_nodes)
         if _governs(node, uri)
     ]
     best = max((rank for rank, _ in candidates), default=None)
@@ -48,8 +48,8 @@ def is_inferred(configuration: SessionConfiguration) -> bool:
     return len(set(configuration.sddls)) > 1
 
 
-def _governs(node: SecurityNode, wanted: str) -> bool:
-    return _covers(node.uri or node.resource_uri, wanted, exact=node.is_exact)
+def _governs(node: SecurityNode, uri: str) -> bool:
+    return _covers(node.uri or node.resource_uri, uri, exact=node.is_exact)
 
 
 def _covers(pattern: str, uri: str, *, exact: bool) -> bool:
@@ -62,7 +62,8 @@ def _covers(pattern: str, uri: str, *, exact: bool) -> bool:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """A configuration with its host's RootSDDL ("" where it is not known). ``refused_alone``: its descriptors need a full Put.
+    """A configuration with its host's RootSDDL ("" where it is not known). ``needs_full_document``: its descriptors
+    need a full Put.
 
     ``library_missing``: the file that serves its sessions is gone from the host. ``domains`` are those of the host, for
     the aliases in its descriptors; ``accounts`` are those that it has named.
@@ -70,7 +71,7 @@ class Endpoint:
 
     configuration: SessionConfiguration
     root_sddl: str
-    refused_alone: bool = False
+    needs_full_document: bool = False
     library_missing: bool = False
     domains: HostDomains = NO_DOMAINS
     accounts: Accounts = field(default=NO_ACCOUNTS, compare=False)
@@ -108,7 +109,7 @@ class Endpoint:
     @property
     def is_governed_by_root(self) -> bool:
         """Whether RootSDDL decides about opening a session: no descriptor is for the URI that a client asks for."""
-        return self.governing[0].node is None
+        return self.governing[0].descriptor_index is None
 
     @cached_property
     def governing_sddls(self) -> tuple[str, ...]:
@@ -116,9 +117,9 @@ class Endpoint:
         return tuple(dict.fromkeys(one.sddl for one in self.governing))
 
     @cached_property
-    def reading(self) -> AccessReading:
+    def mode_state(self) -> AccessModeState:
         """The access mode, read off Enabled and the descriptors."""
         from_root = self.is_governed_by_root
         if not self.enabled:
-            return AccessReading(AccessMode.DISABLED, from_root_sddl=from_root)
+            return AccessModeState(AccessMode.DISABLED, from_root_sddl=from_root)
         return replace(mode_of_descriptors(self.sddls), from_root_sddl=from_root)

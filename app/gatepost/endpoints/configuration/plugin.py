@@ -68,8 +68,8 @@ def is_endpoint(document: bytes) -> bool:
 
 def uris_found(document: bytes) -> frozenset[str]:
     """Return what looks like the URIs of a plug-in document that need not be well-formed."""
-    found = (text.decode("utf-8", "replace") for uri in _URI.findall(document) for text in uri if text)
-    return frozenset(_key(unescape(uri)) for uri in found)
+    texts = (text.decode("utf-8", "replace") for uri in _URI.findall(document) for text in uri if text)
+    return frozenset(_key(unescape(uri)) for uri in texts)
 
 
 def plugin_name(document: bytes) -> str:

@@ -106,12 +106,12 @@ def well_known_principals(typed: str) -> tuple[Principal, ...]:
     )
 
 
-def _is_called(name: str, typed: str, wanted: AccountName) -> bool:
+def _is_called(name: str, typed: str, account_name: AccountName) -> bool:
     authority, _, short = name.rpartition("\\")
     if name.lower() == typed.lower():
         return True
-    dotted = wanted.domains == (".",) and authority in ("BUILTIN", "")
-    return (not wanted.domains or dotted) and short.lower() == wanted.name.lower()
+    dotted = account_name.domains == (".",) and authority in ("BUILTIN", "")
+    return (not account_name.domains or dotted) and short.lower() == account_name.name.lower()
 
 
 def offered(accounts: Accounts) -> tuple[Principal, ...]:
@@ -127,24 +127,26 @@ def meant_by(typed: str, accounts: Accounts) -> tuple[Principal, ...]:
     if sid is not None:
         named = accounts.name_of(sid)
         return (Principal(str(sid), "" if named == str(sid) else named),)
-    wanted, folded = read_account_name(typed), composed(typed).lower()
+    account_name, folded = read_account_name(typed), composed(typed).lower()
     principals = {
         principal.sid: Principal(principal.sid, accounts.names.get(principal.sid) or principal.name)
         for principal in well_known_principals(typed)
     }
     for text, name in accounts.names.items():
-        if name.lower() == folded or (not wanted.domains and name.rpartition("\\")[2].lower() == folded):
+        if name.lower() == folded or (not account_name.domains and name.rpartition("\\")[2].lower() == folded):
             principals.setdefault(text, Principal(text, name))
     return tuple(principals.values())
 
 
-def is_certain(typed: str, found: tuple[Principal, ...]) -> bool:
+def is_certain(typed: str, principals: tuple[Principal, ...]) -> bool:
     """Whether no other account can be meant: a SID or a full name was typed, or a name that Windows itself has given.
 
     A name alone may also be that of an account of the domain, or of the host, which has not been named yet.
     """
     is_full = sid_or_none(typed.strip()) is not None or bool(read_account_name(typed).domains)
-    return bool(found) and all(each.name for each in found) and (is_full or all(map(is_well_known, found)))
+    return (
+        bool(principals) and all(each.name for each in principals) and (is_full or all(map(is_well_known, principals)))
+    )
 
 
 def sid_or_none(text: str) -> Sid | None:

@@ -54,7 +54,7 @@ class SecurityNode:
 
 @dataclass(frozen=True, slots=True)
 class RunAs:
-    """Whose rights a session has once it is open. Empty and false: those of the caller."""
+    """Whose rights a session has once it is open. Empty and false: those of the account."""
 
     user: str = ""
     virtual_account: bool = False
@@ -231,8 +231,8 @@ def _family(filename: str, settings: dict[str, str]) -> Family:
 
 
 def _version(filename: str, settings: dict[str, str]) -> str:
-    found = _POWERSHELL_6.search(filename)
-    return found.group(1) if found else settings.get("psversion", "")
+    match = _POWERSHELL_6.search(filename)
+    return match.group(1) if match else settings.get("psversion", "")
 
 
 def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ...]) -> SessionKind:
@@ -283,9 +283,8 @@ def _parameters(root: etree._Element) -> tuple[tuple[str, str], ...]:
 
 def _attributes(root: etree._Element) -> tuple[tuple[str, str], ...]:
     """The attributes to show: no secrets, no names of namespaces."""
-    return tuple(
-        (str(k), str(v)) for k, v in root.attrib.items() if not str(k).startswith("{") and k != "RunAsPassword"
-    )
+    shown = {str(name): str(value) for name, value in root.attrib.items() if name != "RunAsPassword"}
+    return tuple((name, value) for name, value in shown.items() if not name.startswith("{"))
 
 
 def _security_nodes(resources: list[etree._Element]) -> list[SecurityNode]:

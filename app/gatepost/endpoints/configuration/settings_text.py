@@ -62,15 +62,15 @@ def _identity(configuration: SessionConfiguration, accounts: Accounts) -> Settin
             "Everyone who connects is an administrator of the host for that session; on a domain controller, of the domain."
         )
         return Setting(name, ENDPOINTS.tr("a virtual account, no groups specified"), meaning, risky=True)
-    said = ENDPOINTS.tr("a virtual account in {groups}", groups=listed(groups))
+    sentence = ENDPOINTS.tr("a virtual account in {groups}", groups=listed(groups))
     if any(names_administrators(group, accounts) for group in groups):
         return Setting(
             name,
-            said,
+            sentence,
             ENDPOINTS.tr("One of its groups is Administrators: everyone who connects is an administrator."),
             risky=True,
         )
-    return Setting(name, said, ENDPOINTS.tr("Everyone who connects has the rights of these groups only."))
+    return Setting(name, sentence, ENDPOINTS.tr("Everyone who connects has the rights of these groups only."))
 
 
 def _kind(configuration: SessionConfiguration) -> Setting:

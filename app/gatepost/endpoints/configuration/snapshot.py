@@ -35,8 +35,8 @@ class UnreadablePlugin:
 class HostSnapshot:
     """Snapshot of all endpoints of a host. ``accounts`` are those that it has named so far.
 
-    ``root_sddl`` is "" where it isn't known, ``read_at`` ISO 8601 in UTC. ``refused_alone`` names the endpoints whose
-    descriptors cannot be changed by themselves: the host has refused it, or another plug-in has the same URI.
+    ``root_sddl`` is "" where it isn't known, ``read_at`` ISO 8601 in UTC. ``needs_full_document`` names the endpoints
+    whose descriptors cannot be changed by themselves: the host has refused it, or another plug-in has the same URI.
     ``windows_version`` ("6.1.7601") is "" where it was not asked for or is not known. ``missing_files`` are the libraries
     of endpoints that are gone from the host, as the plug-ins name them.
     """
@@ -47,7 +47,7 @@ class HostSnapshot:
     other_plugins: tuple[str, ...] = ()
     unreadable: tuple[UnreadablePlugin, ...] = ()
     accounts: Accounts = NO_ACCOUNTS
-    refused_alone: frozenset[str] = frozenset()
+    needs_full_document: frozenset[str] = frozenset()
     windows_version: str = ""
     missing_files: frozenset[str] = frozenset()
     read_at: str = field(default="", compare=False)
@@ -62,7 +62,7 @@ class HostSnapshot:
         return Endpoint(
             configuration,
             self.root_sddl,
-            refused_alone=configuration.name in self.refused_alone,
+            needs_full_document=configuration.name in self.needs_full_document,
             library_missing=configuration.filename in self.missing_files,
             domains=self.accounts.domains,
             accounts=self.accounts,

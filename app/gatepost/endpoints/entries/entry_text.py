@@ -100,13 +100,17 @@ def entry_text(ace: Ace, accounts: Accounts) -> Text:
     """Return the entry as one sentence."""
     if ace.type in _OTHER_KINDS:
         return _OTHER_KINDS[ace.type].filled(who=accounts.name_of(ace.sid))
-    said = _clause(ace).filled(who=accounts.name_of(ace.sid), rights=rights_text(ace.mask))
+    sentence = _clause(ace).filled(who=accounts.name_of(ace.sid), rights=rights_text(ace.mask))
     if ace.condition is not None:
-        said = ENDPOINTS.tr("{entry}, if {condition}", entry=said, condition=condition_text(ace.condition, accounts))
+        sentence = ENDPOINTS.tr(
+            "{entry}, if {condition}", entry=sentence, condition=condition_text(ace.condition, accounts)
+        )
     if ace.flags & AceFlags.INHERIT_ONLY:
-        said = ENDPOINTS.tr("{entry}; it doesn't apply to this endpoint itself", entry=said)
+        sentence = ENDPOINTS.tr("{entry}; it doesn't apply to this endpoint itself", entry=sentence)
     return (
-        ENDPOINTS.tr("{entry} (inherited).", entry=said) if ace.is_inherited else ENDPOINTS.tr("{entry}.", entry=said)
+        ENDPOINTS.tr("{entry} (inherited).", entry=sentence)
+        if ace.is_inherited
+        else ENDPOINTS.tr("{entry}.", entry=sentence)
     )
 
 
@@ -149,10 +153,10 @@ def _described(condition: Condition, accounts: Accounts) -> Text:
     def operand(value: Operand) -> _Pieces:
         return _operand(value, accounts)
 
-    said = _joined(condition.fold(operand, _operation))
+    description = _joined(condition.fold(operand, _operation))
     if condition.tokens and isinstance(condition.tokens[-1], Attribute):
-        return ENDPOINTS.tr("{attribute} is set", attribute=said)
-    return said
+        return ENDPOINTS.tr("{attribute} is set", attribute=description)
+    return description
 
 
 def _operand(value: Operand, accounts: Accounts) -> Text:
@@ -227,5 +231,5 @@ def _dacl_lines(dacl: Acl | None, accounts: Accounts) -> list[Text]:
         return [ENDPOINTS.tr("There is no DACL: anyone has full access.")]
     if not dacl.aces:
         return [ENDPOINTS.tr("The DACL is empty: no one has access.")]
-    said = [entry_text(ace, accounts) for ace in dacl.aces]
-    return [*said, ENDPOINTS.tr("Everyone else is denied.")]
+    lines = [entry_text(ace, accounts) for ace in dacl.aces]
+    return [*lines, ENDPOINTS.tr("Everyone else is denied.")]

@@ -12,16 +12,16 @@ _PATTERN = frozenset("*?[]`")
 _ENDPOINTS_ALONE = ("Changes endpoints only, not the service, listener, firewall rules or token policy.",)
 
 
-def comment(said: str) -> str:
-    """Return one line of comment, for PowerShell and YAML alike; what ends a line in ``said`` is made visible."""
-    return f"# {one_line(said)}"
+def comment(text: str) -> str:
+    """Return one line of comment, for PowerShell and YAML alike; what ends a line in ``text`` is made visible."""
+    return f"# {one_line(text)}"
 
 
 def head(change_set: ChangeSet, limits: tuple[str, ...]) -> list[str]:
     """Return the comment at the top: what the code does, and its known limits."""
     what = f"{change_set.verb} on {change_set.host.name}, as planned in Gatepost."
     without = _ENDPOINTS_ALONE if change_set.action is ActionKind.ENABLE_REMOTING else ()
-    return [comment(said) for said in (what, *without, *limits)]
+    return [comment(text) for text in (what, *without, *limits)]
 
 
 def for_cmdlets(change_set: ChangeSet, *, loses_file: bool) -> tuple[list[SessionConfiguration], list[str]]:

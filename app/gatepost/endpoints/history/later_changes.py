@@ -16,11 +16,11 @@ def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry]
 
     ``later`` are the writes to the host since the one that is reverted, the oldest first.
     """
-    found = None
+    latest = None
     for entry in later:
         if entry.subject == subject and entry.may_be_on_host and _makes(entry, row):
-            found = entry
-    return found
+            latest = entry
+    return latest
 
 
 def _makes(entry: JournalEntry, row: DifferenceRow | SettingRow) -> bool:

@@ -46,11 +46,11 @@ def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
 
 def still_under_way(entry: JournalEntry) -> WriteOutcome:
     """Return what is said of a write that may still be carried out."""
-    said = ENDPOINTS.tr(
+    message = ENDPOINTS.tr(
         "The host still shows the previous state, but the change might still be in progress. Check "
         "again in two minutes."
     )
-    return WriteOutcome(subject_text(entry.kind, entry.subject), Outcome.UNKNOWN, said)
+    return WriteOutcome(subject_text(entry.kind, entry.subject), Outcome.UNKNOWN, message)
 
 
 _SAID: dict[ReadBackState, tuple[Outcome, Text]] = {

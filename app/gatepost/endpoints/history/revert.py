@@ -94,13 +94,13 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
     return RevertPlan(verb, lineage, snapshot, tuple(reverts), tuple(skipped))
 
 
-def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
-    """Return the change that takes everything back but the rows that are ``left`` as they are, by endpoint."""
+def revert_change_set(plan: RevertPlan, excluded: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
+    """Return the change that takes everything back but the rows that are ``excluded`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
     for comparison in plan.comparisons:
         try:
-            after = _after(comparison, (left or {}).get(comparison.name, frozenset()))
+            after = _after(comparison, (excluded or {}).get(comparison.name, frozenset()))
         except (MisfitError, DocumentError) as error:
             reason = ENDPOINTS.tr("Can't revert: the endpoint's resources have changed. ({error})", error=error)
             skipped.append(Skipped(comparison.name, reason))
@@ -118,15 +118,15 @@ def revert_change_set(plan: RevertPlan, left: Mapping[str, frozenset[DifferenceR
 
 
 def _powershell(changes: list[EndpointChange]) -> str:
-    wished = [change.after for change in changes if change.changes_descriptors]
+    configurations = [change.after for change in changes if change.changes_descriptors]
     lines = [powershell.set_enabled(c.name, enabled=c.after.enabled) for c in changes if c.changes_enabled]
-    return "\n".join([powershell.set_descriptors(wished), *lines])
+    return "\n".join([powershell.set_descriptors(configurations), *lines])
 
 
-def _after(comparison: EndpointRevert, left: frozenset[DifferenceRow]) -> SessionConfiguration:
+def _after(comparison: EndpointRevert, excluded: frozenset[DifferenceRow]) -> SessionConfiguration:
     if comparison.state is RevertState.AS_BEFORE:
         return comparison.configuration
-    taken = [row for row in comparison.rows if row not in left]
+    taken = [row for row in comparison.rows if row not in excluded]
     if not taken:
         return comparison.configuration
     return with_state(comparison.configuration, merged(comparison.was, comparison.now, comparison.rows, taken))

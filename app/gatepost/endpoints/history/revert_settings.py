@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import known
 from gatepost.endpoints.history.revert import revert_verb
-from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_text
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
@@ -56,7 +56,7 @@ class SettingsRevertPlan:
     verb: Text
     lineage: Lineage
     host: HostIdentity
-    leftovers: Leftovers
+    exposure: RemainingExposure
     settings: tuple[SettingRow, ...]
     unread: tuple[Text, ...]
 
@@ -67,7 +67,7 @@ class SettingsRevertPlan:
 
 
 def plan_settings_revert(
-    entries: Iterable[JournalEntry], leftovers: Leftovers, host: HostIdentity
+    entries: Iterable[JournalEntry], exposure: RemainingExposure, host: HostIdentity
 ) -> SettingsRevertPlan:
     """Compare the writes of one action with what the host has now; what is as it was before is left out.
 
@@ -79,18 +79,18 @@ def plan_settings_revert(
     unread: list[Text] = []
     for kind, subject in dict.fromkeys((entry.kind, entry.subject) for entry in entries):
         of_it = [entry for entry in entries if (entry.kind, entry.subject) == (kind, subject)]
-        now = _state(leftovers, kind, subject)
+        now = _state(exposure, kind, subject)
         was = read_state(kind, of_it[0].before)
         if kind is None or now is None or isinstance(was, UnknownState):
             unread.append(subject_text(kind, subject))
         elif was not in (now, RUNS):
             settings.append(SettingRow(subject, was, read_state(kind, of_it[-1].after), now))
-    return SettingsRevertPlan(*revert_verb(entries), host, leftovers, tuple(settings), tuple(unread))
+    return SettingsRevertPlan(*revert_verb(entries), host, exposure, tuple(settings), tuple(unread))
 
 
-def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[SettingRow] = ()) -> SettingChangeSet:
-    """Return the change that reverts every row but those that are ``left``; what ends our connection comes last."""
-    writes = [_write(plan, setting) for setting in plan.settings if setting not in left]
+def settings_revert_change_set(plan: SettingsRevertPlan, excluded: Collection[SettingRow] = ()) -> SettingChangeSet:
+    """Return the change that reverts every row but those that are ``excluded``; what ends our connection comes last."""
+    writes = [_write(plan, setting) for setting in plan.settings if setting not in excluded]
     writes.sort(key=lambda write: write.cuts)
     consequence = sentences(_BACK, _CUTS) if any(write.cuts for write in writes) else _BACK
     if plan.unread:
@@ -100,35 +100,35 @@ def settings_revert_change_set(plan: SettingsRevertPlan, left: Collection[Settin
 
 
 def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:
-    return SettingWrite(row.subject, row.now, row.was, _cuts(plan.leftovers, row))
+    return SettingWrite(row.subject, row.now, row.was, _cuts(plan.exposure, row))
 
 
-def _cuts(leftovers: Leftovers, row: SettingRow) -> bool:
+def _cuts(exposure: RemainingExposure, row: SettingRow) -> bool:
     """Whether our messages travel on what is closed by it."""
     match row.now, row.was:
         case ListenerState(listener), _ if listener is not None:
-            return listener.transport == leftovers.carrier.value
+            return listener.transport == exposure.carrier.value
         case _, RuleState(enabled=False):
-            rules = known(leftovers.rules) or ()
-            return any(rule.name == row.subject and rule.lets_in is leftovers.carrier for rule in rules)
+            rules = known(exposure.rules) or ()
+            return any(rule.name == row.subject and rule.lets_in is exposure.carrier for rule in rules)
         case RunState(), _:
             return True
     return False
 
 
-def _state(leftovers: Leftovers, kind: SubjectKind | None, subject: str) -> KnownState | None:
+def _state(exposure: RemainingExposure, kind: SubjectKind | None, subject: str) -> KnownState | None:
     """The setting as it is now; None where it was not read, or is not there."""
     match kind:
-        case SubjectKind.START_MODE if (service := known(leftovers.service)) is not None:
+        case SubjectKind.START_MODE if (service := known(exposure.service)) is not None:
             return StartMode(service.start_mode)
-        case SubjectKind.SERVICE_STATE if (service := known(leftovers.service)) is not None:
+        case SubjectKind.SERVICE_STATE if (service := known(exposure.service)) is not None:
             return RunState(service.state)
-        case SubjectKind.LISTENER if (listeners := known(leftovers.listeners)) is not None:
+        case SubjectKind.LISTENER if (listeners := known(exposure.listeners)) is not None:
             listener = next((each for each in listeners if each.key == subject), None)
             return ListenerState.of(listener) if listener is not None else ABSENT_LISTENER
         case SubjectKind.FIREWALL_RULE:
-            rule = next((each for each in known(leftovers.rules) or () if each.name == subject), None)
+            rule = next((each for each in known(exposure.rules) or () if each.name == subject), None)
             return RuleState(rule.enabled) if rule is not None else None
         case SubjectKind.TOKEN_POLICY:
-            return known(leftovers.token_policy)
+            return known(exposure.token_policy)
     return None

@@ -11,9 +11,9 @@ from gatepost.endpoints.configuration.access_mode import is_network_deny
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.errors import HostError, Reading, T, known
+from gatepost.endpoints.errors import HostError, Result, T, known
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.instance import Instance
-from gatepost.endpoints.host.leftovers import Leftovers
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
@@ -81,8 +81,8 @@ class Analysis:
 class EnableState:
     """A host as it is before remoting is enabled."""
 
-    leftovers: Leftovers
-    analysis: Reading[Analysis]
+    exposure: RemainingExposure
+    analysis: Result[Analysis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,34 +104,36 @@ class StepRow:
     note: Text = NOTHING
 
 
-def step_rows(leftovers: Leftovers | None, snapshot: HostSnapshot, *, pending: bool = True) -> tuple[StepRow, ...]:
-    """Return all steps; without ``leftovers`` those on the host's settings are not known, or not yet (``pending``)."""
-    return (*_setting_rows(leftovers, pending=pending), *_endpoint_rows(snapshot))
+def step_rows(
+    exposure: RemainingExposure | None, snapshot: HostSnapshot, *, pending: bool = True
+) -> tuple[StepRow, ...]:
+    """Return all steps; without ``exposure`` those on the host's settings are not known, or not yet (``pending``)."""
+    return (*_setting_rows(exposure, pending=pending), *_endpoint_rows(snapshot))
 
 
 def settings_to_enable(
-    leftovers: Leftovers | None, ticked: Collection[EnableStep], host: HostIdentity
+    exposure: RemainingExposure | None, ticked: Collection[EnableStep], host: HostIdentity
 ) -> SettingChangeSet:
     """Return the writes of the ticked steps on the host's settings; none where it is already so, or not known."""
-    orders: list[SettingChangeSet] = []
-    if leftovers is not None:
-        service, listeners = known(leftovers.service), known(leftovers.listeners)
-        rules, policy = known(leftovers.rules) or (), known(leftovers.token_policy)
+    changes: list[SettingChangeSet] = []
+    if exposure is not None:
+        service, listeners = known(exposure.service), known(exposure.listeners)
+        rules, policy = known(exposure.rules) or (), known(exposure.token_policy)
         if EnableStep.SERVICE in ticked and service is not None and service.start_mode != AUTOMATIC:
-            orders.append(set_start_mode(service, AUTOMATIC, host))
+            changes.append(set_start_mode(service, AUTOMATIC, host))
         if EnableStep.LISTENER in ticked and listeners is not None:
             listener = _standard(listeners)
             if listener is None:
-                orders.append(create_listener(host))
+                changes.append(create_listener(host))
             elif not listener.enabled and not listener.from_policy:
-                orders.append(enable_listener(listener, host))
+                changes.append(enable_listener(listener, host))
         for step, public in ((EnableStep.FIREWALL, False), (EnableStep.PUBLIC_FIREWALL, True)):
             closed = to_enable(rules, public=public)
             if step in ticked and closed:
-                orders.append(switch_rules(closed, enabled=True, host=host, carrier=leftovers.carrier))
+                changes.append(switch_rules(closed, enabled=True, host=host, carrier=exposure.carrier))
         if EnableStep.TOKEN_POLICY in ticked and policy is not None and policy.filters:
-            orders.append(set_token_policy(policy, 1, host))
-    writes = tuple(write for order in orders for write in order.writes)
+            changes.append(set_token_policy(policy, 1, host))
+    writes = tuple(write for change in changes for write in change.writes)
     return SettingChangeSet(ENDPOINTS.tr("Enable remoting"), host, writes, NOTHING)
 
 
@@ -149,7 +151,7 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
     return [ace for sddl in configuration.sddls for ace in dacl_entries(sddl)]
 
 
-def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRow, ...]:
+def _setting_rows(exposure: RemainingExposure | None, *, pending: bool) -> tuple[StepRow, ...]:
     titles = {
         EnableStep.SERVICE: ENDPOINTS.tr("Set the service to start automatically"),
         EnableStep.LISTENER: ENDPOINTS.tr("Create an HTTP listener on all addresses"),
@@ -157,15 +159,15 @@ def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRo
         EnableStep.PUBLIC_FIREWALL: ENDPOINTS.tr("Allow public networks in the firewall"),
         EnableStep.TOKEN_POLICY: ENDPOINTS.tr("Turn off remote UAC filtering"),
     }
-    if leftovers is None:
+    if exposure is None:
         unknown = ENDPOINTS.tr("Reading...") if pending else ENDPOINTS.tr("not known")
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
-        EnableStep.SERVICE: _state_of(leftovers.service, _service),
-        EnableStep.LISTENER: _state_of(leftovers.listeners, _listener),
-        EnableStep.FIREWALL: _state_of(leftovers.rules, partial(_rules, public=False)),
-        EnableStep.PUBLIC_FIREWALL: _state_of(leftovers.rules, partial(_rules, public=True)),
-        EnableStep.TOKEN_POLICY: _state_of(leftovers.token_policy, _token_policy),
+        EnableStep.SERVICE: _state_of(exposure.service, _service),
+        EnableStep.LISTENER: _state_of(exposure.listeners, _listener),
+        EnableStep.FIREWALL: _state_of(exposure.rules, partial(_rules, public=False)),
+        EnableStep.PUBLIC_FIREWALL: _state_of(exposure.rules, partial(_rules, public=True)),
+        EnableStep.TOKEN_POLICY: _state_of(exposure.token_policy, _token_policy),
     }
     notes = {
         EnableStep.PUBLIC_FIREWALL: ENDPOINTS.tr("On Windows client editions, -SkipNetworkProfileCheck does this."),
@@ -180,7 +182,7 @@ def _setting_rows(leftovers: Leftovers | None, *, pending: bool) -> tuple[StepRo
     )
 
 
-def _state_of(reading: Reading[T], state: Callable[[T], StepState]) -> StepState:
+def _state_of(reading: Result[T], state: Callable[[T], StepState]) -> StepState:
     if isinstance(reading, HostError):
         return StepState(ENDPOINTS.tr("couldn't be read: {error}", error=reading.summary))
     return state(reading)

@@ -9,7 +9,7 @@ from enum import Enum
 from gatepost.endpoints.access.findings import left_open_by_windows
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError, Reading, T
+from gatepost.endpoints.errors import HostError, Result, T
 from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
@@ -29,7 +29,7 @@ from gatepost.endpoints.host.settings import (
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, english, listed
 
 
-class LeftoverSubject(Enum):
+class ExposureSubject(Enum):
     """Subject of a row."""
 
     SERVICE = "service"
@@ -41,7 +41,7 @@ class LeftoverSubject(Enum):
     MISREAD = "misread endpoints"
 
 
-class LeftoverStatus(Enum):
+class ExposureStatus(Enum):
     """Status of a setting: how it compares with what the cmdlets, and the four steps after Disable, would leave.
 
     The values stand in JSON reports and are not for people.
@@ -55,81 +55,81 @@ class LeftoverStatus(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Leftovers:
+class RemainingExposure:
     """The four settings of one host at one moment; each was read by itself."""
 
     carrier: Carrier
-    service: Reading[WinrmService]
-    listeners: Reading[tuple[Listener, ...]]
-    rules: Reading[tuple[FirewallRule, ...]]
-    token_policy: Reading[TokenPolicy]
+    service: Result[WinrmService]
+    listeners: Result[tuple[Listener, ...]]
+    rules: Result[tuple[FirewallRule, ...]]
+    token_policy: Result[TokenPolicy]
 
 
 @dataclass(frozen=True, slots=True)
-class LeftoverRow:
+class ExposureRow:
     """One thing that stays: its state, what that means, and how it compares."""
 
-    subject: LeftoverSubject
+    subject: ExposureSubject
     title: Text
     state: Text
     meaning: Text
-    status: LeftoverStatus
+    status: ExposureStatus
 
 
-def leftover_rows(leftovers: Reading[Leftovers], snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
+def exposure_rows(exposure: Result[RemainingExposure], snapshot: HostSnapshot) -> tuple[ExposureRow, ...]:
     """Return the rows: the four of Microsoft's warning first, in its order. One error may stand for all of them."""
-    if isinstance(leftovers, HostError):
-        return (*(_unread(subject, leftovers) for subject in _OF_WARNING), *snapshot_rows(snapshot))
+    if isinstance(exposure, HostError):
+        return (*(_unread(subject, exposure) for subject in _OF_WARNING), *snapshot_rows(snapshot))
     return (
-        *_rows(LeftoverSubject.SERVICE, leftovers.service, _service),
-        *_rows(LeftoverSubject.LISTENERS, leftovers.listeners, _listeners),
-        *_rows(LeftoverSubject.FIREWALL, leftovers.rules, _rules),
-        *_rows(LeftoverSubject.TOKEN_POLICY, leftovers.token_policy, _token_policy),
+        *_rows(ExposureSubject.SERVICE, exposure.service, _service),
+        *_rows(ExposureSubject.LISTENERS, exposure.listeners, _listeners),
+        *_rows(ExposureSubject.FIREWALL, exposure.rules, _rules),
+        *_rows(ExposureSubject.TOKEN_POLICY, exposure.token_policy, _token_policy),
         *snapshot_rows(snapshot),
     )
 
 
-def snapshot_rows(snapshot: HostSnapshot) -> tuple[LeftoverRow, ...]:
+def snapshot_rows(snapshot: HostSnapshot) -> tuple[ExposureRow, ...]:
     """Return what stays open besides the four, which the host's endpoints and RootSDDL tell."""
     return (_winrs(), *_skipped(snapshot), *_misread(snapshot))
 
 
 _OF_WARNING = (
-    LeftoverSubject.SERVICE,
-    LeftoverSubject.LISTENERS,
-    LeftoverSubject.FIREWALL,
-    LeftoverSubject.TOKEN_POLICY,
+    ExposureSubject.SERVICE,
+    ExposureSubject.LISTENERS,
+    ExposureSubject.FIREWALL,
+    ExposureSubject.TOKEN_POLICY,
 )
 _TITLES = {
-    LeftoverSubject.SERVICE: ENDPOINTS.tr("WinRM service"),
-    LeftoverSubject.LISTENERS: ENDPOINTS.tr("Listeners"),
-    LeftoverSubject.FIREWALL: ENDPOINTS.tr("Firewall rules"),
-    LeftoverSubject.TOKEN_POLICY: ENDPOINTS.tr("LocalAccountTokenFilterPolicy"),
-    LeftoverSubject.WINRS: ENDPOINTS.tr("winrs (RootSDDL)"),
-    LeftoverSubject.SKIPPED: ENDPOINTS.tr("Disabled endpoints (skipped)"),
-    LeftoverSubject.MISREAD: ENDPOINTS.tr("Endpoints that Disable-PSRemoting leaves open"),
+    ExposureSubject.SERVICE: ENDPOINTS.tr("WinRM service"),
+    ExposureSubject.LISTENERS: ENDPOINTS.tr("Listeners"),
+    ExposureSubject.FIREWALL: ENDPOINTS.tr("Firewall rules"),
+    ExposureSubject.TOKEN_POLICY: ENDPOINTS.tr("LocalAccountTokenFilterPolicy"),
+    ExposureSubject.WINRS: ENDPOINTS.tr("winrs (RootSDDL)"),
+    ExposureSubject.SKIPPED: ENDPOINTS.tr("Disabled endpoints (skipped)"),
+    ExposureSubject.MISREAD: ENDPOINTS.tr("Endpoints that Disable-PSRemoting leaves open"),
 }
 
 
 def _row(
-    subject: LeftoverSubject, state: Text, meaning: Text, status: LeftoverStatus, title: Text = NOTHING
-) -> LeftoverRow:
-    return LeftoverRow(subject, title or _TITLES[subject], state, meaning, status)
+    subject: ExposureSubject, state: Text, meaning: Text, status: ExposureStatus, title: Text = NOTHING
+) -> ExposureRow:
+    return ExposureRow(subject, title or _TITLES[subject], state, meaning, status)
 
 
 def _rows(
-    subject: LeftoverSubject, reading: Reading[T], rows_of: Callable[[T], Iterable[LeftoverRow]]
-) -> Iterable[LeftoverRow]:
+    subject: ExposureSubject, reading: Result[T], rows_of: Callable[[T], Iterable[ExposureRow]]
+) -> Iterable[ExposureRow]:
     if isinstance(reading, HostError):
         return [_unread(subject, reading)]
     return rows_of(reading)
 
 
-def _unread(subject: LeftoverSubject, error: HostError) -> LeftoverRow:
-    return _row(subject, error.summary, error.next_step, LeftoverStatus.UNKNOWN)
+def _unread(subject: ExposureSubject, error: HostError) -> ExposureRow:
+    return _row(subject, error.summary, error.next_step, ExposureStatus.UNKNOWN)
 
 
-def _service(service: WinrmService) -> Iterator[LeftoverRow]:
+def _service(service: WinrmService) -> Iterator[ExposureRow]:
     running = service.state == RUNNING
     if service.start_mode == DISABLED and running:
         meaning = ENDPOINTS.tr("Responds to requests until it's stopped or the host restarts.")
@@ -138,19 +138,19 @@ def _service(service: WinrmService) -> Iterator[LeftoverRow]:
     else:
         meaning = ENDPOINTS.tr("Doesn't respond to requests.")
     if service.start_mode == DISABLED and not running:
-        status = LeftoverStatus.CLOSED
+        status = ExposureStatus.CLOSED
     elif service.start_mode == AUTOMATIC and running:
-        status = LeftoverStatus.OPEN
+        status = ExposureStatus.OPEN
     else:
-        status = LeftoverStatus.OTHER
-    yield _row(LeftoverSubject.SERVICE, _service_state(service), meaning, status)
+        status = ExposureStatus.OTHER
+    yield _row(ExposureSubject.SERVICE, _service_state(service), meaning, status)
 
 
 def _service_state(service: WinrmService) -> Text:
-    words = _SERVICE_STATES.get(
+    state_text = _SERVICE_STATES.get(
         (service.state, service.start_mode, service.delayed and service.start_mode == AUTOMATIC)
     )
-    return words or listed((service.state, service.start_mode))
+    return state_text or listed((service.state, service.start_mode))
 
 
 # By state, startup type, and whether it starts delayed.
@@ -166,14 +166,14 @@ _SERVICE_STATES = {
 }
 
 
-def _listeners(listeners: tuple[Listener, ...]) -> Iterator[LeftoverRow]:
+def _listeners(listeners: tuple[Listener, ...]) -> Iterator[ExposureRow]:
     if not listeners:
         meaning = ENDPOINTS.tr("The service doesn't accept requests from the network.")
-        yield _row(LeftoverSubject.LISTENERS, ENDPOINTS.tr("none"), meaning, LeftoverStatus.CLOSED)
+        yield _row(ExposureSubject.LISTENERS, ENDPOINTS.tr("none"), meaning, ExposureStatus.CLOSED)
     for listener in listeners:
         title, state = ENDPOINTS.tr("Listener {name}", name=listener.key), _listener_state(listener)
         status = _listener_status(listener)
-        yield _row(LeftoverSubject.LISTENERS, state, _listener_meaning(listener), status, title)
+        yield _row(ExposureSubject.LISTENERS, state, _listener_meaning(listener), status, title)
 
 
 def _listener_state(listener: Listener) -> Text:
@@ -190,25 +190,25 @@ def _listener_meaning(listener: Listener) -> Text:
     return ENDPOINTS.tr("Listens on this address only.")
 
 
-def _listener_status(listener: Listener) -> LeftoverStatus:
+def _listener_status(listener: Listener) -> ExposureStatus:
     if listener.from_policy:
-        return LeftoverStatus.POLICY
+        return ExposureStatus.POLICY
     standard = listener.enabled and listener.address == ANY_ADDRESS and listener.transport == HTTP
-    return LeftoverStatus.OPEN if standard else LeftoverStatus.OTHER
+    return ExposureStatus.OPEN if standard else ExposureStatus.OTHER
 
 
-def _rules(rules: tuple[FirewallRule, ...]) -> Iterator[LeftoverRow]:
+def _rules(rules: tuple[FirewallRule, ...]) -> Iterator[ExposureRow]:
     if not rules:
         meaning = ENDPOINTS.tr("There are no predefined WinRM rules. Other rules might allow connections.")
-        yield _row(LeftoverSubject.FIREWALL, ENDPOINTS.tr("none"), meaning, LeftoverStatus.CLOSED)
+        yield _row(ExposureSubject.FIREWALL, ENDPOINTS.tr("none"), meaning, ExposureStatus.CLOSED)
     for rule in rules:
         state = ENDPOINTS.tr("enabled for {where}") if rule.enabled else ENDPOINTS.tr("disabled for {where}")
-        status = LeftoverStatus.OPEN if rule.enabled else LeftoverStatus.CLOSED
+        status = ExposureStatus.OPEN if rule.enabled else ExposureStatus.CLOSED
         yield _row(
-            LeftoverSubject.FIREWALL,
+            ExposureSubject.FIREWALL,
             state.filled(where=profile_words(rule.profiles)),
             _rule_meaning(rule),
-            LeftoverStatus.POLICY if rule.from_policy else status,
+            ExposureStatus.POLICY if rule.from_policy else status,
             ENDPOINTS.tr("Firewall rule {name}", name=rule.name),
         )
 
@@ -238,39 +238,39 @@ _NETWORKS = {
 }
 
 
-def _token_policy(policy: TokenPolicy) -> Iterator[LeftoverRow]:
+def _token_policy(policy: TokenPolicy) -> Iterator[ExposureRow]:
     if policy.filters:
         meaning = ENDPOINTS.tr(
             "Local administrators other than the built-in Administrator get a filtered token over the network."
         )
     else:
         meaning = ENDPOINTS.tr("All local administrators get a full token over the network.")
-    status = LeftoverStatus.CLOSED if policy.filters else LeftoverStatus.OPEN
-    yield _row(LeftoverSubject.TOKEN_POLICY, policy.words, meaning, status)
+    status = ExposureStatus.CLOSED if policy.filters else ExposureStatus.OPEN
+    yield _row(ExposureSubject.TOKEN_POLICY, policy.words, meaning, status)
 
 
-def _winrs() -> LeftoverRow:
+def _winrs() -> ExposureRow:
     meaning = ENDPOINTS.tr(
         "RootSDDL controls winrs and the tools built on winrs. Disable-PSRemoting doesn't change it."
     )
-    return _row(LeftoverSubject.WINRS, ENDPOINTS.tr("As RootSDDL allows"), meaning, LeftoverStatus.OTHER)
+    return _row(ExposureSubject.WINRS, ENDPOINTS.tr("As RootSDDL allows"), meaning, ExposureStatus.OTHER)
 
 
-def _skipped(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
+def _skipped(snapshot: HostSnapshot) -> Iterator[ExposureRow]:
     names = [each.name for each in snapshot.endpoints if not each.enabled and opens_when_enabled(each)]
     if names:
         meaning = ENDPOINTS.tr("They might accept remote sessions as soon as they're enabled.")
-        yield _row(LeftoverSubject.SKIPPED, _counted(names), meaning, LeftoverStatus.OPEN)
+        yield _row(ExposureSubject.SKIPPED, _counted(names), meaning, ExposureStatus.OPEN)
 
 
-def _misread(snapshot: HostSnapshot) -> Iterator[LeftoverRow]:
+def _misread(snapshot: HostSnapshot) -> Iterator[ExposureRow]:
     names = [each.name for each in snapshot.endpoints if left_open_by_windows(each)]
     if names:
         meaning = ENDPOINTS.tr(
             "Disable-PSRemoting mistakes a Deny for another account for the NETWORK Deny. Disabling remoting in "
             "Gatepost blocks these endpoints."
         )
-        yield _row(LeftoverSubject.MISREAD, _counted(names), meaning, LeftoverStatus.OPEN)
+        yield _row(ExposureSubject.MISREAD, _counted(names), meaning, ExposureStatus.OPEN)
 
 
 def _counted(names: list[str]) -> Text:

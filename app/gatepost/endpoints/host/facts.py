@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.errors import Reading
+from gatepost.endpoints.errors import Result
 from gatepost.endpoints.host.instance import Instance
 from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -71,8 +71,8 @@ class HostFacts:
     ``powershell`` are the versions that are installed, the oldest first.
     """
 
-    system: Reading[SystemFacts]
-    computer: Reading[ComputerFacts]
-    powershell: Reading[tuple[str, ...]]
-    root_sddl: Reading[str]
-    listeners: Reading[tuple[Listener, ...]]
+    system: Result[SystemFacts]
+    computer: Result[ComputerFacts]
+    powershell: Result[tuple[str, ...]]
+    root_sddl: Result[str]
+    listeners: Result[tuple[Listener, ...]]

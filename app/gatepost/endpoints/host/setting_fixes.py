@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import known
-from gatepost.endpoints.host.leftovers import Leftovers, LeftoverSubject
+from gatepost.endpoints.host.exposure import ExposureSubject, RemainingExposure
 from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
@@ -43,40 +43,40 @@ _LOCAL_ACCOUNTS = ENDPOINTS.tr(
 )
 
 
-def fixes(leftovers: Leftovers, host: HostIdentity, subject: LeftoverSubject) -> tuple[SettingChangeSet, ...]:
+def fixes(exposure: RemainingExposure, host: HostIdentity, subject: ExposureSubject) -> tuple[SettingChangeSet, ...]:
     """Return what can be changed about one subject, to close it first, each as an order of its own."""
     match subject:
-        case LeftoverSubject.SERVICE:
-            service = known(leftovers.service)
-            return _service_orders(service, host) if service is not None else ()
-        case LeftoverSubject.LISTENERS:
-            listeners = known(leftovers.listeners)
-            return _listener_orders(listeners, host, leftovers.carrier) if listeners is not None else ()
-        case LeftoverSubject.FIREWALL:
-            return _rule_orders(known(leftovers.rules) or (), host, leftovers.carrier)
-        case LeftoverSubject.TOKEN_POLICY:
-            policy = known(leftovers.token_policy)
-            return _token_orders(policy, host) if policy is not None else ()
+        case ExposureSubject.SERVICE:
+            service = known(exposure.service)
+            return _service_changes(service, host) if service is not None else ()
+        case ExposureSubject.LISTENERS:
+            listeners = known(exposure.listeners)
+            return _listener_changes(listeners, host, exposure.carrier) if listeners is not None else ()
+        case ExposureSubject.FIREWALL:
+            return _rule_changes(known(exposure.rules) or (), host, exposure.carrier)
+        case ExposureSubject.TOKEN_POLICY:
+            policy = known(exposure.token_policy)
+            return _token_changes(policy, host) if policy is not None else ()
     return ()
 
 
-def full_shutdown(leftovers: Leftovers, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
+def full_shutdown(exposure: RemainingExposure, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
     """Return the changes that close what Disable-PSRemoting leaves, in an order that works from here.
 
     What ends our own connection comes last. Several of those cannot all be sent over it.
     """
-    orders: list[SettingChangeSet] = []
-    service, policy = known(leftovers.service), known(leftovers.token_policy)
+    changes: list[SettingChangeSet] = []
+    service, policy = known(exposure.service), known(exposure.token_policy)
     if policy is not None and not policy.filters:
-        orders.append(set_token_policy(policy, 0, host))
+        changes.append(set_token_policy(policy, 0, host))
     if service is not None and service.start_mode != START_DISABLED:
-        orders.append(set_start_mode(service, START_DISABLED, host))
-    orders += _closing_rules(known(leftovers.rules) or (), host, leftovers.carrier)
-    own = [each for each in known(leftovers.listeners) or () if not each.from_policy]
-    orders += [delete_listener(listener, host, leftovers.carrier) for listener in own]
+        changes.append(set_start_mode(service, START_DISABLED, host))
+    changes += _closing_rules(known(exposure.rules) or (), host, exposure.carrier)
+    own = [each for each in known(exposure.listeners) or () if not each.from_policy]
+    changes += [delete_listener(listener, host, exposure.carrier) for listener in own]
     if service is not None and service.state == RUNNING:
-        orders.append(stop_service(service, host))
-    return tuple(sorted(orders, key=lambda order: order.cuts))
+        changes.append(stop_service(service, host))
+    return tuple(sorted(changes, key=lambda change: change.cuts))
 
 
 def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> SettingChangeSet:
@@ -183,24 +183,26 @@ def to_enable(rules: tuple[FirewallRule, ...], *, public: bool) -> tuple[Firewal
     )
 
 
-def _service_orders(service: WinrmService, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
+def _service_changes(service: WinrmService, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
     modes = [mode for mode in (START_DISABLED, MANUAL, AUTOMATIC) if mode != service.start_mode]
-    orders = [set_start_mode(service, mode, host) for mode in modes]
-    return (*orders, stop_service(service, host)) if service.state == RUNNING else tuple(orders)
+    changes = [set_start_mode(service, mode, host) for mode in modes]
+    return (*changes, stop_service(service, host)) if service.state == RUNNING else tuple(changes)
 
 
-def _listener_orders(
+def _listener_changes(
     listeners: tuple[Listener, ...], host: HostIdentity, carrier: Carrier
 ) -> tuple[SettingChangeSet, ...]:
     own = [listener for listener in listeners if not listener.from_policy]
-    orders = [enable_listener(listener, host) for listener in own if not listener.enabled]
-    orders += [delete_listener(listener, host, carrier) for listener in own]
+    changes = [enable_listener(listener, host) for listener in own if not listener.enabled]
+    changes += [delete_listener(listener, host, carrier) for listener in own]
     if not any(each.address == ANY_ADDRESS and each.transport == HTTP for each in listeners):
-        orders.append(create_listener(host))
-    return tuple(sorted(orders, key=lambda order: order.cuts))
+        changes.append(create_listener(host))
+    return tuple(sorted(changes, key=lambda change: change.cuts))
 
 
-def _rule_orders(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> tuple[SettingChangeSet, ...]:
+def _rule_changes(
+    rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier
+) -> tuple[SettingChangeSet, ...]:
     closed = (*to_enable(rules, public=False), *to_enable(rules, public=True))
     opening = [switch_rules(closed, enabled=True, host=host, carrier=carrier)] if closed else []
     return (*opening, *_closing_rules(rules, host, carrier))
@@ -211,14 +213,14 @@ def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier:
     return [switch_rules(open_rules, enabled=False, host=host, carrier=carrier)] if open_rules else []
 
 
-def _token_orders(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
+def _token_changes(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
     values: tuple[int | None, ...] = (0, None) if not policy.filters else (1,)
     return tuple(set_token_policy(policy, value, host) for value in values)
 
 
-def why_not_all(orders: tuple[SettingChangeSet, ...]) -> Text | None:
+def why_not_all(changes: tuple[SettingChangeSet, ...]) -> Text | None:
     """Return what to say where more than one change ends the connection; None where all can be sent."""
-    if sum(order.cuts for order in orders) < 2:
+    if sum(change.cuts for change in changes) < 2:
         return None
     return ENDPOINTS.tr(
         'Each step marked "disconnects" ends this connection, so you can do only one of them from here, and it '

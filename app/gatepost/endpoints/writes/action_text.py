@@ -86,11 +86,11 @@ def on_host(action: Text, host: str) -> Text:
 @lru_cache(4096)
 def recalled_action(kept: str) -> Text:
     """Return an action as the journal keeps it, so that it can be translated; as it is where it is not recognized."""
-    found = _recognized(kept, (alone for alone, _ in _ACTIONS))
-    if found is None:
+    recognized = _recognized(kept, (alone for alone, _ in _ACTIONS))
+    if recognized is None:
         return english("{kept}", kept=kept)
-    values = [(name, recalled_action(str(value)) if name == "action" else value) for name, value in found.values]
-    return replace(found, values=tuple(values))
+    values = [(name, recalled_action(str(value)) if name == "action" else value) for name, value in recognized.values]
+    return replace(recognized, values=tuple(values))
 
 
 def recalled_message(kept: str) -> Text:
@@ -99,9 +99,9 @@ def recalled_message(kept: str) -> Text:
         return english("{kept}", kept=kept)
     ends = [*(match.start() for match in re.finditer(r"(?<=\.) ", kept)), len(kept)]
     for end in ends:
-        found = _recognized(kept[:end], SENTENCES)
-        if found is not None:
-            return sentences(found, recalled_message(kept[end + 1 :]))
+        recognized = _recognized(kept[:end], SENTENCES)
+        if recognized is not None:
+            return sentences(recognized, recalled_message(kept[end + 1 :]))
     first, rest = kept[: ends[0]], kept[ends[0] + 1 :]
     return sentences(english("{kept}", kept=first), recalled_message(rest)) if first else NOTHING
 

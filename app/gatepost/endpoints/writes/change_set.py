@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from gatepost.endpoints.configuration.access_mode import AccessMode, AccessReading
+from gatepost.endpoints.configuration.access_mode import AccessMode, AccessModeState
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -58,14 +58,14 @@ class EndpointChange:
         return self.endpoint.edited(self.after)
 
     @property
-    def mode_before(self) -> AccessReading:
+    def mode_before(self) -> AccessModeState:
         """The access mode that the endpoint has."""
-        return self.endpoint.reading
+        return self.endpoint.mode_state
 
     @property
-    def mode_after(self) -> AccessReading:
+    def mode_after(self) -> AccessModeState:
         """The access mode that it has once the change is written."""
-        return self.endpoint_after.reading
+        return self.endpoint_after.mode_state
 
     def ends_as_meant(self, action: ActionKind) -> bool:
         """Whether the endpoint ends up as an action means it; other actions mean what they write."""
@@ -129,7 +129,7 @@ class EndpointChange:
         return (
             bool(self.after.run_as.user)
             and not self.changes_enabled
-            and not self.endpoint.refused_alone
+            and not self.endpoint.needs_full_document
             and before == after  # what goes alone changes the text of a descriptor, never its place
             and len(uris) == len(after)
             and "" not in uris

@@ -116,11 +116,11 @@ class DifferenceRow:
 
 def rows(was: EndpointState, wrote: EndpointState, now: EndpointState) -> tuple[DifferenceRow, ...]:
     """Return everything in which ``now`` differs from ``was``: the endpoint itself first, then each descriptor."""
-    found = [DifferenceRow(Part.ENABLED, ENDPOINT, was.enabled, wrote.enabled, now.enabled)]
+    differing = [DifferenceRow(Part.ENABLED, ENDPOINT, was.enabled, wrote.enabled, now.enabled)]
     ours = by_place(wrote)
     for place, old, new in paired_nodes(was, now):
-        found += descriptor_rows(place, *(node.sddl if node else None for node in (old, ours.get(place), new)))
-    return tuple(row for row in found if row.was != row.now)
+        differing += descriptor_rows(place, *(node.sddl if node else None for node in (old, ours.get(place), new)))
+    return tuple(row for row in differing if row.was != row.now)
 
 
 def paired_nodes(

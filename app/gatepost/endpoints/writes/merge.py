@@ -22,14 +22,14 @@ from gatepost.security import Acl, SecurityDescriptor
 
 
 def merged(
-    was: EndpointState, now: EndpointState, found: Collection[DifferenceRow], taken: Collection[DifferenceRow]
+    was: EndpointState, now: EndpointState, differences: Collection[DifferenceRow], taken: Collection[DifferenceRow]
 ) -> EndpointState:
-    """Return ``now`` with the ``taken`` rows of ``found`` as they were; with all of them, ``was`` byte for byte.
+    """Return ``now`` with the ``taken`` rows of ``differences`` as they were; with all of them, ``was`` byte for byte.
 
     Raises:
         SddlError: a descriptor that has to be written holds an entry without a text form.
     """
-    if len(taken) == len(found):
+    if len(taken) == len(differences):
         return was
     state = now
     if any(row.part is Part.ENABLED for row in taken):
@@ -81,9 +81,9 @@ def _framed(frame: Acl | None, entries: list[NumberedAce]) -> Acl | None:
 
 def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow], *, order: bool) -> list[NumberedAce]:
     before, now = (numbered(acl.aces if acl is not None else ()) for acl in (old, new))
-    held, present = frozenset(before), frozenset(now)
+    before_entries, present = frozenset(before), frozenset(now)
     chosen = {row.entry for row in taken}
-    going = [entry for entry in now if entry in chosen and entry not in held]
+    going = [entry for entry in now if entry in chosen and entry not in before_entries]
     coming = [entry for entry in before if entry in chosen and entry not in present]
     pairs = changed_entries(going, coming)
     gone = {replaced for replaced, entry in pairs if entry is None}
@@ -92,7 +92,7 @@ def _merged_entries(old: Acl | None, new: Acl | None, taken: list[DifferenceRow]
     if not order:
         return list(kept)
     in_order = iter([entry for entry in before if entry in kept])
-    return [next(in_order) if entry in held else entry for entry in kept]
+    return [next(in_order) if entry in before_entries else entry for entry in kept]
 
 
 def _put_back(coming: Mapping[NumberedAce, NumberedAce | None], before: list[NumberedAce], kept: LinkedEntries) -> None:
@@ -100,8 +100,8 @@ def _put_back(coming: Mapping[NumberedAce, NumberedAce | None], before: list[Num
 
     What is allowed again never goes in front of a Deny that was added on the host.
     """
-    held = frozenset(before)
-    denies = [entry for entry in kept if entry.ace.is_deny and entry not in held]
+    before_entries = frozenset(before)
+    denies = [entry for entry in kept if entry.ace.is_deny and entry not in before_entries]
     earlier = None
     for entry in before:
         if entry in coming:

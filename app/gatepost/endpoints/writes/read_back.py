@@ -58,11 +58,11 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     if now.enabled != after.enabled or not len(now.descriptors) == len(before.descriptors) == len(after.descriptors):
         return ReadBack(ReadBackState.OTHER)
     here, old, new = ([meaning(node) for node in state.descriptors] for state in (now, before, after))
-    if any(each not in (was, wanted) for each, was, wanted in zip(here, old, new, strict=True)):
+    if any(each not in (was, target) for each, was, target in zip(here, old, new, strict=True)):
         return ReadBack(ReadBackState.OTHER)
     nodes = list(zip(after.descriptors, here, old, new, strict=True))
-    done = [node.uri or node.resource_uri for node, each, was, wanted in nodes if each == wanted != was]
-    missing = [node.uri or node.resource_uri for node, each, _, wanted in nodes if each != wanted]
+    done = [node.uri or node.resource_uri for node, each, was, target in nodes if each == target != was]
+    missing = [node.uri or node.resource_uri for node, each, _, target in nodes if each != target]
     if not done:  # another change may have enabled it: no descriptor is as this write wanted
         return ReadBack(ReadBackState.OTHER)
     remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=listed(done), missing=listed(missing))
@@ -101,7 +101,7 @@ def _changed_securities(before: etree._Element, after: etree._Element) -> set[st
 
 def _securities(root: etree._Element) -> dict[tuple[str, str, int], set[_Fact]]:
     """What each Security holds besides its descriptor, by its resource, its URI and its number among those of the same."""
-    found: dict[tuple[str, str, int], set[_Fact]] = {}
+    facts_by_node: dict[tuple[str, str, int], set[_Fact]] = {}
     counts: Counter[tuple[str, str]] = Counter()
     for resource in xml.resources(root):
         for node in resource.iterchildren(tag=xml.tag("Security")):
@@ -109,9 +109,9 @@ def _securities(root: etree._Element) -> dict[tuple[str, str, int], set[_Fact]]:
             facts = {(str(name), str(value)) for name, value in node.attrib.items() if name not in _OF_DESCRIPTOR}
             facts.add(("ExactMatch", str(node.get("ExactMatch", "").lower() in ("true", "1"))))
             facts |= {_named(child, "") for child in node.iterchildren(tag=etree.Element)}
-            found[*key, counts[key]] = facts
+            facts_by_node[*key, counts[key]] = facts
             counts[key] += 1
-    return found
+    return facts_by_node
 
 
 def _facts(root: etree._Element) -> Iterator[_Fact]:

@@ -45,16 +45,16 @@ def _set_enabled(root: etree._Element, state: EndpointState) -> None:
         del root.attrib["Enabled"]
 
 
-def _set_descriptors(resources: list[etree._Element], wanted: list[SecurityNode]) -> None:
+def _set_descriptors(resources: list[etree._Element], descriptors: list[SecurityNode]) -> None:
     present = [node for resource in resources for node in resource.findall(xml.tag("Security"))]
-    if len(resources) > 1 and len(present) != len(wanted):
+    if len(resources) > 1 and len(present) != len(descriptors):
         raise MisfitError("two resources of one name")
-    for node in present[len(wanted) :]:
+    for node in present[len(descriptors) :]:
         resources[0].remove(node)
-    kept = len(present[: len(wanted)])
-    while len(present) < len(wanted):
+    kept = len(present[: len(descriptors)])
+    while len(present) < len(descriptors):
         present.append(xml.add_security(resources[0], ""))
-    for number, (node, descriptor) in enumerate(zip(present, wanted, strict=False)):
+    for number, (node, descriptor) in enumerate(zip(present, descriptors, strict=False)):
         stays = number < kept and node.get("Uri") == descriptor.uri  # no change of ours sets its ExactMatch
         if descriptor.exact_match and not stays:
             node.set("ExactMatch", descriptor.exact_match)

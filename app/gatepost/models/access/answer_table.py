@@ -1,4 +1,4 @@
-"""Table of effective access: one account and one endpoint, a row for each origin, now and with the draft."""
+"""Table of effective access: one account and one endpoint, a row for each origin, now and with the pending change."""
 
 from __future__ import annotations
 
@@ -18,22 +18,24 @@ from gatepost.models.window_text import WINDOW
 class AnswerColumn(TableColumn):
     ORIGIN = WINDOW.tr("Connection")
     NOW = WINDOW.tr("Now")
-    DRAFT = WINDOW.tr("Pending")
+    PENDING = WINDOW.tr("Pending")
     DECIDED_BY = WINDOW.tr("Decided by")
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """Answer for one origin. ``draft`` is the answer once the draft is applied; None without a draft."""
+    """Answer for one origin. ``pending_change`` is the answer once the pending change is applied;
+    None without a pending change.
+    """
 
     origin: Origin
     now: AccessAnswer
-    draft: AccessAnswer | None = None
+    pending_change: AccessAnswer | None = None
 
     @property
     def shown(self) -> AccessAnswer:
         """The answer that is explained: the one to come."""
-        return self.draft or self.now
+        return self.pending_change or self.now
 
 
 class AnswerTableModel(FlatTableModel[AnswerRow]):
@@ -70,4 +72,4 @@ class AnswerTableModel(FlatTableModel[AnswerRow]):
 
 def _answer(row: AnswerRow, column: int) -> AccessAnswer | None:
     """Return the answer that a column is about."""
-    return row.now if column == AnswerColumn.NOW else row.draft if column == AnswerColumn.DRAFT else None
+    return row.now if column == AnswerColumn.NOW else row.pending_change if column == AnswerColumn.PENDING else None

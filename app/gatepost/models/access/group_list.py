@@ -8,7 +8,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.access.tokens import LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR, NOBODY, USERS, Caller, usual_groups
+from gatepost.endpoints.access.tokens import (
+    LOCAL_ACCOUNT,
+    LOCAL_ADMINISTRATOR,
+    NOBODY,
+    USERS,
+    AccountToken,
+    usual_groups,
+)
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ValueRole
 from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, REMOTE_MANAGEMENT_USERS, Accounts, Sid
@@ -17,7 +24,7 @@ _ALWAYS_OFFERED = (ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, USERS, LOCAL_ACCOUNT
 _OUT, _DENIES, _IN = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
 
 
-class CallerModel(QAbstractListModel):
+class GroupListModel(QAbstractListModel):
     """The accounts and groups of one token, without those that every token or its logon adds."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -28,17 +35,17 @@ class CallerModel(QAbstractListModel):
         self._groups_known = True
         self._other_logons: frozenset[Sid] = frozenset()
 
-    def caller(self) -> Caller:
-        """The caller that is ticked. An account counts as a group does: an entry asks only whether it is carried."""
+    def account_token(self) -> AccountToken:
+        """The account that is ticked. An account counts as a group does: an entry asks only whether it is carried."""
         carried = frozenset(sid for sid, state in self._states.items() if state is _IN)
         denied = frozenset(sid for sid, state in self._states.items() if state is _DENIES)
-        return Caller(carried, deny_only=denied, groups_known=self._groups_known, other_logons=self._other_logons)
+        return AccountToken(carried, deny_only=denied, groups_known=self._groups_known, other_logons=self._other_logons)
 
-    def set_caller(self, caller: Caller) -> None:
-        """Tick what a caller carries, and nothing else."""
-        user = frozenset() if caller.user == NOBODY else frozenset({caller.user})
-        self._states = dict.fromkeys(caller.groups | user, _IN) | dict.fromkeys(caller.deny_only, _DENIES)
-        self._groups_known, self._other_logons = caller.groups_known, caller.other_logons
+    def set_account_token(self, account_token: AccountToken) -> None:
+        """Tick what an account carries, and nothing else."""
+        user = frozenset() if account_token.user == NOBODY else frozenset({account_token.user})
+        self._states = dict.fromkeys(account_token.groups | user, _IN) | dict.fromkeys(account_token.deny_only, _DENIES)
+        self._groups_known, self._other_logons = account_token.groups_known, account_token.other_logons
         self.offer((), self._accounts)
 
     def offer(self, named: Iterable[Sid], accounts: Accounts) -> None:
@@ -55,7 +62,7 @@ class CallerModel(QAbstractListModel):
 
     def start_from(self, sid: Sid) -> int:
         """Tick what is known of an account or group that was typed: itself and its usual groups. Return its row."""
-        self.set_caller(Caller(usual_groups(sid), user=sid, groups_known=False))
+        self.set_account_token(AccountToken(usual_groups(sid), user=sid, groups_known=False))
         return self._rows.index(sid)
 
     @override
@@ -89,7 +96,7 @@ class CallerModel(QAbstractListModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
             return False
-        self._other_logons = frozenset()  # of a caller with a name, which it is no longer
+        self._other_logons = frozenset()  # of an account with a name, which it is no longer
         self._states[self._rows[index.row()]] = Qt.CheckState(value)
         self.dataChanged.emit(index, index, [role, Qt.ItemDataRole.DisplayRole])
         return True

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, effective_access
 from gatepost.endpoints.access.principals import is_broad, named_principals
-from gatepost.endpoints.access.tokens import PRESETS, USERS, Caller, Origin, Preset, usual_groups
+from gatepost.endpoints.access.tokens import PRESETS, USERS, AccountToken, Origin, Preset, usual_groups
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.access.verdict_text import answer_words, brief_verdict, verdict_tone, verdict_word
@@ -35,28 +35,29 @@ _LONGEST_WORD = 19  # characters that fit over a column
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One caller at one endpoint, or at winrs where ``endpoint`` is empty. ``draft`` None: there is no draft.
+    """One account at one endpoint, or at winrs where ``endpoint`` is empty. ``pending_change`` None: there is no
+    pending change.
 
-    ``broad``: nearly everybody is such a caller. ``names_connection``: ``who`` says how they connect.
+    ``broad``: nearly everybody is such an account. ``names_connection``: ``who`` says how they connect.
     """
 
     endpoint: str
     who: str
     now: AccessAnswer
-    draft: AccessAnswer | None = None
+    pending_change: AccessAnswer | None = None
     broad: bool = False
     names_connection: bool = False
 
     @property
     def shown(self) -> AccessAnswer:
         """The answer that is explained: the one to come."""
-        return self.draft or self.now
+        return self.pending_change or self.now
 
 
 @dataclass(frozen=True, slots=True)
 class _ShownHost:
     snapshot: HostSnapshot
-    wished: tuple[SessionConfiguration, ...]
+    with_pending: tuple[SessionConfiguration, ...]
     columns: tuple[Preset, ...]
 
 
@@ -86,14 +87,14 @@ class SummaryMatrixModel(QAbstractTableModel):
         self._origin = Origin.NETWORK
         self._cells: dict[tuple[int, int], MatrixCell] = {}
 
-    def set_host(self, snapshot: HostSnapshot | None, wished: tuple[SessionConfiguration, ...]) -> None:
-        """Show a host; ``wished`` are its endpoints with their drafts, in the same order."""
+    def set_host(self, snapshot: HostSnapshot | None, with_pending: tuple[SessionConfiguration, ...]) -> None:
+        """Show a host; ``with_pending`` are its endpoints with their pending changes, in the same order."""
         host = self._host
-        if host is not None and snapshot is host.snapshot and wished == host.wished:
+        if host is not None and snapshot is host.snapshot and with_pending == host.with_pending:
             return
-        new = _ShownHost(snapshot, wished, _columns(snapshot, wished)) if snapshot is not None else None
-        names = [c.name for c in host.wished] if host is not None else []
-        same = host is not None and new is not None and names == [c.name for c in new.wished]
+        new = _ShownHost(snapshot, with_pending, _columns(snapshot, with_pending)) if snapshot is not None else None
+        names = [c.name for c in host.with_pending] if host is not None else []
+        same = host is not None and new is not None and names == [c.name for c in new.with_pending]
         if same and host is not None and new is not None and host.columns == new.columns:
             self._host = new
             self._forget()
@@ -105,23 +106,23 @@ class SummaryMatrixModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_origin(self, origin: Origin) -> None:
-        """Ask about another origin, for callers who are not known to come by one."""
+        """Ask about another origin, for accounts who are not known to come by one."""
         self._origin = origin
         self._forget()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def endpoint_of(self, row: int) -> str:
         """Return the endpoint of a row, "" for winrs."""
-        wished = self._host.wished if self._host is not None else ()
-        return wished[row].name if 0 <= row < len(wished) else ""
+        with_pending = self._host.with_pending if self._host is not None else ()
+        return with_pending[row].name if 0 <= row < len(with_pending) else ""
 
     def cell(self, row: int, column: int) -> MatrixCell | None:
         """Return what is known of one cell; None where it is asked for now."""
-        found = self._cells.get((row, column))
-        if found is None:
+        known_cell = self._cells.get((row, column))
+        if known_cell is None:
             self._wanted[row, column] = None
             self._asking.start()
-        return found
+        return known_cell
 
     @property
     def is_waiting(self) -> bool:
@@ -150,9 +151,9 @@ class SummaryMatrixModel(QAbstractTableModel):
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
-        if parent.isValid() or self._host is None or not self._host.wished:
+        if parent.isValid() or self._host is None or not self._host.with_pending:
             return 0
-        return len(self._host.wished) + 1
+        return len(self._host.with_pending) + 1
 
     @override
     def columnCount(self, parent: Index = ROOT) -> int:
@@ -164,10 +165,10 @@ class SummaryMatrixModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self._heading(self._host.columns[section], role)
-        if section == len(self._host.wished):
+        if section == len(self._host.with_pending):
             name = self.tr("winrs (RootSDDL)")
         else:
-            name = one_line(self._host.wished[section].name)
+            name = one_line(self._host.with_pending[section].name)
         return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
 
     def _heading(self, preset: Preset, role: int) -> str:
@@ -195,39 +196,41 @@ class SummaryMatrixModel(QAbstractTableModel):
         return verdict_tone(cell.shown.verdict, broad=cell.broad) if role == ToneRole else None
 
 
-def _work_out(host: _ShownHost | None, origin: Origin, places: tuple[tuple[int, int], ...]) -> WorkedOutCells:
-    cells = {place: _worked_out(host, origin, *place) for place in places} if host is not None else {}
+def _work_out(host: _ShownHost | None, origin: Origin, positions: tuple[tuple[int, int], ...]) -> WorkedOutCells:
+    cells = {place: _worked_out(host, origin, *place) for place in positions} if host is not None else {}
     return WorkedOutCells(host, origin, cells)
 
 
 def _worked_out(host: _ShownHost, origin: Origin, row: int, column: int) -> MatrixCell:
     snapshot, preset = host.snapshot, host.columns[column]
-    winrs = row == len(host.wished)
-    wished = host.wished[min(row, len(host.wished) - 1)]
-    held = snapshot.configuration(wished.name) or wished
+    winrs = row == len(host.with_pending)
+    with_pending = host.with_pending[min(row, len(host.with_pending) - 1)]
+    on_host = snapshot.configuration(with_pending.name) or with_pending
     answers = [
         effective_access(
             snapshot.endpoint_with(each),
-            preset.caller,
+            preset.account_token,
             Origin.WINRS if winrs else preset.origin or origin,
             snapshot.accounts,
         )
-        for each in ((held,) if winrs or held.security_nodes == wished.security_nodes else (held, wished))
+        for each in (
+            (on_host,) if winrs or on_host.security_nodes == with_pending.security_nodes else (on_host, with_pending)
+        )
     ]
-    draft = answers[1] if len(answers) > 1 else None
+    pending_change = answers[1] if len(answers) > 1 else None
     return MatrixCell(
-        "" if winrs else wished.name,
+        "" if winrs else with_pending.name,
         shown(preset.name),
         answers[0],
-        draft,
-        broad=_is_broad(preset.caller),
+        pending_change,
+        broad=_is_broad(preset.account_token),
         names_connection=preset.origin is answers[0].origin,
     )
 
 
-def _is_broad(caller: Caller) -> bool:
-    """Whether the caller stands for nearly everybody: an ordinary user, or a group such as Everyone."""
-    return caller.groups == {USERS} or any(is_broad(sid) for sid in caller.groups - {USERS})
+def _is_broad(account_token: AccountToken) -> bool:
+    """Whether the account stands for nearly everybody: an ordinary user, or a group such as Everyone."""
+    return account_token.groups == {USERS} or any(is_broad(sid) for sid in account_token.groups - {USERS})
 
 
 def _unwrappable(name: str) -> str:
@@ -237,20 +240,22 @@ def _unwrappable(name: str) -> str:
 
 def _words(cell: MatrixCell, word: Callable[[Verdict], str]) -> str:
     now = word(cell.now.verdict)
-    if cell.draft is None or cell.draft.verdict is cell.now.verdict:
+    if cell.pending_change is None or cell.pending_change.verdict is cell.now.verdict:
         return now
-    return f"{now} → {word(cell.draft.verdict)}"
+    return f"{now} → {word(cell.pending_change.verdict)}"
 
 
-def _columns(snapshot: HostSnapshot, wished: tuple[SessionConfiguration, ...]) -> tuple[Preset, ...]:
-    """The usual callers, then whom the host's descriptors or the drafts name: a member of Users, of other groups perhaps."""
-    named = named_principals((*snapshot.endpoints, *map(snapshot.endpoint_with, wished)))
+def _columns(snapshot: HostSnapshot, with_pending: tuple[SessionConfiguration, ...]) -> tuple[Preset, ...]:
+    """The usual accounts, then whom the host's descriptors or the pending changes name: a member of Users,
+    of other groups perhaps.
+    """
+    named = named_principals((*snapshot.endpoints, *map(snapshot.endpoint_with, with_pending)))
     people = (
         Preset(
             WINDOW.tr("{name}", name=snapshot.accounts.short_name_of(sid)),
-            Caller(usual_groups(sid) | {sid}, groups_known=False),
+            AccountToken(usual_groups(sid) | {sid}, groups_known=False),
         )
         for sid in named[:_MOST_NAMED]
     )
-    usual = {replace(preset.caller, groups_known=False) for preset in PRESETS}
-    return (*PRESETS, *(preset for preset in people if preset.caller not in usual))
+    usual = {replace(preset.account_token, groups_known=False) for preset in PRESETS}
+    return (*PRESETS, *(preset for preset in people if preset.account_token not in usual))

@@ -39,17 +39,17 @@ def brief_verdict(verdict: Verdict) -> str:
 
 def answer_words(answer: AccessAnswer) -> str:
     """The whole answer: what stops it outside the list, what decides in it, and what it rests on."""
-    gate = (answer.gate, WINDOW.tr("Apart from that:")) if answer.gate else ()
-    return shown(sentences(*gate, answer.why, answer.caution))
+    blocked_by = (answer.blocked_by, WINDOW.tr("Apart from that:")) if answer.blocked_by else ()
+    return shown(sentences(*blocked_by, answer.why, answer.note))
 
 
 def decided_by(answer: AccessAnswer) -> str:
     """What decides, in a few words."""
-    if answer.gate:
-        return shown(answer.gate)
+    if answer.blocked_by:
+        return shown(answer.blocked_by)
     if answer.deciding is None:
         return shown(WINDOW.tr("No entry"))
     number = answer.deciding.index + 1
-    if answer.deciding.node is None:
+    if answer.deciding.descriptor_index is None:
         return shown(WINDOW.tr("Entry {number} of RootSDDL", number=number))
     return shown(WINDOW.tr("Entry {number}", number=number))

@@ -64,7 +64,7 @@ class ComparisonTree(QAbstractItemModel):
 
     def has_choices(self) -> bool:
         """Return whether anything can be taken over."""
-        return any(self._places(self.index(row, 0)) for row in range(len(self._rows)))
+        return any(self._positions(self.index(row, 0)) for row in range(len(self._rows)))
 
     def choose_all(self) -> None:
         """Tick everything that can be taken over."""
@@ -109,7 +109,7 @@ class ComparisonTree(QAbstractItemModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._places(index) else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._positions(index) else flags
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -136,19 +136,19 @@ class ComparisonTree(QAbstractItemModel):
         if role == ToneRole:
             return self._meaning(row, difference, ComparisonColumn(index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            words = one_line(self._words(row, difference, ComparisonColumn(index.column())))
-            return (plain_tip(words) or None) if role == Qt.ItemDataRole.ToolTipRole else words
+            text = one_line(self._words(row, difference, ComparisonColumn(index.column())))
+            return (plain_tip(text) or None) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        places = self._places(index)
-        if role != Qt.ItemDataRole.CheckStateRole or not places:
+        positions = self._positions(index)
+        if role != Qt.ItemDataRole.CheckStateRole or not positions:
             return False
         if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self._chosen |= places
+            self._chosen |= positions
         else:
-            self._chosen -= places
+            self._chosen -= positions
         top = index if not index.internalId() else self.parent(index)
         row = top.row()
         self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [role])
@@ -165,7 +165,7 @@ class ComparisonTree(QAbstractItemModel):
         row = self._rows[number - 1]
         return row, row.differences[index.row()]
 
-    def _places(self, index: Index) -> set[tuple[int, int]]:
+    def _positions(self, index: Index) -> set[tuple[int, int]]:
         """What a check box at ``index`` stands for; nothing where there is none."""
         if not index.isValid() or index.column() != ComparisonColumn.NAME or not self._writable:
             return set()
@@ -178,11 +178,11 @@ class ComparisonTree(QAbstractItemModel):
         return {(row, c) for c in children if can_be_aligned(endpoint, self._rows[row].differences[c])}
 
     def _check_state(self, index: Index) -> Qt.CheckState | None:
-        places = self._places(index)
-        if not places:
+        positions = self._positions(index)
+        if not positions:
             return None
-        chosen = places & self._chosen
-        if chosen == places:
+        chosen = positions & self._chosen
+        if chosen == positions:
             return Qt.CheckState.Checked
         return Qt.CheckState.PartiallyChecked if chosen else Qt.CheckState.Unchecked
 
@@ -216,7 +216,7 @@ class ComparisonTree(QAbstractItemModel):
         if column is ComparisonColumn.RESULT:
             return comparison_words(row.endpoint)
         endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right
-        return mode_word(endpoint.reading.mode) if endpoint is not None else self.tr("absent")
+        return mode_word(endpoint.mode_state.mode) if endpoint is not None else self.tr("absent")
 
     def _accounts(self, column: ComparisonColumn) -> Accounts:
         """The names of both sides; those of the column's own side come first."""

@@ -69,11 +69,11 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
 
     def left(self) -> dict[str, frozenset[DifferenceRow]]:
         """Return what stays as it is now, by endpoint."""
-        found: dict[str, frozenset[DifferenceRow]] = {}
+        by_name: dict[str, frozenset[DifferenceRow]] = {}
         for choice in self._rows:
             if choice not in self._taken and isinstance(choice.row, DifferenceRow):
-                found[choice.subject] = found.get(choice.subject, frozenset()) | {choice.row}
-        return found
+                by_name[choice.subject] = by_name.get(choice.subject, frozenset()) | {choice.row}
+        return by_name
 
     def left_settings(self) -> frozenset[SettingRow]:
         """Return the settings that stay as they are now."""

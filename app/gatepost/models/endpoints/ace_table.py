@@ -36,13 +36,13 @@ _COLUMNS = tuple(AceColumn)  # looking a member up is quicker by place than by v
 class AceRow:
     """One entry and where it stands.
 
-    ``resource`` is the URI that its descriptor is for; ``node`` the descriptor's number, None for RootSDDL, which is not
-    edited here; ``number`` its 0-based place in the list. ``pending``: the host does not hold it.
+    ``resource`` is the URI that its descriptor is for; ``descriptor_index`` the descriptor's number, None for RootSDDL,
+    which is not edited here; ``number`` its 0-based place in the list. ``pending``: the host does not hold it.
     """
 
     ace: Ace
     resource: str
-    node: int | None = None
+    descriptor_index: int | None = None
     number: int = 0
     pending: bool = False
 
@@ -55,14 +55,16 @@ def ace_rows(
     """Return the entries of one list of all descriptors of the endpoint; of RootSDDL where it has none.
 
     A DACL that lets everyone in by its absence is shown as the entry that says so. ``original`` is the endpoint as the
-    host holds it, where this one is a draft.
+    host holds it, where this one is a pending change.
     """
     configuration = endpoint.configuration
     rows: list[AceRow] = []
-    for node, uri in enumerate(configuration.descriptor_uris):
-        held = set(numbered(_entries(original, node, kind))) if original is not None else None
-        for number, entry in enumerate(numbered(_entries(configuration, node, kind))):
-            rows.append(AceRow(entry.ace, uri, node, number, pending=held is not None and entry not in held))
+    for descriptor_index, uri in enumerate(configuration.descriptor_uris):
+        on_host = set(numbered(_entries(original, descriptor_index, kind))) if original is not None else None
+        for number, entry in enumerate(numbered(_entries(configuration, descriptor_index, kind))):
+            rows.append(
+                AceRow(entry.ace, uri, descriptor_index, number, pending=on_host is not None and entry not in on_host)
+            )
     if configuration.bare_resources:
         rows += root_rows(endpoint.root_sddl, kind)
     return tuple(rows)
@@ -73,9 +75,9 @@ def root_rows(root_sddl: str, kind: ListKind = ListKind.DACL) -> tuple[AceRow, .
     return tuple(AceRow(ace, "RootSDDL", None, number) for number, ace in enumerate(_read(root_sddl, kind)))
 
 
-def _entries(configuration: SessionConfiguration, node: int, kind: ListKind) -> tuple[Ace, ...]:
+def _entries(configuration: SessionConfiguration, descriptor_index: int, kind: ListKind) -> tuple[Ace, ...]:
     nodes = configuration.security_nodes
-    return _read(nodes[node].sddl, kind) if node < len(nodes) else ()
+    return _read(nodes[descriptor_index].sddl, kind) if descriptor_index < len(nodes) else ()
 
 
 def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
@@ -134,10 +136,10 @@ class AceTableModel(FlatTableModel[AceRow]):
     @override
     def cell_tip(self, row: AceRow, column: int, /) -> str:
         """The condition as it stands on the host, under its words; what it means that an account has no name."""
-        said = self.cell_text(row, column)
+        tip = self.cell_text(row, column)
         if self._is_nameless(row, column):
-            return f"{said}\n" + self.tr("Unknown account. It might have been deleted.")
-        return f"{said}\n{row.ace.condition}" if column == AceColumn.CONDITION and said else said
+            return f"{tip}\n" + self.tr("Unknown account. It might have been deleted.")
+        return f"{tip}\n{row.ace.condition}" if column == AceColumn.CONDITION and tip else tip
 
     @override
     def cell_tone(self, row: AceRow, column: int, /) -> Tone | None:

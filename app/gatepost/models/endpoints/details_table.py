@@ -48,6 +48,6 @@ class DetailsTableModel(FlatTableModel[Setting]):
                 return _said(row.meaning)
 
 
-def _said(words: Text) -> str:
+def _said(text: Text) -> str:
     """The words in the language of the window, values as they came."""
-    return shown(words, str)
+    return shown(text, str)

@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 from gatepost.endpoints.access.findings import Finding, Severity, findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary
-from gatepost.endpoints.configuration.access_mode import AccessReading
+from gatepost.endpoints.configuration.access_mode import AccessModeState
 from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.permission import permission_text
@@ -30,9 +30,9 @@ class EndpointRow:
         return self.endpoint.configuration
 
     @property
-    def reading(self) -> AccessReading:
+    def mode_state(self) -> AccessModeState:
         """The access mode."""
-        return self.endpoint.reading
+        return self.endpoint.mode_state
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

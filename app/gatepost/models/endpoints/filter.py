@@ -52,7 +52,7 @@ class EndpointFilter(QSortFilterProxyModel):
         """Go over the rows once; not by index and role, which takes a quarter of a second for ten thousand."""
         model = self.sourceModel()
         assert isinstance(model, FlatTableModel)
-        found = set(range(model.rowCount()))
+        rows = set(range(model.rowCount()))
         for word in self._words:
-            found = {row for row in found if word in model.filter_words(row)}
-        return found
+            rows = {row for row in rows if word in model.filter_words(row)}
+        return rows

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gatepost.endpoints.changes.draft import DraftMisfitError, Sddls, with_sddls
+from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError, Sddls, with_sddls
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 
 
 @dataclass(frozen=True, slots=True)
-class WantedDescriptors:
+class PendingDescriptors:
     """The descriptors that are wanted, and what the host held when they were edited.
 
     ``made`` is the endpoint with them, held so that to undo and redo does not work it out again; None where they don't
@@ -21,10 +21,10 @@ class WantedDescriptors:
     made: SessionConfiguration | None = field(compare=False)
 
     @classmethod
-    def of(cls, edited: SessionConfiguration, base: SessionConfiguration) -> WantedDescriptors:
+    def of(cls, edited: SessionConfiguration, base: SessionConfiguration) -> PendingDescriptors:
         """Return those of an edited endpoint."""
-        wanted = edited.sddls
+        sddls = edited.sddls
         try:
-            return cls(wanted, base, with_sddls(base, wanted))
-        except DraftMisfitError:
-            return cls(wanted, base, None)
+            return cls(sddls, base, with_sddls(base, sddls))
+        except PendingChangeMisfitError:
+            return cls(sddls, base, None)

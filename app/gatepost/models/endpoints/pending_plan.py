@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.changes.draft import Draft, DraftMisfitError
-from gatepost.endpoints.changes.rebase import Plan, planned_on_drafts, rebased
+from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
+from gatepost.endpoints.changes.rebase import Plan, planned_on_pending, rebased
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
-from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.endpoints.pending_changes import PendingChanges
 
 MOST_COMPARED = 6  # endpoints
 
@@ -37,48 +37,54 @@ class PendingPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class PendingEdits:
+class PendingState:
     """The pending changes of a host at one moment. ``typing`` also names endpoints with text that cannot be read yet."""
 
-    drafts: Mapping[str, Draft]
+    pending_changes: Mapping[str, PendingChange]
     typing: frozenset[str]
     held_back: frozenset[str]
 
     @classmethod
-    def of(cls, drafts: Drafts) -> PendingEdits:
+    def of(cls, pending_changes: PendingChanges) -> PendingState:
         """Return those of a host as they are now."""
-        names = frozenset(drafts.drafted_or_typing)
-        held_back = frozenset(name for name in names if drafts.reason_held_back(name))
-        return cls({draft.name: draft for draft in drafts.drafts}, names, held_back)
+        names = frozenset(pending_changes.pending_or_typing)
+        held_back = frozenset(name for name in names if pending_changes.reason_held_back(name))
+        return cls(
+            {pending_change.name: pending_change for pending_change in pending_changes.pending_changes},
+            names,
+            held_back,
+        )
 
 
-NO_EDITS = PendingEdits({}, frozenset(), frozenset())
+NOTHING_PENDING = PendingState({}, frozenset(), frozenset())
 
 
-def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingEdits, choice: PendingChoice) -> PendingPlan:
+def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingState, choice: PendingChoice) -> PendingPlan:
     """Return the change set of an action as chosen, and what becomes of the pending changes."""
     change_set = plan(snapshot)
     names = tuple(change.name for change in change_set.changes if change.name in pending.typing)
     can_apply = not pending.held_back.intersection(names)
     if names and can_apply and choice is PendingChoice.APPLY:
-        change_set = planned_on_drafts(plan, snapshot, {name: each.edited for name, each in pending.drafts.items()})
-    remaining = _remaining(change_set, names, pending.drafts) if choice is PendingChoice.KEEP else ()
+        change_set = planned_on_pending(
+            plan, snapshot, {name: each.edited for name, each in pending.pending_changes.items()}
+        )
+    remaining = _remaining(change_set, names, pending.pending_changes) if choice is PendingChoice.KEEP else ()
     return PendingPlan(change_set, names, can_apply, remaining)
 
 
 def _remaining(
-    change_set: ChangeSet, names: tuple[str, ...], drafts: Mapping[str, Draft]
+    change_set: ChangeSet, names: tuple[str, ...], pending_changes: Mapping[str, PendingChange]
 ) -> tuple[tuple[str, tuple[DifferenceRow, ...] | None], ...]:
     changes = {change.name: change for change in change_set.changes}
-    found: list[tuple[str, tuple[DifferenceRow, ...] | None]] = []
+    states: list[tuple[str, tuple[DifferenceRow, ...] | None]] = []
     for name in names[:MOST_COMPARED]:
-        draft, change = drafts.get(name), changes[name]
-        if draft is None:
+        pending_change, change = pending_changes.get(name), changes[name]
+        if pending_change is None:
             continue
         try:
-            wanted = change.after.with_sddls(rebased(draft.original, draft.edited, change.after))
-        except (DraftMisfitError, ValueError):
-            found.append((name, None))
+            combined = change.after.with_sddls(rebased(pending_change.original, pending_change.edited, change.after))
+        except (PendingChangeMisfitError, ValueError):
+            states.append((name, None))
         else:
-            found.append((name, rows(*map(EndpointState.of, (change.before, change.after, wanted)))))
-    return tuple(found)
+            states.append((name, rows(*map(EndpointState.of, (change.before, change.after, combined)))))
+    return tuple(states)

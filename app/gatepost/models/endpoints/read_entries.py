@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.changes import edit
-from gatepost.endpoints.changes.edit import EntryList
+from gatepost.endpoints.changes import permission_edits
+from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow, ace_rows
@@ -28,11 +28,11 @@ NOTHING_READ = ReadEntries()
 def read_entries(endpoint: Endpoint, kind: ListKind, original: SessionConfiguration | None) -> ReadEntries:
     """Read one kind of list of every descriptor. ``original`` is the endpoint as the host holds it, of pending changes."""
     configuration, readable, orderly = endpoint.configuration, [], True
-    for node in range(len(configuration.security_nodes)):
+    for descriptor_index in range(len(configuration.security_nodes)):
         try:
-            step = edit.sort_entries(configuration, EntryList(node, kind))
+            step = permission_edits.sort_entries(configuration, EntryList(descriptor_index, kind))
         except SddlError:
             continue
-        readable.append(node)
+        readable.append(descriptor_index)
         orderly = orderly and not step.edited
     return ReadEntries(ace_rows(endpoint, kind, original), tuple(readable), orderly)

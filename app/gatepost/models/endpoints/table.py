@@ -22,7 +22,7 @@ from gatepost.models.text_order import text_ranks
 from gatepost.models.window_text import WINDOW
 from gatepost.security import dacl_entries, well_known_name
 
-_MODE_ORDER = {mode: str(place) for place, mode in enumerate(AccessMode)}
+_MODE_ORDER = {mode: str(rank) for rank, mode in enumerate(AccessMode)}
 
 
 class EndpointColumn(TableColumn):
@@ -46,9 +46,9 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._snapshot: HostSnapshot | None = None
-        self._drafts: Mapping[str, bool] = {}
+        self._pending_changes: Mapping[str, bool] = {}
         self._read: list[EndpointRow] = []  # in the order of the host
-        self._places: list[int] = []  # of the shown rows in that order
+        self._source_rows: list[int] = []  # of the shown rows in that order
         self._sorting = (-1, Qt.SortOrder.AscendingOrder)
         # What rows are found and sorted by, by their place: needed with every key and click, so worked out once.
         self._words: dict[int, str] = {}
@@ -63,14 +63,14 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             return False  # the window asks at every sign of life of its session
         self._snapshot = snapshot
         rows, before = [] if snapshot is None else self._rows_of(snapshot), self._read
-        changed = [place for place, (row, old) in enumerate(zip(rows, before, strict=False)) if row != old]
+        changed = [source_row for source_row, (row, old) in enumerate(zip(rows, before, strict=False)) if row != old]
         self._read = rows
         if not rows or [r.configuration.name for r in rows] != [r.configuration.name for r in before]:
             self._forget_words()
-            self._places = self._in_order()
-            self._reset_rows([rows[place] for place in self._places])
+            self._source_rows = self._in_order()
+            self._reset_rows([rows[source_row] for source_row in self._source_rows])
             return True
-        self._rows = [rows[place] for place in self._places]
+        self._rows = [rows[source_row] for source_row in self._source_rows]
         if changed:
             self._forget_words()
             self._tell_changed({*changed})
@@ -81,19 +81,25 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
         self._words.clear()
         self._ranks.clear()
 
-    def _tell_changed(self, places: Set[int]) -> None:
+    def _tell_changed(self, source_rows: Set[int]) -> None:
         """Tell once of all rows that look different: every telling is looked at by the whole window."""
-        numbers = [number for number, place in enumerate(self._places) if place in places]
+        numbers = [number for number, source_row in enumerate(self._source_rows) if source_row in source_rows]
         if numbers:
             self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], len(EndpointColumn) - 1))
 
-    def set_drafts(self, drafts: Mapping[str, bool]) -> None:
+    def set_pending_changes(self, pending_changes: Mapping[str, bool]) -> None:
         """Mark the endpoints with pending changes; the value tells whether the host has changed them meanwhile."""
-        changed = {name for name in {*drafts, *self._drafts} if drafts.get(name) != self._drafts.get(name)}
-        self._drafts = dict(drafts)
+        changed = {
+            name
+            for name in {*pending_changes, *self._pending_changes}
+            if pending_changes.get(name) != self._pending_changes.get(name)
+        }
+        self._pending_changes = dict(pending_changes)
         if changed:
             self._words.clear()
-            self._tell_changed({place for place, row in enumerate(self._read) if row.configuration.name in changed})
+            self._tell_changed(
+                {source_row for source_row, row in enumerate(self._read) if row.configuration.name in changed}
+            )
 
     # Not by a proxy, which asks for two keys with every comparison: ten times slower.
     @override
@@ -103,35 +109,35 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
         self._put_in_order()
 
     def _put_in_order(self) -> None:
-        places = self._in_order()
-        if places == self._places:
+        source_rows = self._in_order()
+        if source_rows == self._source_rows:
             return
         self.layoutAboutToBeChanged.emit()
-        numbers = {place: number for number, place in enumerate(places)}
+        numbers = {source_row: number for number, source_row in enumerate(source_rows)}
         before = self.persistentIndexList()
-        after = [self.index(numbers[self._places[index.row()]], index.column()) for index in before]
-        self._places, self._rows = places, [self._read[place] for place in places]
+        after = [self.index(numbers[self._source_rows[index.row()]], index.column()) for index in before]
+        self._source_rows, self._rows = source_rows, [self._read[source_row] for source_row in source_rows]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _in_order(self) -> list[int]:
         """Return the places of all rows as they are to be shown."""
         column, order = self._sorting
-        places = list(range(len(self._read)))
+        source_rows = list(range(len(self._read)))
         if column < 0:
-            return places
+            return source_rows
         if column not in self._ranks:
             keys = [self._sort_key(row, EndpointColumn(column)) for row in self._read]
             ranks = text_ranks(keys)
             self._ranks[column] = [ranks[key] for key in keys]
-        return sorted(places, key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
+        return sorted(source_rows, key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
 
     @override
     def filter_words(self, number: int) -> str:
-        place = self._places[number]
-        if place not in self._words:
-            self._words[place] = self._filter_text(self._read[place])
-        return self._words[place]
+        source_row = self._source_rows[number]
+        if source_row not in self._words:
+            self._words[source_row] = self._filter_text(self._read[source_row])
+        return self._words[source_row]
 
     def number_of(self, name: str) -> int | None:
         """Return the 0-based row of the endpoint with that exact name."""
@@ -150,7 +156,7 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             case EndpointColumn.FAMILY:
                 return self._family(configuration)
             case EndpointColumn.ACCESS:
-                return mode_word(row.reading.mode)
+                return mode_word(row.mode_state.mode)
             case EndpointColumn.PERMISSION:
                 return row.permission if configuration.security_nodes else self.tr("Inherited from RootSDDL")
             case EndpointColumn.RUN_AS:
@@ -176,10 +182,10 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
     @override
     def cell_tip(self, row: EndpointRow, column: int, /) -> str:
         match _COLUMNS[column]:
-            case EndpointColumn.NAME if row.configuration.name in self._drafts:
-                return f"{row.configuration.name}\n{self._draft_words(row)}"
+            case EndpointColumn.NAME if row.configuration.name in self._pending_changes:
+                return f"{row.configuration.name}\n{self._pending_words(row)}"
             case EndpointColumn.ACCESS:
-                return shown(row.reading.reason)
+                return shown(row.mode_state.reason)
             case EndpointColumn.FINDINGS:
                 return "\n".join(shown(f.text) for f in row.findings)
             case EndpointColumn.PERMISSION:
@@ -189,21 +195,21 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
     @override
     def cell_spoken(self, row: EndpointRow, column: int, /) -> str:
         if column == EndpointColumn.ACCESS:
-            reason = f". {shown(row.reading.reason)}" if row.reading.reason else ""
-            return mode_sentence(row.reading.mode) + reason
-        pending = column == EndpointColumn.NAME and row.configuration.name in self._drafts
+            reason = f". {shown(row.mode_state.reason)}" if row.mode_state.reason else ""
+            return mode_sentence(row.mode_state.mode) + reason
+        pending = column == EndpointColumn.NAME and row.configuration.name in self._pending_changes
         return (
             self.cell_tip(row, column) if pending or column == EndpointColumn.FINDINGS else self.cell_text(row, column)
         )
 
-    def _draft_words(self, row: EndpointRow) -> str:
-        if self._drafts[row.configuration.name]:
+    def _pending_words(self, row: EndpointRow) -> str:
+        if self._pending_changes[row.configuration.name]:
             return self.tr("Pending changes; also changed on the host")
         return self.tr("Pending changes")
 
     def _sort_key(self, row: EndpointRow, column: EndpointColumn) -> str:
         if column is EndpointColumn.ACCESS:
-            return _MODE_ORDER[row.reading.mode] + row.configuration.name.lower()
+            return _MODE_ORDER[row.mode_state.mode] + row.configuration.name.lower()
         if column is EndpointColumn.FINDINGS:
             return f"{999 - len(row.warnings):03}{999 - len(row.findings):03}"
         return self.cell_text(row, column).lower()
@@ -212,22 +218,22 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
         """What a row is found by: in the language of the window, and in English."""
         cells = [self.cell_text(row, column) for column in EndpointColumn]
         denies = [ace for ace in dacl_entries(row.configuration.sddl or "") if ace.is_deny]
-        words = [
-            "pending" if row.configuration.name in self._drafts else "",
-            self.tr("Pending changes") if row.configuration.name in self._drafts else "",
+        texts = [
+            "pending" if row.configuration.name in self._pending_changes else "",
+            self.tr("Pending changes") if row.configuration.name in self._pending_changes else "",
             f"deny {kind_word(denies[0])}" if denies else "",
-            row.reading.mode.value,
+            row.mode_state.mode.value,
             row.configuration.family.value,
             *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
         ]
         sddls = row.configuration.sddls
-        findings = [said for finding in row.findings for said in (shown(finding.text), str(finding.text))]
-        return visible("\n".join([*cells, *words, *sddls, *findings])).lower()
+        findings = [text for finding in row.findings for text in (shown(finding.text), str(finding.text))]
+        return visible("\n".join([*cells, *texts, *sddls, *findings])).lower()
 
     @override
     def cell_tone(self, row: EndpointRow, column: int, /) -> Tone | None:
-        if column == EndpointColumn.NAME and row.configuration.name in self._drafts:
-            return Tone.WARNING if self._drafts[row.configuration.name] else Tone.ACCENT
+        if column == EndpointColumn.NAME and row.configuration.name in self._pending_changes:
+            return Tone.WARNING if self._pending_changes[row.configuration.name] else Tone.ACCENT
         if column == EndpointColumn.FINDINGS and row.findings:
             return Tone.WARNING if row.warnings else Tone.INFO
         return Tone.MUTED if column in (EndpointColumn.PERMISSION, EndpointColumn.KIND) else None

@@ -1,6 +1,6 @@
-"""Access check of the practice host ([MS-DTYP] 2.5.3.2), independent of the security room's.
+"""Access check of the practice host ([MS-DTYP] 2.5.3.2), independent of the security package's.
 
-That room only reads the SDDL; the walk over the entries, generic mapping and conditions
+That package only reads the SDDL; the walk over the entries, generic mapping and conditions
 are written here a second time on purpose, so that a misreading on one side shows.
 """
 

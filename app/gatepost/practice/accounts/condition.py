@@ -63,9 +63,9 @@ class _ConditionReader:
         return self._tokens[self._at - 1]
 
     def _take(self, token: str) -> bool:
-        found = self._at < len(self._tokens) and self._tokens[self._at] == token
-        self._at += found
-        return found
+        matches = self._at < len(self._tokens) and self._tokens[self._at] == token
+        self._at += matches
+        return matches
 
     def _expect(self, token: str) -> None:
         if not self._take(token):
@@ -114,10 +114,10 @@ class _ConditionReader:
         return None
 
     def _membership(self, kind: str) -> bool:
-        held = [sid in self._sids for sid in self._sid_list()]
+        memberships = [sid in self._sids for sid in self._sid_list()]
         if kind.startswith("device_"):
-            held = [False] * len(held)
-        return any(held) if kind.endswith("_any") else all(held)
+            memberships = [False] * len(memberships)
+        return any(memberships) if kind.endswith("_any") else all(memberships)
 
     def _exists(self, attribute: str) -> bool:
         """An error of the whole condition for claims of a user or a device ([MS-DTYP] 2.4.4.17.7)."""

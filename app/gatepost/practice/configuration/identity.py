@@ -119,16 +119,16 @@ def analysis(machine: SimulatedMachine, request: Request) -> str:
 
 
 def _missing(machine: SimulatedMachine, transport: str, *, force: bool) -> list[str]:
-    found = []
+    missing = []
     if machine.service.start_mode != "Auto":
-        found.append("Have the WinRM service start by itself.")
+        missing.append("Have the WinRM service start by itself.")
     if not any(each.transport == transport and each.address == "*" for each in machine.listeners):
-        found.append(f"Create a listener for {transport} on every address of this computer.")
+        missing.append(f"Create a listener for {transport} on every address of this computer.")
     rules = [rule for rule in machine.rules if rule.port in (5985, 5986) and (force or rule.profiles != PUBLIC)]
     if not all(rule.enabled for rule in rules):
-        found.append("Open the firewall for WinRM.")
+        missing.append("Open the firewall for WinRM.")
     if machine.registry.token_policy != 1 and not machine.system.in_domain:
-        found.append(
+        missing.append(
             "Set LocalAccountTokenFilterPolicy, so that local administrators keep their rights from the network."
         )
-    return found
+    return missing

@@ -87,10 +87,10 @@ class ListenerConfiguration:
         raise Fault(faults.NOT_FOUND, CONFIG_PROVIDER)
 
     def _own(self, request: Request) -> WinrmListener:
-        found = self._selected(request)
-        if found.policy:
+        listener = self._selected(request)
+        if listener.policy:
             raise Fault(faults.SET_BY_POLICY, CONFIG_PROVIDER)
-        return found
+        return listener
 
 
 def _key(request: Request) -> tuple[str, str]:

@@ -127,14 +127,14 @@ class PluginConfiguration:
 
     def _selected_security(self, request: Request) -> tuple[Plugin, Resource, Security, int]:
         """Return the Security that a Uri selector names, and its place among those of its plug-in."""
-        wanted = only_selector(request, "uri").lower()
+        uri = only_selector(request, "uri").lower()
         known = False
         for plugin in self._state.plugins:
             index = 0
             for resource in plugin.resources:
-                known = known or resource.uri.lower() == wanted
+                known = known or resource.uri.lower() == uri
                 for security in resource.securities:
-                    if (security.uri or resource.uri).lower() == wanted:
+                    if (security.uri or resource.uri).lower() == uri:
                         return plugin, resource, security, index
                     index += 1
         is_write = request.action == names.PUT and not known

@@ -96,8 +96,8 @@ class MachineCommands:
             at = self._rule_number(words[0])
             self._machine.rules[at] = replace(self._machine.rules[at], policy=True)
         else:
-            found = self._present_listener(words)
-            self._machine.listeners[self._machine.listeners.index(found)] = replace(found, policy=True)
+            listener = self._present_listener(words)
+            self._machine.listeners[self._machine.listeners.index(listener)] = replace(listener, policy=True)
 
     def _rule_number(self, name: str) -> int:
         for at, rule in enumerate(self._machine.rules):
@@ -106,10 +106,10 @@ class MachineCommands:
         raise CommandError(f"there is no rule {name!r}")
 
     def _present_listener(self, words: Sequence[str]) -> WinrmListener:
-        found = self._listener(words)
-        if found is None:
+        listener = self._listener(words)
+        if listener is None:
             raise CommandError("there is no such listener")
-        return found
+        return listener
 
     def _listener(self, words: Sequence[str]) -> WinrmListener | None:
         key = (words[0].upper(), words[1].upper())

@@ -68,10 +68,10 @@ class Enumeration:
 
     def _page(self, request: Request, logon: Logon, items: Sequence[bytes], prefix: str, most: int) -> str:
         """Answer with as many items as fit; ``prefix`` is w in an EnumerateResponse and n in a PullResponse."""
-        room = request.max_envelope_bytes - _ENVELOPE_BYTES
+        remaining = request.max_envelope_bytes - _ENVELOPE_BYTES
         taken = 0
-        while taken < min(len(items), most, self._state.page_items) and room >= len(items[taken]):
-            room -= len(items[taken])
+        while taken < min(len(items), most, self._state.page_items) and remaining >= len(items[taken]):
+            remaining -= len(items[taken])
             taken += 1
         if not taken and items:
             raise Fault(faults.RESPONSE_TOO_LARGE)

@@ -71,17 +71,17 @@ class PracticeState:
 
     def resource_of(self, uri: str) -> tuple[Plugin, Resource] | None:
         """Return the plug-in and the resource that serve a URI; the longest ResourceUri wins."""
-        found = [
+        resources = [
             (plugin, resource)
             for plugin in self._plugins.values()
             for resource in plugin.resources
             if resource.covers(uri)
         ]
-        return max(found, key=lambda pair: len(pair[1].uri), default=None)
+        return max(resources, key=lambda pair: len(pair[1].uri), default=None)
 
-    def open_shell(self, logon: Logon, wished: str = "") -> str:
+    def open_shell(self, logon: Logon, requested_id: str = "") -> str:
         """Register a shell; return its id: the requested one if it is a GUID, else a new one."""
-        shell_id = wished.upper() if _SHELL_ID.fullmatch(wished) else message_id().removeprefix("uuid:")
+        shell_id = requested_id.upper() if _SHELL_ID.fullmatch(requested_id) else message_id().removeprefix("uuid:")
         self.shells[shell_id] = logon.account.sid
         while len(self.shells) > _MAX_OPEN:
             del self.shells[next(iter(self.shells))]

@@ -39,13 +39,13 @@ class Resource:
         The most specific elements count: an exact match, else the longest prefix. That all of several
         equally specific ones must allow is an assumption.
         """
-        found = [
+        candidates = [
             ((security.exact_match, len(security.uri)), security.sddl)
             for security in self.securities
             if uri_covers(security.uri or self.uri, uri, exact=security.exact_match)
         ]
-        best = max((rank for rank, _ in found), default=None)
-        return tuple(sddl for rank, sddl in found if rank == best)
+        best = max((rank for rank, _ in candidates), default=None)
+        return tuple(sddl for rank, sddl in candidates if rank == best)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,17 +26,17 @@ class Registry:
 
     def values(self, path: str) -> dict[str, Value] | None:
         """Return the values of a key, to read or to change; None: there is no such key."""
-        wanted = path.strip("\\").lower()
+        folded = path.strip("\\").lower()
         for known, values in self._keys.items():
-            if known.lower() == wanted:
+            if known.lower() == folded:
                 return values
         return {} if self.subkeys(path) else None
 
     def subkeys(self, path: str) -> list[str]:
         """Return the names of the keys directly under a path."""
         prefix = path.strip("\\").lower() + "\\"
-        found = [known[len(prefix) :].split("\\")[0] for known in self._keys if known.lower().startswith(prefix)]
-        return list(dict.fromkeys(found))
+        names = [known[len(prefix) :].split("\\")[0] for known in self._keys if known.lower().startswith(prefix)]
+        return list(dict.fromkeys(names))
 
     def get(self, path: str, name: str) -> Value | None:
         """Return a value; None: there is none of that name."""
@@ -64,13 +64,13 @@ class Registry:
     def remove_powershell(self, version: str) -> bool:
         """Remove an installed version; return whether it was there."""
         prefix = POWERSHELL_CORE.lower() + "\\"
-        found = [
+        keys = [
             key for key, values in self._keys.items()
             if key.lower().startswith(prefix) and values.get("SemanticVersion") == version
         ]  # fmt: skip
-        for key in found:
+        for key in keys:
             del self._keys[key]
-        return bool(found)
+        return bool(keys)
 
     @property
     def token_policy(self) -> int | None:

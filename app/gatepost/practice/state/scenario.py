@@ -95,7 +95,7 @@ def read_scenario(data: object, name: str) -> Scenario:
     top.replacements = {"{machine}": authority.machine, "{domain}": authority.domain}
     host = top.text("host")
     root_sddl = top.text("root_sddl", DEFAULT_ROOT_SDDL)
-    _check(top.place, lambda: check_sddl(root_sddl, authority))
+    _check(top.json_path, lambda: check_sddl(root_sddl, authority))
     scenario = Scenario(
         name=name,
         host=host,
@@ -134,9 +134,9 @@ def _account(fields: Fields) -> Account:
     )
     fields.finish()
     if account.role not in ROLES:
-        raise ScenarioError(f"{fields.place}: role is one of {', '.join(ROLES)}")
+        raise ScenarioError(f"{fields.json_path}: role is one of {', '.join(ROLES)}")
     if not _USER.fullmatch(account.user):
-        raise ScenarioError(f"{fields.place}: user is DOMAIN\\name")
+        raise ScenarioError(f"{fields.json_path}: user is DOMAIN\\name")
     return account
 
 
@@ -159,7 +159,7 @@ def _stored(fields: Fields, document: bytes, authority: Authority) -> Plugin:
         # byte for byte, with the repeated xmlns that a parser would drop
         return replace(plugin, document=document, run_as_password=password)
 
-    return _check(fields.place, check)
+    return _check(fields.json_path, check)
 
 
 def _endpoint(fields: Fields) -> bytes:
@@ -226,8 +226,8 @@ def _other(fields: Fields) -> bytes:
     return plugin_document(attributes, resources, {}, _OTHER_QUOTAS)
 
 
-def _check(place: str, action: Callable[[], _T]) -> _T:
+def _check(json_path: str, action: Callable[[], _T]) -> _T:
     try:
         return action()
     except Fault as fault:
-        raise ScenarioError(f"{place}: {fault.text}") from fault
+        raise ScenarioError(f"{json_path}: {fault.text}") from fault

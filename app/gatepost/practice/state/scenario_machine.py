@@ -75,7 +75,7 @@ def read_machine(fields: Fields) -> SimulatedMachine:
     service.finish()
     fields.finish()
     if not machine.answers(HTTP):
-        raise ScenarioError(f"{fields.place}: nobody could reach the host over HTTP")
+        raise ScenarioError(f"{fields.json_path}: nobody could reach the host over HTTP")
     return machine
 
 
@@ -98,7 +98,7 @@ def _listener(fields: Fields) -> WinrmListener:
 def _rule(fields: Fields) -> InboundRule:
     profiles = fields.texts("profiles")
     if any(profile not in PROFILES for profile in profiles):
-        raise ScenarioError(f"{fields.place}: profiles are {', '.join(PROFILES)}")
+        raise ScenarioError(f"{fields.json_path}: profiles are {', '.join(PROFILES)}")
     rule = InboundRule(
         name=fields.text("name"),
         title=fields.text("title", "Windows Remote Management (HTTP-In)"),
@@ -114,7 +114,7 @@ def _rule(fields: Fields) -> InboundRule:
 def _registry(fields: Fields) -> Registry:
     policy = fields.take("token_policy")
     if policy not in (None, 0, 1) or isinstance(policy, bool):
-        raise ScenarioError(f"{fields.place}: token_policy is 0 or 1")
+        raise ScenarioError(f"{fields.json_path}: token_policy is 0 or 1")
     keys: dict[str, dict[str, Value]] = {POLICIES: {"EnableLUA": 1, "ConsentPromptBehaviorAdmin": 5}}
     if policy is not None:
         keys[POLICIES][TOKEN_POLICY] = policy
@@ -130,5 +130,5 @@ def _registry(fields: Fields) -> Registry:
 def _one_of(fields: Fields, key: str, allowed: tuple[str, ...], default: str) -> str:
     value = fields.text(key, default)
     if value not in allowed:
-        raise ScenarioError(f"{fields.place}: {key} is one of {', '.join(allowed)}")
+        raise ScenarioError(f"{fields.json_path}: {key} is one of {', '.join(allowed)}")
     return value

@@ -41,11 +41,13 @@ def security_elements(root: etree._Element) -> list[etree._Element]:
 def set_sddl(root: etree._Element, sddl: str) -> None:
     """Write one SDDL text into every Security element; make the element where a resource has none."""
     for resource in root.iterfind(f"{_P}Resources/{_P}Resource"):
-        found = resource.findall(_P + "Security")
-        if not found:
-            found = [etree.Element(_P + "Security", Uri=resource.get("ResourceUri", ""), ExactMatch="true", Sddl="")]
-            resource.insert(0, found[0])
-        for security in found:
+        securities = resource.findall(_P + "Security")
+        if not securities:
+            securities = [
+                etree.Element(_P + "Security", Uri=resource.get("ResourceUri", ""), ExactMatch="true", Sddl="")
+            ]
+            resource.insert(0, securities[0])
+        for security in securities:
             security.set("Sddl", sddl)
 
 

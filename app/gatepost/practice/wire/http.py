@@ -56,8 +56,8 @@ def read_http(stream: BinaryIO, max_body: int) -> HttpRequest | None:
     start = _line(stream)
     if not start:
         return None
-    words = start.split(" ")
-    if len(words) != 3 or not words[2].startswith("HTTP/1."):
+    parts = start.split(" ")
+    if len(parts) != 3 or not parts[2].startswith("HTTP/1."):
         raise HttpRefusal(400)
     headers: dict[str, str] = {}
     count = 0
@@ -78,7 +78,7 @@ def read_http(stream: BinaryIO, max_body: int) -> HttpRequest | None:
     body = stream.read(int(length))
     if len(body) < int(length):
         return None
-    return HttpRequest(words[0], words[1].partition("?")[0], headers, body)
+    return HttpRequest(parts[0], parts[1].partition("?")[0], headers, body)
 
 
 def _line(stream: BinaryIO) -> str:

@@ -44,13 +44,13 @@ def unseal(context: Any, body: bytes) -> bytes:
 def _open(context: Any, head: bytes, data: bytes) -> bytes:
     from spnego.exceptions import SpnegoError
 
-    announced, found = _HEAD.fullmatch(head), _DATA.fullmatch(data)
-    if announced is None or found is None:
+    announced, payload = _HEAD.fullmatch(head), _DATA.fullmatch(data)
+    if announced is None or payload is None:
         raise SealError
-    (signature_length,) = struct.unpack_from("<i", found[1])
-    if not 0 < signature_length <= min(256, len(found[1]) - 4):
+    (signature_length,) = struct.unpack_from("<i", payload[1])
+    if not 0 < signature_length <= min(256, len(payload[1]) - 4):
         raise SealError
-    signature, sealed = found[1][4 : 4 + signature_length], found[1][4 + signature_length :]
+    signature, sealed = payload[1][4 : 4 + signature_length], payload[1][4 + signature_length :]
     try:
         plain = bytes(context.unwrap_winrm(signature, sealed))
     except (SpnegoError, ValueError) as error:

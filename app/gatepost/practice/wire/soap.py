@@ -129,15 +129,15 @@ def _check_mandatory(element: etree._Element) -> None:
 
 
 def _text(header: etree._Element | None, path: str) -> str:
-    found = None if header is None else header.findtext(path)
-    return (found or "").strip()
+    text = None if header is None else header.findtext(path)
+    return (text or "").strip()
 
 
 def _selectors(header: etree._Element | None) -> dict[str, str]:
     if header is None:
         return {}
-    found = header.iterfind(f"{_W}SelectorSet/{_W}Selector")
-    return {selector.get("Name", "").lower(): selector.text or "" for selector in found}
+    selectors = header.iterfind(f"{_W}SelectorSet/{_W}Selector")
+    return {selector.get("Name", "").lower(): selector.text or "" for selector in selectors}
 
 
 def _envelope_bytes(text: str) -> int:

@@ -110,8 +110,8 @@ def end_point_bindings(der: bytes) -> bytes:
 
 def _first_certificate(pem: str) -> str:
     begin, end = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
-    _, found, rest = pem.partition(begin)
+    _, marker, rest = pem.partition(begin)
     body, closed, _ = rest.partition(end)
-    if not found or not closed:
+    if not marker or not closed:
         raise OSError("no certificate in PEM")
     return f"{begin}{body}{end}\n"

@@ -161,7 +161,7 @@ def _rule(rule: InboundRule) -> Properties:
 def _registry_class(registry: Registry) -> WmiClass:
     def reads(kind: type[int] | type[str], result: str) -> Callable[[Call], Properties]:
         def read(call: Call) -> Properties:
-            path, name = _place(call)
+            path, name = _location(call)
             if registry.values(path) is None:
                 return {result: None, _RETURN: _NO_KEY}
             value = registry.get(path, name)
@@ -172,7 +172,7 @@ def _registry_class(registry: Registry) -> WmiClass:
         return read
 
     def write(call: Call) -> Properties:
-        path, name = _place(call)
+        path, name = _location(call)
         if not call.is_administrator:
             return {_RETURN: _DENIED_REGISTRY}
         text = call.arguments.get("uValue", "")
@@ -184,13 +184,13 @@ def _registry_class(registry: Registry) -> WmiClass:
         return {_RETURN: _OK}
 
     def delete(call: Call) -> Properties:
-        path, name = _place(call)
+        path, name = _location(call)
         if not call.is_administrator:
             return {_RETURN: _DENIED_REGISTRY}
         return {_RETURN: _OK if registry.delete(path, name) else _NO_KEY}
 
     def list_keys(call: Call) -> Properties:
-        path, _ = _place(call)
+        path, _ = _location(call)
         known = registry.values(path) is not None
         return {"sNames": tuple(registry.subkeys(path)), _RETURN: _OK if known else _NO_KEY}
 
@@ -204,7 +204,7 @@ def _registry_class(registry: Registry) -> WmiClass:
     return WmiClass((CIMV2, DEFAULT), "StdRegProv", (), list, methods)
 
 
-def _place(call: Call) -> tuple[str, str]:
+def _location(call: Call) -> tuple[str, str]:
     if call.arguments.get("hDefKey", _LOCAL_MACHINE) != _LOCAL_MACHINE:
         return "\\", ""  # other hives are empty
     return call.arguments.get("sSubKeyName", ""), call.arguments.get("sValueName", "")

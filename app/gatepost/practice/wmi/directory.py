@@ -83,17 +83,17 @@ def directory_associations(scenario: Scenario) -> dict[str, Association]:
 
 def _entries(scenario: Scenario) -> list[_Entry]:
     users = {plugin.run_as_user.lower() for plugin in scenario.plugins}
-    found = [_Entry(sid, domain, name, _kind(sid)) for sid, (domain, name) in _WELL_KNOWN.items()]
+    entries = [_Entry(sid, domain, name, _kind(sid)) for sid, (domain, name) in _WELL_KNOWN.items()]
     for sid, whole in scenario.names.items():  # also what a host calls well-known SIDs in its own language
         domain, _, name = whole.rpartition("\\")
-        found.append(_Entry(sid, domain, name, _USER if whole.lower() in users else _kind(sid)))
+        entries.append(_Entry(sid, domain, name, _USER if whole.lower() in users else _kind(sid)))
     for account in scenario.accounts:
         domain, _, name = account.user.rpartition("\\")
-        found.append(_Entry(account.sid, domain, name, _USER))
+        entries.append(_Entry(account.sid, domain, name, _USER))
     if scenario.authority.domain and scenario.machine.system.in_domain:  # an account that every domain has
         short = scenario.machine.system.domain.partition(".")[0].upper()
-        found.append(_Entry(f"{scenario.authority.domain}-502", short, "krbtgt", _USER))
-    return found
+        entries.append(_Entry(f"{scenario.authority.domain}-502", short, "krbtgt", _USER))
+    return entries
 
 
 def _kind(sid: str) -> int:

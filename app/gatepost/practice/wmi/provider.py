@@ -63,15 +63,15 @@ class WmiClass:
             raise Fault(faults.INVALID_SELECTORS)
         if set(given) != keys:
             raise Fault(faults.INSUFFICIENT_SELECTORS)
-        found = self.find(given) if self.find is not None else self._search(given)
-        if found is None:
+        properties = self.find(given) if self.find is not None else self._search(given)
+        if properties is None:
             raise Fault(faults.NO_INSTANCE)
-        return found
+        return properties
 
-    def _search(self, wanted: Mapping[str, str]) -> Properties | None:
+    def _search(self, keys: Mapping[str, str]) -> Properties | None:
         for properties in self.instances():
             mine = {name.lower(): str(value if value is not None else "") for name, value in properties.items()}
-            if all(mine.get(name, "").lower() == value.lower() for name, value in wanted.items()):
+            if all(mine.get(name, "").lower() == value.lower() for name, value in keys.items()):
                 return properties
         return None
 
@@ -109,33 +109,33 @@ class Wmi:
             Fault: there is no such class, or the filter is not WQL that this understands.
         """
         assert request.body is not None
-        wanted = request.body.find(_WSMAN + "Filter")
-        if wanted is None:
+        filter_element = request.body.find(_WSMAN + "Filter")
+        if filter_element is None:
             uri, wmi_class = self._class(request.resource_uri)
             return [instance_xml(uri, properties).encode() for properties in wmi_class.instances()]
-        if wanted.get("Dialect") == names.ASSOCIATIONS:
-            return self._associated(wanted)
-        if wanted.get("Dialect") != names.WQL:
+        if filter_element.get("Dialect") == names.ASSOCIATIONS:
+            return self._associated(filter_element)
+        if filter_element.get("Dialect") != names.WQL:
             raise Fault(faults.CANNOT_PROCESS_FILTER)
-        query = read_query(wanted.text or "")
+        query = read_query(filter_element.text or "")
         uri, wmi_class = self._class(f"{request.resource_uri.rpartition('/')[0]}/{query.class_name}")
         chosen = [properties for properties in wmi_class.instances() if query.matches(properties)]
         if query.columns is not None:
             return [fragment_xml(properties, query.columns).encode() for properties in chosen]
         return [instance_xml(uri, properties).encode() for properties in chosen]
 
-    def _associated(self, wanted: etree._Element) -> list[bytes]:
+    def _associated(self, filter_element: etree._Element) -> list[bytes]:
         """Return the instances that an object is associated with, as whole instances of their own classes."""
-        instances = wanted.find(_BINDING + "AssociatedInstances")
+        instances = filter_element.find(_BINDING + "AssociatedInstances")
         key = instances.findtext(_BINDING + "AssociationClassName", "") if instances is not None else ""
         follow = self._associations.get(key.lower())
         if instances is None or follow is None:
             raise Fault(faults.CANNOT_PROCESS_FILTER)
         uri, wmi_class = self._class(instances.findtext(f".//{_WSMAN}ResourceURI", ""))
         selectors = {each.get("Name", "").lower(): each.text or "" for each in instances.iter(_WSMAN + "Selector")}
-        found = follow(wmi_class.select(selectors))
+        associated = follow(wmi_class.select(selectors))
         base = uri.rpartition("/")[0]
-        return [instance_xml(f"{base}/{name}", properties).encode() for name, properties in found]
+        return [instance_xml(f"{base}/{name}", properties).encode() for name, properties in associated]
 
     def invoke(self, request: Request, logon: Logon) -> str:
         """Call the method that the action names.
@@ -153,10 +153,10 @@ class Wmi:
         return output_xml(uri, method, carry_out(call))
 
     def _class(self, uri: str) -> tuple[str, WmiClass]:
-        found = self._classes.get(uri.lower())
-        if found is None:
+        wmi_class = self._classes.get(uri.lower())
+        if wmi_class is None:
             raise Fault(faults.NO_CLASS)
-        return found
+        return wmi_class
 
 
 def _arguments(request: Request, method: str) -> dict[str, str]:

@@ -34,12 +34,12 @@ def read_query(text: str) -> WqlQuery:
     Raises:
         Fault: it is something else, or beyond what this understands.
     """
-    found = _QUERY.fullmatch(text)
-    if found is None:
+    match = _QUERY.fullmatch(text)
+    if match is None:
         raise Fault(faults.CANNOT_PROCESS_FILTER)
-    columns = found["columns"].strip()
+    columns = match["columns"].strip()
     chosen = None if columns == "*" else frozenset(column.strip().lower() for column in columns.split(","))
-    return WqlQuery(found["class"], chosen, _Conditions(found["where"]).read() if found["where"] else lambda _: True)
+    return WqlQuery(match["class"], chosen, _Conditions(match["where"]).read() if match["where"] else lambda _: True)
 
 
 class _Conditions:
@@ -47,14 +47,14 @@ class _Conditions:
 
     def __init__(self, text: str) -> None:
         self._tokens: list[tuple[str, str]] = []
-        place = 0
+        offset = 0
         text = text.rstrip()
-        while place < len(text):
-            token = _TOKEN.match(text, place)
+        while offset < len(text):
+            token = _TOKEN.match(text, offset)
             if token is None or len(self._tokens) > 500:
                 raise Fault(faults.CANNOT_PROCESS_FILTER)
             self._tokens.append((token.lastgroup or "", token[token.lastgroup or 0]))
-            place = token.end()
+            offset = token.end()
 
     def read(self) -> _Test:
         test = self._either()

@@ -14,7 +14,9 @@ from gatepost.security.sid import Sid
 
 @dataclass(frozen=True, slots=True)
 class GroupCondition:
-    """The caller is a member of every group of ``all_of``, and of at least one of ``any_of`` where that is not empty."""
+    """The account is a member of every group of ``all_of``,
+    and of at least one of ``any_of`` where that is not empty.
+    """
 
     all_of: tuple[Sid, ...] = ()
     any_of: tuple[Sid, ...] = ()

@@ -126,17 +126,17 @@ class _Reader:
     def _attribute(self) -> Attribute:
         scoped = _SCOPED.match(self._text, self._position)
         if scoped is not None:
-            found, scope, name = scoped[0], Scope[scoped[1].upper()], scoped[2]
+            end, scope, name = scoped[0], Scope[scoped[1].upper()], scoped[2]
         else:
             local = _LOCAL.match(self._text, self._position)
             if local is None or local[0].lower() in _RESERVED:
                 raise SddlError("an attribute is expected here", self._position)
-            found, scope, name = local[0], Scope.LOCAL, local[0]
+            end, scope, name = local[0], Scope.LOCAL, local[0]
         try:
             attribute = Attribute(scope, decode_name(name))
         except SddlError as error:
             raise error.moved(self._position) from None
-        self._advance(len(found))
+        self._advance(len(end))
         return attribute
 
     def _right_side(self) -> Operand:

@@ -67,14 +67,14 @@ def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids 
 def _taken_from(aces: Iterable[Ace], mask: int, concerned: Callable[[Ace], bool]) -> list[Ace]:
     """The entries, the concerned ones without those rights; one that has no other is left out."""
     taken = expand_generic(mask)
-    left = []
+    remaining = []
     for ace in aces:
-        held = expand_generic(ace.mask)
-        if not (concerned(ace) and held & taken):
-            left.append(ace)
-        elif rest := held & ~taken:
-            left.append(replace(ace, mask=AccessMask(rest)))
-    return left
+        rights = expand_generic(ace.mask)
+        if not (concerned(ace) and rights & taken):
+            remaining.append(ace)
+        elif rest := rights & ~taken:
+            remaining.append(replace(ace, mask=AccessMask(rest)))
+    return remaining
 
 
 def _joined(left: int, right: int) -> AccessMask:

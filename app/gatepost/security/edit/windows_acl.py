@@ -111,8 +111,8 @@ def _ranks(keys: Sequence[_Key]) -> list[int] | None:
             return None
     # Keys without a SID are equal to all others of their priority, which none has.
     distinct = sorted({(priority, sid or ()) for priority, sid in keys})
-    place = {key: rank for rank, key in enumerate(distinct)}
-    return [place[priority, sid or ()] for priority, sid in keys]
+    rank_of = {key: rank for rank, key in enumerate(distinct)}
+    return [rank_of[priority, sid or ()] for priority, sid in keys]
 
 
 def sort(aces: Sequence[Ace]) -> list[Ace]:

@@ -71,9 +71,9 @@ def _is_full_deny(ace: Ace) -> bool:
     return is_qualified(ace) and ace.is_deny and ace.mask == _GENERIC_ALL
 
 
-def matches_cmdlet_pattern(sid: Sid, wanted: Sid) -> bool:
-    """Whether the cmdlets' regular expression for ``wanted`` is found in the text of ``sid``."""
-    return str(wanted) in _full_text(sid)
+def matches_cmdlet_pattern(sid: Sid, pattern: Sid) -> bool:
+    """Whether the cmdlets' regular expression for ``pattern`` is found in the text of ``sid``."""
+    return str(pattern) in _full_text(sid)
 
 
 def _full_text(sid: Sid) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.connected_account import connected_account
-from gatepost.endpoints.access.tokens import PRESETS, Caller, Origin
-from gatepost.models.access.caller_model import CallerModel
+from gatepost.endpoints.access.tokens import PRESETS, AccountToken, Origin
+from gatepost.models.access.group_list import GroupListModel
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.security import Sid
@@ -27,8 +27,8 @@ _ROW = 24  # pixels
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
 
 
-class CallerChooser(QWidget):
-    """Holds the caller; ``changed`` when it is another."""
+class AccountChooser(QWidget):
+    """Holds the account; ``changed`` when it is another."""
 
     changed = Signal()
 
@@ -36,7 +36,7 @@ class CallerChooser(QWidget):
         super().__init__()
         self._session: HostSession | None = None
         self._setting = False
-        self.model = CallerModel(self)
+        self.model = GroupListModel(self)
         self.preset = ChoiceBox(self.tr("User"))
         self.preset.addItems([shown(preset.name) for preset in PRESETS])
         self.preset.addItems([self.tr("The connected account"), self.tr("Custom (select groups below)")])
@@ -56,13 +56,13 @@ class CallerChooser(QWidget):
 
     @property
     def origin(self) -> Origin | None:
-        """The way that the chosen caller is known to come, or None."""
+        """The way that the chosen account is known to come, or None."""
         number = self.preset.currentIndex()
         return PRESETS[number].origin if number < len(PRESETS) else None
 
-    def caller(self) -> Caller:
-        """The caller as it is ticked."""
-        return self.model.caller()
+    def account_token(self) -> AccountToken:
+        """The account as it is ticked."""
+        return self.model.account_token()
 
     def show_host(self, session: HostSession, named: Iterable[Sid]) -> None:
         """Offer the principals that an endpoint's descriptors name; typed ones are looked up on the host."""
@@ -107,12 +107,14 @@ class CallerChooser(QWidget):
     def _choose(self, number: int) -> None:
         self.preset.setCurrentIndex(number)
         if number < len(PRESETS):
-            caller = PRESETS[number].caller
+            account_token = PRESETS[number].account_token
         elif number == _YOU and self._session is not None and self._session.snapshot is not None:
-            caller = connected_account(self._session.snapshot, over_network=self._session.over_network).caller
+            account_token = connected_account(
+                self._session.snapshot, over_network=self._session.over_network
+            ).account_token
         else:
-            caller = replace(self.model.caller(), other_logons=frozenset())
-        self._quietly(lambda: self.model.set_caller(caller))
+            account_token = replace(self.model.account_token(), other_logons=frozenset())
+        self._quietly(lambda: self.model.set_account_token(account_token))
         self.changed.emit()
 
     def _ticked(self) -> None:

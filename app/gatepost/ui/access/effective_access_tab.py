@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import effective_access
 from gatepost.endpoints.access.principals import named_principals
-from gatepost.endpoints.access.tokens import Caller, Origin
+from gatepost.endpoints.access.tokens import AccountToken, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.verdict_text import answer_words
@@ -20,7 +20,7 @@ from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows,
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.access.account_chooser import CallerChooser
+from gatepost.ui.access.account_chooser import AccountChooser
 from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab_bases import DetailTab
@@ -39,7 +39,7 @@ _THREE_COLUMNS = 960  # pixels: the width from which on there is room for them
 
 
 class EffectiveAccessTab(DetailTab):
-    """Asks for a caller, shows the answers, and points at the entry that decides."""
+    """Asks for an account, shows the answers, and points at the entry that decides."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class EffectiveAccessTab(DetailTab):
         self._evaluator: Evaluator | None = None
         self._selects_origin = False  # with the answer that comes next
         self.is_answered = False
-        self.chooser = CallerChooser()
+        self.chooser = AccountChooser()
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
         set_up_table(self.answers, self.model, self.tr("Effective access"), single=True)
@@ -60,12 +60,12 @@ class EffectiveAccessTab(DetailTab):
         )
         self.answer_columns.follow_model()
         self.why = _sentence_view(self.tr("Why"))
-        self.proof = SessionTestLine()
+        self.session_test_line = SessionTestLine()
         self.entries = AceTableModel(self)
         self.entry_view = RowTable()
         set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"), single=True)
         self._lay_out()
-        self.chooser.changed.connect(self._on_caller_changed)
+        self.chooser.changed.connect(self._on_account_changed)
         self.answers.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
 
     def _lay_out(self) -> None:
@@ -75,12 +75,14 @@ class EffectiveAccessTab(DetailTab):
         columns.set_optional({ace_table.AceColumn.CONDITION: ""})
         columns.follow_model()
         self.entry_view.setMinimumHeight(_LEAST_ENTRIES)
-        middle = vbox(self.answers, Grow(self.why), self.proof, spacing=6)
+        middle = vbox(self.answers, Grow(self.why), self.session_test_line, spacing=6)
         self._answer_side = hbox(Grow(middle), Grow(self.entry_view), spacing=14)
         across = hbox(Grow(self.chooser, 5), Grow(self._answer_side, 16), spacing=14)
         body = ScrollBody(vbox(across))
         vbox(body, on=self)
-        self.proof.answered.connect(partial(body.show_whole, self.proof))  # a key may have asked from above it
+        self.session_test_line.answered.connect(
+            partial(body.show_whole, self.session_test_line)
+        )  # a key may have asked from above it
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,7 +101,7 @@ class EffectiveAccessTab(DetailTab):
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         before, self._endpoint = self._endpoint, endpoint
         self.chooser.setEnabled(endpoint is not None)
-        self.proof.show_endpoint(endpoint)
+        self.session_test_line.show_endpoint(endpoint)
         if self._evaluator is not None:
             self._evaluator.cancel()
         if endpoint is None:
@@ -110,8 +112,8 @@ class EffectiveAccessTab(DetailTab):
         self.chooser.show_host(endpoint.session, named_principals(_states(endpoint)))
         self._answer()
 
-    def _on_caller_changed(self) -> None:
-        self.proof.forget()
+    def _on_account_changed(self) -> None:
+        self.session_test_line.forget()
         self._selects_origin = self._selects_origin or self.chooser.origin is not None
         self._answer()
 
@@ -121,7 +123,7 @@ class EffectiveAccessTab(DetailTab):
         if endpoint is None or self._evaluator is None:
             return
         self.is_answered = False
-        work = partial(_rows, _states(endpoint), self.chooser.caller(), endpoint.accounts)
+        work = partial(_rows, _states(endpoint), self.chooser.account_token(), endpoint.accounts)
         self._evaluator.evaluate(work, self._show_answers)
         if not self.is_answered:
             self.model.set_rows(())
@@ -135,8 +137,8 @@ class EffectiveAccessTab(DetailTab):
         if endpoint is None:
             self._explain()
             return
-        has_draft = endpoint.draft is not None
-        self.answer_columns.show(AnswerColumn.DRAFT, shown=has_draft)
+        has_draft = endpoint.pending_change is not None
+        self.answer_columns.show(AnswerColumn.PENDING, shown=has_draft)
         self.answer_columns.show(AnswerColumn.DECIDED_BY, shown=not has_draft)  # no room; the sentence says it
         self.answer_columns.fit()
         self._explain()
@@ -145,7 +147,7 @@ class EffectiveAccessTab(DetailTab):
             self._select_origin()
 
     def _select_origin(self) -> None:
-        """A caller who is known to come one way is answered about that way first."""
+        """An account who is known to come one way is answered about that way first."""
         if self.model.rowCount():
             self.answers.selectRow(_ORIGINS.index(self.chooser.origin or Origin.NETWORK))
 
@@ -157,7 +159,7 @@ class EffectiveAccessTab(DetailTab):
             self.entries.set_rows((), NO_ACCOUNTS)
             return
         deciding = row.shown.deciding
-        of_root = row.origin is Origin.WINRS or (deciding is not None and deciding.node is None)
+        of_root = row.origin is Origin.WINRS or (deciding is not None and deciding.descriptor_index is None)
         self.entries.set_rows(
             root_rows(self._endpoint.snapshot.root_sddl) if of_root else _own_rows(self._endpoint),
             self._endpoint.accounts,
@@ -165,7 +167,10 @@ class EffectiveAccessTab(DetailTab):
         self.entry_view.clearSelection()
         for number in range(self.entries.rowCount()):
             entry = self.entries.row(number)
-            if deciding is not None and (entry.node, entry.number) == (deciding.node, deciding.index):
+            if deciding is not None and (entry.descriptor_index, entry.number) == (
+                deciding.descriptor_index,
+                deciding.index,
+            ):
                 select_only(self.entry_view, self.entries.index(number, 0))
                 self.entry_view.scrollTo(self.entry_view.currentIndex())
 
@@ -187,17 +192,18 @@ def _sentence_view(name: str) -> QPlainTextEdit:
     return view
 
 
-def _rows(states: tuple[Endpoint, ...], caller: Caller, accounts: Accounts) -> tuple[AnswerRow, ...]:
+def _rows(states: tuple[Endpoint, ...], account_token: AccountToken, accounts: Accounts) -> tuple[AnswerRow, ...]:
     return tuple(
-        AnswerRow(origin, *(effective_access(each, caller, origin, accounts) for each in states)) for origin in _ORIGINS
+        AnswerRow(origin, *(effective_access(each, account_token, origin, accounts) for each in states))
+        for origin in _ORIGINS
     )
 
 
 def _states(endpoint: EndpointInView) -> tuple[Endpoint, ...]:
     """The endpoint as the host holds it, and with its pending changes where it has some."""
-    return (endpoint.held,) if endpoint.draft is None else (endpoint.held, endpoint.endpoint)
+    return (endpoint.on_host,) if endpoint.pending_change is None else (endpoint.on_host, endpoint.endpoint)
 
 
 def _own_rows(endpoint: EndpointInView) -> tuple[AceRow, ...]:
-    original = endpoint.held.configuration if endpoint.draft is not None else None
+    original = endpoint.on_host.configuration if endpoint.pending_change is not None else None
     return ace_rows(endpoint.endpoint, original=original)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.connected_account import connected_account
-from gatepost.endpoints.access.effective_access import ProofOutcome, Verdict, compared, effective_access
+from gatepost.endpoints.access.effective_access import SessionTestResult, Verdict, compared, effective_access
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job
@@ -16,20 +16,20 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_tone, show_words
+from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_text_or_hide, set_tone
 
 _TONES = {Verdict.YES: Tone.ALLOW, Verdict.NO: Tone.DENY, Verdict.UNKNOWN: Tone.WARNING}
 
 
 class SessionTestLine(QWidget):
-    """Asks only when it is told to. The answer is for the endpoint as the host holds it, never for a draft."""
+    """Asks only when it is told to. The answer is for the endpoint as the host holds it, never for a pending change."""
 
     answered = Signal()  # what it says is new
 
     def __init__(self) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
-        self._job: Job[ProofOutcome] | None = None
+        self._job: Job[SessionTestResult] | None = None
         self.button = IconButton("check-decagram-outline", self.tr("&Test with a real session"), self._test_session)
         self.button.setToolTip(
             self.tr(
@@ -44,7 +44,7 @@ class SessionTestLine(QWidget):
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Be ready for an endpoint; the answer for another one, or for what it was before, is forgotten."""
         before, self._endpoint = self._endpoint, endpoint
-        if endpoint is None or before is None or not endpoint.is_same(before) or endpoint.held != before.held:
+        if endpoint is None or before is None or not endpoint.is_same(before) or endpoint.on_host != before.on_host:
             self.forget()
         self.button.setEnabled(endpoint is not None)  # while it asks as well: a button that goes off loses the focus
 
@@ -63,32 +63,32 @@ class SessionTestLine(QWidget):
     def _test_session(self) -> None:
         if self._endpoint is None or self._job is not None:
             return
-        configuration = self._endpoint.held.configuration
+        configuration = self._endpoint.on_host.configuration
         self._job = self._endpoint.session.run_read(lambda host, _: host.test_session(configuration))
         if self._job is None:
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
         self._say(self.tr("Opening a session..."), Tone.MUTED)
-        self._job.then(self._on_proved, stopped=self._rest)
+        self._job.then(self._on_tested, stopped=self._rest)
 
-    def _on_proved(self, proof: ProofOutcome) -> None:
+    def _on_tested(self, proof: SessionTestResult) -> None:
         self._rest()
         endpoint = self._endpoint
         if endpoint is None:
             return
-        caller = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).caller
-        computed = effective_access(endpoint.held, caller, Origin.NETWORK)  # which localhost carries as well
+        account_token = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).account_token
+        computed = effective_access(endpoint.on_host, account_token, Origin.NETWORK)  # which localhost carries as well
         template = self.tr("The host's answer for {account}: {host}. Computed answer: {computed}.")
-        said = template.format(
+        message = template.format(
             account=one_line(endpoint.snapshot.host.account),
             host=verdict_word(proof.verdict),
             computed=verdict_word(computed.verdict),
         )
         more = shown(sentences(compared(proof, computed), proof.said, proof.left_open))
-        self._say(f"{said} {more}".strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
+        self._say(f"{message} {more}".strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
 
-    def _say(self, said: str, tone: Tone) -> None:
+    def _say(self, message: str, tone: Tone) -> None:
         set_tone(self.answer, tone)
-        show_words(self.answer, said)
-        if said:
+        set_text_or_hide(self.answer, message)
+        if message:
             self.answered.emit()

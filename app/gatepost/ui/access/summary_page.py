@@ -87,7 +87,9 @@ class AccessSummaryPage(HostPage):
         snapshot = session.snapshot if session is not None else None
         if session is not self._session:
             self._renew_evaluator(session)
-        self.model.set_host(snapshot, session.drafts.configurations() if session is not None and snapshot else ())
+        self.model.set_host(
+            snapshot, session.pending_changes.configurations() if session is not None and snapshot else ()
+        )
         if self.model.rowCount():
             self._stack.setCurrentIndex(0)
             return
@@ -124,8 +126,8 @@ class AccessSummaryPage(HostPage):
         longest = max((metrics.horizontalAdvance(word) for title in titles for word in title.split()), default=0)
         width = min(max(_COLUMN, longest + _PADDING), _WIDEST)
         header.setDefaultSectionSize(width)
-        room, wrap = QRect(0, 0, width - _PADDING, 1000), Qt.TextFlag.TextWordWrap
-        highest = max((metrics.boundingRect(room, wrap, title).height() for title in titles), default=0)
+        bounds, wrap = QRect(0, 0, width - _PADDING, 1000), Qt.TextFlag.TextWordWrap
+        highest = max((metrics.boundingRect(bounds, wrap, title).height() for title in titles), default=0)
         header.setMinimumHeight(max(_HEADER, highest + _PADDING))
 
     def _names_width(self) -> int:
@@ -175,20 +177,20 @@ class AccessSummaryPage(HostPage):
     def _words(self, cell: MatrixCell) -> str:
         template = (
             self.tr("{who}, {where}, {connection}: {now}.")
-            if cell.draft is None
+            if cell.pending_change is None
             else self.tr("{who}, {where}, {connection}. Now: {now}. With pending changes: {after}.")
         )
         if cell.names_connection:
             template = (
                 self.tr("{who}, {where}: {now}.")
-                if cell.draft is None
+                if cell.pending_change is None
                 else self.tr("{who}, {where}. Now: {now}. With pending changes: {after}.")
             )
-        said = template.format(
+        sentence = template.format(
             who=cell.who,
             where=one_line(cell.endpoint) if cell.endpoint else self.tr("any command"),
             connection=shown(cell.shown.origin.words),
             now=verdict_word(cell.now.verdict),
             after=verdict_word(cell.shown.verdict),
         )
-        return f"{said} {answer_words(cell.shown)}"
+        return f"{sentence} {answer_words(cell.shown)}"

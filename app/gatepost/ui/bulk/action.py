@@ -81,7 +81,7 @@ class BulkAction(Protocol):
         """
 
 
-class DisableOnHosts(BulkAction):
+class BulkDisable(BulkAction):
     """Denies NETWORK on every enabled endpoint of each host."""
 
     takes_access = True

@@ -19,14 +19,14 @@ from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:  # the first window needs none of these
-    from gatepost.ui.many_hosts.action import BulkAction
-    from gatepost.ui.many_hosts.plan import HostPlan
-    from gatepost.ui.many_hosts.run import BulkReport, BulkRun
+    from gatepost.ui.bulk.action import BulkAction
+    from gatepost.ui.bulk.plan import HostPlan
+    from gatepost.ui.bulk.run import BulkReport, BulkRun
 
 _SEVERAL = 2
 
 
-class ManyHostsController(QObject):
+class BulkChangeController(QObject):
     """Serves the actions on the hosts that are selected in the list."""
 
     ended = Signal(object)  # BulkReport
@@ -37,13 +37,13 @@ class ManyHostsController(QObject):
         actions: Actions,
         view: HostView,
         journal: JournalSource,
-        tell: Callable[[Callable[[], QDialog]], None],
+        enqueue_dialog: Callable[[Callable[[], QDialog]], None],
         window: QWidget,
     ) -> None:
-        """``tell`` opens a dialog that nobody has asked for, once no question is open."""
+        """``enqueue_dialog`` opens a dialog that nobody has asked for, once no question is open."""
         super().__init__(window)
         self._hosts, self._view, self._journal = hosts, view, journal
-        self._tell, self._window = tell, window
+        self._enqueue_dialog, self._window = enqueue_dialog, window
         self._runs: list[BulkRun] = []
         self._actions = (actions.disable_many, actions.grant_many, actions.revert_many)
         actions.disable_many.triggered.connect(self._ask_disable)
@@ -63,48 +63,48 @@ class ManyHostsController(QObject):
 
     def report(self, report: BulkReport) -> None:
         """Show what came of an action, host by host."""
-        self._tell(partial(self._report_dialog, report))
+        self._enqueue_dialog(partial(self._report_dialog, report))
 
     def revert(self, report: BulkReport) -> None:
         """Ask about reverting what an action has written, on all hosts that have any of it."""
-        found = (self._hosts.find(key) for key in report.written)
-        self._ask_revert([session for session in found if session is not None], report)
+        sessions = (self._hosts.find(key) for key in report.written)
+        self._ask_revert([session for session in sessions if session is not None], report)
 
     def _enable(self, *_: object) -> None:
         for action in self._actions:
             action.setEnabled(len(self._view.selected_keys()) >= _SEVERAL)
 
     def _selected(self) -> list[HostSession]:
-        found = (self._hosts.find(key) for key in self._view.selected_keys())
-        return [session for session in found if session is not None]
+        sessions = (self._hosts.find(key) for key in self._view.selected_keys())
+        return [session for session in sessions if session is not None]
 
     def _ask_disable(self) -> None:
-        from gatepost.ui.many_hosts.action import DisableOnHosts
+        from gatepost.ui.bulk.action import BulkDisable
 
-        self._ask(DisableOnHosts(), self._selected())
+        self._ask(BulkDisable(), self._selected())
 
     def _ask_grant(self) -> None:
-        from gatepost.ui.many_hosts.grant_dialog import ManyGrantDialog
+        from gatepost.ui.bulk.grant_dialog import BulkGrantDialog
 
         sessions = self._selected()
-        dialog = ManyGrantDialog(sessions, self._window)
+        dialog = BulkGrantDialog(sessions, self._window)
         dialog.answered.connect(lambda action: self._ask(action, sessions))
         open_dialog(dialog)
 
     def _ask_revert(self, sessions: Sequence[HostSession], report: BulkReport | None) -> None:
         """Read the journal, then ask about the last change of each host; of a report, about its writes alone."""
-        from gatepost.ui.many_hosts.revert import RevertOnHosts
+        from gatepost.ui.bulk.revert import BulkRevert
 
         def ask(entries: tuple[JournalEntry, ...]) -> None:
-            self._ask(RevertOnHosts(entries, report.written if report is not None else None), sessions)
+            self._ask(BulkRevert(entries, report.written if report is not None else None), sessions)
 
         self._journal.latest().then(ask, partial(show_problem, self._window))
 
     def _ask(self, action: BulkAction, sessions: Sequence[HostSession]) -> None:
-        from gatepost.ui.many_hosts.dialog import ManyHostsDialog
-        from gatepost.ui.many_hosts.plan import BulkPlanning
+        from gatepost.ui.bulk.dialog import BulkChangeDialog
+        from gatepost.ui.bulk.plan import BulkPlanning
 
-        dialog = ManyHostsDialog(action, self._window)
+        dialog = BulkChangeDialog(action, self._window)
         planning = BulkPlanning(action, sessions, dialog)
         planning.changed.connect(lambda: dialog.show_plans(planning.plans, is_done=planning.is_done))
         dialog.finished.connect(planning.cancel)
@@ -113,7 +113,7 @@ class ManyHostsController(QObject):
         open_dialog(dialog)
 
     def _write(self, action: BulkAction, plans: Sequence[HostPlan], reason: str) -> None:
-        from gatepost.ui.many_hosts.run import BulkRun
+        from gatepost.ui.bulk.run import BulkRun
 
         run = BulkRun(action, plans, reason, self)
         self._runs.append(run)
@@ -126,8 +126,8 @@ class ManyHostsController(QObject):
         self.ended.emit(report)
 
     def _report_dialog(self, report: BulkReport) -> QDialog:
-        from gatepost.ui.many_hosts.report_dialog import ManyHostsReportDialog
+        from gatepost.ui.bulk.report_dialog import BulkReportDialog
 
-        dialog = ManyHostsReportDialog(report, self._window)
+        dialog = BulkReportDialog(report, self._window)
         dialog.revert_requested.connect(self.revert)
         return dialog

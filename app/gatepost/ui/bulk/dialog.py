@@ -14,17 +14,17 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts
+from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
+from gatepost.ui.bulk.grouped_warnings import grouped_warnings
+from gatepost.ui.bulk.host_details import HostDetails
+from gatepost.ui.bulk.plan import READING, HostPlan
+from gatepost.ui.bulk.warnings_box import WarningsBox
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import head, stack
-from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
-from gatepost.ui.many_hosts.grouped_warnings import grouped_warnings
-from gatepost.ui.many_hosts.host_details import HostDetails
-from gatepost.ui.many_hosts.plan import READING, HostPlan
-from gatepost.ui.many_hosts.warnings_box import WarningsBox
-from gatepost.ui.widgets.fold import Fold
+from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
+from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
@@ -34,7 +34,7 @@ _MOST_REASONS = 5
 _Row = tuple[Cell, ...]
 
 
-class ManyHostsDialog(SizedDialog):
+class BulkChangeDialog(SizedDialog):
     """Shows what an action would do on all selected hosts, and asks once. Use ``open()``."""
 
     confirmed = Signal(object, object)  # tuple[HostPlan, ...], str: the reason or ticket, may be empty
@@ -52,15 +52,15 @@ class ManyHostsDialog(SizedDialog):
         self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
-        self.details = Fold(self.tr("De&tails"))
+        self.details = Collapsible(self.tr("De&tails"))
         self._detailed: HostPlan | None = None  # of which the details are
         self.bottom = ReasonRow()
         self.bottom.cancel.clicked.connect(self.reject)
         self.bottom.confirm.clicked.connect(self._on_confirm_clicked)
         self.table.current_row_changed.connect(self._show_host)
         self.details.unfolded.connect(self._show_host)
-        top = head(self._sign, self.title_label, self.effect_label, self.count_label)
-        stack(self, top, self.warnings, self.table, self.details, self.bottom)
+        top = dialog_header(self._sign, self.title_label, self.effect_label, self.count_label)
+        dialog_layout(self, top, self.warnings, self.table, self.details, self.bottom)
         self.resize(_WIDTH, 0)
         self.bottom.cancel.setFocus()
 
@@ -79,10 +79,10 @@ class ManyHostsDialog(SizedDialog):
     def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool) -> None:
         """Show what would be done on each host, always the same ones; nothing can be confirmed until all is known."""
         before, self._plans = self._plans, tuple(plans)
-        count, left = len(self.included), sum(bool(plan.left_alone) for plan in plans)
+        count, left_alone = len(self.included), sum(bool(plan.left_alone) for plan in plans)
         self._show_head(count, len(plans), is_done=is_done)
-        self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left)))
-        self.count_label.setVisible(is_done and 0 < left < len(plans))
+        self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left_alone)))
+        self.count_label.setVisible(is_done and 0 < left_alone < len(plans))
         self.details.setVisible(count > 0 or not is_done)
         self.warnings.show_warnings(grouped_warnings(plans) if is_done else (), count)
         self._show_rows(before)
@@ -110,13 +110,13 @@ class ManyHostsDialog(SizedDialog):
         self.bottom.show_verb(verb, verb)
         if not is_done:
             read = sum(plan.left_alone != READING for plan in self._plans)
-            said = self.tr("Evaluating what changes on each host: {read} of {count}...")
-            said = said.format(read=read, count=selected)
+            headline = self.tr("Evaluating what changes on each host: {read} of {count}...")
+            headline = headline.format(read=read, count=selected)
         elif count:
-            said = shown(self._action.effect)
+            headline = shown(self._action.effect)
         else:
-            said = self.tr("Nothing to change on the selected hosts; see the reasons below.")
-        self.effect_label.setText(said)
+            headline = self.tr("Nothing to change on the selected hosts; see the reasons below.")
+        self.effect_label.setText(headline)
         if is_done and not count:
             self._sign.set_sign("equal", Tone.MUTED)
         elif self._takes_access():
@@ -154,12 +154,12 @@ def _row(plan: HostPlan) -> _Row:
 
 def _change(proposal: Proposal) -> Cell:
     more = len(proposal.left_out) - _MOST_REASONS
-    left = [
-        Line(shortened(shown(said), LONGEST_REASON), Tone.WARNING, "alert-outline")
-        for said in proposal.left_out[:_MOST_REASONS]
+    reasons = [
+        Line(shortened(shown(reason), LONGEST_REASON), Tone.WARNING, "alert-outline")
+        for reason in proposal.left_out[:_MOST_REASONS]
     ]
-    left += [Line(f"+{more}", Tone.WARNING)] if more > 0 else []
-    return (*(Line(shown(said)) for said in proposal.about), Line(change_text.tally(proposal.change_set)), *left)
+    reasons += [Line(f"+{more}", Tone.WARNING)] if more > 0 else []
+    return (*(Line(shown(reason)) for reason in proposal.about), Line(change_text.tally(proposal.change_set)), *reasons)
 
 
 def _effect(risks: ChangeRisks, accounts: Accounts) -> Cell:

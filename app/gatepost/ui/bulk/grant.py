@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing_extensions import override
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import Draft, draft_change_set
+from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
+from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import Principal, meant_by, sid_or_none
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -18,7 +18,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask, SddlError, rights_text
 from gatepost.security.sid import sid_from_sddl
-from gatepost.ui.many_hosts.action import LONGEST_NAME, BulkAction, Proposal, first_names, left_out
+from gatepost.ui.bulk.action import LONGEST_NAME, BulkAction, Proposal, first_names, left_out
 from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
 
@@ -28,11 +28,11 @@ _UNNAMED = WINDOW.tr("The host has no name for this SID.")
 
 
 @dataclass(frozen=True, slots=True)
-class GrantOnHosts(BulkAction):
+class BulkGrant(BulkAction):
     """``typed`` is the account as the user typed it; ``endpoint`` is the name of one on each host, "" for all of them."""
 
     typed: str
-    wish: GrantKind
+    rights_action: RightsAction
     rights: AccessMask
     endpoint: str = ""
     takes_access = False
@@ -40,31 +40,35 @@ class GrantOnHosts(BulkAction):
     @property
     @override
     def name(self) -> Text:
-        match self.wish:
-            case GrantKind.GRANT:
+        match self.rights_action:
+            case RightsAction.GRANT:
                 return WINDOW.tr("Grant rights to {who}", who=self.typed)
-            case GrantKind.DENY:
+            case RightsAction.DENY:
                 return WINDOW.tr("Deny rights to {who}", who=self.typed)
-            case GrantKind.REVOKE:
+            case RightsAction.REVOKE:
                 return WINDOW.tr("Revoke rights from {who}", who=self.typed)
-            case GrantKind.FORGET:
+            case RightsAction.REMOVE:
                 return WINDOW.tr("Remove every entry for {who}", who=self.typed)
 
     @property
     @override
     def effect(self) -> Text:
         rights, endpoint = rights_text(self.rights), self.endpoint
-        if self.wish is GrantKind.FORGET and endpoint:
+        if self.rights_action is RightsAction.REMOVE and endpoint:
             return WINDOW.tr(
                 "On {endpoint}. The account is looked up on each host. WinRM isn't restarted.", endpoint=endpoint
             )
-        if self.wish is GrantKind.FORGET:
+        if self.rights_action is RightsAction.REMOVE:
             return WINDOW.tr("On all endpoints. The account is looked up on each host. WinRM isn't restarted.")
         if endpoint:
-            said = WINDOW.tr("{rights}, on {endpoint}. The account is looked up on each host. WinRM isn't restarted.")
-            return said.filled(rights=rights, endpoint=endpoint)
-        said = WINDOW.tr("{rights}, on all endpoints. The account is looked up on each host. WinRM isn't restarted.")
-        return said.filled(rights=rights)
+            sentence = WINDOW.tr(
+                "{rights}, on {endpoint}. The account is looked up on each host. WinRM isn't restarted."
+            )
+            return sentence.filled(rights=rights, endpoint=endpoint)
+        sentence = WINDOW.tr(
+            "{rights}, on all endpoints. The account is looked up on each host. WinRM isn't restarted."
+        )
+        return sentence.filled(rights=rights)
 
     @property
     @override
@@ -73,29 +77,31 @@ class GrantOnHosts(BulkAction):
 
     @override
     def title(self, count: int) -> Text:
-        match self.wish:
-            case GrantKind.GRANT:
-                said = WINDOW.tr("Grant rights to {who} on %n host?", "Grant rights to {who} on %n hosts?", count)
-            case GrantKind.DENY:
-                said = WINDOW.tr("Deny rights to {who} on %n host?", "Deny rights to {who} on %n hosts?", count)
-            case GrantKind.REVOKE:
-                said = WINDOW.tr("Revoke rights from {who} on %n host?", "Revoke rights from {who} on %n hosts?", count)
-            case GrantKind.FORGET:
-                said = WINDOW.tr(
+        match self.rights_action:
+            case RightsAction.GRANT:
+                question = WINDOW.tr("Grant rights to {who} on %n host?", "Grant rights to {who} on %n hosts?", count)
+            case RightsAction.DENY:
+                question = WINDOW.tr("Deny rights to {who} on %n host?", "Deny rights to {who} on %n hosts?", count)
+            case RightsAction.REVOKE:
+                question = WINDOW.tr(
+                    "Revoke rights from {who} on %n host?", "Revoke rights from {who} on %n hosts?", count
+                )
+            case RightsAction.REMOVE:
+                question = WINDOW.tr(
                     "Remove every entry for {who} on %n host?", "Remove every entry for {who} on %n hosts?", count
                 )
-        return said.filled(who=shortened(self.typed, _LONGEST_IN_TITLE))
+        return question.filled(who=shortened(self.typed, _LONGEST_IN_TITLE))
 
     @override
     def verb(self, count: int) -> Text:
-        match self.wish:
-            case GrantKind.GRANT:
+        match self.rights_action:
+            case RightsAction.GRANT:
                 return WINDOW.tr("Grant on %n host", "Grant on %n hosts", count)
-            case GrantKind.DENY:
+            case RightsAction.DENY:
                 return WINDOW.tr("Deny on %n host", "Deny on %n hosts", count)
-            case GrantKind.REVOKE:
+            case RightsAction.REVOKE:
                 return WINDOW.tr("Revoke on %n host", "Revoke on %n hosts", count)
-            case GrantKind.FORGET:
+            case RightsAction.REMOVE:
                 return WINDOW.tr("Remove on %n host", "Remove on %n hosts", count)
 
     @override
@@ -103,18 +109,18 @@ class GrantOnHosts(BulkAction):
         meant = tuple(self._endpoints(snapshot))
         if not meant:
             return self._unreadable(snapshot) or self._missing()
-        found = _accounts(self.typed, host, snapshot, context)
-        if not found:
+        principals = _accounts(self.typed, host, snapshot, context)
+        if not principals:
             return WINDOW.tr('"{name}" wasn\'t found on this host.', name=self.typed)
-        if len(found) > 1:
-            names = listed([f"{each.name} ({each.sid})" for each in found[:_NAMED]])
-            said = WINDOW.tr('Several accounts are called "{name}" here: {accounts}. Enter a SID or the full name.')
-            return said.filled(name=self.typed, accounts=names)
-        return self._planned(found[0], snapshot, meant)
+        if len(principals) > 1:
+            names = listed([f"{each.name} ({each.sid})" for each in principals[:_NAMED]])
+            reason = WINDOW.tr('Several accounts are called "{name}" here: {accounts}. Enter a SID or the full name.')
+            return reason.filled(name=self.typed, accounts=names)
+        return self._planned(principals[0], snapshot, meant)
 
     def _endpoints(self, snapshot: HostSnapshot) -> Iterator[Endpoint]:
-        wanted = self.endpoint.lower()  # PowerShell takes a name in any case
-        return (each for each in snapshot.endpoints if not wanted or each.name.lower() == wanted)
+        folded = self.endpoint.lower()  # PowerShell takes a name in any case
+        return (each for each in snapshot.endpoints if not folded or each.name.lower() == folded)
 
     def _missing(self) -> Text:
         if self.endpoint:
@@ -124,8 +130,8 @@ class GrantOnHosts(BulkAction):
     def _unreadable(self, snapshot: HostSnapshot) -> Text:
         """Return which of the endpoints that are meant can't be read, empty where all can."""
         names = [each.name for each in snapshot.unreadable if self.endpoint.lower() in ("", each.name.lower())]
-        said = WINDOW.tr("Not changed, because they can't be read: {names}.")
-        return said.filled(names=first_names(names, _NAMED)) if names else NOTHING
+        sentence = WINDOW.tr("Not changed, because they can't be read: {names}.")
+        return sentence.filled(names=first_names(names, _NAMED)) if names else NOTHING
 
     def _planned(self, who: Principal, snapshot: HostSnapshot, meant: tuple[Endpoint, ...]) -> Proposal | Text:
         try:
@@ -134,16 +140,18 @@ class GrantOnHosts(BulkAction):
             return WINDOW.tr("{sid} can't be used in a permission.", sid=who.sid)
         if who.name:
             snapshot = replace(snapshot, accounts=snapshot.accounts.with_names({who.sid: who.name}))
-        step = apply_wish(self.wish, meant, sid, self.rights, snapshot.accounts)
+        step = apply_rights_action(self.rights_action, meant, sid, self.rights, snapshot.accounts)
         before = {each.name: each.configuration for each in meant}
-        change_set = draft_change_set(snapshot, [Draft(before[each.name], each) for each in step.edited], step.refused)
+        change_set = pending_change_set(
+            snapshot, [PendingChange(before[each.name], each) for each in step.edited], step.refused
+        )
         sid_line = english("{sid}", sid=str(snapshot.accounts.resolved(sid)))
         name = english("{name}", name=shortened(one_line(who.name), LONGEST_NAME)) if who.name else _UNNAMED
         about = (sid_line, name)  # the SID is what counts; a host may call it whatever it likes
-        left = [*left_out(step.refused)]
+        excluded = [*left_out(step.refused)]
         if unreadable := self._unreadable(snapshot):
-            left.append(unreadable)
-        return Proposal(snapshot, change_set, about, tuple(left))
+            excluded.append(unreadable)
+        return Proposal(snapshot, change_set, about, tuple(excluded))
 
 
 def _accounts(typed: str, host: Host, snapshot: HostSnapshot, context: WorkContext) -> tuple[Principal, ...]:

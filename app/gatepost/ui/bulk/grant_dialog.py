@@ -12,10 +12,10 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
+from gatepost.ui.bulk.grant import BulkGrant
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, stack
-from gatepost.ui.editor.wish_fields import WishFields
-from gatepost.ui.many_hosts.grant import GrantOnHosts
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
+from gatepost.ui.editor.rights_action_fields import RightsActionFields
 from gatepost.ui.widgets.boxes import add_form_row, form_rows
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
@@ -23,10 +23,10 @@ from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_butto
 _DEFAULT = "microsoft.powershell"
 
 
-class ManyGrantDialog(SizedDialog):
+class BulkGrantDialog(SizedDialog):
     """Asks what to do, for the question about the hosts. Use ``open()``."""
 
-    answered = Signal(object)  # GrantOnHosts
+    answered = Signal(object)  # BulkGrant
 
     def __init__(self, sessions: Iterable[HostSession], parent: QWidget | None = None) -> None:
         """``sessions`` are the selected hosts; their endpoints are offered by name."""
@@ -38,7 +38,7 @@ class ManyGrantDialog(SizedDialog):
         example = self.tr("CONTOSO\\Helpdesk, helpdesk@contoso.com, Administrators, S-1-5-...")
         self.principal = PlainEdit(self.tr("Principal"), example, 400)
         about = plain_label(self.tr("The account is looked up on each host. The next page shows each SID."), "muted")
-        self.fields = WishFields(self)
+        self.fields = RightsActionFields(self)
         names = {each.name for snapshot in snapshots if snapshot is not None for each in snapshot.configurations}
         in_order = sorted(names, key=lambda name: (name.lower() != _DEFAULT, name.lower()))
         choices = [*((one_line(name), name) for name in in_order), (self.tr("All endpoints"), "")]
@@ -53,10 +53,10 @@ class ManyGrantDialog(SizedDialog):
         self.principal.setFocus()
         self.resize(700, 0)
 
-    def action(self) -> GrantOnHosts:
+    def action(self) -> BulkGrant:
         """Return what is asked for."""
         typed = one_line(self.principal.text().strip())
-        return GrantOnHosts(typed, self.fields.wish, self.fields.rights.rights, self.endpoint.currentData())
+        return BulkGrant(typed, self.fields.rights_action, self.fields.rights.rights, self.endpoint.currentData())
 
     @override
     def accept(self) -> None:
@@ -70,10 +70,10 @@ class ManyGrantDialog(SizedDialog):
         form.addRow(QLabel(), about)
         self.fields.add_to(form)
         add_form_row(form, label_for(self.endpoint, self.tr("Endpoin&ts")), self.endpoint)
-        stack(self, form, self.missing, foot([], [self.cancel_button, self.continue_button]))
+        dialog_layout(self, form, self.missing, dialog_buttons([], [self.cancel_button, self.continue_button]))
 
     def _show(self) -> None:
         typed = bool(self.principal.text().strip())
         self.continue_button.setEnabled(typed and self.fields.is_valid)
-        wanted = self.tr("Select at least one right.") if typed else self.tr("Enter a user or group.")
-        self.missing.setText("" if self.continue_button.isEnabled() else wanted)
+        what_is_missing = self.tr("Select at least one right.") if typed else self.tr("Enter a user or group.")
+        self.missing.setText("" if self.continue_button.isEnabled() else what_is_missing)

@@ -11,7 +11,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import Text, sentences
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Sid
-from gatepost.ui.many_hosts.plan import HostPlan
+from gatepost.ui.bulk.plan import HostPlan
 
 
 @dataclass(frozen=True, slots=True)

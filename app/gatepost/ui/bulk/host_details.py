@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from gatepost.ui.bulk.plan import HostPlan
 from gatepost.ui.confirm.access_fold import AccessFold
 from gatepost.ui.confirm.dialog import endpoint_table
-from gatepost.ui.many_hosts.plan import HostPlan
 from gatepost.ui.widgets.boxes import vbox
 
 _HEIGHT = 220  # pixels

@@ -22,8 +22,8 @@ from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import with_what_is_known
+from gatepost.ui.bulk.action import BulkAction, Proposal
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
-from gatepost.ui.many_hosts.action import BulkAction, Proposal
 from gatepost.work import WorkContext
 
 _TOGETHER = 150  # milliseconds: the answers of that time are told once
@@ -74,7 +74,7 @@ def reason_left_alone(session: HostSession) -> Text:
         return NOT_CONNECTED
     if session.read_only:
         return WINDOW.tr("Read-only. Turn that off for this host first.")
-    if session.drafts.has_pending:
+    if session.pending_changes.has_pending:
         return WINDOW.tr("Has pending changes. Apply or discard them, then try again.")
     return NOTHING
 
@@ -85,7 +85,7 @@ def plan_on_host(action: BulkAction, chosen: ChosenHost, host: Host, context: Wo
     Raises:
         HostError: the host did not answer, or refused. Nothing has changed.
     """
-    with computing(), stopping_evaluation(context.token.check):
+    with computing(), stopping_evaluation(context.token.raise_if_cancelled):
         snapshot = with_what_is_known(host.read_snapshot(context), chosen.snapshot)
         return planned(action, chosen, action.plan(host, snapshot, context))
 
@@ -177,5 +177,5 @@ class BulkPlanning(QObject):
 
     def _on_stopped(self, number: int) -> None:
         session = self.plans[number].session
-        said = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=session.name)
-        self._take(number, HostPlan(session, said))
+        reason = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=session.name)
+        self._take(number, HostPlan(session, reason))

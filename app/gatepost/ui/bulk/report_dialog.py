@@ -11,12 +11,12 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
+from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON
+from gatepost.ui.bulk.run import BulkReport
 from gatepost.ui.confirm.report_dialog import ReportDialog, item_name, look, summary
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON
-from gatepost.ui.many_hosts.run import BulkReport
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button, shortened
@@ -24,7 +24,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_butto
 _WIDTH = 860  # pixels
 
 
-class ManyHostsReportDialog(SizedDialog):
+class BulkReportDialog(SizedDialog):
     """A line that sums up, and a row for each host. Use ``open()``."""
 
     revert_requested = Signal(object)  # BulkReport
@@ -50,11 +50,11 @@ class ManyHostsReportDialog(SizedDialog):
         self.revert_button.setVisible(bool(report.written))
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         sign = ("alert-outline", Tone.WARNING) if report.needs_attention else ("check-circle", Tone.ALLOW)
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel(*sign), self.summary_label, ElidedLabel("muted", title)),
+            dialog_header(SignLabel(*sign), self.summary_label, ElidedLabel("muted", title)),
             self.table,
-            foot([self.copy_button, self.open_button], [self.revert_button, self.close_button]),
+            dialog_buttons([self.copy_button, self.open_button], [self.revert_button, self.close_button]),
         )
         self.resize(_WIDTH, 0)
         self.close_button.setFocus()
@@ -95,5 +95,5 @@ def _details(report: ApplyReport) -> str:
     if outcome is None:
         return ""
     of_host = outcome.fulfilled or outcome.name == report.host.name
-    said = shown(outcome.message) if of_host else f"{item_name(outcome)}: {shown(outcome.message)}"
-    return shortened(said, LONGEST_REASON)
+    message = shown(outcome.message) if of_host else f"{item_name(outcome)}: {shown(outcome.message)}"
+    return shortened(message, LONGEST_REASON)

@@ -16,14 +16,14 @@ from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 from gatepost.models.dates import moment_words
 from gatepost.models.window_text import WINDOW
-from gatepost.ui.many_hosts.action import BulkAction, Proposal, first_names, left_out
+from gatepost.ui.bulk.action import BulkAction, Proposal, first_names, left_out
 from gatepost.work import WorkContext
 
 _NAMED = 3  # endpoints of a reason
 
 
 @dataclass(frozen=True, slots=True)
-class RevertOnHosts(BulkAction):
+class BulkRevert(BulkAction):
     """Restores what each host had before its last change, where that needs no choice.
 
     ``entries`` are the journal's, the newest first. ``wanted`` holds, by the key of a host, the numbers of the writes
@@ -87,15 +87,15 @@ class RevertOnHosts(BulkAction):
             names = first_names(changed, _NAMED)
             return sentences(WINDOW.tr("Changed again since: {names}.", names=names), self.by_itself)
         change_set = revert_change_set(plan)
-        left = [*left_out(change_set.skipped)]
+        excluded = [*left_out(change_set.skipped)]
         if not all(map(_is_endpoint, writes)):
-            left.append(WINDOW.tr("Settings of the host aren't reverted here. Revert them from History."))
+            excluded.append(WINDOW.tr("Settings of the host aren't reverted here. Revert them from History."))
         when = moment_words(writes[0].moment)
         if writes[0].reverts:
             about = WINDOW.tr("{action}, reverted {when}", action=plan.verb, when=when)
         else:
             about = WINDOW.tr("{action}, applied {when}", action=plan.verb, when=when)
-        return Proposal(snapshot, change_set, (about,), tuple(left))
+        return Proposal(snapshot, change_set, (about,), tuple(excluded))
 
 
 def last_action(entries: tuple[JournalEntry, ...], host: HostIdentity) -> tuple[JournalEntry, ...]:

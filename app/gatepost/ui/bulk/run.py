@@ -14,8 +14,8 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
 from gatepost.session.chunked_work import ChunkedWork
-from gatepost.ui.many_hosts.action import BulkAction
-from gatepost.ui.many_hosts.plan import NOT_CONNECTED, HostPlan, reason_left_alone
+from gatepost.ui.bulk.action import BulkAction
+from gatepost.ui.bulk.plan import NOT_CONNECTED, HostPlan, reason_left_alone
 from gatepost.work import WorkContext
 
 _ON_HOST = (Outcome.CHANGED, Outcome.PARTLY, Outcome.UNKNOWN)

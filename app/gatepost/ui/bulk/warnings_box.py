@@ -12,10 +12,10 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.ui.many_hosts.action import LONGEST_NAME, LONGEST_REASON, first_names
-from gatepost.ui.many_hosts.grouped_warnings import GroupedWarning
+from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, first_names
+from gatepost.ui.bulk.grouped_warnings import GroupedWarning
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.fold import Fold
+from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
@@ -31,7 +31,7 @@ class WarningsBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.label = plain_label(name="warning")
-        self.fold = Fold(self.tr("&Warnings"))
+        self.fold = Collapsible(self.tr("&Warnings"))
         self.fold.unfolded.connect(self._fill)
         self._warnings: tuple[GroupedWarning, ...] = ()
         vbox(self.label, self.fold, on=self, spacing=4)
@@ -69,11 +69,11 @@ def _is_cut(warning: GroupedWarning, count: int) -> bool:
 
 
 def _line(warning: GroupedWarning, count: int) -> str:
-    said = shortened(shown(warning.said), LONGEST_REASON)
+    text = shortened(shown(warning.said), LONGEST_REASON)
     if len(warning.hosts) > _NAMED and not _is_cut(warning, count):
         everywhere = WINDOW.tr("{warning} (%n host)", "{warning} (all %n hosts)", count)
-        return shown(everywhere.filled(warning=said))
-    return shown(WINDOW.tr("{warning} ({hosts})", warning=said, hosts=first_names(warning.hosts, _NAMED)))
+        return shown(everywhere.filled(warning=text))
+    return shown(WINDOW.tr("{warning} ({hosts})", warning=text, hosts=first_names(warning.hosts, _NAMED)))
 
 
 def _brief(count: int) -> str:
@@ -88,8 +88,8 @@ def _rows(warnings: Sequence[GroupedWarning]) -> list[MakeRow]:
     ]
 
 
-def _row(said: Text | None, host: str) -> tuple[Cell, ...]:
+def _row(warning: Text | None, host: str) -> tuple[Cell, ...]:
     """The warning stands in the row of its first host."""
-    words = shortened(shown(said), LONGEST_REASON) if said is not None else ""
-    icon = "alert-outline" if said is not None else ""
-    return (Line(words, Tone.WARNING, icon),), (Line(shortened(one_line(host), LONGEST_NAME), wraps=False),)
+    text = shortened(shown(warning), LONGEST_REASON) if warning is not None else ""
+    icon = "alert-outline" if warning is not None else ""
+    return (Line(text, Tone.WARNING, icon),), (Line(shortened(one_line(host), LONGEST_NAME), wraps=False),)

@@ -12,7 +12,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts, Sid
-from gatepost.ui.widgets.fold import Fold
+from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 
@@ -22,12 +22,12 @@ _MOST_ROWS = 500  # more are not for reading
 _HEIGHT = 170  # pixels
 
 
-class AccessFold(Fold):
+class AccessFold(Collapsible):
     """A row for each principal and way to connect, filled when it is unfolded; plain text where there is none."""
 
-    def __init__(self, words: str, nobody: str) -> None:
-        super().__init__(words)
-        self._words, self._nobody = words, nobody
+    def __init__(self, title: str, nobody: str) -> None:
+        super().__init__(title)
+        self._words, self._nobody = title, nobody
         self._changes: tuple[AccessChange, ...] = ()
         self._changing = 0
         self._accounts = Accounts({})
@@ -60,11 +60,11 @@ class AccessFold(Fold):
         """Return title and rows, or that there are none."""
         if not self._changes:
             return self._nobody
-        self._fill(wanted=True)
+        self._fill(is_open=True)
         return f"{self.button.text().replace('&', '')}\n{self.table.as_text()}"
 
-    def _fill(self, wanted: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        if not self._stale or not (wanted or self.is_unfolded):
+    def _fill(self, is_open: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        if not self._stale or not (is_open or self.is_unfolded):
             return
         self._stale = False
         rows = [_row(each, self._changing, self._accounts) for each in self._changes[:_MOST_ROWS]]
@@ -97,6 +97,6 @@ def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell,
     origin = shown(WINDOW.tr("Over the network") if change.origin is Origin.NETWORK else WINDOW.tr("Locally"))
     where = enumerated(change.endpoints)
     if len(change.endpoints) > _NAMED:
-        said = WINDOW.tr("{count} of {changing}: {names}")
-        where = shown(said.filled(count=len(change.endpoints), changing=changing, names=where))
+        template = WINDOW.tr("{count} of {changing}: {names}")
+        where = shown(template.filled(count=len(change.endpoints), changing=changing, names=where))
     return (Line(who, wraps=bool(change.also)),), (Line(origin),), (Line(where, wraps=len(change.endpoints) <= _NAMED),)

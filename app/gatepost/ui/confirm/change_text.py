@@ -22,17 +22,17 @@ def title(change_set: ChangeSet, *, preview: bool) -> str:
     host, skipped = one_line(change_set.host.name), change_set.skipped
     if change_set.action is ActionKind.ACCESS_MODE and skipped and not change_set.changes:
         name, count = skipped[0].name, len(skipped)
-        said = WINDOW.tr(
+        text = WINDOW.tr(
             "{name} on {host} can't be changed", "%n endpoints on {host} can't be changed", count, name=name, host=host
         )
-        return shown(said)
+        return shown(text)
     return heading(change_set.verb, host, preview=preview)
 
 
 def heading(action: Text, host: str, *, preview: bool) -> str:
     """Return what asks for an action on a host, or names its preview."""
-    said = WINDOW.tr("Preview: {action}") if preview else WINDOW.tr("{action}?")
-    return shown(said.filled(action=on_host(action, host)))
+    template = WINDOW.tr("Preview: {action}") if preview else WINDOW.tr("{action}?")
+    return shown(template.filled(action=on_host(action, host)))
 
 
 def verb(change_set: ChangeSet) -> str:
@@ -65,12 +65,12 @@ def connection(change_set: ChangeSet) -> str:
     """Return which host, which account and how it is reached."""
     host = change_set.host
     name, account = (shortened(one_line(each), _LONGEST_PART) for each in (host.name, host.account))
-    said = (
+    template = (
         WINDOW.tr("{host} as {account}, {how}, encrypted")
         if host.encrypted
         else WINDOW.tr("{host} as {account}, {how}, not encrypted")
     )
-    return shown(said.filled(host=name, account=account, how=host.authentication))
+    return shown(template.filled(host=name, account=account, how=host.authentication))
 
 
 def tally(change_set: ChangeSet) -> str:
@@ -82,7 +82,7 @@ def tally(change_set: ChangeSet) -> str:
         (staying, WINDOW.tr("{count} unchanged", count=staying)),
         (skipped, WINDOW.tr("{count} skipped", count=skipped)),
     )
-    return enumerated(shown(said) for count, said in parts if count) or shown(WINDOW.tr("No endpoints"))
+    return enumerated(shown(text) for count, text in parts if count) or shown(WINDOW.tr("No endpoints"))
 
 
 def effect(change_set: ChangeSet, *, changes_settings: bool = False) -> str:
@@ -122,11 +122,11 @@ def _enable_effect(reached: int, count: int) -> Text:
     if reached == 0:
         return WINDOW.tr("No endpoint will accept remote sessions; see the reasons below.")
     if reached < count:
-        said = WINDOW.tr(
+        sentence = WINDOW.tr(
             "{reached} of {count} endpoints will accept remote sessions from anyone their permissions allow; see the "
             "reasons for the others below."
         )
-        return said.filled(reached=reached, count=count)
+        return sentence.filled(reached=reached, count=count)
     if count == 1:
         return WINDOW.tr("This endpoint will be enabled and accept remote sessions from anyone its permissions allow.")
     return WINDOW.tr("These endpoints will be enabled and accept remote sessions from anyone their permissions allow.")
@@ -162,13 +162,13 @@ def still_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = froze
         "This doesn't change the WinRM service, listeners, firewall rules or LocalAccountTokenFilterPolicy."
     )
     others = WINDOW.tr("winrs, WMI over WS-Management and PowerShell over SSH stay available.")
-    left = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
+    count = sum(skipped.name in opens_when_enabled for skipped in change_set.skipped)
     skipped = WINDOW.tr(
         "%n endpoint is skipped because it's disabled; it becomes remotely accessible if enabled.",
         "%n endpoints are skipped because they're disabled; they become remotely accessible if enabled.",
-        left,
+        count,
     )
-    return shown(sentences(stays, others, skipped if left else NOTHING))
+    return shown(sentences(stays, others, skipped if count else NOTHING))
 
 
 def left_outside(risks: ChangeRisks) -> str:

@@ -18,7 +18,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import T
-from gatepost.models.endpoints.pending_plan import NO_EDITS, PendingEdits
+from gatepost.models.endpoints.pending_plan import NOTHING_PENDING, PendingState
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
@@ -43,12 +43,12 @@ class ChangeController(QObject):
         self._hosts = hosts
         self._files = files
         self._window = window
-        self._held: list[Callable[[], QDialog]] = []  # what came of writes, until no dialog is in the way
+        self._queued: list[Callable[[], QDialog]] = []  # what came of writes, until no dialog is in the way
 
     def disable(self, purpose: Purpose) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
         from gatepost.endpoints.changes.remoting import disable_remoting
-        from gatepost.endpoints.host.leftovers import leftover_rows, snapshot_rows
+        from gatepost.endpoints.host.exposure import exposure_rows, snapshot_rows
 
         session, snapshot = self._subject()
         if session is None or snapshot is None:
@@ -62,12 +62,12 @@ class ChangeController(QObject):
                 lambda: partial(disable_remoting, include_disabled=dialog.include_disabled.isChecked()),
             )
             dialog.include_disabled.toggled.connect(replan)
-            dialog.details.show_leftovers(snapshot_rows(snapshot))
+            dialog.details.show_exposure(snapshot_rows(snapshot))
             self._fetch(
                 session,
                 dialog,
-                Host.leftovers,
-                lambda found: dialog.details.show_leftovers(leftover_rows(found, snapshot)),
+                Host.exposure,
+                lambda exposure: dialog.details.show_exposure(exposure_rows(exposure, snapshot)),
             )
 
         self._plan(session, snapshot, disable_remoting, ask)
@@ -86,7 +86,7 @@ class ChangeController(QObject):
             dialog = EnableDialog(
                 planned,
                 planner,
-                session.drafts,
+                session.pending_changes,
                 self._files,
                 session.evaluator(),
                 _allowed(session, purpose),
@@ -114,12 +114,12 @@ class ChangeController(QObject):
     def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
         if session.snapshot is not None and not session.state.is_busy:
-            plan = session.drafts.planner(names)
+            plan = session.pending_changes.planner(names)
 
             def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
                 self._confirm(session, planned, planner, purpose)
 
-            self._plan(session, session.snapshot, lambda _: plan(), ask, edits=NO_EDITS)
+            self._plan(session, session.snapshot, lambda _: plan(), ask, edits=NOTHING_PENDING)
 
     def align(self, session: HostSession, plan: Callable[[], ChangeSet]) -> None:
         """Ask about what a comparison makes of a host."""
@@ -139,15 +139,15 @@ class ChangeController(QObject):
 
         self._plan(session, snapshot, lambda _: plan(), ask)
 
-    def change_settings(self, session: HostSession, order: SettingChangeSet) -> None:
+    def change_settings(self, session: HostSession, change_set: SettingChangeSet) -> None:
         """Ask about a change of the host's settings."""
         from gatepost.ui.confirm.setting_dialog import SettingDialog
 
         if session.state.is_busy:
             return
-        dialog = SettingDialog(order, _allowed(session, Purpose.APPLY), self._window)
+        dialog = SettingDialog(change_set, _allowed(session, Purpose.APPLY), self._window)
         dialog.confirmed.connect(
-            lambda reason: session.write(lambda host, context: host.change_settings(order, reason, context))
+            lambda reason: session.write(lambda host, context: host.change_settings(change_set, reason, context))
         )
         open_dialog(dialog)
 
@@ -155,22 +155,22 @@ class ChangeController(QObject):
         """Show what came of a write, item by item."""
         from gatepost.ui.confirm.report_dialog import ReportDialog
 
-        self.tell(partial(ReportDialog, report, self._window))
+        self.enqueue_dialog(partial(ReportDialog, report, self._window))
 
-    def tell(self, make: Callable[[], QDialog]) -> None:
+    def enqueue_dialog(self, make: Callable[[], QDialog]) -> None:
         """Queue a dialog that opens by itself until no question is open: it must not cover one."""
-        self._held.append(make)
-        self._show_held()
+        self._queued.append(make)
+        self._show_queued()
 
-    def _show_held(self) -> None:
-        if not self._held:
+    def _show_queued(self) -> None:
+        if not self._queued:
             return
         in_the_way = next((d for d in self._window.findChildren(QDialog) if d.isVisible() and d.isModal()), None)
         if in_the_way is None:
-            open_dialog(self._held.pop(0)())
-            self._show_held()
+            open_dialog(self._queued.pop(0)())
+            self._show_queued()
         else:
-            in_the_way.finished.connect(self._show_held, Qt.ConnectionType.SingleShotConnection)
+            in_the_way.finished.connect(self._show_queued, Qt.ConnectionType.SingleShotConnection)
 
     def _subject(self) -> tuple[HostSession | None, HostSnapshot | None]:
         """Return the host that is shown, and what was read of it; None where no change is taken now."""
@@ -183,7 +183,7 @@ class ChangeController(QObject):
         snapshot: HostSnapshot,
         plan: Plan,
         ask: Callable[[PlannedChange, ChangePlanner], None],
-        edits: PendingEdits | None = None,
+        edits: PendingState | None = None,
     ) -> None:
         """Plan in a worker thread, and ask; not where the host is read or written by then, or was read again.
 
@@ -193,7 +193,7 @@ class ChangeController(QObject):
 
         before = session.snapshot
         planner = ChangePlanner(snapshot, over_network=session.over_network)
-        edits = PendingEdits.of(session.drafts) if edits is None else edits
+        edits = PendingState.of(session.pending_changes) if edits is None else edits
 
         def take(planned: PlannedChange) -> None:
             same = session.snapshot is before or (
@@ -217,7 +217,7 @@ class ChangeController(QObject):
         return dialog
 
     def _open(self, session: HostSession, dialog: ConfirmDialog) -> None:
-        dialog.confirmed.connect(lambda: dialog.pending.settle(session.drafts, dialog.change_set))
+        dialog.confirmed.connect(lambda: dialog.pending.settle(session.pending_changes, dialog.change_set))
         dialog.confirmed.connect(lambda reason: session.write(dialog.work(reason)))
         dialog.details.keep_choice(self._layout)
         open_dialog(dialog)
@@ -242,7 +242,7 @@ def _plans_again(session: HostSession, dialog: ConfirmDialog, plan: Callable[[],
     """Plan again for another choice about the pending changes that the plan covers; return what does that."""
 
     def replan() -> None:
-        dialog.plan_again(plan(), session.drafts)
+        dialog.plan_again(plan(), session.pending_changes)
 
     dialog.pending.choice_changed.connect(replan)
     return replan

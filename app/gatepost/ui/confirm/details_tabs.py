@@ -8,26 +8,26 @@ from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.host.leftovers import LeftoverRow
+from gatepost.endpoints.host.exposure import ExposureRow
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.ui.confirm.details_pages import CodePage, DetailsPage, SddlPage
 from gatepost.ui.dialogs.saver import FileSaver
-from gatepost.ui.hosts.leftover_table import LeftoverTable
+from gatepost.ui.hosts.exposure_table import ExposureTable
 from gatepost.ui.widgets.boxes import Grow, vbox
-from gatepost.ui.widgets.fold import Fold
+from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
 
 _HEIGHT = 190  # pixels
 _KEY = "confirm/details"  # of the settings
 
 
-class LeftoverPage(QWidget):
+class ExposurePage(QWidget):
     """What a change leaves open: in words at once, and with its state once that has been read."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words = plain_label()
-        self.table = LeftoverTable()
+        self.table = ExposureTable()
         vbox(self.words, Grow(self.table), on=self)
 
 
@@ -42,34 +42,34 @@ class DetailsTabs(QTabWidget):
         self._stale: set[DetailsPage] = set()  # pages that show another change still
         self.code = CodePage(files)
         self.sddl = SddlPage()
-        self.leftovers = LeftoverPage()
+        self.exposure = ExposurePage()
         self.copy_all = IconButton("content-copy", self.tr("Copy all as te&xt"))
         self.setCornerWidget(self.copy_all)
         self.addTab(self.code, self.tr("Scri&pt"))
         self.addTab(self.sddl, self.tr("SDDL before and a&fter"))
-        self.addTab(self.leftovers, self.tr("Still &open"))
+        self.addTab(self.exposure, self.tr("Still &open"))
         self.currentChanged.connect(self.fill_front)
 
-    def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
+    def show_exposure(self, rows: tuple[ExposureRow, ...]) -> None:
         """Show the state of what the change leaves open."""
-        self.leftovers.table.show_leftovers(rows)
+        self.exposure.table.show_exposure(rows)
 
     def show_changes(self, change_set: ChangeSet, still_open: str) -> None:
         """Show the pages of another change, with what it leaves open where that is told."""
         self._change_set = change_set
         self._stale = {self.code, self.sddl}
-        self.leftovers.words.setText(still_open)
-        self.setTabVisible(self.indexOf(self.leftovers), bool(still_open))
+        self.exposure.words.setText(still_open)
+        self.setTabVisible(self.indexOf(self.exposure), bool(still_open))
         self.fill_front()
 
     def as_text(self) -> str:
         """Return the pages one after the other."""
         for page in (self.code, self.sddl):
             self._fill(page)
-        said = [self.code.as_text(), self.sddl.as_text()]
-        if self.isTabVisible(self.indexOf(self.leftovers)):
-            said += [self.leftovers.words.text(), self.leftovers.table.as_text()]
-        return "\n\n".join(said)
+        parts = [self.code.as_text(), self.sddl.as_text()]
+        if self.isTabVisible(self.indexOf(self.exposure)):
+            parts += [self.exposure.words.text(), self.exposure.table.as_text()]
+        return "\n\n".join(parts)
 
     def fill_front(self) -> None:
         """Fill the page in front, where it is in sight."""
@@ -91,18 +91,18 @@ class DetailsTabs(QTabWidget):
         return False  # whichever page is open, the table above keeps its room
 
 
-class DetailsFold(Fold):
+class DetailsFold(Collapsible):
     """The details, made when they are first unfolded or copied."""
 
     copy_all = Signal()  # the whole page is to be copied
 
-    def __init__(self, words: str, files: FileSaver) -> None:
-        super().__init__(words)
+    def __init__(self, title: str, files: FileSaver) -> None:
+        super().__init__(title)
         self._files = files
         self._pages: DetailsTabs | None = None
         self._change_set: ChangeSet | None = None
         self._still_open = ""
-        self._leftovers: tuple[LeftoverRow, ...] = ()
+        self._exposure: tuple[ExposureRow, ...] = ()
         self.unfolded.connect(self._on_unfolded)
 
     @property
@@ -111,7 +111,7 @@ class DetailsFold(Fold):
         if self._pages is None:
             self._pages = DetailsTabs(self._files)
             self._pages.copy_all.clicked.connect(self.copy_all)
-            self._pages.show_leftovers(self._leftovers)
+            self._pages.show_exposure(self._exposure)
             self.put_inside(self._pages)
             self._show_changes()
         return self._pages
@@ -121,11 +121,11 @@ class DetailsFold(Fold):
         self._change_set, self._still_open = change_set, still_open
         self._show_changes()
 
-    def show_leftovers(self, rows: tuple[LeftoverRow, ...]) -> None:
+    def show_exposure(self, rows: tuple[ExposureRow, ...]) -> None:
         """Show the state of what the change leaves open."""
-        self._leftovers = rows
+        self._exposure = rows
         if self._pages is not None:
-            self._pages.show_leftovers(rows)
+            self._pages.show_exposure(rows)
 
     def keep_choice(self, layout: Path) -> None:
         """Be unfolded as it was left the last time, in an earlier run as well, and keep that in the file of the layout.

@@ -16,8 +16,8 @@ from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.models.endpoints.drafts import Drafts
-from gatepost.models.endpoints.pending_plan import PendingEdits
+from gatepost.models.endpoints.pending_changes import PendingChanges
+from gatepost.models.endpoints.pending_plan import PendingState
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -29,11 +29,11 @@ from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange, setting_rows
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog
-from gatepost.ui.dialogs.layout import head, stack
+from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, show_words
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, set_text_or_hide
 from gatepost.work import WorkContext
 
 _WIDTH = 1080  # pixels
@@ -99,10 +99,10 @@ class ConfirmDialog(QuestionDialog):
         self._show_evaluation()
         self.update()
 
-    def plan_again(self, plan: Plan, drafts: Drafts, settings: SettingChangeSet | None = None) -> None:
+    def plan_again(self, plan: Plan, pending_changes: PendingChanges, settings: SettingChangeSet | None = None) -> None:
         """Plan the action as chosen for the pending changes that it covers, and show that."""
         self._evaluation = self._unevaluated = None
-        work = partial(self._planner.planned, plan, PendingEdits.of(drafts), self.pending.choice)
+        work = partial(self._planner.planned, plan, PendingState.of(pending_changes), self.pending.choice)
         self._evaluator.evaluate(work, partial(self.show_change, settings=settings))
         if self._evaluation is None and self._unevaluated is None:  # not there in a moment
             self._show_evaluation()
@@ -153,13 +153,13 @@ class ConfirmDialog(QuestionDialog):
     def _show_head(self) -> None:
         self._show_title(change_text.title(self.change_set, preview=self._preview))
         self.effect_label.setText(change_text.effect(self.change_set, changes_settings=self._changes_settings()))
-        said = [change_text.tally(self.change_set), change_text.connection(self.change_set)]
-        self.connection_label.setText("  ·  ".join(said))
+        lines = [change_text.tally(self.change_set), change_text.connection(self.change_set)]
+        self.connection_label.setText("  ·  ".join(lines))
         self.details.show_line(self.tr("De&tails"), change_text.details(self.change_set))
-        show_words(self.warnings, change_text.warnings(self.change_set))
+        set_text_or_hide(self.warnings, change_text.warnings(self.change_set))
 
     def _show_sign(self) -> None:
-        show_words(self.you_label, change_text.left_outside(self._risks))
+        set_text_or_hide(self.you_label, change_text.left_outside(self._risks))
         if not self._changes():
             self._sign.set_sign("equal", Tone.MUTED)
         elif self._closes():
@@ -178,12 +178,12 @@ class ConfirmDialog(QuestionDialog):
         return self.change_set.action is ActionKind.DISABLE_REMOTING or bool(self._risks.losses)
 
     def _show_disabled_offer(self, count: int) -> None:
-        said = WINDOW.tr(
+        label = WINDOW.tr(
             "Also &block the disabled endpoint (it becomes remotely accessible if enabled)",
             "Also &block the %n disabled endpoints (they become remotely accessible if enabled)",
             count,
         )
-        self.include_disabled.setText(shown(said))
+        self.include_disabled.setText(shown(label))
         self.include_disabled.setVisible(count > 0)
 
     def _show_buttons(self) -> None:
@@ -203,11 +203,11 @@ class ConfirmDialog(QuestionDialog):
         self.confirm_button.setEnabled(asks and self._evaluation is not None and self.host_name.passed())
 
     def _lay_out(self, panel: QWidget | None) -> None:
-        top = head(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
+        top = dialog_header(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
         folds = vbox(self.losses, self.gains, self.details, spacing=2)
         panels = [panel] if panel is not None else []
         parts = [self.warnings, self.pending, self.include_disabled]
-        stack(self, top, *panels, self.table, *parts, folds, self._rows()).setSpacing(10)
+        dialog_layout(self, top, *panels, self.table, *parts, folds, self._rows()).setSpacing(10)
 
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""

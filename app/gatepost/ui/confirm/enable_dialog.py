@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.remoting import enable_remoting
-from gatepost.endpoints.errors import HostError, Reading
+from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.enable_steps import (
     DEFAULT_STEPS,
     ENDPOINT_STEPS,
@@ -20,7 +20,7 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
-from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.session.evaluator import Evaluator
@@ -78,7 +78,7 @@ class StepsPanel(QWidget):
             set_tip(box, note)
             box.setAccessibleDescription(f"{shown(row.before)} {note}".strip())
 
-    def show_analysis(self, analysis: Reading[Analysis] | None) -> None:
+    def show_analysis(self, analysis: Result[Analysis] | None) -> None:
         """Show what Windows itself would do, where the host has answered."""
         if analysis is None:
             self.analysis.setText("")
@@ -87,8 +87,8 @@ class StepsPanel(QWidget):
         elif analysis.ready:
             self.analysis.setText(self.tr("winrm quickconfig: no changes needed."))
         else:
-            said = " ".join(visible(shortened(analysis.results, _LONGEST_ANALYSIS)).split())
-            self.analysis.setText(self.tr("winrm quickconfig: {said}").format(said=said))
+            results = " ".join(visible(shortened(analysis.results, _LONGEST_ANALYSIS)).split())
+            self.analysis.setText(self.tr("winrm quickconfig: {said}").format(said=results))
 
 
 class EnableDialog(ConfirmDialog):
@@ -98,14 +98,14 @@ class EnableDialog(ConfirmDialog):
         self,
         planned: PlannedChange,
         planner: ChangePlanner,
-        drafts: Drafts,
+        pending_changes: PendingChanges,
         files: FileSaver,
         evaluator: Evaluator,
         purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
     ) -> None:
         self.steps = StepsPanel()
-        self._drafts = drafts
+        self._pending_changes = pending_changes
         self._state: EnableState | None = None
         self._waits = True
         super().__init__(planned, planner, files, evaluator, purpose, parent, panel=self.steps)
@@ -117,7 +117,7 @@ class EnableDialog(ConfirmDialog):
     def show_state(self, state: EnableState) -> None:
         """Show what was found on the host; from now on its settings are part of the change, and it can be confirmed."""
         self._state, self._waits = state, False
-        self.steps.show_steps(step_rows(state.leftovers, self._host_snapshot))
+        self.steps.show_steps(step_rows(state.exposure, self._host_snapshot))
         self.steps.show_analysis(state.analysis)
         self._plan()
 
@@ -129,9 +129,9 @@ class EnableDialog(ConfirmDialog):
 
     def _plan(self) -> None:
         ticked, snapshot = self.steps.ticked(), self._host_snapshot
-        leftovers = self._state.leftovers if self._state is not None else None
-        settings = settings_to_enable(leftovers, ticked, snapshot.host)
-        self.plan_again(partial(enable_remoting, steps=ticked), self._drafts, settings)
+        exposure = self._state.exposure if self._state is not None else None
+        settings = settings_to_enable(exposure, ticked, snapshot.host)
+        self.plan_again(partial(enable_remoting, steps=ticked), self._pending_changes, settings)
 
     @override
     def _show_head(self) -> None:

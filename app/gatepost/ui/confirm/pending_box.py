@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import DifferenceRow
-from gatepost.models.endpoints.drafts import Drafts
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -77,48 +77,50 @@ class PendingBox(QWidget):
             self._make()
         self.buttons[PendingChoice.APPLY].setEnabled(plan.can_apply)
         self.words.setText(self._question())
-        found = [cells for name, rows in plan.remaining for cells in self._cells(name, rows, accounts)]
-        self.states.set_rows(found)
+        states = [cells for name, rows in plan.remaining for cells in self._cells(name, rows, accounts)]
+        self.states.set_rows(states)
         for part in (self.remaining, self.states):
-            part.setVisible(bool(found))
+            part.setVisible(bool(states))
 
     def as_text(self) -> str:
         """Return what is asked and chosen, for the page as text."""
         states = [self.remaining.text(), self.states.as_text()] if self.states.rows.rowCount() else []
         return "\n".join([self.words.text(), self.buttons[self.choice].text().replace("&", ""), *states])
 
-    def settle(self, drafts: Drafts, change_set: ChangeSet) -> None:
+    def settle(self, pending_changes: PendingChanges, change_set: ChangeSet) -> None:
         """Do what was chosen, now that the action is confirmed."""
         if not self.names:
             return
         if self.choice is PendingChoice.DISCARD:
-            drafts.discard(self.tr("Discard pending changes"), self.names)
+            pending_changes.discard(self.tr("Discard pending changes"), self.names)
         else:
-            drafts.rebase_with_next_reading(change.after for change in change_set.changes if change.name in self.names)
+            pending_changes.rebase_with_next_reading(
+                change.after for change in change_set.changes if change.name in self.names
+            )
 
     def _question(self) -> str:
         count = len(self.names)
         more = f" … (+{count - MOST_COMPARED})" if count > MOST_COMPARED else ""
-        said = WINDOW.tr(
+        question = WINDOW.tr(
             "This endpoint has pending changes: {names}",
             "%n endpoints have pending changes: {names}",
             count,
             names=enumerated(self.names[:MOST_COMPARED]) + more,
         )
-        return shown(said)
+        return shown(question)
 
     def _cells(self, name: str, rows: tuple[DifferenceRow, ...] | None, accounts: Accounts) -> list[tuple[Cell, ...]]:
         """What differs for an endpoint: now, after the action, and with the pending changes on top of it."""
         if rows is None:
-            said = self.tr("can't be combined with this change")
-            return [((Line(one_line(name)),), (Line(said, Tone.WARNING),), (), (), ())]
+            message = self.tr("can't be combined with this change")
+            return [((Line(one_line(name)),), (Line(message, Tone.WARNING),), (), (), ())]
         return [_row_cells(name, row, accounts) for row in rows]
 
 
 def _row_cells(name: str, row: DifferenceRow, accounts: Accounts) -> tuple[Cell, ...]:
     values = (row.was, row.wrote, row.now)
-    words = [presence_words(v) if row.entry is not None else value_words(v, accounts) for v in values]
+    cells = [presence_words(v) if row.entry is not None else value_words(v, accounts) for v in values]
     is_pending = row.wrote != row.now
-    name, *others, last = (shortened(one_line(each), _LONGEST) for each in (name, row_title(row, accounts), *words))
+    name, *others, last = (shortened(one_line(each), _LONGEST) for each in (name, row_title(row, accounts), *cells))
     pending = Line(last, Tone.ACCENT if is_pending else Tone.TEXT, bold=is_pending)
     return (Line(name, wraps=False),), *((Line(each),) for each in others), (pending,)

@@ -16,7 +16,13 @@ from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject
 from gatepost.endpoints.text import Text, sentences
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.models.endpoints.mode_text import mode_word
-from gatepost.models.endpoints.pending_plan import NO_EDITS, PendingChoice, PendingEdits, PendingPlan, plan_with_pending
+from gatepost.models.endpoints.pending_plan import (
+    NOTHING_PENDING,
+    PendingChoice,
+    PendingPlan,
+    PendingState,
+    plan_with_pending,
+)
 from gatepost.models.entry_line_text import entry_line
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
@@ -61,7 +67,7 @@ class ChangePlanner:
     over_network: bool = True
 
     def planned(
-        self, plan: Plan, edits: PendingEdits = NO_EDITS, choice: PendingChoice = PendingChoice.KEEP
+        self, plan: Plan, edits: PendingState = NOTHING_PENDING, choice: PendingChoice = PendingChoice.KEEP
     ) -> PlannedChange:
         """Return what an action does, with the pending changes that it covers treated as chosen."""
         planned = plan_with_pending(plan, self.snapshot, edits, choice)
@@ -112,8 +118,8 @@ def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
 
 
 def _unreadable(plugin: UnreadablePlugin) -> ConfirmRow:
-    said = shown(WINDOW.tr("Not changed: it can't be read."))
-    return _left_alone(plugin.name, "", f"{said} {visible(plugin.problem)}")
+    reason = shown(WINDOW.tr("Not changed: it can't be read."))
+    return _left_alone(plugin.name, "", f"{reason} {visible(plugin.problem)}")
 
 
 def _name(name: str, tone: Tone = Tone.TEXT) -> Cell:
@@ -130,7 +136,7 @@ def _changing(change: EndpointChange, snapshot: HostSnapshot) -> ConfirmRow:
 
 def _skipped(skipped: Skipped, snapshot: HostSnapshot) -> ConfirmRow:
     endpoint = snapshot.endpoint(skipped.name)
-    mode = mode_word(endpoint.reading.mode) if endpoint is not None else ""
+    mode = mode_word(endpoint.mode_state.mode) if endpoint is not None else ""
     return _left_alone(skipped.name, mode, shown(skipped.reason))
 
 
@@ -151,16 +157,16 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
     lines: list[Line] = []
     if change.changes_enabled:
         opens = change.after.enabled
-        said = WINDOW.tr("Enabled: no → yes") if opens else WINDOW.tr("Enabled: yes → no")
-        lines.append(Line(shown(said), Tone.ALLOW if opens else Tone.DENY))
+        line = WINDOW.tr("Enabled: no → yes") if opens else WINDOW.tr("Enabled: yes → no")
+        lines.append(Line(shown(line), Tone.ALLOW if opens else Tone.DENY))
     if len(change.after.security_nodes) > len(change.before.security_nodes):
         lines.append(Line(shown(WINDOW.tr("Gets its own permissions instead of inheriting them from RootSDDL."))))
     lines += [_ace_line("+", ace, snapshot, closes=ace.is_deny) for ace in change.added[:_MOST_ENTRIES]]
     lines += [_ace_line(_MINUS, ace, snapshot, closes=ace.is_allow) for ace in change.removed[:_MOST_ENTRIES]]
     more = sum(max(0, len(aces) - _MOST_ENTRIES) for aces in (change.added, change.removed))
     lines += [Line(f"… (+{more})", Tone.MUTED)] if more else []
-    lines += [Line(shown(said)) for said in other_changes(change, snapshot.accounts)]
-    lines += [Line(shown(said), Tone.WARNING, "alert-outline") for said in _notes(change)]
+    lines += [Line(shown(line)) for line in other_changes(change, snapshot.accounts)]
+    lines += [Line(shown(line), Tone.WARNING, "alert-outline") for line in _notes(change)]
     return tuple(lines)
 
 
@@ -174,7 +180,7 @@ def _notes(change: EndpointChange) -> Iterator[Text]:
     if change.mode_after.mode is AccessMode.CUSTOM and change.fully_applied:
         yield sentences(WINDOW.tr("Access will be Custom."), change.mode_after.reason)
     if change.sends_run_as:
-        said = WINDOW.tr(
+        note = WINDOW.tr(
             "The whole configuration is sent: the host might verify the password of {user} again and refuse."
         )
-        yield said.filled(user=change.before.run_as.user)
+        yield note.filled(user=change.before.run_as.user)

@@ -17,7 +17,7 @@ from gatepost.ui.widgets.plain_widgets import (
     label_for,
     plain_label,
     push_button,
-    set_look,
+    set_style_property,
     set_tip,
     with_access_key,
 )
@@ -25,7 +25,7 @@ from gatepost.ui.widgets.plain_widgets import (
 MAX_REASON = 500
 
 
-class SteadyLineEdit(PlainEdit):
+class NoEnterLineEdit(PlainEdit):
     """A field in which Enter means nothing: it neither cancels what was typed nor confirms."""
 
     @override
@@ -45,7 +45,7 @@ class HostNameCheck(QWidget):
         super().__init__()
         self._host = ""
         self.why = plain_label(name="warning")
-        self.edit = SteadyLineEdit(self.tr("Host name"))
+        self.edit = NoEnterLineEdit(self.tr("Host name"))
         self.edit.setMinimumWidth(180)
         self.edit.textChanged.connect(self.changed)
         hbox(Grow(self.why), label_for(self.edit, self.tr("&Host name")), self.edit, on=self, spacing=10)
@@ -68,7 +68,7 @@ class ReasonRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edit = SteadyLineEdit(self.tr("Reason or ticket"), self.tr("Optional; saved in History"), MAX_REASON)
+        self.edit = NoEnterLineEdit(self.tr("Reason or ticket"), self.tr("Optional; saved in History"), MAX_REASON)
         self._label = label_for(self.edit, self.tr("Reaso&n or ticket"))
         self.cancel = push_button(self.tr("&Cancel"), is_default=True)
         self.confirm = push_button("")
@@ -86,7 +86,7 @@ class ReasonRow(QWidget):
 
     def set_danger(self, is_dangerous: bool) -> None:  # noqa: FBT001 - one word is enough
         """Color the button by whether it takes something away."""
-        set_look(self.confirm, "tone", "danger" if is_dangerous else "primary")
+        set_style_property(self.confirm, "tone", "danger" if is_dangerous else "primary")
 
     def set_asking(self, *, asks: bool) -> None:
         """Show all of it, or only a way out of what is there to read."""

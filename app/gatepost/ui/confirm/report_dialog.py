@@ -15,7 +15,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
@@ -49,11 +49,11 @@ class ReportDialog(SizedDialog):
         self.copy_button = copy_button(self.tr("Copy as &text"), partial(as_text, report))
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         name, tone = look(report)
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel(name, tone), self.summary_label, ElidedLabel("muted", title)),
+            dialog_header(SignLabel(name, tone), self.summary_label, ElidedLabel("muted", title)),
             self.table,
-            foot([self.copy_button], [self.close_button]),
+            dialog_buttons([self.copy_button], [self.close_button]),
         )
         self.resize(_WIDTH, 0)
         self.close_button.setFocus()
@@ -69,8 +69,8 @@ def summary(report: ApplyReport) -> str:
 def as_text(report: ApplyReport) -> str:
     """Return the report as plain text, one line for each endpoint."""
     action = on_host(report.verb, report.host.name)
-    said = WINDOW.tr("{action}, as {account}: {summary}")
-    head = shown(said.filled(action=action, account=report.host.account, summary=summary(report)))
+    headline = WINDOW.tr("{action}, as {account}: {summary}")
+    head = shown(headline.filled(action=action, account=report.host.account, summary=summary(report)))
     return "\n".join(
         [head, *(f"{outcome_word(o.outcome)}\t{item_name(o)}\t{shown(o.message)}" for o in _in_order(report))]
     )

@@ -12,7 +12,7 @@ from gatepost.models.sentences import shown
 from gatepost.ui.confirm.change_text import heading
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog
-from gatepost.ui.dialogs.layout import head, stack
+from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
@@ -24,23 +24,25 @@ class SettingDialog(QuestionDialog):
     """Shows a change of settings. A preview has no button for it."""
 
     def __init__(
-        self, order: SettingChangeSet, purpose: Purpose = Purpose.APPLY, parent: QWidget | None = None
+        self, change_set: SettingChangeSet, purpose: Purpose = Purpose.APPLY, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         preview = purpose is Purpose.PREVIEW
-        host, verb = one_line(order.host.name), shown(order.verb)
-        self._show_title(heading(order.verb, order.host.name, preview=preview))
-        self.consequence = plain_label(shown(order.consequence), "warning" if order.cuts else "")
+        host, verb = one_line(change_set.host.name), shown(change_set.verb)
+        self._show_title(heading(change_set.verb, change_set.host.name, preview=preview))
+        self.consequence = plain_label(shown(change_set.consequence), "warning" if change_set.cuts else "")
         columns = (self.tr("Setting"), 320), (self.tr("Now"), 198), (self.tr("After this"), 198)
         self.table = LinesTable(self.tr("Settings and changes"), *columns, stretched=0)
-        self.table.set_rows([setting_cells(write) for write in order.writes])
+        self.table.set_rows([setting_cells(write) for write in change_set.writes])
         why = self.tr("You'll be disconnected and might not be able to undo this remotely. Type {host} to confirm.")
-        self.host_name.ask(why.format(host=host) if order.cuts and not preview else "", order.host.name)
+        self.host_name.ask(why.format(host=host) if change_set.cuts and not preview else "", change_set.host.name)
         self.bottom.set_asking(asks=not preview)
-        self.bottom.show_verb(verb, shown(on_host(order.verb, order.host.name)))
-        self.bottom.set_danger(order.cuts)
-        sign = SignLabel("lan-disconnect", Tone.DENY) if order.cuts else SignLabel("tune", Tone.ACCENT)
-        stack(self, head(sign, self.title_label, spacing=6), self.consequence, self.table, self._rows())
+        self.bottom.show_verb(verb, shown(on_host(change_set.verb, change_set.host.name)))
+        self.bottom.set_danger(change_set.cuts)
+        sign = SignLabel("lan-disconnect", Tone.DENY) if change_set.cuts else SignLabel("tune", Tone.ACCENT)
+        dialog_layout(
+            self, dialog_header(sign, self.title_label, spacing=6), self.consequence, self.table, self._rows()
+        )
         self._allow_confirming()
         self.resize(_WIDTH, 0)
         self._focus_first()

@@ -14,7 +14,7 @@ from gatepost.models.sentences import shown
 from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, grouped
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.fields import PlainEdit
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button, set_tone
 
@@ -31,9 +31,9 @@ class CertificateBase(SizedDialog):
 
     def _lay_out(self, sign: SignLabel, title: str, form: FormGrid, note: str, buttons: QHBoxLayout) -> None:
         question = self._question
-        top = head(sign, ElidedLabel("dialogTitle", title), plain_label(shown(question.summary)))
+        top = dialog_header(sign, ElidedLabel("dialogTitle", title), plain_label(shown(question.summary)))
         warning = plain_label(shown(question.next_step), "warning")
-        stack(self, top, warning, form, plain_label(note, "muted"), buttons)
+        dialog_layout(self, top, warning, form, plain_label(note, "muted"), buttons)
 
 
 class CertificateAlarm(CertificateBase):
@@ -56,7 +56,10 @@ class CertificateAlarm(CertificateBase):
             "To trust the new certificate, first compare its fingerprint with the one on the host. Then "
             "select Connect, forget the trusted certificate of this host, and connect again."
         )
-        sign, buttons = SignLabel("alert-octagon-outline", Tone.DENY), foot([self.copy_button], [self.refuse_button])
+        sign, buttons = (
+            SignLabel("alert-octagon-outline", Tone.DENY),
+            dialog_buttons([self.copy_button], [self.refuse_button]),
+        )
         self._lay_out(sign, self.tr("The certificate has changed"), form, way_on, buttons)
         self.refuse_button.setFocus()
 
@@ -86,7 +89,9 @@ class CertificateDialog(CertificateBase):
             "Trust it only if the fingerprint matches the one on the host. Only this certificate will then be accepted."
         )
         sign, buttons = SignLabel("certificate-outline", Tone.WARNING), [self.trust_button, self.refuse_button]
-        self._lay_out(sign, self.tr("Trust this certificate?"), form, advice, foot([self.copy_button], buttons))
+        self._lay_out(
+            sign, self.tr("Trust this certificate?"), form, advice, dialog_buttons([self.copy_button], buttons)
+        )
         self.refuse_button.setFocus()
 
     def _compare(self, typed: str) -> None:
@@ -104,8 +109,8 @@ class CertificateDialog(CertificateBase):
         else:
             self._say(self.tr("Fingerprints don't match. Don't trust this certificate."), Tone.DENY)
 
-    def _say(self, words: str, tone: Tone) -> None:
-        self.compared_label.setText(words)
+    def _say(self, message: str, tone: Tone) -> None:
+        self.compared_label.setText(message)
         set_tone(self.compared_label, tone)
 
     def _on_trust_clicked(self) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.connect.addresses import HostAddress
-from gatepost.backend.connect.connections import Connection, KnownConnections
+from gatepost.backend.connect.connections import Connection, ConnectionHistory
 from gatepost.jobs.job import Job
 from gatepost.session.connector import Connector
 
 
-class KnownHosts(QObject):
+class ConnectionList(QObject):
     """Every change is made in the background; ``changed`` tells when the list is as the file has it."""
 
     changed = Signal()
@@ -21,7 +21,7 @@ class KnownHosts(QObject):
     def __init__(self, connector: Connector, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._connector = connector
-        self.known: KnownConnections = connector.known()
+        self.known: ConnectionHistory = connector.known()
 
     def find(self, address: HostAddress) -> Connection | None:
         """Return the saved connection of a host; None for a new one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gatepost.backend.connect.check_connection import Step, StepResult, steps_of
+from gatepost.backend.connect.connection_test import Step, StepResult, steps_of
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.jobs.job import Job
 from gatepost.models.roles import Tone
@@ -74,17 +74,17 @@ class ConnectionTestSteps(QWidget):
         for step in self._steps:
             self._show(step, _WAITS, self.tr("skipped"))
         for result in results:
-            words = " ".join(filter(None, (shown(result.said), shown(result.next_step))))
-            self._show(result.step, _WORKS if result.works else _FAILS, words)
+            message = " ".join(filter(None, (shown(result.said), shown(result.next_step))))
+            self._show(result.step, _WORKS if result.works else _FAILS, message)
 
     def as_text(self) -> str:
         """Return the lines as text."""
         return "\n".join(f"{step.name}: {label.text()}" for step, label in self._said.items() if step in self._steps)
 
-    def _show(self, step: Step, sign: tuple[str, Tone], words: str) -> None:
+    def _show(self, step: Step, sign: tuple[str, Tone], message: str) -> None:
         self._signs[step].set_sign(*sign)
-        self._said[step].setText(words)
-        self._said[step].setAccessibleName(f"{step.name.title()}: {words}")
+        self._said[step].setText(message)
+        self._said[step].setAccessibleName(f"{step.name.title()}: {message}")
 
 
 class ConnectionTestPanel(QObject):
@@ -106,7 +106,7 @@ class ConnectionTestPanel(QObject):
         self.steps.begin(steps_of(request.connection))
         self.steps.show()
         self.button.setText(self.tr("Stop t&est"))
-        self._job = self._connector.try_out(request)
+        self._job = self._connector.run_connection_test(request)
         self._job.then(
             self._on_tried, stopped=self.clear, progressed=lambda progress: self.steps.show_progress(progress.done)
         )

@@ -9,13 +9,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.backend.connect.connections import ConnectRequest, KnownConnections
+from gatepost.backend.connect.connections import ConnectionHistory, ConnectRequest
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
-from gatepost.ui.connect.known_hosts import KnownHosts
+from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
 
@@ -57,9 +57,9 @@ class ConnectController(QObject):
 
     def restored(self, keys: Sequence[str]) -> list[HostSession]:
         """Make sessions for hosts of before, in that order, without connecting to them; unknown ones are left out."""
-        known = self._connector.known() if keys else KnownConnections()
-        found = [known.find(key) for key in keys]
-        return [self._session(ConnectRequest(connection)) for connection in found if connection is not None]
+        known = self._connector.known() if keys else ConnectionHistory()
+        connections = [known.find(key) for key in keys]
+        return [self._session(ConnectRequest(connection)) for connection in connections if connection is not None]
 
     def asks_to_sign_in(self, session: HostSession) -> bool:
         """Whether a host of before needs a password that was not kept."""
@@ -100,7 +100,7 @@ class ConnectController(QObject):
         """Pin the certificate, now and for later, and connect again."""
         request = self._requests.get(key)
         if request is not None:
-            hosts = KnownHosts(self._connector, self)
+            hosts = ConnectionList(self._connector, self)
             hosts.failed.connect(partial(show_problem, self._window))
             hosts.pin(request.connection, pin)
             self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))

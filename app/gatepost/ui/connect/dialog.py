@@ -19,12 +19,12 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.connector import Connector
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
+from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.connect.connection_test import ConnectionTestPanel
 from gatepost.ui.connect.form import ConnectForm
-from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.saved_host_actions import SavedHostActions
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.plain_widgets import (
     ElidedLabel,
@@ -32,8 +32,8 @@ from gatepost.ui.widgets.plain_widgets import (
     button_text,
     plain_label,
     push_button,
+    set_text_or_hide,
     set_tip,
-    show_words,
 )
 
 _MAX_BUTTON_NAME = 200  # pixels
@@ -48,7 +48,7 @@ class ConnectDialog(SizedDialog):
         super().__init__(parent)
         self._connector = connector
         self.setWindowTitle(self.tr("Connect to a host"))
-        self.hosts = KnownHosts(connector, self)
+        self.hosts = ConnectionList(connector, self)
         self.form = ConnectForm(self.hosts, connector.usual_proxy())
         self.problem_label = plain_label("", "warning")
         self.trial = ConnectionTestPanel(connector, self)
@@ -63,20 +63,20 @@ class ConnectDialog(SizedDialog):
         if self.hosts.known.problem:
             self._say(self.hosts.known.problem)
         (self.form.login.password_edit if prefill else self.form.host.host_box).setFocus()
-        self._limitation = connector.limitation().then(lambda said: self.form.login.limit(shown(said)))
+        self._limitation = connector.limitation().then(lambda limitation: self.form.login.limit(shown(limitation)))
 
     # Building
 
     def _lay_out(self) -> None:
         title = ElidedLabel("dialogTitle", self.tr("Connect to a host"))
         hint = plain_label(self.tr("Connects over WinRM. Requires an administrator account."), "muted")
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel("lan-connect", Tone.ACCENT), title, hint),
+            dialog_header(SignLabel("lan-connect", Tone.ACCENT), title, hint),
             self.form,
             self.problem_label,
             self.trial.steps,
-            foot([self.trial.button], [self.cancel_button, self.connect_button]),
+            dialog_buttons([self.trial.button], [self.cancel_button, self.connect_button]),
         )
 
     def _connect(self) -> None:
@@ -173,7 +173,7 @@ class ConnectDialog(SizedDialog):
         field.setFocus()
 
     def _say(self, problem: Text | None) -> None:
-        show_words(self.problem_label, shown(problem) if problem else "")
+        set_text_or_hide(self.problem_label, shown(problem) if problem else "")
 
     def _name_button(self, host: str) -> None:
         if not host:

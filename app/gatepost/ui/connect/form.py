@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.addresses import AddressError, HostAddress
 from gatepost.backend.connect.connections import AUTOMATIC, Connection
-from gatepost.backend.connect.schemes import unproven_identity
+from gatepost.backend.connect.schemes import identity_unverified
 from gatepost.endpoints.text import NOTHING
+from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.connect.host_fields import HostFields
-from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.connect.trust_fields import TrustFields
 
@@ -21,7 +21,7 @@ class ConnectForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, hosts: KnownHosts, usual_proxy: str) -> None:
+    def __init__(self, hosts: ConnectionList, usual_proxy: str) -> None:
         super().__init__()
         self._hosts = hosts
         self._key = ""  # of the host whose protection is shown
@@ -69,11 +69,11 @@ class ConnectForm(QWidget):
     def password_is_remembered(self) -> bool:
         """Whether the password of this account on this host was remembered, so that none need be typed."""
         try:
-            wanted = self.connection()
+            connection = self.connection()
         except AddressError:
             return False
-        known = self._hosts.find(wanted.address)
-        return known is not None and known.remember and known.user == wanted.user
+        known = self._hosts.find(connection.address)
+        return known is not None and known.remember and known.user == connection.user
 
     def fill(self, connection: Connection) -> None:
         """Show a connection in the fields; the password stays empty."""
@@ -109,5 +109,5 @@ class ConnectForm(QWidget):
         self.host.show_known(known, valid=valid)
         self.trust.show_trust(secure=secure, pin=known.pinned_fingerprint if known is not None else "")
         self.login.show_remembered(remembered=self.password_is_remembered())
-        self.login.show_exposure(unproven_identity(self.connection()) if valid else NOTHING)
+        self.login.show_exposure(identity_unverified(self.connection()) if valid else NOTHING)
         self.changed.emit()

@@ -23,9 +23,9 @@ class FormGrid(QGridLayout):
         self.setVerticalSpacing(10)
         self.setColumnStretch(1, 1)
 
-    def add_row(self, words: str, field: QWidget, buddy: QWidget | None = None) -> None:
+    def add_row(self, text: str, field: QWidget, buddy: QWidget | None = None) -> None:
         """Add a field; ``buddy`` is the part of it that the label's letter leads to."""
-        label = label_for(buddy or field, words)
+        label = label_for(buddy or field, text)
         row = len(self._labels)
         self._labels[field] = label
         self.addWidget(label, row, 0)

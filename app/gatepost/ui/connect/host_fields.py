@@ -16,7 +16,7 @@ from gatepost.backend.connect.addresses import (
     HostAddress,
     parse_address,
 )
-from gatepost.backend.connect.connections import Connection, KnownConnections
+from gatepost.backend.connect.connections import Connection, ConnectionHistory
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -81,7 +81,7 @@ class HostFields(QObject):
         (self.https if connection.address.secure else self.http).setChecked(True)
         self.port_spin.setValue(connection.address.port)
 
-    def offer(self, known: KnownConnections) -> None:
+    def offer(self, known: ConnectionHistory) -> None:
         """Offer the known hosts: saved ones first, then the newest first; what is typed stays."""
         with QSignalBlocker(self.host_box):
             typed = self.host_box.currentText()

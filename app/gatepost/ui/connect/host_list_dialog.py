@@ -12,7 +12,7 @@ from typing_extensions import override
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.host_names import HostNames
-from gatepost.backend.connect.schemes import missing_text, refusal, unproven_identity
+from gatepost.backend.connect.schemes import identity_unverified, missing_text, refusal
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -23,8 +23,15 @@ from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, code_view, plain_label, push_button, show_words
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
+from gatepost.ui.widgets.plain_widgets import (
+    ElidedLabel,
+    SignLabel,
+    code_view,
+    plain_label,
+    push_button,
+    set_text_or_hide,
+)
 
 _MARGIN, _MOST = 14, 120  # pixels
 
@@ -40,8 +47,8 @@ class HostListDialog(SizedDialog):
         self._connector = connector
         known = connector.known()
         self._lasting_problem = shown(known.problem)
-        found = {host.address.key: known.find(host.address.key) for host in names.hosts}
-        self._before = {key: c for key, c in found.items() if c is not None}
+        known_connections = {host.address.key: known.find(host.address.key) for host in names.hosts}
+        self._before = {key: c for key, c in known_connections.items() if c is not None}
         self._known = {key: c for key, c in self._before.items() if not missing_text(c, has_password=c.remember)}
         self.setWindowTitle(self.tr("Open a list of hosts"))
         self.picker = HostPicker(names.hosts)
@@ -87,38 +94,38 @@ class HostListDialog(SizedDialog):
         self.problems.setVisible(bool(left_out))
         lines = self.problems.fontMetrics().lineSpacing() * len(left_out)
         self.problems.setFixedHeight(min(lines + 2 * _MARGIN, _MOST))
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel("playlist-plus", Tone.ACCENT), heading, hint),
+            dialog_header(SignLabel("playlist-plus", Tone.ACCENT), heading, hint),
             self.picker,
             self.problems,
             self.as_before,
             self.fields,
             self.problem_label,
-            foot([], [self.cancel_button, self.open_button]),
+            dialog_buttons([], [self.cancel_button, self.open_button]),
         )
 
     def _left_out(self) -> list[str]:
         names = self._names
-        said = []
+        lines = []
         for item in names.left_out:
             excerpt = f"{one_line(item.excerpt)} - " if item.excerpt else ""
             line = self.tr("Line {number}: {excerpt}{reason}")
-            said.append(line.format(number=item.line, excerpt=excerpt, reason=shown(item.reason)))
+            lines.append(line.format(number=item.line, excerpt=excerpt, reason=shown(item.reason)))
         if names.repeated:
-            said.append(self.tr("Listed more than once: {count}").format(count=names.repeated))
+            lines.append(self.tr("Listed more than once: {count}").format(count=names.repeated))
         if names.too_many:
-            said.append(self.tr("Omitted because there are too many: {count}").format(count=names.too_many))
-        return said
+            lines.append(self.tr("Omitted because there are too many: {count}").format(count=names.too_many))
+        return lines
 
     def _show_what_applies(self) -> None:
-        show_words(self.problem_label, self._lasting_problem)
+        set_text_or_hide(self.problem_label, self._lasting_problem)
         count = len(self.picker.checked())
         self.open_button.setText(shown(WINDOW.tr("&Open %n host", "&Open %n hosts", count)))
         self.open_button.setEnabled(count > 0)
         asked_for = self._asked_for()
         self.fields.setVisible(bool(asked_for))
-        exposed = filter(None, (unproven_identity(self._connection(address)) for address in asked_for))
+        exposed = filter(None, (identity_unverified(self._connection(address)) for address in asked_for))
         self.login.show_exposure(next(exposed, NOTHING))
 
     def _asked_for(self) -> tuple[HostAddress, ...]:
@@ -137,8 +144,8 @@ class HostListDialog(SizedDialog):
             connection = self._connection(address)
             problem = refusal(connection) or missing_text(connection, has_password=bool(password))
             if problem:
-                said = f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem)
-                show_words(self.problem_label, said)
+                message = f"{address.label}: {shown(problem)}" if len(asked_for) > 1 else shown(problem)
+                set_text_or_hide(self.problem_label, message)
                 return
             requests.append(ConnectRequest(connection, password))
         for request in filter(lambda request: request.password, requests):

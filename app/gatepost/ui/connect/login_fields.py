@@ -30,9 +30,9 @@ class IdentityNote(QWidget):
 
     def say(self, exposed: Text) -> None:
         """Show what a server gets before it has proved its identity."""
-        words = shown(exposed)
-        self.label.setText(words)
-        self.label.setAccessibleName(words)
+        message = shown(exposed)
+        self.label.setText(message)
+        self.label.setAccessibleName(message)
 
 
 class LoginFields(QObject):
@@ -140,10 +140,10 @@ class LoginFields(QObject):
         usual = self.tr("Leave empty if not encrypted") if self.scheme().certificate else ""
         self.password_edit.setPlaceholderText(self.tr("Leave empty to use the saved password") if remembered else usual)
 
-    def limit(self, said: str) -> None:
+    def limit(self, limitation: str) -> None:
         """Say why passwords last for this run only."""
-        self.limitation_label.setText(said)
-        self._form.show_row(self.limitation_label, shown=bool(said) and not self.by_ticket())
+        self.limitation_label.setText(limitation)
+        self._form.show_row(self.limitation_label, shown=bool(limitation) and not self.by_ticket())
 
     # Reacting
 

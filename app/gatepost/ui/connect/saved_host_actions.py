@@ -12,8 +12,8 @@ from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.protections import Protection
 from gatepost.models.plain import one_line
 from gatepost.ui.connect.certificate_view import in_two_lines
+from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.connect.form import ConnectForm
-from gatepost.ui.connect.known_hosts import KnownHosts
 from gatepost.ui.dialogs.message import question
 from gatepost.ui.dialogs.opening import open_dialog
 
@@ -21,7 +21,7 @@ from gatepost.ui.dialogs.opening import open_dialog
 class SavedHostActions(QObject):
     """Carries out what the buttons of the form ask for; whatever takes trust away asks first."""
 
-    def __init__(self, form: ConnectForm, hosts: KnownHosts, dialog: QWidget) -> None:
+    def __init__(self, form: ConnectForm, hosts: ConnectionList, dialog: QWidget) -> None:
         super().__init__(dialog)
         self._form = form
         self._hosts = hosts

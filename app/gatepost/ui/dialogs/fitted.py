@@ -83,6 +83,6 @@ class SizedDialog(FittedDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            room = room_for(self)
-            width = min(max(self.width(), _LEAST_WIDTH), room.width())
-            self.resize(width, min(layout.totalHeightForWidth(width), room.height()))
+            limits = room_for(self)
+            width = min(max(self.width(), _LEAST_WIDTH), limits.width())
+            self.resize(width, min(layout.totalHeightForWidth(width), limits.height()))

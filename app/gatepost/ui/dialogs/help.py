@@ -12,7 +12,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.docs_browser import DocsBrowser
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _SIZE = (860, 640)  # pixels
@@ -41,7 +41,7 @@ class HelpDialog(FittedDialog):
         self.view.forwardAvailable.connect(self.forward_button.setEnabled)
         self.view.sourceChanged.connect(self._show_language)
         buttons = [self.back_button, self.forward_button, self.guide_button]
-        stack(self, self.language_note, self.view, foot(buttons, [self.close_button]))
+        dialog_layout(self, self.language_note, self.view, dialog_buttons(buttons, [self.close_button]))
         self.resize(*_SIZE)
         self.view.setFocus()
 

@@ -92,13 +92,13 @@ class ScrollBody(QScrollArea):
         self.ensureWidgetVisible(part, 0, 0)
 
     def _fit(self) -> None:
-        room = self.maximumViewportSize()
-        least = self._least_height(room.width())
-        if least > room.height():
+        viewport = self.maximumViewportSize()
+        least = self._least_height(viewport.width())
+        if least > viewport.height():
             bar = self.verticalScrollBar().sizeHint().width()
-            room = QSize(room.width() - bar, room.height())
-            least = self._least_height(room.width())
-        self._contents.resize(room.width(), max(room.height(), least))
+            viewport = QSize(viewport.width() - bar, viewport.height())
+            least = self._least_height(viewport.width())
+        self._contents.resize(viewport.width(), max(viewport.height(), least))
 
     def _least_height(self, width: int) -> int:
         parts = self._parts
@@ -107,7 +107,7 @@ class ScrollBody(QScrollArea):
         )
 
 
-def stack(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
+def dialog_layout(dialog: QWidget, *parts: QLayout | QWidget) -> QVBoxLayout:
     """Lay out the parts of a dialog one below the other, and return the layout of all but the last.
 
     The last, its buttons, stays in sight; what can scroll by itself gets the room that is left.
@@ -122,13 +122,13 @@ def _growing(part: QLayout | QWidget) -> Part:
     return Grow(part) if isinstance(part, QAbstractScrollArea) else part
 
 
-def head(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
+def dialog_header(sign: QLabel, *labels: QLabel, spacing: int = 2) -> QHBoxLayout:
     """Lay out the top of a dialog: a sign, and lines of text beside it."""
     layout = hbox(sign, Grow(vbox(*labels, STRETCH, spacing=spacing)), spacing=14)
     layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
     return layout
 
 
-def foot(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
+def dialog_buttons(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
     """Lay out the bottom of a dialog: buttons at its two sides."""
     return hbox(*left, STRETCH, *right, spacing=10)

@@ -13,9 +13,9 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button, show_words
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button, set_text_or_hide
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class MessageDialog(SizedDialog):
         self.title_label = plain_label(one_line(message.title), "dialogTitle")
         self.text_label = plain_label(visible(message.text))
         self.details_label = plain_label(name="muted")
-        show_words(self.details_label, visible(message.details))
+        set_text_or_hide(self.details_label, visible(message.details))
         self.dismiss_button = push_button(message.dismiss, self.reject, is_default=True)
         self.verb_button = push_button(message.verb, self.accept, tone="danger" if message.is_dangerous else "")
         self.verb_button.setVisible(bool(message.verb))
@@ -55,10 +55,10 @@ class MessageDialog(SizedDialog):
         self.more_button.clicked.connect(self.more_chosen)
         self.more_button.setVisible(bool(message.more))
         sign = SignLabel(message.icon, message.tone)
-        stack(
+        dialog_layout(
             self,
-            head(sign, self.title_label, self.text_label, self.details_label, spacing=6),
-            foot([self.more_button], [self.dismiss_button, self.verb_button]),
+            dialog_header(sign, self.title_label, self.text_label, self.details_label, spacing=6),
+            dialog_buttons([self.more_button], [self.dismiss_button, self.verb_button]),
         )
         self.dismiss_button.setFocus()
 

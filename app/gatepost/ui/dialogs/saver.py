@@ -66,7 +66,7 @@ class FileSaver(QObject):
         dialog = QFileDialog(parent, file.title, str(self.last_folder or self.documents))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        suffixes = {f"{words} (*.{suffix})": suffix for words, suffix in file.kinds.items()}
+        suffixes = {f"{label} (*.{suffix})": suffix for label, suffix in file.kinds.items()}
         dialog.setNameFilters(list(suffixes))
         dialog.setDefaultSuffix(next(iter(suffixes.values())))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes.get(name, "")))

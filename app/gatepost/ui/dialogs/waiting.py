@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gatepost.models.roles import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
 
@@ -32,7 +32,11 @@ class WaitDialog(SizedDialog):
         self.setWindowTitle(self.tr("Gatepost"))
         self.title_label = plain_label(self.tr("Evaluating the change..."), "dialogTitle")
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)
-        stack(self, head(SignLabel("lan-check", Tone.MUTED), self.title_label), foot([], [self.cancel_button]))
+        dialog_layout(
+            self,
+            dialog_header(SignLabel("lan-check", Tone.MUTED), self.title_label),
+            dialog_buttons([], [self.cancel_button]),
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         QTimer.singleShot(_UNSEEN, self, self._appear)
 

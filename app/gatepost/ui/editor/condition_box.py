@@ -1,4 +1,4 @@
-"""The condition of an entry: none, groups the caller has to be in, or any other as text."""
+"""The condition of an entry: none, groups the account has to be in, or any other as text."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from gatepost.security import Accounts, Sid
 from gatepost.security.conditions.groups import GroupCondition, group_condition
 from gatepost.security.conditions.read import read_condition
 from gatepost.session.host_session import HostSession
-from gatepost.ui.editor.checked_text import CheckedText
 from gatepost.ui.editor.principal_field import PrincipalField
+from gatepost.ui.editor.validated_text import ValidatedTextEdit
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label
@@ -44,7 +44,7 @@ class ConditionBox(QWidget):
         self.group = PrincipalField(session, self.tr("Group"))
         self.add_all = IconButton("plus", self.tr('Add to "Member o&f all of these"'))
         self.add_any = IconButton("plus", self.tr('Add to "at lea&st one of these"'))
-        self.typed = CheckedText(self.tr("Condition as text"), _check_condition)
+        self.typed = ValidatedTextEdit(self.tr("Condition as text"), _check_condition)
         self.sentence = plain_label(name="muted")
         self._pages = QStackedWidget()
         self._lay_out()

@@ -28,18 +28,18 @@ class DescriptorTab(DetailTab):
     def __init__(self) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
-        self.place = ChoiceBox(self.tr("Descriptor"))
-        self.place.activated.connect(lambda _: self._show_descriptor())
+        self.descriptor_box = ChoiceBox(self.tr("Descriptor"))
+        self.descriptor_box.activated.connect(lambda _: self._show_descriptor())
         self.note = plain_label(name="muted")
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         before, self._endpoint = self._endpoint, endpoint
         uris = endpoint.configuration.descriptor_uris if endpoint is not None else ()
-        if endpoint is None or not endpoint.is_same(before) or self.place.count() != len(uris):
-            self.place.clear()
-            self.place.addItems([one_line(uri) for uri in uris])
-            self.place.setVisible(len(uris) > 1)
+        if endpoint is None or not endpoint.is_same(before) or self.descriptor_box.count() != len(uris):
+            self.descriptor_box.clear()
+            self.descriptor_box.addItems([one_line(uri) for uri in uris])
+            self.descriptor_box.setVisible(len(uris) > 1)
             self._begin()
         self._show_descriptor()
 
@@ -50,6 +50,6 @@ class DescriptorTab(DetailTab):
         """Show the descriptor that is chosen."""
         raise NotImplementedError
 
-    def _node(self) -> int:
+    def _descriptor_index(self) -> int:
         """The number of the descriptor that is chosen."""
-        return max(self.place.currentIndex(), 0)
+        return max(self.descriptor_box.currentIndex(), 0)

@@ -19,7 +19,7 @@ class DiscardDialog(MessageDialog):
 
     def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
         super().__init__(_message(sessions), parent)
-        self.more_button.setEnabled(not sessions[0].read_only and bool(sessions[0].drafts.drafted))
+        self.more_button.setEnabled(not sessions[0].read_only and bool(sessions[0].pending_changes.pending_names))
 
 
 def _message(sessions: tuple[HostSession, ...]) -> DialogText:
@@ -37,7 +37,7 @@ def _message(sessions: tuple[HostSession, ...]) -> DialogText:
 
 
 def _line(session: HostSession) -> str:
-    names = session.drafts.drafted_or_typing
+    names = session.pending_changes.pending_or_typing
     named = enumerated(names[:_NAMED])
     more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
     return shown(WINDOW.tr("{host}: {names}", host=one_line(session.name), names=named + more))

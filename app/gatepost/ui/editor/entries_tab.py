@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from typing_extensions import override
 
-from gatepost.endpoints.changes import edit
+from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.endpoints.read_entries import NOTHING_READ, ReadEntries, read_entries
@@ -16,15 +16,15 @@ from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.detail_tab_bases import DetailTab
-from gatepost.ui.editor.entry_edit_actions import EntryEdits
-from gatepost.ui.editor.entry_table_panel import EntryView
+from gatepost.ui.editor.entry_edits import EntryEdits
+from gatepost.ui.editor.entry_view import EntryView
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
 class EntriesTab(DetailTab):
-    """Turns keys and buttons into steps of the draft."""
+    """Turns keys and buttons into steps of the pending change."""
 
     def __init__(self, kind: ListKind, label: str) -> None:
         super().__init__()
@@ -86,31 +86,31 @@ class EntriesTab(DetailTab):
         if endpoint is not None:
             if lists.rows and not self.view.selected():
                 first = selected[0] if selected and endpoint.is_same(before) else lists.rows[0]
-                self.view.select(first.node or 0, first.number)
+                self.view.select(first.descriptor_index or 0, first.number)
             self._say(endpoint.configuration)
         self.note.setVisible(endpoint is not None and bool(self.note.text()))
         self._enable()
 
     def _say(self, configuration: SessionConfiguration) -> None:
         """Say what the table alone does not: whose list it is, or why it is empty."""
-        said = ""
+        note = ""
         if not configuration.security_nodes:
-            said = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
+            note = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
         elif len(self._lists.readable) < len(configuration.security_nodes):
-            said = self.tr("A descriptor can't be read. Replace it on the SDDL tab.")
+            note = self.tr("A descriptor can't be read. Replace it on the SDDL tab.")
         elif not self.model.rowCount():
             dacl = self._kind is ListKind.DACL
-            said = self.tr("The DACL is empty: no one has access.") if dacl else self.tr("Nothing is audited.")
-        self.note.setText(said)
+            note = self.tr("The DACL is empty: no one has access.") if dacl else self.tr("Nothing is audited.")
+        self.note.setText(note)
 
     def _enable(self) -> None:
         view, rows, endpoint = self.view, self.view.selected(), self._endpoint
         writable = endpoint is not None and endpoint.editable
-        own = bool(rows) and all(row.node is not None for row in rows)
+        own = bool(rows) and all(row.descriptor_index is not None for row in rows)
         one = rows[0] if own and len(rows) == 1 else None
         view.bar.setVisible(writable)
         view.add.setEnabled(writable and bool(self._lists.readable))
-        view.edit.setEnabled(writable and one is not None and edit.is_editable(one.ace))
+        view.edit.setEnabled(writable and one is not None and permission_edits.is_editable(one.ace))
         view.duplicate.setEnabled(writable and one is not None)
         view.remove.setEnabled(writable and own)
         view.up.setEnabled(writable and one is not None and one.number > 0)
@@ -123,4 +123,6 @@ class EntriesTab(DetailTab):
         self.root.setEnabled(writable)
 
     def _length(self, row: AceRow) -> int:
-        return sum(self.model.row(number).node == row.node for number in range(self.model.rowCount()))
+        return sum(
+            self.model.row(number).descriptor_index == row.descriptor_index for number in range(self.model.rowCount())
+        )

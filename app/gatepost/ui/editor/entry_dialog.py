@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.changes.edit import CONDITIONAL
+from gatepost.endpoints.changes.permission_edits import CONDITIONAL
 from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.plain import one_line
@@ -19,7 +19,7 @@ from gatepost.security import Ace, AceFlags, AceType, Sid, covers_rights
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_box import RightsBox
@@ -40,7 +40,7 @@ class EntryAnswer:
     """What the dialog was closed with: the entry, and the number of the descriptor it is for."""
 
     ace: Ace
-    node: int
+    descriptor_index: int
 
 
 class EntryDialog(SizedDialog):
@@ -52,15 +52,15 @@ class EntryDialog(SizedDialog):
         self,
         session: HostSession,
         kind: ListKind,
-        places: tuple[str, ...],
+        uris: tuple[str, ...],
         row: AceRow | None = None,
-        node: int = 0,
+        descriptor_index: int = 0,
         parent: QWidget | None = None,
-        held: Sequence[tuple[Ace, ...]] = (),
+        existing: Sequence[tuple[Ace, ...]] = (),
     ) -> None:
-        """``held`` are the entries that each descriptor has already."""
+        """``existing`` are the entries that each descriptor has already."""
         super().__init__(parent)
-        self._held = held
+        self._existing = existing
         self._session = session
         self._kind = kind
         self._row = row
@@ -73,17 +73,19 @@ class EntryDialog(SizedDialog):
         self.principal = PrincipalField(session, self.tr("Principal"))
         self.rights = RightsBox()
         self.condition = ConditionBox(session)
-        self.flags = {flag: QCheckBox(shown(words)) for flag, words in _INHERITANCE.items()}
-        self.place = ChoiceBox()
-        self.place.addItems([one_line(place) for place in places])
-        self.place.setCurrentIndex(row.node if row is not None and row.node is not None else node)
-        self.place.setEnabled(row is None)
+        self.flags = {flag: QCheckBox(shown(label)) for flag, label in _INHERITANCE.items()}
+        self.descriptor_box = ChoiceBox()
+        self.descriptor_box.addItems([one_line(uri) for uri in uris])
+        self.descriptor_box.setCurrentIndex(
+            row.descriptor_index if row is not None and row.descriptor_index is not None else descriptor_index
+        )
+        self.descriptor_box.setEnabled(row is None)
         self.summary = plain_label(name="muted")
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
         self.ok_button = push_button(
             self.tr("&OK") if row is not None else self.tr("Add e&ntry"), self.accept, tone="primary", is_default=True
         )
-        self._lay_out(audits=audits, several=len(places) > 1)
+        self._lay_out(audits=audits, several=len(uris) > 1)
         self._fill(row.ace if row is not None else None, audits=audits)
         self._connect()
         self._show()
@@ -115,12 +117,17 @@ class EntryDialog(SizedDialog):
             (self.tr("Rights"), self.rights),
             (label_for(self.condition.kind, self.tr("C&ondition")), self.condition),
             (self.tr("Inheritance"), self._inheritance),
-            (label_for(self.place, self.tr("App&lies to")), self.place),
+            (label_for(self.descriptor_box, self.tr("App&lies to")), self.descriptor_box),
         )
-        for row, is_visible in ((types, not audits), (logs, audits), (self._inheritance, False), (self.place, several)):
+        for row, is_visible in (
+            (types, not audits),
+            (logs, audits),
+            (self._inheritance, False),
+            (self.descriptor_box, several),
+        ):
             form.setRowVisible(row, is_visible)
         self._form = form
-        stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
+        dialog_layout(self, form, self.summary, dialog_buttons([], [self.cancel_button, self.ok_button]))
 
     def _connect(self) -> None:
         self.principal.resolved.connect(self._show)
@@ -131,16 +138,16 @@ class EntryDialog(SizedDialog):
 
     def _show(self) -> None:
         ace = self._entry()
-        words = shown(entry_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
+        sentence = shown(entry_text(ace, self._session.accounts)) if ace is not None else self._what_is_missing()
         if ace is not None and self._row is None and self._is_held(ace):
-            words = f"{words}\n" + self.tr("Another entry already covers this. Adding this one changes nothing.")
-        self.summary.setText(words)
+            sentence = f"{sentence}\n" + self.tr("Another entry already covers this. Adding this one changes nothing.")
+        self.summary.setText(sentence)
         self.ok_button.setEnabled(ace is not None)
 
     def _is_held(self, ace: Ace) -> bool:
         """Whether an entry of the descriptor already says the same, or more."""
-        number = self.place.currentIndex()
-        others = self._held[number] if 0 <= number < len(self._held) else ()
+        number = self.descriptor_box.currentIndex()
+        others = self._existing[number] if 0 <= number < len(self._existing) else ()
         return any(
             (each.type, each.sid, each.condition) == (ace.type, ace.sid, ace.condition)
             and each.flags & ace.flags == ace.flags
@@ -185,4 +192,4 @@ class EntryDialog(SizedDialog):
         if ace is None:
             return
         super().accept()
-        self.answered.emit(EntryAnswer(ace, self.place.currentIndex()))
+        self.answered.emit(EntryAnswer(ace, self.descriptor_box.currentIndex()))

@@ -65,18 +65,22 @@ class EntryView(QWidget):
         numbers = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return tuple(self.model.row(number) for number in numbers)
 
-    def select(self, node: int, number: int) -> None:
+    def select(self, descriptor_index: int, number: int) -> None:
         """Select the entry at that place, or the nearest one before it."""
         rows = [self.model.row(row) for row in range(self.model.rowCount())]
-        fitting = [row for row, entry in enumerate(rows) if entry.node == node and entry.number <= number]
+        fitting = [
+            row
+            for row, entry in enumerate(rows)
+            if entry.descriptor_index == descriptor_index and entry.number <= number
+        ]
         if rows:
             select_only(self.table, self.model.index(fitting[-1] if fitting else 0, 0))
 
-    def _action(self, words: str, icon_name: str, *keys: str, style: Qt.ToolButtonStyle = _ICON_AND_WORDS) -> QAction:
-        action = QAction(words, self)
+    def _action(self, label: str, icon_name: str, *keys: str, style: Qt.ToolButtonStyle = _ICON_AND_WORDS) -> QAction:
+        action = QAction(label, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setToolTip(f"{words.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setToolTip(f"{label.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setIcon(icon(icon_name))
         self.table.addAction(action)
         button = action_button(action)

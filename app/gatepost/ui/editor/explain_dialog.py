@@ -12,9 +12,9 @@ from gatepost.endpoints.changes.pasted_sddl import without_console_layout
 from gatepost.security import Accounts, SddlError
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, stack
-from gatepost.ui.editor.checked_text import LONG_TEXT
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.editor.sddl_view import SddlView, read_whole
+from gatepost.ui.editor.validated_text import LONG_TEXT
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 
@@ -30,7 +30,7 @@ class ExplainDialog(FittedDialog):
         self._start_with(QGuiApplication.clipboard().text(), evaluators)
         self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         about = plain_label(self.tr("Paste or type a security descriptor. It is explained as you type."))
-        layout = stack(self, about, self.view, foot([], [self.close_button]))
+        layout = dialog_layout(self, about, self.view, dialog_buttons([], [self.close_button]))
         layout.setStretch(1, 1)
         self.resize(900, 420)
         self.view.setFocus()

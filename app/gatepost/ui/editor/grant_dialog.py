@@ -10,8 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.changes.bulk import GrantKind, apply_wish
-from gatepost.endpoints.changes.draft import DraftStep, worked_out
+from gatepost.endpoints.changes.pending_change import EditStep, worked_out
+from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -21,10 +21,10 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask, Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.editor.wish_fields import WishFields
+from gatepost.ui.editor.rights_action_fields import RightsActionFields
 from gatepost.ui.widgets.boxes import form_rows, grid
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
@@ -36,37 +36,37 @@ _LIST_HEIGHT = 156  # pixels: six rows
 
 @dataclass(frozen=True, slots=True)
 class _GrantRequest:
-    """What is wished for, as the host and its pending changes were at one moment."""
+    """The action, as the host and its pending changes were at one moment."""
 
-    wish: GrantKind
+    rights_action: RightsAction
     sid: Sid
     rights: AccessMask
     endpoints: tuple[Endpoint, ...]
     originals: Mapping[str, SessionConfiguration]
     snapshot: HostSnapshot
 
-    def step(self) -> DraftStep:
+    def step(self) -> EditStep:
         """Work the edit out: takes time in proportion to the endpoints."""
-        return apply_wish(self.wish, self.endpoints, self.sid, self.rights, self.snapshot.accounts)
+        return apply_rights_action(self.rights_action, self.endpoints, self.sid, self.rights, self.snapshot.accounts)
 
-    def answer(self) -> tuple[DraftStep, tuple[SessionConfiguration, ...]]:
-        """Work the edit out, and the drafts that it makes."""
+    def answer(self) -> tuple[EditStep, tuple[SessionConfiguration, ...]]:
+        """Work the edit out, and the pending changes that it makes."""
         step = self.step()
         return step, worked_out(step.edited, self.originals)
 
 
 class GrantDialog(SizedDialog):
-    """Makes one step of the draft. Use ``open()``; ``names`` are the endpoints ticked at first."""
+    """Makes one step of the pending change. Use ``open()``; ``names`` are the endpoints ticked at first."""
 
-    answered = Signal(object)  # DraftStep
+    answered = Signal(object)  # EditStep
 
     def __init__(self, session: HostSession, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("Grant, deny or revoke"))
         self.principal = PrincipalField(session, self.tr("Principal"))
-        self.fields = WishFields(self)
-        self.wishes, self.rights = self.fields.wishes, self.fields.rights
+        self.fields = RightsActionFields(self)
+        self.actions_by_button, self.rights = self.fields.actions_by_button, self.fields.rights
         self.endpoints = QListWidget()
         self.endpoints.setItemDelegate(TickDelegate(self.endpoints))
         self.endpoints.setUniformItemSizes(True)  # one is measured, not 500
@@ -89,7 +89,7 @@ class GrantDialog(SizedDialog):
         self.resize(700, 560)
 
     def _fill(self, names: tuple[str, ...]) -> None:
-        for configuration in self._session.drafts.configurations():
+        for configuration in self._session.pending_changes.configurations():
             item = QListWidgetItem(one_line(configuration.name))
             item.setData(Qt.ItemDataRole.UserRole, configuration.name)
             ticked = configuration.name in names
@@ -108,7 +108,7 @@ class GrantDialog(SizedDialog):
         form = form_rows((label_for(self.principal, self.tr("&Principal")), self.principal))
         self.fields.add_to(form)
         form.addRow(label_for(self.endpoints, self.tr("Endpoin&ts")), targets)
-        stack(self, form, self.summary, foot([], [self.cancel_button, self.ok_button]))
+        dialog_layout(self, form, self.summary, dialog_buttons([], [self.cancel_button, self.ok_button]))
 
     def _connect(self) -> None:
         self.principal.resolved.connect(self._show)
@@ -143,23 +143,29 @@ class GrantDialog(SizedDialog):
         snapshot, sid = self._session.snapshot, self.principal.sid
         if snapshot is None or sid is None or not self.ok_button.isEnabled():
             return None
-        drafts = self._session.drafts
-        meant = (snapshot.endpoint_with(c) for name in self.ticked() if (c := drafts.configuration(name)) is not None)
-        return _GrantRequest(self.fields.wish, sid, self.rights.rights, tuple(meant), drafts.originals(), snapshot)
+        pending_changes = self._session.pending_changes
+        meant = (
+            snapshot.endpoint_with(c)
+            for name in self.ticked()
+            if (c := pending_changes.configuration(name)) is not None
+        )
+        return _GrantRequest(
+            self.fields.rights_action, sid, self.rights.rights, tuple(meant), pending_changes.originals(), snapshot
+        )
 
     def _count(self) -> None:
         grant = self._grant()
         if grant is not None:
             self._evaluator.evaluate(grant.step, self._say_count)
 
-    def _say_count(self, step: DraftStep) -> None:
+    def _say_count(self, step: EditStep) -> None:
         changed, asked = len(step.edited), len(self.ticked())
-        said = shown(
+        summary = shown(
             WINDOW.tr("Changes {changed} of %n endpoint.", "Changes {changed} of %n endpoints.", asked, changed=changed)
         )
         refused = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in step.refused]
         more = [f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else []
-        self.summary.setText(visible("\n".join([said, *refused[:_NAMED], *more])))
+        self.summary.setText(visible("\n".join([summary, *refused[:_NAMED], *more])))
 
     @override
     def accept(self) -> None:
@@ -168,11 +174,11 @@ class GrantDialog(SizedDialog):
             self._pause.stop()
             work_out(self._evaluator, grant.answer, partial(self._on_worked_out, grant), self)
 
-    def _on_worked_out(self, grant: _GrantRequest, answer: tuple[DraftStep, tuple[SessionConfiguration, ...]]) -> None:
+    def _on_worked_out(self, grant: _GrantRequest, answer: tuple[EditStep, tuple[SessionConfiguration, ...]]) -> None:
         """Give the step out; where the host was read again meanwhile, it is worked out for that."""
         if grant.snapshot is not self._session.snapshot:
             self.accept()
             return
-        step, _ = answer  # the drafts are held until the step is taken
+        step, _ = answer  # the pending changes are held until the step is taken
         super().accept()
         self.answered.emit(step)

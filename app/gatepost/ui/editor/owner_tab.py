@@ -8,14 +8,14 @@ from functools import partial
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
-from gatepost.endpoints.changes import edit
+from gatepost.endpoints.changes import permission_edits
 from gatepost.models.plain import one_line
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
-from gatepost.ui.editor.edit_worker import Edit, EditWorker
+from gatepost.ui.editor.edit_worker import EditWorker, EntryEdit
 from gatepost.ui.widgets.boxes import STRETCH, grid, vbox
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, push_button, show_words
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, plain_label, push_button, set_text_or_hide
 
 
 class OwnerOrGroup(Enum):
@@ -47,11 +47,11 @@ class OwnerTab(DescriptorTab):
             (self.tr("Owner"), self.owner, self.change_owner),
             (self.tr("Primary group"), self.group, self.change_group),
         )
-        for row, (words, value, button) in enumerate(rows):
-            table.addWidget(QLabel(words), row, 0)
+        for row, (label, value, button) in enumerate(rows):
+            table.addWidget(QLabel(label), row, 0)
             table.addWidget(value, row, 1)
             table.addWidget(button, row, 2)
-        vbox(self.place, self.note, table, about, STRETCH, on=self, spacing=6, margins=(0, 4, 0, 0))
+        vbox(self.descriptor_box, self.note, table, about, STRETCH, on=self, spacing=6, margins=(0, 4, 0, 0))
 
     @override
     def _show_descriptor(self) -> None:
@@ -66,13 +66,13 @@ class OwnerTab(DescriptorTab):
             note = self.tr("Permissions are inherited from RootSDDL, which isn't edited here.")
             if endpoint.configuration.security_nodes:
                 note = self.tr("This descriptor can't be read. Replace it on the SDDL tab.")
-        show_words(self.note, note)
+        set_text_or_hide(self.note, note)
 
     def _descriptor(self) -> SecurityDescriptor | None:
         if self._endpoint is None or not self._endpoint.configuration.security_nodes:
             return None
         try:
-            return edit.descriptor_at(self._endpoint.configuration, self._node())
+            return permission_edits.descriptor_at(self._endpoint.configuration, self._descriptor_index())
         except SddlError:
             return None
 
@@ -87,13 +87,13 @@ class OwnerTab(DescriptorTab):
         else:
             title, question, sid = self.tr("Primary group"), self.tr("Select a primary group"), descriptor.group
         dialog = PrincipalDialog(self._endpoint.session, title, question, sid, self.window())
-        dialog.answered.connect(partial(self._on_answered, holder, self._node()))
+        dialog.answered.connect(partial(self._on_answered, holder, self._descriptor_index()))
         open_dialog(dialog)
 
-    def _on_answered(self, holder: OwnerOrGroup, node: int, sid: Sid) -> None:
+    def _on_answered(self, holder: OwnerOrGroup, descriptor_index: int, sid: Sid) -> None:
         endpoint = self._endpoint
-        if endpoint is None or node >= len(endpoint.configuration.security_nodes):
+        if endpoint is None or descriptor_index >= len(endpoint.configuration.security_nodes):
             return
-        change = edit.set_owner if holder is OwnerOrGroup.OWNER else edit.set_group
-        work = partial(change, endpoint.configuration, node, sid, endpoint.accounts)
-        self._worker.work_out(endpoint, lambda: [Edit(work(), node)])
+        change = permission_edits.set_owner if holder is OwnerOrGroup.OWNER else permission_edits.set_group
+        work = partial(change, endpoint.configuration, descriptor_index, sid, endpoint.accounts)
+        self._worker.work_out(endpoint, lambda: [EntryEdit(work(), descriptor_index)])

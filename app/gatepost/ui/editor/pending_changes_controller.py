@@ -29,7 +29,7 @@ _LONGEST_STEP = 80  # characters of a step's name in the menu
 
 
 class PendingChangesController(QObject):
-    """Connects the actions of the window with the drafts of the host that is shown.
+    """Connects the actions of the window with the pending changes of the host that is shown.
 
     With no pending change left to undo, Undo leads to the applied ones.
     """
@@ -61,21 +61,21 @@ class PendingChangesController(QObject):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.grant.triggered.connect(self._grant)
-        actions.apply_edits.triggered.connect(lambda: self._ask(None, Purpose.APPLY))
-        actions.preview_edits.triggered.connect(lambda: self._ask(None, Purpose.PREVIEW))
-        actions.discard_edits.triggered.connect(lambda: self._discard(None))
+        actions.apply_pending.triggered.connect(lambda: self._ask(None, Purpose.APPLY))
+        actions.preview_pending.triggered.connect(lambda: self._ask(None, Purpose.PREVIEW))
+        actions.discard_pending.triggered.connect(lambda: self._discard(None))
         actions.explain.triggered.connect(self._explain)
         line.apply_requested.connect(lambda name: self._ask((name,), Purpose.APPLY))
         line.preview_requested.connect(lambda name: self._ask((name,), Purpose.PREVIEW))
         line.discard_requested.connect(lambda name: self._discard((name,)))
 
     def enable_actions(self) -> None:
-        """Offer what can be done with the drafts of the host that is shown."""
+        """Offer what can be done with the pending changes of the host that is shown."""
         actions, session = self._actions, self._hosts.current
         ready = session is not None and session.state.is_ready
-        history = session.drafts.history if session is not None else None
+        history = session.pending_changes.undo_stack if session is not None else None
         undo, redo = (history.undo_label, history.redo_label) if history is not None else ("", "")
-        pending = session is not None and session.drafts.has_pending
+        pending = session is not None and session.pending_changes.has_pending
         writable = session is not None and not session.read_only
         revertible = not undo and session is not None and self._can_revert(session)
         actions.undo.setEnabled(bool(undo) or revertible)
@@ -86,10 +86,12 @@ class PendingChangesController(QObject):
             actions.undo.setToolTip(self.tr("Revert the last change (Ctrl+Z)"))
         _name(actions.redo, self.tr("&Redo"), self.tr("Redo: {step} (Ctrl+Y)"), self.tr("Redo (Ctrl+Y)"), redo)
         actions.grant.setEnabled(ready and writable)
-        actions.apply_edits.setEnabled(ready and writable and pending)
-        actions.apply_edits.setIconText(self._apply_words(len(session.drafts.drafted) if session is not None else 0))
-        actions.preview_edits.setEnabled(ready and pending)
-        actions.discard_edits.setEnabled(pending)
+        actions.apply_pending.setEnabled(ready and writable and pending)
+        actions.apply_pending.setIconText(
+            self._apply_words(len(session.pending_changes.pending_names) if session is not None else 0)
+        )
+        actions.preview_pending.setEnabled(ready and pending)
+        actions.discard_pending.setEnabled(pending)
         self._line.show_activity()
 
     def _apply_words(self, count: int) -> str:
@@ -102,8 +104,8 @@ class PendingChangesController(QObject):
         """List the endpoints with pending changes, to go to one, and what can be done with all of them."""
         menu.clear()
         session = self._hosts.current
-        names = session.drafts.drafted_or_typing if session is not None else ()
-        conflicts = session.drafts.conflicts if session is not None else {}
+        names = session.pending_changes.pending_or_typing if session is not None else ()
+        conflicts = session.pending_changes.conflicts if session is not None else {}
         for name in tuple(names)[:_MOST_LISTED]:
             title = button_text(shortened(one_line(name), _LONGEST_STEP))
             if name in conflicts:
@@ -115,18 +117,20 @@ class PendingChangesController(QObject):
         if not names:
             menu.addAction(self.tr("No pending changes")).setEnabled(False)
         menu.addSeparator()
-        menu.addActions([self._actions.preview_edits, self._actions.discard_edits])
+        menu.addActions([self._actions.preview_pending, self._actions.discard_pending])
 
     def leave(self, sessions: tuple[HostSession, ...], then: Callable[[], object]) -> bool:
         """Tell whether nothing would be lost; else ask, and go on with ``then`` once the pending changes are discarded."""
-        pending = tuple(session for session in sessions if session.drafts.has_pending)
+        pending = tuple(session for session in sessions if session.pending_changes.has_pending)
         if not pending:
             return True
         from gatepost.ui.editor.discard_dialog import DiscardDialog
 
         def discarded() -> None:
             for session in pending:
-                session.drafts.discard(self.tr("Discard all pending changes"), session.drafts.drafted_or_typing)
+                session.pending_changes.discard(
+                    self.tr("Discard all pending changes"), session.pending_changes.pending_or_typing
+                )
             then()
 
         dialog = DiscardDialog(pending, self._window)
@@ -139,14 +143,14 @@ class PendingChangesController(QObject):
         session = self._hosts.current
         if session is None:
             return
-        if session.drafts.history.undo_label:
-            session.drafts.undo()
+        if session.pending_changes.undo_stack.undo_label:
+            session.pending_changes.undo()
         elif self._can_revert(session):
             self.revert_requested.emit()
 
     def _redo(self) -> None:
         if self._hosts.current is not None:
-            self._hosts.current.drafts.redo()
+            self._hosts.current.pending_changes.redo()
 
     def _grant(self) -> None:
         from gatepost.ui.editor.grant_dialog import GrantDialog
@@ -154,7 +158,7 @@ class PendingChangesController(QObject):
         if self._hosts.current is not None and self._hosts.current.snapshot is not None:
             session = self._hosts.current
             dialog = GrantDialog(session, self._selected(), self._window)
-            dialog.answered.connect(lambda step: session.drafts.edit(shown(step.label), step.edited))
+            dialog.answered.connect(lambda step: session.pending_changes.edit(shown(step.label), step.edited))
             open_dialog(dialog)
 
     def _explain(self) -> None:
@@ -166,22 +170,22 @@ class PendingChangesController(QObject):
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current
-        if session is not None and session.drafts.has_pending:
+        if session is not None and session.pending_changes.has_pending:
             self._changes.apply_pending(session, names, purpose)
 
     def _discard(self, names: tuple[str, ...] | None) -> None:
         """It can be undone, so it is not asked about."""
         if self._hosts.current is None:
             return
-        drafts = self._hosts.current.drafts
+        pending_changes = self._hosts.current.pending_changes
         if names is None:
-            drafts.discard(self.tr("Discard all pending changes"), drafts.drafted_or_typing)
+            pending_changes.discard(self.tr("Discard all pending changes"), pending_changes.pending_or_typing)
         else:
-            drafts.discard(self.tr("Discard pending changes of {name}").format(name=one_line(names[0])), names)
+            pending_changes.discard(self.tr("Discard pending changes of {name}").format(name=one_line(names[0])), names)
 
 
-def _name(action: QAction, words: str, template: str, bare: str, step: str) -> None:
+def _name(action: QAction, label: str, template: str, bare: str, step: str) -> None:
     """Say in menu and tool tip which step it is; the tool bar keeps the bare word."""
-    action.setText(f"{words} {button_text(shortened(step, _LONGEST_STEP))}".strip())
-    action.setIconText(words.replace("&", ""))
+    action.setText(f"{label} {button_text(shortened(step, _LONGEST_STEP))}".strip())
+    action.setIconText(label.replace("&", ""))
     action.setToolTip(plain_tip(template.format(step=step)) if step else bare)

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame
 
-from gatepost.endpoints.changes.draft import DraftMisfitError
-from gatepost.models.endpoints.drafts import Drafts
+from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import Grow, hbox
@@ -17,7 +17,7 @@ from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 
 class PendingLine(QFrame):
-    """Hidden where there is no draft, and no text on its way to be one."""
+    """Hidden where there is no pending change, and no text on its way to be one."""
 
     discard_requested = Signal(str)
     preview_requested = Signal(str)
@@ -28,8 +28,8 @@ class PendingLine(QFrame):
         self.setObjectName("draftLine")
         self._endpoint: EndpointInView | None = None
         self.words = plain_label()
-        self.merge = push_button(self.tr("&Merge"), lambda: self._settle(Drafts.merge))
-        self.keep = push_button(self.tr("&Keep my changes"), lambda: self._settle(Drafts.keep))
+        self.merge = push_button(self.tr("&Merge"), lambda: self._settle(PendingChanges.merge))
+        self.keep = push_button(self.tr("&Keep my changes"), lambda: self._settle(PendingChanges.keep))
         self.discard = push_button(self.tr("Discard"), partial(self._ask, self.discard_requested))
         self.preview = push_button(self.tr("Preview..."), partial(self._ask, self.preview_requested))
         self.apply = push_button(self.tr("Apply this endpoint..."), partial(self._ask, self.apply_requested))
@@ -41,12 +41,12 @@ class PendingLine(QFrame):
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Tell of the pending changes of an endpoint, if it has some."""
         self._endpoint = endpoint
-        self.setVisible(endpoint is not None and endpoint.name in endpoint.session.drafts.drafted_or_typing)
+        self.setVisible(endpoint is not None and endpoint.name in endpoint.session.pending_changes.pending_or_typing)
         if endpoint is None or self.isHidden():
             return
-        conflicts = endpoint.session.drafts.conflicts
+        conflicts = endpoint.session.pending_changes.conflicts
         conflict, gone = endpoint.name in conflicts, conflicts.get(endpoint.name, endpoint) is None
-        held_back = endpoint.session.drafts.reason_held_back(endpoint.name)
+        held_back = endpoint.session.pending_changes.reason_held_back(endpoint.name)
         self.words.setText(self._words(conflict=conflict, gone=gone, held_back=shown(held_back)))
         self.merge.setVisible(conflict and not gone)
         self.keep.setVisible(conflict and not gone)
@@ -56,7 +56,7 @@ class PendingLine(QFrame):
         """Offer what can be done with them now."""
         if self._endpoint is not None and not self.isHidden():
             session = self._endpoint.session
-            held_back = bool(session.drafts.reason_held_back(self._endpoint.name))
+            held_back = bool(session.pending_changes.reason_held_back(self._endpoint.name))
             self.apply.setEnabled(not session.state.is_busy and not session.read_only and not held_back)
             self.preview.setEnabled(not session.state.is_busy)
 
@@ -74,12 +74,12 @@ class PendingLine(QFrame):
             )
         return held_back or self.tr("Pending changes. Not applied to the host yet.")
 
-    def _settle(self, how: Callable[[Drafts, str], None]) -> None:
+    def _settle(self, how: Callable[[PendingChanges, str], None]) -> None:
         if self._endpoint is None:
             return
         try:
-            how(self._endpoint.session.drafts, self._endpoint.name)
-        except DraftMisfitError:
+            how(self._endpoint.session.pending_changes, self._endpoint.name)
+        except PendingChangeMisfitError:
             self.words.setText(
                 self.tr("The endpoint's structure changed on the host. Your changes can't be applied; discard them.")
             )

@@ -9,7 +9,7 @@ from typing_extensions import override
 from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
@@ -28,7 +28,9 @@ class PrincipalDialog(SizedDialog):
         self.principal.resolved.connect(self._show)
         if sid is not None:
             self.principal.set_sid(sid)
-        stack(self, plain_label(question), self.principal, foot([], [self.cancel_button, self.ok_button]))
+        dialog_layout(
+            self, plain_label(question), self.principal, dialog_buttons([], [self.cancel_button, self.ok_button])
+        )
         self._show()
         self.principal.setFocus()
         self.principal.edit.selectAll()

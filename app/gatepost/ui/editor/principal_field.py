@@ -74,13 +74,13 @@ class PrincipalField(QWidget):
         self._stop_asking()
         typed = self.edit.text().strip()
         if hidden := hidden_character(typed):
-            said = self.tr("{name} contains an invisible character ({code}). Delete it, or enter the SID.")
-            self._say(None, said.format(name=one_line(typed), code=hidden), Tone.WARNING)
+            message = self.tr("{name} contains an invisible character ({code}). Delete it, or enter the SID.")
+            self._say(None, message.format(name=one_line(typed), code=hidden), Tone.WARNING)
             return
-        found = meant_by(typed, self._session.accounts)
-        certain = is_certain(typed, found)
-        if certain or len(found) > 1:
-            self._take(*found)
+        principals = meant_by(typed, self._session.accounts)
+        certain = is_certain(typed, principals)
+        if certain or len(principals) > 1:
+            self._take(*principals)
         else:
             self._say(None, self.tr("Looking for {name}...").format(name=one_line(typed)) if typed else "")
         if typed and not certain:
@@ -92,13 +92,13 @@ class PrincipalField(QWidget):
             self._job.cancel()
             self._job = None
 
-    def _take(self, *found: Principal) -> None:
+    def _take(self, *principals: Principal) -> None:
         """Take the one who is meant; of several, ask which."""
-        if len(found) > 1:
+        if len(principals) > 1:
             self._say(None, self.tr("Multiple accounts match. Select one."), Tone.WARNING)
-            self._offer(found)
+            self._offer(principals)
             return
-        (principal,) = found
+        (principal,) = principals
         try:
             sid = sid_from_sddl(principal.sid)
         except SddlError:  # as of NT Pseudo Domain, S-1-5
@@ -107,13 +107,13 @@ class PrincipalField(QWidget):
         if principal.name:
             self._say(sid, f"{one_line(principal.name)}  ·  {principal.sid}")
         else:
-            said = self.tr("No name found for {sid}. The SID is used.").format(sid=principal.sid)
-            self._say(sid, said, Tone.WARNING)
+            message = self.tr("No name found for {sid}. The SID is used.").format(sid=principal.sid)
+            self._say(sid, message, Tone.WARNING)
 
-    def _offer(self, found: tuple[Principal, ...]) -> None:
+    def _offer(self, principals: tuple[Principal, ...]) -> None:
         """Let one of several be chosen; each says its SID, which is what an entry stores."""
         self.several.clear()
-        for each in found:
+        for each in principals:
             self.several.addItem(f"{one_line(each.name)}  ·  {each.sid}", each)
         self.several.setCurrentIndex(-1)
         self.several.show()
@@ -134,33 +134,33 @@ class PrincipalField(QWidget):
             return
         self._job.then(self._on_found, self._on_failed, self._on_unknown)
 
-    def _on_found(self, found: tuple[Principal, ...]) -> None:
+    def _on_found(self, principals: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""
-        for principal in found:
+        for principal in principals:
             self._session.learn(principal)
         known = meant_by(self.edit.text(), self._session.accounts)
-        everyone = tuple({principal.sid: principal for principal in (*known, *found)}.values())
+        everyone = tuple({principal.sid: principal for principal in (*known, *principals)}.values())
         if everyone:
             self._take(*everyone)
         else:
             self._on_unknown()
 
     def _on_failed(self, error: HostError) -> None:
-        said = shown(error.summary) + " " + self.tr("Enter a SID instead (S-1-5-21-…).")
+        message = shown(error.summary) + " " + self.tr("Enter a SID instead (S-1-5-21-…).")
         if meant_by(self.edit.text(), self._session.accounts):
             self._on_found(())
         else:
-            self._say(None, said, Tone.WARNING)
+            self._say(None, message, Tone.WARNING)
 
     def _on_unknown(self) -> None:
-        said = self.tr('"{name}" wasn\'t found on this host. Check the name or enter a SID (S-1-5-21-…).')
-        self._say(None, said.format(name=one_line(self.edit.text().strip())), Tone.WARNING)
+        message = self.tr('"{name}" wasn\'t found on this host. Check the name or enter a SID (S-1-5-21-…).')
+        self._say(None, message.format(name=one_line(self.edit.text().strip())), Tone.WARNING)
 
-    def _say(self, sid: Sid | None, said: str, tone: Tone = Tone.MUTED) -> None:
+    def _say(self, sid: Sid | None, message: str, tone: Tone = Tone.MUTED) -> None:
         self._sid = sid
         self.several.hide()
         set_tone(self.answer, tone)
-        self.answer.setText(said)
-        set_tip(self.answer, said)  # a SID may be wider than the field
-        self.edit.setAccessibleDescription(said)
+        self.answer.setText(message)
+        set_tip(self.answer, message)  # a SID may be wider than the field
+        self.edit.setAccessibleDescription(message)
         self.resolved.emit()

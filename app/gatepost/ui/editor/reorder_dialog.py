@@ -13,7 +13,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.lines_model import Line, Row
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
@@ -40,11 +40,11 @@ class ReorderDialog(SizedDialog):
         self.table.set_rows(partial(_row, move, accounts) for move in moves)
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)
         self.ok_button = push_button(self.tr("&Reorder"), self.accept, tone="primary")
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel("sort", Tone.ACCENT), title, about),
+            dialog_header(SignLabel("sort", Tone.ACCENT), title, about),
             self.table,
-            foot([], [self.cancel_button, self.ok_button]),
+            dialog_buttons([], [self.cancel_button, self.ok_button]),
         )
         self.resize(760, 420)
         self.ok_button.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QRadioButton
 
-from gatepost.endpoints.changes.bulk import GrantKind
+from gatepost.endpoints.changes.rights_action import RightsAction
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask
@@ -15,49 +15,51 @@ from gatepost.ui.widgets.plain_widgets import plain_label
 
 # What each wish is called, and what it does.
 _WORDS = {
-    GrantKind.GRANT: (
+    RightsAction.GRANT: (
         WINDOW.tr("&Grant"),
         WINDOW.tr("Adds these rights and removes them from the principal's Deny entries."),
     ),
-    GrantKind.DENY: (WINDOW.tr("&Deny"), WINDOW.tr("Adds a Deny entry that overrides Allow.")),
-    GrantKind.REVOKE: (
+    RightsAction.DENY: (WINDOW.tr("&Deny"), WINDOW.tr("Adds a Deny entry that overrides Allow.")),
+    RightsAction.REVOKE: (
         WINDOW.tr("Re&voke"),
         WINDOW.tr("Removes these rights from the principal's Allow entries. Other groups might still allow them."),
     ),
-    GrantKind.FORGET: (WINDOW.tr("Remove ever&y entry"), WINDOW.tr("Removes all entries for this principal.")),
+    RightsAction.REMOVE: (WINDOW.tr("Remove ever&y entry"), WINDOW.tr("Removes all entries for this principal.")),
 }
 
 
-class WishFields(QObject):
+class RightsActionFields(QObject):
     """Rows of a form."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.wishes = {wish: QRadioButton(shown(label)) for wish, (label, _) in _WORDS.items()}
-        self.wishes[GrantKind.GRANT].setChecked(True)
+        self.actions_by_button = {
+            rights_action: QRadioButton(shown(label)) for rights_action, (label, _) in _WORDS.items()
+        }
+        self.actions_by_button[RightsAction.GRANT].setChecked(True)
         self.explained = plain_label(name="muted")
         self.rights = RightsBox()
         self.rights.set_rights(AccessMask.GENERIC_EXECUTE)
         self.rights.changed.connect(self.changed)
-        for button in self.wishes.values():
+        for button in self.actions_by_button.values():
             button.toggled.connect(self._on_toggled)
         self._show()
 
     @property
-    def wish(self) -> GrantKind:
-        """What is wished for."""
-        return next(wish for wish, button in self.wishes.items() if button.isChecked())
+    def rights_action(self) -> RightsAction:
+        """The chosen action."""
+        return next(rights_action for rights_action, button in self.actions_by_button.items() if button.isChecked())
 
     @property
     def is_valid(self) -> bool:
         """Whether there are rights, where they matter."""
-        return self.rights.is_valid or self.wish is GrantKind.FORGET
+        return self.rights.is_valid or self.rights_action is RightsAction.REMOVE
 
     def add_to(self, form: QFormLayout) -> None:
         """Add the rows to a form."""
-        form.addRow(QLabel(), hbox(*self.wishes.values(), STRETCH, spacing=16))
+        form.addRow(QLabel(), hbox(*self.actions_by_button.values(), STRETCH, spacing=16))
         form.addRow(QLabel(), self.explained)
         add_form_row(form, self.tr("Rights"), self.rights)
 
@@ -67,5 +69,5 @@ class WishFields(QObject):
             self.changed.emit()
 
     def _show(self) -> None:
-        self.explained.setText(shown(_WORDS[self.wish][1]))
-        self.rights.setEnabled(self.wish is not GrantKind.FORGET)
+        self.explained.setText(shown(_WORDS[self.rights_action][1]))
+        self.rights.setEnabled(self.rights_action is not RightsAction.REMOVE)

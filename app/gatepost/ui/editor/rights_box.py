@@ -9,7 +9,7 @@ from gatepost.security import AccessMask, SddlError
 from gatepost.security.mask import mask_from_sddl
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.fields import PlainEdit
-from gatepost.ui.widgets.plain_widgets import label_for, push_button, set_look
+from gatepost.ui.widgets.plain_widgets import label_for, push_button, set_style_property
 
 _ALL = int(AccessMask.GENERIC_ALL)
 _GENERIC = (
@@ -30,7 +30,7 @@ class RightsBox(QWidget):
         super().__init__()
         self._mask = 0
         self.generic = {int(bit): QCheckBox(label) for bit, label in _GENERIC}
-        self.single = {1 << bit: QCheckBox(words) for bit, words in self._single_bits().items()}
+        self.single = {1 << bit: QCheckBox(title) for bit, title in self._single_bits().items()}
         self.preset = push_button(self.tr("&Session access only"), lambda: self.set_rights(AccessMask.GENERIC_EXECUTE))
         self.preset.setToolTip(self.tr("Execute(Invoke) only: all that's needed to open a session"))
         self.special = QCheckBox(self.tr("Sp&ecial permissions"))
@@ -58,7 +58,7 @@ class RightsBox(QWidget):
         self._show(mask, self._number_text(mask))
 
     def _single_bits(self) -> dict[int, str]:
-        words = {
+        labels = {
             16: self.tr("Delete (SD)"),
             17: self.tr("Read permissions (RC)"),
             18: self.tr("Change permissions (WD)"),
@@ -69,21 +69,21 @@ class RightsBox(QWidget):
         }
         letters = ("CC", "DC", "LC", "SW", "RP", "WP", "DT", "LO", "CR")
         specific = {bit: self.tr("Bit {bit} ({letters})").format(bit=bit, letters=letters[bit]) for bit in range(9)}
-        rest = {bit: self.tr("Bit {bit}").format(bit=bit) for bit in range(28) if bit not in words and bit > 8}
-        return {bit: (specific | words | rest)[bit] for bit in range(28)}
+        rest = {bit: self.tr("Bit {bit}").format(bit=bit) for bit in range(28) if bit not in labels and bit > 8}
+        return {bit: (specific | labels | rest)[bit] for bit in range(28)}
 
     def _lay_out(self) -> None:
         boxes = QGridLayout()
         boxes.setVerticalSpacing(6)
-        for place, box in enumerate(self.generic.values()):
-            boxes.addWidget(box, place // 2, place % 2)
+        for number, box in enumerate(self.generic.values()):
+            boxes.addWidget(box, number // 2, number % 2)
         label = label_for(self.number, self.tr("Mas&k"))
         line = hbox(self.special, STRETCH, label, self.number, self.preset, spacing=10)
         grid = QGridLayout(self._bits)
         grid.setContentsMargins(22, 0, 0, 0)
         grid.setVerticalSpacing(4)
-        for place, box in enumerate(self.single.values()):
-            grid.addWidget(box, place % 7, place // 7)
+        for number, box in enumerate(self.single.values()):
+            grid.addWidget(box, number % 7, number // 7)
         vbox(boxes, line, self._bits, on=self, spacing=8)
 
     def _connect(self) -> None:
@@ -94,10 +94,10 @@ class RightsBox(QWidget):
         self.number.textEdited.connect(self._on_typed)
 
     def _tick(self, bit: int, checked: bool) -> None:  # noqa: FBT001 - a slot
-        held = self._mask
-        if bit & _GENERIC_BITS and held & _ALL and bit != _ALL:
-            held = held & ~_ALL | _GENERIC_BITS & ~_ALL  # Full Control less one right is the other two
-        mask = held | bit if checked else held & ~bit
+        mask_before = self._mask
+        if bit & _GENERIC_BITS and mask_before & _ALL and bit != _ALL:
+            mask_before = mask_before & ~_ALL | _GENERIC_BITS & ~_ALL  # Full Control less one right is the other two
+        mask = mask_before | bit if checked else mask_before & ~bit
         if mask & _ALL:
             mask = mask & ~_GENERIC_BITS | _ALL
         self._show(mask, self._number_text(mask))
@@ -106,7 +106,7 @@ class RightsBox(QWidget):
         try:
             mask = int(mask_from_sddl(typed.strip()))
         except SddlError:
-            set_look(self.number, "wrong", True)
+            set_style_property(self.number, "wrong", True)
             self.changed.emit()
             return
         self._show(mask, typed)
@@ -118,7 +118,7 @@ class RightsBox(QWidget):
             box.setChecked(bool(shown & bit))
         if self.number.text() != number:
             self.number.setText(number)
-        set_look(self.number, "wrong", False)
+        set_style_property(self.number, "wrong", False)
         self.changed.emit()
 
     @staticmethod

@@ -1,11 +1,11 @@
-"""The security descriptors of the selected endpoint as text: the other view of the same draft."""
+"""The security descriptors of the selected endpoint as text: the other view of the same pending change."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
-from gatepost.endpoints.changes import edit
+from gatepost.endpoints.changes import permission_edits
 from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
@@ -15,7 +15,9 @@ from gatepost.ui.widgets.plain_widgets import push_button
 
 
 class SddlTab(DescriptorTab):
-    """Text that can be read becomes the draft with every key; the rest stays here, with its error, until it can."""
+    """Text that can be read becomes the pending change with every key; the rest stays here, with its error,
+    until it can.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +27,7 @@ class SddlTab(DescriptorTab):
         self.copy = push_button(self.tr("&Copy SDDL"), lambda: QGuiApplication.clipboard().setText(self._stored()))
         self.revert = push_button(self.tr("&Revert to last valid SDDL"), self._forget_unfinished)
         buttons = hbox(self.copy, self.revert, STRETCH)
-        vbox(self.place, self.note, Grow(self.view), buttons, on=self, spacing=6)
+        vbox(self.descriptor_box, self.note, Grow(self.view), buttons, on=self, spacing=6)
 
     @override
     def _begin(self) -> None:
@@ -38,7 +40,11 @@ class SddlTab(DescriptorTab):
         # Text with invisible characters is shown with them made visible, so it cannot be typed on.
         writable = endpoint is not None and own and endpoint.editable and visible(stored) == stored
         self.view.set_read_only(read_only=not writable)
-        typed = endpoint.session.drafts.unreadable_text.get(self._key()) if endpoint is not None and writable else None
+        typed = (
+            endpoint.session.pending_changes.unreadable_text.get(self._key())
+            if endpoint is not None and writable
+            else None
+        )
         accounts = endpoint.accounts if endpoint is not None else NO_ACCOUNTS
         if endpoint is not None:
             self.view.use(endpoint.session.evaluator)
@@ -49,30 +55,30 @@ class SddlTab(DescriptorTab):
         self.note.setVisible(endpoint is not None and not own)
 
     def _key(self) -> tuple[str, int]:
-        return self._endpoint.name if self._endpoint is not None else "", self._node()
+        return self._endpoint.name if self._endpoint is not None else "", self._descriptor_index()
 
     def _stored(self) -> str:
-        """The descriptor as the draft holds it: what is shown has its invisible characters made visible."""
+        """The descriptor as the pending change holds it: what is shown has its invisible characters made visible."""
         if self._endpoint is None:
             return ""
         nodes = self._endpoint.configuration.security_nodes
-        return nodes[self._node()].sddl if nodes else self._endpoint.snapshot.root_sddl
+        return nodes[self._descriptor_index()].sddl if nodes else self._endpoint.snapshot.root_sddl
 
     def _on_edited(self, text: str) -> None:
         if self._endpoint is None:
             return
-        name, node = key = self._key()
-        drafts = self._endpoint.session.drafts
+        name, descriptor_index = key = self._key()
+        pending_changes = self._endpoint.session.pending_changes
         if not self.view.is_readable:
-            drafts.note_unreadable(key, text, is_checked=self.view.sddl.is_checked)
+            pending_changes.note_unreadable(key, text, is_checked=self.view.sddl.is_checked)
             self.revert.show()
             return
-        step = edit.set_sddl(self._endpoint.configuration, node, text)
-        with drafts.forgetting_unreadable(key):
-            self._endpoint.edit(step, f"{name}\n{node}\n{self._visits}")
+        step = permission_edits.set_sddl(self._endpoint.configuration, descriptor_index, text)
+        with pending_changes.forgetting_unreadable(key):
+            self._endpoint.edit(step, f"{name}\n{descriptor_index}\n{self._visits}")
         self.revert.hide()
 
     def _forget_unfinished(self) -> None:
         if self._endpoint is not None:
-            self._endpoint.session.drafts.forget_unreadable(self._key())
+            self._endpoint.session.pending_changes.forget_unreadable(self._key())
         self._show_descriptor()

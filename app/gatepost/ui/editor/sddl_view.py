@@ -14,7 +14,7 @@ from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import Evaluator
-from gatepost.ui.editor.checked_text import CheckedText
+from gatepost.ui.editor.validated_text import ValidatedTextEdit
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.plain_widgets import code_view
 
@@ -35,7 +35,7 @@ class SddlView(QWidget):
         self._evaluator: Evaluator | None = None  # of the explanation
         self._evaluators: Callable[[], Evaluator] | None = None
         tidied = self.tr("Line breaks, quotes, prompts and other characters that aren't SDDL were removed or replaced.")
-        self.sddl = CheckedText(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
+        self.sddl = ValidatedTextEdit(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
         if may_be_empty:
@@ -94,17 +94,17 @@ class SddlView(QWidget):
         else:
             self._show_words(_explained(text, self._accounts))
 
-    def _show_words(self, words: str) -> None:
-        if words != self.words.toPlainText():
-            self.words.setPlainText(words)
+    def _show_words(self, explanation: str) -> None:
+        if explanation != self.words.toPlainText():
+            self.words.setPlainText(explanation)
 
 
 def _explained(text: str, accounts: Accounts) -> str:
     try:
-        said = descriptor_text(text, accounts) if text else ()
+        lines = descriptor_text(text, accounts) if text else ()
     except SddlError:
         return ""
-    return "\n".join(f"\u2022 {shown(sentence)}" for sentence in said)
+    return "\n".join(f"\u2022 {shown(sentence)}" for sentence in lines)
 
 
 def _read_some(text: str) -> None:

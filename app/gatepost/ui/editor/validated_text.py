@@ -16,7 +16,7 @@ from gatepost.models.roles import Tone
 from gatepost.security import SddlError
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.widgets.boxes import Grow, vbox
-from gatepost.ui.widgets.plain_widgets import plain_label, set_tone, show_words
+from gatepost.ui.widgets.plain_widgets import plain_label, set_text_or_hide, set_tone
 from gatepost.ui.widgets.theme import colors
 
 _LINES = 4
@@ -31,7 +31,7 @@ class _CheckResult:
     error: SddlError | None
 
 
-class CheckedText(QWidget):
+class ValidatedTextEdit(QWidget):
     """``check`` raises SddlError for text that cannot be read.
 
     ``tidy`` returns what is kept of text as it is entered, or raises SddlError as well; ``note`` is shown under text that
@@ -166,38 +166,38 @@ class CheckedText(QWidget):
 
     def _show_error(self) -> None:
         self._underline()
-        said = ""
+        message = ""
         if self.error is not None and self.error.account_name:
-            said = self.tr(
+            message = self.tr(
                 '"{name}" is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.'
             ).format(name=one_line(self.error.account_name))
         elif self.error is not None:
-            said = self.tr("{problem} (character {place})").format(
+            message = self.tr("{problem} (character {place})").format(
                 place=self.error.position + 1, problem=visible(self.error.message)
             )
-        said = " ".join(filter(None, (said, self._invisible())))
+        message = " ".join(filter(None, (message, self._invisible())))
         set_tone(self.message, Tone.WARNING if self.error is None else Tone.DENY)
-        show_words(self.message, said)
-        self.edit.setAccessibleDescription(said)
+        set_text_or_hide(self.message, message)
+        self.edit.setAccessibleDescription(message)
 
     def _invisible(self) -> str:
         """What is said of the first character that cannot be seen; "" where there is none."""
         text = self.text.replace("\t", " ")
         if visible(text) == text:
             return ""
-        place = next(place for place, character in enumerate(text) if visible(character) != character)
-        said = self.tr("Contains an invisible character ({code}, character {place}).")
-        return said.format(code=hidden_character(text[place]), place=place + 1)
+        position = next(position for position, character in enumerate(text) if visible(character) != character)
+        message = self.tr("Contains an invisible character ({code}, character {place}).")
+        return message.format(code=hidden_character(text[position]), place=position + 1)
 
     def _underline(self) -> None:
         if self.error is None:
             self.edit.setExtraSelections([])
             return
-        place = min(self.error.position, max(len(self.text) - 1, 0))
+        position = min(self.error.position, max(len(self.text) - 1, 0))
         mark = QTextEdit.ExtraSelection()
         mark.cursor = QTextCursor(self.edit.document())
-        mark.cursor.setPosition(_qt_place(self.text, place))
-        end = _qt_place(self.text, place + _word(self.text, place))
+        mark.cursor.setPosition(_qt_position(self.text, position))
+        end = _qt_position(self.text, position + _word(self.text, position))
         mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
@@ -224,17 +224,17 @@ class _TextEdit(QPlainTextEdit):
         return QSize(120, self.fontMetrics().lineSpacing() * 2 + 16)
 
 
-def _word(text: str, place: int) -> int:
-    """How many characters from ``place`` belong together."""
-    end = place
+def _word(text: str, position: int) -> int:
+    """How many characters from ``position`` belong together."""
+    end = position
     while end < len(text) and text[end] not in ";()":
         end += 1
-    return max(end - place, 1)
+    return max(end - position, 1)
 
 
-def _qt_place(text: str, place: int) -> int:
+def _qt_position(text: str, position: int) -> int:
     """The position as Qt counts it, in units of UTF-16."""
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _check_result(text: str, tidy: Callable[[str], str] | None, check: Callable[[str], object]) -> _CheckResult:

@@ -68,15 +68,15 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         if not isinstance(row, EndpointRow):
             return
         frame = switch_rect(option.rect, option.font)
-        if row.reading.mode is AccessMode.CUSTOM:
+        if row.mode_state.mode is AccessMode.CUSTOM:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(option.font)
-            self._paint_custom(painter, frame, shown(row.reading.reason))
+            self._paint_custom(painter, frame, shown(row.mode_state.reason))
             painter.restore()
             return
         look = _Look(option.font.key(), _words(), colors(), painter.device().devicePixelRatio(), self._locked)
-        painter.drawImage(frame.topLeft() - QPoint(1, 1), _picture(row.reading.mode, frame.width(), look))
+        painter.drawImage(frame.topLeft() - QPoint(1, 1), _picture(row.mode_state.mode, frame.width(), look))
 
     def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
         warning = QColor(colors().warning)
@@ -84,8 +84,8 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colors().background))
         painter.drawRoundedRect(frame, _CORNER, _CORNER)
         inside = frame.adjusted(_REASON_PADDING, 0, -_REASON_PADDING, 0)
-        said = f"{mode_word(AccessMode.CUSTOM)}: {reason}"
-        fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
+        label = f"{mode_word(AccessMode.CUSTOM)}: {reason}"
+        fitting = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(warning)
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
 
@@ -106,11 +106,11 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             and isinstance(row, EndpointRow)
         ):
             frame = switch_rect(option.rect, option.font)
-            if row.reading.mode is AccessMode.CUSTOM and frame.contains(event.position().toPoint()):
+            if row.mode_state.mode is AccessMode.CUSTOM and frame.contains(event.position().toPoint()):
                 self.choice_requested.emit(row.configuration.name)
                 return True
             for mode, part in zip(MODES, parts(frame), strict=True):
-                if part.contains(event.position().toPoint()) and mode is not row.reading.mode:
+                if part.contains(event.position().toPoint()) and mode is not row.mode_state.mode:
                     self.mode_requested.emit(ModeRequest((row.configuration.name,), mode))
                     return True
         return super().editorEvent(event, model, option, index)
@@ -127,9 +127,9 @@ def _words() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _widest(font_key: str, words: tuple[str, ...]) -> int:
+def _widest(font_key: str, labels: tuple[str, ...]) -> int:
     """Return the width at which each word fits its third of a switch, also in bold."""
-    widest = max(map(QFontMetrics(_font(font_key, bold=True)).horizontalAdvance, words))
+    widest = max(map(QFontMetrics(_font(font_key, bold=True)).horizontalAdvance, labels))
     return 3 * (widest + 2 * _PADDING)
 
 

@@ -22,7 +22,7 @@ from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lazy_tabs import LazyTabs
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SteadyLabel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, FixedLinesLabel
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
@@ -46,7 +46,7 @@ class DetailTabs(QWidget):
         self.headline = ElidedLabel("headline")
         self.headline.setMaximumWidth(_LONGEST_NAME)
         self.headline.setContentsMargins(0, 2, 0, 0)  # on one line with the sentence beside it
-        self.sentence = SteadyLabel(2, "sentence")
+        self.sentence = FixedLinesLabel(2, "sentence")
         self.findings_button = self._findings_button()
         self.pending_line = PendingLine()
         self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
@@ -98,7 +98,7 @@ class DetailTabs(QWidget):
         self._row, self._late = None, False
         if endpoint is None:
             self._say(why_none)
-        elif endpoint.draft is None:  # its row is there since the host was read
+        elif endpoint.pending_change is None:  # its row is there since the host was read
             self._show_row(endpoint.row)
         else:
             self._evaluator = endpoint.session.evaluator()
@@ -115,8 +115,8 @@ class DetailTabs(QWidget):
         self._row, endpoint = row, self.endpoint
         assert endpoint is not None
         enabled = row.configuration.enabled
-        said = visible(shown(summary_text(row.summary, endpoint.accounts))) if enabled else self.tr("Disabled.")
-        self.sentence.setText(said)
+        summary = visible(shown(summary_text(row.summary, endpoint.accounts))) if enabled else self.tr("Disabled.")
+        self.sentence.setText(summary)
         self._count_findings(row)
         if self._late:
             self._late = False
@@ -132,9 +132,9 @@ class DetailTabs(QWidget):
         count = len(row.findings)
         self.findings_button.setVisible(count > 0)
         if count:
-            words = shown(WINDOW.tr("%n finding", "%n findings", count))
+            label = shown(WINDOW.tr("%n finding", "%n findings", count))
             sign = ("alert-outline", Tone.WARNING) if row.warnings else ("information-outline", Tone.INFO)
-            self.findings_button.setText(words)
+            self.findings_button.setText(label)
             self.findings_button.setIcon(icon(*sign))
 
     def _findings_tab(self) -> FindingsTab:

@@ -110,7 +110,7 @@ class EndpointPanel(QWidget):
         other = session is not self._session
         change = EVERYTHING if other else change
         self._session = session
-        if change & (Change.SNAPSHOT | Change.NAMES | Change.DRAFTS):
+        if change & (Change.SNAPSHOT | Change.NAMES | Change.PENDING):
             self._updating = True
             self._show_table_of(session, () if other else self.selected_names(), change)
             self._updating = False
@@ -125,10 +125,12 @@ class EndpointPanel(QWidget):
         if change & Change.SNAPSHOT and session is not None and session.snapshot is not None:
             self._name_unreadable(session.snapshot)
             self._show_host_findings(session.snapshot)
-        if change & (Change.SNAPSHOT | Change.DRAFTS):
-            drafts = session.drafts if session else None
-            self.model.set_drafts(
-                {name: name in drafts.conflicts for name in drafts.drafted_or_typing} if drafts else {}
+        if change & (Change.SNAPSHOT | Change.PENDING):
+            pending_changes = session.pending_changes if session else None
+            self.model.set_pending_changes(
+                {name: name in pending_changes.conflicts for name in pending_changes.pending_or_typing}
+                if pending_changes
+                else {}
             )
         if selected != self.selected_names():
             self._select_again(selected)
@@ -222,26 +224,26 @@ class EndpointPanel(QWidget):
             "%n other WinRM plug-ins were found; they aren't shown.",
             count,
         )
-        found = [shown(finding.text) for finding in host_findings(snapshot)]
-        hint = "\n\n".join([*found, *([shown(others)] if count else [])])
+        findings = [shown(finding.text) for finding in host_findings(snapshot)]
+        hint = "\n\n".join([*findings, *([shown(others)] if count else [])])
         self.message.show_text(self.tr("This host has no PowerShell endpoints."), hint, "tray")
 
     def _show_host_findings(self, snapshot: HostSnapshot) -> None:
-        found = host_findings(snapshot)
-        self.host_findings.setText("\n".join(shown(finding.text) for finding in found))
-        self.host_findings.setVisible(bool(found))
+        findings = host_findings(snapshot)
+        self.host_findings.setText("\n".join(shown(finding.text) for finding in findings))
+        self.host_findings.setVisible(bool(findings))
 
     def _name_unreadable(self, snapshot: HostSnapshot) -> None:
         """Name under the table what is missing in it; the tool tip has the problems."""
         names = enumerated(plugin.name for plugin in snapshot.unreadable)
         count = len(snapshot.unreadable)
-        said = WINDOW.tr(
+        message = WINDOW.tr(
             "%n plug-in can't be read and isn't shown: {names}",
             "%n plug-ins can't be read and aren't shown: {names}",
             count,
             names=names,
         )
-        self.unreadable.setText(shown(said))
+        self.unreadable.setText(shown(message))
         set_tip(self.unreadable, _problems(snapshot))
         self.unreadable.setVisible(count > 0)
 
@@ -271,7 +273,7 @@ class EndpointPanel(QWidget):
         if len(rows) > 1:
             return shown(WINDOW.tr("%n endpoint", "%n endpoints", len(rows)))
         name = shortened(one_line(rows[0].configuration.name), _LONGEST_TITLE)
-        mode = mode_word(rows[0].reading.mode)
+        mode = mode_word(rows[0].mode_state.mode)
         return button_text(self.tr("{name}: {mode}").format(name=name, mode=mode))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
-from gatepost.endpoints.changes.edit import normalized_for_cmdlets
+from gatepost.endpoints.changes.permission_edits import normalized_for_cmdlets
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -47,16 +47,16 @@ class FindingsTab(DetailTab):
         writable = endpoint is not None and endpoint.editable
         rows = [self._row(finding) for finding in findings]
         if endpoint is not None and not rows:
-            said = self.tr("No findings.") if row is not None else self.tr("Evaluating...")
-            rows = [((Line(""),), (Line(said, Tone.MUTED),))]
+            message = self.tr("No findings.") if row is not None else self.tr("Evaluating...")
+            rows = [((Line(""),), (Line(message, Tone.MUTED),))]
         self.table.set_rows(rows)
         self.fix.setVisible(writable and bool(codes & _MISREAD))
         self.reorder.setVisible(writable and bool(codes & _ORDER))
 
     def _row(self, finding: Finding) -> tuple[Cell, ...]:
         sign, tone = _LOOKS.get(finding.severity, _REMARK)
-        words = self.tr("Warning") if finding.severity is Severity.WARNING else self.tr("Information")
-        return (Line(words, tone, sign),), (Line(shown(finding.text)),)
+        severity = self.tr("Warning") if finding.severity is Severity.WARNING else self.tr("Information")
+        return (Line(severity, tone, sign),), (Line(shown(finding.text)),)
 
     def _fix(self) -> None:
         if self._endpoint is not None:

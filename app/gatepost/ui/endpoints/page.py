@@ -14,8 +14,8 @@ from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
+from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.endpoints.selection_summary import SelectionSummary
-from gatepost.ui.endpoints.table_panel import EndpointPanel
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.splitter import RoomSplitter
@@ -24,7 +24,7 @@ _SHARE = 0.34  # of the room that the details have, to begin with
 _MOST = {Qt.Orientation.Vertical: 260, Qt.Orientation.Horizontal: 760}  # pixels of it
 
 
-class DetailsPlace(Enum):
+class DetailsPosition(Enum):
     """Where the details of the selected endpoint are."""
 
     BELOW = "below"
@@ -40,7 +40,7 @@ class EndpointsPage(HostPage):
         self.panel = EndpointPanel()
         self.details = DetailTabs()
         self.summary = SelectionSummary()
-        self.place = DetailsPlace.BELOW
+        self.details_position = DetailsPosition.BELOW
         self._session: HostSession | None = None
         self._has_table = False
         self._beside = QStackedWidget()
@@ -55,18 +55,18 @@ class EndpointsPage(HostPage):
         self.panel.selection_changed.connect(lambda: self._show_selected(EVERYTHING))
         self.panel.table_shown.connect(self._on_table_shown)
 
-    def put_details(self, place: DetailsPlace) -> None:
+    def put_details(self, details_position: DetailsPosition) -> None:
         """Put the details below the table or at its right, or fold them away; what is not seen is not edited."""
-        self.place = place
-        across = Qt.Orientation.Horizontal if place is DetailsPlace.RIGHT else Qt.Orientation.Vertical
-        if place is not DetailsPlace.HIDDEN and self.splitter.orientation() is not across:
+        self.details_position = details_position
+        across = Qt.Orientation.Horizontal if details_position is DetailsPosition.RIGHT else Qt.Orientation.Vertical
+        if details_position is not DetailsPosition.HIDDEN and self.splitter.orientation() is not across:
             self.splitter.turn(across)
         self._show_details()
 
-    def show_entry(self, node: int, number: int) -> None:
+    def show_entry(self, descriptor_index: int, number: int) -> None:
         """Lead to an entry of the selected endpoint: its descriptor, and its place in the list."""
         self._show_tab(self.details.tabs.indexOf(self.details.permissions))
-        self.details.permissions.view.select(node, number)
+        self.details.permissions.view.select(descriptor_index, number)
         self.details.permissions.view.table.setFocus()
 
     def tab_actions(self, history: Callable[[], QWidget]) -> list[QAction]:
@@ -82,8 +82,8 @@ class EndpointsPage(HostPage):
         return action
 
     def _show_tab(self, number: int) -> None:
-        if self.place is DetailsPlace.HIDDEN:
-            self.put_details(DetailsPlace.BELOW)
+        if self.details_position is DetailsPosition.HIDDEN:
+            self.put_details(DetailsPosition.BELOW)
         self.details.tabs.setCurrentIndex(number)
         self.details.tabs.tabBar().setFocus()
 
@@ -98,24 +98,24 @@ class EndpointsPage(HostPage):
         self._show_details()
 
     def _show_details(self) -> None:
-        wanted = self._has_table and self.place is not DetailsPlace.HIDDEN
+        is_shown = self._has_table and self.details_position is not DetailsPosition.HIDDEN
         focus = self.window().focusWidget()
-        if not wanted and focus is not None and self._beside.isAncestorOf(focus):
+        if not is_shown and focus is not None and self._beside.isAncestorOf(focus):
             self.panel.table.setFocus()
-        self._beside.setVisible(wanted)
-        if wanted:
+        self._beside.setVisible(is_shown)
+        if is_shown:
             self.splitter.share()
 
     def _show_selected(self, change: Change) -> None:
         """Show what is new of the selected endpoints; of one that was read again as it was, that is nothing."""
         session, names = self._session, self.panel.selected_names()
         if session is not None and len(names) > 1:
-            found = (EndpointInView.of(session, name) for name in names)
-            self.summary.show_endpoints([endpoint for endpoint in found if endpoint is not None])
+            in_view = (EndpointInView.of(session, name) for name in names)
+            self.summary.show_endpoints([endpoint for endpoint in in_view if endpoint is not None])
             self.details.show_endpoint(None)
             self._beside.setCurrentWidget(self.summary)
             return
         endpoint = EndpointInView.of(session, names[0]) if session is not None and names else None
-        if change & (Change.DRAFTS | Change.ACCESS) or endpoint is None or endpoint != self.details.endpoint:
+        if change & (Change.PENDING | Change.ACCESS) or endpoint is None or endpoint != self.details.endpoint:
             self.details.show_endpoint(endpoint, self.tr("Select an endpoint to see its permissions."))
         self._beside.setCurrentWidget(self.details)

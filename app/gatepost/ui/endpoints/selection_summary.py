@@ -71,14 +71,14 @@ class SelectionSummary(QWidget):
         self.about.setText(self._about(endpoints))
         rows = _common_entries(endpoints)
         self.entries.set_rows(rows, endpoints[0].accounts if endpoints else NO_ACCOUNTS)
-        words = self.tr("Entries they have in common:") if rows else self.tr("They have no entry in common.")
-        self.common.setText(words)
+        heading = self.tr("Entries they have in common:") if rows else self.tr("They have no entry in common.")
+        self.common.setText(heading)
         self.table.setVisible(bool(rows))
 
     def _about(self, endpoints: Sequence[EndpointInView]) -> str:
-        modes = Counter(each.endpoint.reading.mode for each in endpoints)
+        modes = Counter(each.endpoint.mode_state.mode for each in endpoints)
         counts = [f"{mode_word(mode)}: {modes[mode]}" for mode in AccessMode if modes[mode]]
-        pending = sum(each.draft is not None for each in endpoints)
+        pending = sum(each.pending_change is not None for each in endpoints)
         if pending:
             counts.append(self.tr("With pending changes: {count}").format(count=pending))
         return enumerated(counts)
@@ -89,5 +89,5 @@ def _common_entries(endpoints: Sequence[EndpointInView]) -> tuple[AceRow, ...]:
     if not endpoints:
         return ()
     first, *others = (ace_rows(each.endpoint) for each in endpoints)
-    held = [{row.ace for row in rows} for rows in others]
-    return tuple(row for row in first if all(row.ace in aces for aces in held))
+    aces_of_others = [{row.ace for row in rows} for rows in others]
+    return tuple(row for row in first if all(row.ace in aces for aces in aces_of_others))

@@ -21,7 +21,7 @@ from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
 from gatepost.ui.widgets.boxes import STRETCH, grid, hbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
@@ -101,17 +101,17 @@ class CompareDialog(FittedDialog):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setPlaceholderText(self.tr("Select a host or a file"))
             box.setMinimumContentsLength(20)  # a long name is left out in part, and the dialog keeps its width
-        for column, (box, words) in enumerate(
+        for column, (box, label) in enumerate(
             ((self.left_box, self.tr("Re&ference")), (self.right_box, self.tr("&Target")))
         ):
-            choices.addWidget(label_for(box, words), 0, column * 2)
+            choices.addWidget(label_for(box, label), 0, column * 2)
             choices.addWidget(box, 1, column * 2)
             choices.setColumnStretch(column * 2, 1)
         choices.addWidget(self.swap_button, 1, 1)
         filters = hbox(self.only_differences, self.ignore_order, STRETCH, spacing=18)
         self._set_up_tree()
-        bottom = foot([self.all_button], [self.close_button, self.make_like_button])
-        stack(self, choices, filters, self.summary, self.tree, bottom)
+        bottom = dialog_buttons([self.all_button], [self.close_button, self.make_like_button])
+        dialog_layout(self, choices, filters, self.summary, self.tree, bottom)
 
     def _set_up_tree(self) -> None:
         tree = self.tree
@@ -147,13 +147,13 @@ class CompareDialog(FittedDialog):
 
     def _choose_first(self, current: HostSession | None) -> None:
         """The host that is shown on the right; on the left another one, a file before anything else, if there is one."""
-        place = next((n for n, side in enumerate(self._sides) if side.session is current), 0)
-        others = [n for n in range(len(self._sides)) if n != place]
+        number = next((n for n, side in enumerate(self._sides) if side.session is current), 0)
+        others = [n for n in range(len(self._sides)) if n != number]
         files = [n for n in others if self._sides[n].is_file]
         if current is not None and current.kind is HostKind.FILE and len(others) > len(files):
             live = next(n for n in others if n not in files)
-            place, files = live, [place]
-        self.right_box.setCurrentIndex(place)
+            number, files = live, [number]
+        self.right_box.setCurrentIndex(number)
         self.left_box.setCurrentIndex(next(iter(files or others), -1))
 
     def _connect(self) -> None:
@@ -222,12 +222,14 @@ class CompareDialog(FittedDialog):
             (self.tr("{count} only in the reference"), comparison.count(ComparisonState.ONLY_LEFT)),
             (self.tr("{count} only in the target"), comparison.count(ComparisonState.ONLY_RIGHT)),
         )
-        said = enumerated(words.format(count=count) for words, count in counts if count) or self.tr("No endpoints")
+        totals = enumerated(template.format(count=count) for template, count in counts if count) or self.tr(
+            "No endpoints"
+        )
         same = comparison.count(ComparisonState.SAME)
         if same and same == sum(count for _, count in counts):
-            said = shown(WINDOW.tr("No differences in %n endpoint", "No differences in %n endpoints", same))
+            totals = shown(WINDOW.tr("No differences in %n endpoint", "No differences in %n endpoints", same))
         root = self.tr("RootSDDL differs.") if comparison.root else ""
-        return f"{said}. {root}".rstrip()
+        return f"{totals}. {root}".rstrip()
 
     def _show_button(self) -> None:
         _, right = self._compared()

@@ -12,10 +12,10 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label, push_button, show_words
+from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label, push_button, set_text_or_hide
 
 _LOOKS = {
     CheckAnswer.CONFIRMED: (WINDOW.tr("Confirmed"), Tone.ALLOW, "check-circle-outline"),
@@ -49,17 +49,17 @@ class HostCheckDialog(FittedDialog):
             version=check.windows, gatepost=check.gatepost, file=path.name
         )
         self.left_label = plain_label(name="warning")
-        show_words(self.left_label, visible(check.left))
+        set_text_or_hide(self.left_label, visible(check.left))
         _, tone, sign = _LOOKS[_overall(check)]
-        top = head(SignLabel(sign, tone), self.counts_label, plain_label(one_line(windows), "muted"))
-        stack(self, top, self.left_label, self.table, self.shapes, foot([], [self.close_button]))
+        top = dialog_header(SignLabel(sign, tone), self.counts_label, plain_label(one_line(windows), "muted"))
+        dialog_layout(self, top, self.left_label, self.table, self.shapes, dialog_buttons([], [self.close_button]))
         self.resize(920, 640)
 
 
 def _row(result: CheckResult) -> tuple[Cell, ...]:
-    words, tone, sign = _LOOKS[result.answer]
+    answer_text, tone, sign = _LOOKS[result.answer]
     texts = (str(result.number), result.question, result.assumed, result.observed)
-    return (*((Line(visible(text)),) for text in texts), (Line(shown(words), tone, sign),))
+    return (*((Line(visible(text)),) for text in texts), (Line(shown(answer_text), tone, sign),))
 
 
 def _overall(check: HostCheck) -> CheckAnswer:

@@ -38,8 +38,8 @@ class ReportController(QObject):
         self._saver.ask(FileToSave(self.tr("Save report"), f"{_safe(name)}-report.html", kinds, write), self._window)
 
     def _report_words(self, suffix: str) -> str:
-        words = {".html": self.tr("Web page for reading and printing"), ".csv": self.tr("CSV for spreadsheets")}
-        return words.get(suffix, self.tr("JSON for programs"))
+        labels = {".html": self.tr("Web page for reading and printing"), ".csv": self.tr("CSV for spreadsheets")}
+        return labels.get(suffix, self.tr("JSON for programs"))
 
 
 def _safe(name: str) -> str:

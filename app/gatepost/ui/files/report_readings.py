@@ -10,8 +10,8 @@ from pathlib import Path
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.errors import HostError, Reading
-from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.errors import HostError, Result
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
@@ -20,19 +20,19 @@ from gatepost.work import WorkContext
 SECONDS = 30.0  # for the answers of all hosts together; a report without them is still one
 
 
-class LeftoversInReport:
+class ExposureInReport:
     """The service, listeners, firewall and policies of one host, asked for in its lane from now on."""
 
     def __init__(self, session: HostSession) -> None:
         self._answered = threading.Event()
-        self._reading: Reading[Leftovers] | None = None
+        self._reading: Result[RemainingExposure] | None = None
         ready = session.snapshot is not None and session.error is None
         job = session.run_read(self._ask) if ready else None
         self._is_asked = job is not None  # a file is not, nor a host that could not be read
         if job is not None:
             job.then(failed=lambda _: self._answered.set(), stopped=self._answered.set)
 
-    def wait(self, seconds: float) -> Reading[Leftovers] | None:
+    def wait(self, seconds: float) -> Result[RemainingExposure] | None:
         """Return the answer, in a worker, or why there is none in time; None where the host is not asked."""
         if not self._is_asked:
             return None
@@ -44,7 +44,7 @@ class LeftoversInReport:
 
     def _ask(self, host: Host, context: WorkContext) -> None:
         try:
-            self._reading = host.leftovers(context)
+            self._reading = host.exposure(context)
         except HostError as error:
             self._reading = error
         finally:
@@ -58,13 +58,13 @@ class ReportReading:
     name: str
     snapshot: HostSnapshot | None
     error: HostError | None
-    leftovers: LeftoversInReport
+    exposure: ExposureInReport
 
 
 def report_readings(sessions: Sequence[HostSession]) -> list[ReportReading]:
     """Begin to ask; hosts that nobody has tried to read are left out."""
     tried = [session for session in sessions if session.state is not SessionState.UNREAD]
-    return [ReportReading(each.name, each.snapshot, each.error, LeftoversInReport(each)) for each in tried]
+    return [ReportReading(each.name, each.snapshot, each.error, ExposureInReport(each)) for each in tried]
 
 
 def write_readings(path: Path, readings: Sequence[ReportReading]) -> None:
@@ -82,5 +82,5 @@ def write_readings(path: Path, readings: Sequence[ReportReading]) -> None:
         if reading.error is not None:
             hosts.append(ReviewedHost(reading.name, problem=str(reading.error)))
         elif reading.snapshot is not None:
-            hosts.append(reviewed_host(reading.snapshot, reading.leftovers.wait(max(0.0, end - time.monotonic()))))
+            hosts.append(reviewed_host(reading.snapshot, reading.exposure.wait(max(0.0, end - time.monotonic()))))
     write_report(path, Review(tuple(hosts)))

@@ -14,8 +14,8 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.backend.files.snapshots import SUFFIX, Snapshots, read_snapshot, suggested_name, write_snapshot
 from gatepost.jobs.job import T
 from gatepost.jobs.runner import JobRunner
-from gatepost.session.offline_session import offline_session
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.snapshot_source import offline_session
 from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave, ask_what_to_open
@@ -65,13 +65,13 @@ class SnapshotController(QObject):
 
         self._ask(read_opened_file, self._open, self._window)
 
-    def _open(self, path: Path, found: SavedSnapshot | HostCheck) -> None:
-        if isinstance(found, SavedSnapshot):
-            self.opened.emit(offline_session(path, found, self._runner))
+    def _open(self, path: Path, content: SavedSnapshot | HostCheck) -> None:
+        if isinstance(content, SavedSnapshot):
+            self.opened.emit(offline_session(path, content, self._runner))
             return
         from gatepost.ui.files.host_check_dialog import HostCheckDialog
 
-        open_dialog(HostCheckDialog(path, found, self._window))
+        open_dialog(HostCheckDialog(path, content, self._window))
 
     def ask(self, read: Callable[[Path, SavedSnapshot], None], parent: QWidget) -> None:
         """Ask for a file, and hand on what it holds; one that is no snapshot is said to be."""

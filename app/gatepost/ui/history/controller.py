@@ -51,7 +51,7 @@ class HistoryController(QObject):
         self._all_hosts: HistoryWindow | None = None
         self._has_told = False
         self._written: set[str] = set()
-        source.changed.connect(self._tell_at_start)
+        source.changed.connect(self._show_interrupted_at_start)
         source.load()
 
     def open_window(self) -> None:
@@ -89,7 +89,7 @@ class HistoryController(QObject):
             entries = self._source.entries
             latest = next((e for e in entries if is_of(e, session) and can_be_reverted(e)), None)
             if latest is None:
-                notices.say(self.tr("There is no change to revert."))
+                notices.show_message(self.tr("There is no change to revert."))
             else:
                 self._revert_controller().revert(notices, group_of(latest, entries))
 
@@ -106,8 +106,8 @@ class HistoryController(QObject):
 
     def _connect_view(self, view: HistoryView) -> None:
         view.revert_requested.connect(lambda entries: self._revert_controller().revert(view, entries))
-        view.check_requested.connect(lambda entry: self._revert_controller().check_again(view, entry))
-        view.checked_by_hand.connect(lambda entry: self._mark_as_checked(view, entry))
+        view.check_requested.connect(lambda entry: self._revert_controller().reconcile_write(view, entry))
+        view.mark_as_checked.connect(lambda entry: self._mark_as_checked(view, entry))
 
     def _revert_controller(self) -> RevertController:
         from gatepost.ui.history.revert_controller import RevertController
@@ -118,16 +118,16 @@ class HistoryController(QObject):
 
     # What is said at the start
 
-    def _tell_at_start(self) -> None:
+    def _show_interrupted_at_start(self) -> None:
         """Tell of actions that broke off, and of a journal that does not open, before anything is written."""
         if self._has_told:
             return
         self._has_told = True
         if self._source.error is not None:
-            self._changes.tell(partial(self._problem_notice, self._source.error))
+            self._changes.enqueue_dialog(partial(self._problem_notice, self._source.error))
         entries = interrupted(self._source.entries, datetime.now(UTC))
         if entries:
-            self._changes.tell(partial(self._interrupted_notice, entries))
+            self._changes.enqueue_dialog(partial(self._interrupted_notice, entries))
 
     def _problem_notice(self, error: HostError) -> QDialog:
         from gatepost.ui.dialogs.message import notice
@@ -148,11 +148,13 @@ class HistoryController(QObject):
         return dialog
 
     def _mark_as_checked(self, view: HistoryView, entry: JournalEntry) -> None:
-        from gatepost.ui.history.checked_dialog import CheckedDialog
+        from gatepost.ui.history.mark_as_checked_dialog import MarkAsCheckedDialog
 
-        dialog = CheckedDialog(entry, view)
+        dialog = MarkAsCheckedDialog(entry, view)
         dialog.accepted.connect(
-            lambda: self._source.checked_by_hand(entry, dialog.reason()).then(lambda _: view.say(""), view.say_error)
+            lambda: self._source.mark_as_checked(entry, dialog.reason()).then(
+                lambda _: view.show_message(""), view.show_error
+            )
         )
         open_dialog(dialog)
 
@@ -163,9 +165,9 @@ class HistoryController(QObject):
 
         def tell(path: Path | None) -> None:
             if path is None:
-                view.say(self.tr("History is no longer damaged."))
+                view.show_message(self.tr("History is no longer damaged."))
             else:
-                said = self.tr("The damaged history was moved to {path}. A new one starts with the next change.")
-                view.say(said.format(path=path))
+                message = self.tr("The damaged history was moved to {path}. A new one starts with the next change.")
+                view.show_message(message.format(path=path))
 
-        self._source.set_aside().then(tell, view.say_error)
+        self._source.set_aside().then(tell, view.show_error)

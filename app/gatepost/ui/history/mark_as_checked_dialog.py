@@ -11,13 +11,13 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import head, stack
+from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label
 
 _WIDTH = 720  # pixels: the example in the field is not cut
 
 
-class CheckedDialog(SizedDialog):
+class MarkAsCheckedDialog(SizedDialog):
     """Accepted: the user has checked the host. Use ``open()``."""
 
     def __init__(self, entry: JournalEntry, parent: QWidget) -> None:
@@ -39,7 +39,11 @@ class CheckedDialog(SizedDialog):
         self.row.confirm.setEnabled(False)
         self.row.edit.setPlaceholderText(self.tr("What you found"))
         self.row.edit.textChanged.connect(lambda: self.row.confirm.setEnabled(bool(self.reason())))
-        stack(self, head(SignLabel("check-circle", Tone.ACCENT), self.summary_label, self.next_step_label), self.row)
+        dialog_layout(
+            self,
+            dialog_header(SignLabel("check-circle", Tone.ACCENT), self.summary_label, self.next_step_label),
+            self.row,
+        )
         self.resize(_WIDTH, 0)
         self.row.edit.setFocus()
 

@@ -18,7 +18,7 @@ from gatepost.endpoints.history.revert_settings import (
     plan_settings_revert,
     settings_revert_change_set,
 )
-from gatepost.endpoints.host.leftovers import Leftovers
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, WriteOutcome
@@ -39,10 +39,10 @@ T = TypeVar("T")
 class Notices(Protocol):
     """Where the user is told what came of a question: a history, or the status bar."""
 
-    def say(self, said: str) -> None:
+    def show_message(self, message: str) -> None:
         """Show one line; "" clears it."""
 
-    def say_error(self, error: HostError) -> None:
+    def show_error(self, error: HostError) -> None:
         """Show what went wrong."""
 
 
@@ -62,27 +62,27 @@ class RevertController(QObject):
         self._journal = journal
         self._window = window
 
-    def check_again(self, view: Notices, entry: JournalEntry) -> None:
+    def reconcile_write(self, view: Notices, entry: JournalEntry) -> None:
         """Look at what an entry has left on its host; what came of it is said in the view."""
 
         def settled(_: HostSession, outcome: WriteOutcome) -> None:
-            view.say(shown(outcome.message))
+            view.show_message(shown(outcome.message))
             self._journal.load()
 
-        self._ask(view, entry, lambda host, _: host.check_again(entry), settled)
+        self._ask(view, entry, lambda host, _: host.reconcile_write(entry), settled)
 
     def revert(self, view: Notices, entries: Entries) -> None:
         """Ask about taking entries of one action back; what stands in the way is said in the view."""
         if entries[0].kind is SubjectKind.ENDPOINT:
             self._ask(view, entries[0], Host.read_snapshot, partial(self._plan_endpoints, view, entries))
         else:
-            self._ask(view, entries[0], Host.leftovers, partial(self._plan_settings, view, entries))
+            self._ask(view, entries[0], Host.exposure, partial(self._plan_settings, view, entries))
 
     def _plan_endpoints(self, view: Notices, entries: Entries, session: HostSession, snapshot: HostSnapshot) -> None:
         if self._is_taken(session):
-            view.say(self._taken_words(snapshot.host.name))
+            view.show_message(self._taken_words(snapshot.host.name))
             return
-        view.say("")
+        view.show_message("")
         self._window.activateWindow()  # the question opens over it
         accounts = session.accounts if session.snapshot is not None else snapshot.accounts
         plan = plan_revert(entries, replace(snapshot, accounts=accounts))
@@ -96,18 +96,22 @@ class RevertController(QObject):
         else:
             self._changes.confirm(session, partial(revert_change_set, plan), plan.snapshot)
 
-    def _plan_settings(self, view: Notices, entries: Entries, session: HostSession, leftovers: Leftovers) -> None:
+    def _plan_settings(
+        self, view: Notices, entries: Entries, session: HostSession, exposure: RemainingExposure
+    ) -> None:
         assert session.snapshot is not None
         host = session.snapshot.host
         if self._is_taken(session):
-            view.say(self._taken_words(host.name))
+            view.show_message(self._taken_words(host.name))
             return
-        plan = plan_settings_revert(entries, leftovers, host)
+        plan = plan_settings_revert(entries, exposure, host)
         if not plan.settings:
             unread = self.tr("The current settings couldn't be read, so nothing is reverted.")
-            view.say(unread if plan.unread else self.tr("Nothing to revert: the host shows the previous state."))
+            view.show_message(
+                unread if plan.unread else self.tr("Nothing to revert: the host shows the previous state.")
+            )
             return
-        view.say("")
+        view.show_message("")
         self._window.activateWindow()  # the question opens over it
         if plan.needs_choice:
             model = ThreeWayTableModel(setting_choices(plan, self._since(entries)), NO_ACCOUNTS)
@@ -124,7 +128,7 @@ class RevertController(QObject):
 
         dialog = ThreeWayDialog(shown(action), model, self._window)
         dialog.accepted.connect(confirm)
-        self._changes.tell(lambda: dialog)
+        self._changes.enqueue_dialog(lambda: dialog)
 
     def _since(self, entries: Entries) -> Entries:
         """The writes to a host after some of its entries, the oldest first."""
@@ -133,8 +137,8 @@ class RevertController(QObject):
         return tuple(reversed(later))
 
     def _session_of(self, entry: JournalEntry) -> HostSession | None:
-        found = [session for session in self._hosts.sessions if is_of(entry, session)]
-        return next((session for session in found if session.key == entry.host), found[0] if found else None)
+        sessions = [session for session in self._hosts.sessions if is_of(entry, session)]
+        return next((session for session in sessions if session.key == entry.host), sessions[0] if sessions else None)
 
     def _ask(
         self,
@@ -147,14 +151,14 @@ class RevertController(QObject):
         session = self._session_of(entry)
         host = one_line(entry.host_name)
         if session is None or session.snapshot is None:
-            view.say(self.tr("Connect to {host} first, then try again.").format(host=host))
+            view.show_message(self.tr("Connect to {host} first, then try again.").format(host=host))
             return
         job = session.run_read(work) if not self._is_taken(session) else None
         if job is None:
-            view.say(self._taken_words(host))
+            view.show_message(self._taken_words(host))
             return
-        view.say(self.tr("Reading {host}.").format(host=host))
-        job.then(partial(answered, session), view.say_error)
+        view.show_message(self.tr("Reading {host}.").format(host=host))
+        job.then(partial(answered, session), view.show_error)
 
     def _is_taken(self, session: HostSession) -> bool:
         """Whether an action could not be started now: asked before the host is, and again when it has answered."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
 from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
@@ -44,11 +44,11 @@ class ThreeWayDialog(FittedDialog):
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
         self.continue_button = push_button(self.tr("Co&ntinue..."), self.accept, is_default=True)
         self.model.dataChanged.connect(self._show_count)
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel("call-split", Tone.WARNING), heading, about, spacing=6),
+            dialog_header(SignLabel("call-split", Tone.WARNING), heading, about, spacing=6),
             self.table,
-            foot([self.ours_button, self.all_button], [self.cancel_button, self.continue_button]),
+            dialog_buttons([self.ours_button, self.all_button], [self.cancel_button, self.continue_button]),
         )
         self.resize(1180, 460)
         self.table.setCurrentIndex(self.model.index(0, 0))

@@ -26,7 +26,7 @@ from gatepost.session.journal_source import JournalSource
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.fields import FilterEdit
-from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, show_words
+from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, set_text_or_hide
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDEST: dict[int, int] = {
@@ -44,7 +44,7 @@ class HistoryView(QWidget):
 
     revert_requested = Signal(object)  # tuple[JournalEntry, ...], the oldest first
     check_requested = Signal(object)  # JournalEntry: look at its host again
-    checked_by_hand = Signal(object)  # JournalEntry: the user has checked the host
+    mark_as_checked = Signal(object)  # JournalEntry: the user has checked the host
 
     def __init__(self, source: JournalSource, across: Qt.Orientation) -> None:
         """``across``: how the list and the details share the room."""
@@ -66,7 +66,7 @@ class HistoryView(QWidget):
         self.said = plain_label()
         self.check_button = push_button(self.tr("Check &again"), lambda: self._ask_about_current(self.check_requested))
         self.by_hand_button = push_button(
-            self.tr("&Mark as checked..."), lambda: self._ask_about_current(self.checked_by_hand)
+            self.tr("&Mark as checked..."), lambda: self._ask_about_current(self.mark_as_checked)
         )
         self.revert_button = push_button(self.tr("Rever&t..."), self._revert)
         self.revert_all_button = push_button("", self._revert_all)
@@ -85,30 +85,30 @@ class HistoryView(QWidget):
         entry = self.table.currentIndex().data(ValueRole)
         return entry if isinstance(entry, JournalEntry) else None
 
-    def show_only(self, wanted: Callable[[JournalEntry], bool]) -> None:
+    def show_only(self, predicate: Callable[[JournalEntry], bool]) -> None:
         """Show other entries."""
-        self._wanted = wanted
-        self.say("")
+        self._wanted = predicate
+        self.show_message("")
         self.show_entries()
 
     def show_entries(self, *_: object) -> None:
         """Show what the source holds now, in the order of the header; the selected entry stays selected."""
-        wanted = (entry for entry in self._source.entries if self._wanted(entry))
+        entries = (entry for entry in self._source.entries if self._wanted(entry))
         column, order = JournalColumn(self.header.sortIndicatorSection()), self.header.sortIndicatorOrder()
-        self._entries = in_order(wanted, column, order)
+        self._entries = in_order(entries, column, order)
         self._filter(self.filter_edit.text())
 
     def select(self, number: int) -> None:
         """Select the entry with that number, or the first one where it is not shown."""
         self.table.setCurrentIndex(self.model.index(self.model.number_of(number) or 0, 0))
 
-    def say(self, said: str) -> None:
+    def show_message(self, message: str) -> None:
         """Show a line over the buttons: what came of the last question."""
-        show_words(self.said, visible(said))
+        set_text_or_hide(self.said, visible(message))
 
-    def say_error(self, error: HostError) -> None:
+    def show_error(self, error: HostError) -> None:
         """Show what went wrong."""
-        self.say(shown(sentences(error.summary, error.next_step)))
+        self.show_message(shown(sentences(error.summary, error.next_step)))
 
     def shown_entries(self) -> tuple[JournalEntry, ...]:
         """Return the entries that the filter lets through, in the order of the table."""
@@ -124,7 +124,7 @@ class HistoryView(QWidget):
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
         vbox(self.filter_edit, Grow(split), self.said, self.buttons, on=self, spacing=8)
-        self.say("")
+        self.show_message("")
 
     def _fill_menu(self) -> None:
         """The context menu offers what the buttons do, before what copies."""

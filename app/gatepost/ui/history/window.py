@@ -71,10 +71,10 @@ class HistoryWindow(QWidget):
         self._files.ask(
             FileToSave(self.tr("Export History"), "gatepost-history.csv", kinds, write),
             self,
-            lambda path: self.view.say(
+            lambda path: self.view.show_message(
                 shown(WINDOW.tr("Exported %n change to {path}.", "Exported %n changes to {path}.", count, path=path))
             ),
-            self.view.say_error,
+            self.view.show_error,
         )
 
     def _show_problem(self) -> None:

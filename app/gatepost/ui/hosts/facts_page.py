@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.errors import HostError, Reading, T
+from gatepost.endpoints.errors import HostError, Result, T
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import sentences
@@ -52,9 +52,9 @@ class FactsPage(HostPage):
         columns.show(AceColumn.RESOURCE, shown=False)
         columns.set_optional({AceColumn.CONDITION: ""})
         columns.follow_model()
-        place = (self.tr("Listener"), 260), (self.tr("Port"), 70)
+        address_columns = (self.tr("Listener"), 260), (self.tr("Port"), 70)
         how = (self.tr("State"), 170), (self.tr("Addresses"), 300)
-        self.listeners = LinesTable(self.tr("Listeners"), *place, *how, stretched=3)
+        self.listeners = LinesTable(self.tr("Listeners"), *address_columns, *how, stretched=3)
         self.root = _Part(self.entries_view)
         self.listening = _Part(self.listeners)
         self.setFocusProxy(self.entries_view)
@@ -113,13 +113,13 @@ class FactsPage(HostPage):
         self._show_root(facts.root_sddl, session)
         self._show_listeners(facts.listeners)
 
-    def _show_nothing(self, said: str) -> None:
+    def _show_nothing(self, message: str) -> None:
         for label in (self.system, self.computer, self.powershell):
-            label.setText(said)
+            label.setText(message)
         self.entries.set_rows((), NO_ACCOUNTS)
         self.listeners.set_rows([])
-        self.root.show_text(said)
-        self.listening.show_text(said)
+        self.root.show_text(message)
+        self.listening.show_text(message)
 
     def _show_system(self, facts: HostFacts) -> None:
         self.system.setText(_text_of(facts.system, self._system_text))
@@ -133,7 +133,7 @@ class FactsPage(HostPage):
     def _powershell_text(self, versions: tuple[str, ...]) -> str:
         return one_line(enumerated(map(_family, versions))) or self.tr("none found")
 
-    def _show_root(self, root_sddl: Reading[str], session: HostSession) -> None:
+    def _show_root(self, root_sddl: Result[str], session: HostSession) -> None:
         if isinstance(root_sddl, HostError):
             self.entries.set_rows((), NO_ACCOUNTS)
             self.root.show_text(_error_text(root_sddl))
@@ -142,7 +142,7 @@ class FactsPage(HostPage):
         self.entries.set_rows(rows, session.accounts)
         self.root.show_text("" if rows else self.tr("No readable entries."))
 
-    def _show_listeners(self, listeners: Reading[tuple[Listener, ...]]) -> None:
+    def _show_listeners(self, listeners: Result[tuple[Listener, ...]]) -> None:
         if isinstance(listeners, HostError):
             self.listeners.set_rows([])
             self.listening.show_text(_error_text(listeners))
@@ -175,10 +175,10 @@ class _Part(QStackedWidget):
         self.addWidget(table)
         self.addWidget(self.said)
 
-    def show_text(self, said: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a sentence; an empty one shows the table."""
-        self.said.setText(said)
-        self.setCurrentIndex(1 if said else 0)
+        self.said.setText(text)
+        self.setCurrentIndex(1 if text else 0)
 
 
 def _heading(text: str) -> QLabel:
@@ -198,8 +198,8 @@ def _error_text(error: HostError) -> str:
     return shown(sentences(error.summary, error.next_step))
 
 
-def _text_of(reading: Reading[T], words: Callable[[T], str]) -> str:
-    return _error_text(reading) if isinstance(reading, HostError) else words(reading)
+def _text_of(reading: Result[T], to_text: Callable[[T], str]) -> str:
+    return _error_text(reading) if isinstance(reading, HostError) else to_text(reading)
 
 
 def _computer_text(computer: ComputerFacts) -> str:

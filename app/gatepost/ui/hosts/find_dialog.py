@@ -20,7 +20,7 @@ from gatepost.security import Sid
 from gatepost.session.background_search import BackgroundSearch
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
@@ -59,12 +59,12 @@ class FindDialog(FittedDialog):
         self.words_edit = PlainEdit(longest=400)
         self.words_edit.setClearButtonEnabled(True)
         self.model = HitTableModel(self)
-        self.order = QSortFilterProxyModel(self)
-        self.order.setSortRole(SortRole)
-        self.order.setSortLocaleAware(True)
-        self.order.setSourceModel(self.model)
+        self.sort_model = QSortFilterProxyModel(self)
+        self.sort_model.setSortRole(SortRole)
+        self.sort_model.setSortLocaleAware(True)
+        self.sort_model.setSourceModel(self.model)
         self.table = RowTable()
-        set_up_table(self.table, self.order, self.tr("Results"), single=True)
+        set_up_table(self.table, self.sort_model, self.tr("Results"), single=True)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
         TableColumns(self.table, HitColumn.ENTRY, _LEAST_ENTRY, _WIDEST).follow_model()
@@ -88,12 +88,12 @@ class FindDialog(FittedDialog):
         self.copy_button = copy_button(self.tr("Copy as &text"), self.as_text)
         self.go_button = push_button(self.tr("&Go to endpoint"), self._choose, is_default=True)
         self.close_button = push_button(self.tr("&Close"), self.close)
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel("text-search", Tone.ACCENT), title, self.summary_label),
+            dialog_header(SignLabel("text-search", Tone.ACCENT), title, self.summary_label),
             row,
             self.table,
-            foot([self.copy_button], [self.close_button, self.go_button]),
+            dialog_buttons([self.copy_button], [self.close_button, self.go_button]),
         )
         self.resize(1100, 560)
 
@@ -129,10 +129,10 @@ class FindDialog(FittedDialog):
             self._search = None
 
     def _on_found(self, hits: list[Hit]) -> None:
-        room = MAX_HITS - self.model.rowCount()
-        self.model.add(hits[:room])
+        remaining = MAX_HITS - self.model.rowCount()
+        self.model.add(hits[:remaining])
         self._say(ended=False)
-        if len(hits) >= room:
+        if len(hits) >= remaining:
             self._stop()
             self._on_ended()
 
@@ -144,7 +144,7 @@ class FindDialog(FittedDialog):
         return [session.snapshot for session in self._sessions() if session.snapshot is not None]
 
     def _select_first(self) -> None:
-        if self.order.rowCount() and not self.table.currentIndex().isValid():
+        if self.sort_model.rowCount() and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
         self._enable()
 
@@ -152,8 +152,8 @@ class FindDialog(FittedDialog):
 
     def _on_kind_changed(self) -> None:
         by_principal = self.kind_box.currentData() is SearchKind.CAN_OPEN
-        words = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Filter")
-        self.words_edit.setPlaceholderText(words)
+        placeholder = self.tr("DOMAIN\\user, a group, or a SID") if by_principal else self.tr("Filter")
+        self.words_edit.setPlaceholderText(placeholder)
         self.words_edit.setAccessibleName(self.tr("Principal") if by_principal else self.tr("Filter"))
         self.search()
 
@@ -164,24 +164,24 @@ class FindDialog(FittedDialog):
         hits, asked = self.model.rowCount(), len(self._searched)
         unread = [one_line(s.name) for s in self._sessions() if s.snapshot is None and not s.explanation]
         hosts = WINDOW.tr("%n host", "%n hosts", asked)
-        said = shown(WINDOW.tr("%n result on {hosts}.", "%n results on {hosts}.", hits, hosts=hosts))
+        summary = shown(WINDOW.tr("%n result on {hosts}.", "%n results on {hosts}.", hits, hosts=hosts))
         if not ended:
-            said = shown(WINDOW.tr("%n result so far...", "%n results so far...", hits))
+            summary = shown(WINDOW.tr("%n result so far...", "%n results so far...", hits))
         elif hits >= MAX_HITS:
-            said = self.tr("Showing the first {hits}.").format(hits=hits)
+            summary = self.tr("Showing the first {hits}.").format(hits=hits)
         elif self.kind_box.currentData() is SearchKind.CAN_OPEN:
-            said = self._about_principal(said)
+            summary = self._about_principal(summary)
         if ended and unread:
-            said += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
-        self.summary_label.setText(said)
+            summary += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
+        self.summary_label.setText(summary)
 
-    def _about_principal(self, said: str) -> str:
+    def _about_principal(self, summary: str) -> str:
         typed = self.words_edit.text().strip()
         if not typed:
             return self.tr("Enter a user or group.")
         if not self._question.meant:
             return self.tr('"{who}" isn\'t known on the hosts searched. Try a SID.').format(who=one_line(typed))
-        return said
+        return summary
 
     def _enable(self) -> None:
         self.go_button.setEnabled(self.table.currentIndex().isValid())
@@ -189,8 +189,8 @@ class FindDialog(FittedDialog):
 
     def as_text(self) -> str:
         """Return the table as it is sorted, with tabs between the columns."""
-        rows = range(self.order.rowCount())
-        lines = ["\t".join(self.order.index(row, column).data() for column in HitColumn) for row in rows]
+        rows = range(self.sort_model.rowCount())
+        lines = ["\t".join(self.sort_model.index(row, column).data() for column in HitColumn) for row in rows]
         return "\n".join(["\t".join(self.model.title(column) for column in HitColumn), *lines])
 
     def _choose(self) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gatepost.ui.hosts.find_dialog import FindDialog
 
 
-class BulkController(QObject):
+class HostListController(QObject):
     """Wires the list of hosts and two actions."""
 
     endpoint_chosen = Signal(str, str, object)  # key of the host, name of the endpoint or "", place of an entry or None
@@ -91,7 +91,7 @@ class BulkController(QObject):
         self.find_dialog = None
 
     def _on_hit_chosen(self, hit: Hit) -> None:
-        self.endpoint_chosen.emit(hit.host.key, hit.endpoint, hit.place)
+        self.endpoint_chosen.emit(hit.host.key, hit.endpoint, hit.entry_position)
         self._window.activateWindow()
 
     def _shortcut(self, keys: QKeySequence) -> QShortcut:

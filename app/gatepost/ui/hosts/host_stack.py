@@ -34,7 +34,7 @@ class HostStack(QStackedWidget):
         other, self._session = session is not self._session, session
         focus = self.window().focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
-        if change & ~(Change.NAMES | Change.DRAFTS):
+        if change & ~(Change.NAMES | Change.PENDING):
             readable = not self._say_why_nothing(session)
             self.setCurrentWidget(self._pages if readable else self.message)
         if change & ~Change.ACTIVITY:

@@ -37,7 +37,7 @@ class HostPane(QWidget):
         self.view.customContextMenuRequested.connect(self._offer)
         self.filter_edit = FilterEdit(self.tr("Filter hosts"), self.tr("Filter hosts"))
         self.filter_edit.setToolTip(self.tr("Name, problem, or a state such as failed"))
-        self.filter_edit.textChanged.connect(self.view.order.set_words)
+        self.filter_edit.textChanged.connect(self.view.sort_model.set_words)
         self.filter_edit.left_downwards.connect(self.view.setFocus)
         self.sorting = self._sorting_actions()
         self.sort_button = QToolButton()
@@ -81,14 +81,14 @@ class HostPane(QWidget):
         self.view.set_sorting(sorting)
 
     def _sorting_actions(self) -> dict[HostSort, QAction]:
-        words = {
+        labels = {
             HostSort.OPENED: self.tr("Order opened"),
             HostSort.NAME: self.tr("Name"),
             HostSort.STATE: self.tr("State (grouped)"),
         }
         group = QActionGroup(self)
         actions = {}
-        for sorting, title in words.items():
+        for sorting, title in labels.items():
             action = actions[sorting] = group.addAction(title)
             action.setCheckable(True)
             action.triggered.connect(lambda _, sorting=sorting: self.choose(sorting))
@@ -114,10 +114,10 @@ class HostPane(QWidget):
         self.counted.emit(counts)
 
     def _words(self, counts: dict[HostState, int]) -> str:
-        words = {
+        labels = {
             HostState.READY: self.tr("{count} ready"),
             HostState.FAILED: self.tr("{count} failed"),
             HostState.READING: self.tr("{count} reading"),
             HostState.WAITING: self.tr("{count} not connected"),
         }
-        return enumerated(template.format(count=counts[state]) for state, template in words.items() if state in counts)
+        return enumerated(template.format(count=counts[state]) for state, template in labels.items() if state in counts)

@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.host.leftovers import LeftoverRow, Leftovers, LeftoverSubject, leftover_rows, snapshot_rows
+from gatepost.endpoints.host.exposure import (
+    ExposureRow,
+    ExposureSubject,
+    RemainingExposure,
+    exposure_rows,
+    snapshot_rows,
+)
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
 from gatepost.endpoints.text import NOTHING, sentences
@@ -19,73 +25,80 @@ from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
-from gatepost.ui.hosts.leftover_table import LeftoverTable
+from gatepost.ui.hosts.exposure_table import ExposureTable
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.fold import FoldButton
-from gatepost.ui.widgets.plain_widgets import button_text, plain_label, push_button, set_tip, shortened, show_words
+from gatepost.ui.widgets.collapsible import CollapseButton
+from gatepost.ui.widgets.plain_widgets import (
+    button_text,
+    plain_label,
+    push_button,
+    set_text_or_hide,
+    set_tip,
+    shortened,
+)
 
 _GAP, _MOST_COLUMNS = 6, 4  # pixels between buttons, and of them beside each other
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
-class LeftoversPage(HostPage):
-    """A table of what stays, the orders for the selected row under it, and folded away those for a full shutdown."""
+class StillOpenPage(HostPage):
+    """A table of what stays, the changes for the selected row under it, and folded away those for a full shutdown."""
 
-    order_requested = Signal(object, object)  # HostSession, SettingChangeSet
+    change_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
     def __init__(self) -> None:
         super().__init__()
         self._session: HostSession | None = None
-        self._leftovers: Leftovers | None = None
+        self._exposure: RemainingExposure | None = None
         self._reading = False
-        self._rows: tuple[LeftoverRow, ...] = ()
-        self._query = HostQuery(lambda host, context: host.leftovers(context), self)
+        self._rows: tuple[ExposureRow, ...] = ()
+        self._query = HostQuery(lambda host, context: host.exposure(context), self)
         self._query.answered.connect(self._on_answered)
         self.headline = plain_label(name="headline")
         self.said = plain_label(name="muted")
-        self.table = LeftoverTable()
+        self.table = ExposureTable()
         self.table.current_row_changed.connect(self._show_fixes)
-        self.here = _OrderList()
-        self.shutdown = _OrderList()
+        self.here = _ChangeList()
+        self.shutdown = _ChangeList()
         self.shutdown.heading.hide()  # the button above it says what it is
         # Folded away, the steps leave their room to the table: the same ones stand beside each row of it.
-        self.fold = FoldButton(self.tr("&Turn off WinRM completely"))
+        self.fold = CollapseButton(self.tr("&Turn off WinRM completely"))
         self.fold.toggled.connect(self.shutdown.setVisible)
         complete = vbox(self.fold, self.shutdown, STRETCH)
         complete.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
         below = hbox(Grow(self.here, 7), Grow(complete, 3), spacing=24)
         vbox(self.headline, self.said, Grow(self.table), below, on=self, spacing=8, margins=(0, 6, 0, 0))
         self.setFocusProxy(self.table)
-        for orders in (self.here, self.shutdown):
-            orders.requested.connect(self._on_requested)
+        for changes in (self.here, self.shutdown):
+            changes.requested.connect(self._on_requested)
         self._show()
 
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
-            self._leftovers = None
+            self._exposure = None
         self._session = session
         self._reading = self._query.refresh(session) or self._reading
         self._show()
 
-    def _on_answered(self, leftovers: Leftovers) -> None:
-        self._leftovers, self._reading = leftovers, False
+    def _on_answered(self, exposure: RemainingExposure) -> None:
+        self._exposure, self._reading = exposure, False
         self._show()
 
     def _show(self) -> None:
         session = self._session
         snapshot = session.snapshot if session is not None else None
         if session is None or snapshot is None or session.error is not None:
-            self._rows, self._leftovers, self._reading = (), None, False
+            self._rows, self._exposure, self._reading = (), None, False
             self.headline.setText(self.tr("Still open"))
             self.said.setText(self._why_nothing())
         else:
             template = self.tr("Still open on {host}")
             self.headline.setText(template.format(host=one_line(snapshot.host.name)))
-            found = self._leftovers
-            self._rows = leftover_rows(found, snapshot) if found is not None else snapshot_rows(snapshot)
-            self.said.setText(self._about(found))
+            exposure = self._exposure
+            self._rows = exposure_rows(exposure, snapshot) if exposure is not None else snapshot_rows(snapshot)
+            self.said.setText(self._about(exposure))
         self._show_rows()
         self._show_fixes()
         self._show_shutdown()
@@ -94,7 +107,7 @@ class LeftoversPage(HostPage):
         """The selected row decides what is offered, so that one always is."""
         row = max(0, self.table.current_row())
         with QSignalBlocker(self.table):  # the rows pass by; only the last one counts
-            self.table.show_leftovers(self._rows)
+            self.table.show_exposure(self._rows)
             self.table.selectRow(min(row, len(self._rows) - 1))
 
     def _why_nothing(self) -> str:
@@ -103,57 +116,57 @@ class LeftoversPage(HostPage):
             return shown(sentences(error.summary, error.next_step))
         return self.tr("Open a host to see what Disable-PSRemoting doesn't change.")
 
-    def _about(self, found: Leftovers | None) -> str:
-        if found is None or self._reading:
+    def _about(self, exposure: RemainingExposure | None) -> str:
+        if exposure is None or self._reading:
             return self.tr("Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...")
         return self.tr("Current state of the host. You confirm every change before it's made.")
 
     def _show_fixes(self) -> None:
         row = self.table.current_row()
-        if self._session is None or self._leftovers is None or not 0 <= row < len(self._rows):
+        if self._session is None or self._exposure is None or not 0 <= row < len(self._rows):
             self.here.heading.clear()
-            self.here.show_orders(())
+            self.here.show_changes(())
             return
         self.here.heading.setText(self._heading(self._rows[row]))
         host = self._identity()
-        orders = fixes(self._leftovers, host, self._rows[row].subject) if host is not None else ()
-        self.here.show_orders(orders, "" if orders else self.tr("No changes available."))
+        changes = fixes(self._exposure, host, self._rows[row].subject) if host is not None else ()
+        self.here.show_changes(changes, "" if changes else self.tr("No changes available."))
 
-    def _heading(self, row: LeftoverRow) -> str:
+    def _heading(self, row: ExposureRow) -> str:
         """Listeners and rules are changed together, whichever of them is selected."""
         together = {
-            LeftoverSubject.LISTENERS: self.tr("Listeners"),
-            LeftoverSubject.FIREWALL: self.tr("Firewall rules"),
+            ExposureSubject.LISTENERS: self.tr("Listeners"),
+            ExposureSubject.FIREWALL: self.tr("Firewall rules"),
         }
         return together.get(row.subject) or shown(row.title)
 
     def _show_shutdown(self) -> None:
         host = self._identity()
-        known = self._leftovers is not None and host is not None
+        known = self._exposure is not None and host is not None
         self.fold.setVisible(known)
         self.shutdown.setVisible(known and self.fold.isChecked())
-        if self._leftovers is None or host is None:
-            self.shutdown.show_orders(())
+        if self._exposure is None or host is None:
+            self.shutdown.show_changes(())
             return
-        orders = full_shutdown(self._leftovers, host)
-        note = shown(why_not_all(orders) or NOTHING)
-        if not orders and not note:
+        changes = full_shutdown(self._exposure, host)
+        note = shown(why_not_all(changes) or NOTHING)
+        if not changes and not note:
             note = self.tr(
                 "Nothing left to close from here. Items that couldn't be read or are set by policy aren't included."
             )
-        self.shutdown.show_orders(orders, note, numbered=True)
+        self.shutdown.show_changes(changes, note, numbered=True)
 
     def _identity(self) -> HostIdentity | None:
         snapshot = self._session.snapshot if self._session is not None else None
         return snapshot.host if snapshot is not None else None
 
-    def _on_requested(self, order: SettingChangeSet) -> None:
+    def _on_requested(self, change: SettingChangeSet) -> None:
         if self._session is not None:
-            self.order_requested.emit(self._session, order)
+            self.change_requested.emit(self._session, change)
 
 
-class _OrderList(QWidget):
-    """Buttons, one for each order, in as many columns as there is room for, and a note under them.
+class _ChangeList(QWidget):
+    """Buttons, one for each change, in as many columns as there is room for, and a note under them.
 
     Numbered ones are steps, and stand below each other.
     """
@@ -163,7 +176,7 @@ class _OrderList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[QPushButton] = []
-        self._orders: tuple[SettingChangeSet, ...] | None = None
+        self._changes: tuple[SettingChangeSet, ...] | None = None
         self._widest = 0
         self.heading = plain_label(name="headline")
         self._numbered = False
@@ -173,24 +186,24 @@ class _OrderList(QWidget):
         self.note = plain_label(name="muted")
         vbox(self.heading, self._grid, self.note, STRETCH, on=self, spacing=6)
 
-    def show_orders(self, orders: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
-        """Show these orders in place of the others; the same ones keep their buttons, and the keyboard its place."""
-        show_words(self.note, note)
-        if orders == self._orders:
+    def show_changes(self, changes: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
+        """Show these changes in place of the others; the same ones keep their buttons, and the keyboard its place."""
+        set_text_or_hide(self.note, note)
+        if changes == self._changes:
             return
-        self._orders, self._numbered = orders, numbered
+        self._changes, self._numbered = changes, numbered
         for button in self.buttons:
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = []
-        for number, order in enumerate(orders, 1):
-            words = shortened(shown(order.verb), _LONGEST_VERB)
-            if order.cuts:
-                words = self.tr("{change} (disconnects)").format(change=words)
-            label = f"{number}.  {words}..." if numbered else f"{words}..."
-            button = push_button(button_text(label), partial(self.requested.emit, order))
-            set_tip(button, shown(order.consequence))
+        for number, change in enumerate(changes, 1):
+            verb = shortened(shown(change.verb), _LONGEST_VERB)
+            if change.cuts:
+                verb = self.tr("{change} (disconnects)").format(change=verb)
+            label = f"{number}.  {verb}..." if numbered else f"{verb}..."
+            button = push_button(button_text(label), partial(self.requested.emit, change))
+            set_tip(button, shown(change.consequence))
             self.buttons.append(button)
         self._widest = max((button.sizeHint().width() for button in self.buttons), default=0)
         for button in self.buttons:

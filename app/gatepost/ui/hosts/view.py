@@ -99,9 +99,9 @@ class HostView(QListView):
     def __init__(self, hosts: HostListModel) -> None:
         super().__init__()
         self._hosts = hosts
-        self.order = HostOrder(hosts, self)
-        self.setModel(self.order)
-        self.setItemDelegate(HostDelegate(self.order.group_of, self))
+        self.sort_model = HostOrder(hosts, self)
+        self.setModel(self.sort_model)
+        self.setItemDelegate(HostDelegate(self.sort_model.group_of, self))
         self.setAccessibleName(self.tr("Hosts"))
         self.setMinimumWidth(150)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -112,11 +112,11 @@ class HostView(QListView):
         number = self._hosts.number_of(key)
         if number is None:
             return False
-        self.order.keep(key)
-        index = self.order.mapFromSource(self._hosts.index(number))
+        self.sort_model.keep(key)
+        index = self.sort_model.mapFromSource(self._hosts.index(number))
         if not index.isValid():  # filtered away until now
-            self.order.invalidate()
-            index = self.order.mapFromSource(self._hosts.index(number))
+            self.sort_model.invalidate()
+            index = self.sort_model.mapFromSource(self._hosts.index(number))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
         return True
@@ -130,7 +130,7 @@ class HostView(QListView):
     def set_sorting(self, sorting: HostSort) -> None:
         """Sort the hosts again; the current one stays in sight."""
         self.setUniformItemSizes(sorting is not HostSort.STATE)
-        self.order.set_sorting(sorting)
+        self.sort_model.set_sorting(sorting)
         self.scheduleDelayedItemsLayout()
         self.scrollTo(self.currentIndex())
 
@@ -146,5 +146,5 @@ class HostView(QListView):
     def dataChanged(self, topLeft: _Index, bottomRight: _Index, /, roles: Sequence[int] = ()) -> None:
         """Paint what has changed: QListView would lay out and paint every row again, with every change of any."""
         QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
-        if self.order.sorting is HostSort.STATE:
+        if self.sort_model.sorting is HostSort.STATE:
             self.scheduleDelayedItemsLayout()  # a heading may have come or gone

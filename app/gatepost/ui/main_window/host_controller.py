@@ -134,8 +134,8 @@ class HostController(QObject):
         current = self._hosts.current
         if current is not None:
             keys[current.key] = None
-        found = [self._hosts.find(key) for key in keys]
-        return tuple(session for session in found if session is not None)
+        sessions = [self._hosts.find(key) for key in keys]
+        return tuple(session for session in sessions if session is not None)
 
     def cancel(self) -> None:
         """Stop reading the host that is shown."""
@@ -165,7 +165,7 @@ class HostController(QObject):
     def _on_current_changed(self, index: QModelIndex | QPersistentModelIndex, _: object) -> None:
         row = index.data(ValueRole)
         key = row.key if isinstance(row, HostRow) else None
-        self._view.order.keep(key or "")
+        self._view.sort_model.keep(key or "")
         session = self._hosts.show(key)
         if session is not None and session.kind is HostKind.THIS_COMPUTER and session.state is SessionState.UNREAD:
             session.load()

@@ -42,12 +42,12 @@ def tool_bar(actions: Actions, pending: QMenu) -> QToolBar:
     bar.addActions([actions.disable, actions.enable])
     after = bar.addSeparator()
     actions.disable.visibleChanged.connect(lambda: after.setVisible(actions.disable.isVisible()))
-    bar.addActions([actions.undo, actions.redo, actions.apply_edits, actions.read_only])
+    bar.addActions([actions.undo, actions.redo, actions.apply_pending, actions.read_only])
     for action in (actions.undo, actions.redo):
         button = bar.widgetForAction(action)
         assert isinstance(button, QToolButton)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    apply = bar.widgetForAction(actions.apply_edits)
+    apply = bar.widgetForAction(actions.apply_pending)
     assert isinstance(apply, QToolButton)
     apply.setMenu(pending)
     apply.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
@@ -72,7 +72,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: list[QAction]) -> QMen
         bar.addMenu(shown(WINDOW.tr("&Edit"))),
         [actions.undo, actions.redo, actions.revert_many],
         [actions.grant, actions.grant_many],
-        [actions.apply_edits, actions.preview_edits, actions.discard_edits],
+        [actions.apply_pending, actions.preview_pending, actions.discard_pending],
         [actions.explain],
     )
     add_groups(

@@ -16,7 +16,7 @@ from gatepost.ui.main_window.services import WindowServices
 _PRACTICE = "practice:"
 
 
-class SavedHosts:
+class OpenHostsStore:
     """Brings hosts back unread: nothing is sent to any of them before the user asks for it."""
 
     def __init__(self, services: WindowServices) -> None:
@@ -38,7 +38,7 @@ class SavedHosts:
         keys = [session.key for session in hosts.sessions if session.kind in kinds]
         self._settings.setValue("hosts", "\n".join(keys))
         self._settings.setValue("shown", hosts.current.key if hosts.current and hosts.current.key in keys else "")
-        self._settings.setValue("hosts_by", pane.view.order.sorting.value)
+        self._settings.setValue("hosts_by", pane.view.sort_model.sorting.value)
         self._settings.sync()
 
     def _practice(self, key: str) -> HostSession | None:

@@ -14,14 +14,14 @@ from gatepost.ui.hosts.pages import HostPages
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.summary_page import AccessSummaryPage
     from gatepost.ui.hosts.facts_page import FactsPage
-    from gatepost.ui.hosts.leftovers_page import LeftoversPage
+    from gatepost.ui.hosts.still_open_page import StillOpenPage
 
 
 class PageSet(HostPages):
     """The four pages of a host; their requests are signals for the window."""
 
     endpoint_chosen = Signal(str)  # its name: show it among the endpoints
-    order_requested = Signal(object, object)  # HostSession, SettingChangeSet
+    change_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
     def __init__(self, endpoints: EndpointsPage) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class PageSet(HostPages):
         self._words = ""
         self.addTab(endpoints, self.tr("Endpoints"))
         self.access_summary = self.add_lazy(self._access_summary, self.tr("Who has access"))
-        self.leftovers = self.add_asking(self._leftovers, self.tr("Still open"))
+        self.exposure = self.add_asking(self._exposure, self.tr("Still open"))
         self.facts = self.add_asking(_facts, self.tr("Host"))
 
     @property
@@ -57,11 +57,11 @@ class PageSet(HostPages):
         page.endpoint_chosen.connect(self.endpoint_chosen)
         return page
 
-    def _leftovers(self) -> LeftoversPage:
-        from gatepost.ui.hosts.leftovers_page import LeftoversPage
+    def _exposure(self) -> StillOpenPage:
+        from gatepost.ui.hosts.still_open_page import StillOpenPage
 
-        page = LeftoversPage()
-        page.order_requested.connect(self.order_requested)
+        page = StillOpenPage()
+        page.change_requested.connect(self.change_requested)
         return page
 
 

@@ -11,14 +11,14 @@ from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.ui.bulk.controller import BulkChangeController
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.main_window.status_line import StatusLine
-from gatepost.ui.many_hosts.controller import ManyHostsController
 
 if TYPE_CHECKING:
-    from gatepost.ui.many_hosts.run import BulkReport
+    from gatepost.ui.bulk.run import BulkReport
 
 
 class ResultController(QObject):
@@ -30,7 +30,7 @@ class ResultController(QObject):
         changes: ChangeController,
         pending: PendingChangesController,
         history: HistoryController,
-        many_hosts: ManyHostsController,
+        many_hosts: BulkChangeController,
         status: StatusLine,
         window: QWidget,
     ) -> None:
@@ -38,7 +38,7 @@ class ResultController(QObject):
         self._hosts = hosts
         self._changes = changes
         self._history = history
-        self._many_hosts = many_hosts
+        self._bulk_changes = many_hosts
         self._status = status
         self._latest: ApplyReport | None = None
         self._latest_of_hosts: BulkReport | None = None  # in place of the other
@@ -46,38 +46,38 @@ class ResultController(QObject):
         status.details_requested.connect(self._show_report)
         status.revert_requested.connect(self._revert_latest)
         pending.revert_requested.connect(self._revert_of_current)
-        many_hosts.ended.connect(self._tell_of_hosts)
+        many_hosts.ended.connect(self._show_bulk_result)
 
-    def tell(self, report: ApplyReport) -> None:
+    def show_result(self, report: ApplyReport) -> None:
         """Tell of a success in the status bar; open the report where anything went otherwise."""
-        if self._many_hosts.covers(report.host.key):
+        if self._bulk_changes.covers(report.host.key):
             return
         self._latest, self._latest_of_hosts = report, None
         self._together.pop(report.host.key, None)
         if report.needs_attention:
-            self._status.clear_said()
+            self._status.clear_message()
             self._changes.report(report)
         else:
-            self._status.say_done(report)
+            self._status.show_applied(report)
 
-    def _tell_of_hosts(self, report: BulkReport) -> None:
+    def _show_bulk_result(self, report: BulkReport) -> None:
         self._latest, self._latest_of_hosts = None, report
         self._together.update(dict.fromkeys(report.written, report))
         if report.needs_attention:
-            self._status.clear_said()
-            self._many_hosts.report(report)
+            self._status.clear_message()
+            self._bulk_changes.report(report)
         else:
-            self._status.offer(applied_words(report), can_revert=bool(report.written))
+            self._status.show_with_actions(applied_words(report), can_revert=bool(report.written))
 
     def _show_report(self) -> None:
         if self._latest_of_hosts is not None:
-            self._many_hosts.report(self._latest_of_hosts)
+            self._bulk_changes.report(self._latest_of_hosts)
         elif self._latest is not None:
             self._changes.report(self._latest)
 
     def _revert_latest(self) -> None:
         if self._latest_of_hosts is not None:
-            self._many_hosts.revert(self._latest_of_hosts)
+            self._bulk_changes.revert(self._latest_of_hosts)
             return
         session = self._hosts.find(self._latest.host.key) if self._latest is not None else None
         if session is not None:
@@ -86,7 +86,7 @@ class ResultController(QObject):
     def _revert_of_current(self) -> None:
         session = self._hosts.current
         if session is not None and session.key in self._together:
-            self._many_hosts.revert(self._together[session.key])
+            self._bulk_changes.revert(self._together[session.key])
         elif session is not None:
             self._history.revert_latest(session, self._status)
 
@@ -96,15 +96,15 @@ def applied_words(report: BulkReport) -> str:
     count, action = len(report.reports), report.name
     changed = sum(each.count(Outcome.CHANGED) > 0 for each in report.reports)
     if not changed:
-        said = WINDOW.tr("{action}: no change needed on %n host", "{action}: no change needed on %n hosts", count)
+        template = WINDOW.tr("{action}: no change needed on %n host", "{action}: no change needed on %n hosts", count)
     elif changed == count:
-        said = WINDOW.tr(
+        template = WINDOW.tr(
             "{action}: applied and verified on %n host", "{action}: applied and verified on %n hosts", count
         )
     else:
-        said = WINDOW.tr(
+        template = WINDOW.tr(
             "{action}: applied and verified on {changed} of %n host, no change needed elsewhere",
             "{action}: applied and verified on {changed} of %n hosts, no change needed on the others",
             count,
         )
-    return shown(said.filled(action=action, changed=changed))
+    return shown(template.filled(action=action, changed=changed))

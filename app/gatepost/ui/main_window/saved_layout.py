@@ -60,8 +60,8 @@ class SavedLayout:
 
     def saved_choice(self, key: str, known: Iterable[str], usual: str) -> str:
         """Return what was chosen of what is known, else the usual."""
-        found = self._settings.value(key)
-        return found if isinstance(found, str) and found in known else usual
+        value = self._settings.value(key)
+        return value if isinstance(value, str) and value in known else usual
 
     def save_choice(self, key: str, value: str) -> None:
         """Keep a choice, with the next ``save``."""

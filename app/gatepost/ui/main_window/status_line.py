@@ -42,10 +42,10 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.connection = ElidedLabel()
-        self.said = ElidedLabel()
+        self.message_label = ElidedLabel()
         self.counts = QLabel()
-        self.doing = QLabel()
-        for label in (self.counts, self.doing):
+        self.activity_label = QLabel()
+        for label in (self.counts, self.activity_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(120)
@@ -57,58 +57,58 @@ class StatusLine(QStatusBar):
         self.details = push_button(self.tr("D&etails..."), self._on_details)
         self.revert = push_button(self.tr("Revert..."), self._on_revert)
         self.revert.setToolTip(self.tr("Restore the permissions before this change"))
-        self._silence = QTimer(self, singleShot=True)
-        self._silence.timeout.connect(self.clear_said)
+        self._message_timer = QTimer(self, singleShot=True)
+        self._message_timer.timeout.connect(self.clear_message)
         line = QWidget()
         line.setMinimumHeight(self.cancel.sizeHint().height())  # so that nothing moves when it comes
         offers = (self.open, self.details, self.revert)
-        activity = (self.counts, self.doing, self.progress, self.cancel)
-        hbox(self.connection, STRETCH, self.said, *offers, *activity, on=line, spacing=8, margins=(4, 0, 4, 0))
+        activity = (self.counts, self.activity_label, self.progress, self.cancel)
+        hbox(self.connection, STRETCH, self.message_label, *offers, *activity, on=line, spacing=8, margins=(4, 0, 4, 0))
         self.addPermanentWidget(line, 1)
-        self.clear_said()
+        self.clear_message()
         self.show_session(None)
 
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         """Show what is new of what the session holds, and what it does now."""
         if change & ~Change.ACTIVITY:
-            self._show_held(session)
+            self._show_snapshot(session)
         state = session.state if session is not None else SessionState.UNREAD
-        self.doing.setText(self._doing(state))
-        for widget in (self.doing, self.progress):
+        self.activity_label.setText(self._activity_text(state))
+        for widget in (self.activity_label, self.progress):
             widget.setVisible(not state.is_at_rest)
         if state is SessionState.WRITING:
-            self.clear_said()  # it was about an earlier change
+            self.clear_message()  # it was about an earlier change
         self.cancel.setVisible(state.is_cancellable)
         self.progress.setRange(0, 0)
 
-    def _show_held(self, session: HostSession | None) -> None:
+    def _show_snapshot(self, session: HostSession | None) -> None:
         snapshot = session.snapshot if session else None
         failed = session is not None and session.error is not None  # then what was counted may not be so any more
         self.connection.setText(one_line(self._where(session, snapshot.host)) if session and snapshot else "")
         self.counts.setText(self._counts(snapshot, session.rows) if session and snapshot and not failed else "")
 
-    def say(self, what: str) -> None:
+    def show_message(self, what: str) -> None:
         """Say for a while what has been done."""
-        self.clear_said()
-        self.said.setText(what)
-        self._silence.start(_SAID_FOR)
+        self.clear_message()
+        self.message_label.setText(what)
+        self._message_timer.start(_SAID_FOR)
 
-    def say_saved(self, what: str, path: Path) -> None:
+    def show_saved(self, what: str, path: Path) -> None:
         """Say for a while that a file was saved, and offer to open it; its folder where no program reads it."""
-        self.say(what)
+        self.show_message(what)
         self._saved = path if path.suffix in _READ_BY_OTHERS else path.parent
         self.open.setText(self.tr("Open") if self._saved is path else self.tr("Open folder"))
         self.open.show()
 
-    def say_error(self, error: HostError) -> None:
+    def show_error(self, error: HostError) -> None:
         """Say for a while what went wrong."""
-        self.say(shown(sentences(error.summary, error.next_step)))
+        self.show_message(shown(sentences(error.summary, error.next_step)))
 
-    def say_done(self, report: ApplyReport) -> None:
+    def show_applied(self, report: ApplyReport) -> None:
         """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""
         changed = report.count(Outcome.CHANGED)
         if changed:
-            said = shown(
+            message = shown(
                 WINDOW.tr(
                     "{action}: applied and verified, %n item",
                     "{action}: applied and verified, %n items",
@@ -117,29 +117,29 @@ class StatusLine(QStatusBar):
                 )
             )
         else:
-            said = self.tr("{action}: no change needed").format(action=shown(report.verb))
-        self.offer(said, can_revert=changed > 0)
+            message = self.tr("{action}: no change needed").format(action=shown(report.verb))
+        self.show_with_actions(message, can_revert=changed > 0)
 
-    def offer(self, said: str, *, can_revert: bool) -> None:
+    def show_with_actions(self, message: str, *, can_revert: bool) -> None:
         """Say what was done, with its details and the way back, until the next change or a minute is over."""
-        self.said.setText(one_line(said))
+        self.message_label.setText(one_line(message))
         self.details.show()
         self.revert.setVisible(can_revert)
-        self._silence.start(_DONE_FOR)
+        self._message_timer.start(_DONE_FOR)
 
-    def clear_said(self) -> None:
+    def clear_message(self) -> None:
         """Take back what was said, and what was offered with it."""
-        self.said.clear()
+        self.message_label.clear()
         self.open.hide()
         self.details.hide()
         self.revert.hide()
 
     def _on_details(self) -> None:
-        self.clear_said()
+        self.clear_message()
         self.details_requested.emit()
 
     def _on_revert(self) -> None:
-        self.clear_said()
+        self.clear_message()
         self.revert_requested.emit()
 
     def show_progress(self, progress: Progress) -> None:
@@ -147,14 +147,14 @@ class StatusLine(QStatusBar):
         self.progress.setRange(0, progress.total or 0)
         self.progress.setValue(progress.done)
 
-    def _doing(self, state: SessionState) -> str:
-        words = {
+    def _activity_text(self, state: SessionState) -> str:
+        labels = {
             SessionState.READING: self.tr("Reading"),
             SessionState.VERIFYING: self.tr("Reading"),
             SessionState.RESOLVING: self.tr("Resolving account names"),
             SessionState.WRITING: self.tr("Applying changes"),
         }
-        return words.get(state, "")
+        return labels.get(state, "")
 
     def _where(self, session: HostSession, host: HostIdentity) -> str:
         if session.kind is HostKind.FILE:
@@ -169,14 +169,14 @@ class StatusLine(QStatusBar):
         )
 
     def _counts(self, snapshot: HostSnapshot, rows: Sequence[EndpointRow]) -> str:
-        modes = Counter(row.reading.mode for row in rows)
-        words = {
+        modes = Counter(row.mode_state.mode for row in rows)
+        templates = {
             AccessMode.REMOTE: self.tr("{n} remote"),
             AccessMode.LOCAL: self.tr("{n} local"),
             AccessMode.DISABLED: self.tr("{n} disabled"),
             AccessMode.CUSTOM: self.tr("{n} custom"),
         }
-        parts = [words[mode].format(n=modes[mode]) for mode in AccessMode if modes[mode]]
+        parts = [templates[mode].format(n=modes[mode]) for mode in AccessMode if modes[mode]]
         if snapshot.unreadable:
             parts.append(self.tr("{n} unreadable").format(n=len(snapshot.unreadable)))
         count = len(snapshot.configurations)

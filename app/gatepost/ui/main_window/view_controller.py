@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from gatepost.ui.endpoints.page import DetailsPlace, EndpointsPage
+from gatepost.ui.endpoints.page import DetailsPosition, EndpointsPage
 from gatepost.ui.hosts.pages import HostPages
 from gatepost.ui.main_window.saved_layout import SavedLayout
 from gatepost.ui.main_window.services import WindowServices
@@ -32,8 +32,8 @@ class ViewController(QObject):
         self._actions = actions
         self._endpoints = endpoints
         self._saved = SavedLayout(services.layout, window, pages, endpoints.panel.columns)
-        for place, action in actions.details.items():
-            action.triggered.connect(partial(self._put_details, place))
+        for details_position, action in actions.details.items():
+            action.triggered.connect(partial(self._put_details, details_position))
         for name, action in actions.densities.items():
             action.triggered.connect(partial(self._set_density, name))
 
@@ -45,13 +45,13 @@ class ViewController(QObject):
 
     def save(self) -> None:
         """Keep how the window looks."""
-        self._saved.save_choice("details", self._endpoints.place.value)
+        self._saved.save_choice("details", self._endpoints.details_position.value)
         self._saved.save_choice("density", next(name for name, each in _DENSITIES.items() if each is DENSITY.chosen))
         self._saved.save()
 
-    def _put_details(self, place: str) -> None:
-        self._actions.details[place].setChecked(True)
-        self._endpoints.put_details(DetailsPlace(place))
+    def _put_details(self, details_position: str) -> None:
+        self._actions.details[details_position].setChecked(True)
+        self._endpoints.put_details(DetailsPosition(details_position))
 
     def _set_density(self, name: str) -> None:
         self._actions.densities[name].setChecked(True)

@@ -13,6 +13,7 @@ from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.roles import Tone
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
+from gatepost.ui.bulk.controller import BulkChangeController
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.failed_host_controller import FailedHostController
@@ -23,14 +24,15 @@ from gatepost.ui.files.compare_controller import CompareController
 from gatepost.ui.files.report_controller import ReportController
 from gatepost.ui.files.snapshot_controller import SnapshotController
 from gatepost.ui.history.controller import HistoryController
-from gatepost.ui.hosts.bulk import BulkController
+from gatepost.ui.hosts.host_list_controller import HostListController
 from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pane import HostPane
 from gatepost.ui.main_window.appearance import AppearanceController
 from gatepost.ui.main_window.host_controller import HostController
 from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
+from gatepost.ui.main_window.open_hosts_store import OpenHostsStore
 from gatepost.ui.main_window.page_set import PageSet
-from gatepost.ui.main_window.saved_hosts import SavedHosts
+from gatepost.ui.main_window.result_controller import ResultController
 from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.ui.main_window.title import banner_text, window_title
@@ -43,14 +45,12 @@ from gatepost.ui.main_window.window_actions import (
     enable_host_actions,
 )
 from gatepost.ui.main_window.window_base import WindowBase, central_frame
-from gatepost.ui.main_window.write_results import ResultController
-from gatepost.ui.many_hosts.controller import ManyHostsController
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.plain_widgets import plain_label, show_words
+from gatepost.ui.widgets.plain_widgets import plain_label, set_text_or_hide
 
 if TYPE_CHECKING:
-    from gatepost.ui.many_hosts.run import BulkReport
+    from gatepost.ui.bulk.run import BulkReport
 
 
 class MainWindow(WindowBase):
@@ -72,8 +72,8 @@ class MainWindow(WindowBase):
         self.resize(1280, 800)
         self.view = ViewController(services, self.actions_, self.endpoints, self.pages, self)
         self.view.restore()
-        self._saved_hosts = SavedHosts(services)
-        self._saved_hosts.restore(self.hosts, self.connecting, self.host_pane)
+        self._open_hosts_store = OpenHostsStore(services)
+        self._open_hosts_store.restore(self.hosts, self.connecting, self.host_pane)
         self.stack.take_focus()  # there is no table yet; in the list of hosts the focus would choose one
 
     # What the outside asks for
@@ -83,15 +83,15 @@ class MainWindow(WindowBase):
         """The session that is shown."""
         return self.open_hosts.current
 
-    def show_endpoint(self, key: str, name: str, place: tuple[int, int] | None = None) -> None:
-        """Show a host and select an endpoint of it, "" for none; ``place`` is an entry that it leads to."""
+    def show_endpoint(self, key: str, name: str, entry_position: tuple[int, int] | None = None) -> None:
+        """Show a host and select an endpoint of it, "" for none; ``entry_position`` is an entry that it leads to."""
         if self.hosts.select(key):
             self.pages.setCurrentWidget(self.endpoints)
             self.filter_edit.clear()
             self.panel.select(name)
             self.panel.table.setFocus()
-            if name and place is not None:
-                self.endpoints.show_entry(*place)
+            if name and entry_position is not None:
+                self.endpoints.show_entry(*entry_position)
 
     def _go_to_endpoint(self, name: str) -> None:
         if self.current is not None:
@@ -116,7 +116,7 @@ class MainWindow(WindowBase):
     def _make_controllers(self) -> None:
         services, hosts, actions = self._services, self.open_hosts, self.actions_
         saver = FileSaver(services.runner, self)
-        saver.saved.connect(self.status.say_saved)
+        saver.saved.connect(self.status.show_saved)
         self.appearance = AppearanceController(actions, services.preferences, saver, self)
         self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
@@ -125,7 +125,9 @@ class MainWindow(WindowBase):
         self.pending = PendingChangesController(
             services.runner, hosts, actions, self.changes, line, selected, can_revert, self
         )
-        self.many_hosts = ManyHostsController(hosts, actions, self.host_view, services.journal, self.changes.tell, self)
+        self.many_hosts = BulkChangeController(
+            hosts, actions, self.host_view, services.journal, self.changes.enqueue_dialog, self
+        )
         self.results = ResultController(
             hosts, self.changes, self.pending, self.history, self.many_hosts, self.status, self
         )
@@ -138,8 +140,8 @@ class MainWindow(WindowBase):
         self.hosts = HostController(
             hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
         )
-        self.recovery = FailedHostController(services.connector, self.connecting, hosts, self)
-        self.bulk = BulkController(
+        self.failed_host = FailedHostController(services.connector, self.connecting, hosts, self)
+        self.bulk = HostListController(
             hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
         )
 
@@ -164,13 +166,13 @@ class MainWindow(WindowBase):
         self.hosts.first_read.connect(self._on_first_read)
         self.connecting.session_made.connect(self.hosts.replace)
         self.connecting.session_added.connect(self.hosts.add)
-        message.reconnect.clicked.connect(self.recovery.ask_for_host)
-        message.offer.clicked.connect(self.recovery.accept)
+        message.reconnect.clicked.connect(self.failed_host.ask_for_host)
+        message.offer.clicked.connect(self.failed_host.accept)
         message.retry.clicked.connect(self.hosts.read_current)
         self.host_pane.set_menu(host_menu(self.actions_))
         self.host_pane.counted.connect(partial(enable_host_actions, self.actions_))
         self.host_pane.retry.clicked.connect(self.hosts.retry_failed)
-        self.recovery.restarted.connect(self.close)
+        self.failed_host.restarted.connect(self.close)
         self.snapshots.opened.connect(self.hosts.open)
         self.comparing.align_requested.connect(self.changes.align)
         self.status.cancel.clicked.connect(self.hosts.cancel)
@@ -181,21 +183,21 @@ class MainWindow(WindowBase):
         self.pages.currentChanged.connect(self._enable_actions)
         self.pages.endpoint_chosen.connect(self._go_to_endpoint)
         self.pending.endpoint_chosen.connect(self._go_to_endpoint)
-        self.pages.order_requested.connect(self.changes.change_settings)
+        self.pages.change_requested.connect(self.changes.change_settings)
         self.bulk.endpoint_chosen.connect(self.show_endpoint)
         self.list_dropped.connect(self.bulk.lists.take)
         self._services.preferences.changed.connect(self._show_banner)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
-        actions.connect.triggered.connect(self.recovery.ask_for_host)
+        actions.connect.triggered.connect(self.failed_host.ask_for_host)
         actions.disconnect.triggered.connect(self.hosts.close_selected)
         actions.refresh.triggered.connect(self.hosts.refresh)
         actions.cancel.triggered.connect(self.hosts.cancel)
         actions.quit.triggered.connect(self.close)
         actions.history.triggered.connect(self.history.open_window)
         actions.find.triggered.connect(self._find)
-        actions.edit_connection.triggered.connect(self.recovery.edit_connection)
+        actions.edit_connection.triggered.connect(self.failed_host.edit_connection)
         actions.disconnect_all.triggered.connect(self.hosts.close_all)
         actions.retry_failed.triggered.connect(self.hosts.retry_failed)
         connect_change_actions(actions, self.changes, self.panel)
@@ -226,7 +228,7 @@ class MainWindow(WindowBase):
         """Show what came of a write; one of several that were confirmed together is told with the others."""
         self.history.note_write(report.host.key)
         self.pending.enable_actions()  # what was written can be reverted now
-        self.results.tell(report)
+        self.results.show_result(report)
         if not self.many_hosts.covers(report.host.key):
             self._go_on_closing(report)
 
@@ -239,7 +241,7 @@ class MainWindow(WindowBase):
             self._show_banner()
 
     def _show_banner(self) -> None:
-        show_words(self.banner, banner_text(self.current, self.appearance.problem, closing=self._closing))
+        set_text_or_hide(self.banner, banner_text(self.current, self.appearance.problem, closing=self._closing))
 
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_
@@ -276,5 +278,5 @@ class MainWindow(WindowBase):
             session.cancel()
         self.history.close_window()
         self.view.save()
-        self._saved_hosts.save(self.open_hosts, self.host_pane)
+        self._open_hosts_store.save(self.open_hosts, self.host_pane)
         super().closeEvent(event)

@@ -17,7 +17,7 @@ from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.dialogs.opening import open_dialog, open_help
 from gatepost.ui.dialogs.topics import topic_of
-from gatepost.ui.endpoints.table_panel import EndpointPanel
+from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.widgets.actions import Actions
 
 

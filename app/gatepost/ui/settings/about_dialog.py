@@ -17,7 +17,7 @@ from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_label, push_button
 
 DISTRIBUTION = "gatepost"
@@ -36,20 +36,20 @@ class Component:
 
 def components(distribution: str = DISTRIBUTION) -> tuple[Component, ...]:
     """Return what ``distribution`` depends on, near or far, by name; only what is installed."""
-    found: dict[str, Component] = {}
+    by_name: dict[str, Component] = {}
     waiting = _requirements(distribution)
     while waiting:
         name = waiting.pop()
         key = _key(name)
-        if key in found:
+        if key in by_name:
             continue
         try:
             data = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        found[key] = Component(data["Name"], data["Version"], _license(data))
+        by_name[key] = Component(data["Name"], data["Version"], _license(data))
         waiting += _requirements(name)
-    return tuple(found[key] for key in sorted(found))
+    return tuple(by_name[key] for key in sorted(by_name))
 
 
 def _requirements(distribution: str) -> list[str]:
@@ -112,11 +112,11 @@ class AboutDialog(FittedDialog):
         sign.setPixmap(QIcon(str(resource_path("icons", "gatepost.svg"))).pixmap(40, 40))
         title = plain_label(self.tr("Gatepost {version}").format(version=__version__), "dialogTitle")
         purpose = self.tr("Manages permissions of PowerShell session configurations on this computer and remote hosts")
-        stack(
+        dialog_layout(
             self,
-            head(sign, title, plain_label(purpose, "muted")),
+            dialog_header(sign, title, plain_label(purpose, "muted")),
             self.text,
-            foot([self.copy_button], [self.close_button]),
+            dialog_buttons([self.copy_button], [self.close_button]),
         )
         self.resize(620, 480)
         self.close_button.setFocus()

@@ -15,7 +15,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.ui.dialogs.fitted import FittedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.settings.crash_report import details
 from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, copy_button, plain_label, push_button
 
@@ -43,14 +43,14 @@ class CrashDialog(FittedDialog):
         title = plain_label(self.tr("Unexpected error in Gatepost"), "dialogTitle")
         self.more_label = plain_label(name="muted")
         self.more_label.hide()
-        stack(
+        dialog_layout(
             self,
-            head(
+            dialog_header(
                 SignLabel("bug-outline", Tone.DENY), title, plain_label(advice), plain_label(send, "muted"), spacing=6
             ),
             self.details,
             self.more_label,
-            foot([self.copy_button], [self.close_button]),
+            dialog_buttons([self.copy_button], [self.close_button]),
         )
         self.resize(680, 420)
         self.close_button.setFocus()
@@ -94,18 +94,18 @@ class CrashReporter(QObject):
             self._thread_before(args)
 
     def _take(self, error: BaseException) -> None:
-        said = details(error)
-        log.error("unexpected error\n%s", said)
+        report = details(error)
+        log.error("unexpected error\n%s", report)
         if sys.stderr is not None:
-            sys.stderr.write(f"gatepost: unexpected error\n{said}\n")
-        self._crashed.emit(said)
+            sys.stderr.write(f"gatepost: unexpected error\n{report}\n")
+        self._crashed.emit(report)
 
-    def _show(self, said: str) -> None:
+    def _show(self, report: str) -> None:
         if self.dialog is not None:  # the first error is the one that explains
             self._more += 1
             self.dialog.show_more(self._more)
             return
-        self.dialog = CrashDialog(said, self._window)
+        self.dialog = CrashDialog(report, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()

@@ -45,9 +45,9 @@ def _message(error: BaseException) -> str:
         return "(no message)"
 
 
-def _frames(found: TracebackType | None) -> Iterator[str]:
+def _frames(trace: TracebackType | None) -> Iterator[str]:
     """The innermost frames: place and function, never values."""
-    for frame in traceback.extract_tb(found)[-MAX_FRAMES:]:
+    for frame in traceback.extract_tb(trace)[-MAX_FRAMES:]:
         yield f"  {_relative(frame.filename)}:{frame.lineno} in {frame.name}"
 
 

@@ -16,11 +16,11 @@ from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.dialogs.fitted import SizedDialog
-from gatepost.ui.dialogs.layout import foot, head, stack
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button, show_words
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button, set_text_or_hide
 
 
 class SettingsDialog(SizedDialog):
@@ -43,7 +43,7 @@ class SettingsDialog(SizedDialog):
         self.cancel_button = push_button(self.tr("Ca&ncel"), self.reject)
         self.save_button = push_button(self.tr("&Save"), self._on_save_clicked, tone="primary", is_default=True)
         self._lay_out()
-        show_words(self.problem_label, shown(preferences.problem))
+        set_text_or_hide(self.problem_label, shown(preferences.problem))
         self.form.theme_box.setFocus()
 
     def _lay_out(self) -> None:
@@ -51,23 +51,23 @@ class SettingsDialog(SizedDialog):
         hint = plain_label(self.tr("For all windows and hosts."), "muted")
         self.form.put_below(self.tr("Files"), self.folder_label, self.folder_button)
         self.form.put_below(self.tr("Diagnostics"), self.with_names, self.diagnostics_button)
-        stack(
+        dialog_layout(
             self,
-            head(SignLabel("cog-outline", Tone.ACCENT), title, hint),
+            dialog_header(SignLabel("cog-outline", Tone.ACCENT), title, hint),
             self.form,
             self.said_label,
             self.problem_label,
-            foot([], [self.cancel_button, self.save_button]),
+            dialog_buttons([], [self.cancel_button, self.save_button]),
         )
 
     def _on_save_clicked(self) -> None:
-        wanted = self.form.settings()
-        if wanted.proxy and not is_proxy(wanted.proxy):
-            show_words(self.problem_label, shown(PROXY_INVALID))
+        settings = self.form.settings()
+        if settings.proxy and not is_proxy(settings.proxy):
+            set_text_or_hide(self.problem_label, shown(PROXY_INVALID))
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)
-        self._preferences.save(wanted).then(lambda _: self.accept(), self._on_failed)
+        self._preferences.save(settings).then(lambda _: self.accept(), self._on_failed)
 
     def _on_folder_clicked(self) -> None:
         folder = self._preferences.folders.data
@@ -81,7 +81,7 @@ class SettingsDialog(SizedDialog):
         self._files.ask(file, self, self._on_diagnostics_saved, self._on_failed)
 
     def _on_diagnostics_saved(self, path: Path) -> None:
-        show_words(self.problem_label, "")
+        set_text_or_hide(self.problem_label, "")
         self.said_label.setText(
             self.tr("Saved as {path}. Check it before you share it.").format(path=one_line(str(path)))
         )
@@ -90,4 +90,4 @@ class SettingsDialog(SizedDialog):
     def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
         self.save_button.setFocus()
-        show_words(self.problem_label, shown(sentences(error.summary, error.next_step)))
+        set_text_or_hide(self.problem_label, shown(sentences(error.summary, error.next_step)))

@@ -74,10 +74,10 @@ class SettingsForm(QWidget):
             ),
         )
         self._grid = grid(14, 10, grows=2, on=self)
-        for number, (words, field, note) in enumerate(fields):
+        for number, (label, field, note) in enumerate(fields):
             row = 2 * number  # the row below is for a field that needs the width of its note
             field.setMinimumHeight(self.theme_box.sizeHint().height())
-            self._grid.addWidget(label_for(field, words), row, 0)
+            self._grid.addWidget(label_for(field, label), row, 0)
             wide = isinstance(field, QLineEdit)
             self._grid.addWidget(field, row, 1, 1, 3 if wide else 1)
             self._grid.addWidget(plain_label(note, "muted"), row + wide, 1 if wide else 2, 1, 3 if wide else 2)

@@ -55,22 +55,26 @@ class Actions:
         )
         self.modes: dict[AccessMode, QAction] = {}
         self.preview_modes: dict[AccessMode, QAction] = {}
-        words = {
+        labels = {
             AccessMode.REMOTE: (WINDOW.tr("Set to &Remote..."), WINDOW.tr("Preview setting to Re&mote...")),
             AccessMode.LOCAL: (WINDOW.tr("Set to &Local..."), WINDOW.tr("Preview setting to L&ocal...")),
             AccessMode.DISABLED: (WINDOW.tr("Set to &Disabled..."), WINDOW.tr("Preview setting to Di&sabled...")),
         }
         for number, mode in enumerate(MODES, 1):
-            self.modes[mode] = self._action(words[mode][0], "", QKeySequence(f"Ctrl+{number}"))
-            self.preview_modes[mode] = self._action(words[mode][1], "eye-outline", QKeySequence(f"Ctrl+Shift+{number}"))
+            self.modes[mode] = self._action(labels[mode][0], "", QKeySequence(f"Ctrl+{number}"))
+            self.preview_modes[mode] = self._action(
+                labels[mode][1], "eye-outline", QKeySequence(f"Ctrl+Shift+{number}")
+            )
         self.undo = self._action(WINDOW.tr("&Undo"), "undo", QKeySequence("Ctrl+Z"))
         self.redo = self._action(WINDOW.tr("&Redo"), "redo", QKeySequence("Ctrl+Y"))
         self.grant = self._action(WINDOW.tr("&Grant, deny or revoke..."), "account-key-outline", QKeySequence("Ctrl+G"))
-        self.apply_edits = self._action(
+        self.apply_pending = self._action(
             WINDOW.tr("&Apply changes..."), "content-save-outline", QKeySequence("Ctrl+S"), Tone.ACCENT
         )
-        self.preview_edits = self._action(WINDOW.tr("&Preview changes..."), "eye-outline", QKeySequence("Ctrl+Shift+S"))
-        self.discard_edits = self._action(WINDOW.tr("D&iscard all changes"), "delete-sweep-outline")
+        self.preview_pending = self._action(
+            WINDOW.tr("&Preview changes..."), "eye-outline", QKeySequence("Ctrl+Shift+S")
+        )
+        self.discard_pending = self._action(WINDOW.tr("D&iscard all changes"), "delete-sweep-outline")
         self.explain = self._action(
             WINDOW.tr("E&xplain SDDL..."), "text-box-search-outline", QKeySequence("Ctrl+Shift+X")
         )
@@ -96,24 +100,24 @@ class Actions:
     @property
     def writing(self) -> list[QAction]:
         """The actions that can lead to a write."""
-        return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_edits]
+        return [self.disable, self.enable, *self.modes.values(), self.grant, self.apply_pending]
 
-    def _choices(self, *words: tuple[str, Text]) -> dict[str, QAction]:
+    def _choices(self, *labels: tuple[str, Text]) -> dict[str, QAction]:
         """Make actions of which one is checked, by their keys."""
         group = QActionGroup(self._window)
-        found = {}
-        for key, title in words:
-            action = found[key] = self._action(title, "")
+        actions = {}
+        for key, title in labels:
+            action = actions[key] = self._action(title, "")
             action.setCheckable(True)
             group.addAction(action)
-        return found
+        return actions
 
-    def _action(self, said: Text, icon_name: str, keys: QKeySequence | None = None, tone: Tone = Tone.TEXT) -> QAction:
-        words = shown(said)
-        action = QAction(words, self._window)
+    def _action(self, label: Text, icon_name: str, keys: QKeySequence | None = None, tone: Tone = Tone.TEXT) -> QAction:
+        text = shown(label)
+        action = QAction(text, self._window)
         if keys is not None:
             action.setShortcut(keys)
-            plain = words.replace("&", "").rstrip(".")
+            plain = text.replace("&", "").rstrip(".")
             action.setToolTip(f"{plain} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         if icon_name:
             action.setIcon(icon(icon_name, tone))

@@ -56,11 +56,11 @@ class CellDelegate(QStyledItemDelegate):
 
 def _as_far_as_seen(text: str, option: QStyleOptionViewItem) -> str:
     """Cut what certainly lies beyond the end of a cell: laying out a thousand characters takes longer than all else in a row."""
-    room: QRect = option.rect
-    if option.textElideMode is not Qt.TextElideMode.ElideRight or not room.isValid():  # none: the cell is measured
+    rect: QRect = option.rect
+    if option.textElideMode is not Qt.TextElideMode.ElideRight or not rect.isValid():  # none: the cell is measured
         return text
-    lines = (room.height() - _LINE) // option.fontMetrics.lineSpacing()
-    seen = room.width() // _NARROWEST * max(1, lines)
+    lines = (rect.height() - _LINE) // option.fontMetrics.lineSpacing()
+    seen = rect.width() // _NARROWEST * max(1, lines)
     return text if len(text) <= seen else f"{text[:seen]}…"
 
 

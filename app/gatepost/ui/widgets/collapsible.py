@@ -13,11 +13,11 @@ _INDENT = 23  # pixels: where the words of other lines begin
 _DETAILS_WIDTH, _DETAILS_HEIGHT = 560, 112  # pixels
 
 
-class FoldButton(IconButton):
+class CollapseButton(IconButton):
     """Unfolds something as long as it is checked, which its arrow shows."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__("chevron-right", words)
+    def __init__(self, title: str) -> None:
+        super().__init__("chevron-right", title)
         self.setCheckable(True)
         self.toggled.connect(self._turn)
 
@@ -25,15 +25,15 @@ class FoldButton(IconButton):
         self.set_icon("chevron-down" if unfolded else "chevron-right")
 
 
-class Fold(QWidget):
+class Collapsible(QWidget):
     """Holds a widget folded away, which a listener of ``unfolded`` makes. Without anything to unfold it is plain text."""
 
     unfolded = Signal(bool)
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self._inside: QWidget | None = None
-        self.button = FoldButton(words)
+        self.button = CollapseButton(title)
         self.button.setObjectName("fold")
         self.button.toggled.connect(self._on_toggled)
         self.brief = ElidedLabel("muted")
@@ -58,9 +58,9 @@ class Fold(QWidget):
         """Show the rest."""
         self.button.setChecked(True)
 
-    def show_line(self, words: str, brief: str, *, opens: bool = True) -> None:
+    def show_line(self, line: str, brief: str, *, opens: bool = True) -> None:
         """Show other words; ``opens`` False: there is nothing behind them."""
-        self.button.setText(words)
+        self.button.setText(line)
         self.brief.setText(brief)
         self.button.setVisible(opens)
         self.brief.setContentsMargins(0 if opens else _INDENT, 0, 0, 0)
@@ -84,7 +84,7 @@ class FoldedDetails(QWidget):
         self.view = code_view(self.tr("Details"))
         self.view.setFixedHeight(_DETAILS_HEIGHT)
         self.view.hide()
-        self.fold = FoldButton(self.tr("&Details"))
+        self.fold = CollapseButton(self.tr("&Details"))
         self.fold.toggled.connect(self.view.setVisible)
         self.copy = copy_button(self.tr("Co&py details"), self.view.toPlainText)
         buttons = hbox(STRETCH, self.fold, self.copy, STRETCH, spacing=10)
@@ -93,8 +93,8 @@ class FoldedDetails(QWidget):
 
     def show_details(self, details: str, *, unfolded: bool = False) -> None:
         """Offer a text; ``unfolded`` shows it at once. The same text again stays as the reader has it."""
-        said = visible(details)
-        if said != self.view.toPlainText():
-            self.view.setPlainText(said)
+        text = visible(details)
+        if text != self.view.toPlainText():
+            self.view.setPlainText(text)
             self.fold.setChecked(unfolded)
         self.setVisible(bool(details))

@@ -84,15 +84,15 @@ class TableColumns(QObject):
         for column, width in self._fitted.items():
             if column not in self._dragged and not self.view.isColumnHidden(column):
                 self.view.setColumnWidth(column, width)
-        room = self.view.viewport().width() - header.length() + header.sectionSize(self._stretched)
+        available_width = self.view.viewport().width() - header.length() + header.sectionSize(self._stretched)
         for column, width in sorted(self._fitted.items(), reverse=True):  # the first one, which names the row, last
-            missing = self._least - room
+            missing = self._least - available_width
             if missing > 0 and column not in self._dragged and not self.view.isColumnHidden(column):
                 narrowest = max(_NARROWEST if column else _NARROWEST_NAME, self._title_width(column))
                 given = min(missing, max(0, width - narrowest))
                 self.view.setColumnWidth(column, width - given)
-                room += given
-        self.view.setColumnWidth(self._stretched, max(min(self._least, _NARROWEST_STRETCHED), room))
+                available_width += given
+        self.view.setColumnWidth(self._stretched, max(min(self._least, _NARROWEST_STRETCHED), available_width))
         self._fitting = False
 
     def choose(self, column: int, *, shown: bool) -> None:

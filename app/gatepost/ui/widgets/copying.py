@@ -32,7 +32,7 @@ class TableCopying(QObject):
 
     def _columns(self) -> list[int]:
         header = self._view.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
+        order = [header.logicalIndex(column) for column in range(header.count())]
         return [column for column in order if not self._view.isColumnHidden(column)]
 
     def _line(self, row: int) -> str:

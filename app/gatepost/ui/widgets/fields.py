@@ -94,16 +94,16 @@ class ChoiceBox(QComboBox):
         """``name`` is for screen readers; ``choices`` are words and the value of each."""
         super().__init__()
         self.setAccessibleName(name)
-        for words, value in choices:
-            self.addItem(words, value)
+        for label, value in choices:
+            self.addItem(label, value)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = 16
-        place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
+        rect = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
         icon("chevron-down", Tone.MUTED).paint(
-            QPainter(self), QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+            QPainter(self), QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
         )
 
 

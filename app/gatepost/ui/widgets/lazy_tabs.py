@@ -20,26 +20,26 @@ class LazyTabs(QTabWidget):
 
     def add_lazy(self, make: Callable[[], _W], title: str) -> Callable[[], _W]:
         """Add a tab, and return what gives its view: it is made when it is first asked for."""
-        place = QWidget()
+        placeholder = QWidget()
 
         @cache
         def view() -> _W:
             made = make()
-            self._put(place, made)
+            self._put(placeholder, made)
             return made
 
-        self._makers[place] = view
-        self.addTab(place, title)
+        self._makers[placeholder] = view
+        self.addTab(placeholder, title)
         return view
 
     def front(self) -> QWidget | None:
         """Return the view in front, made by now."""
-        place = self.currentWidget()
-        return self._makers[place]() if place in self._makers else place
+        placeholder = self.currentWidget()
+        return self._makers[placeholder]() if placeholder in self._makers else placeholder
 
-    def _put(self, place: QWidget, view: QWidget) -> None:
+    def _put(self, placeholder: QWidget, view: QWidget) -> None:
         """Replace the placeholder tab by its view with signals blocked: the tabs and the front one stay the same."""
-        number, front, told = self.indexOf(place), self.currentIndex(), self.blockSignals(True)
+        number, front, told = self.indexOf(placeholder), self.currentIndex(), self.blockSignals(True)
         seen, title = self.isTabVisible(number), self.tabText(number)
         self.insertTab(number + 1, view, title)
         self.setTabVisible(number + 1, seen)
@@ -47,5 +47,5 @@ class LazyTabs(QTabWidget):
             self.setCurrentIndex(number + 1)
         self.removeTab(number)
         self.blockSignals(told)
-        del self._makers[place]
-        place.deleteLater()
+        del self._makers[placeholder]
+        placeholder.deleteLater()

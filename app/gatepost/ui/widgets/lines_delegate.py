@@ -34,14 +34,14 @@ class LinesDelegate(QStyledItemDelegate):
     ) -> None:
         paint_background(painter, option)
         painter.save()
-        room = QRect(option.rect)
-        room.setWidth(min(room.width(), self._measured(index.column())))
-        room.adjust(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        rect = QRect(option.rect)
+        rect.setWidth(min(rect.width(), self._measured(index.column())))
+        rect.adjust(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         lines = index.data(ValueRole) or ()
         for number, line in enumerate(lines, 1):
-            height = _height(option, line, room.width()) if number < len(lines) else room.height()
-            self._paint_line(painter, option, line, QRect(room.topLeft(), QSize(room.width(), height)))
-            room.setTop(room.top() + height)
+            height = _height(option, line, rect.width()) if number < len(lines) else rect.height()
+            self._paint_line(painter, option, line, QRect(rect.topLeft(), QSize(rect.width(), height)))
+            rect.setTop(rect.top() + height)
         painter.restore()
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, space: QRect) -> None:
@@ -80,8 +80,8 @@ def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:
     smallest = max(metrics.height(), _ICON if line.icon else 0) + 2
     if not line.wraps:
         return smallest
-    room = QRect(0, 0, max(width - (_ICON + 6 if line.icon else 0), 40), 10_000)
-    return max(smallest, metrics.boundingRect(room, _WRAP, line.text).height() + 2)
+    rect = QRect(0, 0, max(width - (_ICON + 6 if line.icon else 0), 40), 10_000)
+    return max(smallest, metrics.boundingRect(rect, _WRAP, line.text).height() + 2)
 
 
 def _bold_metrics(option: QStyleOptionViewItem) -> QFontMetrics:

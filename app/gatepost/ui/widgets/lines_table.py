@@ -37,9 +37,11 @@ class LinesTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(48)
         header.ensurePolished()
-        self._wished = tuple(max(width, header.sectionSizeHint(column)) for column, (_, width) in enumerate(columns))
-        self._given = list(self._wished)  # a column of another width was dragged to it
-        for column, width in enumerate(self._wished):
+        self._preferred_widths = tuple(
+            max(width, header.sectionSizeHint(column)) for column, (_, width) in enumerate(columns)
+        )
+        self._given = list(self._preferred_widths)  # a column of another width was dragged to it
+        for column, width in enumerate(self._preferred_widths):
             self.setColumnWidth(column, width)
         self._stretched = stretched
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
@@ -83,22 +85,22 @@ class LinesTable(QTableView):
     @override
     def sizeHint(self) -> QSize:
         """Return the size that shows every row, at the widths of the columns now, else at those it was made with."""
-        widths = self._widths() if self.isVisible() else self._wished
+        widths = self._widths() if self.isVisible() else self._preferred_widths
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
         option = self._option()
         for row in range(self.rows.rowCount()):
             if height >= _ENOUGH:
                 break
             height += self._row_height(option, row, widths)
-        return QSize(sum(self._wished), height)
+        return QSize(sum(self._preferred_widths), height)
 
     def _share_spare_room(self) -> None:
         """Widen the columns in proportion once the stretched one has twice its width, except those that were dragged."""
-        wished = sum(self._wished)
-        spare = max(0, self._room() - wished - self._wished[self._stretched])
-        for column, width in enumerate(self._wished):
+        total = sum(self._preferred_widths)
+        spare = max(0, self._available_width() - total - self._preferred_widths[self._stretched])
+        for column, width in enumerate(self._preferred_widths):
             if self.columnWidth(column) == self._given[column]:
-                self._given[column] = width + spare * width // wished
+                self._given[column] = width + spare * width // total
                 self.setColumnWidth(column, self._given[column])
 
     def _widths(self) -> tuple[int, ...]:
@@ -108,14 +110,14 @@ class LinesTable(QTableView):
         """
         widths = [self.columnWidth(column) for column in range(self.rows.columnCount())]
         others = sum(widths) - widths[self._stretched]
-        widths[self._stretched] = max(self._room() - others, self.horizontalHeader().minimumSectionSize())
+        widths[self._stretched] = max(self._available_width() - others, self.horizontalHeader().minimumSectionSize())
         return tuple(widths)
 
     def _measured_width(self, column: int) -> int:
         """The width that the rows in view were measured for."""
         return self._measured[column] if self._measured else self.columnWidth(column)
 
-    def _room(self) -> int:
+    def _available_width(self) -> int:
         return self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
 
     def _measure(self, *_: object) -> None:
@@ -129,16 +131,16 @@ class LinesTable(QTableView):
         top = max(0, self.rowAt(0))
         self._measure_rows(range(top, self.rows.rowCount()), self.viewport().height() - self.rowViewportPosition(top))
 
-    def _measure_rows(self, numbers: Iterable[int], room: int) -> None:
+    def _measure_rows(self, numbers: Iterable[int], height_left: int) -> None:
         """Give rows their heights, one after the other, until they fill as many pixels."""
         option = self._option()
         for row in numbers:
-            if room <= 0:
+            if height_left <= 0:
                 return
             if row not in self._right:
                 self._right.add(row)
                 self.setRowHeight(row, self._row_height(option, row, self._measured))
-            room -= self.rowHeight(row)
+            height_left -= self.rowHeight(row)
 
     def _forget_heights(self) -> None:
         self._right.clear()
@@ -164,9 +166,9 @@ class LinesTable(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         if self.isVisible() and not self.viewport().rect().contains(self.visualRect(index)):
-            room = self.viewport().height()  # what comes into view has to have its heights before
-            self._measure_rows(range(index.row(), -1, -1), room)
-            self._measure_rows(range(index.row(), self.rows.rowCount()), room)
+            height_left = self.viewport().height()  # what comes into view has to have its heights before
+            self._measure_rows(range(index.row(), -1, -1), height_left)
+            self._measure_rows(range(index.row(), self.rows.rowCount()), height_left)
             self.updateGeometries()  # else the scroll bar ends where the table ended before
         super().scrollTo(index, hint)
 

@@ -10,8 +10,8 @@ from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
-from gatepost.ui.widgets.fold import FoldedDetails
-from gatepost.ui.widgets.plain_widgets import SignLabel, push_button, set_look
+from gatepost.ui.widgets.collapsible import FoldedDetails
+from gatepost.ui.widgets.plain_widgets import SignLabel, push_button, set_style_property
 
 _SIGN = 40  # pixels
 _MARGINS = (9, 9, 9, 9)  # pixels
@@ -76,17 +76,17 @@ class MessagePanel(QWidget):
         self.retry.setHidden(sign_in)
         self.reconnect.setText(self.tr("Change credent&ials...") if sign_in else self.tr("&Edit connection..."))
         self.reconnect.setVisible(reconnectable)
-        set_look(self.reconnect, "tone", "primary" if sign_in and not offer else "")
+        set_style_property(self.reconnect, "tone", "primary" if sign_in and not offer else "")
 
     def focus_way_on(self) -> None:
         """Give the keyboard to the first thing that can be done; the panel takes it where there is none."""
         buttons = (self.offer, self.retry, self.reconnect)
         next((button for button in buttons if not button.isHidden()), self).setFocus()
 
-    def _offer_retry(self, words: str, *, primary: bool) -> None:
-        self.retry.setText(words)
+    def _offer_retry(self, label: str, *, primary: bool) -> None:
+        self.retry.setText(label)
         self.retry.show()
-        set_look(self.retry, "tone", "primary" if primary else "")
+        set_style_property(self.retry, "tone", "primary" if primary else "")
 
     def _say(self, title: str, text: str, icon_name: str, tone: Tone) -> None:
         self._icon.set_sign(icon_name, tone)

@@ -27,25 +27,25 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
     return label
 
 
-def label_for(field: QWidget, words: str) -> QLabel:
+def label_for(field: QWidget, text: str) -> QLabel:
     """Return a label whose letter leads to a field."""
-    label = QLabel(words)
+    label = QLabel(text)
     label.setBuddy(field)
     return label
 
 
-def show_words(label: QLabel, words: str) -> None:
+def set_text_or_hide(label: QLabel, text: str) -> None:
     """Show words in a label, which is hidden where there are none."""
-    label.setText(words)
-    label.setVisible(bool(words))
+    label.setText(text)
+    label.setVisible(bool(text))
 
 
 def set_tone(label: QLabel, tone: Tone) -> None:
     """Show a label in a color of the theme."""
-    set_look(label, "tone", tone)
+    set_style_property(label, "tone", tone)
 
 
-def set_look(widget: QWidget, name: str, value: object) -> None:
+def set_style_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet knows, which does not look at properties by itself."""
     widget.setProperty(name, value)
     widget.style().polish(widget)
@@ -87,7 +87,7 @@ class ElidedLabel(QLabel):
         )
 
 
-class SteadyLabel(ElidedLabel):
+class FixedLinesLabel(ElidedLabel):
     """Text in a room of always ``lines`` lines, so that nothing below it moves; the tool tip holds what does not fit."""
 
     def __init__(self, lines: int, name: str = "") -> None:
@@ -148,14 +148,14 @@ class IconButton(QPushButton):
 
 
 def push_button(
-    words: str,
+    text: str,
     clicked: Callable[..., object] | SignalInstance | None = None,
     *,
     tone: str = "",
     is_default: bool = False,
 ) -> QPushButton:
     """Return a button; Enter elsewhere in a dialog presses it only if it is the default one."""
-    button = QPushButton(words)
+    button = QPushButton(text)
     button.setAutoDefault(is_default)
     button.setDefault(is_default)
     if tone:
@@ -191,9 +191,9 @@ def button_text(text: str) -> str:
 
 def with_access_key(text: str, taken: str) -> str:
     """Return ``text`` as a button shows it, with the first of its letters as access key that is not ``taken``."""
-    for place, letter in enumerate(text):
+    for index, letter in enumerate(text):
         if letter.isalnum() and letter.casefold() not in taken.casefold():
-            return f"{button_text(text[:place])}&{button_text(text[place:])}"
+            return f"{button_text(text[:index])}&{button_text(text[index:])}"
     return button_text(text)
 
 

@@ -40,11 +40,11 @@ class RoomSplitter(GripSplitter):
 
     def share(self) -> None:
         """Share the room, once there is some and as long as nobody has chosen otherwise."""
-        room = self.height() if self.orientation() is Qt.Orientation.Vertical else self.width()
+        length = self.height() if self.orientation() is Qt.Orientation.Vertical else self.width()
         both = all(isinstance(widget, QWidget) and not widget.isHidden() for widget in map(self.widget, (0, 1)))
-        if not self._settled and self.isVisible() and both and room > _HANDLE:
-            second = min(round(room * self._share), self._most[self.orientation()])
-            self.setSizes([room - second, second])
+        if not self._settled and self.isVisible() and both and length > _HANDLE:
+            second = min(round(length * self._share), self._most[self.orientation()])
+            self.setSizes([length - second, second])
             self._give_all_to_the_first()
             self._settle()
 

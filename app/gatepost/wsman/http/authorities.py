@@ -53,7 +53,7 @@ def authorities(path: str) -> Authorities:
         return {"cafile": path}
     if octets.startswith(_DER_SEQUENCE):
         return {"cadata": _binary(octets)}
-    raise NoAuthorities(next((said for mark, said in _OTHERS if _PEM in octets and mark in octets), _NONE))
+    raise NoAuthorities(next((reason for mark, reason in _OTHERS if _PEM in octets and mark in octets), _NONE))
 
 
 def _content(path: Path) -> bytes:
@@ -89,12 +89,12 @@ def _bundle(octets: bytes, *, pem: bool) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about encodings that are not strict
-            found = load(octets)
+            certificates = load(octets)
     except (ValueError, UnsupportedAlgorithm) as error:
         raise NoAuthorities(_NONE if pem or not _is_pkcs12(octets) else _LOCKED) from error
-    if not found:
+    if not certificates:
         raise NoAuthorities(_NONE)
-    return b"".join(certificate.public_bytes(Encoding.DER) for certificate in found)
+    return b"".join(certificate.public_bytes(Encoding.DER) for certificate in certificates)
 
 
 def _is_pkcs12(octets: bytes) -> bool:

@@ -24,7 +24,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from gatepost import interruptible
 from gatepost.compute_slots import waiting
 from gatepost.wsman.errors import ReplyError
-from gatepost.wsman.http.budget import Budget
+from gatepost.wsman.http.exchange_state import ExchangeState
 from gatepost.wsman.http.sockets import open_socket
 from gatepost.wsman.http.tls import TlsTrust, secure
 
@@ -40,7 +40,7 @@ class BoundedAdapter(HTTPAdapter):
 
     def __init__(
         self,
-        budget: Budget,
+        exchange_state: ExchangeState,
         trust: TlsTrust | None,
         proxy: str,
         before: Before,
@@ -52,7 +52,7 @@ class BoundedAdapter(HTTPAdapter):
             ConnectionFailed: the certificate authorities of ``trust`` cannot be read.
             AuthenticationUnavailable: our own certificate cannot be used.
         """
-        plain, tls = connection_classes(budget, trust, proxy)
+        plain, tls = connection_classes(exchange_state, trust, proxy)
 
         class Pool(HTTPConnectionPool):
             ConnectionCls = plain
@@ -84,10 +84,10 @@ class BoundedAdapter(HTTPAdapter):
 class _BoundedStream(io.RawIOBase):
     """The incoming side of a connection, read within a budget."""
 
-    def __init__(self, raw: io.RawIOBase, budget: Budget) -> None:
+    def __init__(self, raw: io.RawIOBase, exchange_state: ExchangeState) -> None:
         self._raw = raw
         self._sock: socket.socket = raw._sock  # type: ignore[attr-defined]  # requests_ntlm looks for it by this name
-        self._budget = budget
+        self._exchange_state = exchange_state
 
     @override
     def readable(self) -> bool:
@@ -95,20 +95,20 @@ class _BoundedStream(io.RawIOBase):
 
     @override
     def readinto(self, buffer: Any, /) -> int | None:
-        seconds = self._budget.wait()
+        seconds = self._exchange_state.wait()
         if seconds != self._sock.gettimeout():
             self._sock.settimeout(seconds)
         try:
             with waiting():
                 if not interruptible.SHUTDOWN_WAKES:
-                    interruptible.wait_readable(self._sock, seconds, self._budget.is_aborted)
+                    interruptible.wait_readable(self._sock, seconds, self._exchange_state.is_aborted)
                 octets = self._raw.readinto(buffer)
         except TimeoutError:
-            self._budget.timed_out = True
+            self._exchange_state.timed_out = True
             raise
-        if len(self._budget.first) < _LOOK and octets:
-            self._budget.first += bytes(buffer[: min(octets, _LOOK)])
-        self._budget.count(octets or 0)
+        if len(self._exchange_state.first_bytes) < _LOOK and octets:
+            self._exchange_state.first_bytes += bytes(buffer[: min(octets, _LOOK)])
+        self._exchange_state.count(octets or 0)
         return octets
 
     @override
@@ -117,11 +117,11 @@ class _BoundedStream(io.RawIOBase):
         super().close()
 
 
-def _response_class(budget: Budget) -> type[http.client.HTTPResponse]:
+def _response_class(exchange_state: ExchangeState) -> type[http.client.HTTPResponse]:
     class BoundedResponse(http.client.HTTPResponse):
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
-            self.fp = io.BufferedReader(_BoundedStream(self.fp.detach(), budget))
+            self.fp = io.BufferedReader(_BoundedStream(self.fp.detach(), exchange_state))
 
         @override
         def begin(self) -> None:
@@ -150,7 +150,7 @@ def _last_words(sock: socket.socket) -> ssl.SSLError | None:
 
 
 def connection_classes(
-    budget: Budget, trust: TlsTrust | None, proxy: str
+    exchange_state: ExchangeState, trust: TlsTrust | None, proxy: str
 ) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
     """Return the classes of connections over HTTP and HTTPS; without ``trust`` there is no HTTPS.
 
@@ -162,30 +162,30 @@ def connection_classes(
     context = trust.context() if trust is not None else None
 
     class Bounded(HTTPConnection):
-        response_class = _response_class(budget)
+        response_class = _response_class(exchange_state)
 
         @override
         def connect(self) -> None:
-            budget.admit_connection()
+            exchange_state.admit_connection()
             super().connect()
-            budget.connected(self.sock)
-            budget.attach(self)
+            exchange_state.connected(self.sock)
+            exchange_state.attach(self)
 
         @override
         def _new_conn(self) -> socket.socket:
             seconds = self.timeout if isinstance(self.timeout, int | float) else _HANDSHAKE_TIMEOUT
             with waiting():
-                return open_socket(unquote(self._dns_host), self.port, seconds, proxy, budget.is_aborted)
+                return open_socket(unquote(self._dns_host), self.port, seconds, proxy, exchange_state.is_aborted)
 
         @override
         def send(self, data: Any) -> None:
             if self.sock is None:
                 self.connect()
-            budget.touched = True
+            exchange_state.request_sent = True
             with waiting() if len(data) > _SENT_AT_ONCE else contextlib.nullcontext():
                 timeout = self.sock.gettimeout() or _HANDSHAKE_TIMEOUT
                 try:
-                    interruptible.send_all(self.sock, data, timeout, budget.is_aborted)
+                    interruptible.send_all(self.sock, data, timeout, exchange_state.is_aborted)
                 except OSError:
                     alert = _last_words(self.sock)
                     if alert is not None:
@@ -198,12 +198,12 @@ def connection_classes(
             """Connect and judge the certificate by our own rules; urllib3's would add certifi's authorities."""
             if trust is None or context is None:
                 raise ValueError("TLS to a host without knowing whom to trust")
-            budget.admit_connection()
+            exchange_state.admit_connection()
             plain = self._new_conn()
             timeout = plain.gettimeout() or _HANDSHAKE_TIMEOUT
             with waiting():
-                self.sock = secure(plain, trust, context, timeout, budget.connected, budget.is_aborted)
+                self.sock = secure(plain, trust, context, timeout, exchange_state.connected, exchange_state.is_aborted)
             self.is_verified = True
-            budget.attach(self)
+            exchange_state.attach(self)
 
     return Bounded, BoundedTls

@@ -14,18 +14,18 @@ from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.http.wire import ConnectionGone
 
 
-class Budget:
+class ExchangeState:
     """What the exchange under way may still cost, and what has happened in it."""
 
     def __init__(self, read_timeout: float) -> None:
-        self.touched = False
+        self.request_sent = False
         """Whether anything of the request was given to the network."""
         self.received = 0
         """Octets of the answer so far."""
         self.timed_out = False
-        self.bound = False
+        self.pinned_to_connection = False
         """Whether the session lives and dies with the connection that it has."""
-        self.first = b""
+        self.first_bytes = b""
         """The first octets of the answer."""
         self._read_timeout = read_timeout
         self._deadline = 0.0
@@ -39,15 +39,15 @@ class Budget:
 
     def start(self, seconds: float, octets: int) -> None:
         """Begin an exchange."""
-        self.touched = self.timed_out = False
+        self.request_sent = self.timed_out = False
         self.received = 0
-        self.first = b""
+        self.first_bytes = b""
         self._deadline = time.monotonic() + seconds
         self._octets = octets
 
     def bind(self) -> None:
         """From now on the session lives and dies with the connection that it has."""
-        self.bound = True
+        self.pinned_to_connection = True
 
     def peer_certificate(self) -> bytes | None:
         """The host's certificate in DER; None without TLS."""
@@ -60,7 +60,7 @@ class Budget:
         Raises:
             ConnectionGone: the session is bound to a connection that has ended, or was aborted.
         """
-        if self.bound or self.aborted:
+        if self.pinned_to_connection or self.aborted:
             raise ConnectionGone
 
     def connected(self, sock: socket.socket) -> None:
@@ -88,11 +88,11 @@ class Budget:
         Raises:
             TimeoutError: none are left.
         """
-        left = self._deadline - time.monotonic()
-        if left <= 0:
+        seconds_left = self._deadline - time.monotonic()
+        if seconds_left <= 0:
             self.timed_out = True
             raise TimeoutError("the answer took too long")
-        return min(left, self._read_timeout)
+        return min(seconds_left, self._read_timeout)
 
     def count(self, octets: int) -> None:
         """Take what was read off the budget.

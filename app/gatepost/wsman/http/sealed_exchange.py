@@ -106,11 +106,11 @@ def _read(protocol: h11.Connection, stream: io.BufferedReader, request: requests
 
 
 def _headers(response: h11.Response) -> dict[str, str]:
-    found = dict.fromkeys(_KEPT.values(), "")
+    headers = dict.fromkeys(_KEPT.values(), "")
     for name, value in response.headers:
         if name == b"content-encoding" and value.lower() != b"identity":
             raise ReplyError("The answer is compressed although that was not asked for.")
         if name in _KEPT:
-            kept = found[_KEPT[name]]
-            found[_KEPT[name]] = f"{kept}, {value.decode('latin-1')}" if kept else value.decode("latin-1")
-    return found
+            kept = headers[_KEPT[name]]
+            headers[_KEPT[name]] = f"{kept}, {value.decode('latin-1')}" if kept else value.decode("latin-1")
+    return headers

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from gatepost.interruptible import Stopped, never, send_all, wait_readable
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery
 from gatepost.wsman.http.bounded_wait import look_up
 
 _MAX_HEAD = 16 * 1024
@@ -69,10 +69,10 @@ def _connect(host: str, port: int, timeout: float, stopped: Stopped) -> socket.s
                     raise ConnectionAbortedError("given up")
                 if addresses and not _begin(addresses.popleft(), trying, errors):
                     continue
-                left = deadline - time.monotonic()
-                if left <= 0:
+                seconds_left = deadline - time.monotonic()
+                if seconds_left <= 0:
                     raise TimeoutError("timed out")
-                for key, _ in trying.select(min(left, _STAGGER)):
+                for key, _ in trying.select(min(seconds_left, _STAGGER)):
                     if (sock := _settled(key.fileobj, trying, errors)) is not None:
                         sock.settimeout(timeout)
                         return sock
@@ -144,4 +144,4 @@ def _ask_for_tunnel(sock: socket.socket, host: str, port: int, timeout: float, s
 
 
 def _refused(detail: str) -> ConnectionFailed:
-    return ConnectionFailed(ConnectionProblem.PROXY, delivery=Delivery.NOT_SENT, detail=detail)
+    return ConnectionFailed(ConnectionFailureReason.PROXY, delivery=Delivery.NOT_SENT, detail=detail)

@@ -20,11 +20,11 @@ from gatepost.wsman.certificates import (
     read_certificate,
 )
 from gatepost.wsman.connection_options import TlsOptions
-from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionProblem, Delivery
+from gatepost.wsman.errors import CertificateRefused, ConnectionFailed, ConnectionFailureReason, Delivery
 from gatepost.wsman.http.authorities import NoAuthorities, authorities
 from gatepost.wsman.http.client_certificate import ClientCertificate
 from gatepost.wsman.http.sockets import open_socket
-from gatepost.wsman.tls_problem import TlsProblem, tls_problem
+from gatepost.wsman.tls_problem import TlsFailureReason, tls_problem
 
 # OpenSSL's X509_V_ERR_ numbers; every other one means that nobody we trust has issued the certificate.
 _PROBLEMS = {
@@ -86,7 +86,7 @@ class TlsTrust(TlsOptions):
         except (OSError, ValueError, NoAuthorities) as error:
             detail = str(error) if isinstance(error, NoAuthorities) else "its certificates can't be read"
             raise ConnectionFailed(
-                ConnectionProblem.NO_AUTHORITIES, delivery=Delivery.NOT_SENT, detail=detail
+                ConnectionFailureReason.NO_AUTHORITIES, delivery=Delivery.NOT_SENT, detail=detail
             ) from error
         # The same on every Python: 3.13 changed both.
         context.verify_flags = ssl.VerifyFlags((context.verify_flags | _PARTIAL_CHAIN) & ~_STRICT)
@@ -140,16 +140,18 @@ def secure(
         if stopped():
             raise ConnectionAbortedError("given up") from error
         tls = tls_problem(error, b"".join(first), agreed=agreed)
-        if tls is TlsProblem.NOT_TLS and not first:
+        if tls is TlsFailureReason.NOT_TLS and not first:
             tls = tls_problem(error, _greeting(trust, timeout, stopped))
-        if tls is TlsProblem.CERTIFICATE_REFUSED and trust.client is None:
-            tls = TlsProblem.WANTS_CERTIFICATE  # it missed one, and says so in the words for a bad one
+        if tls is TlsFailureReason.CERTIFICATE_REFUSED and trust.client is None:
+            tls = TlsFailureReason.WANTS_CERTIFICATE  # it missed one, and says so in the words for a bad one
         detail = error.strerror or "" if not isinstance(error, ssl.SSLError) else error.reason or ""
-        raise ConnectionFailed(ConnectionProblem.TLS, delivery=Delivery.NOT_SENT, detail=detail, tls=tls) from error
+        raise ConnectionFailed(
+            ConnectionFailureReason.TLS, delivery=Delivery.NOT_SENT, detail=detail, tls=tls
+        ) from error
     except TimeoutError as error:
         sock.close()
         raise ConnectionFailed(
-            ConnectionProblem.TIMED_OUT, delivery=Delivery.NOT_SENT, tls=TlsProblem.SILENT
+            ConnectionFailureReason.TIMED_OUT, delivery=Delivery.NOT_SENT, tls=TlsFailureReason.SILENT
         ) from error
     except BaseException:
         sock.close()
@@ -230,21 +232,21 @@ def _facts(der: bytes) -> CertificateFacts:
         return read_certificate(der)
     except ValueError as error:
         raise ConnectionFailed(
-            ConnectionProblem.TLS, delivery=Delivery.NOT_SENT, detail="The certificate cannot be read."
+            ConnectionFailureReason.TLS, delivery=Delivery.NOT_SENT, detail="The certificate cannot be read."
         ) from error
 
 
-def problem_of(error: OSError) -> ConnectionProblem:
+def problem_of(error: OSError) -> ConnectionFailureReason:
     """What kind of failure an exception of the network is."""
     match error:
         case socket.gaierror():
-            return ConnectionProblem.NAME_NOT_FOUND
+            return ConnectionFailureReason.NAME_NOT_FOUND
         case ConnectionRefusedError():
-            return ConnectionProblem.REFUSED
+            return ConnectionFailureReason.REFUSED
         case ConnectionAbortedError():
-            return ConnectionProblem.CLOSED
+            return ConnectionFailureReason.CLOSED
         case TimeoutError():
-            return ConnectionProblem.TIMED_OUT
+            return ConnectionFailureReason.TIMED_OUT
         case ConnectionError():
-            return ConnectionProblem.DROPPED
-    return ConnectionProblem.UNREACHABLE if error.errno in _NO_ROUTE else ConnectionProblem.OTHER
+            return ConnectionFailureReason.DROPPED
+    return ConnectionFailureReason.UNREACHABLE if error.errno in _NO_ROUTE else ConnectionFailureReason.OTHER

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from gatepost.wsman.errors import ConnectionFailed, ConnectionProblem, Delivery
+from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery
 
 IDLE_LIMIT = 100.0
 """Seconds after which a session is rebuilt before use; Windows drops idle connections after 120."""
@@ -115,7 +115,7 @@ class RemoteWire:
         try:
             return self._ask(envelope)
         except ConnectionGone:
-            raise ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.NOT_SENT) from None
+            raise ConnectionFailed(ConnectionFailureReason.DROPPED, delivery=Delivery.NOT_SENT) from None
 
     def _ask(self, envelope: bytes) -> bytes:
         session = self._ready_session()
@@ -129,7 +129,7 @@ class RemoteWire:
             session = self._session = self._open_session()
         # Looked at last: a close() or interrupt() from another thread either finds the session above or is seen here.
         if self._closed or self._interrupted:
-            raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
+            raise ConnectionFailed(ConnectionFailureReason.CLOSED, delivery=Delivery.NOT_SENT)
         return session
 
     def _drop(self) -> None:

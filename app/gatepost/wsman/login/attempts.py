@@ -22,25 +22,25 @@ from gatepost.wsman.errors import (
     AuthenticationFailed,
     ClientCertificateRefused,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
-    HostUnproven,
     KerberosFailed,
-    KerberosProblem,
+    KerberosFailureReason,
+    ServerAuthenticationFailed,
     WsmanError,
 )
+from gatepost.wsman.exchange_steps import RequestKind
 from gatepost.wsman.http.wire import ConnectionGone, Login, Session
-from gatepost.wsman.legs import Sent
 from gatepost.wsman.login.target import RemoteTarget
 
 _REJECTS = (
-    KerberosProblem.UNKNOWN_ACCOUNT,
-    KerberosProblem.WRONG_PASSWORD,
-    KerberosProblem.PASSWORD_EXPIRED,
-    KerberosProblem.ACCOUNT_EXPIRED,
-    KerberosProblem.ACCOUNT_CLOSED,
+    KerberosFailureReason.UNKNOWN_ACCOUNT,
+    KerberosFailureReason.WRONG_PASSWORD,
+    KerberosFailureReason.PASSWORD_EXPIRED,
+    KerberosFailureReason.ACCOUNT_EXPIRED,
+    KerberosFailureReason.ACCOUNT_CLOSED,
 )
-_PASSWORD_SENT = (Sent.PASSWORD, Sent.NTLM_ANSWER, Sent.CREDSSP)
+_PASSWORD_SENT = (RequestKind.PASSWORD, RequestKind.NTLM_ANSWER, RequestKind.CREDSSP)
 # [MS-ERREF] 2.3.1: no domain controller, clocks, another computer, hours or kind of logon.
 _PASSWORD_RIGHT = (0xC000005E, 0xC0000133, 0xC000006F, 0xC0000070, 0xC000015B)
 
@@ -68,14 +68,14 @@ class LoginResult(Enum):
 
 
 class _State(Enum):
-    UNPROVEN = auto()  # one host at a time
-    PROVEN = auto()  # the last host that was asked accepted them
+    UNCONFIRMED = auto()  # one host at a time
+    CONFIRMED = auto()  # the last host that was asked accepted them
     REJECTED = auto()
 
 
 @dataclass(slots=True)
 class _Account:
-    state: _State = _State.UNPROVEN
+    state: _State = _State.UNCONFIRMED
     trying: bool = False
     rejected_by: dict[str, str] = field(default_factory=dict)  # label by URL
 
@@ -106,13 +106,13 @@ class LoginAttempts:
                 if account.state is _State.REJECTED or target.url in account.rejected_by:
                     last = next(reversed(account.rejected_by.values()), target.address)
                     raise AlreadyRejected(account.rejected_by.get(target.url, last))
-                if account.state is _State.PROVEN:
+                if account.state is _State.CONFIRMED:
                     return False
                 if not account.trying:
                     account.trying = True
                     return True
                 if stopped():
-                    raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
+                    raise ConnectionFailed(ConnectionFailureReason.CLOSED, delivery=Delivery.NOT_SENT)
                 self._changed.wait(POLL_SECONDS)
 
     def end(self, target: RemoteTarget, result: LoginResult, *, alone: bool) -> None:
@@ -120,11 +120,11 @@ class LoginAttempts:
         with self._changed:
             account = self._account(target)
             if result is LoginResult.ACCEPTED:
-                account.state = _State.PROVEN
+                account.state = _State.CONFIRMED
             elif result is LoginResult.REJECTED:
                 account.rejected_by[target.url] = target.address or target.host
                 # A password that was right a moment ago may have been changed since: the next host is asked alone.
-                account.state = _State.UNPROVEN if account.state is _State.PROVEN else _State.REJECTED
+                account.state = _State.UNCONFIRMED if account.state is _State.CONFIRMED else _State.REJECTED
             if alone:
                 account.trying = False
             self._changed.notify_all()
@@ -134,8 +134,8 @@ class LoginAttempts:
 
     def _key(self, username: str, password: str, url: str) -> bytes:
         where = url if username.startswith(".\\") else ""  # an account of each host's own
-        said = "\0".join((username.casefold(), password, where)).encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(said, key=self._salt).digest()
+        identity = "\0".join((username.casefold(), password, where)).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(identity, key=self._salt).digest()
 
 
 class LoginAttempt:
@@ -201,11 +201,11 @@ class AttemptedSession:
 def rejects_account(error: WsmanError) -> bool:
     """Whether an error means that an account and its password were looked at and not accepted."""
     match error:
-        case HostUnproven() | ClientCertificateRefused() | AlreadyRejected():
+        case ServerAuthenticationFailed() | ClientCertificateRefused() | AlreadyRejected():
             return False
         case KerberosFailed():
             return error.reason in _REJECTS
         case AuthenticationFailed():
-            sent = any(leg.sent in _PASSWORD_SENT for leg in error.legs)
+            sent = any(step.sent in _PASSWORD_SENT for step in error.steps)
             return sent and error.nt_status not in _PASSWORD_RIGHT
     return False

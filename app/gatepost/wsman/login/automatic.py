@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem, WsmanError
+from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosFailureReason, WsmanError
+from gatepost.wsman.exchange_steps import RequestKind
 from gatepost.wsman.http.wire import Login, Session
-from gatepost.wsman.legs import Sent
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.schemes import can_have_ticket, is_installed
 
 OpenSession = Callable[[RemoteTarget], Session]
 
 _FINAL = (
-    KerberosProblem.WRONG_PASSWORD,
-    KerberosProblem.PASSWORD_EXPIRED,
-    KerberosProblem.ACCOUNT_EXPIRED,
-    KerberosProblem.ACCOUNT_CLOSED,
+    KerberosFailureReason.WRONG_PASSWORD,
+    KerberosFailureReason.PASSWORD_EXPIRED,
+    KerberosFailureReason.ACCOUNT_EXPIRED,
+    KerberosFailureReason.ACCOUNT_CLOSED,
 )
 """The domain knows the account and refuses it: to ask again with NTLM would only count toward its lockout."""
 
@@ -79,7 +79,7 @@ def _is_final(failure: WsmanError) -> bool:
     """Whether no other way is tried: the domain has refused, or a ticket was sent, which no answer of a host may undo."""
     if isinstance(failure, KerberosFailed) and failure.reason in _FINAL:
         return True
-    return any(leg.sent is Sent.TICKET for leg in failure.legs)
+    return any(step.sent is RequestKind.TICKET for step in failure.steps)
 
 
 def ways_of(target: RemoteTarget) -> list[RemoteTarget]:

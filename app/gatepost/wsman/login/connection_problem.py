@@ -8,40 +8,40 @@ from collections.abc import Iterator
 import requests
 import urllib3.exceptions
 
-from gatepost.wsman.errors import ConnectionProblem
-from gatepost.wsman.http.budget import Budget
+from gatepost.wsman.errors import ConnectionFailureReason
+from gatepost.wsman.http.exchange_state import ExchangeState
 from gatepost.wsman.http.tls import problem_of
-from gatepost.wsman.tls_problem import TlsProblem, tls_problem
+from gatepost.wsman.tls_problem import TlsFailureReason, tls_problem
 
 _ENDED = (http.client.RemoteDisconnected, http.client.IncompleteRead)
 _MALFORMED = (http.client.HTTPException, urllib3.exceptions.InvalidHeader)
 
 
 def connection_problem(
-    error: Exception, budget: Budget, *, certificate_unanswered: bool
-) -> tuple[ConnectionProblem, TlsProblem | None]:
+    error: Exception, exchange_state: ExchangeState, *, certificate_unanswered: bool
+) -> tuple[ConnectionFailureReason, TlsFailureReason | None]:
     """Return what a broken exchange is, and the TLS problem behind it where there is one.
 
     ``certificate_unanswered``: a client certificate was sent, and the host has not answered anything since.
     """
     causes = list(_causes(error))
-    if budget.aborted:
-        return ConnectionProblem.CLOSED, None
-    if isinstance(error, requests.Timeout) or budget.timed_out:
-        return ConnectionProblem.TIMED_OUT, None
-    if not budget.touched:
+    if exchange_state.aborted:
+        return ConnectionFailureReason.CLOSED, None
+    if isinstance(error, requests.Timeout) or exchange_state.timed_out:
+        return ConnectionFailureReason.TIMED_OUT, None
+    if not exchange_state.request_sent:
         network = (problem_of(cause) for cause in causes if isinstance(cause, OSError))
-        return next((p for p in network if p is not ConnectionProblem.OTHER), ConnectionProblem.OTHER), None
+        return next((p for p in network if p is not ConnectionFailureReason.OTHER), ConnectionFailureReason.OTHER), None
     if certificate_unanswered:
         # With TLS 1.3 a host says after the handshake what it makes of our certificate, and may just hang up.
-        return ConnectionProblem.CLIENT_CERTIFICATE, None
-    tls = next((found for cause in causes if (found := tls_problem(cause)) not in (None, TlsProblem.CUT)), None)
-    return (ConnectionProblem.TLS, tls) if tls is not None else (ConnectionProblem.DROPPED, None)
+        return ConnectionFailureReason.CLIENT_CERTIFICATE, None
+    tls = next((reason for cause in causes if (reason := tls_problem(cause)) not in (None, TlsFailureReason.CUT)), None)
+    return (ConnectionFailureReason.TLS, tls) if tls is not None else (ConnectionFailureReason.DROPPED, None)
 
 
-def is_malformed(error: Exception, budget: Budget) -> bool:
+def is_malformed(error: Exception, exchange_state: ExchangeState) -> bool:
     """Whether an answer came that begins as HTTP, and is none that can be read: the host has not ended the connection."""
-    if budget.aborted or budget.timed_out or not budget.first.startswith(b"HTTP/"):
+    if exchange_state.aborted or exchange_state.timed_out or not exchange_state.first_bytes.startswith(b"HTTP/"):
         return False
     return any(isinstance(c, _MALFORMED) and not isinstance(c, _ENDED) for c in _causes(error))
 

@@ -13,9 +13,9 @@ from requests_credssp.exceptions import AuthenticationException, NTStatusExcepti
 from typing_extensions import override
 from winrm.encryption import Encryption
 
-from gatepost.wsman.errors import AuthenticationFailed, HostUnproven
-from gatepost.wsman.login.leg_reader import offers_of, token_for, token_octets
+from gatepost.wsman.errors import AuthenticationFailed, ServerAuthenticationFailed
 from gatepost.wsman.login.negotiated_flags import check_credssp
+from gatepost.wsman.login.step_reader import offers_of, token_for, token_octets
 
 _MINIMUM_VERSION = 5
 """Older ones let a third party stand between us and the host (CVE-2018-0886); hosts patched since 2018 have it."""
@@ -69,9 +69,9 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
             status = _nt_status(error)
             if status is None:
                 raise
-            said = "The host did not accept the user name or the password."
-            raise AuthenticationFailed(said, tried="CredSSP", nt_status=status) from None
-        raise HostUnproven("The host's part of the authentication does not end.")
+            message = "The host did not accept the user name or the password."
+            raise AuthenticationFailed(message, tried="CredSSP", nt_status=status) from None
+        raise ServerAuthenticationFailed("The host's part of the authentication does not end.")
 
     def _ask(self, response: requests.Response, token: bytes, options: dict[str, Any]) -> requests.Response:
         request = response.request.copy()
@@ -101,5 +101,5 @@ def _nt_status(error: Exception) -> int | None:
 def _octets(reply: str) -> bytes:
     token = token_octets(reply)
     if token is None:
-        raise HostUnproven("The token of the host cannot be read.")
+        raise ServerAuthenticationFailed("The token of the host cannot be read.")
     return token

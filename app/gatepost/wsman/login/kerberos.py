@@ -15,17 +15,17 @@ from winrm.vendor.requests_kerberos import HTTPKerberosAuth, kerberos_
 from gatepost.wsman.certificates import channel_binding
 from gatepost.wsman.errors import (
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
-    HostUnproven,
     KerberosFailed,
-    KerberosProblem,
-    ProofMissing,
+    KerberosFailureReason,
+    MutualAuthenticationMissing,
+    ServerAuthenticationFailed,
 )
 from gatepost.wsman.http.bounded_wait import wait_for
 from gatepost.wsman.login.attempts import LoginAttempt, LoginResult
 from gatepost.wsman.login.kerberos_problems import failure_of
-from gatepost.wsman.login.leg_reader import offers_of, token_for, token_octets
+from gatepost.wsman.login.step_reader import offers_of, token_for, token_octets
 from gatepost.wsman.login.tickets import tickets_of
 
 # It writes tokens at debug level, and as errors what we report ourselves.
@@ -37,7 +37,8 @@ NEGOTIATE, KERBEROS = "Negotiate", "Kerberos"
 
 
 class KerberosAuth(HTTPKerberosAuth):
-    """Logs on with the first message, whose body must be empty; ``proven`` once the host has shown who it is, too.
+    """Logs on with the first message, whose body must be empty; ``server_authenticated`` once the host has shown who it
+    is, too.
 
     ``scheme`` is the HTTP authentication scheme: Negotiate, or Kerberos where a host has Negotiate turned off.
     """
@@ -62,7 +63,7 @@ class KerberosAuth(HTTPKerberosAuth):
         super().__init__(  # type: ignore[no-untyped-call]
             principal=username if username and not password else None
         )
-        self.proven = False
+        self.server_authenticated = False
         self.scheme = NEGOTIATE
         self._username = username
         self._password = password
@@ -77,7 +78,9 @@ class KerberosAuth(HTTPKerberosAuth):
     @property
     def principal_name(self) -> str:
         """Whose ticket was used; "" before."""
-        return str(_library().authGSSClientUserName(self.context[self._host]) or "") if self.proven else ""
+        return (
+            str(_library().authGSSClientUserName(self.context[self._host]) or "") if self.server_authenticated else ""
+        )
 
     @override
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -87,7 +90,7 @@ class KerberosAuth(HTTPKerberosAuth):
             KerberosFailed: there is none.
             ConnectionFailed: given up.
         """
-        if self.proven:
+        if self.server_authenticated:
             return request
         if self._certificate is None:
             request.headers["Authorization"] = self._token()
@@ -99,7 +102,7 @@ class KerberosAuth(HTTPKerberosAuth):
         """Have the host prove itself.
 
         Raises:
-            HostUnproven: it does not.
+            ServerAuthenticationFailed: it does not.
         """
         sent = "Authorization" in response.request.headers
         offers = {name.lower() for name in offers_of(response)}
@@ -110,7 +113,7 @@ class KerberosAuth(HTTPKerberosAuth):
                 return self._again(response, options)
             return self._again(response, options) if not sent and self.scheme.lower() in offers else response
         if response.ok and sent:
-            self._check_proof(response)
+            self._check_server_token(response)
         return response
 
     def _again(self, response: requests.Response, options: dict[str, Any]) -> requests.Response:
@@ -128,9 +131,9 @@ class KerberosAuth(HTTPKerberosAuth):
             token = wait_for(partial(self._make_token, der), self._seconds, self._stopped)
         except TimeoutError:
             detail = f"no answer within {self._seconds:g} seconds"
-            raise KerberosFailed(KerberosProblem.NO_KDC, detail) from None
+            raise KerberosFailed(KerberosFailureReason.NO_KDC, detail) from None
         except ConnectionAbortedError:
-            raise ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT) from None
+            raise ConnectionFailed(ConnectionFailureReason.CLOSED, delivery=Delivery.NOT_SENT) from None
         if self._password:
             self._attempt.end(LoginResult.ACCEPTED)  # by the domain, whatever the host makes of the ticket
         return f"{self.scheme} {token}"
@@ -152,21 +155,23 @@ class KerberosAuth(HTTPKerberosAuth):
         self._bound = bound
         return str(library.authGSSClientResponse(context))
 
-    def _check_proof(self, response: requests.Response) -> None:
+    def _check_server_token(self, response: requests.Response) -> None:
         token = token_for(self.scheme, response)
         if not token:
-            raise ProofMissing("The host accepted the ticket without proving who it is.")
+            raise MutualAuthenticationMissing("The host accepted the ticket without proving who it is.")
         if token_octets(token) is None:
-            raise HostUnproven("The host's proof cannot be read.")
+            raise ServerAuthenticationFailed("The host's proof cannot be read.")
         library = _library()
         try:
             result = library.authGSSClientStep(self.context[self._host], token, **self._bound)
         except library.GSSError as error:
             unreadable = str(_DEFECTIVE_TOKEN) in str(error)
-            raise HostUnproven("The host's proof is not one of its own.", false_proof=not unreadable) from None
+            raise ServerAuthenticationFailed(
+                "The host's proof is not one of its own.", is_false_proof=not unreadable
+            ) from None
         if result < 1:
-            raise HostUnproven("The host's proof is not complete.")
-        self.proven = True
+            raise ServerAuthenticationFailed("The host's proof is not complete.")
+        self.server_authenticated = True
 
 
 class KerberosEncryption(Encryption):

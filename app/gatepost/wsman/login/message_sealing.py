@@ -92,8 +92,8 @@ def sealed_parts(content_type: str, body: bytes) -> Iterator[SealedPart]:
     Raises:
         ValueError: it is no such answer.
     """
-    found = _BOUNDARY.search(content_type)
-    boundary = next(filter(None, found.groups()), _USUAL_BOUNDARY) if found else _USUAL_BOUNDARY
+    match = _BOUNDARY.search(content_type)
+    boundary = next(filter(None, match.groups()), _USUAL_BOUNDARY) if match else _USUAL_BOUNDARY
     # Exchange writes a space after the dashes; the last boundary may lack its line end.
     delimiter = re.compile(
         rb"--[ \t]*" + re.escape(boundary.encode("latin-1", "replace")) + rb"(?:--)?[ \t]*(?:\r\n|\Z)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from typing import Any
 
-from gatepost.wsman.errors import CryptographyRefused, EncryptionMissing, HostUnproven
+from gatepost.wsman.errors import CryptographyUnavailable, EncryptionMissing, ServerAuthenticationFailed
 
 # [MS-NLMP] 2.2.2.5, what a message has to be sealed with: signing, sealing, extended session security, 128 bits.
 _STRONG_NTLM = 0x10 | 0x20 | 0x80000 | 0x20000000
@@ -27,14 +27,14 @@ def check_challenge(token: bytes | None, *, seals: bool) -> None:
     """Look at an NTLM challenge, before it is answered. ``seals``: whether its key is going to seal messages.
 
     Raises:
-        HostUnproven: it is not one.
+        ServerAuthenticationFailed: it is not one.
         EncryptionMissing: its flags do not protect.
     """
     if token is None or not token.startswith(_CHALLENGE) or len(token) < _CHALLENGE_LENGTH:
-        raise HostUnproven("The token of the host is not an NTLM challenge.")
+        raise ServerAuthenticationFailed("The token of the host is not an NTLM challenge.")
     (flags,) = struct.unpack_from("<I", token, _CHALLENGE_FLAGS)
-    wanted = _STRONG_NTLM if seals else _EXTENDED_SECURITY
-    if flags & wanted != wanted:
+    required = _STRONG_NTLM if seals else _EXTENDED_SECURITY
+    if flags & required != required:
         raise EncryptionMissing("The NTLM challenge was not answered: it lacks 128-bit sealing and signing.")
 
 
@@ -68,7 +68,7 @@ def check_algorithms(label: str) -> None:
     """Try the algorithms of NTLM, which is inside CredSSP too. ``label`` is the scheme for the message.
 
     Raises:
-        CryptographyRefused: one is refused.
+        CryptographyUnavailable: one is refused.
     """
     from spnego._ntlm_raw import crypto
 
@@ -77,4 +77,4 @@ def check_algorithms(label: str) -> None:
         crypto.hmac_md5(bytes(16), b"")
         crypto.rc4(crypto.rc4init(bytes(16)), bytes(16))
     except Exception as error:
-        raise CryptographyRefused(label, str(error)) from error
+        raise CryptographyUnavailable(label, str(error)) from error

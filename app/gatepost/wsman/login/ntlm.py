@@ -16,9 +16,9 @@ from spnego.channel_bindings import GssChannelBindings
 from typing_extensions import override
 
 from gatepost.wsman.certificates import channel_binding
-from gatepost.wsman.errors import EncryptionMissing, HostUnproven
-from gatepost.wsman.login.leg_reader import offers_of, token_for, token_octets
+from gatepost.wsman.errors import EncryptionMissing, ServerAuthenticationFailed
 from gatepost.wsman.login.negotiated_flags import check_challenge
+from gatepost.wsman.login.step_reader import offers_of, token_for, token_octets
 
 _SCHEMES = {"negotiate": "Negotiate", "ntlm": "NTLM"}  # however the host writes them
 _ANSWER_LENGTH = 20  # where the length of NtChallengeResponse stands, [MS-NLMP] 2.2.1.3
@@ -66,7 +66,7 @@ class NtlmAuth(AuthBase):
         """Log on.
 
         Raises:
-            HostUnproven: the challenge cannot be read.
+            ServerAuthenticationFailed: the challenge cannot be read.
             EncryptionMissing: the challenge does not protect, and was not answered.
         """
         scheme = next((_SCHEMES[name.lower()] for name in offers_of(response) if name.lower() in _SCHEMES), "")
@@ -127,7 +127,7 @@ def _answer(context: Any, challenge: bytes | None) -> bytes:
     try:
         answer = bytes(context.step(challenge))
     except Exception as error:
-        raise HostUnproven("The NTLM challenge cannot be read.") from error
+        raise ServerAuthenticationFailed("The NTLM challenge cannot be read.") from error
     (length,) = struct.unpack_from("<H", answer, _ANSWER_LENGTH)
     if length <= _NTLM_V1_LENGTH:
         raise EncryptionMissing("Nothing was sent: the answer would have been NTLMv1.")

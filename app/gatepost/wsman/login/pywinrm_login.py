@@ -17,7 +17,7 @@ from winrm.transport import Transport as PywinrmTransport
 
 from gatepost.wsman.errors import AuthenticationUnavailable, EncryptionMissing
 from gatepost.wsman.http.bounded_http import BoundedAdapter
-from gatepost.wsman.http.budget import Budget
+from gatepost.wsman.http.exchange_state import ExchangeState
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.negotiated_flags import check_algorithms, check_ntlm
 from gatepost.wsman.login.ntlm import NtlmAuth, keep_to_ntlm_v2
@@ -31,7 +31,7 @@ _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there i
 
 
 def build_session(
-    target: RemoteTarget, budget: Budget, adapter: BoundedAdapter, attempt: LoginAttempt
+    target: RemoteTarget, exchange_state: ExchangeState, adapter: BoundedAdapter, attempt: LoginAttempt
 ) -> requests.Session:
     """A session that logs on in the target's way with the first request; nothing is sent yet.
 
@@ -52,9 +52,9 @@ def build_session(
     try:
         session = transport.build_session()
     except WinRMError as error:
-        said = f"{target.label} needs a package that is not installed."
-        raise AuthenticationUnavailable(f"{said} {_why_missing(target.authentication)}".rstrip()) from error
-    session.auth = _login_of(target, budget, attempt) or session.auth
+        message = f"{target.label} needs a package that is not installed."
+        raise AuthenticationUnavailable(f"{message} {_why_missing(target.authentication)}".rstrip()) from error
+    session.auth = _login_of(target, exchange_state, attempt) or session.auth
     session.trust_env = False
     session.proxies.clear()
     session.headers.update({"Accept-Encoding": "identity", "User-Agent": "Gatepost"})
@@ -90,7 +90,7 @@ def encryption_of(session: requests.Session, authentication: str) -> Encryption:
     if authentication == "kerberos":
         from gatepost.wsman.login.kerberos import KerberosEncryption
 
-        if not login.proven:
+        if not login.server_authenticated:
             raise EncryptionMissing(_NO_KEY)
         return KerberosEncryption(session, login.scheme)
     if login.session_security is None:
@@ -99,7 +99,7 @@ def encryption_of(session: requests.Session, authentication: str) -> Encryption:
     return Encryption(session, authentication)
 
 
-def _login_of(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> AuthBase | None:
+def _login_of(target: RemoteTarget, exchange_state: ExchangeState, attempt: LoginAttempt) -> AuthBase | None:
     """How to log on; None where pywinrm's own way is the right one."""
     match target.authentication:
         case "basic":
@@ -107,26 +107,26 @@ def _login_of(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> Au
             return HTTPBasicAuth(target.user.encode(), target.password.encode())
         case "ntlm":
             check_algorithms(target.label)
-            certificate = budget.peer_certificate
+            certificate = exchange_state.peer_certificate
             account = target.user, target.password
             return NtlmAuth(
-                *account, target.name, seals=target.seals_messages, bind=budget.bind, certificate=certificate
+                *account, target.name, seals=target.seals_messages, bind=exchange_state.bind, certificate=certificate
             )
         case "credssp":
             from gatepost.wsman.login.credssp import CredsspAuth
 
             check_algorithms(target.label)
             keep_to_ntlm_v2()
-            return CredsspAuth(target.user, target.password, budget.bind)
+            return CredsspAuth(target.user, target.password, exchange_state.bind)
         case "kerberos":
-            return _kerberos(target, budget, attempt)
+            return _kerberos(target, exchange_state, attempt)
     return None
 
 
-def _kerberos(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> AuthBase:
+def _kerberos(target: RemoteTarget, exchange_state: ExchangeState, attempt: LoginAttempt) -> AuthBase:
     from gatepost.wsman.login.kerberos import KerberosAuth
 
-    certificate: Callable[[], bytes | None] | None = budget.peer_certificate if target.secure else None
+    certificate: Callable[[], bytes | None] | None = exchange_state.peer_certificate if target.secure else None
     return KerberosAuth(
         target.user,
         target.password,
@@ -134,6 +134,6 @@ def _kerberos(target: RemoteTarget, budget: Budget, attempt: LoginAttempt) -> Au
         target.name,
         attempt=attempt,
         seconds=target.connect_timeout,
-        stopped=budget.is_aborted,
+        stopped=exchange_state.is_aborted,
         certificate=certificate,
     )

@@ -12,26 +12,26 @@ from gatepost.wsman.errors import (
     AuthenticationFailed,
     ClientCertificateRefused,
     ConnectionFailed,
-    ConnectionProblem,
+    ConnectionFailureReason,
     Delivery,
     EncryptionMissing,
-    HostUnproven,
     HttpError,
-    LettersRejected,
-    ProofMissing,
+    MutualAuthenticationMissing,
+    NonAsciiCredentialsRejected,
     ReplyError,
+    ServerAuthenticationFailed,
     WsmanError,
 )
+from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKind
 from gatepost.wsman.http.bounded_http import BoundedAdapter
-from gatepost.wsman.http.budget import Budget
+from gatepost.wsman.http.exchange_state import ExchangeState
 from gatepost.wsman.http.sealed_exchange import exchange_on
 from gatepost.wsman.http.wire import ConnectionGone, Login
-from gatepost.wsman.legs import Came, Leg, Sent
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.connection_problem import connection_problem, is_malformed, system_message
-from gatepost.wsman.login.leg_reader import Reply, broken_leg, leg_of, sent_of
 from gatepost.wsman.login.message_sealing import MessageSealing, is_sealed
 from gatepost.wsman.login.pywinrm_login import build_session
+from gatepost.wsman.login.step_reader import Reply, broken_leg, leg_of, sent_of
 from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401
@@ -46,12 +46,12 @@ class PywinrmSession:
     def __init__(self, target: RemoteTarget, attempt: LoginAttempt) -> None:
         self._target = target
         self._attempt = attempt
-        self._budget = Budget(target.read_timeout)
+        self._exchange_state = ExchangeState(target.read_timeout)
         self._session: requests.Session | None = None
         self._sealing: MessageSealing | None = None
         self._answered = False
-        self._sending: Sent | None = None
-        self._legs: list[Leg] = []
+        self._sending: RequestKind | None = None
+        self._steps: list[ExchangeStep] = []
 
     @property
     def login(self) -> Login:
@@ -67,10 +67,10 @@ class PywinrmSession:
         """Authenticate if that is still to be done, send one envelope, and wait for the answer's.
 
         Raises:
-            WsmanError: no envelope came back; its ``legs`` tell what was sent and what came.
+            WsmanError: no envelope came back; its ``steps`` tell what was sent and what came.
             ConnectionGone: a session that has worked has ended and nothing of the envelope was sent.
         """
-        if self._budget.aborted:
+        if self._exchange_state.aborted:
             raise ConnectionGone
         try:
             reply = self._exchange(envelope)
@@ -79,7 +79,7 @@ class PywinrmSession:
                 raise
             raise self._gone() from None
         except WsmanError as error:
-            error.legs = tuple(self._legs)
+            error.steps = tuple(self._steps)
             if isinstance(error, AuthenticationFailed):
                 error.name = self._target.name
             raise
@@ -88,7 +88,7 @@ class PywinrmSession:
 
     def abort(self) -> None:
         """End an exchange under way, from any thread."""
-        self._budget.abort()
+        self._exchange_state.abort()
 
     def close(self) -> None:
         """Close the connection."""
@@ -101,14 +101,14 @@ class PywinrmSession:
             with waiting():  # files are read, and a domain controller may be asked
                 session = self._begin()
         if self._answered:
-            self._legs.clear()
+            self._steps.clear()
         request = self._prepare(session, envelope)
         try:
             return self._content(self._send(session, request))
         except (WsmanError, ConnectionGone):
             raise
         except _BROKEN as error:
-            if is_malformed(error, self._budget):
+            if is_malformed(error, self._exchange_state):
                 raise ReplyError(_NOT_HTTP) from error
             raise self._failure(error) from error
         except Exception as error:
@@ -117,24 +117,26 @@ class PywinrmSession:
     def _begin(self) -> requests.Session:
         try:
             adapter = BoundedAdapter(
-                self._budget, self._target.trust, self._target.proxy, before=self._before, after=self._after
+                self._exchange_state, self._target.trust, self._target.proxy, before=self._before, after=self._after
             )
-            session = self._session = build_session(self._target, self._budget, adapter, self._attempt)
+            session = self._session = build_session(self._target, self._exchange_state, adapter, self._attempt)
             if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
-            raise self._judged(HostUnproven(f"During authentication: {error}")) from error
-        except (HostUnproven, EncryptionMissing) as error:
+            raise self._judged(ServerAuthenticationFailed(f"During authentication: {error}")) from error
+        except (ServerAuthenticationFailed, EncryptionMissing) as error:
             raise self._judged(error) from error.__cause__
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
-            if is_malformed(error, self._budget):
-                raise self._judged(HostUnproven(f"During authentication: {_NOT_HTTP}")) from error
+            if is_malformed(error, self._exchange_state):
+                raise self._judged(ServerAuthenticationFailed(f"During authentication: {_NOT_HTTP}")) from error
             raise self._failure(error, login=True) from error
         except Exception as error:
             # The libraries of each scheme let whatever a strange token causes come through.
-            raise self._judged(HostUnproven("The host's part of the authentication was not understood.")) from error
+            raise self._judged(
+                ServerAuthenticationFailed("The host's part of the authentication was not understood.")
+            ) from error
         return session
 
     def _authenticate(self, session: requests.Session) -> None:
@@ -144,24 +146,24 @@ class PywinrmSession:
             raise self._rejected()
         if response.status_code != requests.codes.ok:
             raise HttpError(response.status_code, delivery=Delivery.NOT_SENT)
-        self._budget.bind()
+        self._exchange_state.bind()
         if self._target.seals_messages:
             self._sealing = MessageSealing(session, self._target.url, self._target.authentication)
 
     def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
-        if self._sealing is not None and self._budget.bound:
+        if self._sealing is not None and self._exchange_state.pinned_to_connection:
             return self._sealing.seal(envelope)
         if self._target.seals_messages:
             raise EncryptionMissing("Nothing was sent: the session has no encryption.")
         return session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
 
     def _send(self, session: requests.Session, request: requests.PreparedRequest) -> Reply:
-        self._budget.start(self._target.exchange_timeout, self._target.max_reply)
-        if self._budget.bound:
-            if self._budget.connection is None:
+        self._exchange_state.start(self._target.exchange_timeout, self._target.max_reply)
+        if self._exchange_state.pinned_to_connection:
+            if self._exchange_state.connection is None:
                 raise ConnectionGone
             self._sending = self._kind
-            return exchange_on(self._budget.connection, request, self._target.read_timeout)
+            return exchange_on(self._exchange_state.connection, request, self._target.read_timeout)
         timeout = (self._target.connect_timeout, self._target.read_timeout)
         return session.send(request, timeout=timeout, allow_redirects=False)
 
@@ -170,29 +172,31 @@ class PywinrmSession:
         if body:
             return body
         status = response.status_code
-        if self._budget.bound:
+        if self._exchange_state.pinned_to_connection:
             self._after(response.request, response)
-        if status == _UNAUTHORIZED and not self._budget.bound:
+        if status == _UNAUTHORIZED and not self._exchange_state.pinned_to_connection:
             raise self._rejected()
-        if self._budget.bound and (status == _UNAUTHORIZED or _is_stale(response)):
+        if self._exchange_state.pinned_to_connection and (status == _UNAUTHORIZED or _is_stale(response)):
             raise ConnectionFailed(
-                ConnectionProblem.STALE,
+                ConnectionFailureReason.STALE,
                 delivery=Delivery.MAYBE,
                 detail=f"HTTP status {status}",
                 repeatable=self._answered,
             )
-        if status == requests.codes.ok and self._legs[-1].came is not Came.PAGE:
+        if status == requests.codes.ok and self._steps[-1].came is not ResponseKind.PAGE:
             raise ReplyError("The answer is empty.")
         raise HttpError(status)
 
     def _rejected(self) -> AuthenticationFailed:
-        last = self._legs[-1]
+        last = self._steps[-1]
         if self._target.authentication == "certificate":
             return ClientCertificateRefused("The host knows no account for the certificate.", last.offered)
-        said = "The host did not accept the logon (HTTP 401)."
+        message = "The host did not accept the logon (HTTP 401)."
         in_ascii = (self._target.user + self._target.password).isascii()
-        kind = AuthenticationFailed if in_ascii or last.sent is not Sent.PASSWORD else LettersRejected
-        return kind(said, last.offered, tried=self._target.label)
+        kind = (
+            AuthenticationFailed if in_ascii or last.sent is not RequestKind.PASSWORD else NonAsciiCredentialsRejected
+        )
+        return kind(message, last.offered, tried=self._target.label)
 
     def _open(self, response: Reply) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
@@ -202,70 +206,78 @@ class PywinrmSession:
         if not is_sealed(kind):
             if response.ok and response.content:
                 self._after(response.request, response)
-                self._legs[-1] = replace(self._legs[-1], came=Came.IN_CLEAR)
-                said = "The host answered in clear to an encrypted message."
-                raise EncryptionMissing(said, delivery=Delivery.DELIVERED)
+                self._steps[-1] = replace(self._steps[-1], came=ResponseKind.IN_CLEAR)
+                message = "The host answered in clear to an encrypted message."
+                raise EncryptionMissing(message, delivery=Delivery.DELIVERED)
             return b""  # an error page of the HTTP layer, or another server that claims to be the host
         return self._sealing.unseal(kind, response.content)
 
     @property
-    def _kind(self) -> Sent:
+    def _kind(self) -> RequestKind:
         """What a request without credentials is."""
         if self._target.own_certificate is not None:
-            return Sent.CERTIFICATE
+            return RequestKind.CERTIFICATE
         if self._sealing is not None:
-            return Sent.SEALED
-        return Sent.MESSAGE if self._budget.bound and self._session is not None else Sent.NO_CREDENTIALS
+            return RequestKind.SEALED
+        return (
+            RequestKind.MESSAGE
+            if self._exchange_state.pinned_to_connection and self._session is not None
+            else RequestKind.NO_CREDENTIALS
+        )
 
     def _before(self, request: requests.PreparedRequest) -> None:
         self._sending = sent_of(request, self._kind)
         # A host that is not there must not keep the others waiting: it is this one's turn once it is connected.
         if self._sending.proves_account:
-            self._budget.when_connected(self._begin_attempt)
+            self._exchange_state.when_connected(self._begin_attempt)
 
     def _begin_attempt(self) -> None:
-        self._attempt.begin(self._budget.is_aborted)
+        self._attempt.begin(self._exchange_state.is_aborted)
 
     def _after(self, request: requests.PreparedRequest, response: Reply) -> None:
-        self._legs.append(leg_of(request, response, default=self._sending or self._kind))
+        self._steps.append(leg_of(request, response, default=self._sending or self._kind))
         self._sending = None
 
     def _judged(self, error: WsmanError) -> WsmanError:
         """Note in the last leg what was found in it."""
-        if isinstance(error, HostUnproven):
-            came = Came.FALSE_PROOF if error.false_proof else Came.UNREADABLE
-            came = Came.NO_PROOF if isinstance(error, ProofMissing) else came
+        if isinstance(error, ServerAuthenticationFailed):
+            came = ResponseKind.INVALID_MUTUAL_AUTHENTICATION if error.is_false_proof else ResponseKind.UNREADABLE
+            came = ResponseKind.NO_MUTUAL_AUTHENTICATION if isinstance(error, MutualAuthenticationMissing) else came
         else:
-            came = Came.WEAK
+            came = ResponseKind.WEAK
         if self._sending is not None:
-            self._legs.append(Leg(self._sending, came))
-        elif self._legs and not (came is Came.WEAK and self._legs[-1].came is not Came.TOKEN):
-            self._legs[-1] = replace(self._legs[-1], came=came)
+            self._steps.append(ExchangeStep(self._sending, came))
+        elif self._steps and not (came is ResponseKind.WEAK and self._steps[-1].came is not ResponseKind.TOKEN):
+            self._steps[-1] = replace(self._steps[-1], came=came)
         return error
 
     def _gone(self) -> ConnectionFailed:
         """The connection ended between the login and the first message, or between two legs of it."""
-        if self._budget.aborted:
-            return ConnectionFailed(ConnectionProblem.CLOSED, delivery=Delivery.NOT_SENT)
-        last = self._legs[-1].sent if self._legs else Sent.NO_CREDENTIALS
-        self._legs.append(Leg(last, Came.CLOSED))
-        error = ConnectionFailed(ConnectionProblem.DROPPED, delivery=Delivery.NOT_SENT)
-        error.legs = tuple(self._legs)
+        if self._exchange_state.aborted:
+            return ConnectionFailed(ConnectionFailureReason.CLOSED, delivery=Delivery.NOT_SENT)
+        last = self._steps[-1].sent if self._steps else RequestKind.NO_CREDENTIALS
+        self._steps.append(ExchangeStep(last, ResponseKind.CLOSED))
+        error = ConnectionFailed(ConnectionFailureReason.DROPPED, delivery=Delivery.NOT_SENT)
+        error.steps = tuple(self._steps)
         return error
 
     def _failure(self, error: Exception, *, login: bool = False) -> ConnectionFailed:
         """What a failed connection or a broken exchange is."""
         unanswered = self._target.own_certificate is not None and not self._answered
-        problem, tls = connection_problem(error, self._budget, certificate_unanswered=unanswered)
-        if self._budget.touched and self._sending is not None and problem is not ConnectionProblem.CLOSED:
-            timed_out = problem is ConnectionProblem.TIMED_OUT
-            self._legs.append(broken_leg(self._sending, self._budget.first, timed_out=timed_out))
+        problem, tls = connection_problem(error, self._exchange_state, certificate_unanswered=unanswered)
+        if (
+            self._exchange_state.request_sent
+            and self._sending is not None
+            and problem is not ConnectionFailureReason.CLOSED
+        ):
+            timed_out = problem is ConnectionFailureReason.TIMED_OUT
+            self._steps.append(broken_leg(self._sending, self._exchange_state.first_bytes, timed_out=timed_out))
         return ConnectionFailed(
             problem,
-            delivery=Delivery.MAYBE if self._budget.touched and not login else Delivery.NOT_SENT,
+            delivery=Delivery.MAYBE if self._exchange_state.request_sent and not login else Delivery.NOT_SENT,
             detail=system_message(error),
             tls=tls,
-            repeatable=self._answered or not any(leg.sent.proves_account for leg in self._legs),
+            repeatable=self._answered or not any(step.sent.proves_account for step in self._steps),
         )
 
 

@@ -8,8 +8,8 @@ import re
 
 import requests
 
+from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKind, protocol_of
 from gatepost.wsman.http.sealed_exchange import Answer
-from gatepost.wsman.legs import Came, Leg, Sent, speaker_of
 
 _UNAUTHORIZED = 401
 _MAX_SCHEMES = 8
@@ -27,10 +27,10 @@ Reply = requests.Response | Answer
 """An answer in HTTP."""
 
 
-def leg_of(request: requests.PreparedRequest, response: Reply, *, default: Sent) -> Leg:
+def leg_of(request: requests.PreparedRequest, response: Reply, *, default: RequestKind) -> ExchangeStep:
     """The leg that ended with ``response``; ``default`` is what a request without credentials is."""
     status, offered = response.status_code, offers_of(response)
-    return Leg(
+    return ExchangeStep(
         sent_of(request, default),
         _came(response, names_schemes=bool(offered)),
         status,
@@ -41,14 +41,14 @@ def leg_of(request: requests.PreparedRequest, response: Reply, *, default: Sent)
     )
 
 
-def broken_leg(sent: Sent, first: bytes, *, timed_out: bool) -> Leg:
+def broken_leg(sent: RequestKind, first: bytes, *, timed_out: bool) -> ExchangeStep:
     """A leg without an answer in HTTP; ``first`` are the first octets that came."""
     if first and not first.startswith(b"HTTP/"):
-        return Leg(sent, Came.OTHER_PROTOCOL, speaker=speaker_of(first))
-    return Leg(sent, Came.SILENT if timed_out else Came.CLOSED)
+        return ExchangeStep(sent, ResponseKind.OTHER_PROTOCOL, speaker=protocol_of(first))
+    return ExchangeStep(sent, ResponseKind.SILENT if timed_out else ResponseKind.CLOSED)
 
 
-def sent_of(request: requests.PreparedRequest, default: Sent) -> Sent:
+def sent_of(request: requests.PreparedRequest, default: RequestKind) -> RequestKind:
     """What a request gives away."""
     header: str | bytes = request.headers.get("Authorization") or ""
     text = header.decode("latin-1") if isinstance(header, bytes) else header
@@ -56,24 +56,24 @@ def sent_of(request: requests.PreparedRequest, default: Sent) -> Sent:
     if not scheme:
         return default
     if scheme == "Basic":
-        return Sent.PASSWORD
+        return RequestKind.PASSWORD
     if scheme.lower() not in _SCHEMES:
         return default  # what pywinrm writes for a client certificate
     token = token_octets(value) or b""
     if scheme == "CredSSP":
-        return Sent.CREDSSP if token.startswith(_TLS_APPLICATION_DATA) else Sent.CREDSSP_FIRST
+        return RequestKind.CREDSSP if token.startswith(_TLS_APPLICATION_DATA) else RequestKind.CREDSSP_FIRST
     if token.startswith(_NTLM):
-        return Sent.NTLM_ANSWER if token[8:9] == bytes([_NTLM_ANSWER]) else Sent.NTLM_FIRST
-    return Sent.TICKET
+        return RequestKind.NTLM_ANSWER if token[8:9] == bytes([_NTLM_ANSWER]) else RequestKind.NTLM_FIRST
+    return RequestKind.TICKET
 
 
 def offers_of(response: Reply) -> dict[str, str]:
     """The authentication schemes of a 401 as they are written, each with its token or ""."""
     header = _QUOTED.sub('""', response.headers.get("WWW-Authenticate", ""))
-    found: dict[str, str] = {}
+    offers: dict[str, str] = {}
     for name, token in _CHALLENGE.findall(header):
-        found[name] = found.get(name) or token
-    return found
+        offers[name] = offers.get(name) or token
+    return offers
 
 
 def token_for(scheme: str, response: Reply) -> str:
@@ -102,11 +102,11 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text[:_MAX_TEXT]).strip()
 
 
-def _came(response: Reply, *, names_schemes: bool) -> Came:
+def _came(response: Reply, *, names_schemes: bool) -> ResponseKind:
     if response.status_code == _UNAUTHORIZED:
         if not names_schemes:
-            return Came.UNAUTHORIZED_WITHOUT_SCHEMES
-        return Came.TOKEN if any(offers_of(response).values()) else Came.UNAUTHORIZED_WITH_SCHEMES
+            return ResponseKind.UNAUTHORIZED_WITHOUT_SCHEMES
+        return ResponseKind.TOKEN if any(offers_of(response).values()) else ResponseKind.UNAUTHORIZED_WITH_SCHEMES
     if not 200 <= response.status_code < 300:
-        return Came.STATUS
-    return Came.PAGE if "html" in response.headers.get("Content-Type", "").lower() else Came.ACCEPTED
+        return ResponseKind.STATUS
+    return ResponseKind.PAGE if "html" in response.headers.get("Content-Type", "").lower() else ResponseKind.ACCEPTED

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosProblem
+from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosFailureReason
 from gatepost.wsman.login.kerberos_problems import REALM_UNKNOWN, problem_of
 
 _NO_KRB5 = (
@@ -127,13 +127,13 @@ def _credentials(krb5: Any, context: Any, username: str, password: str) -> Any:
     try:
         return _ask(krb5, context, principal_of(username), password)
     except krb5.Krb5Error as error:
-        if "@" not in enterprise_of(username) or problem_of(error.err_code) is not KerberosProblem.NO_KDC:
+        if "@" not in enterprise_of(username) or problem_of(error.err_code) is not KerberosFailureReason.NO_KDC:
             raise
         first = error
     try:
         return _canonical(krb5, context, enterprise_of(username), password)
     except krb5.Krb5Error as error:
-        if problem_of(error.err_code) not in (KerberosProblem.UNKNOWN_ACCOUNT, KerberosProblem.OTHER):
+        if problem_of(error.err_code) not in (KerberosFailureReason.UNKNOWN_ACCOUNT, KerberosFailureReason.OTHER):
             raise
         second = error
     name, _, domain = enterprise_of(username).rpartition("@")
@@ -141,7 +141,7 @@ def _credentials(krb5: Any, context: Any, username: str, password: str) -> Any:
     if realm.partition(".")[0].casefold() != domain.casefold():
         if first.err_code != REALM_UNKNOWN:
             raise first
-        raise KerberosFailed(KerberosProblem.UNKNOWN_DOMAIN, f"{first}; {realm}: {second}") from None
+        raise KerberosFailed(KerberosFailureReason.UNKNOWN_DOMAIN, f"{first}; {realm}: {second}") from None
     return _ask(krb5, context, f"{name}@{realm}", password)  # the NetBIOS name of a domain is usually its first label
 
 

@@ -69,9 +69,9 @@ class MessageFactory:
     def associated(self, query: Associated) -> RequestMessage:
         """Start an enumeration of what is associated with an instance; [MS-WSMV] 3.1.4.1.13, DSP0227 17.1."""
         envelope, request = _enumerate(self, uris.ALL_OF_CIMV2)
-        wanted = _add(request, WSMAN, "Filter")
-        wanted.set("Dialect", uris.ASSOCIATIONS)
-        instances = _add(wanted, BINDING, "AssociatedInstances")
+        filter_element = _add(request, WSMAN, "Filter")
+        filter_element.set("Dialect", uris.ASSOCIATIONS)
+        instances = _add(filter_element, BINDING, "AssociatedInstances")
         instance = _add(instances, BINDING, "Object")
         _add(instance, ADDRESSING, "Address", uris.ANONYMOUS)
         parameters = _add(instance, ADDRESSING, "ReferenceParameters")

@@ -70,7 +70,9 @@ def _innermost(wsman_fault: etree._Element) -> str:
     """The deepest text: a provider's fault sits in the message of the service's own, to any depth."""
     holders: Iterable[etree._Element] = wsman_fault.iter(name(FAULT, "Message"), name(FAULT, "ProviderFault"))
     texts = [(_depth(holder), _one_line(holder.text or "")) for holder in holders]
-    deepest = max((found for found in texts if found[1]), default=(0, ""), key=lambda found: found[0])
+    deepest = max(
+        (candidate for candidate in texts if candidate[1]), default=(0, ""), key=lambda candidate: candidate[0]
+    )
     return deepest[1]
 
 

@@ -50,16 +50,16 @@ def read_resource(body: etree._Element) -> bytes:
     Raises:
         ReplyError: there is none, or more than one.
     """
-    found = elements(body)
-    if len(found) != 1:
-        raise ReplyError(f"The answer carries {len(found) or 'no'} resources.")
-    return serialize(found[0])
+    children = elements(body)
+    if len(children) != 1:
+        raise ReplyError(f"The answer carries {len(children) or 'no'} resources.")
+    return serialize(children[0])
 
 
 def read_created(created: etree._Element) -> dict[str, str]:
     """The selectors of a new instance, from the endpoint reference that names it; empty where the host gives none."""
-    found = created.iterfind(f".//{name(WSMAN, 'SelectorSet')}/{name(WSMAN, 'Selector')}")
-    return {selector.get("Name", "")[:_MAX_FIELD]: (selector.text or "")[:_MAX_FIELD] for selector in found}
+    selectors = created.iterfind(f".//{name(WSMAN, 'SelectorSet')}/{name(WSMAN, 'Selector')}")
+    return {selector.get("Name", "")[:_MAX_FIELD]: (selector.text or "")[:_MAX_FIELD] for selector in selectors}
 
 
 def read_page(body: etree._Element) -> Page:
