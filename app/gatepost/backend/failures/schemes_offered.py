@@ -31,7 +31,9 @@ def offer_cause(error: AuthenticationFailed) -> LoginCause | None:
 def offer_of(error: AuthenticationFailed) -> dict[str, str | Text]:
     """Return what was tried, what the host offers, and what to pick of it, for the texts."""
     over_https = BACKEND.tr("{scheme} over HTTPS")
-    picks = [scheme.label if scheme.seals else over_https.filled(scheme=scheme.label) for scheme in _served(error.offered)]
+    picks = [
+        scheme.label if scheme.seals else over_https.filled(scheme=scheme.label) for scheme in _served(error.offered)
+    ]
     offered = _joined(error.offered, BACKEND.tr("{first} and {last}"))
     return {"tried": error.tried, "offered": offered, "pick": _joined(picks, _OR)}
 
