@@ -187,7 +187,7 @@ def test_a_descriptor_without_an_exact_match_is_for_longer_uris_too(attribute):
     [
         (b' Enabled="', b' enabled="'),
         (b' Enabled="', b' ENABLED="'),
-        (b' Enabled="', b' xmlns:q="urn:q" q:Enabled="'),
+        (b' Enabled="', f' xmlns:p="{NAMESPACE}" p:Enabled="'.encode()),
         (b' Sddl="', b' sddl="'),
         (b' Sddl="', b' SDDL="O:BAG:BAD:(A;;GA;;;WD)" Sddl="'),
         (b' Filename="', b' FileName="'),
@@ -201,6 +201,20 @@ def test_what_decides_about_access_is_not_passed_over_for_its_spelling(written, 
     assert written in whole
     with pytest.raises(DocumentError, match="unexpected"):
         read_plugin(whole.replace(written, odd))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"parameters": '<Param name="PSVersion" value="5.1"/>'},
+        {"parameters": '<Param Name="Odd" Value="x"><security sddl="x"/></Param>'},
+        {"attributes": 'Enabled="false" xmlns:x="urn:x" x:Name="odd" x:enabled="true"'},
+        {"more": '<Odd name="a" sddl="b"/>'},
+    ],
+)
+def test_what_is_not_read_about_access_may_be_spelled_in_any_way(others):
+    endpoint = read_plugin(document(**{"attributes": 'Enabled="false"', **others}))
+    assert (endpoint.name, endpoint.enabled) == ("Test", False)
 
 
 @pytest.mark.parametrize(
