@@ -1528,6 +1528,10 @@
         <translation>{scheme} über HTTP würde das Kennwort unverschlüsselt senden. Verwenden Sie HTTPS oder eine andere Authentifizierungsmethode.</translation>
     </message>
     <message>
+        <source>{scheme} over HTTPS</source>
+        <translation>{scheme} über HTTPS</translation>
+    </message>
+    <message>
         <source>{user} is logged on with {scheme}, encrypted.</source>
         <translation>{user} ist mit {scheme} angemeldet, verschlüsselt.</translation>
     </message>

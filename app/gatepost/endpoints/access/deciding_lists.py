@@ -45,7 +45,7 @@ class DecidingList:
     limits: tuple[Ace, ...] = ()
 
     def allows(self, carried: Sids, assumption: Assumption, budget: StepBudget) -> bool:
-        """Whether a token of ``carried`` gets Execute: what ``access_check`` says."""
+        """Whether a token of ``carried`` gets Execute: what ``access_bounds`` says."""
         budget.spend(4 + len(carried))
         if self.label is not None and self.label.barred(Token(NOBODY, carried)) & EXECUTE:
             return False
