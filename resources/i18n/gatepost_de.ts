@@ -2780,6 +2780,10 @@ Jetzt: {now}</translation>
         <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
     </message>
     <message>
+        <source>It isn&apos;t known whether you ({account}) lose access: the permissions can&apos;t be evaluated completely from here.</source>
+        <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Die Berechtigungen können von hier aus nicht vollständig ausgewertet werden.</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known whether you can still manage permissions from here: RootSDDL decides that, and it couldn&apos;t be read.</source>
         <translation>Es ist nicht bekannt, ob Sie Berechtigungen weiterhin von hier aus verwalten können: Darüber entscheidet RootSDDL, das nicht gelesen werden konnte.</translation>
     </message>
@@ -4040,8 +4044,8 @@ Jetzt: {now}</translation>
         <translation>{left} ist nicht {right}</translation>
     </message>
     <message>
-        <source>{names}: too complex to evaluate completely. Others might lose or gain access.</source>
-        <translation>{names}: zu komplex für eine vollständige Auswertung. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
+        <source>{names}: can&apos;t be evaluated completely from here. Others might lose or gain access.</source>
+        <translation>{names}: von hier aus nicht vollständig auswertbar. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
     </message>
     <message>
         <source>{name}</source>
