@@ -18,7 +18,7 @@ from tests.ui.window_driver import WindowDriver
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
 
 
-UNLESS = "No, unless one of its groups is allowed"
+UNLESS = "No by itself"
 
 
 def tab_of(driver: WindowDriver, name: str) -> EffectiveAccessTab:
@@ -256,3 +256,12 @@ def test_an_account_that_was_resolved_keeps_its_name(open_window) -> None:
     driver.session.load()  # and after the next reading
     driver.qtbot.waitUntil(lambda: not driver.session.state.is_busy, timeout=10_000)
     assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"
+
+
+def test_every_column_of_the_answers_is_in_sight_where_there_is_little_room(reference_driver: WindowDriver) -> None:
+    tab = tab_of(reference_driver, "microsoft.powershell")
+    reference_driver.window.resize(1100, 720)
+    choose(reference_driver, tab, "Standard user")
+    answers(tab)
+    header = tab.answers.horizontalHeader()
+    reference_driver.qtbot.waitUntil(lambda: header.length() <= tab.answers.viewport().width(), timeout=5000)
