@@ -91,6 +91,10 @@ def test_a_typed_account_starts_from_its_own_token(reference_driver: WindowDrive
     )
     reference_driver.qtbot.keyClick(chooser.field.edit, Qt.Key.Key_Return)
     assert answers(tab) == [UNLESS, UNLESS, UNLESS]  # nothing is left of the administrator
+    for width in (900, 1000, 1180, 1240, 1300):  # every column is in sight
+        reference_driver.window.resize(width, 720)
+        QApplication.processEvents()
+        assert tab.answers.horizontalHeader().length() <= tab.answers.viewport().width()
     assert "would allow members of its group" in tab.why.toPlainText()
 
 
@@ -256,12 +260,3 @@ def test_an_account_that_was_resolved_keeps_its_name(open_window) -> None:
     driver.session.load()  # and after the next reading
     driver.qtbot.waitUntil(lambda: not driver.session.state.is_busy, timeout=10_000)
     assert driver.session.accounts.name_of(field.sid) == r"NORTHWIND\paul.plain"
-
-
-def test_every_column_of_the_answers_is_in_sight_where_there_is_little_room(reference_driver: WindowDriver) -> None:
-    tab = tab_of(reference_driver, "microsoft.powershell")
-    reference_driver.window.resize(1100, 720)
-    choose(reference_driver, tab, "Standard user")
-    answers(tab)
-    header = tab.answers.horizontalHeader()
-    reference_driver.qtbot.waitUntil(lambda: header.length() <= tab.answers.viewport().width(), timeout=5000)

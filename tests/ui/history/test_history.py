@@ -251,7 +251,7 @@ class TestChangedSince:
         dialog.reject()
 
     def test_a_long_state_takes_no_more_room_than_the_others(self, reference_driver, monkeypatch) -> None:
-        monkeypatch.setattr(three_way_table, "value_words", lambda *_: "O:NSG:BAD:P" + "(A;;GA;;;BA)" * 100)
+        monkeypatch.setattr(three_way_table, "presence_words", lambda *_: "O:NSG:BAD:P" + "(A;;GA;;;BA)" * 100)
         dialog = self.open(reference_driver)
         for column in (RowColumn.WAS, RowColumn.WROTE, RowColumn.NOW):
             assert dialog.table.columnWidth(column) <= 200

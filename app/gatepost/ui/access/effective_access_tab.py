@@ -36,7 +36,7 @@ _WIDEST_ANSWERS: dict[int, int] = {AnswerColumn.NOW: 200, AnswerColumn.PENDING: 
 _WIDEST: dict[int, int] = {ace_table.AceColumn.RIGHTS: 300, ace_table.AceColumn.CONDITION: 300}  # pixels
 _LEAST_PRINCIPAL = 170  # pixels
 _LEAST_ENTRIES = 120  # pixels of height
-_THREE_COLUMNS = 960  # pixels: the width from which on there is room for them
+_THREE_COLUMNS = 1020  # pixels: the width from which on there is room for them
 
 
 class EffectiveAccessTab(DetailTab):
