@@ -167,6 +167,21 @@ def test_what_is_neither_true_nor_false_is_not_taken_for_either(name, text):
         read(attributes=f'{name}="{text}"')
 
 
+@pytest.mark.parametrize("text", ["yes", " ", "-1"])
+def test_a_descriptor_is_not_taken_for_one_of_longer_uris_by_an_odd_exact_match(text):
+    whole = document(sddls=(sddl("P(A;;GA;;;BA)"),))
+    assert b'ExactMatch="true" Sddl' in whole
+    with pytest.raises(DocumentError, match="ExactMatch that is neither true nor false"):
+        SessionConfiguration.from_xml(whole.replace(b'ExactMatch="true" Sddl', f'ExactMatch="{text}" Sddl'.encode()))
+
+
+@pytest.mark.parametrize("attribute", [b'ExactMatch="" ', b""])
+def test_a_descriptor_without_an_exact_match_is_for_longer_uris_too(attribute):
+    whole = document(sddls=(sddl("P(A;;GA;;;BA)"),)).replace(b'ExactMatch="true" Sddl', attribute + b"Sddl")
+    (node,) = SessionConfiguration.from_xml(whole).security_nodes
+    assert not node.is_exact
+
+
 @pytest.mark.parametrize(
     ("written", "odd"),
     [

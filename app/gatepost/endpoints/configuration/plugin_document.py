@@ -90,6 +90,19 @@ def truth(text: str) -> bool | None:
     return _TRUTH.get(text.strip().lower())
 
 
+def truth_of(element: etree._Element, name: str, *, missing: bool) -> bool:
+    """Read an attribute that is true or false.
+
+    Raises:
+        DocumentError: it is there and is neither.
+    """
+    text = element.get(name)
+    value = missing if text is None else truth(text)
+    if value is None:
+        raise DocumentError(f"The plug-in configuration has {name} that is neither true nor false.")
+    return value
+
+
 def serialize(root: etree._Element) -> bytes:
     """Return the document as a host accepts it on Put: without xml:lang on the root."""
     if _XML_LANG in root.attrib:
