@@ -143,7 +143,7 @@ class EffectiveAccessTab(DetailTab):
             self._select_origin()
 
     def _select_origin(self) -> None:
-        """An account who is known to come one way is answered about that way first."""
+        """An account that is known to come one way is answered about that way first."""
         if self.model.rowCount():
             self.answers.selectRow(_ORIGINS.index(self.chooser.origin or Origin.NETWORK))
 
