@@ -1528,6 +1528,10 @@
         <translation>{scheme} über HTTP würde das Kennwort unverschlüsselt senden. Verwenden Sie HTTPS oder eine andere Authentifizierungsmethode.</translation>
     </message>
     <message>
+        <source>{scheme} over HTTPS</source>
+        <translation>{scheme} über HTTPS</translation>
+    </message>
+    <message>
         <source>{user} is logged on with {scheme}, encrypted.</source>
         <translation>{user} ist mit {scheme} angemeldet, verschlüsselt.</translation>
     </message>
@@ -2776,6 +2780,10 @@ Jetzt: {now}</translation>
         <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Nicht alle Gruppen Ihres Kontos sind bekannt.</translation>
     </message>
     <message>
+        <source>It isn&apos;t known whether you ({account}) lose access: the permissions can&apos;t be evaluated completely from here.</source>
+        <translation>Es ist nicht bekannt, ob Sie ({account}) den Zugriff verlieren: Die Berechtigungen können von hier aus nicht vollständig ausgewertet werden.</translation>
+    </message>
+    <message>
         <source>It isn&apos;t known whether you can still manage permissions from here: RootSDDL decides that, and it couldn&apos;t be read.</source>
         <translation>Es ist nicht bekannt, ob Sie Berechtigungen weiterhin von hier aus verwalten können: Darüber entscheidet RootSDDL, das nicht gelesen werden konnte.</translation>
     </message>
@@ -2922,6 +2930,10 @@ Jetzt: {now}</translation>
     <message>
         <source>No one will be able to open sessions on {names}.</source>
         <translation>Niemand wird Zugriff auf {names} haben.</translation>
+    </message>
+    <message>
+        <source>No security descriptor of the endpoint applies to its sessions, so RootSDDL decides who can open one.</source>
+        <translation>Keine Sicherheitsbeschreibung des Endpunkts gilt für seine Sitzungen, daher entscheidet RootSDDL, wer eine öffnen kann.</translation>
     </message>
     <message>
         <source>Not all groups of the account are known. Entry {number} would allow members of its group: {entry}</source>
@@ -3488,6 +3500,10 @@ Jetzt: {now}</translation>
         <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
+        <source>The host couldn&apos;t be reached.</source>
+        <translation>Der Host konnte nicht erreicht werden.</translation>
+    </message>
+    <message>
         <source>The host shows a different state.</source>
         <translation>Der Host zeigt einen anderen Zustand.</translation>
     </message>
@@ -3510,6 +3526,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>The logon failed.</source>
+        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>
@@ -4024,8 +4044,8 @@ Jetzt: {now}</translation>
         <translation>{left} ist nicht {right}</translation>
     </message>
     <message>
-        <source>{names}: too complex to evaluate completely. Others might lose or gain access.</source>
-        <translation>{names}: zu komplex für eine vollständige Auswertung. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
+        <source>{names}: can&apos;t be evaluated completely from here. Others might lose or gain access.</source>
+        <translation>{names}: von hier aus nicht vollständig auswertbar. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
     </message>
     <message>
         <source>{name}</source>

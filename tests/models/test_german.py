@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from gatepost.backend.failures.diagnose import host_error
 from gatepost.bootstrap.language import install_translator
 from gatepost.endpoints.access.summary import AccessSummary, summary_text
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
@@ -17,6 +18,7 @@ from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointTableModel
 from gatepost.models.sentences import shown
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
+from gatepost.wsman.errors import AuthenticationFailed
 from tests.models.documents import endpoint, snapshot
 
 
@@ -45,6 +47,11 @@ def test_the_summary_of_access() -> None:
 def test_the_summary_of_more_principals_than_are_named(more: int, words: str) -> None:
     sids = tuple(Sid.parse(f"S-1-5-21-1-2-3-{number}") for number in range(20 + more))
     assert said(AccessSummary(sids)).endswith(f"-19, {words}. Lokal: niemand.")
+
+
+def test_the_way_to_log_on_that_a_host_offers() -> None:
+    error = AuthenticationFailed("401", ("Negotiate", "Basic"), tried="CredSSP")
+    assert "NTLM, Kerberos oder Basic über HTTPS" in shown(host_error(error, "SRV01").next_step)
 
 
 def test_why_a_principal_can_open_an_endpoint() -> None:

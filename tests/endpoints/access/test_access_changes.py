@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gatepost.endpoints.access.access_changes import AccessChange, losses, losses_between
+from gatepost.endpoints.access.access_changes import AccessChange, gains, losses, losses_between
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, GUESTS, NOBODY, SESSION_ORIGINS, USERS, Origin
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
@@ -144,6 +144,38 @@ def test_another_attribute_of_the_object_takes_access_from_whoever_its_condition
 
     assert {each.sid for each in losses(edited(level(1), level(2))).found} == {BA}
     assert not losses(edited(level(2), level(1))).found
+
+
+FILTER = "(FL;;GX;;;WD;(@User.a == 1))"
+POLICY, TRUST = "(SP;;;;;S-1-17-1)", "(TL;;GX;;;S-1-19-512-4096)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost", "gained"),
+    [
+        (FILTER, FILTER, False, False),
+        ("", FILTER, True, False),
+        (FILTER, "", False, True),
+        (FILTER, FILTER.replace(".a", ".b"), True, True),
+        (POLICY, "(SP;;;;;S-1-17-2)", True, True),
+        (TRUST, TRUST.replace("4096", "8192"), True, True),
+        ('(RA;;;;;WD;("a",TI,0,1))' + FILTER, '(RA;;;;;WD;("a",TI,0,2))' + FILTER, True, True),
+        ('(RA;;;;;WD;("a",TI,0,1))', '(RA;;;;;WD;("a",TI,0,2))', False, False),
+        ("(FL;IO;GX;;;WD;(@User.a == 1))", "(FL;IO;GX;;;WD;(@User.b == 1))", False, False),
+    ],
+)
+def test_whom_another_limit_in_the_sacl_keeps_out_only_the_host_can_tell(
+    before: str, after: str, lost: bool, gained: bool
+) -> None:
+    old, new = (configuration("P").with_sddls((f"O:NSG:BAD:P(A;;GX;;;BU)S:{sacl}",)) for sacl in (before, after))
+    change_set = edited(old, new)
+    assert (bool(losses(change_set).incomplete), bool(gains(change_set).incomplete)) == (lost, gained)
+
+
+def test_from_a_disabled_endpoint_nobody_loses_whatever_limits_it() -> None:
+    limited = configuration("P", enabled=False).with_sddls((f"O:NSG:BAD:P(A;;GX;;;BU)S:{FILTER}",))
+    enabling = set_access_mode(snapshot(limited), ["Test"], REMOTE)
+    assert gains(enabling).found and not losses(enabling).incomplete
 
 
 SIDS = ["BA", "RM", "NU", "IU", "WD", "AU", "BG", "S-1-5-21-1-2-3-4"]

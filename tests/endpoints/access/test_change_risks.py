@@ -25,8 +25,17 @@ YOU = r"SERVER01\Administrator"
 
 def edited(dacl: str, of: HostSnapshot = SNAPSHOT) -> ChangeSet:
     """A change of the descriptor of the first endpoint."""
+    return rewritten(sddl(dacl), of)
+
+
+def limited(dacl: str) -> ChangeSet:
+    """A change of the descriptor of the first endpoint that brings an access filter."""
+    return rewritten(f"O:NSG:BAD:{dacl}S:(FL;;GX;;;WD;(@User.a == 1))", SNAPSHOT)
+
+
+def rewritten(text: str, of: HostSnapshot) -> ChangeSet:
     before = of.configurations[0]
-    change = EndpointChange(of.endpoint_with(before), before.with_sddls((sddl(dacl),)))
+    change = EndpointChange(of.endpoint_with(before), before.with_sddls((text,)))
     return replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,))
 
 
@@ -134,8 +143,24 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
     one = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))"
     of = snapshot(configuration(one, name="one"))
     assert said(change_risks(edited("P(A;;GX;;;RM)", of), of))[-1] == (
-        "one: too complex to evaluate completely. Others might lose or gain access."
+        "one: can't be evaluated completely from here. Others might lose or gain access."
     )
+
+
+def test_a_change_is_evaluated_completely_unless_something_is_too_complex_or_left_to_the_host() -> None:
+    groups = ", ".join(f"SID(S-1-5-21-1-2-3-{n})" for n in range(9))
+    complex_one = snapshot(configuration(f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))", name="one"))
+    assert change_risks(edited("P(A;;GA;;;BA)"), SNAPSHOT).is_complete
+    assert not change_risks(edited("P(A;;GX;;;RM)", complex_one), complex_one).is_complete
+    assert not change_risks(limited("P(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT).is_complete
+
+
+def test_whether_you_keep_access_is_left_to_the_host_where_the_sacl_limits_it() -> None:
+    found = change_risks(limited("P(A;;GA;;;BA)"), SNAPSHOT)
+    assert said(found)[1] == (
+        f"It isn't known whether you ({YOU}) lose access: the permissions can't be evaluated completely from here."
+    )
+    assert found.said[1] in found.warnings
 
 
 @pytest.mark.parametrize(

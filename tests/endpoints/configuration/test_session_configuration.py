@@ -167,12 +167,27 @@ def test_what_is_neither_true_nor_false_is_not_taken_for_either(name, text):
         read(attributes=f'{name}="{text}"')
 
 
+@pytest.mark.parametrize("text", ["yes", " ", "-1"])
+def test_a_descriptor_is_not_taken_for_one_of_longer_uris_by_an_odd_exact_match(text):
+    whole = document(sddls=(sddl("P(A;;GA;;;BA)"),))
+    assert b'ExactMatch="true" Sddl' in whole
+    with pytest.raises(DocumentError, match="ExactMatch that is neither true nor false"):
+        SessionConfiguration.from_xml(whole.replace(b'ExactMatch="true" Sddl', f'ExactMatch="{text}" Sddl'.encode()))
+
+
+@pytest.mark.parametrize("attribute", [b'ExactMatch="" ', b""])
+def test_a_descriptor_without_an_exact_match_is_for_longer_uris_too(attribute):
+    whole = document(sddls=(sddl("P(A;;GA;;;BA)"),)).replace(b'ExactMatch="true" Sddl', attribute + b"Sddl")
+    (node,) = SessionConfiguration.from_xml(whole).security_nodes
+    assert not node.is_exact
+
+
 @pytest.mark.parametrize(
     ("written", "odd"),
     [
         (b' Enabled="', b' enabled="'),
         (b' Enabled="', b' ENABLED="'),
-        (b' Enabled="', b' xmlns:q="urn:q" q:Enabled="'),
+        (b' Enabled="', f' xmlns:p="{NAMESPACE}" p:Enabled="'.encode()),
         (b' Sddl="', b' sddl="'),
         (b' Sddl="', b' SDDL="O:BAG:BAD:(A;;GA;;;WD)" Sddl="'),
         (b' Filename="', b' FileName="'),
@@ -186,6 +201,20 @@ def test_what_decides_about_access_is_not_passed_over_for_its_spelling(written, 
     assert written in whole
     with pytest.raises(DocumentError, match="unexpected"):
         read_plugin(whole.replace(written, odd))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"parameters": '<Param name="PSVersion" value="5.1"/>'},
+        {"parameters": '<Param Name="Odd" Value="x"><security sddl="x"/></Param>'},
+        {"attributes": 'Enabled="false" xmlns:x="urn:x" x:Name="odd" x:enabled="true"'},
+        {"more": '<Odd name="a" sddl="b"/>'},
+    ],
+)
+def test_what_is_not_read_about_access_may_be_spelled_in_any_way(others):
+    endpoint = read_plugin(document(**{"attributes": 'Enabled="false"', **others}))
+    assert (endpoint.name, endpoint.enabled) == ("Test", False)
 
 
 @pytest.mark.parametrize(

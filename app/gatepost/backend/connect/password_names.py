@@ -27,7 +27,7 @@ class PasswordNames:
         self._file = JsonFile(path, _WORDING, lambda document: _is_valid(document.get("names", [])))
 
     def settle(self, names_in_use: Callable[[], Collection[str] | None]) -> tuple[str, ...]:
-        """Add the names that are ``names_in_use``, and return those that are not wanted any more.
+        """Add the names in use, and return the stored ones that are not wanted any more.
 
         ``names_in_use`` is called while no other process changes the file; None: that is not known now, and nothing is
         changed.

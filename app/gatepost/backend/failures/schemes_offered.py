@@ -30,7 +30,10 @@ def offer_cause(error: AuthenticationFailed) -> LoginCause | None:
 
 def offer_of(error: AuthenticationFailed) -> dict[str, str | Text]:
     """Return what was tried, what the host offers, and what to pick of it, for the texts."""
-    picks = [scheme.label if scheme.seals else f"{scheme.label} over HTTPS" for scheme in _served(error.offered)]
+    over_https = BACKEND.tr("{scheme} over HTTPS")
+    picks = [
+        scheme.label if scheme.seals else over_https.filled(scheme=scheme.label) for scheme in _served(error.offered)
+    ]
     offered = _joined(error.offered, BACKEND.tr("{first} and {last}"))
     return {"tried": error.tried, "offered": offered, "pick": _joined(picks, _OR)}
 
@@ -51,7 +54,7 @@ def _served(offered: Iterable[str]) -> list[Scheme]:
 _OR = BACKEND.tr("{first} or {last}")
 
 
-def _joined(words: Sequence[str], last_two: Text) -> Text:
+def _joined(words: Sequence[str | Text], last_two: Text) -> Text:
     """Return "a", "a or b", or "a, b or c"."""
     *first, end = words or ("",)
     return last_two.filled(first=listed(first), last=end) if first else listed([end])

@@ -52,8 +52,7 @@ def _overview(review: Review) -> str:
     head = ["Host", *(mode.value for mode in AccessMode), "Warnings", "Read"]
     rows = "\n".join(map(_overview_row, range(len(review.hosts)), review.hosts))
     cells = "".join(
-        f'<th scope="col"{_number(is_number=0 < host_number < 6)}>{title}</th>'
-        for host_number, title in enumerate(head)
+        f'<th scope="col"{_number(is_number=0 < column < 6)}>{title}</th>' for column, title in enumerate(head)
     )
     return f'<div class="card"><table>\n<thead><tr>{cells}</tr></thead>\n<tbody>{rows}</tbody>\n</table></div>'
 

@@ -33,7 +33,7 @@ class AccessChange:
 
 @dataclass(frozen=True, slots=True)
 class AccessChanges:
-    """All losses of a change, or all gains. ``incomplete`` names endpoints too complex to evaluate completely."""
+    """All losses of a change, or all gains. ``incomplete`` names endpoints that can't be evaluated completely from here."""
 
     found: tuple[AccessChange, ...] = ()
     incomplete: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[L
         search.run()
     except TooComplexError:
         search.complete = False
-    if after.limited and not before.limited:
+    if before.lists and after.limited and after.limits != before.limits:  # whom the others keep out isn't known
         search.complete = False
     return tuple((sid, also, kind) for (sid, also), kind in search.lost.items()), search.complete
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
+from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
 from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import opens_when_enabled, person
@@ -33,13 +34,15 @@ class ChangeRisks:
     """Access that a change takes away and gives. ``said``: sentences, most serious first; empty where nobody loses access
     and only single accounts or groups gain it.
 
-    ``type_host_name``: why the host's name has to be typed to confirm; NOTHING where it need not be.
+    ``type_host_name``: why the host's name has to be typed to confirm; NOTHING where it need not be. ``is_complete`` False:
+    others might lose or gain access.
     """
 
     losses: tuple[AccessChange, ...] = ()
     gains: tuple[AccessChange, ...] = ()
     said: tuple[Text, ...] = ()
     type_host_name: Text = NOTHING
+    is_complete: bool = True
 
     @property
     def warnings(self) -> tuple[Text, ...]:
@@ -77,11 +80,11 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
     if incomplete:
         sentences.append(
             ENDPOINTS.tr(
-                "{names}: too complex to evaluate completely. Others might lose or gain access.",
+                "{names}: can't be evaluated completely from here. Others might lose or gain access.",
                 names=short_list(incomplete),
             )
         )
-    return ChangeRisks(lost.found, gained.found, tuple(sentences), type_host_name)
+    return ChangeRisks(lost.found, gained.found, tuple(sentences), type_host_name, not incomplete)
 
 
 def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *, over_network: bool) -> list[Text]:
@@ -129,6 +132,11 @@ def _about_you(effect: Effect, lost: AccessChanges, account_token: ConnectedAcco
         names = short_list([change.name for change in lost_by_you])
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
         return sentence.filled(account=account, names=names)
+    if any(DecidingLists.of(change.endpoint_after, origin).limited for change in changes):
+        sentence = ENDPOINTS.tr(
+            "It isn't known whether you ({account}) lose access: the permissions can't be evaluated completely from here."
+        )
+        return sentence.filled(account=account)
     if all(effect.admits(change.endpoint_after, account_token.account_token, origin) for change in changes):
         return _YOU_KEEP_ACCESS.filled(account=account)
     sentence = ENDPOINTS.tr(

@@ -12,6 +12,7 @@ from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
     NO_DOMAINS,
+    Ace,
     HostDomains,
     MandatoryLabel,
     SecurityDescriptor,
@@ -23,7 +24,7 @@ from gatepost.security import (
     mandatory_label,
     read_in_domains,
 )
-from gatepost.security.access.entries import DecidingEntry, deciding_entries, may_limit_access
+from gatepost.security.access.entries import DecidingEntry, deciding_entries, limiting_aces
 from gatepost.security.sid import NO_SIDS, Sids
 
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
@@ -36,15 +37,15 @@ _STEPS_OF_A_TOKEN = 10  # that it costs to make one and look it up, in compariso
 class DecidingList:
     """One descriptor: its entries in order (None: no DACL), and its label where that bars Execute.
 
-    ``limited``: its SACL may take away what the entries allow; only the host can tell from whom.
+    ``limits``: entries of its SACL that may take away what the entries allow; only the host can tell from whom.
     """
 
     entries: tuple[DecidingEntry, ...] | None
     label: MandatoryLabel | None = None
-    limited: bool = False
+    limits: tuple[Ace, ...] = ()
 
     def allows(self, carried: Sids, assumption: Assumption, budget: StepBudget) -> bool:
-        """Whether a token of ``carried`` gets Execute: what ``access_check`` says."""
+        """Whether a token of ``carried`` gets Execute: what ``access_bounds`` says."""
         budget.spend(4 + len(carried))
         if self.label is not None and self.label.barred(Token(NOBODY, carried)) & EXECUTE:
             return False
@@ -160,7 +161,12 @@ class DecidingLists:
     @property
     def limited(self) -> bool:
         """Whether something in a SACL may keep out whom the lists admit."""
-        return any(each.limited for each in self.lists)
+        return bool(self.limits)
+
+    @property
+    def limits(self) -> frozenset[tuple[Ace, ...]]:
+        """What in each SACL may do so."""
+        return frozenset(each.limits for each in self.lists if each.limits)
 
 
 def _holds(entry: DecidingEntry, token: Token, assumption: Assumption, budget: StepBudget) -> bool:
@@ -186,10 +192,10 @@ def _read_list(descriptor: SecurityDescriptor, origin: Origin, budget: StepBudge
     label = mandatory_label(descriptor.sacl)
     if label is not None and not label.barred(Token(NOBODY)) & EXECUTE:
         label = None
-    dacl, limited = descriptor.dacl, may_limit_access(descriptor.sacl)
+    dacl, limits = descriptor.dacl, limiting_aces(descriptor.sacl)
     if dacl is None or dacl.is_null:
-        return DecidingList(None, label, limited)
+        return DecidingList(None, label, limits)
     foreign = origin.foreign_sids
     entries = deciding_entries(descriptor, budget)
     deciding = tuple(each for each in entries if each.rights & EXECUTE and each.sid not in foreign)
-    return DecidingList(deciding, label, limited)
+    return DecidingList(deciding, label, limits)

@@ -1,4 +1,4 @@
-"""Edits of one endpoint's descriptors. Each returns a EditStep; what an edit does not touch keeps its bytes."""
+"""Edits of one endpoint's descriptors. Each returns an EditStep; what an edit does not touch keeps its bytes."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ _OF_ACCESS = {
     )
 }  # fmt: skip
 _OURS = f"{{{NAMESPACE}}}"
+_WITH_ATTRIBUTES = {f"{_OURS}{name}" for name in ("PlugInConfiguration", "Resource", "Security")}
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -65,13 +66,17 @@ def parse(document: bytes) -> etree._Element:
 def check_understood(root: etree._Element) -> None:
     """Check that nothing that decides about access is written in a way that reading would pass over.
 
+    Initialization parameters, which may hold anything, and attributes of other namespaces are left out.
+
     Raises:
         DocumentError: an attribute or element differs from what Windows writes in case or namespace, or is misplaced.
     """
     tags, names = Counter[str](), set[str]()
-    for element in root.iter(etree.Element):
+    children = [each for each in root.iterchildren(etree.Element) if each.tag != tag("InitializationParameters")]
+    for element in (root, *(each for child in children for each in child.iter(etree.Element))):
         tags[element.tag] += 1
-        names.update(map(str, element.keys()))
+        if element.tag in _WITH_ATTRIBUTES:
+            names.update(name for name in map(str, element.keys()) if name.startswith(_OURS) or name[0] != "{")
     for written in (*names, *(each.removeprefix(_OURS) for each in tags)):
         local = written.rpartition("}")[2]
         if _OF_ACCESS.get(local.lower(), written) != written:
@@ -83,6 +88,19 @@ def check_understood(root: etree._Element) -> None:
 def truth(text: str) -> bool | None:
     """Read a boolean as Windows writes it; None for another text."""
     return _TRUTH.get(text.strip().lower())
+
+
+def truth_of(element: etree._Element, name: str, *, missing: bool) -> bool:
+    """Read an attribute that is true or false.
+
+    Raises:
+        DocumentError: it is there and is neither.
+    """
+    text = element.get(name)
+    value = missing if text is None else truth(text)
+    if value is None:
+        raise DocumentError(f"The plug-in configuration has {name} that is neither true nor false.")
+    return value
 
 
 def serialize(root: etree._Element) -> bytes:

@@ -54,7 +54,7 @@ class SecurityNode:
 
 @dataclass(frozen=True, slots=True)
 class RunAs:
-    """Whose rights a session has once it is open. Empty and false: those of the account."""
+    """Whose rights a session has once it is open. Empty and false: those of the connected account."""
 
     user: str = ""
     virtual_account: bool = False
@@ -118,7 +118,7 @@ class SessionConfiguration:
         run_as, nodes = _run_as(root), tuple(_security_nodes(resources))
         return cls(
             name=root.get("Name", ""),
-            enabled=_truth(root, "Enabled", missing=True),  # Windows 7 sends none
+            enabled=xml.truth_of(root, "Enabled", missing=True),  # Windows 7 sends none
             family=_family(filename, settings),
             version=_version(filename, settings),
             architecture_bits=32 if root.get("Architecture") == "32" else 64,
@@ -263,17 +263,9 @@ def _run_as(root: etree._Element) -> RunAs:
     groups = root.get("RunAsVirtualAccountGroups", "")
     return RunAs(
         user=root.get("RunAsUser", ""),
-        virtual_account=_truth(root, "RunAsVirtualAccount", missing=False),
+        virtual_account=xml.truth_of(root, "RunAsVirtualAccount", missing=False),
         virtual_account_groups=tuple(g.strip() for g in groups.split(";") if g.strip()),
     )
-
-
-def _truth(root: etree._Element, name: str, *, missing: bool) -> bool:
-    text = root.get(name)
-    value = missing if text is None else xml.truth(text)
-    if value is None:
-        raise xml.DocumentError(f"The plug-in configuration has {name} that is neither true nor false.")
-    return value
 
 
 def _parameters(root: etree._Element) -> tuple[tuple[str, str], ...]:
@@ -289,12 +281,13 @@ def _attributes(root: etree._Element) -> tuple[tuple[str, str], ...]:
 
 def _security_nodes(resources: list[etree._Element]) -> list[SecurityNode]:
     return [
-        SecurityNode(
-            resource_uri=resource.get("ResourceUri", ""),
-            uri=node.get("Uri", ""),
-            exact_match=node.get("ExactMatch", ""),
-            sddl=node.get("Sddl", ""),
-        )
+        SecurityNode(resource.get("ResourceUri", ""), node.get("Uri", ""), _exact_match(node), node.get("Sddl", ""))
         for resource in resources
         for node in resource.iterchildren(xml.tag("Security"))
     ]
+
+
+def _exact_match(node: etree._Element) -> str:
+    if node.get("ExactMatch"):
+        xml.truth_of(node, "ExactMatch", missing=False)
+    return node.get("ExactMatch", "")

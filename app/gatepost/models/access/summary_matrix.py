@@ -106,7 +106,7 @@ class SummaryMatrixModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_origin(self, origin: Origin) -> None:
-        """Ask about another origin, for accounts who are not known to come by one."""
+        """Ask about another origin, for accounts that are not known to come by one."""
         self._origin = origin
         self._forget()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)

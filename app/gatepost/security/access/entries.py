@@ -124,4 +124,12 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
 
 def may_limit_access(sacl: Acl | None) -> bool:
     """Whether a SACL has an entry by which a host may refuse what the DACL allows."""
-    return any(ace.type in _LIMITS and not ace.is_inherit_only for ace in (sacl.aces if sacl is not None else ()))
+    return bool(limiting_aces(sacl))
+
+
+def limiting_aces(sacl: Acl | None) -> tuple[Ace, ...]:
+    """The entries by which a host may refuse what the DACL allows, with the attributes that they may ask for."""
+    aces = [ace for ace in (sacl.aces if sacl is not None else ()) if not ace.is_inherit_only]
+    if not any(ace.type in _LIMITS for ace in aces):
+        return ()
+    return tuple(ace for ace in aces if ace.type in _LIMITS or ace.type is AceType.SYSTEM_RESOURCE_ATTRIBUTE)

@@ -17,7 +17,7 @@ from gatepost.endpoints.text import Text
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 
-_CONNECTIONS_LANE = "settings"  # the lane of the file
+_SETTINGS_LANE = "settings"  # the lane of the file
 
 
 class Preferences(QObject):
@@ -46,7 +46,7 @@ class Preferences(QObject):
             self._store.change(before, after)
             return self._store.load()
 
-        return self._runner.submit(_CONNECTIONS_LANE, written, kind=JobKind.WRITE).then(partial(self._on_saved, before))
+        return self._runner.submit(_SETTINGS_LANE, written, kind=JobKind.WRITE).then(partial(self._on_saved, before))
 
     def choose_theme(self, theme: str) -> None:
         """Keep a theme that is in force already."""
