@@ -6,11 +6,11 @@ import re
 
 # Another entry or another part of a descriptor. "D:\\" is a folder.
 _PIECE = re.compile(r"\([ \t]*+[A-Z]{1,2}[ \t]*+;|(?<![A-Za-z])[OGDS]:[A-Z(]")
-_OPERATOR = re.compile(r"(?<![\w-])-[ci]?(?:f|replace|join|split)(?![\w-])", re.IGNORECASE)
+_OPERATOR = re.compile(r"(?<!-)-[ci]?(?:f|replace|join|split)(?![\w-])", re.IGNORECASE)
 _STRUCK = re.compile(r"(?i)\x1b\[|<(?:(?:del|s|strike)\b|[^<>]*(?:line-through|none|hidden))")
 # In front: a call or an array that is open, and a placeholder for what stands before it.
 _OPEN = re.compile(r"[\w@]\(")
-_PLACEHOLDER = re.compile(r"(?:\$[\w:{}.]++|\{[^{}]*+\}|%s)[ \t\"'`]*+\Z")
+_PLACEHOLDER = re.compile(r"(?:\$[\w:{}.]++|\{[^{}]*+\}++|%s|%\w++%|%>)[ \t\"'`]*+\Z")
 _LISTED = re.compile(r"[,.][ \t\r\n]*+['\"]\s*+\Z")
 _ROW = re.compile(r"\"?[^\"$\r\n]*+\"(?:,\"[^\"$\r\n]*+\")*+,\"")  # of CSV, up to the descriptor
 _STATEMENT_END = re.compile(r"[;\r\n]")
@@ -19,7 +19,7 @@ _ENDS = re.compile(
     r"@?+(?:[ \t)}\]]|/?>)*+(?:\Z|[;\r\n]|,\s*+(?:\Z|\}|\"[^\"]*+\"\s*+:)|-[A-Za-z]|[A-Za-z]\w*+=[\"']|</?[A-Za-z])"
     r"|(?:,\"[^\"$\r\n]*+\")++(?:\Z|[\r\n])"
 )
-_WORKED_ON = re.compile(r"\+|\w\(|\"[^\"\r\n$]*+\$")
+_WORKED_ON = re.compile(r"\+|\w\(|\"[^\"\r\n$]*+\$|\$\{?\w++\}?\$|[:=]\s*+(?:\.\.|\u2026)")
 
 
 def goes_on_before(before: str) -> bool:

@@ -22,8 +22,8 @@ _JOINED = re.compile(r"(?<=[^\s'])'\s*+\+\s*+'(?!')|(?<=[^\s\"])\"\s*+\+\s*+\"(?
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|[\\`\"]([\"\\`'$])")
 _IN_QUOTES = re.compile(r'"[^"]*"')
 _PROMPT_AFTER = re.compile(r"(?<![\r\n])[\r\n]++(?:\[[^\r\n]*\]: *)?(?:PS\b|[A-Za-z]:)[^\r\n>]*>+[^\r\n]*\Z")
-# The next property of Format-List or winrm, and all behind it.
-_PROPERTY_AFTER = re.compile(r"(?s)(?<![\r\n])[\r\n]++[ \t]*+[A-Za-z][\w.]+[ \t]*+[:=](?!=).*\Z")
+# The next property of Format-List or winrm behind the last entry, and all behind it.
+_PROPERTY_AFTER = re.compile(r"(?s)(?<=\))[ \t\"']*+[\r\n]++[ \t]*+[A-Za-z][\w.]+[ \t]*+[:=](?!=).*\Z")
 _LABEL = re.compile(r"\A(?:RootSDDL|SecurityDescriptorSddl|Sddl)\s*[:=]\s*", re.IGNORECASE)
 # White space, quotes of any kind, and what is invisible: no descriptor begins or ends with them.
 _SPACES = "".join(map(chr, (*range(9, 14), 0, 32, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)))
