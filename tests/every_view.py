@@ -181,7 +181,9 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     **{name: _dialog(make) for name, make in MANY_HOSTS.items()},
     "report": _dialog(_report),
     "connect": _action("connect"),
-    "host-list": lambda scene: scene.window.bulk.lists.open_text("server01\nserver02.northwind.example\n10.0.0.1\n"),
+    "host-list": lambda scene: scene.window.host_lists.lists.open_text(
+        "server01\nserver02.northwind.example\n10.0.0.1\n"
+    ),
     "certificate": _dialog(lambda scene: _certificate(scene, CertificateProblem.UNTRUSTED)),
     "certificate-changed": _dialog(lambda scene: _certificate(scene, CertificateProblem.CHANGED_PIN)),
     "grant": _action("grant"),

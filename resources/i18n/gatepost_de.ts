@@ -2932,6 +2932,10 @@ Jetzt: {now}</translation>
         <translation>Niemand wird Zugriff auf {names} haben.</translation>
     </message>
     <message>
+        <source>No security descriptor of the endpoint applies to its sessions, so RootSDDL decides who can open one.</source>
+        <translation>Keine Sicherheitsbeschreibung des Endpunkts gilt für seine Sitzungen, daher entscheidet RootSDDL, wer eine öffnen kann.</translation>
+    </message>
+    <message>
         <source>Not all groups of the account are known. Entry {number} would allow members of its group: {entry}</source>
         <translation>Nicht alle Gruppen des Kontos sind bekannt. Eintrag {number} würde Mitglieder seiner Gruppe zulassen: {entry}</translation>
     </message>
@@ -3496,6 +3500,10 @@ Jetzt: {now}</translation>
         <translation>Der Host hat die Änderung stattdessen auf {name} angewendet. Prüfen Sie die Berechtigungen beider Endpunkte.</translation>
     </message>
     <message>
+        <source>The host couldn&apos;t be reached.</source>
+        <translation>Der Host konnte nicht erreicht werden.</translation>
+    </message>
+    <message>
         <source>The host shows a different state.</source>
         <translation>Der Host zeigt einen anderen Zustand.</translation>
     </message>
@@ -3518,6 +3526,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The host&apos;s response was lost, so it isn&apos;t known whether the change was applied.</source>
         <translation>Die Antwort des Hosts ging verloren, daher ist nicht bekannt, ob die Änderung angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>The logon failed.</source>
+        <translation>Die Anmeldung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The mandatory label denies accounts with a lower integrity level. Only administrators have a high one.</source>

@@ -100,7 +100,7 @@ def hosts(qtbot, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_changes_on_200_hosts(hosts: ManyHosts) -> None:
     figures, actions, window = Figures(), hosts.window.actions_, hosts.window
     ended: list[BulkReport] = []
-    window.many_hosts.ended.connect(ended.append)
+    window.bulk_changes.ended.connect(ended.append)
 
     def add(what: str, begin: Callable[[], object], done: Callable[[], bool]) -> None:
         took, stall = hosts.measured(begin, done)

@@ -51,6 +51,7 @@ class Bench:
         self.journal = Journal(folder / "journal")
         self.connected = Host(self.host, self.journal)
         self.errors = list(errors)
+        self.without_effect = False
         self.puts = []
 
     def put(self, host, name, document):
@@ -60,6 +61,8 @@ class Bench:
         error = self.errors.pop(0) if self.errors else None
         if error is not None:
             raise error
+        if self.without_effect:
+            return
         root = etree.fromstring(host.documents["Test"])
         for node in root.iter(f"{{{NAMESPACE}}}Security"):
             if node.get("Uri") == uri:
@@ -111,6 +114,19 @@ def test_half_written_and_seen_is_partly_changed_and_settled(bench, error):
     assert f"Changed: {URI}. Not changed: {URI}/Shell." in str(outcome.message)
     assert not bench.entry.is_unsettled
     assert bench.entry.may_be_on_host
+
+
+@pytest.mark.parametrize(("error", "outcome"), [(UNREACHABLE, Outcome.UNCHANGED), (REFUSED, Outcome.REFUSED)], ids=repr)
+def test_only_what_the_host_refused_is_refused_where_an_accepted_descriptor_does_not_show(bench, error, outcome):
+    bench.without_effect = True
+    bench.errors = [None, error]
+    found = bench.close()
+    assert found.outcome is outcome
+    assert str(found.message).startswith(f"The host accepted {URI}, not {URI}/Shell.")
+    assert str(found.message).endswith("The host still shows the old state.")
+    assert bench.puts == [URI, f"{URI}/Shell"]
+    assert bench.stored == [OPEN, OPEN]
+    assert bench.entry.outcome is outcome
 
 
 @pytest.mark.parametrize("error", [LOST, ABORTED], ids=repr)

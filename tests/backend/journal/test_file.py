@@ -1,5 +1,6 @@
 """What can be wrong with the journal's file, and that it is said before anything is sent."""
 
+import itertools
 import json
 import os
 import shutil
@@ -9,6 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 
@@ -129,6 +131,28 @@ def test_threads_of_this_program_take_turns_whatever_the_timeout_is(tmp_path):
         other.join(0.2)  # without turns it fails at once
     other.join(10)
     assert not other.is_alive() and failed == []
+
+
+def test_threads_that_have_waited_for_one_that_met_another_program_do_not_wait_as_long_each(tmp_path, monkeypatch):
+    """Dozens of hosts that are written to at once would otherwise wait for it one after the other."""
+    clock, timeouts = itertools.cycle([0, 100]), []  # each use has waited 100 seconds for its turn
+    monkeypatch.setattr("gatepost.backend.journal.file.time", SimpleNamespace(monotonic=lambda: next(clock)))
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *p, **how: timeouts.append(how["timeout"]) or connect(*p, **how))
+    file = JournalFile(tmp_path / "j", timeout=0.05)
+    with file.open():
+        pass
+    with closing(connect(tmp_path / "j", isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        for _ in range(3):
+            with pytest.raises(JournalError) as caught, file.open():
+                pass
+            assert "Another program" in str(caught.value.next_step)
+        holder.rollback()
+    for _ in range(2):
+        with file.open():
+            pass
+    assert timeouts == [0.05, 0.05, 0, 0, 0, 0.05]
 
 
 def test_a_journal_of_a_later_version(tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import gatepost.endpoints
-from gatepost.endpoints.text import ENDPOINTS, english
+from gatepost.endpoints.text import ENDPOINTS, english, sentences
 from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.action_text import on_host, recalled_action, recalled_message
 
@@ -94,3 +94,9 @@ def test_a_result_is_recognized_sentence_by_sentence() -> None:
     assert says.ACCEPTED_PARTLY.template in repr(message)
     assert str(recalled_message(str(says.ENDED))) == str(says.ENDED)
     assert recalled_message(str(says.ENDED)) == says.ENDED
+
+
+@pytest.mark.parametrize("kept", ["The host couldn't be reached.", "The logon failed."])
+def test_a_sentence_that_only_older_rows_hold_is_recognized(kept: str) -> None:
+    assert recalled_message(kept) == ENDPOINTS.tr(kept)
+    assert recalled_message(f"{says.NOT_READ} {kept}") == sentences(says.NOT_READ, ENDPOINTS.tr(kept))

@@ -59,6 +59,16 @@ def test_shows_every_endpoint_in_words(model):
     assert model.data(QModelIndex()) is None
 
 
+def test_a_descriptor_for_another_uri_is_not_shown_as_the_permission(model):
+    """RootSDDL decides there, as the access and the finding say."""
+    bare = endpoint("bare", "D:(A;;GA;;;WD)").document.replace(b'Security Uri="', b'Security Uri="http://other/')
+    model.set_snapshot(snapshot(SessionConfiguration.from_xml(bare)))
+    assert dump(model, EndpointColumn.ACCESS, EndpointColumn.PERMISSION) == ["Remote|Inherited from RootSDDL"]
+    assert "Everyone" not in model.index(0, EndpointColumn.PERMISSION).data(Qt.ItemDataRole.ToolTipRole)
+    finding = "No security descriptor of the endpoint applies to its sessions, so RootSDDL decides who can open one."
+    assert finding in model.index(0, EndpointColumn.FINDINGS).data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_a_new_reading_of_the_same_endpoints_keeps_the_rows(model, qtbot):
     model.set_snapshot(READ)
     renamed = replace(READ, accounts=READ.accounts.with_names({"S-1-5-32-544": "BUILTIN\\Administratoren"}))

@@ -65,7 +65,7 @@ def planned(driver: WindowDriver) -> BulkChangeDialog:
 
 def confirmed(driver: WindowDriver, dialog: BulkChangeDialog) -> None:
     """Confirm, and wait until every host has been read again."""
-    with driver.qtbot.waitSignal(driver.window.many_hosts.ended, timeout=30_000):
+    with driver.qtbot.waitSignal(driver.window.bulk_changes.ended, timeout=30_000):
         dialog.bottom.confirm.click()
     for session in sessions(driver):
         driver.settled(session)

@@ -98,7 +98,7 @@ def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: WindowDriv
     stale = plans[0][0].session
     stale.load()
     both.settled(stale)
-    both.window.many_hosts._write(BulkDisable(), (plans[0][0],), "")
+    both.window.bulk_changes._write(BulkDisable(), (plans[0][0],), "")
     report = both.dialog(BulkReportDialog)
     assert report.summary_label.text() == "0 of 1 host done as planned"
     assert "Refreshed since the change was planned" in report.table.as_text()
@@ -142,7 +142,7 @@ def test_a_host_that_is_read_again_after_its_write_stays_connected_until_it_has_
     session.changed.connect(disconnect)
     confirmed(both, dialog)
     assert closed == [False]
-    assert not both.window.many_hosts.covers(session.key)
+    assert not both.window.bulk_changes.covers(session.key)
     assert both.window.status.message_label.text() == "Disable remoting: applied and verified on 2 hosts"
 
 

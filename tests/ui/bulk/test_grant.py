@@ -57,6 +57,12 @@ def rows(dialog: BulkChangeDialog) -> list[tuple[str, str]]:
     return [(model.text(row, 1), model.text(row, 2)) for row in range(model.rowCount())]
 
 
+@pytest.mark.parametrize("rights_action", list(RightsAction))
+def test_only_granting_takes_no_access_by_its_nature(rights_action: RightsAction) -> None:
+    action = BulkGrant("Operator", rights_action, AccessMask(0x10000000))
+    assert action.takes_access is (rights_action is not RightsAction.GRANT)
+
+
 def test_one_name_is_another_account_on_each_host_and_its_sid_is_shown(
     three: WindowDriver, hosts: list[PracticeProcess]
 ) -> None:

@@ -14,6 +14,7 @@ from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, Write
 from gatepost.ui.bulk.report_dialog import BulkReportDialog
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
+from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from tests.practice.host_process import PracticeProcess
 from tests.ui.bulk.bulk_driver import confirmed, planned, question, sessions, with_all_selected
 from tests.ui.window_driver import WindowDriver
@@ -99,6 +100,21 @@ def test_ctrl_z_leads_back_on_all_hosts_until_the_shown_one_is_changed_by_itself
     assert len(dialog.included) == 2
     assert rows(disabled, dialog.table)[last.name].startswith("-\nChanged again since:")
     dialog.reject()
+
+
+def test_ctrl_z_on_a_host_that_was_left_alone_offers_its_own_revert(
+    disabled: WindowDriver, hosts: list[PracticeProcess]
+) -> None:
+    foreign = hosts[2].sddl(FIRST).replace("(A;;GA;;;BA)", "(A;;GA;;;BA)(A;;GX;;;IU)")
+    hosts[2].console("set-sddl", FIRST, foreign)
+    disabled.select_host(3)
+    disabled.press(Qt.Key.Key_Z)
+    dialog = planned(disabled)
+    assert len(dialog.included) == 2
+    confirmed(disabled, dialog)
+    disabled.select_host(3)
+    disabled.press(Qt.Key.Key_Z)
+    disabled.dialog(ThreeWayDialog).reject()
 
 
 def test_a_host_that_was_changed_again_or_does_not_answer_is_left_alone_and_says_why(

@@ -15,6 +15,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.journal_entry import Outcome
+from gatepost.models.compare import three_way_table
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
 from gatepost.models.dates import moment_words
 from gatepost.models.endpoints.pending_plan import PendingChoice
@@ -247,6 +248,13 @@ class TestChangedSince:
             ["yes", "yes", "no", f"you, {made}"],
             ["absent", "present", "present", "this change"],
         ]
+        dialog.reject()
+
+    def test_a_long_state_takes_no_more_room_than_the_others(self, reference_driver, monkeypatch) -> None:
+        monkeypatch.setattr(three_way_table, "presence_words", lambda *_: "O:NSG:BAD:P" + "(A;;GA;;;BA)" * 100)
+        dialog = self.open(reference_driver)
+        for column in (RowColumn.WAS, RowColumn.WROTE, RowColumn.NOW):
+            assert dialog.table.columnWidth(column) <= 200
         dialog.reject()
 
     def test_a_row_can_be_left_and_another_taken_by_keyboard(self, reference_driver: WindowDriver) -> None:

@@ -14,8 +14,8 @@ def shown(driver):
     return page
 
 
-def entries(reference_driver):
-    model = reference_driver.entries
+def entries(page):
+    model = page.entries
     return [
         tuple(model.index(row, column).data() for column in (AceColumn.TYPE, AceColumn.PRINCIPAL, AceColumn.RIGHTS))
         for row in range(model.rowCount())

@@ -24,22 +24,22 @@ def shown(driver):
     return page
 
 
-def select(reference_driver, subject):
-    number = next(n for n, row in enumerate(reference_driver._rows) if row.subject is subject)
-    reference_driver.table.setCurrentIndex(reference_driver.table.rows.index(number, 0))
+def select(page, subject):
+    number = next(n for n, row in enumerate(page._rows) if row.subject is subject)
+    page.table.setCurrentIndex(page.table.rows.index(number, 0))
 
 
 def button(changes, words) -> QPushButton:
     return next(button for button in changes.buttons if words in button.text())
 
 
-def lines(reference_driver):
-    return reference_driver.table.as_text().splitlines()
+def lines(page):
+    return page.table.as_text().splitlines()
 
 
-def ordered(driver, reference_driver, words, reason="CHG-9"):
+def ordered(driver, page, words, reason="CHG-9"):
     """Press a button, give a reason, confirm, and return the outcomes of the report."""
-    button(reference_driver.here, words).click()
+    button(page.here, words).click()
     dialog = driver.dialog(SettingDialog)
     dialog.reason_edit.setText(reason)
     if dialog.host_name.isVisible():
@@ -232,3 +232,14 @@ def test_a_host_that_does_not_answer_any_more_is_said_to(open_window):
     driver.qtbot.waitUntil(lambda: driver.session.error is not None, timeout=20_000)
     assert "WinRM might not be running" in page.said.text() and page.table.rows.rowCount() == 0
     assert not page.shutdown.isVisible()
+
+
+def test_a_window_that_was_wide_can_be_narrow_again(open_window):
+    driver = open_window("windows-server")
+    page = shown(driver)
+    select(page, ExposureSubject.SERVICE)
+    driver.window.resize(2600, 800)
+    driver.qtbot.waitUntil(lambda: len({button.x() for button in page.here.buttons}) == 3)
+    driver.window.resize(860, 700)
+    QApplication.processEvents()
+    assert driver.window.width() == 860

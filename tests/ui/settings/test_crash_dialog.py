@@ -160,14 +160,46 @@ def test_no_value_of_a_secret_survives(name: str, secret: str, quote: str) -> No
         "docker ps\ncurl -u ann:secret x",
         "docker exec x curl -u ann:secret y",
         "sudo curl -u ann:secret y",
+        "curl https://git.example.com/api -u bob:secret",
+        "curl -k https://registry/docker/v2 --user bob:secret",
+        "pip --index https://git.example.com/x --proxy-user bob:secret",
+        "docker exec web myapp -u bob:secret",
+        "docker run -u bob:secret x",
+        "docker run --rm -u root:secret x",
+        "C:\\git\\tools\\x.exe --user bob:secret",
+        "git --user bob:secret",
+        "C:\\git\\deploy.ps1 $c = New-Object PSCredential('bob', 'secret')",
+        "& C:\\git\\x.ps1 ([pscredential]::new('bob', 'secret'))",
+        "PasswordAgentKey=secret",
+        "PasswordHistory: secret",
+        "PasswordLastUsedValue=secret",
+        "PasswordLastSet=secret",
+        "MinimumPasswordLength: 14 secret",
+        "password was changed from secret to secret2",
+        "password changed from old to secret",
+        "password for ann was reset from 'my secret' to 'your secret'",
+        "the password has been changed to secret",
+        "password changed to 'my secret'",
     ],
 )
 def test_a_secret_of_plain_letters_is_taken_out(text: str) -> None:
     assert "secret" not in scrubbed(text).lower()
 
 
-def test_a_number_that_is_no_port_is_taken_out() -> None:
-    assert scrubbed("mysql -p 48215937") == f"mysql -p {REMOVED}"
+@pytest.mark.parametrize(
+    "before",
+    [
+        "mysql -p ",
+        "curl -u 1000:",
+        "docker exec web curl -u 1000:",
+        "docker run --rm curl -u 1000:",
+        "curl docker run -u 1000:",
+        "docker run --proxy-user 1000:",
+        "PasswordHistory: ",
+    ],
+)
+def test_a_number_that_may_be_a_password_is_taken_out(before: str) -> None:
+    assert scrubbed(f"{before}48215937") == f"{before}{REMOVED}"
 
 
 @pytest.mark.parametrize(
@@ -234,13 +266,18 @@ def test_a_number_that_is_no_port_is_taken_out() -> None:
         "The token policy: not set",
         "LocalAccountTokenFilterPolicy = 1",
         "wsmprovhost.exe -p",
-        "tar -u a:b",
-        "tar -cf x.tar -u a:b",
         "docker run -u 1000:1000 x",
-        "rsync -u srv01:/tmp/a b",
-        "git push -u origin:main",
+        "$ sudo docker exec -it --user=root:root web sh",
+        "cd /x && podman run --rm -u 0:0 x",
         "PasswordLastSet=2026-01-01",
+        "PasswordLastSet : 1/31/2026 10:30:00 AM",
+        '"passwordLastSet": "2026-01-31T10:30:00Z",',
+        "PasswordLastSet=133485408000000000",
+        "PasswordExpires: never",
+        "MaxPasswordAge: 42.00:00:00",
         "MinimumPasswordLength: 14",
+        "PasswordHistoryCount=24",
+        "password changed from old to new",
         "with password authentication",
         "the token is filtered",
         "Das Kennwort ist ungültig.",
@@ -294,6 +331,11 @@ def test_the_rest_is_left(text: str) -> None:
         "password for ",
         "token: a ",
         "credential: a-",
+        "(docker run -a ",
+        "docker run -a -a",
+        "password changed from a ",
+        "password changed from 'a",
+        "PasswordLength=1.",
     ],
 )
 def test_a_text_twice_as_long_takes_about_twice_the_time(hostile: str) -> None:

@@ -141,3 +141,17 @@ def test_the_menu_of_the_header_offers_every_column_but_the_first(view, qtbot):
     assert view.isColumnHidden(NOTE)
     assert columns._chosen == {NOTE: False}
     menu.close()
+
+
+def test_columns_are_fitted_again_for_other_texts_and_not_for_a_tick(view):
+    fill(view, ("short", "t", "n"))
+    TableColumns(view, TEXT, 100, {}).follow_model()
+    model, width = view.model(), view.columnWidth(NAME)
+    model.blockSignals(True)
+    model.item(0, NAME).setText("a name that takes some room")
+    model.blockSignals(False)
+    index = model.index(0, NAME)
+    model.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+    assert view.columnWidth(NAME) == width
+    model.dataChanged.emit(index, index, [Qt.ItemDataRole.DisplayRole])
+    assert view.columnWidth(NAME) > width

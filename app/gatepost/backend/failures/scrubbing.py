@@ -28,9 +28,13 @@ _NO_SECRET = re.compile(
     r"(?:set|given|saved|stored|shown|required|needed|known|available|found|supported|used|configured|applicable))[.,;]?"
 )
 _TOKEN_OR_CREDENTIALS = re.compile(r"(?i)tokens?|credentials?")
-# Names of what is said about passwords: PasswordLastSet, MinimumPasswordLength.
+# Whole names of what is said about passwords, and numbers, dates and times, which it is said in.
 _ABOUT_PASSWORDS = re.compile(
-    r"(?i)\w*password(?:last|expir|never|length|age|hist|count|polic|date|required|complex)\w*"
+    r"(?i)(?:min|minimum|max|maximum)?password(?:last(?:set|changed?)|expire[ds]|expir(?:y|ation)date|neverexpires|length|age"
+    r"|history(?:count|length|size)|(?:not)?required|complexity(?:enabled)?)"
+)
+_NUMBER_OR_DATE = re.compile(
+    r"""(?i)["']?(?:never|-?\d[\d.,:/-]*+(?:[T ]\d[\d.,:]*+)?(?:Z|[+-]\d\d:?\d\d)?(?: [AP]M| days?)?)["']?[.,;]?"""
 )
 _KIND = r"(?:current user|user|password|and|full|filtered|elevated|limited|default|anonymous|certificate|kerberos|ntlm)"
 _KINDS = re.compile(rf"(?i){_KIND}(?:[ ,(]{{1,2}}{_KIND}\)?){{0,4}}[.,;]?")
@@ -42,13 +46,17 @@ _PORT_OR_PATH = re.compile(  # 8080:80, /tmp, ./a, ~/a, $HOME/a, $env:TEMP, %TEM
 )
 # curl -u user:password; PSCredential("user", "password"); net user NAME password; net use \\\\srv\\share password
 _USER_OPTION = r"(?<!\S)(?:-u|--(?:proxy-)?user)[ \t=]++"
-_CREDENTIAL_OF = rf"PSCredential(?:(?:\]::new)?[ \t]*+\(|[ \t]++-Arg\w{{0,20}}[ \t]++@?\(?)[ \t]*+(?:{_QUOTED}|[^\s,]{{1,64}})[ \t]*+,[ \t]*+"
-_AFTER_USER = re.compile(rf"(?i)({_USER_OPTION}[^\s:\"']{{1,64}}:|{_CREDENTIAL_OF})(?:{_QUOTED}|\S+)")
-# Their -u is about other things: "tar -u a:b", "docker run -u 1000:1000".
-_OTHER_TOOL = re.compile(
-    r"(?i)\b(?:tar|rsync|docker|podman|sort|cp|mv|git|useradd|usermod)\b(?:(?!curl|wget|http)[^\r\n|;&])*\Z"
+_CREDENTIAL_OF = re.compile(
+    rf"(?i)(PSCredential(?:(?:\]::new)?[ \t]*+\(|[ \t]++-Arg\w{{0,20}}[ \t]++@?\(?)[ \t]*+(?:{_QUOTED}|[^\s,]{{1,64}})[ \t]*+,[ \t]*+)"
+    rf"(?:{_QUOTED}|\S+)"
 )
-_FAR_ENOUGH = 200  # characters between a tool and its option
+# "docker run -it -u 1000:1000": a user and a group, directly after a command that takes them and its other options.
+_ID = r"(?:\d{1,10}|root|nobody|nogroup|www-data)"
+_USER_AND_GROUP = (
+    r"(?m:^|[|;&(]|[$#>][ \t])[ \t]*+(?:sudo[ \t]++)?(?:docker|podman)[ \t]++(?:run|exec|create)(?:[ \t]++-[\w=-]++){0,20}?"
+    rf"[ \t]++(?:-u|--user)[ \t=]++{_ID}:{_ID}(?!\S)"
+)
+_AFTER_USER = re.compile(rf"(?i){_USER_AND_GROUP}|({_USER_OPTION}[^\s:\"']{{1,64}}:)(?:{_QUOTED}|\S+)")
 _QUOTED_WITH_USER = re.compile(
     rf"""(?i)({_USER_OPTION})(?:"[^"\s:]{{1,64}}:[^"\r\n]*+"|'[^'\s:]{{1,64}}:[^'\r\n]*+')"""
 )
@@ -65,9 +73,12 @@ _IN_WORDS = re.compile(
     rf"""(?i)(\b{_PASSWORD}[ \t]++(?:(?:is|was)[ \t]++)?)(?:{_QUOTED}|“[^”\r\n]{{0,99}}+”|„[^“\r\n]{{0,99}}+“|«[^»\r\n]{{0,99}}+»)"""
 )
 # "The password is swordfish", unlike "the password is wrong": what is said of passwords is known, and they are not.
-_IS = r"(?:(?:(?:was|is)[ \t])?(?:changed|set|reset)[ \t](?:from|to)|is|was|ist|war|lautet|est|es):?"
-_STATED = re.compile(
-    rf"""(?i)(\b(?:{_PASSWORD}|secret|token)[ \t]++(?:(?:for|of|von)[ \t]++\S{{1,64}}[ \t]++)?{_IS}[ \t]++(?:(?:now|still|jetzt)[ \t]++)?)(\S+)"""
+_THE_SECRET = rf"\b(?:{_PASSWORD}|secret|token)[ \t]++(?:(?:for|of|von)[ \t]++\S{{1,64}}[ \t]++)?"
+_CHANGED = r"(?:(?:was|is|has been)[ \t])?(?:changed|set|reset)[ \t]"
+_IS = rf"(?:{_CHANGED}(?:from|to)|is|was|ist|war|lautet|est|es):?"
+_STATED = re.compile(rf"(?i)({_THE_SECRET}{_IS}[ \t]++(?:(?:now|still|jetzt)[ \t]++)?)((?:{_QUOTED})(?![\w\"'])|\S+)")
+_FROM_TO = re.compile(
+    rf"(?i)({_THE_SECRET}{_CHANGED}from[ \t]++)(\S[^\r\n]{{0,99}}?)([ \t]++to[ \t]++)((?:{_QUOTED})(?![\w\"'])|\S+)"
 )
 _WITH = re.compile(rf"""(?i)(\b(?:with|using)[ \t]++(?:the[ \t]++)?{_PASSWORD}[ \t]++)(\S+)""")
 _SAID_OF_PASSWORDS = (
@@ -118,9 +129,10 @@ def scrubbed(text: str) -> str:
     text = _ELEMENT.sub(rf"\1{REMOVED}\2", text)
     text = _PRIVATE_KEY.sub(rf"\1{REMOVED}\2", text)
     text = _NTLM.sub(REMOVED, text)
-    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS, _OF_TOOL):
+    for value_after in (_SECURE_STRING, _IN_PAIR, _OPTION, _IN_WORDS, _OF_TOOL, _CREDENTIAL_OF, _QUOTED_WITH_USER):
         text = value_after.sub(rf"\1{REMOVED}", text)
-    text = _AFTER_USER.sub(_without_users_password, _QUOTED_WITH_USER.sub(_without_users_password, text))
+    text = _AFTER_USER.sub(lambda match: f"{match[1]}{REMOVED}" if match[1] else match[0], text)
+    text = _FROM_TO.sub(_without_old_and_new, text)
     text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH), text)
     for stated in (_STATED, _WITH, _NET_USER):
         text = stated.sub(_unless(_PREDICATE), text)
@@ -138,16 +150,18 @@ def _unless(ordinary: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
     return lambda match: match[0] if ordinary.fullmatch(match[2]) else f"{match[1]}{REMOVED}"
 
 
-def _without_users_password(match: re.Match[str]) -> str:
-    before = match.string[max(0, match.start() - _FAR_ENOUGH) : match.start()]
-    return match[0] if _OTHER_TOOL.search(before) else f"{match[1]}{REMOVED}"
+def _without_old_and_new(match: re.Match[str]) -> str:
+    old, new = (value if _PREDICATE.fullmatch(value) else REMOVED for value in match.group(2, 4))
+    return f"{match[1]}{old}{match[3]}{new}"
 
 
 def _without_assigned(match: re.Match[str]) -> str:
     name, value = match["name"] or "", match["value"].strip()
     is_label = _TOKEN_OR_CREDENTIALS.fullmatch(name) is not None and match[1].rstrip().endswith(":")
     is_ordinary = (
-        _NO_SECRET.fullmatch(value) or _ABOUT_PASSWORDS.fullmatch(name) or (is_label and _KINDS.fullmatch(value))
+        _NO_SECRET.fullmatch(value)
+        or (_ABOUT_PASSWORDS.fullmatch(name) and _NUMBER_OR_DATE.fullmatch(value))
+        or (is_label and _KINDS.fullmatch(value))
     )
     return match[0] if is_ordinary else f"{match[1]}{REMOVED}"
 

@@ -124,8 +124,8 @@ def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack |
 def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState, why: Text) -> tuple[Outcome, Text]:
     """Return what the state that was read back says, from the surest case of each state to the least sure.
 
-    The old state proves a refusal only where nothing can still be carried out: the host accepted all of it and shows such
-    changes at once, or the last request was refused.
+    The old state proves that nothing was changed only where nothing can still be carried out: what the host accepted would
+    show at once, and the last request was answered, refused, or never sent.
     """
     match state:
         case ReadBackState.AFTER if attempt.is_accepted:
@@ -136,10 +136,10 @@ def _seen(subject: Subject, attempt: WriteAttempt, state: ReadBackState, why: Te
             return Outcome.PARTLY, why
         case ReadBackState.BEFORE if attempt.is_accepted and subject.is_immediate:
             return Outcome.REFUSED, says.ACCEPTED_WITHOUT_EFFECT
-        case ReadBackState.BEFORE if attempt.accepted and attempt.is_over and not attempt.is_accepted:
-            return Outcome.REFUSED, sentences(why, says.OLD_STATE)
-        case ReadBackState.BEFORE if attempt.is_over and not attempt.is_accepted:
+        case ReadBackState.BEFORE if not attempt.may_have_changed_host:
             return _not_applied(attempt), why
+        case ReadBackState.BEFORE if attempt.is_over and subject.is_immediate:
+            return _not_applied(attempt), sentences(why, says.OLD_STATE)
         case ReadBackState.BEFORE:
             return Outcome.UNKNOWN, sentences(why, says.OLD_STATE, says.CHECK)
         case ReadBackState.GONE:

@@ -22,7 +22,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 _LAST_NUMBER = 2**62
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_LEAST_TIMEOUT = 1.0  # seconds, for a use that has waited for other threads already
+_LEAST_TIMEOUT = 1.0  # seconds, for a use that has waited for other threads already, none of which met another program
 
 
 class JournalError(HostError):
@@ -37,7 +37,8 @@ class JournalFile:
     """A SQLite file with one table, for its owner alone. Each use opens it by itself, so any thread and process may.
 
     ``timeout`` is how many seconds a use waits for another program that holds the file. The threads of this program take
-    turns: SQLite lets whoever asks next have the file, and of dozens that write one might never be next.
+    turns: SQLite lets whoever asks next have the file, and of dozens that write one might never be next. Once one has
+    waited in vain, those behind it wait only for what is left of their own ``timeout``.
     """
 
     def __init__(self, path: Path, timeout: float) -> None:
@@ -45,6 +46,7 @@ class JournalFile:
         self._timeout = timeout
         self._turn = Lock()
         self._checked = False
+        self._was_busy = False  # the last use has waited for another program in vain
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:
@@ -56,7 +58,8 @@ class JournalFile:
         begun = time.monotonic()
         with self._turn:
             waited = time.monotonic() - begun
-            yield from self._opened(max(self._timeout - waited, min(self._timeout, _LEAST_TIMEOUT)))
+            least = 0 if self._was_busy else min(self._timeout, _LEAST_TIMEOUT)
+            yield from self._opened(max(self._timeout - waited, least))
 
     def _opened(self, timeout: float) -> Iterator[sqlite3.Connection]:
         try:
@@ -75,9 +78,9 @@ class JournalFile:
                     _check_columns(connection)
                 yield connection
                 connection.execute("COMMIT")
-                self._checked = True
+                self._checked, self._was_busy = True, False
         except (sqlite3.Error, OSError) as error:
-            self._checked = False
+            self._checked, self._was_busy = False, _primary_code(error) in _BUSY
             raise _explained(error, self.path) from error
 
     def set_aside(self) -> Path | None:
@@ -133,9 +136,15 @@ class _DamagedError(sqlite3.DatabaseError):
     """The check has found damage that no statement has run into yet."""
 
 
+def _primary_code(error: sqlite3.Error | OSError) -> int:
+    """SQLite's error code without what extends it; 0 for another error."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
 def _explained(error: sqlite3.Error | OSError, path: Path) -> JournalError:
     details = f"{type(error).__name__}: {error}"
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what extends it
+    code = _primary_code(error)
     if isinstance(error, _DamagedError) or code in _DAMAGED:
         return JournalError(
             BACKEND.tr("History is damaged and can't be saved ({path}).", path=path),

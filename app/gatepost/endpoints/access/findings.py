@@ -150,7 +150,7 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
         else:
             yield _info("opens-when-enabled", ENDPOINTS.tr("Accepts remote sessions when enabled."))
     if reading.from_root_sddl:
-        yield _info("no-descriptor", ENDPOINTS.tr("Permissions are inherited from RootSDDL."))
+        yield _info("no-descriptor", _about_root_sddl(endpoint))
     if left_open_by_windows(endpoint):
         yield _warn(
             "misread",
@@ -168,6 +168,14 @@ def _about_mode(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
                 account=accounts.name_of(taken),
             ),
         )
+
+
+def _about_root_sddl(endpoint: Endpoint) -> Text:
+    if not endpoint.configuration.security_nodes:
+        return ENDPOINTS.tr("Permissions are inherited from RootSDDL.")
+    return ENDPOINTS.tr(
+        "No security descriptor of the endpoint applies to its sessions, so RootSDDL decides who can open one."
+    )
 
 
 def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ class AccessMode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AccessModeState:
-    """A mode, why it is CUSTOM, and whether RootSDDL decided because the endpoint has no descriptor."""
+    """A mode, why it is CUSTOM, and whether RootSDDL decides about opening a session."""
 
     mode: AccessMode
     reason: Text = NOTHING

@@ -54,7 +54,7 @@ class SecurityNode:
 
 @dataclass(frozen=True, slots=True)
 class RunAs:
-    """Whose rights a session has once it is open. Empty and false: those of the account."""
+    """Whose rights a session has once it is open. Empty and false: those of the connected account."""
 
     user: str = ""
     virtual_account: bool = False

@@ -32,4 +32,7 @@ SENT = ENDPOINTS.tr(
     "Sent; couldn't be verified because the connection ended. Connect again, then open History and select Check again."
 )
 MISDIRECTED = ENDPOINTS.tr("The host applied the change to {name} instead. Check the permissions of both endpoints.")
+# Only in rows that older versions wrote.
+NOT_REACHED = ENDPOINTS.tr("The host couldn't be reached.")
+LOGON_FAILED = ENDPOINTS.tr("The logon failed.")
 SENTENCES = tuple(each for each in globals().values() if isinstance(each, Text))

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
-from gatepost.models.access.verdict_text import answer_words, decided_by, verdict_tone, verdict_word
+from gatepost.models.access.verdict_text import answer_words, brief_verdict, decided_by, verdict_tone, verdict_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -58,7 +58,12 @@ class AnswerTableModel(FlatTableModel[AnswerRow]):
         if column == AnswerColumn.DECIDED_BY:
             return decided_by(row.shown)
         answer = _answer(row, column)
-        return verdict_word(answer.verdict) if answer is not None else ""
+        return brief_verdict(answer.verdict) if answer is not None else ""
+
+    @override
+    def cell_spoken(self, row: AnswerRow, column: int, /) -> str:
+        answer = _answer(row, column)
+        return verdict_word(answer.verdict) if answer is not None else self.cell_text(row, column)
 
     @override
     def cell_tip(self, row: AnswerRow, column: int, /) -> str:

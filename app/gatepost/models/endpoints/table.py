@@ -158,7 +158,8 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             case EndpointColumn.ACCESS:
                 return mode_word(row.mode_state.mode)
             case EndpointColumn.PERMISSION:
-                return row.permission if configuration.security_nodes else self.tr("Inherited from RootSDDL")
+                from_root = row.endpoint.is_governed_by_root
+                return self.tr("Inherited from RootSDDL") if from_root else row.permission
             case EndpointColumn.RUN_AS:
                 return self._run_as(configuration)
             case EndpointColumn.KIND:
@@ -189,7 +190,7 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             case EndpointColumn.FINDINGS:
                 return "\n".join(shown(f.text) for f in row.findings)
             case EndpointColumn.PERMISSION:
-                return row.permission.replace(", ", "\n")
+                return self.cell_text(row, column).replace(", ", "\n")
         return self.cell_text(row, column)
 
     @override

@@ -32,10 +32,11 @@ from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 _ORIGINS = tuple(Origin)
 _HIDDEN = (ace_table.AceColumn.SID, ace_table.AceColumn.RESOURCE)
 _LEAST_ORIGIN = 132  # pixels
+_WIDEST_ANSWERS: dict[int, int] = {AnswerColumn.NOW: 200, AnswerColumn.PENDING: 200, AnswerColumn.DECIDED_BY: 300}
 _WIDEST: dict[int, int] = {ace_table.AceColumn.RIGHTS: 300, ace_table.AceColumn.CONDITION: 300}  # pixels
 _LEAST_PRINCIPAL = 170  # pixels
 _LEAST_ENTRIES = 120  # pixels of height
-_THREE_COLUMNS = 960  # pixels: the width from which on there is room for them
+_THREE_COLUMNS = 1020  # pixels: the width from which on there is room for them
 
 
 class EffectiveAccessTab(DetailTab):
@@ -55,9 +56,7 @@ class EffectiveAccessTab(DetailTab):
         DENSITY.changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.answer_columns = TableColumns(
-            self.answers, AnswerColumn.ORIGIN, _LEAST_ORIGIN, {AnswerColumn.DECIDED_BY: 300}
-        )
+        self.answer_columns = TableColumns(self.answers, AnswerColumn.ORIGIN, _LEAST_ORIGIN, _WIDEST_ANSWERS)
         self.answer_columns.follow_model()
         self.why = _sentence_view(self.tr("Why"))
         self.session_test_line = SessionTestLine()
@@ -132,16 +131,13 @@ class EffectiveAccessTab(DetailTab):
 
     def _show_answers(self, rows: tuple[AnswerRow, ...]) -> None:
         self.is_answered = True
+        has_pending = self._endpoint is not None and self._endpoint.pending_change is not None
+        self.answer_columns.show(AnswerColumn.PENDING, shown=has_pending)
+        self.answer_columns.show(AnswerColumn.DECIDED_BY, shown=not has_pending)  # no room; the sentence says it
         self.model.set_rows(rows)
-        endpoint = self._endpoint
-        if endpoint is None:
-            self._explain()
-            return
-        has_draft = endpoint.pending_change is not None
-        self.answer_columns.show(AnswerColumn.PENDING, shown=has_draft)
-        self.answer_columns.show(AnswerColumn.DECIDED_BY, shown=not has_draft)  # no room; the sentence says it
-        self.answer_columns.fit()
         self._explain()
+        if self._endpoint is None:
+            return
         if self._selects_origin:
             self._selects_origin = False
             self._select_origin()

@@ -51,9 +51,11 @@ def first_names(names: Sequence[str], most: int) -> Text:
 
 
 class BulkAction(Protocol):
-    """Interface of an action. ``takes_access``: it does so by its nature, whatever a host has."""
+    """Interface of an action."""
 
-    takes_access: bool
+    @property
+    def takes_access(self) -> bool:
+        """Whether it takes access away by its nature, whatever a host has."""
 
     @property
     def name(self) -> Text:
@@ -84,7 +86,10 @@ class BulkAction(Protocol):
 class BulkDisable(BulkAction):
     """Denies NETWORK on every enabled endpoint of each host."""
 
-    takes_access = True
+    @property
+    @override
+    def takes_access(self) -> bool:
+        return True
 
     @property
     @override

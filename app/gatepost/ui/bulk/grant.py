@@ -35,7 +35,11 @@ class BulkGrant(BulkAction):
     rights_action: RightsAction
     rights: AccessMask
     endpoint: str = ""
-    takes_access = False
+
+    @property
+    @override
+    def takes_access(self) -> bool:
+        return self.rights_action is not RightsAction.GRANT
 
     @property
     @override

@@ -32,7 +32,11 @@ class BulkRevert(BulkAction):
 
     entries: tuple[JournalEntry, ...]
     wanted: Mapping[str, tuple[int, ...]] | None = None
-    takes_access = False
+
+    @property
+    @override
+    def takes_access(self) -> bool:
+        return False
 
     @property
     @override

@@ -23,6 +23,7 @@ from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 _MOST_LINES = 3
 _NAMED = 3  # hosts of a line
 _HEIGHT = 170  # pixels
+_LONGEST_UNFOLDED = 4_000  # characters
 
 
 class WarningsBox(QWidget):
@@ -34,6 +35,7 @@ class WarningsBox(QWidget):
         self.fold = Collapsible(self.tr("&Warnings"))
         self.fold.unfolded.connect(self._fill)
         self._warnings: tuple[GroupedWarning, ...] = ()
+        self._count = 0
         vbox(self.label, self.fold, on=self, spacing=4)
         self.hide()
 
@@ -49,9 +51,9 @@ class WarningsBox(QWidget):
 
     def show_warnings(self, warnings: tuple[GroupedWarning, ...], count: int) -> None:
         """Show these; ``count`` is how many hosts are changed."""
-        if warnings == self._warnings:
+        if (warnings, count) == (self._warnings, self._count):
             return
-        self._warnings = warnings
+        self._warnings, self._count = warnings, count
         self.label.setText("\n".join(_line(warning, count) for warning in warnings[:_MOST_LINES]))
         self.fold.show_line(self.tr("&Warnings"), _brief(len(warnings)))
         self.fold.setVisible(any(_is_cut(warning, count) for warning in warnings) or len(warnings) > _MOST_LINES)
@@ -64,13 +66,13 @@ class WarningsBox(QWidget):
 
 
 def _is_cut(warning: GroupedWarning, count: int) -> bool:
-    """Whether the line doesn't say of every host whether it is concerned."""
-    return _NAMED < len(warning.hosts) < count
+    """Whether the line leaves out a part of the warning, or doesn't say of every host whether it is concerned."""
+    return _NAMED < len(warning.hosts) < count or len(shown(warning.said)) > LONGEST_REASON
 
 
 def _line(warning: GroupedWarning, count: int) -> str:
     text = shortened(shown(warning.said), LONGEST_REASON)
-    if len(warning.hosts) > _NAMED and not _is_cut(warning, count):
+    if len(warning.hosts) == count > _NAMED:
         everywhere = WINDOW.tr("{warning} (%n host)", "{warning} (all %n hosts)", count)
         return shown(everywhere.filled(warning=text))
     return shown(WINDOW.tr("{warning} ({hosts})", warning=text, hosts=first_names(warning.hosts, _NAMED)))
@@ -90,6 +92,6 @@ def _rows(warnings: Sequence[GroupedWarning]) -> list[MakeRow]:
 
 def _row(warning: Text | None, host: str) -> tuple[Cell, ...]:
     """The warning stands in the row of its first host."""
-    text = shortened(shown(warning), LONGEST_REASON) if warning is not None else ""
+    text = shortened(shown(warning), _LONGEST_UNFOLDED) if warning is not None else ""
     icon = "alert-outline" if warning is not None else ""
     return (Line(text, Tone.WARNING, icon),), (Line(shortened(one_line(host), LONGEST_NAME), wraps=False),)

@@ -66,7 +66,7 @@ class ConfirmDialog(QuestionDialog):
         self.settings: SettingChangeSet | None = None
         self._sign = SignLabel()
         self.effect_label = plain_label()
-        self.you_label = plain_label(name="you")
+        self.you_label = plain_label()
         self.connection_label = ElidedLabel("muted")
         self.table = endpoint_table()
         self.losses = AccessFold(self.tr("Access &lost"), self.tr("No one loses access."))

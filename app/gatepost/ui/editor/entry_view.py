@@ -32,7 +32,7 @@ class EntryView(QWidget):
         self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
         self.columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
-        self.table.setColumnHidden(AceColumn.RESOURCE, True)  # until there is an endpoint with several
+        self.columns.show(AceColumn.RESOURCE, shown=False)  # until there is an endpoint with several
         self.model.modelReset.connect(self._fit)
         self.model.dataChanged.connect(self._fit)  # names have arrived
         self._buttons = hbox(spacing=2)

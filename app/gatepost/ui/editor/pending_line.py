@@ -25,7 +25,7 @@ class PendingLine(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("draftLine")
+        self.setObjectName("pendingLine")
         self._endpoint: EndpointInView | None = None
         self.words = plain_label()
         self.merge = push_button(self.tr("&Merge"), lambda: self._settle(PendingChanges.merge))

@@ -14,8 +14,6 @@ from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.history.view import HistoryView
 from gatepost.ui.widgets.boxes import vbox
 
-_ACTION_WIDTH, _REASON_WIDTH = 230, 90  # pixels; the reason, as the last column, takes the room that is left
-
 
 class HistoryTab(DetailTab):
     """The history of one endpoint; the journal is read when the tab is first looked at."""
@@ -27,9 +25,7 @@ class HistoryTab(DetailTab):
         self.view = HistoryView(source, Qt.Orientation.Horizontal)
         self.view.filter_edit.hide()
         for column in (JournalColumn.HOST, JournalColumn.SUBJECT, JournalColumn.ACCOUNT):
-            self.view.table.setColumnHidden(column, True)
-        self.view.table.setColumnWidth(JournalColumn.VERB, _ACTION_WIDTH)
-        self.view.table.setColumnWidth(JournalColumn.REASON, _REASON_WIDTH)
+            self.view.columns.show(column, shown=False)
         self.view.show_only(self._is_wanted)
         vbox(self.view, on=self)
 

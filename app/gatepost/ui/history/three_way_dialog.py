@@ -16,7 +16,13 @@ from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDEST: dict[int, int] = {ChoiceColumn.SUBJECT: 400, ChoiceColumn.BY: 300}  # pixels
+_WIDEST: dict[int, int] = {  # pixels
+    ChoiceColumn.SUBJECT: 400,
+    ChoiceColumn.WAS: 200,
+    ChoiceColumn.WROTE: 200,
+    ChoiceColumn.NOW: 200,
+    ChoiceColumn.BY: 300,
+}
 _LEAST_WHAT = 440  # pixels
 
 

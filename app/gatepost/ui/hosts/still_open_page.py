@@ -208,6 +208,7 @@ class _ChangeList(QWidget):
         self._widest = max((button.sizeHint().width() for button in self.buttons), default=0)
         for button in self.buttons:
             button.setMinimumWidth(self._widest)
+        self.setMinimumWidth(self._widest)  # of one column, so that a window which was wide can be narrow again
         self._arrange()
 
     def _arrange(self) -> None:

@@ -30,7 +30,7 @@ class ResultController(QObject):
         changes: ChangeController,
         pending: PendingChangesController,
         history: HistoryController,
-        many_hosts: BulkChangeController,
+        bulk_changes: BulkChangeController,
         status: StatusLine,
         window: QWidget,
     ) -> None:
@@ -38,7 +38,7 @@ class ResultController(QObject):
         self._hosts = hosts
         self._changes = changes
         self._history = history
-        self._bulk_changes = many_hosts
+        self._bulk_changes = bulk_changes
         self._status = status
         self._latest: ApplyReport | None = None
         self._latest_of_hosts: BulkReport | None = None  # in place of the other
@@ -46,7 +46,7 @@ class ResultController(QObject):
         status.details_requested.connect(self._show_report)
         status.revert_requested.connect(self._revert_latest)
         pending.revert_requested.connect(self._revert_of_current)
-        many_hosts.ended.connect(self._show_bulk_result)
+        bulk_changes.ended.connect(self._show_bulk_result)
 
     def show_result(self, report: ApplyReport) -> None:
         """Tell of a success in the status bar; open the report where anything went otherwise."""
@@ -85,9 +85,12 @@ class ResultController(QObject):
 
     def _revert_of_current(self) -> None:
         session = self._hosts.current
-        if session is not None and session.key in self._together:
-            self._bulk_changes.revert(self._together[session.key])
-        elif session is not None:
+        if session is None:
+            return
+        report = self._together.get(session.key)
+        if report is not None and sum(each is report for each in self._together.values()) > 1:
+            self._bulk_changes.revert(report)
+        else:
             self._history.revert_latest(session, self._status)
 
 

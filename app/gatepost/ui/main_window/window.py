@@ -125,11 +125,11 @@ class MainWindow(WindowBase):
         self.pending = PendingChangesController(
             services.runner, hosts, actions, self.changes, line, selected, can_revert, self
         )
-        self.many_hosts = BulkChangeController(
+        self.bulk_changes = BulkChangeController(
             hosts, actions, self.host_view, services.journal, self.changes.enqueue_dialog, self
         )
         self.results = ResultController(
-            hosts, self.changes, self.pending, self.history, self.many_hosts, self.status, self
+            hosts, self.changes, self.pending, self.history, self.bulk_changes, self.status, self
         )
         self.snapshots = SnapshotController(services.runner, saver, services.snapshots, hosts, actions, self)
         self.comparing = CompareController(services.runner, hosts, self.snapshots, actions, self)
@@ -141,7 +141,7 @@ class MainWindow(WindowBase):
             hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
         )
         self.failed_host = FailedHostController(services.connector, self.connecting, hosts, self)
-        self.bulk = HostListController(
+        self.host_lists = HostListController(
             hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
         )
 
@@ -162,7 +162,7 @@ class MainWindow(WindowBase):
         hosts.changed.connect(self._repaint)
         hosts.progressed.connect(self.status.show_progress)
         hosts.applied.connect(self._on_applied)
-        self.many_hosts.ended.connect(self._go_on_closing)
+        self.bulk_changes.ended.connect(self._go_on_closing)
         self.hosts.first_read.connect(self._on_first_read)
         self.connecting.session_made.connect(self.hosts.replace)
         self.connecting.session_added.connect(self.hosts.add)
@@ -184,8 +184,8 @@ class MainWindow(WindowBase):
         self.pages.endpoint_chosen.connect(self._go_to_endpoint)
         self.pending.endpoint_chosen.connect(self._go_to_endpoint)
         self.pages.change_requested.connect(self.changes.change_settings)
-        self.bulk.endpoint_chosen.connect(self.show_endpoint)
-        self.list_dropped.connect(self.bulk.lists.take)
+        self.host_lists.endpoint_chosen.connect(self.show_endpoint)
+        self.list_dropped.connect(self.host_lists.lists.take)
         self._services.preferences.changed.connect(self._show_banner)
 
     def _connect_actions(self) -> None:
@@ -229,7 +229,7 @@ class MainWindow(WindowBase):
         self.history.note_write(report.host.key)
         self.pending.enable_actions()  # what was written can be reverted now
         self.results.show_result(report)
-        if not self.many_hosts.covers(report.host.key):
+        if not self.bulk_changes.covers(report.host.key):
             self._go_on_closing(report)
 
     def _go_on_closing(self, report: ApplyReport | BulkReport) -> None:
@@ -266,7 +266,7 @@ class MainWindow(WindowBase):
     def closeEvent(self, event: QCloseEvent) -> None:
         """A write ends before the window closes: it is never cut off."""
         sessions = self.open_hosts.sessions
-        if self.many_hosts.is_running or any(session.state.is_finishing for session in sessions):
+        if self.bulk_changes.is_running or any(session.state.is_finishing for session in sessions):
             self._closing = True
             self._show_banner()
             event.ignore()

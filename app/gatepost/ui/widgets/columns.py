@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 
 from gatepost.models.roles import ToneRole
@@ -34,8 +34,8 @@ class TableColumns(QObject):
         self._dragged: set[int] = set()
         self._fitted: dict[int, int] = {}  # columns of free text to the width that they would have
         self._fitting = False
-        self._sorted = -1
         header = view.horizontalHeader()
+        self._sorted = header.sortIndicatorSection() if header.isSortIndicatorShown() else -1
         header.setStretchLastSection(False)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.sectionResized.connect(self._on_resized)
@@ -46,8 +46,9 @@ class TableColumns(QObject):
     def follow_model(self) -> None:
         """Fit the columns whenever the rows are others, or say something else."""
         model = self.view.model()
-        for signal in (model.modelReset, model.dataChanged, model.rowsInserted):
+        for signal in (model.modelReset, model.rowsInserted):
             signal.connect(self.fit)
+        model.dataChanged.connect(self._on_data_changed)
         self.fit()
 
     def set_optional(self, columns: Mapping[int, str]) -> None:
@@ -146,6 +147,10 @@ class TableColumns(QObject):
     def _says_anything(self, column: int) -> bool:
         model, ordinary = self.view.model(), ("", self._optional[column])
         return any(model.index(row, column).data() not in ordinary for row in range(model.rowCount()))
+
+    def _on_data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+        if not roles or Qt.ItemDataRole.DisplayRole in roles:  # a tick is no other text
+            self.fit()
 
     def _on_resized(self, column: int, _before: int, _after: int) -> None:
         if not self._fitting and column != self._stretched:

@@ -102,12 +102,12 @@ QProgressBar { border: 1px solid $control; border-radius: 4px; background: $back
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QToolTip { background: $panel; color: $text; border: 1px solid $control; padding: 4px; }
 QLabel#banner { background: $selection; color: $text; border-radius: 8px; padding: 4px 12px; }
-QFrame#draftLine { background: $selection; border-radius: 8px; }
+QFrame#pendingLine { background: $selection; border-radius: 8px; }
 QLabel#warning { background: $warning_ground; color: $warning; border-radius: 8px; padding: 9px 12px; }
 QLabel#dialogTitle { font-size: 14pt; font-weight: 700; }
 QLabel#headline { font-weight: 700; }
 QLabel#messageTitle { font-size: 13pt; font-weight: 600; }
-QLabel#muted, QLabel#findings { color: $muted; }
+QLabel#muted { color: $muted; }
 QPlainTextEdit#sentence { background: transparent; border: none; }
 QLabel#verdict { font-weight: 600; }
 QLabel[tone="allow"] { color: $allow; }
