@@ -108,6 +108,144 @@ def test_a_part_of_a_descriptor_is_not_taken_for_all_of_it(script):
         SecurityDescriptor.from_sddl(without_console_layout(script.format("O:NSG:BAD:P(A;;GA;;;BA)")))
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "O:BAG:BAD:P(A;;GA;;;BA)...",
+        "RootSDDL = O:BAG:BAD:P(A;;GA;;;BA)...",
+        "O:BAG:BAD:P(A;;GA;;;BA)\n...",
+        "Sddl : O:BAG:BAD:P(A;;GA;;;BA)...\nAccess : x",
+        "O:BAG:BAD:P(A;;GA;;;BA)..",
+        "O:BAG:BAD:P(A;;GA;;;BA). . .",
+        "O:BAG:BAD:P(A;;GA;;;BA)\u2026",
+        "O:BAG:BAD:P(A;;GA;;;BA)\uff0e\uff0e\uff0e",
+        "O:BAG:BAD:P(A;;GA;;;BA),...",
+        "O:BAG:BAD:P(A;;GA;;;BA)=\r\n",
+        "O:BAG:BAD:P(A;;GA;;;BA)^\n",
+        "O:BAG:BAD:P(A;;GA;;;BA)&#46;&#46;&#46;",
+        "'O:BAG:BAD:P(A;;GA;;;BA)'...",
+        "O:BAG:BAD:...",
+        "O:BAG:BAD:P.",
+        "D:(A;;GA;;;BA) S:...",
+        "D:(A;;GA;;;BA) S:,",
+        "*O:BAG:BAD:P(A;;GA;;;BA)",
+        "O:BAG:BAD:P(A;;GA;;;BA)__",
+        "*O:BAG:BA D:P(A;;GA;;;BA)",
+        "O:BAG:BA\nD:(A;;GA;;;BA)(XA;;GX;;;AU;(@User.a > 1))...",
+    ],
+)
+def test_a_descriptor_that_was_cut_off_is_refused(pasted):
+    with pytest.raises(SddlError):
+        SecurityDescriptor.from_sddl(without_console_layout(pasted))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$s = 'D:(A;;GA;;;BA)'; $s += '(D;;GA;;;NU)'",
+        "$s = 'D:(A;;GA;;;BA)'\n$s += '(D;;GA;;;NU)'",
+        "$s = 'D:(A;;GA;;;BA)'; $s += $deny",
+        "$s += 'D:(A;;GA;;;BA)'",
+        "$s +=\n'D:(A;;GA;;;BA)'",
+        "sd = 'D:(A;;GA;;;BA)'\nsd = sd + deny",
+        "$s = 'D:(A;;GA;;;BA)'\n$s = \"$s$deny\"",
+        "'D:(A;;GA;;;BA)' -ireplace 'GA','GX'",
+        "'D:(A;;GA;;;BA)' -CReplace 'GA','GX'",
+        "$s = 'D:(A;;GA;;;BA)'; $s -replace 'GA', 'GX'",
+        "$s = 'D:(A;;GA;;;BA)'; $s.Replace('GA', 'GX')",
+        "('D:(A;;GA;;;BA)').Replace('GA', 'GX')",
+        "('D:(A;;GA;;;BA)') -f $sid",
+        "$x -replace 'D:(A;;GA;;;BA)', ''",
+        "$x -replace 'D:(A;;GA;;;BA)'",
+        "-join ('D:(A;;GA;;;BA)', $deny)",
+        "@('D:(A;;GA;;;BA)',",
+        "@('D:(A;;GA;;;BA)'\n$deny) -join ''",
+        "[string]::Concat('D:(A;;GA;;;BA)', $deny)",
+        "[string]::Concat('D:(A;;GA;;;BA)',",
+        "[string]::Concat($owner, 'D:(A;;GA;;;BA)')",
+        "$owner, 'D:(A;;GA;;;BA)'",
+        '"$owner","D:(A;;GA;;;BA)"',
+        '"D:(A;;GA;;;BA)","$deny"',
+        "'D:(A;;GA;;;BA)', $deny",
+        "$x.Replace('D:(A;;GA;;;BA)','')",
+        "$x.Replace('D:(A;;GA;;;BA)'",
+        "'D:(A;;GA;;;BA)' '(D;;GA;;;NU)'",
+        "('D:(A;;GA;;;BA)'\n '(D;;GA;;;NU)')",
+        "'(D;;GA;;;NU)', 'D:(A;;GA;;;BA)'",
+        "'D:(A;;GA;;;BA)' . $deny",
+        '"D:(A;;GA;;;BA)" & deny',
+        'owner & "D:(A;;GA;;;BA)"',
+        "'D:(A;;GA;;;BA)'$deny",
+        "$owner'D:(A;;GA;;;BA)'",
+        '$s = "$owner D:(A;;GA;;;BA)"',
+        '"{0} D:(A;;GA;;;BA)"',
+        "'D:(A;;GA;;;BA)' | Add-Deny",
+        "@'\nD:(A;;GA;;;BA)\n'@ + $deny",
+        "'D:(A;;GA;;;BA)'\nPS C:\\> $s + '(D;;GA;;;NU)'",
+        "Sddl : D:(A;;GA;;;BA)\nMore : (D;;GA;;;NU)",
+    ],
+)
+def test_a_string_that_a_script_goes_on_with_is_refused(script):
+    with pytest.raises(SddlError):
+        SecurityDescriptor.from_sddl(without_console_layout(script))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "D:(A;;GA;;;BA)<b (D;;GA;;;NU)>",
+        "<b (D;;GA;;;NU)>D:(A;;GA;;;BA)",
+        "D:(A;;GA;;;BA)\u2039b (D;;GA;;;NU)\u203a",
+        "D:(A;;GA;;;BA)\uff1cb (D;;GA;;;NU)\uff1e",
+        'D:(A;;GA;;;BA)<span title="(D;;GA;;;NU)"></span>',
+        'D:(A;;GA;;;BA)<span title="&#40;D&#59;&#59;GA&#41;"></span>',
+        "D:(A;;GA;;;BA)<del>(D;;GA;;;NU)</del>",
+        "D:(A;;GA;;;BA)<DEL class=x>(D;;GA;;;NU)</DEL>",
+        "D:(A;;GA;;;BA)<s>(D;;GA;;;NU)</s>",
+        "D:(A;;GA;;;BA)<strike>(D;;GA;;;NU)</strike>",
+        "<s>D:(A;;GA;;;BA)",
+        '<span style="text-decoration:line-through">D:(A;;GA;;;BA)</span>',
+        'D:(A;;GA;;;BA)<span style="display:none">(A;;GA;;;WD)</span>',
+        "D:(A;;GA;;;BA)<span hidden>(A;;GA;;;WD)</span>",
+        "D:(A;;GA;;;BA)\x1b[9m(D;;GA;;;NU)\x1b[0m",
+        "D:(A;;GA;;;BA)\x1b[1;9;31m(D;;GA;;;NU)\x1b[0m",
+        "<span hidden> D:(A;;GA;;;BA)",
+        "\x1b[9m 'D:(A;;GA;;;BA)'\x1b[0m",
+        "D:(A;;GA;;;BA)\n(A;;GA;;;WD)\x1b[2K",
+        "D:(A;;GA;;;BA)<more entries>",
+        "O:BAG:BA<dacl>",
+    ],
+)
+def test_what_a_page_strikes_out_or_hides_is_refused(page):
+    with pytest.raises(SddlError):
+        SecurityDescriptor.from_sddl(without_console_layout(page))
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"*{SDDL}*.",
+        f"__{SDDL}__",
+        f"It is `{SDDL}`.",
+        f"{SDDL};",
+        f"Hi Tom,\n\n{SDDL}\n",
+        f"$s = '{SDDL}';",
+        f"$s = ('{SDDL}')\nSet-PSSessionConfiguration Test -SecurityDescriptorSddl $s -Force",
+        f"Set-PSSessionConfiguration -Name 'Test' -SecurityDescriptorSddl '{SDDL}' -Force",
+        f'{{"Name": "Test", "Sddl": "{SDDL}", "Enabled": true}}',
+        f'"Name","Sddl"\r\n"Test","{SDDL}"\r\n',
+        f'"Test","x","{SDDL}","True"',
+        f'"Test","{SDDL}"',
+        f'<Security Uri="http://x/y" Sddl="{SDDL}" ExactMatch="False" />',
+        f"PS C:\\> (Get-Acl x).GetSecurityDescriptorSddlForm('All')\n{SDDL}\nPS C:\\> ",
+        f'<p><span class="s1">{SDDL[:23]}</span><wbr>{SDDL[23:]}<br/></p>',
+    ],
+)
+def test_a_whole_descriptor_in_a_sentence_script_or_page_is_read(pasted):
+    read = SecurityDescriptor.from_sddl(without_console_layout(pasted))
+    assert read == SecurityDescriptor.from_sddl(SDDL)
+
+
 def test_a_break_where_a_condition_has_its_space_becomes_that_space():
     pasted = CONDITIONAL.replace("Member_of {", "Member_of\n      {").replace('" && ', '"\n   && ')
     assert without_console_layout(pasted).replace(" ", "") == CONDITIONAL.replace(" ", "")
@@ -199,4 +337,13 @@ def test_behind_a_prompt_an_account_name_is_still_said_to_be_one():
 )
 def test_long_runs_cost_no_more_than_their_length(run):
     text = "x" + run * (150_000 // len(run)) + "x"
+    assert len(without_console_layout(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "run", ["a(", "@(", "$a", "{", "{}", ", '", "<s", "<a ", "-f", '"$', ")", "(A;", "\r", "*", "\x1b[9m"]
+)
+@pytest.mark.parametrize("around", ["{} 'D:(A;;GA;;;BA)'", "'D:(A;;GA;;;BA)'{}", " D:(A;;GA;;;BA)\nAccess : {}"])
+def test_long_runs_around_a_descriptor_cost_no_more_than_their_length(run, around):
+    text = around.replace("{}", run * (150_000 // len(run)))
     assert len(without_console_layout(text)) <= len(text)

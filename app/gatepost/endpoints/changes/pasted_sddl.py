@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from gatepost.endpoints.changes.pasted_characters import plain_text
+from gatepost.endpoints.changes.pasted_parts import ends_string, goes_on_after, goes_on_before
 from gatepost.security import SddlError, SecurityDescriptor
 
 MAX_LENGTH = 200_000  # characters; a descriptor has at most 64 KiB in its binary form
@@ -16,9 +17,8 @@ _START = re.compile(r"(?:\A|(?<=[>=:\s\"'`]))[OGDS]:(?![\\/])")
 _QUOTED = re.compile(
     r"(?<![^\s=:({,@])(?:'\s*+(?P<single>[OGDS]:(?:[^']|'')*+)'|\"\s*+(?P<double>[OGDS]:(?:[^\"\\`]|\"\"|[\\`].)*+)\")",
 )
-# A string that is only a part: it goes on in the next one, or in a variable, or is worked on.
+# One string that goes on in the next one.
 _JOINED = re.compile(r"(?<=[^\s'])'\s*+\+\s*+'(?!')|(?<=[^\s\"])\"\s*+\+\s*+\"(?!\")")
-_IS_PART = re.compile(r"\s*+(?:\+|-(?:f|c?replace|join|split)\b|\.\w)")
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|[\\`\"]([\"\\`'$])")
 _IN_QUOTES = re.compile(r'"[^"]*"')
 _PROMPT_AFTER = re.compile(r"(?<![\r\n])[\r\n]++(?:\[[^\r\n]*\]: *)?(?:PS\b|[A-Za-z]:)[^\r\n>]*>+[^\r\n]*\Z")
@@ -28,8 +28,8 @@ _LABEL = re.compile(r"\A(?:RootSDDL|SecurityDescriptorSddl|Sddl)\s*[:=]\s*", re.
 # White space, quotes of any kind, and what is invisible: no descriptor begins or ends with them.
 _SPACES = "".join(map(chr, (*range(9, 14), 0, 32, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)))
 _AROUND = _SPACES + "\"'`\\\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
-
-_MARKS = "*_.,;|"  # around it in a sentence or in Markdown
+# In a sentence or in Markdown: emphasis around the whole, and one mark directly behind the last entry.
+_IN_SENTENCE = re.compile(r"(?s)(?P<emphasis>[*_]{0,3})(?P<whole>[^*_].*\))(?P=emphasis)[\"'`\u2019\u201d]?[.,;]?")
 
 
 def without_console_layout(text: str) -> str:
@@ -59,8 +59,8 @@ def _wholes(text: str) -> Iterator[str]:
     plain = plain_text(text)
     if plain != text:
         yield plain
-    if (stripped := plain.strip(_AROUND + _MARKS)) != plain:
-        yield stripped
+    if sentence := _IN_SENTENCE.fullmatch(plain.strip(_AROUND)):
+        yield sentence["whole"]
 
 
 def _bare(text: str) -> str:
@@ -72,13 +72,13 @@ def _printed(text: str) -> Iterator[str]:
     bare = _bare(text)
     yield bare
     start = _START.search(bare)
-    if start is not None and _goes_on(bare[: start.start()]):
+    if start is not None and goes_on_before(bare[: start.start()]):
         return
     rest = bare[start.start() if start else 0 :]
-    yield _PROMPT_AFTER.sub("", rest).strip(_AROUND)
-    after = _PROPERTY_AFTER.search(rest)
-    if after is not None and not _START.search(after[0]):  # else it may be another descriptor
-        yield rest[: after.start()].strip(_AROUND)
+    yield rest
+    for after in (_PROMPT_AFTER.search(rest), _PROPERTY_AFTER.search(rest)):
+        if after is not None and not _START.search(after[0]) and not goes_on_after(after[0]):
+            yield rest[: after.start()].strip(_AROUND)
     text = _JOINED.sub("", text)
     quoted = list(islice(_QUOTED.finditer(text), 2))
     if len(quoted) == 1 and not _is_part(text, quoted[0]):  # of two descriptors neither is meant
@@ -87,11 +87,8 @@ def _printed(text: str) -> Iterator[str]:
 
 
 def _is_part(text: str, quoted: re.Match[str]) -> bool:
-    return _IS_PART.match(text, quoted.end()) is not None or _goes_on(text[: quoted.start()])
-
-
-def _goes_on(before: str) -> bool:
-    return before.rstrip(_AROUND).endswith("+")
+    after = text[quoted.end() :]
+    return goes_on_before(text[: quoted.start() + 1]) or goes_on_after(after) or not ends_string(after)
 
 
 def _character(escaped: re.Match[str]) -> str:
