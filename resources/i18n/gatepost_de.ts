@@ -7259,6 +7259,10 @@ Jetzt: {now}</translation>
         <translation>Nicht bekannt</translation>
     </message>
     <message>
+        <source>Not known completely.</source>
+        <translation>Nicht vollständig bekannt.</translation>
+    </message>
+    <message>
         <source>Not read before the report was saved.</source>
         <translation>Nicht gelesen, bevor der Bericht gespeichert wurde.</translation>
     </message>

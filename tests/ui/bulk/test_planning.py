@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
+from gatepost.endpoints.changes.rights_action import RightsAction
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.ui.bulk.action import BulkDisable
+from gatepost.models.roles import Tone
+from gatepost.security import AccessMask
+from gatepost.ui.bulk.action import BulkDisable, Proposal
 from gatepost.ui.bulk.dialog import BulkChangeDialog
-from gatepost.ui.bulk.plan import BulkPlanning
+from gatepost.ui.bulk.grant import BulkGrant
+from gatepost.ui.bulk.plan import READING, BulkPlanning, ChosenHost, HostPlan, planned
 from tests.practice.host_process import PracticeProcess
 from tests.ui.bulk.bulk_driver import confirmed, question, select_all
 from tests.ui.bulk.sessions import ReadSessions, session_of
+from tests.ui.sign import shows_sign
 from tests.ui.window_driver import WindowDriver
 
 SAME = "The same host as in another row."
@@ -92,6 +98,25 @@ def test_the_row_and_the_place_stay_while_hosts_answer(sessions: ReadSessions, q
     assert dialog.title_label.text() == "Disable remoting on 24 hosts?"
     rows = range(top, table.rowAt(table.viewport().height() - 1))
     assert all(table.rowHeight(row) > 3 * table.fontMetrics().height() for row in rows)  # as high as what they say now
+
+
+def test_what_only_the_host_can_tell_is_asked_about_in_red(sessions: ReadSessions, qtbot) -> None:
+    session = sessions.make("key", "srv1")
+    of = session.snapshot
+    limited = of.configurations[0].with_sddls((f"{of.endpoints[0].governing_sddls[0]}(FL;;GX;;;WD;(@User.a == 1))",))
+    proposal = Proposal(of, pending_change_set(of, [PendingChange(of.configurations[0], limited)]))
+    action = BulkGrant("Operator", RightsAction.GRANT, AccessMask(0x20000000))
+    plan = planned(action, ChosenHost(session, of), proposal)
+    dialog = BulkChangeDialog(action)
+    qtbot.addWidget(dialog)
+    dialog.show_plans([HostPlan(session, READING)], is_done=False)
+    assert shows_sign(dialog, "help-circle-outline", Tone.MUTED)
+    dialog.show_plans([plan], is_done=True)
+    assert shows_sign(dialog, "lan-disconnect", Tone.DENY)
+    assert dialog.bottom.confirm.property("tone") == "danger"
+    dialog.details.unfold()
+    folds = dialog.host_details.losses, dialog.host_details.gains
+    assert [fold.as_text() for fold in folds] == ["Not known completely."] * 2
 
 
 def asked(qtbot, sessions: ReadSessions, count: int) -> None:

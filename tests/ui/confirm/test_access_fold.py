@@ -11,6 +11,7 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.models.endpoints.pending_changes import PendingChanges
+from gatepost.models.roles import Tone
 from gatepost.security import Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -19,6 +20,7 @@ from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 from tests.ui.confirm.test_dialog import HOST, OPEN, USER, Show, show
+from tests.ui.sign import shows_sign
 
 __all__ = ["show"]  # the fixture
 
@@ -83,6 +85,18 @@ def test_where_no_one_loses_access_one_line_says_so(show: Show) -> None:
     assert not dialog.losses.button.isVisible()
 
 
+def test_where_only_the_host_can_tell_no_one_is_said_to_keep_access(show: Show) -> None:
+    of = snapshot(endpoint("one", "D:P(A;;GA;;;BA)S:(FL;;GX;;;WD;(@User.a == 1))"))
+    other = of.configurations[0].with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)S:(FL;;GX;;;WD;(@User.b == 1))",))
+    change = EndpointChange(of.endpoints[0], other)
+    dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
+    assert "Others might lose or gain access." in dialog.you_label.text()
+    assert dialog.losses.brief.text() == dialog.gains.brief.text() == "Not known completely."
+    assert dialog.as_text().count("Not known completely.") == 2 and "No one" not in dialog.as_text()
+    assert dialog.confirm_button.property("tone") == "danger"
+    assert shows_sign(dialog, "lan-disconnect", Tone.DENY)
+
+
 def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
     of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)"))
     dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of)
@@ -107,6 +121,7 @@ def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None
     qtbot.waitUntil(lambda: bool(runner.pending))
     assert dialog.you_label.text() == "Evaluating who loses and who gains access..."
     assert not dialog.confirm_button.isEnabled()
+    assert shows_sign(dialog, "help-circle-outline", Tone.MUTED) and "No one" not in dialog.as_text()
     runner.run_all()
     assert dialog.you_label.text().startswith("No one will be able to open sessions on")
     assert dialog.confirm_button.isEnabled()

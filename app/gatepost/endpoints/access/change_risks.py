@@ -45,6 +45,11 @@ class ChangeRisks:
     is_complete: bool = True
 
     @property
+    def may_take_access(self) -> bool:
+        """Whether someone loses access, or might."""
+        return bool(self.losses) or not self.is_complete
+
+    @property
     def warnings(self) -> tuple[Text, ...]:
         """What is said, without what only reassures."""
         return tuple(sentence for sentence in self.said if sentence.template not in _REASSURING)

@@ -119,14 +119,16 @@ class BulkChangeDialog(SizedDialog):
         self.effect_label.setText(headline)
         if is_done and not count:
             self._sign.set_sign("equal", Tone.MUTED)
+        elif not is_done:
+            self._sign.set_sign("help-circle-outline", Tone.MUTED)
         elif self._takes_access():
             self._sign.set_sign("lan-disconnect", Tone.DENY)
         else:
             self._sign.set_sign("lan-check", Tone.ACCENT)
 
     def _takes_access(self) -> bool:
-        """Whether someone loses access by it: the button is red then."""
-        return self._action.takes_access or any(plan.risks.losses for plan in self.included)
+        """Whether someone loses access by it, or might: the button is red then."""
+        return self._action.takes_access or any(plan.risks.may_take_access for plan in self.included)
 
     def _show_host(self, *_: object) -> None:
         """Show what changes in each endpoint of the current host."""

@@ -28,6 +28,7 @@ class HostDetails(QWidget):
         proposal = plan.proposal
         if proposal is not None:
             changing, accounts = len(proposal.change_set.effective), proposal.snapshot.accounts
-            self.losses.show_changes(plan.risks.losses, changing, accounts)
-            self.gains.show_changes(plan.risks.gains, changing, accounts)
+            risks = plan.risks
+            self.losses.show_changes(risks.losses, changing, accounts, is_complete=risks.is_complete)
+            self.gains.show_changes(risks.gains, changing, accounts, is_complete=risks.is_complete)
         self.endpoints.set_rows(plan.rows)

@@ -48,18 +48,21 @@ class AccessFold(Collapsible):
         self.put_inside(table)
         return table
 
-    def show_changes(self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts) -> None:
-        """Show these; ``changing`` is how many endpoints the action changes."""
+    def show_changes(
+        self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts, *, is_complete: bool
+    ) -> None:
+        """Show these; ``changing`` is how many endpoints the action changes, ``is_complete`` whether there are no others."""
         self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
         title = shown(WINDOW.tr("{words} ({count})", words=self._words, count=len({change.sid for change in changes})))
-        brief = principals_in_brief(changes, accounts) if changes else self._nobody
+        nobody = self._nobody if is_complete else shown(WINDOW.tr("Not known completely."))
+        brief = principals_in_brief(changes, accounts) if changes else nobody
         self.show_line(title, brief, opens=bool(changes))
         self._fill()
 
     def as_text(self) -> str:
         """Return title and rows, or that there are none."""
         if not self._changes:
-            return self._nobody
+            return self.brief.text()
         self._fill(is_open=True)
         return f"{self.button.text().replace('&', '')}\n{self.table.as_text()}"
 

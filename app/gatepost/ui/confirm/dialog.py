@@ -39,7 +39,7 @@ from gatepost.work import WorkContext
 _WIDTH = 1080  # pixels
 _COLUMNS = [300, 140, 490, 104]  # pixels; with its frame and the margins as wide as the dialog
 _SETTLED = 50  # milliseconds after the first picture, until which nothing more comes of opening
-_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),))
+_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),), is_complete=False)
 
 
 class ConfirmDialog(QuestionDialog):
@@ -140,11 +140,11 @@ class ConfirmDialog(QuestionDialog):
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
         opens = self._evaluation.opens_when_enabled if self._evaluation is not None else frozenset()
-        changing, accounts = len(self.change_set.effective), self._planner.snapshot.accounts
+        changing, accounts, risks = len(self.change_set.effective), self._planner.snapshot.accounts, self._risks
         self._show_sign()
         self._show_disabled_offer(len(opens))
-        self.losses.show_changes(self._risks.losses, changing, accounts)
-        self.gains.show_changes(self._risks.gains, changing, accounts)
+        self.losses.show_changes(risks.losses, changing, accounts, is_complete=risks.is_complete)
+        self.gains.show_changes(risks.gains, changing, accounts, is_complete=risks.is_complete)
         for fold in (self.losses, self.gains):
             fold.setVisible(self.is_evaluated and bool(self.change_set.effective))
         self.details.show_changes(self.change_set, change_text.still_open(self.change_set, opens))
@@ -162,6 +162,8 @@ class ConfirmDialog(QuestionDialog):
         set_text_or_hide(self.you_label, change_text.left_outside(self._risks))
         if not self._changes():
             self._sign.set_sign("equal", Tone.MUTED)
+        elif not self.is_evaluated:
+            self._sign.set_sign("help-circle-outline", Tone.MUTED)
         elif self._closes():
             self._sign.set_sign("lan-disconnect", Tone.DENY)
         else:
@@ -174,8 +176,8 @@ class ConfirmDialog(QuestionDialog):
         return bool(self.change_set.effective) or self._changes_settings()
 
     def _closes(self) -> bool:
-        """Whether the action takes access away: its button is red then."""
-        return self.change_set.action is ActionKind.DISABLE_REMOTING or bool(self._risks.losses)
+        """Whether the action takes access away, or might: its button is red then."""
+        return self.change_set.action is ActionKind.DISABLE_REMOTING or self._risks.may_take_access
 
     def _show_disabled_offer(self, count: int) -> None:
         label = WINDOW.tr(
