@@ -1934,6 +1934,14 @@ Jetzt: {now}</translation>
         <source>No one loses access.</source>
         <translation>Niemand verliert Zugriff.</translation>
     </message>
+    <message>
+        <source>Who gains access isn&apos;t known completely.</source>
+        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
+    </message>
+    <message>
+        <source>Who loses access isn&apos;t known completely.</source>
+        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -4858,6 +4866,14 @@ Jetzt: {now}</translation>
         <source>No one loses access.</source>
         <translation>Niemand verliert Zugriff.</translation>
     </message>
+    <message>
+        <source>Who gains access isn&apos;t known completely.</source>
+        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
+    </message>
+    <message>
+        <source>Who loses access isn&apos;t known completely.</source>
+        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>HostFields</name>
@@ -7257,10 +7273,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Not known completely.</source>
-        <translation>Nicht vollständig bekannt.</translation>
     </message>
     <message>
         <source>Not read before the report was saved.</source>

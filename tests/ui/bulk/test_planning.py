@@ -116,7 +116,10 @@ def test_what_only_the_host_can_tell_is_asked_about_in_red(sessions: ReadSession
     assert dialog.bottom.confirm.property("tone") == "danger"
     dialog.details.unfold()
     folds = dialog.host_details.losses, dialog.host_details.gains
-    assert [fold.as_text() for fold in folds] == ["Not known completely."] * 2
+    assert [fold.as_text() for fold in folds] == [
+        "Who loses access isn't known completely.",
+        "Who gains access isn't known completely.",
+    ]
 
 
 def asked(qtbot, sessions: ReadSessions, count: int) -> None:

@@ -17,8 +17,16 @@ class HostDetails(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.losses = AccessFold(self.tr("Access &lost"), self.tr("No one loses access."))
-        self.gains = AccessFold(self.tr("Acce&ss gained"), self.tr("No one gains access."))
+        self.losses = AccessFold(
+            self.tr("Access &lost"),
+            self.tr("No one loses access."),
+            self.tr("Who loses access isn't known completely."),
+        )
+        self.gains = AccessFold(
+            self.tr("Acce&ss gained"),
+            self.tr("No one gains access."),
+            self.tr("Who gains access isn't known completely."),
+        )
         self.endpoints = endpoint_table()
         self.endpoints.setMaximumHeight(_HEIGHT)
         vbox(self.losses, self.gains, self.endpoints, on=self, spacing=4)

@@ -25,9 +25,10 @@ _HEIGHT = 170  # pixels
 class AccessFold(Collapsible):
     """A row for each principal and way to connect, filled when it is unfolded; plain text where there is none."""
 
-    def __init__(self, title: str, nobody: str) -> None:
+    def __init__(self, title: str, nobody: str, unknown: str) -> None:
+        """``unknown`` is said in place of ``nobody`` where that isn't certain."""
         super().__init__(title)
-        self._words, self._nobody = title, nobody
+        self._words, self._nobody, self._unknown = title, nobody, unknown
         self._changes: tuple[AccessChange, ...] = ()
         self._changing = 0
         self._accounts = Accounts({})
@@ -54,7 +55,7 @@ class AccessFold(Collapsible):
         """Show these; ``changing`` is how many endpoints the action changes, ``is_complete`` whether there are no others."""
         self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
         title = shown(WINDOW.tr("{words} ({count})", words=self._words, count=len({change.sid for change in changes})))
-        nobody = self._nobody if is_complete else shown(WINDOW.tr("Not known completely."))
+        nobody = self._nobody if is_complete else self._unknown
         brief = principals_in_brief(changes, accounts) if changes else nobody
         self.show_line(title, brief, opens=bool(changes))
         self._fill()

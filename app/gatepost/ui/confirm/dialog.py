@@ -69,8 +69,16 @@ class ConfirmDialog(QuestionDialog):
         self.you_label = plain_label()
         self.connection_label = ElidedLabel("muted")
         self.table = endpoint_table()
-        self.losses = AccessFold(self.tr("Access &lost"), self.tr("No one loses access."))
-        self.gains = AccessFold(self.tr("Access &gained"), self.tr("No one gains access."))
+        self.losses = AccessFold(
+            self.tr("Access &lost"),
+            self.tr("No one loses access."),
+            self.tr("Who loses access isn't known completely."),
+        )
+        self.gains = AccessFold(
+            self.tr("Access &gained"),
+            self.tr("No one gains access."),
+            self.tr("Who gains access isn't known completely."),
+        )
         self.pending = PendingBox()
         self.include_disabled = QCheckBox()
         self.warnings = plain_label(name="warning")
