@@ -142,7 +142,7 @@ def silent_from(practice: PracticeProcess, question: str, journal: Path) -> Call
 
 def test_a_host_whose_settings_never_answer_is_reported_with_its_endpoints(tmp_path):
     with PracticeProcess("reference-page") as practice:
-        (reading,) = read_hosts([("S", silent_from(practice, "leftovers", tmp_path / "j.sqlite3"))], 4 * LIMIT)
+        (reading,) = read_hosts([("S", silent_from(practice, "exposure", tmp_path / "j.sqlite3"))], 4 * LIMIT)
     outcome = reading.outcome
     assert (outcome.problem, len(outcome.endpoints), reading.settings_missing) == ("", 6, True)
     unread = [row.title for row in outcome.settings if row.standing is ExposureStatus.UNKNOWN]

@@ -83,7 +83,7 @@ def test_every_mode_can_be_set(path, mode):
 )
 def test_what_is_read_off_some(name, enabled, version, bits, kind, mode):
     endpoint = read(name)
-    shown = (endpoint.enabled, endpoint.version, endpoint.architecture_bits, endpoint.kind)
+    shown = (endpoint.enabled, endpoint.version, endpoint.architecture_bits, endpoint.kind.value)
     assert shown == (enabled, version, bits, kind)
     assert endpoint.family is Family.WINDOWS_POWERSHELL
     assert on_host(endpoint).mode_state.mode is mode
