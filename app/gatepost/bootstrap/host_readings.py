@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from gatepost.backend.failures.scrubbing import scrubbed
+from gatepost.backend.failures.details import scrubbed
 from gatepost.backend.host.host import Host
 from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
 from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids

@@ -82,12 +82,7 @@ CAUSES_BY_LEG = (
     # A token where none belongs, and success without a logon.
     CauseRow(
         LoginCause.LOGIN_UNREADABLE,
-        (ResponseKind.TOKEN,),
-        (RequestKind.NO_CREDENTIALS, RequestKind.NTLM_FIRST, RequestKind.CREDSSP_FIRST),
-    ),
-    CauseRow(
-        LoginCause.LOGIN_UNREADABLE,
-        (ResponseKind.ACCEPTED,),
+        (ResponseKind.TOKEN, ResponseKind.ACCEPTED),
         (RequestKind.NO_CREDENTIALS, RequestKind.NTLM_FIRST, RequestKind.CREDSSP_FIRST),
     ),
     # What the host's token says of the host.

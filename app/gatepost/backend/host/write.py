@@ -117,7 +117,7 @@ def write_outcome(subject: Subject, attempt: WriteAttempt, read_back: ReadBack |
     if read_back is None:
         return _unseen(subject, attempt, why)
     outcome, explanation = _seen(subject, attempt, read_back.state, why)
-    message = sentences(explanation, read_back.remark) if read_back.remark else explanation
+    message = sentences(explanation, read_back.remark)
     return WriteOutcome(subject.name, outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 

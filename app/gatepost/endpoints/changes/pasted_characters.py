@@ -12,8 +12,10 @@ _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,50}+)[^<>]{0,30
 _ALONE = frozenset(
     ["a", "b", "br", "code", "div", "em", "hr", "i", "li", "p", "pre", "span", "td", "th", "tr", "u", "wbr"]
 )
-# Text in quotation marks may be an entry; and what a page strikes out or hides is not meant.
-_CHANGES_MEANING = re.compile(r"(?i)<[^>]*[(;)]|</?(?:del|s|strike)\b|<[^>]*(?:line-through|none|hidden)")
+# What a page strikes out or hides is not meant.
+STRIKES = r"(?:del|s|strike)\b"
+HIDES = r"(?:line-through|none|hidden)"
+_CHANGES_MEANING = re.compile(rf"(?i)<[^>]*[(;)]|</?{STRIKES}|<[^>]*{HIDES}")  # what is in brackets may be an entry
 _TERMINAL = re.compile(r"\x1b\[(?:[0-9;]{0,30}m|0?K|\?[0-9;]{1,30}[hl])")  # colors; nothing that erases or moves
 # A line that goes on: quoted-printable, PowerShell, cmd, sh.
 _GOES_ON = re.compile(r"[=`^\\](?:\r\n?|\n)[ \t]*+(?=\S)")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from gatepost.endpoints.changes.pasted_characters import HIDES, STRIKES
+
 # Another entry or another part of a descriptor. "D:\\" is a folder.
 _PIECE = re.compile(r"\([ \t]*+[A-Z]{1,2}[ \t]*+;|(?<![A-Za-z])[OGDS]:[A-Z(]")
 _OPERATOR = re.compile(r"(?<!-)-[ci]?(?:f|replace|join|split)(?![\w-])", re.IGNORECASE)
-_STRUCK = re.compile(r"(?i)\x1b\[|<(?:(?:del|s|strike)\b|[^<>]*(?:line-through|none|hidden))")
+_STRUCK = re.compile(rf"(?i)\x1b\[|<(?:{STRIKES}|[^<>]*{HIDES})")
 # In front: a call or an array that is open, and a placeholder for what stands before it.
 _OPEN = re.compile(r"[\w@]\(")
 _PLACEHOLDER = re.compile(r"(?:\$[\w:{}.]++|\{[^{}]*+\}++|%s|%\w++%|%>)[ \t\"'`]*+\Z")

@@ -42,15 +42,18 @@ def without_console_layout(text: str) -> str:
     Raises:
         SddlError: a line break is inside a literal, where it can't be told whether it stands for a space.
     """
-    if len(text) > MAX_LENGTH or (not _BREAK.search(text) and _can_be_read(text)):
+    has_break = _BREAK.search(text) is not None
+    if len(text) > MAX_LENGTH or (not has_break and _can_be_read(text)):
         return text
+    refused = set() if has_break else {text}  # the same text comes out of several ways, and is read once
     for whole in _wholes(text):
         for printed in _printed(whole):
             for candidate in (_BREAK.sub("", printed), _BREAK.sub(" ", printed)):  # a break may stand for a space
-                if _can_be_read(candidate):
+                if candidate not in refused and _can_be_read(candidate):
                     _check_literals(whole, printed)
                     return candidate
-    return text if _can_be_read(text) or not _BREAK.search(text) else _BREAK.sub("", _bare(text))
+                refused.add(candidate)
+    return text if not has_break or _can_be_read(text) else _BREAK.sub("", _bare(text))
 
 
 def _wholes(text: str) -> Iterator[str]:

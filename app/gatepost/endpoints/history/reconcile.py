@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.moments import parse_iso
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, sentences
+from gatepost.endpoints.text import ENDPOINTS, Text, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
 
@@ -38,10 +38,8 @@ def may_be_under_way(
 def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
     """Return what is known of a write after the host was read again, and no more than that."""
     outcome, message = _SAID[read_back.state]
-    message_with_remark = sentences(message, read_back.remark) if read_back.remark is not NOTHING else message
-    return WriteOutcome(
-        subject_text(entry.kind, entry.subject), outcome, message_with_remark, fulfilled=outcome is Outcome.CHANGED
-    )
+    message = sentences(message, read_back.remark)
+    return WriteOutcome(subject_text(entry.kind, entry.subject), outcome, message, fulfilled=outcome is Outcome.CHANGED)
 
 
 def still_under_way(entry: JournalEntry) -> WriteOutcome:

@@ -48,7 +48,11 @@ def taken_for_network_deny(descriptor: SecurityDescriptor) -> Sid | None:
     Raises:
         TooComplexError: as ``entries_in_powershell``.
     """
-    denied = [ace.sid for ace in entries_in_powershell(descriptor) if _is_full_deny(ace)]
+    return _taken(entries_in_powershell(descriptor))
+
+
+def _taken(entries: tuple[Ace, ...]) -> Sid | None:
+    denied = [ace.sid for ace in entries if _is_full_deny(ace)]
     return next((sid for sid in reversed(denied) if matches_cmdlet_pattern(sid, NETWORK)), None)
 
 
@@ -60,10 +64,11 @@ def removed_as_network_deny(descriptor: SecurityDescriptor) -> Sid | None:
     Raises:
         TooComplexError: as ``entries_in_powershell``.
     """
-    sid = taken_for_network_deny(descriptor)
+    entries = entries_in_powershell(descriptor)
+    sid = _taken(entries)
     if sid is None or not is_canonical_for_windows(descriptor):
         return None
-    own = (ace for ace in entries_in_powershell(descriptor) if _is_full_deny(ace) and not ace.flags)
+    own = (ace for ace in entries if _is_full_deny(ace) and not ace.flags)
     return sid if any(ace.sid == sid for ace in own) else None
 
 

@@ -21,7 +21,6 @@ _WIDEST: dict[int, int] = {  # pixels
     ChoiceColumn.WAS: 200,
     ChoiceColumn.WROTE: 200,
     ChoiceColumn.NOW: 200,
-    ChoiceColumn.BY: 300,
 }
 _LEAST_WHAT = 440  # pixels
 
