@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.ui.bulk.dialog import BulkChangeDialog
+from gatepost.ui.bulk.grant_dialog import BulkGrantDialog
 from gatepost.ui.dialogs.help import HelpDialog
 from gatepost.ui.dialogs.opening import open_dialog
 from tests.many_hosts_views import MANY_HOSTS
@@ -40,29 +41,34 @@ def focused(dialog: QDialog) -> QWidget:
     return focus
 
 
+def answer_signal(dialog: QDialog) -> SignalInstance:
+    """Return the signal with which a dialog asks for a change."""
+    if isinstance(dialog, BulkChangeDialog):
+        return dialog.confirmed
+    return dialog.answered if isinstance(dialog, BulkGrantDialog) else dialog.revert_requested
+
+
 def test_f1_opens_the_help_and_esc_leaves_everything_as_it_is(scene: WindowDriver) -> None:
-    confirmations: list[object] = []
+    answers: list[str] = []
     for name, make in MANY_HOSTS.items():
         dialog = opened(scene, make)
-        if isinstance(dialog, BulkChangeDialog):
-            dialog.confirmed.connect(lambda *_, name=name: confirmations.append(name))
+        answer_signal(dialog).connect(lambda *_, name=name: answers.append(name))
         QTest.keyClick(focused(dialog), Qt.Key.Key_F1)
         wait_for(scene.qtbot, HelpDialog).close()
         dialog.activateWindow()
         QTest.keyClick(focused(dialog), Qt.Key.Key_Escape)
         assert not dialog.isVisible(), name
-    assert confirmations == []
+    assert answers == []
 
 
 def test_enter_at_once_changes_nothing(scene: WindowDriver) -> None:
-    confirmations: list[object] = []
+    answers: list[str] = []
     for name, make in MANY_HOSTS.items():
         dialog = opened(scene, make)
-        if isinstance(dialog, BulkChangeDialog):
-            dialog.confirmed.connect(lambda *_, name=name: confirmations.append(name))
+        answer_signal(dialog).connect(lambda *_, name=name: answers.append(name))
         QTest.keyClick(focused(dialog), Qt.Key.Key_Return)
         dialog.close()
-    assert confirmations == []
+    assert answers == []
 
 
 def test_a_question_is_read_and_answered_by_its_access_keys(driver: WindowDriver) -> None:

@@ -89,7 +89,8 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         """Tick every row, or only those that haven't changed since."""
         self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+            last = self.index(len(self._rows) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

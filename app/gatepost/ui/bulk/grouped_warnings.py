@@ -40,19 +40,19 @@ def _same_host_warnings(included: Sequence[HostPlan]) -> Iterator[tuple[Text, Ho
 
     A copied disk has the SID of its original as well, so nobody is kept from changing both.
     """
-    same: dict[object, list[HostPlan]] = {}
+    same: dict[tuple[object, ...], list[HostPlan]] = {}
     for plan in included:
         if plan.proposal is not None and plan.session.kind is HostKind.REMOTE:
             snapshot = plan.proposal.snapshot
             sid = _machine_sid(snapshot)
             if sid is not None:
                 same.setdefault((sid, snapshot.configurations, snapshot.root_sddl), []).append(plan)
-    for plans in same.values():
-        if len(plans) > 1 and plans[0].proposal is not None:
+    for (machine, *_), plans in same.items():
+        if len(plans) > 1:
             warning = WINDOW.tr(
                 "These might be one host under several names, which would be changed more than once: they have the "
                 "same machine SID, {sid}, and the same endpoints.",
-                sid=_machine_sid(plans[0].proposal.snapshot),
+                sid=machine,
             )
             yield from ((warning, plan) for plan in plans)
 

@@ -160,7 +160,7 @@ class TableColumns(QObject):
     def _on_sorted(self, column: int, _order: Qt.SortOrder) -> None:
         """Make room for the arrow, and take back that of the column that was sorted before."""
         before, self._sorted = self._sorted, column
-        self._fit_columns(each for each in (before, column) if 0 <= each < self.view.model().columnCount())
+        self._fit_columns({before, column} & set(range(self.view.model().columnCount())))
 
     def _fit_again(self) -> None:
         self._dragged.clear()
