@@ -70,7 +70,7 @@ _BY_SUBCODE = {
 }
 _NO_REASON = "no reason given"
 _NT_ERROR = 0xC  # the highest four bits of an NTSTATUS, [MS-ERREF] 2.3: the code that ran there crashed
-_BY_CODE = {
+_BY_CODE: dict[int, Cause] = {
     FaultCode.ACCESS_DENIED: Cause.ACCESS_DENIED,
     FaultCode.NOT_ENOUGH_MEMORY: Cause.NO_MEMORY,
     FaultCode.OUTOFMEMORY: Cause.NO_MEMORY,
