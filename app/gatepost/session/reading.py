@@ -12,7 +12,9 @@ from gatepost.backend.host.host import Host
 from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import Text
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, stopping_evaluation
 from gatepost.work import Cancelled, WorkContext
 
@@ -98,6 +100,11 @@ class WithRows(Generic[_T]):
 
     value: _T
     rows: tuple[EndpointRow, ...]
+
+
+def crashed_reading(host: str) -> Text:
+    """Return what is said where a bug has ended the reading of a host."""
+    return WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=host)
 
 
 def read_host(source: HostSource, known: HostSnapshot | None, context: WorkContext) -> WithRows[HostSnapshot]:
