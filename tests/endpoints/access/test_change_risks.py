@@ -155,6 +155,39 @@ def test_a_change_is_evaluated_completely_unless_something_is_too_complex_or_lef
     assert not change_risks(limited("P(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT).is_complete
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(XA;;GA;;;BA;(@User.Team == 1))"),  # not asked for: the host decides
+        ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(XD;;GA;;;BA;(@User.Team == 1))(A;;GA;;;BA)"),
+        ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;S-1-5-64-10)(A;;GA;;;BA)"),  # who logged on with NTLM
+        ("P(XA;;GA;;;BA;(@User.Team == 1))(A;;GA;;;RM)", "P(A;;GA;;;RM)"),  # perhaps you had no access
+    ],
+)
+def test_whether_you_keep_access_is_left_to_the_host_where_it_hangs_on_what_was_not_asked(
+    before: str, after: str
+) -> None:
+    of = snapshot(configuration(before, name="one"), configuration("P(A;;GA;;;BA)", name="two"))
+    found = change_risks(edited(after, of), of)
+    assert [sentence for sentence in said(found) if YOU in sentence] == [
+        f"It isn't known whether you ({YOU}) lose access: the permissions can't be evaluated completely from here."
+    ]
+
+
+@pytest.mark.parametrize("after", ["P(XA;;GA;;;BA;(@User.Team == 1))(A;;GA;;;BA)", "P(D;;GA;;;IU)(A;;GA;;;BA)"])
+def test_you_keep_access_where_nothing_that_was_not_asked_can_take_it(after: str) -> None:
+    assert f"You ({YOU}) keep access (based on known group memberships)." in said(change_risks(edited(after), SNAPSHOT))
+
+
+@pytest.mark.parametrize(("before", "after"), [("P(A;;GA;;;BA)", "?"), ("?", "P(A;;GA;;;BA)"), ("?", "??")])
+def test_a_change_of_a_descriptor_that_cannot_be_read_is_not_evaluated_completely(before: str, after: str) -> None:
+    of = snapshot(configuration(before))
+    found = change_risks(edited(after, of), of)
+    assert said(found) == ["Test: can't be evaluated completely from here. Others might lose or gain access."]
+    assert found.may_take_access
+    assert change_risks(set_access_mode(of, ["Test"], AccessMode.DISABLED), of).is_complete is (before != "?")
+
+
 def test_whether_you_keep_access_is_left_to_the_host_where_the_sacl_limits_it() -> None:
     found = change_risks(limited("P(A;;GA;;;BA)"), SNAPSHOT)
     assert said(found)[1] == (

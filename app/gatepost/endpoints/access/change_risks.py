@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
-from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
 from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import opens_when_enabled, person
@@ -132,18 +131,21 @@ def _about_you(effect: Effect, lost: AccessChanges, account_token: ConnectedAcco
         return _YOURS_STAYS.filled(account=account)
     if effect.closed_endpoints[origin] >= concerned:
         return ENDPOINTS.tr("This includes you ({account}).", account=account)
-    lost_by_you = effect.lost_by(account_token.account_token, origin)
-    if lost_by_you:
-        names = short_list([change.name for change in lost_by_you])
+    you = account_token.account_token
+    surely_lost = [
+        change.name for change in effect.lost_by(you, origin) if effect.surely_admits(change.endpoint, you, origin)
+    ]
+    if surely_lost:
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
-        return sentence.filled(account=account, names=names)
-    if any(DecidingLists.of(change.endpoint_after, origin).limited for change in changes):
+        return sentence.filled(account=account, names=short_list(surely_lost))
+    if all(effect.surely_admits(change.endpoint_after, you, origin) for change in changes):
+        return _YOU_KEEP_ACCESS.filled(account=account)
+    states = [state for change in changes for state in (change.endpoint, change.endpoint_after)]
+    if any(effect.admits(state, you, origin) and not effect.surely_admits(state, you, origin) for state in states):
         sentence = ENDPOINTS.tr(
             "It isn't known whether you ({account}) lose access: the permissions can't be evaluated completely from here."
         )
         return sentence.filled(account=account)
-    if all(effect.admits(change.endpoint_after, account_token.account_token, origin) for change in changes):
-        return _YOU_KEEP_ACCESS.filled(account=account)
     sentence = ENDPOINTS.tr(
         "It isn't known whether you ({account}) lose access: not all groups of your account are known."
     )

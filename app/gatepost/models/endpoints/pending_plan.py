@@ -11,7 +11,7 @@ from gatepost.endpoints.changes.rebase import Plan, planned_on_pending, rebased
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.differences import DifferenceRow, rows
+from gatepost.endpoints.writes.differences import ThreeWayRow, three_way_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
 
 MOST_COMPARED = 6  # endpoints
@@ -32,8 +32,8 @@ class PendingPlan:
     change_set: ChangeSet
     names: tuple[str, ...]
     can_apply: bool
-    remaining: tuple[tuple[str, tuple[DifferenceRow, ...] | None], ...]
-    """What the first few keep pending: now, after the action, and with it on top; None where they can't be combined."""
+    remaining: tuple[tuple[str, tuple[ThreeWayRow, ...] | None], ...]
+    """What the first few keep pending, on top of what the action makes (``base``); None where they can't be combined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingState,
 
 def _remaining(
     change_set: ChangeSet, names: tuple[str, ...], pending_changes: Mapping[str, PendingChange]
-) -> tuple[tuple[str, tuple[DifferenceRow, ...] | None], ...]:
+) -> tuple[tuple[str, tuple[ThreeWayRow, ...] | None], ...]:
     changes = {change.name: change for change in change_set.changes}
-    states: list[tuple[str, tuple[DifferenceRow, ...] | None]] = []
+    states: list[tuple[str, tuple[ThreeWayRow, ...] | None]] = []
     for name in names[:MOST_COMPARED]:
         pending_change, change = pending_changes.get(name), changes[name]
         if pending_change is None:
@@ -86,5 +86,5 @@ def _remaining(
         except (PendingChangeMisfitError, ValueError):
             states.append((name, None))
         else:
-            states.append((name, rows(*map(EndpointState.of, (change.before, change.after, combined)))))
+            states.append((name, three_way_rows(*map(EndpointState.of, (change.after, combined, change.before)))))
     return tuple(states)

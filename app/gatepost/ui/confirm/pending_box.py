@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.differences import DifferenceRow
+from gatepost.endpoints.writes.differences import ThreeWayRow
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
 from gatepost.models.plain import one_line
@@ -104,7 +104,7 @@ class PendingBox(QWidget):
         )
         return shown(question)
 
-    def _cells(self, name: str, rows: tuple[DifferenceRow, ...] | None, accounts: Accounts) -> list[tuple[Cell, ...]]:
+    def _cells(self, name: str, rows: tuple[ThreeWayRow, ...] | None, accounts: Accounts) -> list[tuple[Cell, ...]]:
         """What differs for an endpoint: now, after the action, and with the pending changes on top of it."""
         if rows is None:
             message = self.tr("can't be combined with this change")
@@ -112,10 +112,10 @@ class PendingBox(QWidget):
         return [_row_cells(name, row, accounts) for row in rows]
 
 
-def _row_cells(name: str, row: DifferenceRow, accounts: Accounts) -> tuple[Cell, ...]:
-    values = (row.was, row.wrote, row.now)
+def _row_cells(name: str, row: ThreeWayRow, accounts: Accounts) -> tuple[Cell, ...]:
+    values = (row.theirs, row.base, row.ours)
     cells = [presence_words(v) if row.entry is not None else value_words(v, accounts) for v in values]
-    is_pending = row.wrote != row.now
+    is_pending = row.ours != row.base
     name, *others, last = (shortened(one_line(each), _LONGEST) for each in (name, row_title(row, accounts), *cells))
     pending = Line(last, Tone.ACCENT if is_pending else Tone.TEXT, bold=is_pending)
     return (Line(name, wraps=False),), *((Line(each),) for each in others), (pending,)
