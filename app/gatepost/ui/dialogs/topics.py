@@ -24,7 +24,6 @@ TOPICS = {
     "BulkChangeDialog": "guide.md#change-several-hosts-at-once",
     "BulkGrantDialog": "guide.md#change-several-hosts-at-once",
     "BulkReportDialog": "guide.md#change-several-hosts-at-once",
-    "DisableDialog": "guide.md#disable-remoting",
     "EnableDialog": "guide.md#enable-remoting",
     "SettingDialog": "guide.md#disable-remoting",
     "ReportDialog": "security.md#writes",
