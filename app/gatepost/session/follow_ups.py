@@ -10,15 +10,14 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.security import ADMINISTRATORS
 from gatepost.session.change import Change
-from gatepost.session.reading import WithRows, work_out_rows
+from gatepost.session.reading import HostUpdate, Update
 from gatepost.work import WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
 _MOST_NAMES = 500  # of one host, a request each; the others stay SIDs
-Update = Callable[[HostSnapshot], HostSnapshot]
-"""Puts what was found out into a snapshot, which may have learned something else meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,9 @@ class FollowUp:
     snapshot: HostSnapshot
     ask: Callable[[HostSnapshot, Host, WorkContext], Update]
 
-    def run(self, host: Host, context: WorkContext) -> WithRows[Update]:
-        """Ask the host, in its lane, and work out the rows with what it answers."""
-        update = self.ask(self.snapshot, host, context)
-        return WithRows(update, work_out_rows(update(self.snapshot), context))
+    def run(self, rows: tuple[EndpointRow, ...], host: Host, context: WorkContext) -> HostUpdate:
+        """Ask the host, in its lane, and work out the rows with what it answers; ``rows`` are those so far."""
+        return HostUpdate.work_out(self.ask(self.snapshot, host, context), self.snapshot, rows, context)
 
 
 class FollowUps:
