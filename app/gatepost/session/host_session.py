@@ -16,7 +16,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.jobs.job import Job, JobState
+from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
@@ -26,7 +26,7 @@ from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.follow_ups import FollowUps
-from gatepost.session.reading import HostSource, HostUpdate, read_host, stoppable
+from gatepost.session.reading import HostSource, HostUpdate, crashed_reading, read_host, stoppable
 from gatepost.session.session_state import LaneTask, SessionState, nothing
 from gatepost.work import WorkContext
 
@@ -111,7 +111,9 @@ class HostSession(QObject):
         self._stop_following_up()
         state = SessionState.READING if self._report is None else SessionState.VERIFYING
         work = partial(read_host, self._source, self.snapshot, self.rows)
-        self._run(LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_broken))
+        self._run(
+            LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_cancelled, self._on_read_crashed)
+        )
 
     def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> Job[ApplyReport]:
         """Carry out something that was confirmed; then the host is read again and the report is told.
@@ -133,7 +135,7 @@ class HostSession(QObject):
             refused = backup.save(snapshot) if backup is not None and snapshot is not None else None
             return refused or work(host, context)
 
-        return self._run(LaneTask(SessionState.WRITING, write, self._on_written, broken=self.load))
+        return self._run(LaneTask(SessionState.WRITING, write, self._on_written, crashed=self.load))
 
     def back_up_before_first_write(self, save: Callable[[HostSnapshot], object]) -> None:
         """Have ``save`` keep what was read last before the first write; where it raises HostError nothing is written."""
@@ -182,21 +184,24 @@ class HostSession(QObject):
 
     def _run(self, task: LaneTask[_T]) -> Job[_T]:
         job = self._runner.submit(self.key, task.work, kind=task.kind)
-        failed = partial(self._end, task.failed) if task.failed is not None else None
-        job.then(partial(self._end, task.done), failed, partial(self._stop, job, task), progressed=self.progressed.emit)
+        job.then(
+            partial(self._end, task.done),
+            partial(self._end, task.failed) if task.failed is not None else None,
+            cancelled=partial(self._end, task.cancelled),
+            crashed=partial(self._end, task.crashed),
+            progressed=self.progressed.emit,
+        )
         self._task, self._job = task, job
         self._changes.emit(Change.ACTIVITY)
         return job
 
-    def _end(self, take: Callable[..., None], *outcome: object) -> None:
+    def _end(self, take: Callable[..., None] | None, *outcome: object) -> None:
         """Take what came of a job, and tell of it together with the end of the activity."""
         self._task = self._job = None
         self._changes.defer(Change.ACTIVITY)
-        take(*outcome)
+        if take is not None:
+            take(*outcome)
         self._changes.emit()
-
-    def _stop(self, job: Job[Any], task: LaneTask[Any]) -> None:
-        self._end(self._on_cancelled if job.state is JobState.CANCELLED else task.broken)
 
     # Reading
 
@@ -213,11 +218,10 @@ class HostSession(QObject):
         self.fail(error)
         self._end_reading()
 
-    def _on_read_broken(self) -> None:
-        unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=self.name)
-        self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
+    def _on_read_crashed(self) -> None:
+        self._on_read_failed(HostError(crashed_reading(self.name), WINDOW.tr("Refresh to try again.")))
 
-    def _on_cancelled(self) -> None:
+    def _on_read_cancelled(self) -> None:
         if self._report is not None:  # the write's report waits for it
             self._end_reading()
 

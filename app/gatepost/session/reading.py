@@ -13,7 +13,9 @@ from gatepost.backend.host.host import Host
 from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import Text
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
+from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, stopping_evaluation
 from gatepost.work import Cancelled, WorkContext
 
@@ -131,6 +133,11 @@ class HostUpdate:
             return self
         snapshot = self.update(now)
         return replace(self, known=now, snapshot=snapshot, rows=tuple(endpoint_rows(snapshot, self.rows)))
+
+
+def crashed_reading(host: str) -> Text:
+    """Return what is said where a bug has ended the reading of a host."""
+    return WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=host)
 
 
 def read_host(

@@ -30,7 +30,7 @@ class ExposureInReport:
         job = session.run_read(self._ask) if ready else None
         self._is_asked = job is not None  # a file is not, nor a host that could not be read
         if job is not None:
-            job.then(failed=lambda _: self._answered.set(), stopped=self._answered.set)
+            job.then(cancelled=self._answered.set)  # before it could ask
 
     def wait(self, seconds: float) -> Result[RemainingExposure] | None:
         """Return the answer, in a worker, or why there is none in time; None where the host is not asked."""
