@@ -15,7 +15,7 @@ from gatepost.models.roles import Tone
 from gatepost.security import Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.planned_change import ChangePlanner
+from gatepost.ui.confirm.planned_change import ChangeRequest
 from gatepost.ui.dialogs.saver import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
@@ -113,9 +113,9 @@ def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
 
 def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None:
     """Where that takes long, the page is shown and painted first."""
-    runner, planner = ManualRunner(), ChangePlanner(HOST)
-    slow = replace(planner.planned(disable_remoting), evaluation=None)
-    dialog = ConfirmDialog(slow, planner, FileSaver(ManualRunner()), Evaluator(runner))
+    runner, request = ManualRunner(), ChangeRequest(disable_remoting, HOST)
+    slow = replace(request.planned(), evaluation=None)
+    dialog = ConfirmDialog(request, slow, PendingChanges(), FileSaver(ManualRunner()), Evaluator(runner))
     qtbot.addWidget(dialog)
     dialog.show()
     assert not runner.pending and dialog.table.rows.rowCount() == 4
@@ -126,7 +126,7 @@ def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None
     runner.run_all()
     assert dialog.you_label.text().startswith("No one will be able to open sessions on")
     assert dialog.confirm_button.isEnabled()
-    dialog.plan_again(partial(disable_remoting, include_disabled=True), PendingChanges())
+    dialog.replan(replace(request, plan=partial(disable_remoting, include_disabled=True)))
     assert not dialog.confirm_button.isEnabled()  # what was known was about another change
     dialog.reject()
     assert runner.pending and all(job.is_finished for job in runner.pending)

@@ -108,7 +108,7 @@ class ConnectionTestPanel(QObject):
         self.button.setText(self.tr("Stop t&est"))
         self._job = self._connector.run_connection_test(request)
         self._job.then(
-            self._on_tried, stopped=self.clear, progressed=lambda progress: self.steps.show_progress(progress.done)
+            self._on_tried, crashed=self.clear, progressed=lambda progress: self.steps.show_progress(progress.done)
         )
 
     def clear(self) -> None:

@@ -62,7 +62,11 @@ def work_out(evaluator: Evaluator, work: Callable[[], _T], done: Callable[[_T], 
             dialog.accept()
         done(value)
 
-    evaluator.evaluate(work, take)
+    def give_up() -> None:
+        for dialog in waiting:
+            dialog.reject()
+
+    evaluator.evaluate(work, take, give_up)
     if not ended:
         waiting.append(WaitDialog(parent))
         waiting[0].rejected.connect(lambda: evaluator.cancel())  # noqa: PLW0108 - Qt holds no evaluator, but this

@@ -174,7 +174,7 @@ class MainWindow(WindowBase):
         self.host_pane.retry.clicked.connect(self.hosts.retry_failed)
         self.failed_host.restarted.connect(self.close)
         self.snapshots.opened.connect(self.hosts.open)
-        self.comparing.align_requested.connect(self.changes.align)
+        self.comparing.align_requested.connect(self.changes.confirm)
         self.status.cancel.clicked.connect(self.hosts.cancel)
         self.filter_edit.textChanged.connect(self.pages.set_words)
         self.filter_edit.left_downwards.connect(self.pages.focus_front)
