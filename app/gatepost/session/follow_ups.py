@@ -10,13 +10,12 @@ from gatepost.backend.host.account_naming import AccountNaming, name_accounts
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.session.change import Change
-from gatepost.session.reading import WithRows, work_out_rows
+from gatepost.session.reading import HostUpdate, Update
 from gatepost.work import WorkContext
 
 _NAMES_AT_ONCE = 25  # accounts named before the table shows them
-Update = Callable[[HostSnapshot], HostSnapshot]
-"""Puts what was found out into a snapshot, which may have learned something else meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,9 @@ class FollowUp:
     snapshot: HostSnapshot
     ask: Callable[[HostSnapshot, Host, WorkContext], Update]
 
-    def run(self, host: Host, context: WorkContext) -> WithRows[Update]:
-        """Ask the host, in its lane, and work out the rows with what it answers."""
-        update = self.ask(self.snapshot, host, context)
-        return WithRows(update, work_out_rows(update(self.snapshot), context))
+    def run(self, rows: tuple[EndpointRow, ...], host: Host, context: WorkContext) -> HostUpdate:
+        """Ask the host, in its lane, and work out the rows with what it answers; ``rows`` are those so far."""
+        return HostUpdate.work_out(self.ask(self.snapshot, host, context), self.snapshot, rows, context)
 
 
 class FollowUps:
