@@ -3975,8 +3975,12 @@ Jetzt: {now}</translation>
         <translation>{count} nicht bekannt</translation>
     </message>
     <message>
-        <source>{count} skipped</source>
-        <translation>{count} übersprungen</translation>
+        <source>{count} not started</source>
+        <translation>{count} nicht begonnen</translation>
+    </message>
+    <message>
+        <source>{count} partly</source>
+        <translation>{count} teilweise</translation>
     </message>
     <message>
         <source>{count}: {names}</source>

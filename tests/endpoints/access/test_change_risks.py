@@ -40,7 +40,7 @@ def rewritten(text: str, of: HostSnapshot) -> ChangeSet:
 
 
 def said(found: ChangeRisks) -> list[str]:
-    return [str(sentence) for sentence in found.said]
+    return [str(sentence.text) for sentence in found.sentences]
 
 
 def test_nobody_loses_and_nothing_is_said() -> None:
@@ -193,7 +193,7 @@ def test_whether_you_keep_access_is_left_to_the_host_where_the_sacl_limits_it() 
     assert said(found)[1] == (
         f"It isn't known whether you ({YOU}) lose access: the permissions can't be evaluated completely from here."
     )
-    assert found.said[1] in found.warnings
+    assert found.sentences[1].text in found.warnings
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_who_stands_for_everybody_and_gains_is_said(before: str, after: str, sen
 def test_everyone_is_not_said_to_gain_what_members_of_a_group_alone_gain(before: str, after: str) -> None:
     of = snapshot(configuration(before, name="one"))
     found = change_risks(edited(after, of), of)
-    assert found.said == ()
+    assert found.sentences == ()
     assert {(gain.sid, gain.also) for gain in found.gains} == {(EVERYONE, frozenset({REMOTE_MANAGEMENT_USERS}))}
 
 
@@ -244,7 +244,7 @@ def test_everyone_is_not_said_to_lose_what_guests_alone_lose() -> None:
 
 def test_a_gain_of_one_group_is_listed_without_a_sentence() -> None:
     found = change_risks(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;BO)"), SNAPSHOT)
-    assert (found.said, [str(gain.sid) for gain in found.gains]) == ((), ["S-1-5-32-551", "S-1-5-32-551"])
+    assert (found.sentences, [str(gain.sid) for gain in found.gains]) == ((), ["S-1-5-32-551", "S-1-5-32-551"])
 
 
 def test_enabling_tells_who_gains_on_each_endpoint() -> None:

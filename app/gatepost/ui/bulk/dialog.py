@@ -158,7 +158,7 @@ def _change(proposal: Proposal) -> Cell:
 
 
 def _effect(risks: ChangeRisks, accounts: Accounts) -> Cell:
-    lines = [Line(change_text.left_outside(risks))] if risks.said else []
+    lines = [Line(change_text.left_outside(risks))] if risks.sentences else []
     if risks.losses:
         lost = WINDOW.tr("Lose access: {names}", names=principals_in_brief(risks.losses, accounts))
         lines.append(Line(shown(lost), Tone.DENY))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation
+from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, RiskSentence
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
@@ -39,7 +39,9 @@ from gatepost.work import WorkContext
 _WIDTH = 1080  # pixels
 _COLUMNS = [300, 140, 490, 104]  # pixels; with its frame and the margins as wide as the dialog
 _SETTLED = 50  # milliseconds after the first picture, until which nothing more comes of opening
-_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),), is_complete=False)
+_NOT_YET = ChangeRisks(
+    sentences=(RiskSentence(WINDOW.tr("Evaluating who loses and who gains access...")),), is_complete=False
+)
 
 
 class ConfirmDialog(QuestionDialog):
@@ -205,7 +207,7 @@ class ConfirmDialog(QuestionDialog):
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
         parts = [self.title_label.text(), self.effect_label.text()]
-        parts += [self.you_label.text()] if self._risks.said else []
+        parts += [self.you_label.text()] if self._risks.sentences else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.pending.as_text(), ""] if self.pending.names else []

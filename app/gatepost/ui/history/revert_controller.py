@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
+from gatepost.backend.journal.queries import writes_since
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
@@ -87,7 +88,7 @@ class RevertController(QObject):
         accounts = session.accounts if session.snapshot is not None else snapshot.accounts
         plan = plan_revert(entries, replace(snapshot, accounts=accounts))
         if plan.needs_choice:
-            model = ThreeWayTableModel(endpoint_choices(plan, self._since(entries)), accounts)
+            model = ThreeWayTableModel(endpoint_choices(plan, writes_since(entries, self._journal.entries)), accounts)
 
             def confirm() -> None:
                 self._changes.confirm(session, partial(revert_change_set, plan, model.left()), plan.snapshot)
@@ -114,7 +115,7 @@ class RevertController(QObject):
         view.show_message("")
         self._window.activateWindow()  # the question opens over it
         if plan.needs_choice:
-            model = ThreeWayTableModel(setting_choices(plan, self._since(entries)), NO_ACCOUNTS)
+            model = ThreeWayTableModel(setting_choices(plan, writes_since(entries, self._journal.entries)), NO_ACCOUNTS)
 
             def confirm() -> None:
                 self._changes.change_settings(session, settings_revert_change_set(plan, model.left_settings()))
@@ -129,12 +130,6 @@ class RevertController(QObject):
         dialog = ThreeWayDialog(shown(action), model, self._window)
         dialog.accepted.connect(confirm)
         self._changes.enqueue_dialog(lambda: dialog)
-
-    def _since(self, entries: Entries) -> Entries:
-        """The writes to a host after some of its entries, the oldest first."""
-        last = max(entry.id for entry in entries)
-        later = [entry for entry in self._journal.entries if entry.id > last and entry.host == entries[0].host]
-        return tuple(reversed(later))
 
     def _session_of(self, entry: JournalEntry) -> HostSession | None:
         sessions = [session for session in self._hosts.sessions if is_of(entry, session)]
