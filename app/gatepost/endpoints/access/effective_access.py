@@ -100,10 +100,8 @@ def effective_access(
             "confirmed on a real host."
         )
     if endpoint.enabled:
-        return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, note=note)
-    return AccessAnswer(
-        origin, Verdict.NO, answer.why, answer.deciding, ENDPOINTS.tr("The endpoint is disabled."), note
-    )
+        return replace(answer, note=note)
+    return replace(answer, verdict=Verdict.NO, blocked_by=ENDPOINTS.tr("The endpoint is disabled."), note=note)
 
 
 def _of_descriptors(
