@@ -27,7 +27,7 @@ from gatepost.security import (
     access_bounds,
     read_in_domains,
 )
-from gatepost.security.access.entries import may_limit_access
+from gatepost.security.access.entries import limiting_aces
 
 
 class Verdict(Enum):
@@ -124,7 +124,7 @@ def _of_descriptor(
         return AccessAnswer(
             origin, Verdict.UNKNOWN, ENDPOINTS.tr("The permissions are too complex to evaluate completely.")
         )
-    if verdict.answer is not TruthValue.FALSE and may_limit_access(descriptor.sacl):
+    if verdict.answer is not TruthValue.FALSE and limiting_aces(descriptor.sacl):
         return AccessAnswer(origin, Verdict.UNKNOWN, _said_of(governing, _LIMITED))
     deciding = None
     if right.ace is not None and right.index is not None:
