@@ -79,7 +79,7 @@ def test_a_host_with_pending_changes_is_left_alone_and_named(both: WindowDriver)
     assert session is not None and session.snapshot is not None
     first = session.snapshot.configurations[0]
     step = set_sddl(first, 0, "O:NSG:BAD:P(A;;GA;;;BA)")
-    session.pending_changes.edit("Edit", step.edited)
+    session.pending_changes.edit("Edit", step.changes)
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 1 host?"
     assert "Has pending changes" in dialog.table.as_text()

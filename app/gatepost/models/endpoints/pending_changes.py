@@ -19,6 +19,7 @@ from gatepost.endpoints.changes.pending_change import (
     PendingChangeMisfitError,
     Sddls,
     pending_change_set,
+    put_on,
     with_sddls,
 )
 from gatepost.endpoints.changes.rebase import rebased
@@ -27,11 +28,10 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
-from gatepost.models.endpoints.pending_descriptors import PendingDescriptors
 from gatepost.models.endpoints.undo_stack import UndoStack
 from gatepost.models.window_text import WINDOW
 
-_DescriptorsByName = Mapping[str, PendingDescriptors]  # by endpoint; those not in it are wanted as the host holds them
+_ChangesByName = Mapping[str, PendingChange]  # those not in it are wanted as the host holds them
 
 
 class PendingChanges(QObject):
@@ -41,7 +41,7 @@ class PendingChanges(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack: UndoStack[_DescriptorsByName] = UndoStack({})
+        self.undo_stack: UndoStack[_ChangesByName] = UndoStack({})
         self._snapshot: HostSnapshot | None = None
         self._pending_changes: dict[str, PendingChange] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
@@ -123,10 +123,14 @@ class PendingChanges(QObject):
             return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
         return NOTHING
 
-    def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
-        """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
-        edits = {**self.undo_stack.value, **{c.name: PendingDescriptors.of(c, self._base(c)) for c in edited}}
-        if edits != self.undo_stack.value:
+    def edit(self, label: str, changes: Iterable[PendingChange], merge_key: str = "") -> None:
+        """Take what one named step changes. Steps in a row with the same ``merge_key`` become one.
+
+        Changes that are not on the originals yet are put on them here: many are put on them in a worker thread before.
+        """
+        before = self.undo_stack.value
+        edits = {**before, **{change.name: change for change in put_on(changes, self.originals())}}
+        if _sddls(edits) != _sddls(before):
             self.undo_stack.push(label, edits, merge_key)
             self._apply_history()
 
@@ -177,7 +181,7 @@ class PendingChanges(QObject):
         on_host = self._conflicts[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
-        self._store(name, on_host, self._pending_changes[name].edited.sddls)
+        self._store(self._pending_changes[name].on(on_host))
         self._conflicts.pop(name, None)
         self.changed.emit()
 
@@ -190,7 +194,7 @@ class PendingChanges(QObject):
         on_host, change = self._conflicts[name], self._pending_changes[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
-        self._store(name, on_host, rebased(change.original, change.edited, on_host))
+        self._store(_rebased(change, on_host))
         self._conflicts.pop(name, None)
         self._restart_undo()
         self.changed.emit()
@@ -220,16 +224,10 @@ class PendingChanges(QObject):
 
     def _restart_undo(self) -> None:
         """What could be undone was about another state of the host."""
-        self.undo_stack.start_from(
-            {each.name: PendingDescriptors.of(each.edited, each.original) for each in self._pending_changes.values()}
-        )
+        self.undo_stack.start_from(dict(self._pending_changes))
 
     def _on_host(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
-
-    def _base(self, edited: SessionConfiguration) -> SessionConfiguration:
-        change = self._pending_changes.get(edited.name)
-        return change.original if change is not None else self._on_host(edited.name) or edited
 
     def _rebase(self, name: str) -> bool:
         """Take the host's endpoint as the base of a pending change; return whether the two had to be merged."""
@@ -238,7 +236,7 @@ class PendingChanges(QObject):
         if on_host is change.original:
             return False
         if on_host is not None and same_descriptors(on_host, change.original):
-            self._store(name, on_host, change.edited.sddls)
+            self._store(change.on(on_host))
         elif on_host is not None and same_descriptors(on_host, change.edited):
             self._forget(name)
         elif on_host is not None and name in self._to_rebase:
@@ -256,7 +254,7 @@ class PendingChanges(QObject):
             if not is_alone and rebased(change.original, written, on_host) != on_host.sddls:
                 raise PendingChangeMisfitError(f"{change.name} was changed in another way")
             base = on_host if is_alone else written
-            self._store(change.name, base, rebased(change.original, change.edited, base))
+            self._store(_rebased(change, base))
         except PendingChangeMisfitError:
             self._conflicts[change.name] = on_host
             return False
@@ -269,32 +267,40 @@ class PendingChanges(QObject):
         edits = self.undo_stack.value
         for name in [name for name in self._pending_changes if name not in edits]:
             self._forget(name)
-        for name, descriptors in edits.items():
+        for name, wanted in edits.items():
             change = self._pending_changes.get(name)
             try:
                 if change is None:
-                    self._restore(name, descriptors)
-                elif change.edited.sddls != descriptors.sddls:
-                    self._store(name, change.original, descriptors.sddls)
+                    self._restore(wanted)
+                elif change.edited.sddls != wanted.edited.sddls:
+                    self._store(wanted.on(change.original))
             except PendingChangeMisfitError:
                 self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
 
-    def _restore(self, name: str, descriptors: PendingDescriptors) -> None:
+    def _restore(self, change: PendingChange) -> None:
         """Make a pending change again that was undone or discarded; the host may have changed its endpoint."""
-        if self._on_host(name) is None:
+        if self._on_host(change.name) is None:
             return  # there is nothing to put it on any more
-        self._store(name, descriptors.base, descriptors.sddls)
-        if name in self._pending_changes:
-            self._rebase(name)
+        self._store(change)
+        if change.name in self._pending_changes:
+            self._rebase(change.name)
 
-    def _store(self, name: str, original: SessionConfiguration, sddls: Sddls) -> None:
-        change = PendingChange(original, with_sddls(original, sddls))
+    def _store(self, change: PendingChange) -> None:
         if change.is_edit:
-            self._pending_changes[name] = change
+            self._pending_changes[change.name] = change
         else:
-            self._forget(name)
+            self._forget(change.name)
 
     def _forget(self, name: str) -> None:
         self._pending_changes.pop(name, None)
         self._conflicts.pop(name, None)
+
+
+def _sddls(changes: _ChangesByName) -> dict[str, Sddls]:
+    """The descriptors that are wanted; what else the host has changed meanwhile makes no step."""
+    return {name: change.edited.sddls for name, change in changes.items()}
+
+
+def _rebased(change: PendingChange, original: SessionConfiguration) -> PendingChange:
+    return PendingChange(original, with_sddls(original, rebased(change.original, change.edited, original)))
