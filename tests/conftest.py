@@ -1,6 +1,7 @@
 """Settings that every test shares: no screen, a data folder that is nobody's, property tests with new examples."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -19,3 +20,9 @@ atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 EXAMPLES = DirectoryBasedExampleDatabase(".hypothesis/examples")
 settings.register_profile("gatepost", deadline=None, derandomize=False, print_blob=True, database=EXAMPLES)
 settings.load_profile("gatepost")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of later searches for cycles: hundreds of tests end with one."""
+    gc.collect()
+    gc.freeze()

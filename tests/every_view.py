@@ -18,7 +18,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_fixes import stop_service
 from gatepost.endpoints.host.settings import WinrmService
 from gatepost.endpoints.text import english
-from gatepost.endpoints.writes.differences import ENDPOINT, DifferenceRow, NumberedAce, Part
+from gatepost.endpoints.writes.differences import ENDPOINT, NumberedAce, Part, ThreeWayRow
 from gatepost.endpoints.writes.journal_entry import ApplyReport, JournalEntry, Outcome, SubjectKind, WriteOutcome
 from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
 from gatepost.security import NO_ACCOUNTS, dacl_entries
@@ -156,8 +156,8 @@ def _certificate(scene: Scene, kind: CertificateProblem) -> QDialog:
 
 
 def _three_way(scene: Scene) -> QDialog:
-    row = DifferenceRow(Part.ENTRY, ENDPOINT, NumberedAce(ACE), None, None)
-    other = replace(row, wrote=NumberedAce(ACE))
+    row = ThreeWayRow(Part.ENTRY, ENDPOINT, NumberedAce(ACE), None, None)
+    other = replace(row, base=NumberedAce(ACE))
     model = ThreeWayTableModel((Choice(LONG, row), Choice(LONG, other)), NO_ACCOUNTS)
     return ThreeWayDialog('Revert "Disable remoting" on SERVER01', model, scene.window)
 

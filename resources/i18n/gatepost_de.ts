@@ -33,6 +33,29 @@
     </message>
 </context>
 <context>
+    <name>AccessFolds</name>
+    <message>
+        <source>Access &amp;lost</source>
+        <translation>&amp;Verlorener Zugriff</translation>
+    </message>
+    <message>
+        <source>No one gains access.</source>
+        <translation>Niemand erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No one loses access.</source>
+        <translation>Niemand verliert Zugriff.</translation>
+    </message>
+    <message>
+        <source>Who gains access isn&apos;t known completely.</source>
+        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
+    </message>
+    <message>
+        <source>Who loses access isn&apos;t known completely.</source>
+        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSummaryPage</name>
     <message>
         <source>&amp;Go to endpoint</source>
@@ -672,6 +695,10 @@
         <translation>Bereiche von Hosts werden nicht aufgelöst.</translation>
     </message>
     <message>
+        <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
+        <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Refresh the host: the endpoint might have been removed.</source>
         <translation>Aktualisieren Sie den Host: Der Endpunkt wurde möglicherweise entfernt.</translation>
     </message>
@@ -1210,6 +1237,10 @@
     <message>
         <source>Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos encrypts messages without TLS.</source>
         <translation>Aktivieren Sie auf dem Host TLS 1.2 mit einer aktuellen Verschlüsselungssammlung, und installieren Sie seine Updates. HTTP mit NTLM oder Kerberos verschlüsselt Nachrichten ohne TLS.</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {said}</source>
+        <translation>Unerwarteter Fehler: {said}</translation>
     </message>
     <message>
         <source>Use --user and --password-stdin, or --cert FILE.</source>
@@ -1919,28 +1950,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Erhaltener Zugriff</translation>
     </message>
     <message>
-        <source>Access &amp;lost</source>
-        <translation>&amp;Verlorener Zugriff</translation>
-    </message>
-    <message>
         <source>De&amp;tails</source>
         <translation>De&amp;tails</translation>
-    </message>
-    <message>
-        <source>No one gains access.</source>
-        <translation>Niemand erhält Zugriff.</translation>
-    </message>
-    <message>
-        <source>No one loses access.</source>
-        <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Who gains access isn&apos;t known completely.</source>
-        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
-    </message>
-    <message>
-        <source>Who loses access isn&apos;t known completely.</source>
-        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
     </message>
 </context>
 <context>
@@ -3972,8 +3983,12 @@ Jetzt: {now}</translation>
         <translation>{count} nicht bekannt</translation>
     </message>
     <message>
-        <source>{count} skipped</source>
-        <translation>{count} übersprungen</translation>
+        <source>{count} not started</source>
+        <translation>{count} nicht begonnen</translation>
+    </message>
+    <message>
+        <source>{count} partly</source>
+        <translation>{count} teilweise</translation>
     </message>
     <message>
         <source>{count}: {names}</source>
@@ -4853,26 +4868,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Acce&amp;ss gained</source>
         <translation>&amp;Erhaltener Zugriff</translation>
-    </message>
-    <message>
-        <source>Access &amp;lost</source>
-        <translation>&amp;Verlorener Zugriff</translation>
-    </message>
-    <message>
-        <source>No one gains access.</source>
-        <translation>Niemand erhält Zugriff.</translation>
-    </message>
-    <message>
-        <source>No one loses access.</source>
-        <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Who gains access isn&apos;t known completely.</source>
-        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
-    </message>
-    <message>
-        <source>Who loses access isn&apos;t known completely.</source>
-        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
     </message>
 </context>
 <context>
@@ -7423,10 +7418,6 @@ Jetzt: {now}</translation>
         <translation>Wird gelesen</translation>
     </message>
     <message>
-        <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
-        <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
     </message>
@@ -7853,10 +7844,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
         <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
-    </message>
-    <message>
-        <source>Unexpected error: {said}</source>
-        <translation>Unerwarteter Fehler: {said}</translation>
     </message>
     <message numerus="yes">
         <source>Use &amp;saved credentials for %n host</source>

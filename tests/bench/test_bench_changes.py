@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize
@@ -20,9 +19,10 @@ from gatepost.endpoints.compare.comparison import compare
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.jobs.runner import ThreadRunner
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
+from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
 from gatepost.ui.dialogs import fitted
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.dialogs.waiting import work_out
@@ -56,10 +56,11 @@ class Bench:
         """Return the milliseconds until the confirmation is complete, and the longest stall until then."""
         dialogs: list[ConfirmDialog] = []
 
-        planner = ChangePlanner(of)
+        request = ChangeRequest(lambda _: plan(), of)
 
         def ask(planned: PlannedChange) -> None:
-            dialog = ConfirmDialog(planned, planner, FileSaver(self._runner), Evaluator(self._runner))
+            saver, evaluator = FileSaver(self._runner), Evaluator(self._runner)
+            dialog = ConfirmDialog(request, planned, PendingChanges(), saver, evaluator)
             self._qtbot.addWidget(dialog)
             dialog.show()
             dialogs.append(dialog)
@@ -67,7 +68,7 @@ class Bench:
         pulse = Pulse()
         pulse.begin()
         start = time.perf_counter()
-        work_out(Evaluator(self._runner), partial(planner.planned, lambda _: plan()), ask, self._window)
+        work_out(Evaluator(self._runner), request.planned, ask, self._window)
         self._qtbot.waitUntil(lambda: bool(dialogs) and dialogs[0].confirm_button.isEnabled(), timeout=60_000)
         took = 1000 * (time.perf_counter() - start)
         self._qtbot.wait(50)  # what is painted last

@@ -32,7 +32,8 @@ def record(job):
     job.then(
         lambda result: note("done", result),
         lambda error: note("failed", str(error)),
-        lambda: note("stopped"),
+        cancelled=lambda: note("cancelled"),
+        crashed=lambda: note("crashed"),
         progressed=lambda progress: note("progressed", progress),
     )
     return seen
@@ -67,20 +68,22 @@ def test_an_expected_failure_is_data(runner, qtbot):
 
 
 def test_an_expected_failure_that_nobody_takes_is_a_bug(runner, qtbot):
+    job, heard = runner.submit("a", fail), []
     with qtbot.captureExceptions() as raised:
-        runner.submit("a", fail).then(lambda _: None)
+        job.then(lambda _: heard.append("done"), crashed=lambda: heard.append("crashed"))
         with qtbot.waitSignal(runner.idle, timeout=5000):
             pass
     assert [str(error) for _, error, _ in raised] == ["foreseen"]
+    assert (heard, job.state) == (["crashed"], JobState.CRASHED)
 
 
-def test_who_takes_no_failure_hears_that_the_job_has_stopped(runner, qtbot):
-    job, seen = runner.submit("a", fail), []
-    job.then(failed=lambda error: seen.append(str(error)))
-    job.then(lambda _: seen.append("done"), stopped=lambda: seen.append("stopped"))
+def test_a_failure_that_one_listener_takes_is_a_crash_for_no_other(runner, qtbot):
+    job, heard = runner.submit("a", fail), []
+    job.then(failed=lambda error: heard.append(str(error)))
+    job.then(crashed=lambda: heard.append("crashed"), cancelled=lambda: heard.append("cancelled"))
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
-    assert seen == ["foreseen", "stopped"]
+    assert heard == ["foreseen"]
 
 
 @pytest.mark.parametrize("kind", [ZeroDivisionError, SystemExit, KeyboardInterrupt])
@@ -99,7 +102,7 @@ def test_a_bug_is_reported_from_the_worker_and_its_lane_goes_on(runner, qtbot, m
     assert [(type_, str(error), thread.rpartition("-")[0]) for type_, error, thread in reported] == [
         (kind, "planted", "lane-worker")
     ]
-    assert (seen, job.state) == ([("stopped",)], JobState.CRASHED)
+    assert (seen, job.state) == ([("crashed",)], JobState.CRASHED)
     assert following == [("done", "next")]
 
 
@@ -171,7 +174,7 @@ def test_cancelled_while_queued_never_runs(runner, qtbot):
     third = runner.submit("a", lambda context: ran.append(3))
     seen = record(second)
     assert second.cancel()
-    assert seen == [("stopped",)]
+    assert seen == [("cancelled",)]
     gate.set()
     qtbot.waitUntil(lambda: third.is_finished, timeout=5000)
     assert ran == [3]
@@ -189,14 +192,14 @@ def test_cancelling_a_stuck_read_answers_at_once_and_drops_the_late_result(runne
     seen = record(job)
     assert started.wait(5)
     assert job.cancel()
-    assert seen == [("stopped",)]
+    assert seen == [("cancelled",)]
     following = record(runner.submit("a", lambda context: "next"))
     gate.set()
     with qtbot.waitSignal(runner.idle, timeout=5000):
         pass
     qtbot.wait(20)
     assert following[0] == ("done", "next")
-    assert seen == [("stopped",)]
+    assert seen == [("cancelled",)]
 
 
 def test_a_running_write_refuses_to_be_cancelled(runner, qtbot):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _ROOT = Path(__file__).resolve().parents[2]
+PRACTICE = "gatepost.practice"
 
 
 class PracticeProcess:
@@ -19,15 +20,12 @@ class PracticeProcess:
     ``info`` is its first line: url, interactive_url, host, scenario, pid, accounts.
     """
 
-    def __init__(self, scenario: str = "reference-page", *arguments: str, module: str = "gatepost.practice") -> None:
-        command = [sys.executable, "-m", module, "--scenario", scenario, "--port", "0", *arguments]
-        self.process = subprocess.Popen(
-            command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-        )
+    def __init__(self, scenario: str = "reference-page", *arguments: str, module: str = PRACTICE) -> None:
+        self.process = _started(module, ["--scenario", scenario, "--port", "0", *arguments])
         first = self._read_line()
         if not first:
             self.close()
-            raise RuntimeError(f"the practice host did not start: {command}")
+            raise RuntimeError(f"the practice host did not start: {arguments}")
         self.info: dict[str, Any] = json.loads(first)
 
     @property
@@ -77,3 +75,12 @@ class PracticeProcess:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def _started(module: str, arguments: list[str]) -> Any:
+    if module == PRACTICE and sys.platform == "linux":
+        from tests.practice.host_fork import ForkedHost
+
+        return ForkedHost(arguments)
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")

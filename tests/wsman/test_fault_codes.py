@@ -65,7 +65,7 @@ def test_no_other_code_proves_it():
     near = {code + step for code in ALL_REFUSED for step in (-1, 0, 1)} - {4, 6, 0x56, 0x58}
     proves = {code for code in near if not WsmanFault(code, "", "", "").may_have_changed_host}
     assert proves == ALL_REFUSED
-    assert FaultCode.OPERATION_TIMED_OUT == 0x80338029  # how Windows' own messages call it
+    assert FaultCode.OPERATION_TIMEDOUT == 0x80338029  # how Windows' own messages call it
 
 
 def test_another_service_is_named():

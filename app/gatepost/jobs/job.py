@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -44,16 +44,10 @@ class JobOutcome:
     value: Any = None
 
 
-def _ignore(*_: object) -> None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class _Listener:
-    done: Callable[[Any], object]
-    failed: Callable[[Any], object] | None
-    stopped: Callable[[], object]
-    progressed: Callable[[Progress], object]
+    at_end: Mapping[JobState, Callable[..., object] | None]
+    progressed: Callable[[Progress], object] | None
 
 
 class Job(Generic[T]):
@@ -64,7 +58,7 @@ class Job(Generic[T]):
         lane: str,
         work: Callable[[WorkContext], T],
         kind: JobKind,
-        on_end: Callable[[Job[T]], object] = _ignore,
+        on_end: Callable[[Job[T]], object] | None = None,
     ) -> None:
         """``on_end`` is called after the listeners, whatever they did."""
         self.lane = lane
@@ -84,19 +78,25 @@ class Job(Generic[T]):
 
     def then(
         self,
-        done: Callable[[T], object] = _ignore,
+        done: Callable[[T], object] | None = None,
         failed: Callable[[Any], object] | None = None,
-        stopped: Callable[[], object] = _ignore,
         *,
-        progressed: Callable[[Progress], object] = _ignore,
+        cancelled: Callable[[], object] | None = None,
+        crashed: Callable[[], object] | None = None,
+        progressed: Callable[[Progress], object] | None = None,
     ) -> Job[T]:
-        """Have one of three called at the end: ``done`` with the result, ``failed`` with the ExpectedError, or ``stopped``.
+        """Have one of four called at the end: ``done`` with the result, ``failed`` with the ExpectedError, or another.
 
-        To be called before the job has ended. ``stopped`` is for a job that was cancelled or has crashed, and without
-        ``failed`` for one that has failed; a failure for which no listener gave ``failed`` is reported as a bug. As with
-        a signal, a method of a QObject that is deleted by then is not called.
+        To be called before the job has ended. A failure for which no listener gives ``failed`` is a bug: it is reported,
+        and the job has crashed. As with a signal, a method of a QObject that is deleted by then is not called.
         """
-        self._listeners.append(_Listener(done, failed, stopped, progressed))
+        at_end: dict[JobState, Callable[..., object] | None] = {
+            JobState.SUCCEEDED: done,
+            JobState.FAILED: failed,
+            JobState.CANCELLED: cancelled,
+            JobState.CRASHED: crashed,
+        }
+        self._listeners.append(_Listener(at_end, progressed))
         return self
 
     def cancel(self) -> bool:
@@ -139,18 +139,16 @@ class Job(Generic[T]):
         """Settle the job and tell its listeners; a second call does nothing."""
         if self.is_finished:
             return
-        self.state = outcome.state
         listeners, self._listeners = self._listeners, []
-        if self.state is JobState.FAILED and not any(listener.failed for listener in listeners):
+        if outcome.state is JobState.FAILED and not any(listener.at_end[JobState.FAILED] for listener in listeners):
             report_bug(outcome.value)
+            outcome = JobOutcome(JobState.CRASHED)
+        self.state = outcome.state
+        values = (outcome.value,) if self.state in (JobState.SUCCEEDED, JobState.FAILED) else ()
         for listener in listeners:
-            if self.state is JobState.SUCCEEDED:
-                _call(listener.done, outcome.value)
-            elif self.state is JobState.FAILED and listener.failed is not None:
-                _call(listener.failed, outcome.value)
-            else:
-                _call(listener.stopped)
-        self._on_end(self)
+            _call(listener.at_end[self.state], *values)
+        if self._on_end is not None:
+            self._on_end(self)
 
 
 def report_bug(error: BaseException) -> None:
@@ -158,9 +156,9 @@ def report_bug(error: BaseException) -> None:
     sys.excepthook(type(error), error, error.__traceback__)
 
 
-def _call(listener: Callable[..., object], *values: object) -> None:
+def _call(listener: Callable[..., object] | None, *values: object) -> None:
     """Tell one listener; a bug in it stops neither the others nor the lane."""
-    if _is_deleted(listener):
+    if listener is None or _is_deleted(listener):
         return
     try:
         listener(*values)

@@ -52,7 +52,7 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
         return [shown(WINDOW.tr("This entry can't be read.")), visible(entry.before), visible(entry.after)]
     for text in (entry.before, entry.after):  # as they were called then
         accounts = accounts.with_names(accounts_in(text).names)
-    lines = [_difference(row, accounts) for row in rows(before, after, after)]
+    lines = [_difference(row, accounts) for row in rows(before, after)]
     for state_label, state in ((WINDOW.tr("before"), before), (WINDOW.tr("after"), after)):
         label = shown(state_label)
         lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
@@ -64,6 +64,6 @@ def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
 def _difference(row: DifferenceRow, accounts: Accounts) -> str:
     title = one_line(row_title(row, accounts))
     if row.entry is not None:
-        return f"{_MINUS if row.now is None else '+'} {title}"
-    was, now = (one_line(value_words(value, accounts)) for value in (row.was, row.now))
-    return f"{title}: {was} \u2192 {now}"
+        return f"{_MINUS if row.after is None else '+'} {title}"
+    old, new = (one_line(value_words(value, accounts)) for value in (row.before, row.after))
+    return f"{title}: {old} \u2192 {new}"

@@ -45,7 +45,7 @@ class BackgroundSearch(QObject):
 
     def _go_on(self) -> None:
         work = partial(_next_batch, self._steps)
-        self._job = self._runner.submit(f"search {id(self)}", work).then(self._on_found, stopped=self._on_crashed)
+        self._job = self._runner.submit(f"search {id(self)}", work).then(self._on_found, crashed=self._on_crashed)
 
     def _on_found(self, batch: tuple[list[_T], bool]) -> None:
         hits, done = batch

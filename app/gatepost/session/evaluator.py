@@ -23,7 +23,12 @@ class Evaluator:
         self._runner = runner
         self._job: Job[Any] | None = None
 
-    def evaluate(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
+    def evaluate(
+        self,
+        work: Callable[[], _T],
+        done: Callable[[_T], object],
+        crashed: Callable[[], object] | None = None,
+    ) -> None:
         """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later."""
         values = SimpleQueue[_T]()
 
@@ -36,7 +41,7 @@ class Evaluator:
         try:
             value = values.get(timeout=SYNC_WAIT_SECONDS)
         except Empty:
-            self._job = job.then(done)
+            self._job = job.then(done, crashed=crashed)
         else:
             done(value)
 

@@ -16,17 +16,17 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.jobs.job import Job, JobState
+from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.endpoints.endpoint_row import EndpointRow
+from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
-from gatepost.session.follow_ups import FollowUps, Update
-from gatepost.session.reading import HostSource, WithRows, read_host, stoppable, with_what_is_known
+from gatepost.session.follow_ups import FollowUps
+from gatepost.session.reading import HostSource, HostUpdate, crashed_reading, read_host, stoppable
 from gatepost.session.session_state import LaneTask, SessionState, nothing
 from gatepost.work import WorkContext
 
@@ -61,6 +61,7 @@ class HostSession(QObject):
         self.read_only = read_only
         self.explanation = explanation
         self.snapshot: HostSnapshot | None = None
+        self.rows: tuple[EndpointRow, ...] = ()  # of the snapshot
         self.error: HostError | None = None
         self.pending_changes = PendingChanges(self)
         self.pending_changes.changed.connect(self._on_pending_changed)
@@ -72,7 +73,6 @@ class HostSession(QObject):
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
         self._follow_ups = FollowUps()
-        self.rows: tuple[EndpointRow, ...] = ()  # of the snapshot, worked out beside the window and held for it
         self._changes = ChangeBatch(self.changed.emit)
 
     @property
@@ -110,8 +110,10 @@ class HostSession(QObject):
             return
         self._stop_following_up()
         state = SessionState.READING if self._report is None else SessionState.VERIFYING
-        work = partial(read_host, self._source, self.snapshot)
-        self._run(LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_broken))
+        work = partial(read_host, self._source, self.snapshot, self.rows)
+        self._run(
+            LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_cancelled, self._on_read_crashed)
+        )
 
     def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> Job[ApplyReport]:
         """Carry out something that was confirmed; then the host is read again and the report is told.
@@ -133,7 +135,7 @@ class HostSession(QObject):
             refused = backup.save(snapshot) if backup is not None and snapshot is not None else None
             return refused or work(host, context)
 
-        return self._run(LaneTask(SessionState.WRITING, write, self._on_written, broken=self.load))
+        return self._run(LaneTask(SessionState.WRITING, write, self._on_written, crashed=self.load))
 
     def back_up_before_first_write(self, save: Callable[[HostSnapshot], object]) -> None:
         """Have ``save`` keep what was read last before the first write; where it raises HostError nothing is written."""
@@ -153,7 +155,8 @@ class HostSession(QObject):
             return
         if not is_well_known(principal):  # those have their English names here; the host's own are asked for
             accounts = self.snapshot.accounts.with_names({principal.sid: principal.name})
-            self._take(replace(self.snapshot, accounts=accounts), Change.NAMES)
+            snapshot = replace(self.snapshot, accounts=accounts)
+            self._take(snapshot, tuple(endpoint_rows(snapshot, self.rows)), Change.NAMES)
 
     def evaluator(self) -> Evaluator:
         """Return what evaluates the permissions of the host, beside whatever its lane is doing."""
@@ -181,31 +184,32 @@ class HostSession(QObject):
 
     def _run(self, task: LaneTask[_T]) -> Job[_T]:
         job = self._runner.submit(self.key, task.work, kind=task.kind)
-        failed = partial(self._end, task.failed) if task.failed is not None else None
-        job.then(partial(self._end, task.done), failed, partial(self._stop, job, task), progressed=self.progressed.emit)
+        job.then(
+            partial(self._end, task.done),
+            partial(self._end, task.failed) if task.failed is not None else None,
+            cancelled=partial(self._end, task.cancelled),
+            crashed=partial(self._end, task.crashed),
+            progressed=self.progressed.emit,
+        )
         self._task, self._job = task, job
         self._changes.emit(Change.ACTIVITY)
         return job
 
-    def _end(self, take: Callable[..., None], *outcome: object) -> None:
+    def _end(self, take: Callable[..., None] | None, *outcome: object) -> None:
         """Take what came of a job, and tell of it together with the end of the activity."""
         self._task = self._job = None
         self._changes.defer(Change.ACTIVITY)
-        take(*outcome)
+        if take is not None:
+            take(*outcome)
         self._changes.emit()
-
-    def _stop(self, job: Job[Any], task: LaneTask[Any]) -> None:
-        self._end(self._on_cancelled if job.state is JobState.CANCELLED else task.broken)
 
     # Reading
 
-    def _on_read(self, read: WithRows[HostSnapshot]) -> None:
+    def _on_read(self, read: HostUpdate) -> None:
         is_first = self.snapshot is None
-        self.error, self.rows = None, read.rows
+        self.error = None
         self._follow_ups.begin()
-        with self._changes.batched():
-            self._take(with_what_is_known(read.value, self.snapshot), Change.SNAPSHOT | Change.ERROR)
-            self._follow_up()
+        self._on_updated(Change.SNAPSHOT | Change.ERROR, read)
         if is_first:
             self.first_read.emit()
         self._end_reading()
@@ -214,11 +218,10 @@ class HostSession(QObject):
         self.fail(error)
         self._end_reading()
 
-    def _on_read_broken(self) -> None:
-        unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=self.name)
-        self._on_read_failed(HostError(unexpected, WINDOW.tr("Refresh to try again.")))
+    def _on_read_crashed(self) -> None:
+        self._on_read_failed(HostError(crashed_reading(self.name), WINDOW.tr("Refresh to try again.")))
 
-    def _on_cancelled(self) -> None:
+    def _on_read_cancelled(self) -> None:
         if self._report is not None:  # the write's report waits for it
             self._end_reading()
 
@@ -233,14 +236,14 @@ class HostSession(QObject):
         host, snapshot = self._source.host, self.snapshot
         question = self._follow_ups.next(snapshot) if snapshot is not None and host is not None else None
         if host is not None and question is not None:
-            done = partial(self._on_followed_up, question.change)
-            self._run(LaneTask(SessionState.RESOLVING, stoppable(host, question.run), done, failed=nothing))
+            done = partial(self._on_updated, question.change)
+            work = stoppable(host, partial(question.run, self.rows))
+            self._run(LaneTask(SessionState.RESOLVING, work, done, failed=nothing))
 
-    def _on_followed_up(self, change: Change, update: WithRows[Update]) -> None:
-        self.rows = update.rows
+    def _on_updated(self, change: Change, update: HostUpdate) -> None:
+        update = update.put_into(self.snapshot)
         with self._changes.batched():
-            if self.snapshot is not None:
-                self._take(update.value(self.snapshot), change)
+            self._take(update.snapshot, update.rows, change)
             self._follow_up()
 
     def _stop_following_up(self) -> None:
@@ -256,11 +259,11 @@ class HostSession(QObject):
 
     # Telling
 
-    def _take(self, snapshot: HostSnapshot, change: Change) -> None:
-        """Hold another snapshot; ``change`` names what is new in it."""
+    def _take(self, snapshot: HostSnapshot, rows: tuple[EndpointRow, ...], change: Change) -> None:
+        """Hold another snapshot with its rows; ``change`` names what is new in it."""
         if snapshot is not self.snapshot:
             with self._changes.batched():
-                self.snapshot = snapshot
+                self.snapshot, self.rows = snapshot, rows
                 self.pending_changes.set_snapshot(snapshot)
                 self._changes.emit(change)
 

@@ -49,7 +49,7 @@ class JournalSource(QObject):
             self._again = True
             return
         self._reading = self._runner.submit(_LANE, lambda _: self._read())
-        self._reading.then(self._on_read, self._on_failed, self._read_again_if_asked)
+        self._reading.then(self._on_read, self._on_failed, crashed=self._read_again_if_asked)
 
     def set_aside(self) -> Job[Path | None]:
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""

@@ -51,19 +51,20 @@ class SessionState(Enum):
         return self in (SessionState.UNREAD, SessionState.READY, SessionState.FAILED)
 
 
-def nothing(_: object = None) -> None:
-    """Take an outcome that changes nothing."""
+def nothing(_: object) -> None:
+    """Take a failure that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class LaneTask(Generic[_T]):
-    """One piece of work in the lane of a host, with the state of the session meanwhile and the callbacks for its result."""
+    """One piece of work in the lane of a host, with the state of the session meanwhile and the callbacks of ``Job.then``."""
 
     state: SessionState
     work: Callable[[WorkContext], _T]
     done: Callable[[_T], None]
     failed: Callable[[HostError], None] | None = None  # None: a failure is a bug
-    broken: Callable[[], None] = nothing  # after a bug
+    cancelled: Callable[[], None] | None = None
+    crashed: Callable[[], None] | None = None
 
     @property
     def kind(self) -> JobKind:

@@ -1,8 +1,8 @@
 """What Gatepost decides by without having seen it on a host, each with the number of the question that the host check asks.
 
 An answer that differs is a change of one line here, and of the test that names it. What hosts refuse with is in
-``FaultCode``: RESOURCE_NOT_FOUND (7), INVALID_FILTER (8), ACCESS_DENIED (18), PLUGIN_DISABLED (22),
-INVALID_SECURITY_DESCRIPTOR (25) and SCHEMA_VALIDATION (26).
+``FaultCode``: RESOURCE_NOT_FOUND (7), ENUMERATE_CANNOT_PROCESS_FILTER (8), ACCESS_DENIED (18),
+REMOTE_CONNECTION_NOT_ALLOWED (22), INVALID_SECURITY_DESCRIPTOR (25) and SCHEMA_VALIDATION_ERROR (26).
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ class WsmanFault(WsmanError):
     @property
     def timed_out(self) -> bool:
         """Whether the host gave up waiting for the operation."""
-        by_code = self.code == FaultCode.OPERATION_TIMED_OUT  # as at this computer, without SOAP
+        by_code = self.code == FaultCode.OPERATION_TIMEDOUT  # as at this computer, without SOAP
         return by_code or self.subcode == "w:TimedOut"
 
 

@@ -11,70 +11,136 @@ from enum import IntEnum
 
 
 class FaultCode(IntEnum):
-    """The codes that Gatepost itself decides by."""
+    """The codes that Gatepost decides by, under their published names.
 
-    ACCESS_DENIED = 5
-    RESOURCE_NOT_FOUND = 2150858752
+    Left out are the prefixes ERROR_ of Win32 ([MS-ERREF] 2.2) and, from 0x80338000 on, ERROR_WSMAN_ (wsmerror.h).
+    """
+
+    ACCESS_DENIED = 0x5
+    NOT_ENOUGH_MEMORY = 0x8
+    OUTOFMEMORY = 0xE
+    INVALID_PARAMETER = 0x57
+    OPERATION_ABORTED = 0x3E3
+    SHUTDOWN_IN_PROGRESS = 0x45B
+    NO_LOGON_SERVERS = 0x51F
+    LOGON_FAILURE = 0x52E
+    """Of a RunAs credential that is verified before it is stored: a logon that fails never gets as far as a fault."""
+    NO_SYSTEM_RESOURCES = 0x5AA
+    COMMITMENT_LIMIT = 0x5AF
+    NO_TRUST_SAM_ACCOUNT = 0x6FB
+    WBEM_E_NOT_FOUND = 0x80041002
+    WBEM_E_ACCESS_DENIED = 0x80041003
+    WBEM_E_INVALID_PARAMETER = 0x80041008
+    WBEM_E_INVALID_NAMESPACE = 0x8004100E
+    WBEM_E_INVALID_CLASS = 0x80041010
+    WBEM_E_INVALID_METHOD_PARAMETERS = 0x8004102F
+    RESOURCE_NOT_FOUND = 0x80338000
     """No resource matches the URI and the selectors."""
-    CANNOT_CONNECT = 2150858770
+    INVALID_MESSAGE_INFORMATION_HEADER = 0x8033800F
+    SOAP_FAULT_MUST_UNDERSTAND = 0x80338010
+    MESSAGE_INFORMATION_HEADER_REQUIRED = 0x80338011
+    DESTINATION_UNREACHABLE = 0x80338012
     """At this computer: the client cannot connect to the service."""
-    INVALID_FILTER = 2150858778
-    OPERATION_TIMED_OUT = 2150858793
-    SCHEMA_VALIDATION = 2150858817
-    INVALID_SECURITY_DESCRIPTOR = 2150859100
-    DESCRIPTOR_NOT_CHANGEABLE = 2150859199
+    ACTION_NOT_SUPPORTED = 0x80338013
+    INVALID_REPRESENTATION = 0x80338015
+    ENUMERATE_CANNOT_PROCESS_FILTER = 0x8033801A
+    ENUMERATE_INVALID_ENUMERATION_CONTEXT = 0x8033801B
+    """The host has forgotten the enumeration."""
+    ENVELOPE_TOO_LARGE = 0x80338026
+    OPERATION_TIMEDOUT = 0x80338029
+    ALREADY_EXISTS = 0x80338033
+    INVALID_OPTIONS = 0x80338039
+    INVALID_RESOURCE_URI = 0x8033803B
+    QUOTA_LIMIT = 0x8033803F
+    SCHEMA_VALIDATION_ERROR = 0x80338041
+    INVALID_XML = 0x80338043
+    MAX_ENVELOPE_SIZE = 0x80338047
+    MAX_ENVELOPE_SIZE_EXCEEDED = 0x80338048
+    SERVER_ENVELOPE_LIMIT = 0x80338049
+    INVALID_XML_VALUES = 0x80338056
+    INVALID_XML_MISSING_VALUES = 0x80338057
+    INVALID_XML_NAMESPACE = 0x80338058
+    INSUFFCIENT_SELECTORS = 0x8033805A  # spelled so
+    UNEXPECTED_SELECTORS = 0x8033805B
+    UNSUPPORTED_ADDRESSING_MODE = 0x80338076
+    MIN_ENVELOPE_SIZE = 0x8033807E
+    """The request allows an answer that is too small."""
+    MUSTUNDERSTAND_ON_LOCALE_UNSUPPORTED = 0x80338087
+    CONFIG_CANNOT_CHANGE_GPO_CONTROLLED_SETTING = 0x8033808A
+    WMI_PROVIDER_NOT_CAPABLE = 0x80338102
+    """Of a class that the host does not know."""
+    INVALID_SECURITY_DESCRIPTOR = 0x8033815C
+    PLUGIN_CONFIGURATION_CORRUPTED = 0x80338190
+    QUOTA_MAX_SHELLS = 0x803381A5
+    QUOTA_MAX_OPERATIONS = 0x803381A6
+    QUOTA_USER = 0x803381A7
+    QUOTA_SYSTEM = 0x803381A8
+    QUOTA_MAX_SHELLUSERS = 0x803381AB
+    URI_SECURITY_URI = 0x803381AF
+    """The Uri of a Security is not under its Resource."""
+    INVALID_CONFIGSDDL_URL = 0x803381BF
     """The descriptor of this URI cannot be changed by itself."""
-    PLUGIN_DISABLED = 2150859235
+    RUNAS_INVALIDUSERCREDENTIALS = 0x803381C3
+    SERVICE_REMOTE_ACCESS_DISABLED = 0x803381DD
+    INVALID_XML_RUNAS_DISABLED = 0x803381E0
+    """A policy forbids storing a RunAs credential."""
+    REMOTE_CONNECTION_NOT_ALLOWED = 0x803381E3
     """Remote access is disabled for the plug-in."""
+    QUOTA_MAX_SHELLS_PPQ = 0x803381E4
+    QUOTA_MAX_USERS_PPQ = 0x803381E5
+    QUOTA_MAX_PLUGINSHELLS_PPQ = 0x803381E6
+    QUOTA_MAX_PLUGINOPERATIONS_PPQ = 0x803381E7
+    QUOTA_MAX_OPERATIONS_USER_PPQ = 0x803381E8
+    QUOTA_MAX_COMMANDS_PER_SHELL_PPQ = 0x803381E9
 
 
 _ACCESS_DENIED = frozenset(
     {
         FaultCode.ACCESS_DENIED,
-        2147749891,  # WBEM_E_ACCESS_DENIED
-        2150858890,  # the setting is set by Group Policy
-        2150859229,  # remote access is disabled for the service
-        2150859232,  # storing a RunAs credential is disabled by policy
-        FaultCode.PLUGIN_DISABLED,
+        FaultCode.WBEM_E_ACCESS_DENIED,
+        FaultCode.CONFIG_CANNOT_CHANGE_GPO_CONTROLLED_SETTING,
+        FaultCode.SERVICE_REMOTE_ACCESS_DISABLED,
+        FaultCode.INVALID_XML_RUNAS_DISABLED,
+        FaultCode.REMOTE_CONNECTION_NOT_ALLOWED,
     }
 )
 _NOT_FOUND = frozenset(
     {
-        2147749890,  # WBEM_E_NOT_FOUND
-        2147749902,  # WBEM_E_INVALID_NAMESPACE
-        2147749904,  # WBEM_E_INVALID_CLASS
+        FaultCode.WBEM_E_NOT_FOUND,
+        FaultCode.WBEM_E_INVALID_NAMESPACE,
+        FaultCode.WBEM_E_INVALID_CLASS,
         FaultCode.RESOURCE_NOT_FOUND,
-        2150858811,  # invalid resource URI
-        2150858842,  # selectors are missing
-        2150858843,  # selectors do not fit the resource
-        2150859010,  # the class is not known
+        FaultCode.INVALID_RESOURCE_URI,
+        FaultCode.INSUFFCIENT_SELECTORS,
+        FaultCode.UNEXPECTED_SELECTORS,
+        FaultCode.WMI_PROVIDER_NOT_CAPABLE,
     }
 )
 _INVALID = frozenset(
     {
-        87,  # ERROR_INVALID_PARAMETER
-        1326,  # ERROR_LOGON_FAILURE, of a RunAs credential that is verified before it is stored
-        2147749896,  # WBEM_E_INVALID_PARAMETER
-        2147749935,  # WBEM_E_INVALID_METHOD_PARAMETERS
-        2150858767,  # a SOAP header is not valid
-        2150858768,  # a mandatory SOAP header is not known
-        2150858769,  # a required SOAP header is missing
-        2150858771,  # the resource does not support the action
-        2150858773,  # invalid representation
-        2150858803,  # already exists
-        2150858809,  # an option is not supported
-        FaultCode.SCHEMA_VALIDATION,
-        2150858819,  # not well-formed XML
-        2150858838,  # a value is not valid
-        2150858839,  # a value is missing
-        2150858840,  # wrong namespace
-        2150858870,  # reply address
-        2150858878,  # MaxEnvelopeSize of the request too small
-        2150858887,  # mandatory locale
+        FaultCode.INVALID_PARAMETER,
+        FaultCode.LOGON_FAILURE,
+        FaultCode.WBEM_E_INVALID_PARAMETER,
+        FaultCode.WBEM_E_INVALID_METHOD_PARAMETERS,
+        FaultCode.INVALID_MESSAGE_INFORMATION_HEADER,
+        FaultCode.SOAP_FAULT_MUST_UNDERSTAND,
+        FaultCode.MESSAGE_INFORMATION_HEADER_REQUIRED,
+        FaultCode.ACTION_NOT_SUPPORTED,
+        FaultCode.INVALID_REPRESENTATION,
+        FaultCode.ALREADY_EXISTS,
+        FaultCode.INVALID_OPTIONS,
+        FaultCode.SCHEMA_VALIDATION_ERROR,
+        FaultCode.INVALID_XML,
+        FaultCode.INVALID_XML_VALUES,
+        FaultCode.INVALID_XML_MISSING_VALUES,
+        FaultCode.INVALID_XML_NAMESPACE,
+        FaultCode.UNSUPPORTED_ADDRESSING_MODE,
+        FaultCode.MIN_ENVELOPE_SIZE,
+        FaultCode.MUSTUNDERSTAND_ON_LOCALE_UNSUPPORTED,
         FaultCode.INVALID_SECURITY_DESCRIPTOR,
-        2150859183,  # the Uri of a Security is not under its Resource
-        FaultCode.DESCRIPTOR_NOT_CHANGEABLE,
-        2150859203,  # the RunAs credential could not be verified
+        FaultCode.URI_SECURITY_URI,
+        FaultCode.INVALID_CONFIGSDDL_URL,
+        FaultCode.RUNAS_INVALIDUSERCREDENTIALS,
     }
 )
 _CODES = _ACCESS_DENIED | _NOT_FOUND | _INVALID

@@ -216,7 +216,7 @@ class LocalTransport(Transport):
         fault = _fault_xml(session)
         wsman_fault = read_wsman_fault(fault) if fault is not None else None
         code = wsman_fault.code if wsman_fault is not None and wsman_fault.code is not None else result
-        if code == FaultCode.CANNOT_CONNECT:
+        if code == FaultCode.DESTINATION_UNREACHABLE:
             return ServiceNotRunning(delivery=delivery)
         if code in _ACCESS_DENIED_RESULTS:
             kind = WsmanFault if self._elevated() else NotElevated

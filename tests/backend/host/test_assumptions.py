@@ -32,8 +32,11 @@ AT_IMPORT = {
     "RESOURCE_NOT_FOUND": (99, ASK + "assert cause_of(WsmanFault(99, '', '', '')).name == 'NOT_THERE'"),
     "ACCESS_DENIED": (99, ASK + "assert cause_of(WsmanFault(99, '', '', '')).name == 'ACCESS_DENIED'"),
     "INVALID_SECURITY_DESCRIPTOR": (99, ASK + "assert cause_of(WsmanFault(99, '', '', '')).name == 'BAD_DESCRIPTOR'"),
-    "PLUGIN_DISABLED": (99, ASK + "assert cause_of(WsmanFault(99, '', '', '')).name == 'REMOTE_ACCESS_OFF'"),
-    "SCHEMA_VALIDATION": (99, ASK + "assert not WsmanFault(99, '', '', '').may_have_changed_host"),
+    "REMOTE_CONNECTION_NOT_ALLOWED": (
+        99,
+        ASK + "assert cause_of(WsmanFault(99, '', '', '')).name == 'REMOTE_ACCESS_OFF'",
+    ),
+    "SCHEMA_VALIDATION_ERROR": (99, ASK + "assert not WsmanFault(99, '', '', '').may_have_changed_host"),
     "FIREWALL_RULES": (
         "select 1",
         "from gatepost.wsman import assumptions; assert assumptions.FIREWALL_RULES == 'select 1'",

@@ -168,7 +168,7 @@ def judged(
 ) -> list[str]:
     """Compare what the guard says of one endpoint with what the shells showed."""
     found = change_risks(replace(change_set, changes=(change,)), snapshot)
-    said = [str(sentence) for sentence in found.said]
+    said = [str(sentence.text) for sentence in found.sentences]
     wrong = []
     was, stays = {}, {}
     for origin in WAYS:

@@ -72,7 +72,7 @@ def test_the_changes_of_others_are_never_overwritten_silently(bench):
     bench.tell("set-sddl", FIRST, foreign)
     plan = plan_revert(last_group(bench), bench.list())
     assert plan.needs_choice
-    left = {c.name: frozenset(row for row in c.rows if not row.is_ours) for c in plan.comparisons}
+    left = {c.name: frozenset(row for row in c.rows if not row.is_unchanged) for c in plan.comparisons}
     bench.apply(revert_change_set(plan, left))
     assert bench.practice.sddl(FIRST) == foreign.replace("(D;;GA;;;NU)", "")
     assert {e["name"] for e in states(bench) if "(D;;GA;;;NU)" in e["sddl"][0]} == set()

@@ -81,7 +81,7 @@ def test_what_somebody_has_changed_since_needs_a_choice(bench):
     made = plan(bench)
     (setting,) = made.settings
     assert made.needs_choice
-    assert (setting.was, setting.wrote, setting.now) == (TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
+    assert (setting.ours, setting.base, setting.theirs) == (TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
     assert settings_revert_change_set(made, {setting}).writes == ()
     assert outcomes(bench, settings_revert_change_set(made)) == [Outcome.CHANGED]
     assert machine(bench)["token_policy"] is None

@@ -7,16 +7,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.backend.journal.journal import Journal
+from gatepost.backend.journal.queries import writes_since
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import (
-    ActionProgress,
     Lineage,
     Outcome,
     PlannedAction,
     PlannedWrite,
     SubjectKind,
     WriteOutcome,
+    progress_text,
 )
 from tests.backend.journals import start, unsettled
 from tests.endpoints.documents import HOST
@@ -85,7 +86,7 @@ def test_an_action_is_there_whole_before_its_first_write(tmp_path):
     assert [entry.is_untried for entry in entries] == [False] * 3 + [True] * 3
     assert [entry.needs_attention for entry in entries] == [False] * 3 + [True] * 3
     assert not any(entry.may_be_on_host for entry in entries[3:])
-    assert str(ActionProgress.of(entries).words) == "3 of 6 done, 3 skipped"
+    assert str(progress_text(entries)) == "3 of 6 done, 3 not started"
 
 
 def test_a_revert_is_known_by_its_column(tmp_path):
@@ -103,6 +104,15 @@ def test_a_practice_host_is_known_by_its_column(tmp_path):
     start(journal, host=replace(HOST, key="practice: not at all"))
     start(journal, host=replace(HOST, kind=HostKind.PRACTICE))
     assert [entry.practice for entry in journal.entries()] == [False, True]
+
+
+@pytest.mark.parametrize("key", [HOST.key, "https://server01:5986"])
+def test_writes_since_are_those_of_the_host_however_it_was_reached(tmp_path, key):
+    journal = Journal(tmp_path / "j")
+    for host in (HOST, HOST, replace(HOST, key="other", name="SERVER02"), replace(HOST, key=key)):
+        start(journal, host=host)
+    entries = journal.entries()
+    assert writes_since(entries[:1], reversed(entries)) == (entries[1], entries[3])
 
 
 def test_an_empty_journal(tmp_path):
@@ -168,6 +178,14 @@ class TestCheckedByHand:
         assert journal.entries()[0].needs_attention
         journal.mark_as_checked(number, "not needed any more")
         assert not journal.entries()[0].needs_attention
+
+    def test_what_another_window_goes_on_to_write_needs_attention_again(self, tmp_path):
+        journal = Journal(tmp_path / "j")
+        (number,) = journal.plan(PlannedAction(HOST, english("x")), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
+        journal.mark_as_checked(number, "seems to have broken off")
+        journal.record_start(number)
+        (entry,) = journal.entries()
+        assert entry.is_unsettled and entry.needs_attention
 
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")

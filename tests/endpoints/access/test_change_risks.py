@@ -40,7 +40,7 @@ def rewritten(text: str, of: HostSnapshot) -> ChangeSet:
 
 
 def said(found: ChangeRisks) -> list[str]:
-    return [str(sentence) for sentence in found.said]
+    return [str(sentence.text) for sentence in found.sentences]
 
 
 def test_nobody_loses_and_nothing_is_said() -> None:
@@ -155,12 +155,45 @@ def test_a_change_is_evaluated_completely_unless_something_is_too_complex_or_lef
     assert not change_risks(limited("P(A;;GA;;;BA)(A;;GA;;;RM)"), SNAPSHOT).is_complete
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(XA;;GA;;;BA;(@User.Team == 1))"),  # not asked for: the host decides
+        ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(XD;;GA;;;BA;(@User.Team == 1))(A;;GA;;;BA)"),
+        ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;S-1-5-64-10)(A;;GA;;;BA)"),  # who logged on with NTLM
+        ("P(XA;;GA;;;BA;(@User.Team == 1))(A;;GA;;;RM)", "P(A;;GA;;;RM)"),  # perhaps you had no access
+    ],
+)
+def test_whether_you_keep_access_is_left_to_the_host_where_it_hangs_on_what_was_not_asked(
+    before: str, after: str
+) -> None:
+    of = snapshot(configuration(before, name="one"), configuration("P(A;;GA;;;BA)", name="two"))
+    found = change_risks(edited(after, of), of)
+    assert [sentence for sentence in said(found) if YOU in sentence] == [
+        f"It isn't known whether you ({YOU}) lose access: the permissions can't be evaluated completely from here."
+    ]
+
+
+@pytest.mark.parametrize("after", ["P(XA;;GA;;;BA;(@User.Team == 1))(A;;GA;;;BA)", "P(D;;GA;;;IU)(A;;GA;;;BA)"])
+def test_you_keep_access_where_nothing_that_was_not_asked_can_take_it(after: str) -> None:
+    assert f"You ({YOU}) keep access (based on known group memberships)." in said(change_risks(edited(after), SNAPSHOT))
+
+
+@pytest.mark.parametrize(("before", "after"), [("P(A;;GA;;;BA)", "?"), ("?", "P(A;;GA;;;BA)"), ("?", "??")])
+def test_a_change_of_a_descriptor_that_cannot_be_read_is_not_evaluated_completely(before: str, after: str) -> None:
+    of = snapshot(configuration(before))
+    found = change_risks(edited(after, of), of)
+    assert said(found) == ["Test: can't be evaluated completely from here. Others might lose or gain access."]
+    assert found.may_take_access
+    assert change_risks(set_access_mode(of, ["Test"], AccessMode.DISABLED), of).is_complete is (before != "?")
+
+
 def test_whether_you_keep_access_is_left_to_the_host_where_the_sacl_limits_it() -> None:
     found = change_risks(limited("P(A;;GA;;;BA)"), SNAPSHOT)
     assert said(found)[1] == (
         f"It isn't known whether you ({YOU}) lose access: the permissions can't be evaluated completely from here."
     )
-    assert found.said[1] in found.warnings
+    assert found.sentences[1].text in found.warnings
 
 
 @pytest.mark.parametrize(
@@ -200,7 +233,7 @@ def test_who_stands_for_everybody_and_gains_is_said(before: str, after: str, sen
 def test_everyone_is_not_said_to_gain_what_members_of_a_group_alone_gain(before: str, after: str) -> None:
     of = snapshot(configuration(before, name="one"))
     found = change_risks(edited(after, of), of)
-    assert found.said == ()
+    assert found.sentences == ()
     assert {(gain.sid, gain.also) for gain in found.gains} == {(EVERYONE, frozenset({REMOTE_MANAGEMENT_USERS}))}
 
 
@@ -211,7 +244,7 @@ def test_everyone_is_not_said_to_lose_what_guests_alone_lose() -> None:
 
 def test_a_gain_of_one_group_is_listed_without_a_sentence() -> None:
     found = change_risks(edited("P(A;;GA;;;BA)(A;;GA;;;RM)(A;;GX;;;BO)"), SNAPSHOT)
-    assert (found.said, [str(gain.sid) for gain in found.gains]) == ((), ["S-1-5-32-551", "S-1-5-32-551"])
+    assert (found.sentences, [str(gain.sid) for gain in found.gains]) == ((), ["S-1-5-32-551", "S-1-5-32-551"])
 
 
 def test_enabling_tells_who_gains_on_each_endpoint() -> None:

@@ -10,7 +10,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.history.later_changes import change_behind
 from gatepost.endpoints.history.revert_settings import SettingRow
 from gatepost.endpoints.host.setting_state import TokenPolicy
-from gatepost.endpoints.writes.differences import rows
+from gatepost.endpoints.writes.differences import three_way_rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from tests.endpoints.documents import configuration
 
@@ -55,7 +55,7 @@ def behind(row, *later):
 @pytest.fixture
 def row():
     """Remote Management Users have got an entry since the endpoint was set to Local."""
-    (found,) = [r for r in rows(*map(EndpointState.of, (OPEN, LOCAL, FOREIGN))) if not r.is_ours]
+    (found,) = [r for r in three_way_rows(*map(EndpointState.of, (LOCAL, OPEN, FOREIGN))) if not r.is_unchanged]
     return found
 
 
@@ -81,6 +81,6 @@ def test_what_no_later_write_made_is_of_somebody_else(row, later):
 
 
 def test_a_later_change_of_a_setting_is_found_by_its_values():
-    row = SettingRow("Test", TokenPolicy(None), TokenPolicy(1), TokenPolicy(0))
+    row = SettingRow("Test", TokenPolicy(1), TokenPolicy(None), TokenPolicy(0))
     assert behind(row, entry(2, "1", "0", kind=SubjectKind.TOKEN_POLICY)) == 2
     assert behind(row, entry(2, "0", "1", kind=SubjectKind.TOKEN_POLICY)) is None

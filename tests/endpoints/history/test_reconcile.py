@@ -7,7 +7,7 @@ import pytest
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.history.reconcile import may_be_under_way, reconciled
 from gatepost.endpoints.moments import to_iso
-from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, Outcome, SubjectKind
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind, progress_text
 from gatepost.endpoints.writes.read_back import ReadBackState, read_back_of
 from tests.endpoints.documents import configuration
 
@@ -71,4 +71,4 @@ def test_how_far_an_action_got():
         entry(started, Outcome.CHANGED), entry(started, Outcome.PARTLY), entry(started, Outcome.REFUSED),
         entry(started, Outcome.UNKNOWN), entry(started), entry("", Outcome.UNCHANGED), entry(),
     ]  # fmt: skip
-    assert str(ActionProgress.of(entries).words) == "2 of 7 done, 2 not applied, 2 not known, 1 skipped"
+    assert str(progress_text(entries)) == "1 of 7 done, 1 partly, 2 not applied, 2 not known, 1 not started"

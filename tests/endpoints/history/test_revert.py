@@ -81,7 +81,7 @@ class TestChangedSince:
 
     def test_our_part_alone_leaves_the_changes_of_others(self):
         plan = self.plan()
-        change_set = revert_change_set(plan, self.left(plan, lambda row: not row.is_ours))
+        change_set = revert_change_set(plan, self.left(plan, lambda row: not row.is_unchanged))
         (change,) = change_set.changes
         assert dacls(change.after) == ["P(A;;GA;;;BA)(A;;GX;;;IU)"]
         assert not change.after.enabled

@@ -17,6 +17,7 @@ from gatepost.ui.bulk.action import BulkDisable, Proposal
 from gatepost.ui.bulk.dialog import BulkChangeDialog
 from gatepost.ui.bulk.grant import BulkGrant
 from gatepost.ui.bulk.plan import READING, BulkPlanning, ChosenHost, HostPlan, planned
+from gatepost.work import Cancelled
 from tests.practice.host_process import PracticeProcess
 from tests.ui.bulk.bulk_driver import confirmed, question, select_all
 from tests.ui.bulk.sessions import ReadSessions, session_of
@@ -115,7 +116,7 @@ def test_what_only_the_host_can_tell_is_asked_about_in_red(sessions: ReadSession
     assert shows_sign(dialog, "lan-disconnect", Tone.DENY)
     assert dialog.bottom.confirm.property("tone") == "danger"
     dialog.details.unfold()
-    folds = dialog.host_details.losses, dialog.host_details.gains
+    folds = dialog.host_details.access.losses, dialog.host_details.access.gains
     assert [fold.as_text() for fold in folds] == [
         "Who loses access isn't known completely.",
         "Who gains access isn't known completely.",
@@ -152,6 +153,37 @@ def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: Read
     asked(qtbot, sessions, 1)
     sessions.runner.run_all()
     assert included(planning) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("ending", "reason"),
+    [
+        (Cancelled, "Not connected. Connect to it, then try again."),
+        (ZeroDivisionError, "Unexpected error in Gatepost while reading srv01."),
+    ],
+)
+def test_a_host_that_is_gone_is_not_connected_and_a_bug_is_called_one(
+    sessions: ReadSessions,
+    qapp: QObject,
+    qtbot,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: type[BaseException],
+    reason: str,
+) -> None:
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: reported.append(kind))
+    session = sessions.make("key", "srv01")
+
+    def read(_: object) -> None:
+        raise ending
+
+    monkeypatch.setattr(session._source.host, "read_snapshot", read)
+    planning = BulkPlanning(BulkDisable(), [session], qapp)
+    planning.start()
+    asked(qtbot, sessions, 1)
+    sessions.runner.run_all()
+    assert planning.is_done and str(planning.plans[0].left_alone) == reason
+    assert reported == ([] if ending is Cancelled else [ending])
 
 
 def test_practice_hosts_of_the_same_name_are_different_hosts(sessions: ReadSessions, qapp: QObject, qtbot) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.writes.change_set import ChangeSet
+from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.planned_change import ChangePlanner
+from gatepost.ui.confirm.disable_dialog import DisableDialog
+from gatepost.ui.confirm.planned_change import ChangeRequest
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets import theme
@@ -51,9 +51,10 @@ def show(qtbot) -> Iterator[Show]:
         page: int | None = None,
         **options: bool,
     ) -> ConfirmDialog:
-        planner = ChangePlanner(of, **options)
-        planned = planner.planned(lambda _: change_set)
-        dialog = ConfirmDialog(planned, planner, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose)
+        request = ChangeRequest(lambda _: change_set, of, purpose, **options)
+        make = DisableDialog if change_set.action is ActionKind.DISABLE_REMOTING else ConfirmDialog
+        saver, evaluator = FileSaver(ManualRunner()), Evaluator(EagerRunner())
+        dialog = make(request, request.planned(), PendingChanges(), saver, evaluator)
         made.append(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)
@@ -240,9 +241,6 @@ def test_one_endpoint_and_several_have_their_own_words() -> None:
 
 def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtbot) -> None:
     dialog = show(disable_remoting(HOST))
-    dialog.include_disabled.toggled.connect(
-        lambda included: dialog.plan_again(partial(disable_remoting, include_disabled=included), PendingChanges())
-    )
     assert not dialog.include_disabled.isChecked()
     assert "the disabled endpoint" in dialog.include_disabled.text()
     qtbot.keyClick(dialog.include_disabled, Qt.Key.Key_Space)
@@ -256,7 +254,7 @@ def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtb
 
 
 def test_the_offer_is_made_for_disable_remoting_only_and_where_it_matters(show: Show) -> None:
-    assert not show(enable_remoting(HOST)).include_disabled.isVisible()
+    assert not isinstance(show(enable_remoting(HOST)), DisableDialog)
     closed = snapshot(endpoint("a", OPEN), endpoint("b", CLOSED, enabled=False))
     assert not show(disable_remoting(closed), closed).include_disabled.isVisible()
 
@@ -289,16 +287,16 @@ def test_details_are_filled_when_they_are_first_seen_and_again_for_another_chang
     dialog = show(disable_remoting(HOST))
     pages = dialog.pages
     assert pages.code.view.toPlainText() == pages.sddl.view.toPlainText() == ""
-    assert dialog.losses.table.rows.rowCount() == 0
+    assert dialog.access.losses.table.rows.rowCount() == 0
     dialog.details.unfold()
     assert pages.code.view.toPlainText() and not pages.sddl.view.toPlainText()
     pages.setCurrentIndex(SDDL)
     assert "Maintenance" not in pages.sddl.view.toPlainText()
-    dialog.plan_again(partial(disable_remoting, include_disabled=True), PendingChanges())
+    dialog.include_disabled.click()
     assert "Maintenance" in pages.sddl.view.toPlainText()
-    assert dialog.losses.table.rows.rowCount() == 0
-    dialog.losses.unfold()
-    assert dialog.losses.table.rows.rowCount() > 0
+    assert dialog.access.losses.table.rows.rowCount() == 0
+    dialog.access.losses.unfold()
+    assert dialog.access.losses.table.rows.rowCount() > 0
 
 
 def fragments(view) -> list[tuple[str, str]]:
@@ -394,7 +392,7 @@ class TestByKeyboard:
             SDDL: [*bar, pages.sddl.view, pages.sddl.copy_button],
         }
         wanted: list[QWidget] = [dialog.confirm_button, dialog.table, dialog.include_disabled]
-        wanted += [dialog.losses.button, dialog.gains.button, dialog.details.button]
+        wanted += [dialog.access.losses.button, dialog.access.gains.button, dialog.details.button]
         wanted += [*shown[page], dialog.reason_edit, dialog.cancel_button]
         for widget in wanted:
             dialog.focusNextPrevChild(True)

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
+from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.planned_change import ChangePlanner
+from gatepost.ui.confirm.planned_change import ChangeRequest
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import HostNameCheck
 from gatepost.ui.dialogs.saver import FileSaver
@@ -29,9 +30,9 @@ def show(qtbot) -> Iterator:
     made: list[ConfirmDialog] = []
 
     def shown(change_set: ChangeSet, purpose: Purpose = Purpose.APPLY) -> ConfirmDialog:
-        planner = ChangePlanner(HOST)
-        planned = planner.planned(lambda _: change_set)
-        made.append(ConfirmDialog(planned, planner, FileSaver(ManualRunner()), Evaluator(EagerRunner()), purpose))
+        request = ChangeRequest(lambda _: change_set, HOST, purpose)
+        saver, evaluator = FileSaver(ManualRunner()), Evaluator(EagerRunner())
+        made.append(ConfirmDialog(request, request.planned(), PendingChanges(), saver, evaluator))
         made[-1].open()
         qtbot.waitExposed(made[-1])
         return made[-1]

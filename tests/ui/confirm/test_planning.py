@@ -94,6 +94,23 @@ def test_cancel_calls_it_off(reference_driver: WindowDriver, blocked_call: Block
     assert reference_driver.dialogs() == []
 
 
+def test_a_plan_that_crashes_is_reported_and_leaves_no_dialog_behind(
+    reference_driver: WindowDriver, blocked_call: BlockedCall, monkeypatch
+) -> None:
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    reported: list[str] = []
+    monkeypatch.setattr("sys.excepthook", lambda _, error, __: reported.append(str(error)))
+    monkeypatch.setattr(remoting, "disable_remoting", crash)
+    blocked_call.before(monkeypatch, remoting, "disable_remoting")
+    reference_driver.press(Qt.Key.Key_D)
+    reference_driver.dialog(WaitDialog)
+    blocked_call.open.set()
+    reference_driver.qtbot.waitUntil(lambda: reference_driver.dialogs() == [], timeout=5000)
+    assert reported == ["planted"]
+
+
 def test_a_plan_for_an_earlier_reading_is_dropped(
     reference_driver: WindowDriver, blocked_call: BlockedCall, monkeypatch
 ) -> None:

@@ -94,12 +94,12 @@ def test_an_action_that_broke_off_says_how_far_it_got(open_window, tmp_path) -> 
         )
     second = open_window()
     notice = second.dialog(InterruptedDialog)
-    assert "Disable remoting @ SERVER01: 3 of 6 done, 3 skipped" in notice.text_label.text()
+    assert "Disable remoting @ SERVER01: 3 of 6 done, 3 not started" in notice.text_label.text()
     press_space(second, notice.verb_button)
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryWindow) and w.isVisible()]
     second.qtbot.waitUntil(lambda: len(window.view.shown_entries()) == 6)
     assert [row[JournalColumn.OUTCOME] for row in rows(window.view)] == ["skipped"] * 3 + ["changed"] * 3
-    assert "3 of 6 done, 3 skipped" in window.view.details.toPlainText()
+    assert "3 of 6 done, 3 not started" in window.view.details.toPlainText()
     assert not window.view.check_button.isVisible() and window.view.by_hand_button.isVisible()
     assert not window.view.revert_button.isEnabled()
     assert window.view.revert_all_button.text() == "Revert &all 3 endpoints..."

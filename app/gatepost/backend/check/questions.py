@@ -38,7 +38,7 @@ class Question(Enum):
         "the same as config/plugin" if assumptions.SECURITY_ELEMENT_WRITABLE else "something else",
     )
     UNKNOWN_PLUGIN = 7, "How is a Get of an unknown plug-in refused?", f"fault {FaultCode.RESOURCE_NOT_FOUND:d}"
-    BAD_FILTER = 8, "How is a malformed WQL filter refused?", f"fault {FaultCode.INVALID_FILTER:d}"
+    BAD_FILTER = 8, "How is a malformed WQL filter refused?", f"fault {FaultCode.ENUMERATE_CANNOT_PROCESS_FILTER:d}"
     UNKNOWN_SID = 9, "What does Win32_SID return for a SID that no account has?", "an instance without a name"
     FIREWALL = 10, "Are the firewall rules of WinRM found by InstanceID like 'WINRM-%'?", "yes"
     REGISTRY = 11, "Is the registry provider (StdRegProv) in root/cimv2?", _yes(assumptions.REGISTRY_IN_CIMV2)
@@ -56,7 +56,11 @@ class Question(Enum):
     CREATE = 19, "Can an endpoint be created with the document of another one?", "yes"
     CREATE_RESTART = 20, "Does a new endpoint accept sessions before WinRM restarts?", "yes"
     PUT_TEXT = 21, "Does a Put keep the text of the descriptor?", "letter for letter"
-    ENABLED = 22, "How is a session on a disabled endpoint refused?", f"fault {FaultCode.PLUGIN_DISABLED:d}"
+    ENABLED = (
+        22,
+        "How is a session on a disabled endpoint refused?",
+        f"fault {FaultCode.REMOTE_CONNECTION_NOT_ALLOWED:d}",
+    )
     DESCRIPTOR_AT_ONCE = 23, "Does a changed descriptor apply to new sessions before WinRM restarts?", "yes"
     OPEN_SESSION = 24, "Does an open session continue after the endpoint's descriptor denies access?", "yes"
     BAD_DESCRIPTOR = (
@@ -67,7 +71,7 @@ class Question(Enum):
     BAD_DOCUMENT = (
         26,
         "How is a document refused that doesn't match the schema?",
-        f"fault {FaultCode.SCHEMA_VALIDATION:d}",
+        f"fault {FaultCode.SCHEMA_VALIDATION_ERROR:d}",
     )
     PUT_ALONE = (
         27,

@@ -81,7 +81,7 @@ _FROM_TO = re.compile(
     rf"(?i)({_THE_SECRET}{_CHANGED}from[ \t]++)(\S[^\r\n]{{0,99}}?)([ \t]++to[ \t]++)((?:{_QUOTED})(?![\w\"'])|\S+)"
 )
 _WITH = re.compile(rf"""(?i)(\b(?:with|using)[ \t]++(?:the[ \t]++)?{_PASSWORD}[ \t]++)(\S+)""")
-_SAID_OF_PASSWORDS = (
+_SAID = (
     "a an the this that these it its i in on at by for from of to as with without within under over up or and if but when "
     "not no never now still already also only again about too very more less longer shorter being been is was are has had "
     "wrong incorrect invalid bad right correct valid ok okay fine good weak strong simple complex old new same safe secure "
@@ -98,9 +98,8 @@ _SAID_OF_PASSWORDS = (
     "incorrecte faux expiré requis vide obligatoire manquant invalide valide trop pas le la un une el una no incorrecta "
     "inválida válida caducada obligatoria necesaria vacía"
 )
-_PREDICATE = re.compile(
-    rf"""(?i)[("']?(?:{"|".join(sorted(set(_SAID_OF_PASSWORDS.split()), key=len, reverse=True))})[)"'.,;:!?]*|\d{{1,3}}[.,;:]?"""
-)
+_SAID_OF_PASSWORDS = frozenset(_SAID.split())
+_SMALL_NUMBER = re.compile(r"\d{1,3}[.,;:]?")
 _SECURE_STRING = re.compile(rf"""(?i)(\bConvertTo-SecureString[ \t]++(?:-String[ \t]++)?)(?:{_QUOTED}|\S+)""")
 _PRIVATE_KEY = re.compile(
     r"(?s)(-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY-----).*?(-----END [A-Z0-9 ]{0,20}PRIVATE KEY-----|\Z)"
@@ -133,9 +132,9 @@ def scrubbed(text: str) -> str:
         text = value_after.sub(rf"\1{REMOVED}", text)
     text = _AFTER_USER.sub(lambda match: f"{match[1]}{REMOVED}" if match[1] else match[0], text)
     text = _FROM_TO.sub(_without_old_and_new, text)
-    text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH), text)
+    text = _SHORT_OPTION.sub(_unless(_PORT_OR_PATH.fullmatch), text)
     for stated in (_STATED, _WITH, _NET_USER):
-        text = stated.sub(_unless(_PREDICATE), text)
+        text = stated.sub(_unless(_is_said_of_passwords), text)
     return _ASSIGNED.sub(_without_assigned, text)
 
 
@@ -145,13 +144,20 @@ def whole_names(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first), re.IGNORECASE)
 
 
-def _unless(ordinary: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
+def _unless(is_ordinary: Callable[[str], object]) -> Callable[[re.Match[str]], str]:
     """Take the value out where it isn't ordinary."""
-    return lambda match: match[0] if ordinary.fullmatch(match[2]) else f"{match[1]}{REMOVED}"
+    return lambda match: match[0] if is_ordinary(match[2]) else f"{match[1]}{REMOVED}"
+
+
+def _is_said_of_passwords(value: str) -> bool:
+    """Whether it is a small number, or a word that is said of passwords, in quotes or parentheses or with punctuation."""
+    word = value.rstrip(")\"'.,;:!?").lower()
+    word = word[1:] if word.startswith(("(", '"', "'")) else word
+    return word in _SAID_OF_PASSWORDS or _SMALL_NUMBER.fullmatch(value) is not None
 
 
 def _without_old_and_new(match: re.Match[str]) -> str:
-    old, new = (value if _PREDICATE.fullmatch(value) else REMOVED for value in match.group(2, 4))
+    old, new = (value if _is_said_of_passwords(value) else REMOVED for value in match.group(2, 4))
     return f"{match[1]}{old}{match[3]}{new}"
 
 

@@ -107,7 +107,7 @@ class EndpointSubject:
         try:
             answer = self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": node.uri}, body)
         except WsmanFault as fault:
-            self.needs_full_document |= fault.code == FaultCode.DESCRIPTOR_NOT_CHANGEABLE
+            self.needs_full_document |= fault.code == FaultCode.INVALID_CONFIGSDDL_URL
             raise
         name = plugin_name(answer)  # of the endpoint that the host found by the URI
         if name and name.lower() != self.name.lower():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gatepost.backend.text import BACKEND
 from gatepost.endpoints.text import Text
+from gatepost.wsman.fault_codes import FaultCode
 
 # Return values that prove that a method changed nothing: validation, access denied, not found. The service's own
 # methods have a numbering of their own ([Win32_Service]); those of the registry return Windows error codes.
@@ -23,11 +24,11 @@ _SERVICE_REFUSALS = {
 _REGISTRY_REFUSALS = {
     1: BACKEND.tr("The host refused: there is no such value."),
     2: BACKEND.tr("The host refused: there is no such key."),
-    5: BACKEND.tr(
+    FaultCode.ACCESS_DENIED: BACKEND.tr(
         "The host refused: this isn't possible in the current state, or this account isn't allowed to do it."
     ),
-    87: BACKEND.tr("The host refused: a parameter isn't valid."),
-    2147749891: BACKEND.tr("The host refused: access is denied."),
+    FaultCode.INVALID_PARAMETER: BACKEND.tr("The host refused: a parameter isn't valid."),
+    FaultCode.WBEM_E_ACCESS_DENIED: BACKEND.tr("The host refused: access is denied."),
 }
 
 

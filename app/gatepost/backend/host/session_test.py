@@ -13,7 +13,7 @@ from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
-_REFUSALS = (FaultCode.ACCESS_DENIED, FaultCode.PLUGIN_DISABLED)
+_REFUSALS = (FaultCode.ACCESS_DENIED, FaultCode.REMOTE_CONNECTION_NOT_ALLOWED)
 
 
 def run_session_test(transport: Transport, host: str, configuration: SessionConfiguration) -> SessionTestResult:

@@ -73,7 +73,10 @@ class Journal:
         """
         moment = _now()
         with self._file.open() as connection:
-            connection.execute("UPDATE write SET started_at = ? WHERE id = ?", (moment, number))
+            # Another window may have marked it as checked while it was only planned.
+            connection.execute(
+                "UPDATE write SET started_at = ?, settled_at = NULL, remind_after = NULL WHERE id = ?", (moment, number)
+            )
         self._started[number] = moment, time.monotonic()
 
     def seconds_since_start(self, entry: JournalEntry) -> float | None:

@@ -44,6 +44,14 @@ def writes_of_action(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> 
     return tuple(sorted([e for e in entries if e.batch == entry.batch], key=lambda e: e.id))
 
 
+def writes_since(reverted: tuple[JournalEntry, ...], entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
+    """Return the writes to a host after some of its own, the oldest first, however it was reached."""
+    one, last = reverted[0], max(entry.id for entry in reverted)
+    kind = HostKind.PRACTICE if one.practice else HostKind.REMOTE
+    later = [entry for entry in entries if entry.id > last and is_of_host(entry, one.host, one.host_name, kind)]
+    return tuple(sorted(later, key=lambda entry: entry.id))
+
+
 def interrupted(entries: Iterable[JournalEntry], now: datetime) -> tuple[JournalEntry, ...]:
     """Return the writes that a person has to look at and has not put off."""
     return tuple(entry for entry in entries if entry.needs_attention and not _is_put_off(entry, now))

@@ -78,14 +78,13 @@ def before_and_after(change: EndpointChange, origin: Origin) -> tuple[DecidingLi
 
 @lru_cache(maxsize=1024)
 def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[Loss, ...], bool]:
-    """Return who loses, and whether every token was tried.
-
-    Nothing is said of a list that cannot be read.
-    """
-    if before.unreadable or after.unreadable or before.lists == after.lists:
+    """Return who loses, and whether every token was tried; nobody is named where a list cannot be read."""
+    if before is after:
         return (), True
-    if before.too_complex or after.too_complex:
+    if any(each.unreadable or each.too_complex for each in (before, after)):
         return (), False
+    if before.lists == after.lists:
+        return (), True
     search = _Search(before, after)
     try:
         search.run()

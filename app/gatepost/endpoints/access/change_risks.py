@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
-from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
 from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import opens_when_enabled, person
@@ -23,15 +22,19 @@ _GAIN = ByOrigin(
     ENDPOINTS.tr("{who} will gain access to {names} over the network."),
     ENDPOINTS.tr("{who} will gain access to {names} locally."),
 )
-_YOURS_STAYS = ENDPOINTS.tr("Your own access ({account}) isn't changed.")
-_YOU_KEEP_ACCESS = ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).")
-_STAYS_MANAGEABLE = ENDPOINTS.tr("You can still manage permissions from here.")
-_REASSURING = {said.template for said in (_YOURS_STAYS, _YOU_KEEP_ACCESS, _STAYS_MANAGEABLE)}
+
+
+@dataclass(frozen=True, slots=True)
+class RiskSentence:
+    """A sentence about a change; it warns, or it reassures."""
+
+    text: Text
+    reassures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRisks:
-    """Access that a change takes away and gives. ``said``: sentences, most serious first; empty where nobody loses access
+    """Access that a change takes away and gives. ``sentences``: most serious first; empty where nobody loses access
     and only single accounts or groups gain it.
 
     ``type_host_name``: why the host's name has to be typed to confirm; NOTHING where it need not be. ``is_complete`` False:
@@ -40,7 +43,7 @@ class ChangeRisks:
 
     losses: tuple[AccessChange, ...] = ()
     gains: tuple[AccessChange, ...] = ()
-    said: tuple[Text, ...] = ()
+    sentences: tuple[RiskSentence, ...] = ()
     type_host_name: Text = NOTHING
     is_complete: bool = True
 
@@ -51,8 +54,8 @@ class ChangeRisks:
 
     @property
     def warnings(self) -> tuple[Text, ...]:
-        """What is said, without what only reassures."""
-        return tuple(sentence for sentence in self.said if sentence.template not in _REASSURING)
+        """The sentences without those that only reassure."""
+        return tuple(sentence.text for sentence in self.sentences if not sentence.reassures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def evaluation_of(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network
 def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool = True) -> ChangeRisks:
     """Evaluate a change. ``over_network`` tells how the connected account reaches the host."""
     lost, gained = losses(change_set), gains(change_set)
-    sentences = _about_gains(gained, snapshot.accounts)
+    sentences = list(map(RiskSentence, _about_gains(gained, snapshot.accounts)))
     type_host_name = NOTHING
     if lost.found or lost.incomplete:
         effect = Effect(change_set.effective, snapshot)
@@ -84,16 +87,21 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
     incomplete = tuple(dict.fromkeys((*lost.incomplete, *gained.incomplete)))
     if incomplete:
         sentences.append(
-            ENDPOINTS.tr(
-                "{names}: can't be evaluated completely from here. Others might lose or gain access.",
-                names=short_list(incomplete),
+            RiskSentence(
+                ENDPOINTS.tr(
+                    "{names}: can't be evaluated completely from here. Others might lose or gain access.",
+                    names=short_list(incomplete),
+                )
             )
         )
     return ChangeRisks(lost.found, gained.found, tuple(sentences), type_host_name, not incomplete)
 
 
-def _about_losses(effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *, over_network: bool) -> list[Text]:
-    sentences = [*effect.closed_sentences(), *effect.administrator_sentences(), *effect.losses_of_others(lost.found)]
+def _about_losses(
+    effect: Effect, lost: AccessChanges, snapshot: HostSnapshot, *, over_network: bool
+) -> list[RiskSentence]:
+    about_others = [*effect.closed_sentences(), *effect.administrator_sentences(), *effect.losses_of_others(lost.found)]
+    sentences = list(map(RiskSentence, about_others))
     if lost.found:
         sentences.append(_about_you(effect, lost, connected_account(snapshot, over_network=over_network)))
     if over_network and any(loss.origin is Origin.NETWORK for loss in lost.found):
@@ -123,39 +131,48 @@ def _endpoints(changes: Iterable[AccessChange], origin: Origin) -> list[str]:
     return list(dict.fromkeys(name for change in changes if change.origin is origin for name in change.endpoints))
 
 
-def _about_you(effect: Effect, lost: AccessChanges, account_token: ConnectedAccount) -> Text:
+def _about_you(effect: Effect, lost: AccessChanges, account_token: ConnectedAccount) -> RiskSentence:
     """Whether the connected account is among the losers; what is not known of its groups is not guessed."""
     account, origin = account_token.account, account_token.origin
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     changes = [change for change in effect.changes if change.name in concerned]
     if not changes:
-        return _YOURS_STAYS.filled(account=account)
+        sentence = ENDPOINTS.tr("Your own access ({account}) isn't changed.", account=account)
+        return RiskSentence(sentence, reassures=True)
     if effect.closed_endpoints[origin] >= concerned:
-        return ENDPOINTS.tr("This includes you ({account}).", account=account)
-    lost_by_you = effect.lost_by(account_token.account_token, origin)
-    if lost_by_you:
-        names = short_list([change.name for change in lost_by_you])
+        return RiskSentence(ENDPOINTS.tr("This includes you ({account}).", account=account))
+    you = account_token.account_token
+    surely_lost = [
+        change.name for change in effect.lost_by(you, origin) if effect.surely_admits(change.endpoint, you, origin)
+    ]
+    if surely_lost:
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
-        return sentence.filled(account=account, names=names)
-    if any(DecidingLists.of(change.endpoint_after, origin).limited for change in changes):
+        return RiskSentence(sentence.filled(account=account, names=short_list(surely_lost)))
+    if all(effect.surely_admits(change.endpoint_after, you, origin) for change in changes):
+        sentence = ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).")
+        return RiskSentence(sentence.filled(account=account), reassures=True)
+    states = [state for change in changes for state in (change.endpoint, change.endpoint_after)]
+    if any(effect.admits(state, you, origin) and not effect.surely_admits(state, you, origin) for state in states):
         sentence = ENDPOINTS.tr(
             "It isn't known whether you ({account}) lose access: the permissions can't be evaluated completely from here."
         )
-        return sentence.filled(account=account)
-    if all(effect.admits(change.endpoint_after, account_token.account_token, origin) for change in changes):
-        return _YOU_KEEP_ACCESS.filled(account=account)
+        return RiskSentence(sentence.filled(account=account))
     sentence = ENDPOINTS.tr(
         "It isn't known whether you ({account}) lose access: not all groups of your account are known."
     )
-    return sentence.filled(account=account)
+    return RiskSentence(sentence.filled(account=account))
 
 
-def _way_back(root_sddl: str) -> Text:
+def _way_back(root_sddl: str) -> RiskSentence:
     if read_descriptor(root_sddl) is None:
-        return ENDPOINTS.tr(
-            "It isn't known whether you can still manage permissions from here: RootSDDL decides that, and it "
-            "couldn't be read."
+        return RiskSentence(
+            ENDPOINTS.tr(
+                "It isn't known whether you can still manage permissions from here: RootSDDL decides that, and it "
+                "couldn't be read."
+            )
         )
     if keeps_administrators_out(root_sddl):
-        return ENDPOINTS.tr("RootSDDL denies the network as well: this can't be undone from here, only on the host.")
-    return _STAYS_MANAGEABLE
+        return RiskSentence(
+            ENDPOINTS.tr("RootSDDL denies the network as well: this can't be undone from here, only on the host.")
+        )
+    return RiskSentence(ENDPOINTS.tr("You can still manage permissions from here."), reassures=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -130,24 +130,34 @@ class DecidingLists:
         if self.unreadable or self.too_complex:
             return True
         try:
-            token = account_token.token(self.origin)
-            perhaps = (frozenset({sid}) for sid in token.open_sids & self._named)
-            return any(self.admit(token.groups | {token.user} | sids, self._favorable) for sids in (NO_SIDS, *perhaps))
+            return any(self._admissions(account_token, favorable=True))
         except TooComplexError:
             return True
+
+    def surely_admit(self, account_token: AccountToken) -> bool:
+        """Whether an account gets in by its known groups, however what cannot be told here turns out."""
+        if self.unreadable or self.limited:
+            return False
+        try:
+            return all(self._admissions(account_token, favorable=False))
+        except TooComplexError:
+            return False
+
+    def _admissions(self, account_token: AccountToken, *, favorable: bool) -> Iterator[bool]:
+        """Whether an account gets in, without what the logon may add and then with each of that."""
+        assumption = frozenset(key for key in self._conditions if key[0] is favorable)
+        token = account_token.token(self.origin)
+        added = (frozenset({sid}) for sid in token.open_sids & self._named)
+        return (self.admit(token.groups | {token.user} | sids, assumption) for sids in (NO_SIDS, *added))
 
     @cached_property
     def _named(self) -> Sids:
         return NO_SIDS.union(*(each.named for each in self.lists))
 
     @cached_property
-    def _favorable(self) -> Assumption:
+    def _conditions(self) -> Assumption:
         entries = chain.from_iterable(each.entries or () for each in self.lists)
-        return frozenset(
-            (True, entry.condition.text)
-            for entry in entries
-            if entry.allow and entry.condition is not None and entry.condition.needs.claims
-        )
+        return frozenset((entry.allow, entry.condition.text) for entry in entries if entry.condition is not None)
 
     @property
     def open_to_anyone(self) -> bool:

@@ -31,24 +31,24 @@ def other_changes(change: EndpointChange, accounts: Accounts) -> tuple[Text, ...
 
 def _sentences(row: DifferenceRow, accounts: Accounts) -> Iterator[Text]:
     match row.part:
-        case Part.DESCRIPTOR if row.now is None:
+        case Part.DESCRIPTOR if row.after is None:
             yield ENDPOINTS.tr("Its own permissions are removed; they will be inherited from RootSDDL.")
-        case Part.DESCRIPTOR if row.was is not None:
+        case Part.DESCRIPTOR if row.before is not None:
             yield ENDPOINTS.tr("A descriptor that couldn't be read is replaced.")
         case Part.OWNER:
-            yield ENDPOINTS.tr("Owner: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts))
+            yield ENDPOINTS.tr("Owner: {old} → {new}", old=_name(row.before, accounts), new=_name(row.after, accounts))
         case Part.GROUP:
             yield ENDPOINTS.tr(
-                "Primary group: {old} → {new}", old=_name(row.was, accounts), new=_name(row.now, accounts)
+                "Primary group: {old} → {new}", old=_name(row.before, accounts), new=_name(row.after, accounts)
             )
         case Part.ACCESS_LIST:
-            yield ENDPOINTS.tr("DACL flags: {old} → {new}", old=_kind(row.was), new=_kind(row.now))
+            yield ENDPOINTS.tr("DACL flags: {old} → {new}", old=_kind(row.before), new=_kind(row.after))
         case Part.ORDER:
-            old, new = _order(row.was, accounts), _order(row.now, accounts)
+            old, new = _order(row.before, accounts), _order(row.after, accounts)
             yield ENDPOINTS.tr("Order of entries: {old} → {new}", old=old, new=new)
         case Part.AUDIT_LIST:
             yield ENDPOINTS.tr("The SACL flags change")
-        case Part.AUDIT_ENTRY if row.entry is not None and row.now is None:
+        case Part.AUDIT_ENTRY if row.entry is not None and row.after is None:
             yield ENDPOINTS.tr("Auditing \u2212 {entry}", entry=entry_text(row.entry.ace, accounts))
         case Part.AUDIT_ENTRY if row.entry is not None:
             yield ENDPOINTS.tr("Auditing + {entry}", entry=entry_text(row.entry.ace, accounts))

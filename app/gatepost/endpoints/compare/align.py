@@ -77,7 +77,7 @@ def _taken_over(
 ) -> SessionConfiguration:
     source_state, target_state = state_for(source, target), EndpointState.of(target)
     taken = [row for difference in differences for row in difference.rows]
-    return with_state(target, merged(source_state, target_state, rows(source_state, source_state, target_state), taken))
+    return with_state(target, merged(source_state, target_state, rows(source_state, target_state), taken))
 
 
 def _restoring(names: list[str], source: HostSnapshot) -> Text:

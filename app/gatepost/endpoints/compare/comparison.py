@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
-from gatepost.endpoints.compare.spelling import respelled
+from gatepost.endpoints.compare.spelling import respelled, respelled_state
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
@@ -28,7 +28,6 @@ from gatepost.endpoints.writes.differences import (
     rows,
 )
 from gatepost.endpoints.writes.read_back import ADDED_ON_WRITE
-from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")
 _ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
@@ -49,7 +48,7 @@ class ComparisonState(Enum):
 class Difference:
     """One difference: a row, or two for an entry whose rights have changed.
 
-    The left side is what was, the right side is what is now.
+    The left side is the state before, the right side the one after.
     """
 
     rows: tuple[DifferenceRow, ...]
@@ -62,12 +61,12 @@ class Difference:
     @property
     def left(self) -> Value | None:
         """What the left side has, None where that is nothing."""
-        return next((row.was for row in self.rows if row.was is not None), None)
+        return next((row.before for row in self.rows if row.before is not None), None)
 
     @property
     def right(self) -> Value | None:
         """What the right side has, None where that is nothing."""
-        return next((row.now for row in self.rows if row.now is not None), None)
+        return next((row.after for row in self.rows if row.after is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def compare(left: HostSnapshot, right: HostSnapshot, *, ignore_order: bool = Fal
     root: tuple[Difference, ...] = ()
     if left.root_sddl and right.root_sddl:  # "" is not known
         own = respelled(left.root_sddl, left.accounts.domains, right.root_sddl, right.accounts.domains)
-        root_rows = descriptor_rows(_ROOT, own, own, right.root_sddl)
+        root_rows = descriptor_rows(_ROOT, own, right.root_sddl)
         root = _differences(root_rows, ignore_order=ignore_order)
     return Comparison(left, right, tuple(endpoints), root)
 
@@ -151,24 +150,12 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, *, ignore_o
         return EndpointComparison(
             only.name, ComparisonState.ONLY_LEFT if left else ComparisonState.ONLY_RIGHT, left, right
         )
-    was, now = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
-    was = _respelled(was, left.domains, now, right.domains)
-    differing = [*rows(was, was, now), *setting_rows(left.configuration, right.configuration)]
+    own, other = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
+    own = respelled_state(own, left.domains, other, right.domains)
+    differing = [*rows(own, other), *setting_rows(left.configuration, right.configuration)]
     differences = _differences(differing, ignore_order=ignore_order)
     state = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
     return EndpointComparison(left.name, state, left, right, differences)
-
-
-def _respelled(
-    state: EndpointState, domains: HostDomains, other: EndpointState, other_domains: HostDomains
-) -> EndpointState:
-    """The state with principals named as the other state names them, where both name the same ones."""
-    by_node = {place: node.sddl for place, node in by_place(other).items()}
-    nodes = tuple(
-        replace(node, sddl=respelled(node.sddl, domains, by_node[place], other_domains)) if place in by_node else node
-        for place, node in by_place(state).items()
-    )
-    return replace(state, descriptors=nodes)
 
 
 def _differences(rows: Iterable[DifferenceRow], *, ignore_order: bool) -> tuple[Difference, ...]:
@@ -182,8 +169,8 @@ def _of_part(part: Part, group: list[DifferenceRow]) -> Iterator[Difference]:
         yield from (Difference((row,)) for row in group)
         return
     by_entry = {row.entry: row for row in group if row.entry is not None}
-    only_right = [entry for entry, row in by_entry.items() if row.was is None]
-    only_left = [entry for entry, row in by_entry.items() if row.now is None]
+    only_right = [entry for entry, row in by_entry.items() if row.before is None]
+    only_left = [entry for entry, row in by_entry.items() if row.after is None]
     for right, left in changed_entries(only_right, only_left):  # in the order of the left side
         yield Difference(tuple(by_entry[each] for each in (left, right) if each is not None))
 
@@ -209,7 +196,7 @@ def _rows(prefix: str, left: Iterable[tuple[str, str]], right: Iterable[tuple[st
         name, l_value = l_values.get(key, (None, default))
         other_name, r_value = r_values.get(key, (None, default))
         if _comparable(l_value) != _comparable(r_value):
-            yield DifferenceRow(Part.SETTING, ENDPOINT, l_value, l_value, r_value, prefix + (name or other_name or ""))
+            yield DifferenceRow(Part.SETTING, ENDPOINT, l_value, r_value, name=prefix + (name or other_name or ""))
 
 
 def _by_name(values: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:

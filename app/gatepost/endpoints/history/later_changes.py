@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.history.revert_settings import SettingRow
 from gatepost.endpoints.host.setting_state import read_state
-from gatepost.endpoints.writes.differences import DifferenceRow, rows
+from gatepost.endpoints.writes.differences import DifferenceRow, ThreeWayRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
 
 
-def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry], subject: str) -> JournalEntry | None:
+def change_behind(row: ThreeWayRow | SettingRow, later: Iterable[JournalEntry], subject: str) -> JournalEntry | None:
     """Return the last write that has made a row what it is now; None where another program has, as far as is known.
 
     ``later`` are the writes to the host since the one that is reverted, the oldest first.
@@ -23,11 +23,11 @@ def change_behind(row: DifferenceRow | SettingRow, later: Iterable[JournalEntry]
     return latest
 
 
-def _makes(entry: JournalEntry, row: DifferenceRow | SettingRow) -> bool:
+def _makes(entry: JournalEntry, row: ThreeWayRow | SettingRow) -> bool:
     if isinstance(row, SettingRow):
-        return entry.kind is row.kind and read_state(row.kind, entry.after) == row.now
+        return entry.kind is row.kind and read_state(row.kind, entry.after) == row.theirs
     return entry.kind is SubjectKind.ENDPOINT and any(
-        (made.part, made.place, made.entry, made.name, made.now) == (row.part, row.place, row.entry, row.name, row.now)
+        (made.part, made.place, made.entry, made.after) == (row.part, row.place, row.entry, row.theirs)
         for made in _made_by(entry)
     )
 
@@ -37,4 +37,4 @@ def _made_by(entry: JournalEntry) -> Iterator[DifferenceRow]:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
         return
-    yield from rows(before, after, after)
+    yield from rows(before, after)

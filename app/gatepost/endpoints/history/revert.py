@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.changes import powershell
+from gatepost.endpoints.compare.spelling import respelled_state
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -14,7 +15,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
-from gatepost.endpoints.writes.differences import DifferenceRow, rows
+from gatepost.endpoints.writes.differences import ThreeWayRow, three_way_rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage
 from gatepost.endpoints.writes.merge import merged
 from gatepost.endpoints.writes.restore_document import MisfitError, with_state
@@ -30,13 +31,16 @@ class RevertState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EndpointRevert:
-    """One endpoint as it was, as it was written, and as it is; ``rows`` is everything that is not as it was."""
+    """One endpoint as it was, as it was written, and as it is; ``rows`` is everything that is not as it was.
+
+    It is a merge: ``ours`` is what was, ``base`` what was written, ``theirs`` what is now.
+    """
 
     configuration: SessionConfiguration
     was: EndpointState
     wrote: EndpointState
     now: EndpointState
-    rows: tuple[DifferenceRow, ...]
+    rows: tuple[ThreeWayRow, ...]
 
     @property
     def name(self) -> str:
@@ -84,17 +88,18 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
             )
             continue
         try:
-            was, wrote = EndpointState.from_json(of_name[0].before), EndpointState.from_json(of_name[-1].after)
+            was, wrote = map(EndpointState.from_json, (of_name[0].before, of_name[-1].after))
         except StateError as error:
             skipped.append(Skipped(name, ENDPOINTS.tr("Its History entry can't be read: {error}", error=error)))
             continue
-        now = EndpointState.of(configuration)
-        reverts.append(EndpointRevert(configuration, was, wrote, now, rows(was, wrote, now)))
+        now, domains = EndpointState.of(configuration), snapshot.accounts.domains
+        was, wrote = (respelled_state(each, domains, now, domains) for each in (was, wrote))
+        reverts.append(EndpointRevert(configuration, was, wrote, now, three_way_rows(wrote, was, now)))
     verb, lineage = revert_verb(entries)
     return RevertPlan(verb, lineage, snapshot, tuple(reverts), tuple(skipped))
 
 
-def revert_change_set(plan: RevertPlan, excluded: Mapping[str, frozenset[DifferenceRow]] | None = None) -> ChangeSet:
+def revert_change_set(plan: RevertPlan, excluded: Mapping[str, frozenset[ThreeWayRow]] | None = None) -> ChangeSet:
     """Return the change that takes everything back but the rows that are ``excluded`` as they are, by endpoint."""
     changes: list[EndpointChange] = []
     skipped = list(plan.skipped)
@@ -123,7 +128,7 @@ def _powershell(changes: list[EndpointChange]) -> str:
     return "\n".join([powershell.set_descriptors(configurations), *lines])
 
 
-def _after(comparison: EndpointRevert, excluded: frozenset[DifferenceRow]) -> SessionConfiguration:
+def _after(comparison: EndpointRevert, excluded: frozenset[ThreeWayRow]) -> SessionConfiguration:
     if comparison.state is RevertState.AS_BEFORE:
         return comparison.configuration
     taken = [row for row in comparison.rows if row not in excluded]

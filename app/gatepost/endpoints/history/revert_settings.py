@@ -31,22 +31,22 @@ _CUTS = ENDPOINTS.tr("This ends your connection, because the connection uses one
 
 @dataclass(frozen=True, slots=True)
 class SettingRow:
-    """One setting as it was, as it was written, and as it is now."""
+    """One setting as it was (``ours``), as it was written (``base``), and as it is now (``theirs``)."""
 
     subject: str
-    was: KnownState
-    wrote: SettingState
-    now: KnownState
+    base: SettingState
+    ours: KnownState
+    theirs: KnownState
 
     @property
     def kind(self) -> SubjectKind:
         """Which setting of the subject it is."""
-        return self.now.kind
+        return self.theirs.kind
 
     @property
-    def is_ours(self) -> bool:
-        """Whether it still is as we wrote it."""
-        return self.wrote == self.now
+    def is_unchanged(self) -> bool:
+        """Whether it hasn't changed since."""
+        return self.base == self.theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SettingsRevertPlan:
     @property
     def needs_choice(self) -> bool:
         """Whether a setting was changed since: the user has to choose."""
-        return any(not setting.is_ours for setting in self.settings)
+        return any(not setting.is_unchanged for setting in self.settings)
 
 
 def plan_settings_revert(
@@ -84,7 +84,7 @@ def plan_settings_revert(
         if kind is None or now is None or isinstance(was, UnknownState):
             unread.append(subject_text(kind, subject))
         elif was not in (now, RUNS):
-            settings.append(SettingRow(subject, was, read_state(kind, of_it[-1].after), now))
+            settings.append(SettingRow(subject, read_state(kind, of_it[-1].after), was, now))
     return SettingsRevertPlan(*revert_verb(entries), host, exposure, tuple(settings), tuple(unread))
 
 
@@ -100,12 +100,12 @@ def settings_revert_change_set(plan: SettingsRevertPlan, excluded: Collection[Se
 
 
 def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:
-    return SettingWrite(row.subject, row.now, row.was, _cuts(plan.exposure, row))
+    return SettingWrite(row.subject, row.theirs, row.ours, _cuts(plan.exposure, row))
 
 
 def _cuts(exposure: RemainingExposure, row: SettingRow) -> bool:
     """Whether our messages travel on what is closed by it."""
-    match row.now, row.was:
+    match row.theirs, row.ours:
         case ListenerState(listener), _ if listener is not None:
             return listener.transport == exposure.carrier.value
         case _, RuleState(enabled=False):

@@ -83,18 +83,17 @@ class EndpointChange:
     @cached_property
     def rows(self) -> tuple[DifferenceRow, ...]:
         """Everything in which the two differ, descriptor by descriptor."""
-        before, after = EndpointState.of(self.before), EndpointState.of(self.after)
-        return rows(before, before, after)
+        return rows(EndpointState.of(self.before), EndpointState.of(self.after))
 
     @cached_property
     def added(self) -> tuple[Ace, ...]:
         """The entries of the DACLs that come."""
-        return tuple(ace for row in self.rows for ace in _aces(row.part, row.now))
+        return tuple(ace for row in self.rows for ace in _aces(row.part, row.after))
 
     @cached_property
     def removed(self) -> tuple[Ace, ...]:
         """The entries of the DACLs that go."""
-        return tuple(ace for row in self.rows for ace in _aces(row.part, row.was))
+        return tuple(ace for row in self.rows for ace in _aces(row.part, row.before))
 
     @cached_property
     def kept(self) -> int:

@@ -1,14 +1,13 @@
 """Differences between states of an endpoint, row by row: what comparing, reverting and aligning work with.
 
-A row has three values: what was, what was written, and what is now. Comparing two states is the same with nothing written in
-between.
+A row has a value in each of two states. Where something was changed on two sides, it has that of their base as well.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
@@ -38,6 +37,7 @@ class Part(Enum):
 
 
 _RANK = {part: rank for rank, part in enumerate(Part)}
+_ORDERED = {Part.ORDER: Part.ENTRY, Part.AUDIT_ORDER: Part.AUDIT_ENTRY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,44 +90,80 @@ Facts = Mapping[FactKey, Value]
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """One thing that is not as it was. ``was``, ``wrote`` and ``now`` are None where it is absent.
+    """One thing in which two states differ. ``before`` and ``after`` are None where it is absent.
 
     ``name`` is that of a setting, "" for everything else.
     """
 
     part: Part
     place: DescriptorPlace
-    was: Value | None
-    wrote: Value | None
-    now: Value | None
-    name: str = ""
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether it still is as we wrote it."""
-        return self.wrote == self.now
+    before: Value | None
+    after: Value | None
+    name: str = field(default="", kw_only=True)
 
     @property
     def entry(self) -> NumberedAce | None:
         """The entry that has come or gone, None for another row."""
-        either = self.now if self.was is None else self.was
+        either = self.after if self.before is None else self.before
         return either if isinstance(either, NumberedAce) else None
 
 
-def rows(was: EndpointState, wrote: EndpointState, now: EndpointState) -> tuple[DifferenceRow, ...]:
-    """Return everything in which ``now`` differs from ``was``: the endpoint itself first, then each descriptor."""
-    differing = [DifferenceRow(Part.ENABLED, ENDPOINT, was.enabled, wrote.enabled, now.enabled)]
-    ours = by_place(wrote)
-    for place, old, new in paired_nodes(was, now):
-        differing += descriptor_rows(place, *(node.sddl if node else None for node in (old, ours.get(place), new)))
-    return tuple(row for row in differing if row.was != row.now)
+@dataclass(frozen=True, slots=True)
+class ThreeWayRow(DifferenceRow):
+    """One thing in which ``theirs``, what the host has, differs from ``ours``, what it would be given."""
+
+    base: Value | None  # what both come from
+
+    @property
+    def ours(self) -> Value | None:
+        """What the host would be given."""
+        return self.before
+
+    @property
+    def theirs(self) -> Value | None:
+        """What the host has."""
+        return self.after
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the host still has what both come from."""
+        return self.base == self.theirs
+
+
+def rows(before: EndpointState, after: EndpointState) -> tuple[DifferenceRow, ...]:
+    """Return everything in which two states differ: the endpoint itself first, then each descriptor."""
+    differing = [DifferenceRow(Part.ENABLED, ENDPOINT, before.enabled, after.enabled)]
+    for place, old, new in paired_nodes(before, after):
+        differing += descriptor_rows(place, *(node.sddl if node else None for node in (old, new)))
+    return tuple(row for row in differing if row.before != row.after)
+
+
+def three_way_rows(base: EndpointState, ours: EndpointState, theirs: EndpointState) -> tuple[ThreeWayRow, ...]:
+    """Return everything in which ``theirs`` differs from ``ours``, with what the ``base`` of both has."""
+    return tuple(
+        ThreeWayRow(row.part, row.place, row.before, row.after, _value_in(base, row)) for row in rows(ours, theirs)
+    )
+
+
+def _value_in(state: EndpointState, row: DifferenceRow) -> Value | None:
+    node = by_place(state).get(row.place)
+    sddl = node.sddl if node is not None else None
+    facts = _facts(sddl) or {}
+    match row.part:
+        case Part.ENABLED:
+            return state.enabled
+        case Part.DESCRIPTOR:
+            return sddl
+        case Part.ORDER | Part.AUDIT_ORDER if isinstance(row.before, tuple):
+            return _order(row.part, facts, {(_ORDERED[row.part], entry) for entry in row.before})
+    return facts.get((row.part, row.entry))
 
 
 def paired_nodes(
-    was: EndpointState, now: EndpointState
+    before: EndpointState, after: EndpointState
 ) -> Iterator[tuple[DescriptorPlace, SecurityNode | None, SecurityNode | None]]:
     """Return the descriptors of two states in pairs; None where one of them has nothing in that place."""
-    old, new = by_place(was), by_place(now)
+    old, new = by_place(before), by_place(after)
     for place in dict.fromkeys([*old, *new]):
         yield place, old.get(place), new.get(place)
 
@@ -174,18 +210,22 @@ def _topic(ace: Ace) -> object:
     return ace.sid, ace.is_allow, ace.is_deny, ace.is_inherited
 
 
-def descriptor_rows(place: DescriptorPlace, was: str | None, wrote: str | None, now: str | None) -> list[DifferenceRow]:
+def descriptor_rows(place: DescriptorPlace, before: str | None, after: str | None) -> list[DifferenceRow]:
     """Return the differences of one descriptor, given as SDDL, None where it is absent."""
-    before, after, between = _facts(was), _facts(now), _facts(wrote) or {}
-    if before is None or after is None:  # new, gone, or beyond reading: it can be taken or left as a whole only
-        return [DifferenceRow(Part.DESCRIPTOR, place, was, wrote, now)] if was != now else []
-    if before is after:  # the same text
+    old, new = _facts(before), _facts(after)
+    if old is None or new is None:  # new, gone, or beyond reading: it can be taken or left as a whole only
+        return [DifferenceRow(Part.DESCRIPTOR, place, before, after)] if before != after else []
+    if old is new:  # the same text
         return []
-    keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: _RANK[key[0]])
-    differing = [DifferenceRow(key[0], place, before.get(key), between.get(key), after.get(key)) for key in keys]
-    for part, entry_part in ((Part.ORDER, Part.ENTRY), (Part.AUDIT_ORDER, Part.AUDIT_ENTRY)):
-        differing.append(DifferenceRow(part, place, *_orders(entry_part, before, between, after)))
-    return [row for row in differing if row.was != row.now]
+    keys = sorted(dict.fromkeys([*old, *new]), key=lambda key: _RANK[key[0]])
+    differing = [DifferenceRow(key[0], place, old.get(key), new.get(key)) for key in keys]
+    differing += [DifferenceRow(part, place, _order(part, old, new), _order(part, new, old)) for part in _ORDERED]
+    return [row for row in differing if row.before != row.after]
+
+
+def _order(part: Part, facts: Facts, others: Container[FactKey]) -> EntryOrder:
+    """The entries of a list that are among others as well, in its order."""
+    return tuple(key[1] for key in facts if key[0] is _ORDERED[part] and key[1] is not None and key in others)
 
 
 @lru_cache(maxsize=1024)  # of a change of many endpoints, each of which is asked several times what it does
@@ -207,13 +247,3 @@ def _facts_of(descriptor: SecurityDescriptor) -> Iterator[tuple[FactKey, Value]]
         if acl is not None:
             yield (part, None), ListFlags.of(acl)
             yield from (((entry_part, entry), entry) for entry in numbered(acl.aces))
-
-
-def _orders(part: Part, before: Facts, between: Facts, after: Facts) -> tuple[EntryOrder, EntryOrder, EntryOrder]:
-    """The entries that are there before and now, in the order of each of the three."""
-
-    def order(facts: Facts) -> EntryOrder:
-        keys = (key for key in facts if key[0] is part and key in before and key in after)
-        return tuple(entry for _, entry in keys if entry is not None)
-
-    return order(before), order(between), order(after)

@@ -159,32 +159,16 @@ class JournalEntry:
         return not self.is_untried and self.outcome in (None, Outcome.UNKNOWN, Outcome.PARTLY, Outcome.CHANGED)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionProgress:
-    """Numbers of writes. ``done``: the host shows the change. ``not_applied``: refused, conflicting, or skipped."""
-
-    total: int
-    done: int
-    not_applied: int
-    not_known: int
-    not_tried: int
-
-    @classmethod
-    def of(cls, entries: Collection[JournalEntry]) -> ActionProgress:
-        """Count the writes of one action."""
-        done = sum(entry.outcome in _DONE for entry in entries)
-        not_tried = sum(entry.is_untried for entry in entries)
-        not_known = sum(entry.outcome in (None, Outcome.UNKNOWN) and not entry.is_untried for entry in entries)
-        return cls(len(entries), done, len(entries) - done - not_tried - not_known, not_known, not_tried)
-
-    @property
-    def words(self) -> Text:
-        """Such as "3 of 6 done, 3 skipped"."""
-        parts = [ENDPOINTS.tr("{done} of {total} done", done=self.done, total=self.total)]
-        if self.not_applied:
-            parts.append(ENDPOINTS.tr("{count} not applied", count=self.not_applied))
-        if self.not_known:
-            parts.append(ENDPOINTS.tr("{count} not known", count=self.not_known))
-        if self.not_tried:
-            parts.append(ENDPOINTS.tr("{count} skipped", count=self.not_tried))
-        return listed(parts)
+def progress_text(entries: Collection[JournalEntry]) -> Text:
+    """Say how far an action got, such as "3 of 6 done, 3 not started"; done is what the host shows as a whole."""
+    not_started = sum(entry.is_untried for entry in entries)
+    not_known = sum(entry.outcome in (None, Outcome.UNKNOWN) for entry in entries) - not_started
+    done, partly = (sum(entry.outcome is each for entry in entries) for each in (Outcome.CHANGED, Outcome.PARTLY))
+    rest = {
+        ENDPOINTS.tr("{count} partly"): partly,
+        ENDPOINTS.tr("{count} not applied"): len(entries) - done - partly - not_known - not_started,
+        ENDPOINTS.tr("{count} not known"): not_known,
+        ENDPOINTS.tr("{count} not started"): not_started,
+    }
+    parts = [template.filled(count=count) for template, count in rest.items() if count]
+    return listed([ENDPOINTS.tr("{done} of {total} done", done=done, total=len(entries)), *parts])

@@ -1,4 +1,4 @@
-"""Merging two states of an endpoint: what was chosen goes back to what it was, everything else stays as it is now."""
+"""Merging two states of an endpoint: what was chosen is as before, everything else as after."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from gatepost.endpoints.writes.differences import (
 )
 from gatepost.security import Acl, SecurityDescriptor
 
+Rows = Collection[DifferenceRow]
 
-def merged(
-    was: EndpointState, now: EndpointState, differences: Collection[DifferenceRow], taken: Collection[DifferenceRow]
-) -> EndpointState:
-    """Return ``now`` with the ``taken`` rows of ``differences`` as they were; with all of them, ``was`` byte for byte.
+
+def merged(before: EndpointState, after: EndpointState, differences: Rows, taken: Rows) -> EndpointState:
+    """Return ``after`` with the ``taken`` rows of ``differences`` as before; with all, ``before`` byte for byte.
 
     Raises:
         SddlError: a descriptor that has to be written holds an entry without a text form.
     """
     if len(taken) == len(differences):
-        return was
-    state = now
+        return before
+    state = after
     if any(row.part is Part.ENABLED for row in taken):
-        state = replace(state, enabled=was.enabled, enabled_text=was.enabled_text)
+        state = replace(state, enabled=before.enabled, enabled_text=before.enabled_text)
     by_place: defaultdict[DescriptorPlace, list[DifferenceRow]] = defaultdict(list)
     for row in taken:
         by_place[row.place].append(row)
-    nodes = [_merged_at(old, new, by_place[place]) for place, new, old in paired_nodes(now, was)]
+    nodes = [_merged_at(old, new, by_place[place]) for place, new, old in paired_nodes(after, before)]
     return replace(state, descriptors=tuple(node for node in nodes if node is not None))
 
 
@@ -48,12 +48,12 @@ def _merged_at(
         return old
     if not here or old is None or new is None:
         return new
-    whole = len(here) == len(descriptor_rows(here[0].place, old.sddl, None, new.sddl))
+    whole = len(here) == len(descriptor_rows(here[0].place, old.sddl, new.sddl))
     return replace(new, sddl=old.sddl if whole else _merged_sddl(old.sddl, new.sddl, here))
 
 
-def _merged_sddl(was: str, now: str, taken: Sequence[DifferenceRow]) -> str:
-    old, new = SecurityDescriptor.from_sddl(was), SecurityDescriptor.from_sddl(now)
+def _merged_sddl(before: str, after: str, taken: Sequence[DifferenceRow]) -> str:
+    old, new = SecurityDescriptor.from_sddl(before), SecurityDescriptor.from_sddl(after)
     parts = {row.part for row in taken}
     if Part.OWNER in parts:
         new = new.with_owner(old.owner)

@@ -13,7 +13,7 @@ from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_state import SettingState
-from gatepost.endpoints.writes.differences import DifferenceRow, Part, Value
+from gatepost.endpoints.writes.differences import Part, ThreeWayRow, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
@@ -39,7 +39,7 @@ class Choice:
     """One row of one endpoint or setting. ``later`` is a later write of ours that made it what it is, as far as is known."""
 
     subject: str
-    row: DifferenceRow | SettingRow
+    row: ThreeWayRow | SettingRow
     later: JournalEntry | None = None
 
 
@@ -65,13 +65,13 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         super().__init__()
         self._accounts = accounts
         self._rows = choices
-        self._taken = {choice for choice in self._rows if choice.row.is_ours}
+        self._taken = {choice for choice in self._rows if choice.row.is_unchanged}
 
-    def left(self) -> dict[str, frozenset[DifferenceRow]]:
+    def left(self) -> dict[str, frozenset[ThreeWayRow]]:
         """Return what stays as it is now, by endpoint."""
-        by_name: dict[str, frozenset[DifferenceRow]] = {}
+        by_name: dict[str, frozenset[ThreeWayRow]] = {}
         for choice in self._rows:
-            if choice not in self._taken and isinstance(choice.row, DifferenceRow):
+            if choice not in self._taken and isinstance(choice.row, ThreeWayRow):
                 by_name[choice.subject] = by_name.get(choice.subject, frozenset()) | {choice.row}
         return by_name
 
@@ -87,7 +87,7 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
 
     def take(self, *, ours_only: bool) -> None:
         """Tick every row, or only those that haven't changed since."""
-        self._taken = {choice for choice in self._rows if choice.row.is_ours or not ours_only}
+        self._taken = {choice for choice in self._rows if choice.row.is_unchanged or not ours_only}
         if self._rows:
             last = self.index(len(self._rows) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
@@ -105,7 +105,7 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
 
     @override
     def cell_tone(self, choice: Choice, column: int, /) -> Tone | None:
-        return Tone.WARNING if column == ChoiceColumn.BY and not choice.row.is_ours else None
+        return Tone.WARNING if column == ChoiceColumn.BY and not choice.row.is_unchanged else None
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -128,16 +128,16 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
             case ChoiceColumn.WHAT:
                 return one_line(self._title(row))
             case ChoiceColumn.WAS:
-                return self._value(row, row.was)
+                return self._value(row, row.ours)
             case ChoiceColumn.WROTE:
-                return self._value(row, row.wrote)
+                return self._value(row, row.base)
             case ChoiceColumn.NOW:
-                return self._value(row, row.now)
+                return self._value(row, row.theirs)
             case ChoiceColumn.BY:
                 return self._by(choice)
 
     def _by(self, choice: Choice) -> str:
-        if choice.row.is_ours:
+        if choice.row.is_unchanged:
             return self.tr("this change")
         if choice.later is None:
             return self.tr("later change")
@@ -148,12 +148,12 @@ class ThreeWayTableModel(FlatTableModel[Choice]):
         kind = choice.row.kind if isinstance(choice.row, SettingRow) else None
         return shown(subject_text(kind, choice.subject))
 
-    def _title(self, row: DifferenceRow | SettingRow) -> str:
+    def _title(self, row: ThreeWayRow | SettingRow) -> str:
         return part_words(Part.SETTING) if isinstance(row, SettingRow) else row_title(row, self._accounts)
 
-    def _value(self, row: DifferenceRow | SettingRow, value: Value | SettingState | None) -> str:
+    def _value(self, row: ThreeWayRow | SettingRow, value: Value | SettingState | None) -> str:
         if isinstance(value, SettingState):
             return shown(value.words)
-        if isinstance(row, DifferenceRow) and row.entry is not None:
+        if isinstance(row, ThreeWayRow) and row.entry is not None:
             return presence_words(value)
         return one_line(value_words(value, self._accounts))

@@ -11,8 +11,9 @@ from gatepost.endpoints.changes.rebase import Plan, planned_on_pending, rebased
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.differences import DifferenceRow, rows
+from gatepost.endpoints.writes.differences import ThreeWayRow, three_way_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
+from gatepost.security import HostDomains
 
 MOST_COMPARED = 6  # endpoints
 
@@ -32,8 +33,8 @@ class PendingPlan:
     change_set: ChangeSet
     names: tuple[str, ...]
     can_apply: bool
-    remaining: tuple[tuple[str, tuple[DifferenceRow, ...] | None], ...]
-    """What the first few keep pending: now, after the action, and with it on top; None where they can't be combined."""
+    remaining: tuple[tuple[str, tuple[ThreeWayRow, ...] | None], ...]
+    """What the first few keep pending, on top of what the action makes (``base``); None where they can't be combined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +69,28 @@ def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingState,
         change_set = planned_on_pending(
             plan, snapshot, {name: each.edited for name, each in pending.pending_changes.items()}
         )
-    remaining = _remaining(change_set, names, pending.pending_changes) if choice is PendingChoice.KEEP else ()
+    remaining = (
+        _remaining(change_set, names, pending.pending_changes, snapshot.accounts.domains)
+        if choice is PendingChoice.KEEP
+        else ()
+    )
     return PendingPlan(change_set, names, can_apply, remaining)
 
 
 def _remaining(
-    change_set: ChangeSet, names: tuple[str, ...], pending_changes: Mapping[str, PendingChange]
-) -> tuple[tuple[str, tuple[DifferenceRow, ...] | None], ...]:
+    change_set: ChangeSet, names: tuple[str, ...], pending_changes: Mapping[str, PendingChange], domains: HostDomains
+) -> tuple[tuple[str, tuple[ThreeWayRow, ...] | None], ...]:
     changes = {change.name: change for change in change_set.changes}
-    states: list[tuple[str, tuple[DifferenceRow, ...] | None]] = []
+    states: list[tuple[str, tuple[ThreeWayRow, ...] | None]] = []
     for name in names[:MOST_COMPARED]:
         pending_change, change = pending_changes.get(name), changes[name]
         if pending_change is None:
             continue
         try:
-            combined = change.after.with_sddls(rebased(pending_change.original, pending_change.edited, change.after))
+            sddls = rebased(pending_change.original, pending_change.edited, change.after, domains)
+            combined = change.after.with_sddls(sddls)
         except (PendingChangeMisfitError, ValueError):
             states.append((name, None))
         else:
-            states.append((name, rows(*map(EndpointState.of, (change.before, change.after, combined)))))
+            states.append((name, three_way_rows(*map(EndpointState.of, (change.after, combined, change.before)))))
     return tuple(states)

@@ -69,7 +69,7 @@ class SessionTestLine(QWidget):
             self._say(self.tr("The host isn't connected. Refresh, then try again."), Tone.WARNING)
             return
         self._say(self.tr("Opening a session..."), Tone.MUTED)
-        self._job.then(self._on_tested, stopped=self._rest)
+        self._job.then(self._on_tested, cancelled=self._rest, crashed=self._rest)
 
     def _on_tested(self, proof: SessionTestResult) -> None:
         self._rest()

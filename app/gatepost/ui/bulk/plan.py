@@ -21,7 +21,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import with_what_is_known
+from gatepost.session.reading import crashed_reading, with_what_is_known
 from gatepost.ui.bulk.action import BulkAction, Proposal
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.work import WorkContext
@@ -157,8 +157,12 @@ class BulkPlanning(QObject):
             return
         self._asked.add(name)
         self._jobs[number] = job
-        stopped = partial(self._on_stopped, number)
-        job.then(partial(self._take, number), partial(self._on_failed, number), stopped)
+        job.then(
+            partial(self._take, number),
+            partial(self._on_failed, number),
+            cancelled=partial(self._take, number, HostPlan(chosen.session, NOT_CONNECTED)),
+            crashed=partial(self._take, number, HostPlan(chosen.session, crashed_reading(chosen.session.name))),
+        )
 
     def _take(self, number: int, plan: HostPlan) -> None:
         if self._jobs.pop(number, None) is not None:
@@ -174,8 +178,3 @@ class BulkPlanning(QObject):
 
     def _on_failed(self, number: int, error: HostError) -> None:
         self._take(number, HostPlan(self.plans[number].session, sentences(error.summary, error.next_step)))
-
-    def _on_stopped(self, number: int) -> None:
-        session = self.plans[number].session
-        reason = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=session.name)
-        self._take(number, HostPlan(session, reason))

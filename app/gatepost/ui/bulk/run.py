@@ -71,7 +71,8 @@ class BulkRun(QObject):
             note(_report_on_host(change_set, Outcome.UNCHANGED, NOT_CONNECTED))
             return
         session.applied.connect(note, Qt.ConnectionType.SingleShotConnection)
-        job.then(stopped=partial(note, _report_on_host(change_set, Outcome.UNKNOWN, _NOT_KNOWN)))
+        unknown = partial(note, _report_on_host(change_set, Outcome.UNKNOWN, _NOT_KNOWN))
+        job.then(cancelled=unknown, crashed=unknown)
 
     def covers(self, key: str) -> bool:
         """Whether what comes of a host is this run's to tell."""

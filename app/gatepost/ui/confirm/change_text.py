@@ -173,7 +173,7 @@ def still_open(change_set: ChangeSet, opens_when_enabled: frozenset[str] = froze
 
 def left_outside(risks: ChangeRisks) -> str:
     """Return who loses access, whether that is you, who stands for everybody and gains it; empty where there is nothing."""
-    return " ".join(shortened(shown(sentence), _LONGEST_WARNING) for sentence in risks.said)
+    return " ".join(shortened(shown(sentence.text), _LONGEST_WARNING) for sentence in risks.sentences)
 
 
 def type_host_name(risks: ChangeRisks, host: str) -> str:

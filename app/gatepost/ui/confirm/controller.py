@@ -13,25 +13,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.jobs.job import T
-from gatepost.models.endpoints.pending_plan import NOTHING_PENDING, PendingState
+from gatepost.models.endpoints.pending_plan import PendingChoice, PendingState
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.dialogs.waiting import work_out
-from gatepost.work import WorkContext
 
 if TYPE_CHECKING:
     from gatepost.endpoints.changes.rebase import Plan
     from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.ui.confirm.dialog import ConfirmDialog
-    from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
+    from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
 
 
 class ChangeController(QObject):
@@ -48,96 +45,39 @@ class ChangeController(QObject):
     def disable(self, purpose: Purpose) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
         from gatepost.endpoints.changes.remoting import disable_remoting
-        from gatepost.endpoints.host.exposure import exposure_rows, snapshot_rows
+        from gatepost.ui.confirm.disable_dialog import DisableDialog
 
-        session, snapshot = self._subject()
-        if session is None or snapshot is None:
-            return
-
-        def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
-            dialog = self._confirm(session, planned, planner, purpose)
-            replan = _plans_again(
-                session,
-                dialog,
-                lambda: partial(disable_remoting, include_disabled=dialog.include_disabled.isChecked()),
-            )
-            dialog.include_disabled.toggled.connect(replan)
-            dialog.details.show_exposure(snapshot_rows(snapshot))
-            self._fetch(
-                session,
-                dialog,
-                Host.exposure,
-                lambda exposure: dialog.details.show_exposure(exposure_rows(exposure, snapshot)),
-            )
-
-        self._plan(session, snapshot, disable_remoting, ask)
+        self._ask(self._hosts.current, disable_remoting, purpose, dialog=DisableDialog)
 
     def enable(self, purpose: Purpose) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
         from gatepost.endpoints.changes.remoting import enable_remoting
-        from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS
         from gatepost.ui.confirm.enable_dialog import EnableDialog
 
-        session, snapshot = self._subject()
-        if session is None or snapshot is None:
-            return
-
-        def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
-            dialog = EnableDialog(
-                planned,
-                planner,
-                session.pending_changes,
-                self._files,
-                session.evaluator(),
-                _allowed(session, purpose),
-                self._window,
-            )
-            if not self._fetch(session, dialog, Host.enable_state, dialog.show_state):
-                dialog.show_unknown()
-            self._open(session, dialog)
-
-        self._plan(session, snapshot, partial(enable_remoting, steps=DEFAULT_STEPS), ask)
+        self._ask(self._hosts.current, enable_remoting, purpose, dialog=EnableDialog)
 
     def set_mode(self, request: ModeRequest) -> None:
         """Ask about one mode for the named endpoints."""
         from gatepost.endpoints.changes.remoting import set_access_mode
 
-        session, snapshot = self._subject()
-        if session is not None and snapshot is not None and request.names:
+        if request.names:
             plan = partial(set_access_mode, names=request.names, mode=request.mode)
-
-            def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
-                _plans_again(session, self._confirm(session, planned, planner, request.purpose), lambda: plan)
-
-            self._plan(session, snapshot, plan, ask)
+            self._ask(self._hosts.current, plan, request.purpose)
 
     def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
-        if session.snapshot is not None and not session.state.is_busy:
-            plan = session.pending_changes.planner(names)
+        plan = session.pending_changes.planner(names)
+        self._ask(session, lambda _: plan(), purpose, pending_choices=())
 
-            def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
-                self._confirm(session, planned, planner, purpose)
-
-            self._plan(session, session.snapshot, lambda _: plan(), ask, edits=NOTHING_PENDING)
-
-    def align(self, session: HostSession, plan: Callable[[], ChangeSet]) -> None:
-        """Ask about what a comparison makes of a host."""
-        if session.snapshot is not None and not session.state.is_busy:
-            self.confirm(session, plan, session.snapshot)
-
-    def confirm(self, session: HostSession, plan: Callable[[], ChangeSet], snapshot: HostSnapshot) -> None:
-        """Ask about a change that ``plan`` works out from that reading of the host.
+    def confirm(
+        self, session: HostSession, plan: Callable[[], ChangeSet], snapshot: HostSnapshot | None = None
+    ) -> None:
+        """Ask about a change that ``plan`` works out from that reading of the host, by default the one that is shown.
 
         Pending changes that it covers are kept on top of it or discarded: it leads to a state that was chosen without them.
         """
-
-        def ask(planned: PlannedChange, planner: ChangePlanner) -> None:
-            dialog = self._confirm(session, planned, planner, Purpose.APPLY)
-            dialog.pending.leave_out_apply()
-            _plans_again(session, dialog, lambda: lambda _: planned.change_set)
-
-        self._plan(session, snapshot, lambda _: plan(), ask)
+        choices = (PendingChoice.KEEP, PendingChoice.DISCARD)
+        self._ask(session, lambda _: plan(), snapshot=snapshot, pending_choices=choices)
 
     def change_settings(self, session: HostSession, change_set: SettingChangeSet) -> None:
         """Ask about a change of the host's settings."""
@@ -172,80 +112,48 @@ class ChangeController(QObject):
         else:
             in_the_way.finished.connect(self._show_queued, Qt.ConnectionType.SingleShotConnection)
 
-    def _subject(self) -> tuple[HostSession | None, HostSnapshot | None]:
-        """Return the host that is shown, and what was read of it; None where no change is taken now."""
-        session = self._hosts.current
-        return (session, session.snapshot) if session is not None and not session.state.is_busy else (None, None)
+    def _ask(
+        self,
+        session: HostSession | None,
+        plan: Plan,
+        purpose: Purpose = Purpose.APPLY,
+        *,
+        snapshot: HostSnapshot | None = None,
+        pending_choices: tuple[PendingChoice, ...] = tuple(PendingChoice),
+        dialog: type[ConfirmDialog] | None = None,
+    ) -> None:
+        """Have a change planned in a worker thread, then ask; nothing while the host is read or written."""
+        from gatepost.ui.confirm.planned_change import ChangeRequest
 
-    def _plan(
+        if session is None or session.snapshot is None or session.state.is_busy:
+            return
+        read = session.snapshot
+        request = ChangeRequest(
+            plan, snapshot or read, _allowed(session, purpose), session.over_network, pending_choices
+        )
+        work = partial(request.planned, PendingState.of(session.pending_changes))
+        work_out(session.evaluator(), work, partial(self._open, session, read, request, dialog), self._window)
+
+    def _open(
         self,
         session: HostSession,
-        snapshot: HostSnapshot,
-        plan: Plan,
-        ask: Callable[[PlannedChange, ChangePlanner], None],
-        edits: PendingState | None = None,
+        read: HostSnapshot,
+        request: ChangeRequest,
+        dialog: type[ConfirmDialog] | None,
+        planned: PlannedChange,
     ) -> None:
-        """Plan in a worker thread, and ask; not where the host is read or written by then, or was read again.
-
-        ``edits`` are the pending changes to look at, by default all of the host.
-        """
-        from gatepost.ui.confirm.planned_change import ChangePlanner
-
-        before = session.snapshot
-        planner = ChangePlanner(snapshot, over_network=session.over_network)
-        edits = PendingState.of(session.pending_changes) if edits is None else edits
-
-        def take(planned: PlannedChange) -> None:
-            same = session.snapshot is before or (
-                before is not None
-                and session.snapshot is not None
-                and session.snapshot.configurations is before.configurations
-            )
-            if same and not session.state.is_busy:
-                ask(planned, planner)
-
-        work_out(session.evaluator(), partial(planner.planned, plan, edits), take, self._window)
-
-    def _confirm(
-        self, session: HostSession, planned: PlannedChange, planner: ChangePlanner, purpose: Purpose
-    ) -> ConfirmDialog:
+        """Ask about a planned change, unless the host is read or written by now, or was read again since ``read``."""
         from gatepost.ui.confirm.dialog import ConfirmDialog
 
-        purpose = _allowed(session, purpose)
-        dialog = ConfirmDialog(planned, planner, self._files, session.evaluator(), purpose, self._window)
-        self._open(session, dialog)
-        return dialog
-
-    def _open(self, session: HostSession, dialog: ConfirmDialog) -> None:
-        dialog.confirmed.connect(lambda: dialog.pending.settle(session.pending_changes, dialog.change_set))
-        dialog.confirmed.connect(lambda reason: session.write(dialog.work(reason)))
-        dialog.details.keep_choice(self._layout)
-        open_dialog(dialog)
-
-    def _fetch(
-        self,
-        session: HostSession,
-        dialog: QDialog,
-        work: Callable[[Host, WorkContext], T],
-        show: Callable[[T], None],
-    ) -> bool:
-        """Read something for an open dialog in the background, which is dropped when that goes; False: nobody to ask."""
-        job = session.run_read(work)
-        if job is None:
-            return False
-        job.then(show)
-        dialog.finished.connect(job.cancel)
-        return True
-
-
-def _plans_again(session: HostSession, dialog: ConfirmDialog, plan: Callable[[], Plan]) -> Callable[[], None]:
-    """Plan again for another choice about the pending changes that the plan covers; return what does that."""
-
-    def replan() -> None:
-        dialog.plan_again(plan(), session.pending_changes)
-
-    dialog.pending.choice_changed.connect(replan)
-    return replan
+        now, pending_changes = session.snapshot, session.pending_changes
+        if session.state.is_busy or now is None or now.configurations is not read.configurations:
+            return
+        make = dialog or ConfirmDialog
+        question = make(request, planned, pending_changes, self._files, session.evaluator(), self._window)
+        question.confirmed.connect(lambda reason: session.write(question.work(reason)))
+        question.details.keep_choice(self._layout)
+        question.ask_host(session)
+        open_dialog(question)
 
 
 def _allowed(session: HostSession, purpose: Purpose) -> Purpose:

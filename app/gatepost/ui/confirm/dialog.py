@@ -7,26 +7,26 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation
-from gatepost.endpoints.changes.rebase import Plan
+from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, RiskSentence
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
+from gatepost.jobs.job import T
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import PendingState
-from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.evaluator import Evaluator
+from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm import change_text
-from gatepost.ui.confirm.access_fold import AccessFold
+from gatepost.ui.confirm.access_fold import AccessFolds
 from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
 from gatepost.ui.confirm.pending_box import PendingBox
-from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange, setting_rows
+from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
@@ -39,26 +39,27 @@ from gatepost.work import WorkContext
 _WIDTH = 1080  # pixels
 _COLUMNS = [300, 140, 490, 104]  # pixels; with its frame and the margins as wide as the dialog
 _SETTLED = 50  # milliseconds after the first picture, until which nothing more comes of opening
-_NOT_YET = ChangeRisks(said=(WINDOW.tr("Evaluating who loses and who gains access..."),), is_complete=False)
+_NOT_YET = ChangeRisks(
+    sentences=(RiskSentence(WINDOW.tr("Evaluating who loses and who gains access...")),), is_complete=False
+)
 
 
 class ConfirmDialog(QuestionDialog):
-    """Shows a planned change. A preview is the same page without the button. ``panel`` stands above the table."""
+    """Shows a planned change. A preview is the same page without the button."""
 
     def __init__(
         self,
+        request: ChangeRequest,
         planned: PlannedChange,
-        planner: ChangePlanner,
+        pending_changes: PendingChanges,
         files: FileSaver,
         evaluator: Evaluator,
-        purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
-        *,
-        panel: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._planner = planner
-        self._preview = purpose is Purpose.PREVIEW
+        self._request = request
+        self._pending_changes = pending_changes
+        self._preview = request.purpose is Purpose.PREVIEW
         self._evaluator = evaluator
         self._evaluation: Evaluation | None = None
         self._unevaluated: ChangeSet | None = None  # what to evaluate once it has been painted
@@ -69,22 +70,14 @@ class ConfirmDialog(QuestionDialog):
         self.you_label = plain_label()
         self.connection_label = ElidedLabel("muted")
         self.table = endpoint_table()
-        self.losses = AccessFold(
-            self.tr("Access &lost"),
-            self.tr("No one loses access."),
-            self.tr("Who loses access isn't known completely."),
-        )
-        self.gains = AccessFold(
-            self.tr("Access &gained"),
-            self.tr("No one gains access."),
-            self.tr("Who gains access isn't known completely."),
-        )
-        self.pending = PendingBox()
-        self.include_disabled = QCheckBox()
+        self.access = AccessFolds(self.tr("Access &gained"))
+        self.pending = PendingBox(request.pending_choices)
         self.warnings = plain_label(name="warning")
         self.details = DetailsFold(self.tr("De&tails"), files)
-        self._lay_out(panel)
+        self._lay_out()
         self.finished.connect(evaluator.cancel)
+        self.pending.choice_changed.connect(lambda: self.replan(self._request))
+        self.confirmed.connect(lambda: self.pending.settle(pending_changes, self.change_set))
         self.details.copy_all.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.show_change(planned)
         self.resize(_WIDTH, 0)
@@ -95,25 +88,37 @@ class ConfirmDialog(QuestionDialog):
         change_set, settings = self.change_set, self.settings
         return lambda host, context: host.apply(change_set, reason, context, settings)
 
-    def show_change(self, planned: PlannedChange, settings: SettingChangeSet | None = None) -> None:
-        """Show another change in place: the action was widened or narrowed. ``settings`` are written before it."""
-        self.change_set, self.settings = planned.change_set, settings
+    def show_change(self, planned: PlannedChange) -> None:
+        """Show another change in place: the action was widened or narrowed."""
+        self.change_set, self.settings = planned.change_set, planned.settings
         self._evaluation = planned.evaluation
         self._unevaluated = planned.change_set if planned.evaluation is None else None
-        self.pending.show_plan(planned.plan, self._planner.snapshot.accounts)
+        self.pending.show_plan(planned.plan, self._request.snapshot.accounts)
         self._show_head()
-        first = setting_rows(settings) if settings is not None else []
-        self.table.set_rows([*first, *planned.rows])
+        self.table.set_rows(planned.rows)
         self._show_evaluation()
         self.update()
 
-    def plan_again(self, plan: Plan, pending_changes: PendingChanges, settings: SettingChangeSet | None = None) -> None:
-        """Plan the action as chosen for the pending changes that it covers, and show that."""
+    def replan(self, request: ChangeRequest) -> None:
+        """Plan what is asked for now, as chosen for the pending changes that it covers, and show that."""
+        self._request = request
         self._evaluation = self._unevaluated = None
-        work = partial(self._planner.planned, plan, PendingState.of(pending_changes), self.pending.choice)
-        self._evaluator.evaluate(work, partial(self.show_change, settings=settings))
+        work = partial(request.planned, PendingState.of(self._pending_changes), self.pending.choice)
+        self._evaluator.evaluate(work, self.show_change)
         if self._evaluation is None and self._unevaluated is None:  # not there in a moment
             self._show_evaluation()
+
+    def ask_host(self, session: HostSession) -> None:
+        """Ask the host for what the page shows beside the change."""
+
+    def _fetch(self, session: HostSession, work: Callable[[Host, WorkContext], T], show: Callable[[T], object]) -> bool:
+        """Read something in the background, unless the page is closed before; False: the host isn't connected."""
+        job = session.run_read(work)
+        if job is None:
+            return False
+        job.then(show)
+        self.finished.connect(job.cancel)
+        return True
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,7 +130,7 @@ class ConfirmDialog(QuestionDialog):
     def _evaluate(self) -> None:
         change_set, self._unevaluated = self._unevaluated, None
         if change_set is not None:
-            self._evaluator.evaluate_later(partial(self._planner.evaluation, change_set), self._on_evaluated)
+            self._evaluator.evaluate_later(partial(self._request.evaluation, change_set), self._on_evaluated)
 
     def _on_evaluated(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
@@ -148,13 +153,9 @@ class ConfirmDialog(QuestionDialog):
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
         opens = self._evaluation.opens_when_enabled if self._evaluation is not None else frozenset()
-        changing, accounts, risks = len(self.change_set.effective), self._planner.snapshot.accounts, self._risks
-        self._show_sign()
-        self._show_disabled_offer(len(opens))
-        self.losses.show_changes(risks.losses, changing, accounts, is_complete=risks.is_complete)
-        self.gains.show_changes(risks.gains, changing, accounts, is_complete=risks.is_complete)
-        for fold in (self.losses, self.gains):
-            fold.setVisible(self.is_evaluated and bool(self.change_set.effective))
+        set_text_or_hide(self.you_label, change_text.left_outside(self._risks))
+        self.access.show_risks(self._risks, self.change_set, self._request.snapshot.accounts)
+        self.access.setVisible(self.is_evaluated and bool(self.change_set.effective))
         self.details.show_changes(self.change_set, change_text.still_open(self.change_set, opens))
         self._show_buttons()
 
@@ -166,40 +167,22 @@ class ConfirmDialog(QuestionDialog):
         self.details.show_line(self.tr("De&tails"), change_text.details(self.change_set))
         set_text_or_hide(self.warnings, change_text.warnings(self.change_set))
 
-    def _show_sign(self) -> None:
-        set_text_or_hide(self.you_label, change_text.left_outside(self._risks))
-        if not self._changes():
-            self._sign.set_sign("equal", Tone.MUTED)
-        elif not self.is_evaluated:
-            self._sign.set_sign("help-circle-outline", Tone.MUTED)
-        elif self._closes():
-            self._sign.set_sign("lan-disconnect", Tone.DENY)
-        else:
-            self._sign.set_sign("lan-check", Tone.ACCENT)
-
     def _changes_settings(self) -> bool:
         return self.settings is not None and bool(self.settings.writes)
 
     def _changes(self) -> bool:
         return bool(self.change_set.effective) or self._changes_settings()
 
-    def _closes(self) -> bool:
-        """Whether the action takes access away, or might: its button is red then."""
+    def _takes_access(self) -> bool:
+        """Whether the action takes access away, or might."""
         return self.change_set.action is ActionKind.DISABLE_REMOTING or self._risks.may_take_access
-
-    def _show_disabled_offer(self, count: int) -> None:
-        label = WINDOW.tr(
-            "Also &block the disabled endpoint (it becomes remotely accessible if enabled)",
-            "Also &block the %n disabled endpoints (they become remotely accessible if enabled)",
-            count,
-        )
-        self.include_disabled.setText(shown(label))
-        self.include_disabled.setVisible(count > 0)
 
     def _show_buttons(self) -> None:
         asks = self._changes() and not self._preview
         self.bottom.show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
-        self.bottom.set_danger(self._closes())
+        self.bottom.show_effect(
+            self._sign, changes=self._changes(), is_evaluated=self.is_evaluated, takes_access=self._takes_access()
+        )
         self.bottom.set_asking(asks=asks)
         why = change_text.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
@@ -212,22 +195,24 @@ class ConfirmDialog(QuestionDialog):
         asks = self._changes() and not self._preview
         self.confirm_button.setEnabled(asks and self._evaluation is not None and self.host_name.passed())
 
-    def _lay_out(self, panel: QWidget | None) -> None:
+    def _parts(self) -> list[QWidget]:
+        """Return what stands between the head and who loses access."""
+        return [self.table, self.warnings, self.pending]
+
+    def _lay_out(self) -> None:
         top = dialog_header(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
-        folds = vbox(self.losses, self.gains, self.details, spacing=2)
-        panels = [panel] if panel is not None else []
-        parts = [self.warnings, self.pending, self.include_disabled]
-        dialog_layout(self, top, *panels, self.table, *parts, folds, self._rows()).setSpacing(10)
+        folds = vbox(self.access, self.details, spacing=2)
+        dialog_layout(self, top, *self._parts(), folds, self._rows()).setSpacing(10)
 
     def as_text(self) -> str:
         """Return the whole page as text, for a ticket or a mail."""
         parts = [self.title_label.text(), self.effect_label.text()]
-        parts += [self.you_label.text()] if self._risks.said else []
+        parts += [self.you_label.text()] if self._risks.sentences else []
         parts += [self.connection_label.text(), ""]
         parts += [self.table.as_text(), ""]
         parts += [self.pending.as_text(), ""] if self.pending.names else []
         parts += [self.warnings.text(), ""] if self.warnings.text() else []
-        parts += [self.losses.as_text(), self.gains.as_text(), ""]
+        parts += [self.access.as_text(), ""]
         return "\n".join([*parts, self.pages.as_text()])
 
 

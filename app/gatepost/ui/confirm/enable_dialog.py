@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from typing_extensions import override
 
+from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import enable_remoting
 from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.enable_steps import (
@@ -24,9 +26,9 @@ from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.session.evaluator import Evaluator
+from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.planned_change import ChangePlanner, PlannedChange
-from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.boxes import STRETCH, grid, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
@@ -96,42 +98,43 @@ class EnableDialog(ConfirmDialog):
 
     def __init__(
         self,
+        request: ChangeRequest,
         planned: PlannedChange,
-        planner: ChangePlanner,
         pending_changes: PendingChanges,
         files: FileSaver,
         evaluator: Evaluator,
-        purpose: Purpose = Purpose.APPLY,
         parent: QWidget | None = None,
     ) -> None:
         self.steps = StepsPanel()
-        self._pending_changes = pending_changes
         self._state: EnableState | None = None
         self._waits = True
-        super().__init__(planned, planner, files, evaluator, purpose, parent, panel=self.steps)
-        self._host_snapshot = planner.snapshot
+        super().__init__(request, planned, pending_changes, files, evaluator, parent)
         self.steps.changed.connect(self._plan)
-        self.pending.choice_changed.connect(self._plan)
-        self.steps.show_steps(step_rows(None, planner.snapshot))
+        self.steps.show_steps(step_rows(None, request.snapshot))
 
-    def show_state(self, state: EnableState) -> None:
+    @override
+    def ask_host(self, session: HostSession) -> None:
+        if not self._fetch(session, Host.enable_state, self._show_state):
+            self._waits = False
+            self.steps.show_steps(step_rows(None, self._request.snapshot, pending=False))
+            self._plan()
+
+    def _show_state(self, state: EnableState) -> None:
         """Show what was found on the host; from now on its settings are part of the change, and it can be confirmed."""
         self._state, self._waits = state, False
-        self.steps.show_steps(step_rows(state.exposure, self._host_snapshot))
+        self.steps.show_steps(step_rows(state.exposure, self._request.snapshot))
         self.steps.show_analysis(state.analysis)
         self._plan()
 
-    def show_unknown(self) -> None:
-        """Tell that the host cannot be asked: only its endpoints are known."""
-        self._waits = False
-        self.steps.show_steps(step_rows(None, self._host_snapshot, pending=False))
-        self._plan()
-
     def _plan(self) -> None:
-        ticked, snapshot = self.steps.ticked(), self._host_snapshot
+        ticked = self.steps.ticked()
         exposure = self._state.exposure if self._state is not None else None
-        settings = settings_to_enable(exposure, ticked, snapshot.host)
-        self.plan_again(partial(enable_remoting, steps=ticked), self._pending_changes, settings)
+        settings = settings_to_enable(exposure, ticked, self._request.snapshot.host)
+        self.replan(replace(self._request, plan=partial(enable_remoting, steps=ticked), settings=settings))
+
+    @override
+    def _parts(self) -> list[QWidget]:
+        return [self.steps, *super()._parts()]
 
     @override
     def _show_head(self) -> None:

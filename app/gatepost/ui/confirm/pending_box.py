@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.endpoints.writes.differences import DifferenceRow
+from gatepost.endpoints.writes.differences import ThreeWayRow
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
 from gatepost.models.plain import one_line
@@ -24,26 +24,27 @@ _LONGEST, _HEIGHT = 160, 150  # characters of a cell, pixels of the table
 
 
 class PendingBox(QWidget):
-    """Choice about pending changes; hidden where the action covers none. ``choice_changed``: plan again."""
+    """What to do with pending changes; hidden where the action covers none. ``choice_changed``: plan again."""
 
     choice_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, choices: tuple[PendingChoice, ...]) -> None:
         super().__init__()
         self.names: tuple[str, ...] = ()
         self.buttons: dict[PendingChoice, QRadioButton] = {}
-        self._offers_apply = True
+        self._choices = choices
         self.hide()
 
     def _make(self) -> None:
         """Make what stands in it, which most changes have no need of."""
         self.words = plain_label(name="warning")
         self.remaining = plain_label(self.tr("Still pending after this change:"), "muted")
-        self.buttons = {
-            PendingChoice.KEEP: QRadioButton(self.tr("&Keep them pending, on top of this change")),
-            PendingChoice.APPLY: QRadioButton(self.tr("Appl&y them with this change")),
-            PendingChoice.DISCARD: QRadioButton(self.tr("D&iscard them")),
+        titles = {
+            PendingChoice.KEEP: self.tr("&Keep them pending, on top of this change"),
+            PendingChoice.APPLY: self.tr("Appl&y them with this change"),
+            PendingChoice.DISCARD: self.tr("D&iscard them"),
         }
+        self.buttons = {choice: QRadioButton(titles[choice]) for choice in self._choices}
         about = (self.tr("Endpoint"), 150), (self.tr("Item"), 300)
         states = (self.tr("Now"), 90), (self.tr("After this"), 90), (self.tr("Pending"), 90)
         self.states = LinesTable(self.tr("Pending changes on top of this change"), *about, *states, stretched=1)
@@ -52,18 +53,11 @@ class PendingBox(QWidget):
         for button in self.buttons.values():
             button.clicked.connect(self.choice_changed)
         self.buttons[PendingChoice.KEEP].setChecked(True)
-        self.buttons[PendingChoice.APPLY].setVisible(self._offers_apply)
 
     @property
     def choice(self) -> PendingChoice:
         """The button that is chosen."""
         return next((choice for choice, button in self.buttons.items() if button.isChecked()), PendingChoice.KEEP)
-
-    def leave_out_apply(self) -> None:
-        """Don't offer to apply the pending changes with the action."""
-        self._offers_apply = False
-        if self.buttons:
-            self.buttons[PendingChoice.APPLY].hide()
 
     def show_plan(self, plan: PendingPlan, accounts: Accounts) -> None:
         """Ask about the pending changes that an action covers, and show what becomes of them."""
@@ -75,7 +69,8 @@ class PendingBox(QWidget):
     def _show_states(self, plan: PendingPlan, accounts: Accounts) -> None:
         if not self.buttons:
             self._make()
-        self.buttons[PendingChoice.APPLY].setEnabled(plan.can_apply)
+        if PendingChoice.APPLY in self.buttons:
+            self.buttons[PendingChoice.APPLY].setEnabled(plan.can_apply)
         self.words.setText(self._question())
         states = [cells for name, rows in plan.remaining for cells in self._cells(name, rows, accounts)]
         self.states.set_rows(states)
@@ -109,7 +104,7 @@ class PendingBox(QWidget):
         )
         return shown(question)
 
-    def _cells(self, name: str, rows: tuple[DifferenceRow, ...] | None, accounts: Accounts) -> list[tuple[Cell, ...]]:
+    def _cells(self, name: str, rows: tuple[ThreeWayRow, ...] | None, accounts: Accounts) -> list[tuple[Cell, ...]]:
         """What differs for an endpoint: now, after the action, and with the pending changes on top of it."""
         if rows is None:
             message = self.tr("can't be combined with this change")
@@ -117,10 +112,10 @@ class PendingBox(QWidget):
         return [_row_cells(name, row, accounts) for row in rows]
 
 
-def _row_cells(name: str, row: DifferenceRow, accounts: Accounts) -> tuple[Cell, ...]:
-    values = (row.was, row.wrote, row.now)
+def _row_cells(name: str, row: ThreeWayRow, accounts: Accounts) -> tuple[Cell, ...]:
+    values = (row.theirs, row.base, row.ours)
     cells = [presence_words(v) if row.entry is not None else value_words(v, accounts) for v in values]
-    is_pending = row.wrote != row.now
+    is_pending = row.ours != row.base
     name, *others, last = (shortened(one_line(each), _LONGEST) for each in (name, row_title(row, accounts), *cells))
     pending = Line(last, Tone.ACCENT if is_pending else Tone.TEXT, bold=is_pending)
     return (Line(name, wraps=False),), *((Line(each),) for each in others), (pending,)

@@ -1,4 +1,4 @@
-"""A planned change with what its confirmation shows at once: the rows of its table, and who loses and gains access."""
+"""A change that is asked for, and the planned one with what its confirmation shows at once: the rows of its table, and who loses and gains access."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Ace, stopping_evaluation
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.plain_widgets import shortened
 
@@ -52,6 +53,7 @@ class PlannedChange:
     """A change, and what becomes of pending changes by it. ``evaluation`` is None where it takes longer than a moment."""
 
     plan: PendingPlan
+    settings: SettingChangeSet | None
     rows: tuple[ConfirmRow, ...]
     evaluation: Evaluation | None = None
 
@@ -62,22 +64,32 @@ class PlannedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangePlanner:
-    """Plans changes of a host as it was read, in a worker thread. ``over_network`` tells how the host is reached."""
+class ChangeRequest:
+    """A change that is asked for: how it is planned from ``snapshot``, and how the question about it is put.
 
+    ``over_network`` tells how the host is reached; ``pending_choices`` are offered for pending changes that it covers, and
+    none is where it is about them. ``settings`` are written before the endpoints.
+    """
+
+    plan: Plan
     snapshot: HostSnapshot
+    purpose: Purpose = Purpose.APPLY
     over_network: bool = True
+    pending_choices: tuple[PendingChoice, ...] = tuple(PendingChoice)
+    settings: SettingChangeSet | None = None
 
     def planned(
-        self, plan: Plan, edits: PendingState = NOTHING_PENDING, choice: PendingChoice = PendingChoice.KEEP
+        self, pending: PendingState = NOTHING_PENDING, choice: PendingChoice = PendingChoice.KEEP
     ) -> PlannedChange:
-        """Return what an action does, with the pending changes that it covers treated as chosen."""
-        planned = plan_with_pending(plan, self.snapshot, edits, choice)
-        rows = tuple(endpoint_rows(planned.change_set, self.snapshot))
-        return PlannedChange(planned, rows, self._evaluated_at_once(planned.change_set))
+        """Return what it does, with the pending changes that it covers treated as chosen. For a worker thread."""
+        covered = pending if self.pending_choices else NOTHING_PENDING
+        planned = plan_with_pending(self.plan, self.snapshot, covered, choice)
+        rows = setting_rows(self.settings) if self.settings is not None else []
+        rows += endpoint_rows(planned.change_set, self.snapshot)
+        return PlannedChange(planned, self.settings, tuple(rows), self._evaluated_at_once(planned.change_set))
 
     def evaluation(self, change_set: ChangeSet) -> Evaluation:
-        """Evaluate a change, however long that takes."""
+        """Evaluate the planned change, however long that takes. For a worker thread."""
         return evaluation_of(change_set, self.snapshot, over_network=self.over_network)
 
     def _evaluated_at_once(self, change_set: ChangeSet) -> Evaluation | None:

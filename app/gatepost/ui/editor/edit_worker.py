@@ -47,7 +47,10 @@ class EditWorker:
                 return edits, worked_out((c for each in edits for c in each.step.edited), originals)
 
             self._worked_on, self._evaluator = endpoint, endpoint.session.evaluator()
-            self._evaluator.evaluate(with_pending_changes, partial(self._on_worked_out, endpoint))
+            self._evaluator.evaluate(with_pending_changes, partial(self._on_worked_out, endpoint), self._on_crashed)
+
+    def _on_crashed(self) -> None:
+        self._worked_on = None
 
     def _on_worked_out(self, endpoint: EndpointInView, result: tuple[list[EntryEdit], _Made]) -> None:
         self._worked_on = None

@@ -25,12 +25,12 @@ class ExposureInReport:
 
     def __init__(self, session: HostSession) -> None:
         self._answered = threading.Event()
-        self._reading: Result[RemainingExposure] | None = None
+        self._reading: RemainingExposure | None = None
         ready = session.snapshot is not None and session.error is None
         job = session.run_read(self._ask) if ready else None
         self._is_asked = job is not None  # a file is not, nor a host that could not be read
         if job is not None:
-            job.then(failed=lambda _: self._answered.set(), stopped=self._answered.set)
+            job.then(cancelled=self._answered.set)  # before it could ask
 
     def wait(self, seconds: float) -> Result[RemainingExposure] | None:
         """Return the answer, in a worker, or why there is none in time; None where the host is not asked."""
@@ -45,8 +45,6 @@ class ExposureInReport:
     def _ask(self, host: Host, context: WorkContext) -> None:
         try:
             self._reading = host.exposure(context)
-        except HostError as error:
-            self._reading = error
         finally:
             self._answered.set()
 

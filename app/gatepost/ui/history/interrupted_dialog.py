@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.action_text import recalled_action
-from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry
+from gatepost.endpoints.writes.journal_entry import JournalEntry, progress_text
 from gatepost.models.dates import moment_words
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -50,4 +50,4 @@ def _line(writes: tuple[JournalEntry, ...]) -> str:
     subject = f" {shown(subject_text(first.kind, first.subject))}" if len(writes) == 1 else ""
     action = shown(recalled_action(first.verb))
     what = one_line(f"{moment_words(first.moment)}  {action}{subject} @ {first.host_name}")
-    return f"{what}: {shown(ActionProgress.of(writes).words)}"
+    return f"{what}: {shown(progress_text(writes))}"

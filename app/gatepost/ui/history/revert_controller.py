@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.backend.host.host import Host
+from gatepost.backend.journal.queries import writes_since
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
@@ -30,6 +31,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.dialogs.waiting import wait_for_job
 from gatepost.work import WorkContext
 
 Entries = tuple[JournalEntry, ...]
@@ -87,7 +89,7 @@ class RevertController(QObject):
         accounts = session.accounts if session.snapshot is not None else snapshot.accounts
         plan = plan_revert(entries, replace(snapshot, accounts=accounts))
         if plan.needs_choice:
-            model = ThreeWayTableModel(endpoint_choices(plan, self._since(entries)), accounts)
+            model = ThreeWayTableModel(endpoint_choices(plan, writes_since(entries, self._journal.entries)), accounts)
 
             def confirm() -> None:
                 self._changes.confirm(session, partial(revert_change_set, plan, model.left()), plan.snapshot)
@@ -114,7 +116,7 @@ class RevertController(QObject):
         view.show_message("")
         self._window.activateWindow()  # the question opens over it
         if plan.needs_choice:
-            model = ThreeWayTableModel(setting_choices(plan, self._since(entries)), NO_ACCOUNTS)
+            model = ThreeWayTableModel(setting_choices(plan, writes_since(entries, self._journal.entries)), NO_ACCOUNTS)
 
             def confirm() -> None:
                 self._changes.change_settings(session, settings_revert_change_set(plan, model.left_settings()))
@@ -129,12 +131,6 @@ class RevertController(QObject):
         dialog = ThreeWayDialog(shown(action), model, self._window)
         dialog.accepted.connect(confirm)
         self._changes.enqueue_dialog(lambda: dialog)
-
-    def _since(self, entries: Entries) -> Entries:
-        """The writes to a host after some of its entries, the oldest first."""
-        last = max(entry.id for entry in entries)
-        later = [entry for entry in self._journal.entries if entry.id > last and entry.host == entries[0].host]
-        return tuple(reversed(later))
 
     def _session_of(self, entry: JournalEntry) -> HostSession | None:
         sessions = [session for session in self._hosts.sessions if is_of(entry, session)]
@@ -157,8 +153,10 @@ class RevertController(QObject):
         if job is None:
             view.show_message(self._taken_words(host))
             return
-        view.show_message(self.tr("Reading {host}.").format(host=host))
-        job.then(partial(answered, session), view.show_error)
+        message = self.tr("Reading {host}.").format(host=host)
+        view.show_message(message)
+        wait_for_job(job, message, view.window() if isinstance(view, QWidget) else self._window)
+        job.then(partial(answered, session), view.show_error, cancelled=lambda: view.show_message(""))
 
     def _is_taken(self, session: HostSession) -> bool:
         """Whether an action could not be started now: asked before the host is, and again when it has answered."""

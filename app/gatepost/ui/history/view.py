@@ -13,7 +13,7 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.journal_entry import ActionProgress, JournalEntry, SubjectKind
+from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, progress_text
 from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
 from gatepost.models.journal_text import difference_lines, outcome_words
@@ -190,7 +190,7 @@ def _details(entry: JournalEntry, action: tuple[JournalEntry, ...]) -> list[str]
     times = [moment_words(time) for time in (entry.moment, entry.finished_at, entry.settled_at) if time]
     lines.append(one_line(f"{' / '.join(times)}, Gatepost {entry.app_version}"))
     if len(action) > 1:
-        lines.append(shown(ActionProgress.of(action).words))
+        lines.append(shown(progress_text(action)))
     lines.append(": ".join(filter(None, (outcome_words(entry), shown(recalled_message(entry.message), visible)))))
     lines += [one_line(": ".join((entry.checked_by, entry.checked_why)))] if entry.checked_by else []
     lines += [one_line(entry.reason)] if entry.reason else []

@@ -1,0 +1,66 @@
+"""The question before remoting is disabled, which offers to block disabled endpoints and says what stays open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+from typing_extensions import override
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.remoting import disable_remoting
+from gatepost.endpoints.host.exposure import RemainingExposure, exposure_rows, snapshot_rows
+from gatepost.models.endpoints.pending_changes import PendingChanges
+from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
+from gatepost.session.evaluator import Evaluator
+from gatepost.session.host_session import HostSession
+from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
+from gatepost.ui.dialogs.saver import FileSaver
+
+
+class DisableDialog(ConfirmDialog):
+    """A confirmation that can be widened to disabled endpoints."""
+
+    def __init__(
+        self,
+        request: ChangeRequest,
+        planned: PlannedChange,
+        pending_changes: PendingChanges,
+        files: FileSaver,
+        evaluator: Evaluator,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.include_disabled = QCheckBox()
+        super().__init__(request, planned, pending_changes, files, evaluator, parent)
+        self.include_disabled.toggled.connect(self._plan)
+        self.details.show_exposure(snapshot_rows(request.snapshot))
+
+    @override
+    def ask_host(self, session: HostSession) -> None:
+        self._fetch(session, Host.exposure, self._show_exposure)
+
+    def _show_exposure(self, exposure: RemainingExposure) -> None:
+        self.details.show_exposure(exposure_rows(exposure, self._request.snapshot))
+
+    def _plan(self) -> None:
+        plan = partial(disable_remoting, include_disabled=self.include_disabled.isChecked())
+        self.replan(replace(self._request, plan=plan))
+
+    @override
+    def _show_evaluation(self) -> None:
+        super()._show_evaluation()
+        count = len(self._evaluation.opens_when_enabled) if self._evaluation is not None else 0
+        label = WINDOW.tr(
+            "Also &block the disabled endpoint (it becomes remotely accessible if enabled)",
+            "Also &block the %n disabled endpoints (they become remotely accessible if enabled)",
+            count,
+        )
+        self.include_disabled.setText(shown(label))
+        self.include_disabled.setVisible(count > 0)
+
+    @override
+    def _parts(self) -> list[QWidget]:
+        return [*super()._parts(), self.include_disabled]
