@@ -1,8 +1,6 @@
 """Pending changes of the endpoints of one host, with undo and redo.
 
-What is kept is the descriptors that are wanted, as text; the endpoint they belong to comes from the last reading. So to undo
-everything gives what the host holds, byte for byte, and a reading that changes something else does not touch a pending
-change.
+To undo everything gives what the host holds, byte for byte, and a reading that changes something else does not touch them.
 """
 
 from __future__ import annotations
@@ -17,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 from gatepost.endpoints.changes.pending_change import (
     PendingChange,
     PendingChangeMisfitError,
-    Sddls,
     pending_change_set,
     put_on,
     with_sddls,
@@ -30,8 +27,7 @@ from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.undo_stack import UndoStack
 from gatepost.models.window_text import WINDOW
-
-_ChangesByName = Mapping[str, PendingChange]  # those not in it are wanted as the host holds them
+from gatepost.security import NO_DOMAINS
 
 
 class PendingChanges(QObject):
@@ -41,8 +37,11 @@ class PendingChanges(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack: UndoStack[_ChangesByName] = UndoStack({})
+        self.undo_stack: UndoStack[Mapping[str, PendingChange]] = UndoStack(
+            {}
+        )  # others are wanted as the host holds them
         self._snapshot: HostSnapshot | None = None
+        self._domains = NO_DOMAINS
         self._pending_changes: dict[str, PendingChange] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
         # Typed text that cannot be read yet, by endpoint and descriptor: no pending change, but not to be lost.
@@ -87,10 +86,8 @@ class PendingChanges(QObject):
     def originals(self) -> dict[str, SessionConfiguration]:
         """Return every endpoint of the host as its edits start from it, by name."""
         on_host = self._snapshot.configurations if self._snapshot is not None else ()
-        return {
-            **{c.name: c for c in reversed(on_host)},
-            **{each.name: each.original for each in self._pending_changes.values()},
-        }
+        edited = {each.name: each.original for each in self._pending_changes.values()}
+        return {**{c.name: c for c in reversed(on_host)}, **edited}
 
     def configurations(self) -> tuple[SessionConfiguration, ...]:
         """Return every endpoint with its pending changes."""
@@ -129,9 +126,13 @@ class PendingChanges(QObject):
         Changes that are not on the originals yet are put on them here: many are put on them in a worker thread before.
         """
         before = self.undo_stack.value
-        edits = {**before, **{change.name: change for change in put_on(changes, self.originals())}}
-        if _sddls(edits) != _sddls(before):
-            self.undo_stack.push(label, edits, merge_key)
+        others = {
+            each.name: each
+            for each in put_on(changes, self.originals())
+            if each.name not in before or each.edited.sddls != before[each.name].edited.sddls
+        }
+        if others:
+            self.undo_stack.push(label, {**before, **others}, merge_key)
             self._apply_history()
 
     def note_unreadable(self, key: tuple[str, int], text: str, *, is_checked: bool) -> None:
@@ -194,7 +195,7 @@ class PendingChanges(QObject):
         on_host, change = self._conflicts[name], self._pending_changes[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
-        self._store(_rebased(change, on_host))
+        self._store(self._rebased(change, on_host))
         self._conflicts.pop(name, None)
         self._restart_undo()
         self.changed.emit()
@@ -214,7 +215,7 @@ class PendingChanges(QObject):
         """
         if snapshot is self._snapshot or snapshot is None:
             return
-        self._snapshot, before = snapshot, self.pending_names
+        self._snapshot, self._domains, before = snapshot, snapshot.accounts.domains, self.pending_names
         merged = [name for name in before if self._rebase(name)]
         self._to_rebase = {}
         if merged or self.pending_names != before:
@@ -251,16 +252,20 @@ class PendingChanges(QObject):
         """Put the pending change on top of our own change where the host has that alone; else it is a conflict."""
         try:
             is_alone = same_descriptors(on_host, written)
-            if not is_alone and rebased(change.original, written, on_host) != on_host.sddls:
+            if not is_alone and rebased(change.original, written, on_host, self._domains) != on_host.sddls:
                 raise PendingChangeMisfitError(f"{change.name} was changed in another way")
             base = on_host if is_alone else written
-            self._store(_rebased(change, base))
+            self._store(self._rebased(change, base))
         except PendingChangeMisfitError:
             self._conflicts[change.name] = on_host
             return False
         if not is_alone and change.name in self._pending_changes:
             self._conflicts[change.name] = on_host
         return True
+
+    def _rebased(self, change: PendingChange, original: SessionConfiguration) -> PendingChange:
+        sddls = rebased(change.original, change.edited, original, self._domains)
+        return PendingChange(original, with_sddls(original, sddls))
 
     def _apply_history(self) -> None:
         """Bring the pending changes to what the history says."""
@@ -295,12 +300,3 @@ class PendingChanges(QObject):
     def _forget(self, name: str) -> None:
         self._pending_changes.pop(name, None)
         self._conflicts.pop(name, None)
-
-
-def _sddls(changes: _ChangesByName) -> dict[str, Sddls]:
-    """The descriptors that are wanted; what else the host has changed meanwhile makes no step."""
-    return {name: change.edited.sddls for name, change in changes.items()}
-
-
-def _rebased(change: PendingChange, original: SessionConfiguration) -> PendingChange:
-    return PendingChange(original, with_sddls(original, rebased(change.original, change.edited, original)))

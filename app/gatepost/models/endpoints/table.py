@@ -211,14 +211,16 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
     def _filter_text(self, row: EndpointRow) -> str:
         """What a row is found by: in the language of the window, and in English."""
         cells = [self.cell_text(row, column) for column in EndpointColumn]
-        denies = [ace for ace in dacl_entries(row.configuration.sddl or "") if ace.is_deny]
+        sddl = row.configuration.sddl or ""
+        deny = next((ace for ace in dacl_entries(sddl) if ace.is_deny), None)
         texts = [
             "pending" if row.configuration.name in self._pending_changes else "",
             self.tr("Pending changes") if row.configuration.name in self._pending_changes else "",
-            f"deny {kind_word(denies[0])}" if denies else "",
+            f"deny {kind_word(deny)}" if deny is not None else "",
             row.mode_state.mode.value,
             row.configuration.family.value,
-            *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
+            # In English too; to look up every account of a domain would take most of the time of the first key.
+            *(well_known_name(sid) or "" for sid in dacl_principals(sddl) if not sid.is_domain_account),
         ]
         sddls = row.configuration.sddls
         findings = [text for finding in row.findings for text in (shown(finding.text), str(finding.text))]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from gatepost.ui.widgets.metrics import DENSITY, RowDensity
+from gatepost.ui.widgets.tables import set_row_heights
 
 _MOST_LINES = 3  # where they hold the whole text
 _CUT_LINES = 2  # of a text that is cut anyway
@@ -22,9 +24,19 @@ _MARGIN = 8  # pixels above and below the text together
 class TextRowHeights(QObject):
     """Keeps the rows of a view as high as the text in one column asks for, at most three lines."""
 
-    def __init__(self, view: QTableView, column: int, one_line: int) -> None:
-        """``one_line`` is the height of an ordinary compact row in pixels."""
+    def __init__(
+        self,
+        view: QTableView,
+        column: int,
+        one_line: int,
+        others: Callable[[], Iterable[tuple[int, int]]] = tuple,
+    ) -> None:
+        """``one_line`` is the height of an ordinary compact row in pixels.
+
+        ``others`` returns rows in which another column asks for more, with the height that it asks for.
+        """
         super().__init__(view)
+        self._others = others
         self._view, self._column = view, column
         self._density = RowDensity(view, one_line)
         self._density.changed.connect(self._soon)
@@ -56,12 +68,10 @@ class TextRowHeights(QObject):
                 if lines > 1:
                     text_height = lines * metrics.lineSpacing() + _MARGIN
                     high[row] = max(text_height + DENSITY.chosen.value // 2, self._density.height)
-        for row in self._high - high.keys():
-            if row < model.rowCount():
-                self._view.setRowHeight(row, self._density.height)
-        for row, height in high.items():
-            if self._view.rowHeight(row) != height:
-                self._view.setRowHeight(row, height)
+            for row, height in self._others():
+                high[row] = max(height, high.get(row, self._density.height))
+        low = {row: self._density.height for row in self._high if row < model.rowCount()}
+        set_row_heights(self._view, low | high)
         self._high = set(high)
 
     def _forget_other_font(self) -> None:
@@ -72,9 +82,10 @@ class TextRowHeights(QObject):
 
     def _length(self, text: str, metrics: QFontMetrics) -> int:
         """Return the length of a text: that of its characters, which takes a tenth of laying it out."""
-        for character in set(text) - self._advances.keys():
+        characters = set(text)
+        for character in characters - self._advances.keys():
             self._advances[character] = metrics.horizontalAdvance(character)
-        return sum(map(self._advances.__getitem__, text))
+        return sum(text.count(character) * self._advances[character] for character in characters)
 
 
 def _lines(text: str, length: int, metrics: QFontMetrics, width: int) -> int:
