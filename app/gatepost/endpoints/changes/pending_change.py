@@ -29,6 +29,11 @@ class PendingChange:
         return self.original.name
 
     @property
+    def sddls(self) -> Sddls:
+        """The wanted descriptors."""
+        return self.edited.sddls
+
+    @property
     def is_edit(self) -> bool:
         """Whether there is anything to send."""
         return self.original.security_nodes != self.edited.security_nodes
@@ -41,7 +46,7 @@ class PendingChange:
         """
         if original is self.original:
             return self
-        edited = self.edited if original == self.original else with_sddls(original, self.edited.sddls)
+        edited = self.edited if original == self.original else with_sddls(original, self.sddls)
         return PendingChange(original, edited)
 
 

@@ -126,11 +126,8 @@ class PendingChanges(QObject):
         Changes that are not on the originals yet are put on them here: many are put on them in a worker thread before.
         """
         before = self.undo_stack.value
-        others = {
-            each.name: each
-            for each in put_on(changes, self.originals())
-            if each.name not in before or each.edited.sddls != before[each.name].edited.sddls
-        }
+        made = put_on(changes, self.originals())
+        others = {each.name: each for each in made if each.name not in before or each.sddls != before[each.name].sddls}
         if others:
             self.undo_stack.push(label, {**before, **others}, merge_key)
             self._apply_history()
@@ -277,7 +274,7 @@ class PendingChanges(QObject):
             try:
                 if change is None:
                     self._restore(wanted)
-                elif change.edited.sddls != wanted.edited.sddls:
+                elif change.sddls != wanted.sddls:
                     self._store(wanted.on(change.original))
             except PendingChangeMisfitError:
                 self._forget(name)  # it has no place for as many descriptors
