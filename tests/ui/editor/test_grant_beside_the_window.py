@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.changes import pending_change
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.ui.dialogs.waiting import WaitDialog
 from gatepost.ui.editor import grant_dialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
@@ -40,7 +41,8 @@ def test_the_window_does_not_stand_still(
 ) -> None:
     documents = BlockedCall()
     documents.open.set()
-    documents.before(monkeypatch, SessionConfiguration, "with_sddls")
+    documents.before(monkeypatch, EditStep, "on")
+    documents.before(monkeypatch, pending_change, "with_sddls")
     assert not reference_driver.session.pending_changes.has_pending
     blocked_call.open.set()
     reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
