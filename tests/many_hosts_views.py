@@ -103,7 +103,7 @@ def _unfolded(scene: Scene) -> QDialog:
     dialog = _question(scene, BulkDisable(), _disabling(scene))
     dialog.warnings.fold.unfold()
     dialog.details.unfold()
-    dialog.host_details.losses.unfold()
+    dialog.host_details.access.losses.unfold()
     return dialog
 
 

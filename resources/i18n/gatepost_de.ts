@@ -33,6 +33,29 @@
     </message>
 </context>
 <context>
+    <name>AccessFolds</name>
+    <message>
+        <source>Access &amp;lost</source>
+        <translation>&amp;Verlorener Zugriff</translation>
+    </message>
+    <message>
+        <source>No one gains access.</source>
+        <translation>Niemand erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No one loses access.</source>
+        <translation>Niemand verliert Zugriff.</translation>
+    </message>
+    <message>
+        <source>Who gains access isn&apos;t known completely.</source>
+        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
+    </message>
+    <message>
+        <source>Who loses access isn&apos;t known completely.</source>
+        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSummaryPage</name>
     <message>
         <source>&amp;Go to endpoint</source>
@@ -1927,28 +1950,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Erhaltener Zugriff</translation>
     </message>
     <message>
-        <source>Access &amp;lost</source>
-        <translation>&amp;Verlorener Zugriff</translation>
-    </message>
-    <message>
         <source>De&amp;tails</source>
         <translation>De&amp;tails</translation>
-    </message>
-    <message>
-        <source>No one gains access.</source>
-        <translation>Niemand erhält Zugriff.</translation>
-    </message>
-    <message>
-        <source>No one loses access.</source>
-        <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Who gains access isn&apos;t known completely.</source>
-        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
-    </message>
-    <message>
-        <source>Who loses access isn&apos;t known completely.</source>
-        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
     </message>
 </context>
 <context>
@@ -4865,26 +4868,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Acce&amp;ss gained</source>
         <translation>&amp;Erhaltener Zugriff</translation>
-    </message>
-    <message>
-        <source>Access &amp;lost</source>
-        <translation>&amp;Verlorener Zugriff</translation>
-    </message>
-    <message>
-        <source>No one gains access.</source>
-        <translation>Niemand erhält Zugriff.</translation>
-    </message>
-    <message>
-        <source>No one loses access.</source>
-        <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Who gains access isn&apos;t known completely.</source>
-        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
-    </message>
-    <message>
-        <source>Who loses access isn&apos;t known completely.</source>
-        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ def test_what_only_the_host_can_tell_is_asked_about_in_red(sessions: ReadSession
     assert shows_sign(dialog, "lan-disconnect", Tone.DENY)
     assert dialog.bottom.confirm.property("tone") == "danger"
     dialog.details.unfold()
-    folds = dialog.host_details.losses, dialog.host_details.gains
+    folds = dialog.host_details.access.losses, dialog.host_details.access.gains
     assert [fold.as_text() for fold in folds] == [
         "Who loses access isn't known completely.",
         "Who gains access isn't known completely.",

@@ -83,11 +83,12 @@ class BulkChangeDialog(SizedDialog):
         self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left_alone)))
         self.count_label.setVisible(is_done and 0 < left_alone < len(plans))
-        self.details.setVisible(count > 0 or not is_done)
         self.warnings.show_warnings(grouped_warnings(plans) if is_done else (), count)
         self._show_rows(before)
-        self.bottom.set_danger(self._takes_access())
-        self.bottom.set_asking(asks=count > 0 or not is_done)
+        changes = count > 0 or not is_done
+        self.bottom.show_effect(self._sign, changes=changes, is_evaluated=is_done, takes_access=self._takes_access())
+        self.bottom.set_asking(asks=changes)
+        self.details.setVisible(changes)
         self.bottom.confirm.setEnabled(is_done and count > 0)
 
     def _show_rows(self, before: Sequence[HostPlan]) -> None:
@@ -117,14 +118,6 @@ class BulkChangeDialog(SizedDialog):
         else:
             headline = self.tr("Nothing to change on the selected hosts; see the reasons below.")
         self.effect_label.setText(headline)
-        if is_done and not count:
-            self._sign.set_sign("equal", Tone.MUTED)
-        elif not is_done:
-            self._sign.set_sign("help-circle-outline", Tone.MUTED)
-        elif self._takes_access():
-            self._sign.set_sign("lan-disconnect", Tone.DENY)
-        else:
-            self._sign.set_sign("lan-check", Tone.ACCENT)
 
     def _takes_access(self) -> bool:
         """Whether someone loses access by it, or might: the button is red then."""
