@@ -107,31 +107,6 @@ def _put_back(
     number_of = {entry: number for number, entry in enumerate(entries)}
     # Numbers compare fast: with all 1,800 entries that a list can hold, 0.1 s, and 2 s if entries were searched for.
     order = list(range(len(kept)))
-    before_entries, present = frozenset(before), frozenset(now)
-    chosen = {row.entry for row in taken}
-    going = [entry for entry in now if entry in chosen and entry not in before_entries]
-    coming = [entry for entry in before if entry in chosen and entry not in present]
-    pairs = changed_entries(going, coming)
-    gone = {replaced for replaced, entry in pairs if entry is None}
-    kept = [entry for entry in now if entry not in gone]
-    merged_entries = _put_back({entry: replaced for replaced, entry in pairs if entry is not None}, before, kept)
-    if not order:
-        return merged_entries
-    remaining = frozenset(merged_entries)
-    in_order = iter([entry for entry in before if entry in remaining])
-    return [next(in_order) if entry in before_entries else entry for entry in merged_entries]
-
-
-def _put_back(
-    coming: Mapping[NumberedAce, NumberedAce | None], before: list[NumberedAce], kept: list[NumberedAce]
-) -> list[NumberedAce]:
-    """Put each entry that comes in the place of the one that it changes back, or behind what stood before it.
-
-    What is allowed again never goes in front of a Deny that was added on the host.
-    """
-    entries = list(dict.fromkeys([*kept, *before]))
-    number_of = {entry: number for number, entry in enumerate(entries)}
-    order = list(range(len(kept)))  # numbers of entries: a list of 1,800 is searched 20 times as fast as one of entries
     before_entries, present = frozenset(before), set(kept)
     denies = [entry for entry in kept if entry.ace.is_deny and entry not in before_entries]
     earlier = None
