@@ -695,6 +695,10 @@
         <translation>Bereiche von Hosts werden nicht aufgelöst.</translation>
     </message>
     <message>
+        <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
+        <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Refresh the host: the endpoint might have been removed.</source>
         <translation>Aktualisieren Sie den Host: Der Endpunkt wurde möglicherweise entfernt.</translation>
     </message>
@@ -1233,6 +1237,10 @@
     <message>
         <source>Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos encrypts messages without TLS.</source>
         <translation>Aktivieren Sie auf dem Host TLS 1.2 mit einer aktuellen Verschlüsselungssammlung, und installieren Sie seine Updates. HTTP mit NTLM oder Kerberos verschlüsselt Nachrichten ohne TLS.</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {said}</source>
+        <translation>Unerwarteter Fehler: {said}</translation>
     </message>
     <message>
         <source>Use --user and --password-stdin, or --cert FILE.</source>
@@ -7398,10 +7406,6 @@ Jetzt: {now}</translation>
         <translation>Wird gelesen</translation>
     </message>
     <message>
-        <source>Reading didn&apos;t finish within {seconds} seconds. Check the connection, then try again.</source>
-        <translation>Das Lesen wurde nicht innerhalb von {seconds} Sekunden abgeschlossen. Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
     </message>
@@ -7820,10 +7824,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
         <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
-    </message>
-    <message>
-        <source>Unexpected error: {said}</source>
-        <translation>Unerwarteter Fehler: {said}</translation>
     </message>
     <message numerus="yes">
         <source>Use &amp;saved credentials for %n host</source>

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.runner import ThreadRunner
-from gatepost.models.endpoints.endpoint_row import endpoint_row
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.security import Sid
 from gatepost.security.edit.entries import ListKind
@@ -28,7 +27,7 @@ from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.endpoints.page import EndpointsPage
 from tests.bench.figures import STALL, Figures
 from tests.bench.pulse import Pulse
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 
 pytestmark = pytest.mark.bench
 
@@ -61,9 +60,7 @@ def runner(qapp) -> Iterator[ThreadRunner]:
 def page(qtbot, runner):
     host = snapshot(*(endpoint(f"Team.{n:03}", f"D:P(D;;GA;;;NU){entries(n)}(A;;GA;;;BA)") for n in range(ENDPOINTS)))
     session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(lambda _: None), runner)
-    for configuration in host.configurations:  # as the reading does in its own thread
-        endpoint_row(host.endpoint_with(configuration), host.accounts)
-    session.snapshot = host
+    session.snapshot, session.rows = host, rows_of(host)
     session.pending_changes.set_snapshot(host)
     made = EndpointsPage()
     qtbot.addWidget(made)

@@ -9,13 +9,17 @@ import pytest
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import USERS, AccountToken, Origin
+from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.security import Accounts, HostDomains, Sid
 from tests.endpoints.documents import configuration, dacls, snapshot
 
@@ -237,3 +241,21 @@ def test_the_english_name_is_found_too() -> None:
         hits = [hit for hits in search_steps(of, Query(SearchKind.ENTRIES, words)) for hit in hits]
         assert [hit.endpoint for hit in hits] == ["e0", ""]  # and RootSDDL
         assert "Administrateurs" in str(hits[0].entry)
+
+
+def test_reverting_knows_what_was_written_by_another_spelling() -> None:
+    before, after = (configuration(dacl, name="e0") for dacl in ("P(A;;GA;;;BA)", "P(D;;GA;;;DA)(A;;GA;;;BA)"))
+    written = JournalEntry(
+        1, "b", "2026-01-01T00:00:00Z", "1", "key", "SERVER01", "admin", "e0", SubjectKind.ENDPOINT, "Deny", "",
+        EndpointState.of(before).to_json(), EndpointState.of(after).to_json(), Outcome.CHANGED, "", "", "",
+    )  # fmt: skip
+    plan = plan_revert([written], host(f"P(D;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)"))
+    assert not plan.needs_choice
+    (change,) = revert_change_set(plan).changes
+    assert dacls(change.after) == ["P(A;;GA;;;BA)"]
+
+
+def test_a_pending_removal_finds_its_entry_by_another_spelling() -> None:
+    base, edited = configuration("P(A;;GA;;;DA)(A;;GA;;;BA)"), configuration("P(A;;GA;;;BA)")
+    now = configuration(f"P(A;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)(A;;GX;;;RM)")
+    assert dacls(now.with_sddls(rebased(base, edited, now, KNOWN.domains))) == ["P(A;;GA;;;BA)(A;;GX;;;RM)"]

@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 
 ROOT_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 _NS = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
@@ -33,6 +34,11 @@ def endpoint(
 def on_host(configuration: SessionConfiguration, root_sddl: str = ROOT_SDDL) -> Endpoint:
     """The endpoint on a host with that RootSDDL."""
     return Endpoint(configuration, root_sddl)
+
+
+def rows_of(read: HostSnapshot) -> tuple[EndpointRow, ...]:
+    """The rows of the table of endpoints, as a session hands them to the window."""
+    return tuple(endpoint_rows(read))
 
 
 def snapshot(*configurations: SessionConfiguration, host: str = "SRV01") -> HostSnapshot:

@@ -19,7 +19,7 @@ from gatepost.models.endpoints.table import EndpointTableModel
 from gatepost.models.sentences import shown
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
 from gatepost.wsman.errors import AuthenticationFailed
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +75,7 @@ def test_words_to_find_are_german_or_english(words: str) -> None:
 @pytest.mark.parametrize("words", ["verweigern", "deny", "lokal", "local"])
 def test_words_of_the_filter_are_german_or_english(words: str) -> None:
     model = EndpointTableModel()
-    model.set_snapshot(snapshot(endpoint("a", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"), endpoint("b", "D:P(A;;GX;;;BA)")))
+    model.set_rows(rows_of(snapshot(endpoint("a", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"), endpoint("b", "D:P(A;;GX;;;BA)"))))
     found = EndpointFilter()
     found.setSourceModel(model)
     found.set_words(words)

@@ -21,7 +21,7 @@ from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.plain import one_line, plain_tip, visible
 from gatepost.models.sentences import shown
 from gatepost.security import Accounts
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 
 # Half surrogates too: they are what a lenient decoder makes of broken bytes.
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)
@@ -80,7 +80,7 @@ EVIL = "<b>bold</b> & <img src='file:///x'>"
 def evil_models() -> list[QAbstractItemModel]:
     configuration = endpoint(EVIL, extra=f"Unknown={quoteattr(EVIL)}")
     table, aces, details, hosts = EndpointTableModel(), AceTableModel(), DetailsTableModel(), HostListModel()
-    table.set_snapshot(snapshot(configuration))
+    table.set_rows(rows_of(snapshot(configuration)))
     aces.set_rows(ace_rows(Endpoint(configuration, "")), Accounts({"S-1-5-32-544": EVIL}))
     details.set_configuration(configuration)
     hosts.add(HostRow("a", EVIL, state=HostState.FAILED, problem=EVIL))
@@ -106,7 +106,7 @@ def test_a_line_feed_in_a_name_stays_on_one_line(qapp):
     odd = endpoint("first\nsecond", "D:P(A;;GA;;;S-1-5-21-1-2-3-1104)")
     read = replace(snapshot(odd), accounts=Accounts({"S-1-5-21-1-2-3-1104": "CORP\\ni\nna"}))
     table, entries, details = EndpointTableModel(), AceTableModel(), DetailsTableModel()
-    table.set_snapshot(read)
+    table.set_rows(rows_of(read))
     entries.set_rows(ace_rows(Endpoint(odd, read.root_sddl)), read.accounts)
     details.set_configuration(odd)
     hosts = HostListModel()

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QObject
 
 from gatepost.endpoints.changes import permission_edits
-from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.principal import Principal
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
@@ -17,9 +16,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.security import Accounts, Sid
-from gatepost.session import follow_ups
 from gatepost.session.change import Change
-from gatepost.session.follow_ups import FollowUps
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.reading import HostSource
@@ -174,32 +171,3 @@ def test_a_file_keeps_the_names_that_it_holds_also_when_it_is_read_again(qapp: Q
         session.load()
         runner.run_next()
         assert session.accounts.names == {sid: "NORTHWIND\\Ann"}
-
-
-def test_the_names_of_at_most_500_accounts_of_a_host_are_asked_for(qapp) -> None:
-    dacl = "".join(f"(A;;GX;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(700))
-    held, naming = snapshot(endpoint("Many", dacl=f"D:P{dacl}")), FollowUps()
-    asked: list[str] = []
-    while sids := naming.next_sids(held):
-        assert len(sids) <= 25
-        asked += sids
-    assert len(asked) == len(set(asked)) == 500
-
-
-def test_the_descriptors_are_gone_through_again_only_where_that_may_give_other_accounts(qapp, monkeypatch) -> None:
-    seen: list[HostSnapshot] = []
-
-    def counted(of: HostSnapshot) -> tuple[str, ...]:
-        seen.append(of)
-        return unnamed_sids(of)
-
-    monkeypatch.setattr(follow_ups, "unnamed_sids", counted)
-    dacl = "".join(f"(A;;GX;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(100))
-    held, naming, asked = snapshot(endpoint("Many", dacl=f"D:P{dacl}(A;;GX;;;WD)")), FollowUps(), []
-    while sids := naming.next_sids(held):
-        asked += sids
-        held = replace(held, accounts=held.accounts.with_names({sid: f"DOM\\{sid}" for sid in sids}))
-    assert "S-1-1-0" in asked and len(asked) > 102  # the host speaks another language
-    assert len(seen) == 2
-    naming.next_sids(replace(held, configurations=snapshot(endpoint("Other")).configurations))
-    assert len(seen) == 3

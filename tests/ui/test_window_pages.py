@@ -15,7 +15,7 @@ from gatepost.ui.editor.sddl_tab import SddlTab
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 
 
 def never_opened(_: WorkContext) -> Host:
@@ -76,6 +76,7 @@ def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
     dacl = odd.removeprefix("O:NSG:BA")
     session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never_opened), ManualRunner())
     session.snapshot = snapshot(endpoint("Odd", dacl))
+    session.rows = rows_of(session.snapshot)
     tab = SddlTab()
     qtbot.addWidget(tab)
     tab.show_endpoint(EndpointInView.of(session, "Odd"))

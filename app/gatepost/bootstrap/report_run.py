@@ -16,8 +16,8 @@ from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
+from gatepost.backend.reports.host_readings import HostReading, Opener, read_hosts
 from gatepost.backend.reports.review import Review
-from gatepost.bootstrap.host_readings import HostReading, Opener, read_hosts
 from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_connection import open_practice_host
 from gatepost.bootstrap.practice_process import PracticeProcess
@@ -47,12 +47,12 @@ def run_report(
     if connect_seconds:
         settings = replace(settings, connect_seconds=connect_seconds)
     attempts = LoginAttempts()
-    allow_principals: list[tuple[str, Opener]] = []
+    hosts: list[tuple[str, Opener]] = []
     if child is not None:
-        allow_principals.append((child.scenario, partial(_open_practice, child, folders)))
-    allow_principals += [(r.connection.address.label, partial(_open, r, folders, settings, attempts)) for r in requests]
+        hosts.append((child.scenario, partial(_open_practice, child, folders)))
+    hosts += [(r.connection.address.label, partial(_open, r, folders, settings, attempts)) for r in requests]
     try:
-        readings = read_hosts(allow_principals, seconds)
+        readings = read_hosts(hosts, seconds)
     except KeyboardInterrupt:
         say("interrupted; no report was written")
         return _INTERRUPTED

@@ -23,21 +23,26 @@ class EndpointInView:
 
     session: HostSession
     snapshot: HostSnapshot
-    on_host: Endpoint
+    row_on_host: EndpointRow
     pending_change: PendingChange | None
 
     @classmethod
     def of(cls, session: HostSession, name: str) -> EndpointInView | None:
         """Return the endpoint of that name; None where the host holds none, or nothing that was read of it counts."""
-        on_host = session.snapshot.endpoint(name) if session.snapshot is not None and session.error is None else None
-        if session.snapshot is None or on_host is None:
+        row = next((row for row in session.rows if row.endpoint.name == name), None)
+        if session.snapshot is None or session.error is not None or row is None:
             return None
-        return cls(session, session.snapshot, on_host, session.pending_changes.pending_change(name))
+        return cls(session, session.snapshot, row, session.pending_changes.pending_change(name))
 
     @property
     def name(self) -> str:
         """The name of the session configuration."""
         return self.on_host.name
+
+    @property
+    def on_host(self) -> Endpoint:
+        """The endpoint as the host holds it."""
+        return self.row_on_host.endpoint
 
     @cached_property
     def endpoint(self) -> Endpoint:
@@ -54,15 +59,9 @@ class EndpointInView:
         """The session configuration that the pending changes were begun on; None where there are none."""
         return self.pending_change.original if self.pending_change is not None else None
 
-    @cached_property
     def row(self) -> EndpointRow:
-        """What is said of the endpoint with its pending changes."""
-        return endpoint_row(self.endpoint, self.accounts)
-
-    @property
-    def evaluated_row(self) -> EndpointRow | None:
-        """The row, where it was worked out with the reading or since; None for pending changes before that."""
-        return self.row if self.pending_change is None or "row" in self.__dict__ else None
+        """Work out what is said of the endpoint with its pending changes; without any, it is known."""
+        return endpoint_row(self.endpoint, self.accounts, self.row_on_host)
 
     @property
     def is_large(self) -> bool:

@@ -18,15 +18,15 @@ from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.endpoints.endpoint_row import EndpointRow
+from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
-from gatepost.session.follow_ups import FollowUps, Update
-from gatepost.session.reading import HostSource, WithRows, crashed_reading, read_host, stoppable, with_what_is_known
+from gatepost.session.follow_ups import FollowUps
+from gatepost.session.reading import HostSource, HostUpdate, crashed_reading, read_host, stoppable
 from gatepost.session.session_state import LaneTask, SessionState, nothing
 from gatepost.work import WorkContext
 
@@ -61,6 +61,7 @@ class HostSession(QObject):
         self.read_only = read_only
         self.explanation = explanation
         self.snapshot: HostSnapshot | None = None
+        self.rows: tuple[EndpointRow, ...] = ()  # of the snapshot
         self.error: HostError | None = None
         self.pending_changes = PendingChanges(self)
         self.pending_changes.changed.connect(self._on_pending_changed)
@@ -72,7 +73,6 @@ class HostSession(QObject):
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
         self._follow_ups = FollowUps()
-        self.rows: tuple[EndpointRow, ...] = ()  # of the snapshot, worked out beside the window and held for it
         self._changes = ChangeBatch(self.changed.emit)
 
     @property
@@ -110,7 +110,7 @@ class HostSession(QObject):
             return
         self._stop_following_up()
         state = SessionState.READING if self._report is None else SessionState.VERIFYING
-        work = partial(read_host, self._source, self.snapshot)
+        work = partial(read_host, self._source, self.snapshot, self.rows)
         self._run(
             LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_cancelled, self._on_read_crashed)
         )
@@ -155,7 +155,8 @@ class HostSession(QObject):
             return
         if not is_well_known(principal):  # those have their English names here; the host's own are asked for
             accounts = self.snapshot.accounts.with_names({principal.sid: principal.name})
-            self._take(replace(self.snapshot, accounts=accounts), Change.NAMES)
+            snapshot = replace(self.snapshot, accounts=accounts)
+            self._take(snapshot, tuple(endpoint_rows(snapshot, self.rows)), Change.NAMES)
 
     def evaluator(self) -> Evaluator:
         """Return what evaluates the permissions of the host, beside whatever its lane is doing."""
@@ -204,13 +205,11 @@ class HostSession(QObject):
 
     # Reading
 
-    def _on_read(self, read: WithRows[HostSnapshot]) -> None:
+    def _on_read(self, read: HostUpdate) -> None:
         is_first = self.snapshot is None
-        self.error, self.rows = None, read.rows
+        self.error = None
         self._follow_ups.begin()
-        with self._changes.batched():
-            self._take(with_what_is_known(read.value, self.snapshot), Change.SNAPSHOT | Change.ERROR)
-            self._follow_up()
+        self._on_updated(Change.SNAPSHOT | Change.ERROR, read)
         if is_first:
             self.first_read.emit()
         self._end_reading()
@@ -237,14 +236,14 @@ class HostSession(QObject):
         host, snapshot = self._source.host, self.snapshot
         question = self._follow_ups.next(snapshot) if snapshot is not None and host is not None else None
         if host is not None and question is not None:
-            done = partial(self._on_followed_up, question.change)
-            self._run(LaneTask(SessionState.RESOLVING, stoppable(host, question.run), done, failed=nothing))
+            done = partial(self._on_updated, question.change)
+            work = stoppable(host, partial(question.run, self.rows))
+            self._run(LaneTask(SessionState.RESOLVING, work, done, failed=nothing))
 
-    def _on_followed_up(self, change: Change, update: WithRows[Update]) -> None:
-        self.rows = update.rows
+    def _on_updated(self, change: Change, update: HostUpdate) -> None:
+        update = update.put_into(self.snapshot)
         with self._changes.batched():
-            if self.snapshot is not None:
-                self._take(update.value(self.snapshot), change)
+            self._take(update.snapshot, update.rows, change)
             self._follow_up()
 
     def _stop_following_up(self) -> None:
@@ -260,11 +259,11 @@ class HostSession(QObject):
 
     # Telling
 
-    def _take(self, snapshot: HostSnapshot, change: Change) -> None:
-        """Hold another snapshot; ``change`` names what is new in it."""
+    def _take(self, snapshot: HostSnapshot, rows: tuple[EndpointRow, ...], change: Change) -> None:
+        """Hold another snapshot with its rows; ``change`` names what is new in it."""
         if snapshot is not self.snapshot:
             with self._changes.batched():
-                self.snapshot = snapshot
+                self.snapshot, self.rows = snapshot, rows
                 self.pending_changes.set_snapshot(snapshot)
                 self._changes.emit(change)
 

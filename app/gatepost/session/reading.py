@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol, TypeVar
+from functools import partial
+from typing import Protocol, TypeVar
 
 from typing_extensions import override
 
@@ -13,7 +14,7 @@ from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import Text
-from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
+from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, stopping_evaluation
 from gatepost.work import Cancelled, WorkContext
@@ -94,12 +95,44 @@ def stoppable(host: Host, work: Callable[[Host, WorkContext], _T]) -> Callable[[
     return run
 
 
-@dataclass(frozen=True, slots=True)
-class WithRows(Generic[_T]):
-    """What was read of a host, and the rows of the table with it: as long as they are held, the window has them at once."""
+Update = Callable[[HostSnapshot], HostSnapshot]
+"""Puts what was read into what is known of the host, which may have learned something else meanwhile."""
 
-    value: _T
+
+@dataclass(frozen=True, slots=True)
+class HostUpdate:
+    """What was read of a host, put into ``known``, with the rows of the table."""
+
+    update: Update
+    known: HostSnapshot
+    snapshot: HostSnapshot
     rows: tuple[EndpointRow, ...]
+
+    @classmethod
+    def work_out(
+        cls, update: Update, known: HostSnapshot, rows: tuple[EndpointRow, ...], context: WorkContext
+    ) -> HostUpdate:
+        """Work the rows out in a worker thread: for hundreds of endpoints the window would stand still.
+
+        ``rows`` are those of ``known``; what they say of an endpoint that has not changed isn't worked out again.
+
+        Raises:
+            Cancelled: cancellation was asked for, between two rows or in the middle of one.
+        """
+        snapshot, made = update(known), list[EndpointRow]()
+        with stopping_evaluation(context.token.raise_if_cancelled):
+            for row in endpoint_rows(snapshot, rows):
+                context.token.raise_if_cancelled()
+                made.append(row)
+        unnamed_sids(snapshot)  # the window asks for them next, and then the SIDs of each descriptor are remembered
+        return cls(update, known, snapshot, tuple(made))
+
+    def put_into(self, now: HostSnapshot | None) -> HostUpdate:
+        """Return the same for what is known now, at once: little has been learned meanwhile."""
+        if now is None or now is self.known:
+            return self
+        snapshot = self.update(now)
+        return replace(self, known=now, snapshot=snapshot, rows=tuple(endpoint_rows(snapshot, self.rows)))
 
 
 def crashed_reading(host: str) -> Text:
@@ -107,32 +140,17 @@ def crashed_reading(host: str) -> Text:
     return WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=host)
 
 
-def read_host(source: HostSource, known: HostSnapshot | None, context: WorkContext) -> WithRows[HostSnapshot]:
-    """Open a host and read it, in its lane; ``known`` is what was read before."""
+def read_host(
+    source: HostSource, known: HostSnapshot | None, rows: tuple[EndpointRow, ...], context: WorkContext
+) -> HostUpdate:
+    """Open a host and read it, in its lane; ``known`` is what was read before, with its rows."""
     source.open(context)
     with computing():
         snapshot = source.read_snapshot(context)
-        return WithRows(snapshot, work_out_rows(with_what_is_known(snapshot, known), context))
+        return HostUpdate.work_out(partial(with_what_is_known, snapshot), known or snapshot, rows, context)
 
 
-def with_what_is_known(snapshot: HostSnapshot, known: HostSnapshot | None) -> HostSnapshot:
+def with_what_is_known(snapshot: HostSnapshot, known: HostSnapshot) -> HostSnapshot:
     """Return a reading with the names and the missing libraries of an earlier one, until they are asked for again."""
-    if known is None:
-        return snapshot
     accounts = known.accounts if snapshot.accounts == NO_ACCOUNTS else snapshot.accounts  # a file has names of its own
     return replace(snapshot, accounts=accounts, missing_files=known.missing_files)
-
-
-def work_out_rows(snapshot: HostSnapshot, context: WorkContext) -> tuple[EndpointRow, ...]:
-    """Work the rows out in a worker thread: for hundreds of endpoints the window would stand still.
-
-    Raises:
-        Cancelled: cancellation was asked for, between two rows or in the middle of one.
-    """
-    rows: list[EndpointRow] = []
-    with stopping_evaluation(context.token.raise_if_cancelled):
-        for endpoint in snapshot.endpoints:
-            context.token.raise_if_cancelled()
-            rows.append(endpoint_row(endpoint, snapshot.accounts))
-    unnamed_sids(snapshot)
-    return tuple(rows)

@@ -8,7 +8,7 @@ from gatepost.endpoints.changes.rebase import planned_on_pending, rebased
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
-from gatepost.security import SecurityDescriptor
+from gatepost.security import NO_DOMAINS, SecurityDescriptor
 from tests.endpoints.documents import NO_SECURITY, configuration, dacls, snapshot, with_text
 
 ACES = ["(D;;GA;;;NU)", "(A;;GA;;;BA)", "(A;;GX;;;IU)", "(A;;GA;;;RM)", "(D;;GX;;;WD)"]
@@ -38,22 +38,22 @@ def meaning(sddls):
 )  # fmt: skip
 def test_edits_and_the_hosts_changes_are_both_kept(base, edited, now, expected):
     base, edited, now = (configuration(dacl) for dacl in (base, edited, now))
-    assert dacls(now.with_sddls(rebased(base, edited, now))) == [expected]
+    assert dacls(now.with_sddls(rebased(base, edited, now, NO_DOMAINS))) == [expected]
 
 
 def test_a_descriptor_of_its_own_meets_the_local_default():
     bare = configuration(*NO_SECURITY)
     edited = bare.with_security_on_bare_resources("O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;WD)")
     now = with_mode(bare, AccessMode.LOCAL)
-    (text,) = rebased(bare, edited, now)
+    (text,) = rebased(bare, edited, now, NO_DOMAINS)
     assert "(D;;GA;;;NU)" in text and "(A;;GX;;;WD)" in text
 
 
 @given(TEXTS, TEXTS)
 def test_where_only_one_side_changed_it_counts(base, other):
     base, other = with_text(base), with_text(other)
-    assert meaning(rebased(base, other, base)) == meaning([other.sddl])
-    assert meaning(rebased(base, base, other)) == meaning([other.sddl])
+    assert meaning(rebased(base, other, base, NO_DOMAINS)) == meaning([other.sddl])
+    assert meaning(rebased(base, base, other, NO_DOMAINS)) == meaning([other.sddl])
 
 
 @given(TEXTS, TEXTS, TEXTS)
@@ -61,7 +61,7 @@ def test_a_deny_that_the_host_has_got_is_never_taken_away(base, edited, now):
     base, edited, now = (with_text(text) for text in (base, edited, now))
     deny = "(D;;GA;;;NU)"
     if deny in now.sddl and deny not in base.sddl:
-        assert deny in rebased(base, edited, now)[0]
+        assert deny in rebased(base, edited, now, NO_DOMAINS)[0]
 
 
 def test_an_action_together_with_pending_changes_is_one_change_of_what_the_host_holds():

@@ -19,7 +19,7 @@ from gatepost.ui.endpoints.access_switch import switch_rect
 from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from tests.jobs.manual_runner import ManualRunner
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 HOST = snapshot(endpoint("a"), endpoint("b"), endpoint("c"), endpoint("d"))
@@ -32,7 +32,7 @@ def never(_: object) -> None:
 @pytest.fixture
 def session(qapp) -> HostSession:
     made = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never), ManualRunner())
-    made.snapshot = HOST
+    made.snapshot, made.rows = HOST, rows_of(HOST)
     return made
 
 
@@ -48,7 +48,7 @@ def panel(qtbot, session: HostSession) -> EndpointPanel:
 
 
 def reread(panel: EndpointPanel, session: HostSession, snapshot: HostSnapshot) -> None:
-    session.snapshot = snapshot
+    session.snapshot, session.rows = snapshot, rows_of(snapshot)
     panel.show_session(session)
 
 

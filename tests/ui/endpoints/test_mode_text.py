@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
 from gatepost.ui.confirm.planned_change import endpoint_rows
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 
 HOST = snapshot(endpoint("a"))
 
@@ -44,7 +44,7 @@ def test_each_mode_has_its_word(qapp) -> None:
 
 def test_one_translation_serves_the_table_and_the_confirmation(shouting: None) -> None:
     model = EndpointTableModel()
-    model.set_snapshot(HOST)
+    model.set_rows(rows_of(HOST))
     assert model.index(0, EndpointColumn.ACCESS).data() == "REMOTE"
     rows = endpoint_rows(set_access_mode(HOST, ["a"], AccessMode.LOCAL), HOST)
     assert rows[0].access[0].text == "REMOTE → LOCAL"

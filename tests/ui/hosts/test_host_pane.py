@@ -19,7 +19,7 @@ from gatepost.session.reading import HostConnection
 from gatepost.session.session_state import SessionState
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 from tests.practice.host_process import PracticeProcess
 from tests.ui.window_driver import WindowDriver
 
@@ -36,6 +36,7 @@ def many(driver: WindowDriver) -> WindowDriver:
         session = HostSession(name.lower(), name, HostKind.REMOTE, HostConnection(never_opened), ManualRunner())
         if number != 4:
             session.snapshot = snapshot(endpoint("E"))
+            session.rows = rows_of(session.snapshot)
         driver.window.hosts.restore([session], "")
         if number in (2, 7):
             session.fail(HostError(english("It is out of reach.")))

@@ -14,14 +14,13 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import HostConnection, work_out_rows
+from gatepost.session.reading import HostConnection
 from gatepost.session.snapshot_source import offline_session
 from gatepost.ui.main_window.status_line import StatusLine
-from gatepost.work import WorkContext
 from tests.backend.files.test_registry_export import export
 from tests.endpoints.documents import HOST, document
 from tests.jobs.manual_runner import ManualRunner
-from tests.models.documents import endpoint, snapshot
+from tests.models.documents import endpoint, rows_of, snapshot
 
 
 def never(_: object) -> None:
@@ -32,7 +31,7 @@ def never(_: object) -> None:
 def session(qapp) -> Callable[[HostSnapshot], HostSession]:
     def made(of: HostSnapshot) -> HostSession:
         session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never), ManualRunner())
-        session.snapshot, session.rows = of, work_out_rows(of, WorkContext())
+        session.snapshot, session.rows = of, rows_of(of)
         return session
 
     return made

@@ -74,7 +74,9 @@ class Journal:
         moment = _now()
         with self._file.open() as connection:
             # Another window may have marked it as checked while it was only planned.
-            connection.execute("UPDATE write SET started_at = ?, settled_at = NULL WHERE id = ?", (moment, number))
+            connection.execute(
+                "UPDATE write SET started_at = ?, settled_at = NULL, remind_after = NULL WHERE id = ?", (moment, number)
+            )
         self._started[number] = moment, time.monotonic()
 
     def seconds_since_start(self, entry: JournalEntry) -> float | None:

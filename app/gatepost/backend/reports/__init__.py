@@ -1,1 +1,1 @@
-"""Reports for people and programs: the review of hosts, written as HTML, CSV or JSON."""
+"""Reports for people and programs: hosts read at the same time, reviewed, and written as HTML, CSV or JSON."""

@@ -7,26 +7,30 @@ from dataclasses import replace
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError, Sddls
+from gatepost.endpoints.compare.spelling import respelled_state
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import three_way_rows
 from gatepost.endpoints.writes.merge import merged
-from gatepost.security import SddlError
+from gatepost.security import HostDomains, SddlError
 
 Plan = Callable[[HostSnapshot], ChangeSet]
 
 
-def rebased(base: SessionConfiguration, edited: SessionConfiguration, now: SessionConfiguration) -> Sddls:
+def rebased(
+    base: SessionConfiguration, edited: SessionConfiguration, now: SessionConfiguration, domains: HostDomains
+) -> Sddls:
     """Return the descriptors of ``now`` with everything in which ``edited`` differs from ``base``.
 
-    Where both have changed the same thing, the edit counts.
+    Where both have changed the same thing, the edit counts. ``domains`` are the host's.
 
     Raises:
         PendingChangeMisfitError: the two cannot be put together.
     """
-    before, mine, theirs = (EndpointState.of(each) for each in (base, edited, now))
+    theirs = EndpointState.of(now)
+    before, mine = (respelled_state(EndpointState.of(each), domains, theirs, domains) for each in (base, edited))
     mine = replace(mine, enabled=theirs.enabled, enabled_text=theirs.enabled_text)  # an edit is of descriptors alone
     differences = three_way_rows(before, mine, theirs)
     edits = [row for row in differences if row.ours != row.base]

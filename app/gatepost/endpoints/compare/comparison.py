@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
-from gatepost.endpoints.compare.spelling import respelled
+from gatepost.endpoints.compare.spelling import respelled, respelled_state
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
@@ -28,7 +28,6 @@ from gatepost.endpoints.writes.differences import (
     rows,
 )
 from gatepost.endpoints.writes.read_back import ADDED_ON_WRITE
-from gatepost.security import HostDomains
 
 _ROOT = DescriptorPlace("rootsddl", "")
 _ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
@@ -152,23 +151,11 @@ def _compare_endpoint(left: Endpoint | None, right: Endpoint | None, *, ignore_o
             only.name, ComparisonState.ONLY_LEFT if left else ComparisonState.ONLY_RIGHT, left, right
         )
     own, other = state_for(left.configuration, right.configuration), EndpointState.of(right.configuration)
-    own = _respelled(own, left.domains, other, right.domains)
+    own = respelled_state(own, left.domains, other, right.domains)
     differing = [*rows(own, other), *setting_rows(left.configuration, right.configuration)]
     differences = _differences(differing, ignore_order=ignore_order)
     state = ComparisonState.DIFFERENT if differences else ComparisonState.SAME
     return EndpointComparison(left.name, state, left, right, differences)
-
-
-def _respelled(
-    state: EndpointState, domains: HostDomains, other: EndpointState, other_domains: HostDomains
-) -> EndpointState:
-    """The state with principals named as the other state names them, where both name the same ones."""
-    by_node = {place: node.sddl for place, node in by_place(other).items()}
-    nodes = tuple(
-        replace(node, sddl=respelled(node.sddl, domains, by_node[place], other_domains)) if place in by_node else node
-        for place, node in by_place(state).items()
-    )
-    return replace(state, descriptors=nodes)
 
 
 def _differences(rows: Iterable[DifferenceRow], *, ignore_order: bool) -> tuple[Difference, ...]:

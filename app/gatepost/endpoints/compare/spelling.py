@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.writes.differences import by_place
 from gatepost.security import Ace, Acl, HostDomains, SecurityDescriptor, Sid, read_descriptor
+
+
+def respelled_state(
+    state: EndpointState, domains: HostDomains, other: EndpointState, other_domains: HostDomains
+) -> EndpointState:
+    """The state with principals named as the other state names them, where both name the same ones."""
+    sddls = {place: node.sddl for place, node in by_place(other).items()}
+    nodes = tuple(
+        replace(node, sddl=respelled(node.sddl, domains, sddls[place], other_domains)) if place in sddls else node
+        for place, node in by_place(state).items()
+    )
+    return replace(state, descriptors=nodes)
 
 
 def respelled(sddl: str, domains: HostDomains, other: str, other_domains: HostDomains) -> str:

@@ -30,6 +30,7 @@ from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.pending_descriptors import PendingDescriptors
 from gatepost.models.endpoints.undo_stack import UndoStack
 from gatepost.models.window_text import WINDOW
+from gatepost.security import NO_DOMAINS
 
 _DescriptorsByName = Mapping[str, PendingDescriptors]  # by endpoint; those not in it are wanted as the host holds them
 
@@ -43,6 +44,7 @@ class PendingChanges(QObject):
         super().__init__(parent)
         self.undo_stack: UndoStack[_DescriptorsByName] = UndoStack({})
         self._snapshot: HostSnapshot | None = None
+        self._domains = NO_DOMAINS
         self._pending_changes: dict[str, PendingChange] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
         # Typed text that cannot be read yet, by endpoint and descriptor: no pending change, but not to be lost.
@@ -87,10 +89,8 @@ class PendingChanges(QObject):
     def originals(self) -> dict[str, SessionConfiguration]:
         """Return every endpoint of the host as its edits start from it, by name."""
         on_host = self._snapshot.configurations if self._snapshot is not None else ()
-        return {
-            **{c.name: c for c in reversed(on_host)},
-            **{each.name: each.original for each in self._pending_changes.values()},
-        }
+        edited = {each.name: each.original for each in self._pending_changes.values()}
+        return {**{c.name: c for c in reversed(on_host)}, **edited}
 
     def configurations(self) -> tuple[SessionConfiguration, ...]:
         """Return every endpoint with its pending changes."""
@@ -190,7 +190,7 @@ class PendingChanges(QObject):
         on_host, change = self._conflicts[name], self._pending_changes[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
-        self._store(name, on_host, rebased(change.original, change.edited, on_host))
+        self._store(name, on_host, rebased(change.original, change.edited, on_host, self._domains))
         self._conflicts.pop(name, None)
         self._restart_undo()
         self.changed.emit()
@@ -210,7 +210,7 @@ class PendingChanges(QObject):
         """
         if snapshot is self._snapshot or snapshot is None:
             return
-        self._snapshot, before = snapshot, self.pending_names
+        self._snapshot, self._domains, before = snapshot, snapshot.accounts.domains, self.pending_names
         merged = [name for name in before if self._rebase(name)]
         self._to_rebase = {}
         if merged or self.pending_names != before:
@@ -220,9 +220,8 @@ class PendingChanges(QObject):
 
     def _restart_undo(self) -> None:
         """What could be undone was about another state of the host."""
-        self.undo_stack.start_from(
-            {each.name: PendingDescriptors.of(each.edited, each.original) for each in self._pending_changes.values()}
-        )
+        edits = {each.name: PendingDescriptors.of(each.edited, each.original) for each in self.pending_changes}
+        self.undo_stack.start_from(edits)
 
     def _on_host(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
@@ -253,10 +252,10 @@ class PendingChanges(QObject):
         """Put the pending change on top of our own change where the host has that alone; else it is a conflict."""
         try:
             is_alone = same_descriptors(on_host, written)
-            if not is_alone and rebased(change.original, written, on_host) != on_host.sddls:
+            if not is_alone and rebased(change.original, written, on_host, self._domains) != on_host.sddls:
                 raise PendingChangeMisfitError(f"{change.name} was changed in another way")
             base = on_host if is_alone else written
-            self._store(change.name, base, rebased(change.original, change.edited, base))
+            self._store(change.name, base, rebased(change.original, change.edited, base, self._domains))
         except PendingChangeMisfitError:
             self._conflicts[change.name] = on_host
             return False

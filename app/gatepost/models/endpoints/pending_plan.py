@@ -13,6 +13,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import ThreeWayRow, three_way_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
+from gatepost.security import HostDomains
 
 MOST_COMPARED = 6  # endpoints
 
@@ -68,12 +69,16 @@ def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingState,
         change_set = planned_on_pending(
             plan, snapshot, {name: each.edited for name, each in pending.pending_changes.items()}
         )
-    remaining = _remaining(change_set, names, pending.pending_changes) if choice is PendingChoice.KEEP else ()
+    remaining = (
+        _remaining(change_set, names, pending.pending_changes, snapshot.accounts.domains)
+        if choice is PendingChoice.KEEP
+        else ()
+    )
     return PendingPlan(change_set, names, can_apply, remaining)
 
 
 def _remaining(
-    change_set: ChangeSet, names: tuple[str, ...], pending_changes: Mapping[str, PendingChange]
+    change_set: ChangeSet, names: tuple[str, ...], pending_changes: Mapping[str, PendingChange], domains: HostDomains
 ) -> tuple[tuple[str, tuple[ThreeWayRow, ...] | None], ...]:
     changes = {change.name: change for change in change_set.changes}
     states: list[tuple[str, tuple[ThreeWayRow, ...] | None]] = []
@@ -82,7 +87,8 @@ def _remaining(
         if pending_change is None:
             continue
         try:
-            combined = change.after.with_sddls(rebased(pending_change.original, pending_change.edited, change.after))
+            sddls = rebased(pending_change.original, pending_change.edited, change.after, domains)
+            combined = change.after.with_sddls(sddls)
         except (PendingChangeMisfitError, ValueError):
             states.append((name, None))
         else:

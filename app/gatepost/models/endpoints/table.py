@@ -10,8 +10,7 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.mode_text import mode_sentence, mode_word
 from gatepost.models.entry_line_text import kind_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
@@ -39,30 +38,28 @@ _COLUMNS = tuple(EndpointColumn)  # looking a member up is quicker by place than
 
 
 class EndpointTableModel(FlatTableModel[EndpointRow]):
-    """Shows one HostSnapshot. Read-only: views ask for changes, they do not make them here."""
+    """Shows the endpoints of one host. Read-only: views ask for changes, they do not make them here."""
 
     columns = EndpointColumn
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: HostSnapshot | None = None
         self._pending_changes: Mapping[str, bool] = {}
-        self._read: list[EndpointRow] = []  # in the order of the host
+        self._read: tuple[EndpointRow, ...] = ()  # in the order of the host
         self._source_rows: list[int] = []  # of the shown rows in that order
         self._sorting = (-1, Qt.SortOrder.AscendingOrder)
         # What rows are found and sorted by, by their place: needed with every key and click, so worked out once.
         self._words: dict[int, str] = {}
         self._ranks: dict[int, list[int]] = {}
 
-    def set_snapshot(self, snapshot: HostSnapshot | None) -> bool:
-        """Show another reading; return whether a row looks different now.
+    def set_rows(self, rows: tuple[EndpointRow, ...]) -> bool:
+        """Show another reading, in the order of the host; return whether a row looks different now.
 
         The same endpoints in the same order keep the selection.
         """
-        if snapshot is self._snapshot:
+        before = self._read
+        if rows is before:
             return False  # the window asks at every sign of life of its session
-        self._snapshot = snapshot
-        rows, before = [] if snapshot is None else self._rows_of(snapshot), self._read
         changed = [source_row for source_row, (row, old) in enumerate(zip(rows, before, strict=False)) if row != old]
         self._read = rows
         if not rows or [r.configuration.name for r in rows] != [r.configuration.name for r in before]:
@@ -143,10 +140,6 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
         """Return the 0-based row of the endpoint with that exact name."""
         return next((i for i, row in enumerate(self._rows) if row.configuration.name == name), None)
 
-    @staticmethod
-    def _rows_of(snapshot: HostSnapshot) -> list[EndpointRow]:
-        return [endpoint_row(each, snapshot.accounts) for each in snapshot.endpoints]
-
     @override
     def cell_text(self, row: EndpointRow, column: int, /) -> str:
         configuration = row.configuration
@@ -218,14 +211,16 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
     def _filter_text(self, row: EndpointRow) -> str:
         """What a row is found by: in the language of the window, and in English."""
         cells = [self.cell_text(row, column) for column in EndpointColumn]
-        denies = [ace for ace in dacl_entries(row.configuration.sddl or "") if ace.is_deny]
+        sddl = row.configuration.sddl or ""
+        deny = next((ace for ace in dacl_entries(sddl) if ace.is_deny), None)
         texts = [
             "pending" if row.configuration.name in self._pending_changes else "",
             self.tr("Pending changes") if row.configuration.name in self._pending_changes else "",
-            f"deny {kind_word(denies[0])}" if denies else "",
+            f"deny {kind_word(deny)}" if deny is not None else "",
             row.mode_state.mode.value,
             row.configuration.family.value,
-            *(well_known_name(sid) or "" for sid in dacl_principals(row.configuration.sddl or "")),  # in English too
+            # In English too; to look up every account of a domain would take most of the time of the first key.
+            *(well_known_name(sid) or "" for sid in dacl_principals(sddl) if not sid.is_domain_account),
         ]
         sddls = row.configuration.sddls
         findings = [text for finding in row.findings for text in (shown(finding.text), str(finding.text))]

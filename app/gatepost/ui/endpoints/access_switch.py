@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -67,7 +67,8 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         row = index.data(ValueRole)
         if not isinstance(row, EndpointRow):
             return
-        frame = switch_rect(option.rect, option.font)
+        font_key, words = option.font.key(), _words()
+        frame = _frame(option.rect, font_key, words)
         if row.mode_state.mode is AccessMode.CUSTOM:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -75,7 +76,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             self._paint_custom(painter, frame, shown(row.mode_state.reason))
             painter.restore()
             return
-        look = _Look(option.font.key(), _words(), colors(), painter.device().devicePixelRatio(), self._locked)
+        look = _Look(font_key, words, colors(), painter.device().devicePixelRatio(), self._locked)
         painter.drawImage(frame.topLeft() - QPoint(1, 1), _picture(row.mode_state.mode, frame.width(), look))
 
     def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
@@ -118,7 +119,11 @@ class AccessSwitchDelegate(QStyledItemDelegate):
 
 def switch_rect(cell: QRect, font: QFont) -> QRect:
     """Return where the switch stands in its cell."""
-    width = min(_widest(font.key(), _words()), cell.width() - 2 * _MARGIN)
+    return _frame(cell, font.key(), _words())
+
+
+def _frame(cell: QRect, font_key: str, words: tuple[str, ...]) -> QRect:
+    width = min(_widest(font_key, words), cell.width() - 2 * _MARGIN)
     return QRect(cell.left() + _MARGIN, cell.center().y() - _HEIGHT // 2 + 1, width, _HEIGHT)
 
 
@@ -140,8 +145,7 @@ def _font(key: str, *, bold: bool) -> QFont:
     return font
 
 
-@dataclass(frozen=True)
-class _Look:
+class _Look(NamedTuple):  # which is made and compared with every cell, in a fifth of the time of a dataclass
     """How switches look now. ``ratio``: pixels of the screen to one of the window; ``locked``: there is nothing to press."""
 
     font_key: str

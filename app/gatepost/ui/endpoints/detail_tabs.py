@@ -99,10 +99,10 @@ class DetailTabs(QWidget):
         if endpoint is None:
             self._say(why_none)
         elif endpoint.pending_change is None:  # its row is there since the host was read
-            self._show_row(endpoint.row)
+            self._show_row(endpoint.row_on_host)
         else:
             self._evaluator = endpoint.session.evaluator()
-            self._evaluator.evaluate(lambda: endpoint.row, self._show_row)
+            self._evaluator.evaluate(endpoint.row, self._show_row)
             self._late = self._row is None
             if self._late:
                 self._say(self.tr("Evaluating..."))
@@ -140,7 +140,7 @@ class DetailTabs(QWidget):
     def _findings_tab(self) -> FindingsTab:
         from gatepost.ui.endpoints.findings_tab import FindingsTab
 
-        tab = FindingsTab()
+        tab = FindingsTab(lambda: self._row)
         tab.reorder.clicked.connect(self._reorder)
         return tab
 

@@ -119,7 +119,7 @@ class EndpointPanel(QWidget):
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
         is_changed = False
         if change & (Change.SNAPSHOT | Change.NAMES):
-            is_changed = self.model.set_snapshot(session.snapshot if session else None)
+            is_changed = self.model.set_rows(session.rows if session else ())
         if is_changed:
             self.columns.fit()
         if change & Change.SNAPSHOT and session is not None and session.snapshot is not None:

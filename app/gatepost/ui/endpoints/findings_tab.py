@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import Finding, Severity
 from gatepost.endpoints.changes.permission_edits import normalized_for_cmdlets
+from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -23,8 +26,10 @@ _REMARK = ("information-outline", Tone.MUTED)
 class FindingsTab(DetailTab):
     """One row for each finding. What a button does is a pending change, or asks first."""
 
-    def __init__(self) -> None:
+    def __init__(self, row_in_view: Callable[[], EndpointRow | None]) -> None:
+        """``row_in_view`` returns what is said of the endpoint in view, None while that is worked out."""
         super().__init__()
+        self._row_in_view = row_in_view
         self._endpoint: EndpointInView | None = None
         self.table = LinesTable(self.tr("Findings"), (self.tr("Severity"), 130), (self.tr("Finding"), 500), stretched=1)
         self.reorder = push_button(self.tr("Reorder..."))
@@ -41,7 +46,7 @@ class FindingsTab(DetailTab):
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         self._endpoint = endpoint
-        row = endpoint.evaluated_row if endpoint is not None else None
+        row = self._row_in_view()
         findings: tuple[Finding, ...] = row.findings if row is not None else ()
         codes = {finding.code for finding in findings}
         writable = endpoint is not None and endpoint.editable

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from gatepost.ui.widgets.metrics import DENSITY, RowDensity
+from gatepost.ui.widgets.tables import set_row_heights
 
 _MOST_LINES = 3  # where they hold the whole text
 _CUT_LINES = 2  # of a text that is cut anyway
@@ -56,12 +57,8 @@ class TextRowHeights(QObject):
                 if lines > 1:
                     text_height = lines * metrics.lineSpacing() + _MARGIN
                     high[row] = max(text_height + DENSITY.chosen.value // 2, self._density.height)
-        for row in self._high - high.keys():
-            if row < model.rowCount():
-                self._view.setRowHeight(row, self._density.height)
-        for row, height in high.items():
-            if self._view.rowHeight(row) != height:
-                self._view.setRowHeight(row, height)
+        low = {row: self._density.height for row in self._high if row < model.rowCount()}
+        set_row_heights(self._view, low | high)
         self._high = set(high)
 
     def _forget_other_font(self) -> None:
@@ -72,9 +69,10 @@ class TextRowHeights(QObject):
 
     def _length(self, text: str, metrics: QFontMetrics) -> int:
         """Return the length of a text: that of its characters, which takes a tenth of laying it out."""
-        for character in set(text) - self._advances.keys():
+        characters = set(text)
+        for character in characters - self._advances.keys():
             self._advances[character] = metrics.horizontalAdvance(character)
-        return sum(map(self._advances.__getitem__, text))
+        return sum(text.count(character) * self._advances[character] for character in characters)
 
 
 def _lines(text: str, length: int, metrics: QFontMetrics, width: int) -> int:

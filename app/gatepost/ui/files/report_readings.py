@@ -25,7 +25,7 @@ class ExposureInReport:
 
     def __init__(self, session: HostSession) -> None:
         self._answered = threading.Event()
-        self._reading: Result[RemainingExposure] | None = None
+        self._reading: RemainingExposure | None = None
         ready = session.snapshot is not None and session.error is None
         job = session.run_read(self._ask) if ready else None
         self._is_asked = job is not None  # a file is not, nor a host that could not be read
@@ -45,8 +45,6 @@ class ExposureInReport:
     def _ask(self, host: Host, context: WorkContext) -> None:
         try:
             self._reading = host.exposure(context)
-        except HostError as error:
-            self._reading = error
         finally:
             self._answered.set()
 

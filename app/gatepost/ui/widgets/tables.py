@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView
 from typing_extensions import override
@@ -102,6 +102,17 @@ def set_up_rows(view: QTableView, model: QAbstractItemModel, name: str) -> Table
     give_header_menu(view)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     return TableCopying(view)
+
+
+def set_row_heights(view: QTableView, heights: Mapping[int, int]) -> None:
+    """Give rows, by their numbers, these heights in pixels: at once, where Qt would paint the old ones before the new."""
+    other = {row: height for row, height in heights.items() if view.rowHeight(row) != height}
+    if other:
+        header = view.verticalHeader()
+        with QSignalBlocker(header):  # the view would lay itself out and paint once more for them
+            for row, height in other.items():
+                header.resizeSection(row, height)
+        view.doItemsLayout()
 
 
 def select_only(view: QTableView, index: QModelIndex) -> None:

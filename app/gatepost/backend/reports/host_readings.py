@@ -9,24 +9,22 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from gatepost.backend.failures.details import scrubbed
+from gatepost.backend.host.account_naming import AccountNaming, name_accounts
 from gatepost.backend.host.host import Host
 from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
-from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
+from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.exposure import RemainingExposure
-from gatepost.models.window_text import WINDOW
-from gatepost.security import NO_DOMAINS, Accounts, stopping_evaluation
+from gatepost.security import stopping_evaluation
 from gatepost.work import Cancelled, CancelToken, WorkContext
 from gatepost.wsman.login.attempts import around_waits
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 16  # hosts
-MOST_NAMES = 500  # accounts of one host that are asked for, one request each
 _MOST_TURNS = 10  # times as long as its own limit, that a host waits for its turn to log on
 _GRACE = 5.0  # seconds between asking a reading to stop and going on without it
 
@@ -110,32 +108,25 @@ class HostReading:
         host = self._opened()
         try:
             with self._token.stopping(host.interrupt), stopping_evaluation(self._given_up.raise_if_cancelled):
-                snapshot = host.read_snapshot(WorkContext(self._token))
-                snapshot = replace(snapshot, accounts=self._accounts(host, snapshot))
+                snapshot = self._named(host, host.read_snapshot(WorkContext(self._token)))
                 self._so_far = reviewed_host(snapshot, self._out_of_time())
                 return with_settings(self._so_far, self._exposure(host), snapshot)
         finally:
             host.close()
 
-    def _accounts(self, host: Host, snapshot: HostSnapshot) -> Accounts:
+    def _named(self, host: Host, snapshot: HostSnapshot) -> HostSnapshot:
         """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
         end = time.monotonic() + self.time_left() / 4
-        accounts = Accounts(domains=host.domains() if asks_for_domains(snapshot) else NO_DOMAINS)
-        to_name = deque(unnamed_sids(replace(snapshot, accounts=accounts)))
-        asked = set[str]()
-        while to_name and len(asked) < MOST_NAMES and time.monotonic() <= end and not self._token.cancelled:
-            sid = to_name.popleft()
-            asked.add(sid)
+        naming, context = AccountNaming(), WorkContext(self._token)
+        sids = naming.next_sids(snapshot, at_once=1)
+        while sids and time.monotonic() <= end and not self._token.cancelled:
             try:
-                accounts = accounts.with_names(host.account_names((sid,), WorkContext(self._token)))
+                snapshot = name_accounts(sids, snapshot, host, context)(snapshot)
             except Cancelled:  # the time of the host is over: the names that it has given so far will do
-                to_name.appendleft(sid)
                 break
-            if len(asked) == len(TELLING_LANGUAGE):  # now it is known whether the well-known SIDs need their names, too
-                unnamed = unnamed_sids(replace(snapshot, accounts=accounts))
-                to_name = deque(each for each in unnamed if each not in asked)
-        self.not_asked = len(to_name)
-        return accounts
+            sids = naming.next_sids(snapshot, at_once=1)
+        self.not_asked = len(sids) + naming.left(snapshot)
+        return snapshot
 
     def _exposure(self, host: Host) -> Result[RemainingExposure]:
         """What surrounds the endpoints, as far as the host answers in time."""
@@ -163,7 +154,7 @@ class HostReading:
 
     def _out_of_time(self) -> HostError:
         return HostError(
-            WINDOW.tr(
+            BACKEND.tr(
                 "Reading didn't finish within {seconds} seconds. Check the connection, then try again.",
                 seconds=f"{self._seconds:g}",
             )
@@ -171,12 +162,12 @@ class HostReading:
 
 
 def _unexpected(error: Exception) -> HostError:
-    return HostError(WINDOW.tr("Unexpected error: {said}", said=scrubbed(f"{type(error).__name__}: {error}")))
+    return HostError(BACKEND.tr("Unexpected error: {said}", said=scrubbed(f"{type(error).__name__}: {error}")))
 
 
-def read_hosts(allow_principals: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:
+def read_hosts(hosts: Iterable[tuple[str, Opener]], seconds: float) -> tuple[HostReading, ...]:
     """Read all hosts, a few at a time; each ends with an outcome, within ``seconds`` and a few more."""
-    readings = tuple(HostReading(name, opened, seconds) for name, opened in allow_principals)
+    readings = tuple(HostReading(name, opened, seconds) for name, opened in hosts)
     waiting, running = deque(readings), set[HostReading]()
     ended = queue.SimpleQueue[HostReading]()
     while waiting or running:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from gatepost.backend.host import account_naming
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.bootstrap import host_readings
-from gatepost.bootstrap.host_readings import read_hosts
-from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.backend.reports import host_readings
+from gatepost.backend.reports.host_readings import read_hosts
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.exposure import ExposureStatus
 from gatepost.endpoints.text import english
@@ -41,8 +41,8 @@ def opened(tmp_path):
     return opened
 
 
-def outcomes(allow_principals, seconds=LIMIT):
-    return {reading.name: reading.outcome for reading in read_hosts(allow_principals.items(), seconds)}
+def outcomes(hosts, seconds=LIMIT):
+    return {reading.name: reading.outcome for reading in read_hosts(hosts.items(), seconds)}
 
 
 def test_a_bug_met_on_one_host_is_a_failure_of_that_host(opened):
@@ -93,7 +93,7 @@ def test_a_host_that_answers_too_late_ends_at_its_limit(tmp_path):
 
 
 def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):
-    monkeypatch.setattr(host_readings, "MOST_NAMES", 10)
+    monkeypatch.setattr(account_naming, "MOST_NAMES", 10)
     asked = []
     allows = "".join(f"(A;;GA;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(25))
 
@@ -107,19 +107,6 @@ def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):
     assert len(asked) == 10
     assert reading.not_asked == 18  # Administrators, Users and the owner of RootSDDL are asked for too
     assert [entry.principal for entry in reading.outcome.endpoints[0].entries][7:9] == ["u10", "S-1-5-21-1-2-3-1008"]
-
-
-def test_naming_accounts_goes_through_the_descriptors_no_more_often_than_twice(opened, monkeypatch):
-    seen = []
-
-    def unnamed(snapshot):
-        seen.append(1)
-        return unnamed_sids(snapshot)
-
-    monkeypatch.setattr(host_readings, "unnamed_sids", unnamed)
-    allows = "".join(f"(A;;GA;;;S-1-5-21-1-2-3-{1000 + number})" for number in range(40))
-    (reading,) = read_hosts([("many", opened(f"O:NSG:BAD:P{allows}"))], 60)
-    assert (reading.outcome.problem, reading.not_asked, len(seen)) == ("", 0, 2)
 
 
 def silent_from(practice: PracticeProcess, question: str, journal: Path) -> Callable[[], Host]:

@@ -1,0 +1,62 @@
+"""Naming the accounts of one host, a few at a time: which SIDs to ask for next, and asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
+from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.security import ADMINISTRATORS
+from gatepost.work import WorkContext
+
+MOST_NAMES = 500  # of one host, a request each; the others stay SIDs
+
+
+class AccountNaming:
+    """Which SIDs of a host to ask for next. What the host could not name once is not asked again."""
+
+    def __init__(self) -> None:
+        self._asked: set[str] = set()
+        self._unnamed: tuple[str, ...] = ()
+        self._configurations: tuple[SessionConfiguration, ...] = ()
+        self._worked_out_for: tuple[object, ...] = ()
+
+    def next_sids(self, snapshot: HostSnapshot, at_once: int) -> tuple[str, ...]:
+        """Return the next few SIDs without a name, and remember that they were asked for."""
+        budget = max(0, min(at_once, MOST_NAMES - len(self._asked)))
+        sids = self._not_asked(snapshot)[:budget]
+        self._asked |= set(sids)
+        return sids
+
+    def left(self, snapshot: HostSnapshot) -> int:
+        """Return how many SIDs without a name were not asked for."""
+        return len(self._not_asked(snapshot))
+
+    def ask_again(self) -> None:
+        """Forget which SIDs were asked for: the host was kept from answering."""
+        self._asked.clear()
+
+    def _not_asked(self, snapshot: HostSnapshot) -> tuple[str, ...]:
+        """Go through the descriptors again only where that may give others: not for each few names that have come."""
+        names, domains = snapshot.accounts.names, snapshot.accounts.domains
+        read = (snapshot.root_sddl, domains, *map(names.get, TELLING_LANGUAGE))
+        if read != self._worked_out_for or snapshot.configurations != self._configurations:
+            self._worked_out_for, self._configurations = read, snapshot.configurations
+            self._unnamed = unnamed_sids(snapshot)
+        return tuple(sid for sid in self._unnamed if sid not in snapshot.accounts and sid not in self._asked)
+
+
+def name_accounts(
+    sids: Sequence[str], snapshot: HostSnapshot, host: Host, context: WorkContext
+) -> Callable[[HostSnapshot], HostSnapshot]:
+    """Ask for names, and first of all for the domains where the host has aliases of them.
+
+    Returns what puts the answers into a snapshot, which may have learned something else meanwhile.
+    """
+    names = host.account_names(sids, context)
+    first = str(ADMINISTRATORS) in sids and asks_for_domains(snapshot)
+    domains = host.domains() if first else snapshot.accounts.domains
+    return lambda read: replace(read, accounts=replace(read.accounts.with_names(names), domains=domains))
