@@ -61,6 +61,11 @@ class Ace:
         return self.type in CALLBACK_TYPES
 
     @property
+    def has_condition(self) -> bool:
+        """Whether its last field is a condition, as that of a callback ACE or an access filter is."""
+        return bool(self.condition) and self.type is not AceType.SYSTEM_RESOURCE_ATTRIBUTE
+
+    @property
     def is_object(self) -> bool:
         """Whether it can be limited to object types."""
         return self.type in OBJECT_TYPES
