@@ -29,7 +29,7 @@ from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 
-_WIDTH = 960  # pixels
+_WIDTH = 1080  # pixels
 _MOST_REASONS = 5
 _Row = tuple[Cell, ...]
 
@@ -48,7 +48,7 @@ class BulkChangeDialog(SizedDialog):
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
-        columns = (self.tr("Host"), 220), (self.tr("Change"), 400), (self.tr("Effect"), 294)  # a whole SID fits
+        columns = (self.tr("Host"), 210), (self.tr("Change"), 350), (self.tr("Effect"), 400)  # a whole SID fits
         self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
