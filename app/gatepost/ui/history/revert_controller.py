@@ -32,6 +32,7 @@ from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.waiting import wait_for_job
+from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.work import WorkContext
 
 Entries = tuple[JournalEntry, ...]
@@ -126,8 +127,6 @@ class RevertController(QObject):
             self._changes.change_settings(session, settings_revert_change_set(plan))
 
     def _choose(self, action: Text, model: ThreeWayTableModel, confirm: Callable[[], None]) -> None:
-        from gatepost.ui.history.three_way_dialog import ThreeWayDialog
-
         dialog = ThreeWayDialog(shown(action), model, self._window)
         dialog.accepted.connect(confirm)
         self._changes.enqueue_dialog(lambda: dialog)
