@@ -106,7 +106,7 @@ class BulkChangeDialog(SizedDialog):
 
     def _go_to_change(self) -> None:
         """Leave a host that isn't changed, so that the details are those of one that is."""
-        changed = [number for number, plan in enumerate(self._plans) if plan.is_included]
+        changed = [number for number, plan in enumerate(self._plans) if plan.change is not None]
         if changed and self.table.current_row() not in changed:
             self.table.setCurrentIndex(self.table.rows.index(changed[0], 0))
 
