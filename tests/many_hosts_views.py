@@ -90,12 +90,12 @@ def _dialog(scene: Scene, action: BulkAction, plans: list[HostPlan], *, is_done:
 def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> BulkChangeDialog:
     why = english("Changed again since: microsoft.powershell. Revert it on this host by itself.")
     chosen = _chosen(scene)
-    return _dialog(scene, action, [planned(action, chosen, proposal), HostPlan(scene.session, why, chosen)])
+    return _dialog(scene, action, [planned(action, chosen, proposal), HostPlan(scene.session, why)])
 
 
 def _planning(scene: Scene) -> QDialog:
     action, chosen = BulkDisable(), _chosen(scene)
-    reading = [HostPlan(scene.session, READING, chosen) for _ in range(4)]
+    reading = [HostPlan(scene.session, READING) for _ in range(4)]
     return _dialog(scene, action, [planned(action, chosen, _disabling(scene)), *reading], is_done=False)
 
 
@@ -103,7 +103,7 @@ def _unfolded(scene: Scene) -> QDialog:
     dialog = _question(scene, BulkDisable(), _disabling(scene))
     dialog.warnings.fold.unfold()
     dialog.details.unfold()
-    dialog.host_details.losses.unfold()
+    dialog.host_details.access.losses.unfold()
     return dialog
 
 
@@ -133,10 +133,11 @@ def _many_warnings(scene: Scene) -> QDialog:
     for number in range(1, 13):
         chosen = ChosenHost(_named(scene, f"server{number:02}.northwind.example"), _chosen(scene).snapshot)
         plan = planned(action, chosen, _granting(scene, EVERYONE, "Everyone"))
-        if plan.proposal is not None and number % 3 == 0:
+        if plan.change is not None and number % 3 == 0:
             warning = english(f"Disable-PSRemoting would leave endpoint.{number} open.")
-            change_set = replace(plan.proposal.change_set, warnings=(warning,))
-            plan = replace(plan, proposal=replace(plan.proposal, change_set=change_set))
+            proposal = plan.change.proposal
+            proposal = replace(proposal, change_set=replace(proposal.change_set, warnings=(warning,)))
+            plan = replace(plan, change=replace(plan.change, proposal=proposal))
         plans.append(plan)
     dialog = _dialog(scene, action, plans)
     dialog.warnings.fold.unfold()

@@ -33,6 +33,29 @@
     </message>
 </context>
 <context>
+    <name>AccessFolds</name>
+    <message>
+        <source>Access &amp;lost</source>
+        <translation>&amp;Verlorener Zugriff</translation>
+    </message>
+    <message>
+        <source>No one gains access.</source>
+        <translation>Niemand erhält Zugriff.</translation>
+    </message>
+    <message>
+        <source>No one loses access.</source>
+        <translation>Niemand verliert Zugriff.</translation>
+    </message>
+    <message>
+        <source>Who gains access isn&apos;t known completely.</source>
+        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
+    </message>
+    <message>
+        <source>Who loses access isn&apos;t known completely.</source>
+        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>AccessSummaryPage</name>
     <message>
         <source>&amp;Go to endpoint</source>
@@ -1927,28 +1950,8 @@ Jetzt: {now}</translation>
         <translation>&amp;Erhaltener Zugriff</translation>
     </message>
     <message>
-        <source>Access &amp;lost</source>
-        <translation>&amp;Verlorener Zugriff</translation>
-    </message>
-    <message>
         <source>De&amp;tails</source>
         <translation>De&amp;tails</translation>
-    </message>
-    <message>
-        <source>No one gains access.</source>
-        <translation>Niemand erhält Zugriff.</translation>
-    </message>
-    <message>
-        <source>No one loses access.</source>
-        <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Who gains access isn&apos;t known completely.</source>
-        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
-    </message>
-    <message>
-        <source>Who loses access isn&apos;t known completely.</source>
-        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
     </message>
 </context>
 <context>
@@ -2384,8 +2387,8 @@ Jetzt: {now}</translation>
         <translation>Angewendet und überprüft.</translation>
     </message>
     <message>
-        <source>Applies a central access policy.</source>
-        <translation>Wendet eine zentrale Zugriffsrichtlinie an.</translation>
+        <source>Applies a central access policy: {who}</source>
+        <translation>Wendet eine zentrale Zugriffsrichtlinie an: {who}</translation>
     </message>
     <message>
         <source>As RootSDDL allows</source>
@@ -2736,8 +2739,8 @@ Jetzt: {now}</translation>
         <translation>Explizite Einträge stehen vor geerbten.</translation>
     </message>
     <message>
-        <source>Filters access.</source>
-        <translation>Filtert den Zugriff.</translation>
+        <source>Filters access for {who}: {rights}</source>
+        <translation>Filtert den Zugriff für {who}: {rights}</translation>
     </message>
     <message>
         <source>Firewall rule {name}</source>
@@ -2752,8 +2755,8 @@ Jetzt: {now}</translation>
         <translation>Gatepost kennt diesen Sitzungstyp nicht.</translation>
     </message>
     <message>
-        <source>Gives the endpoint a resource attribute.</source>
-        <translation>Weist dem Endpunkt ein Ressourcenattribut zu.</translation>
+        <source>Gives the endpoint a resource attribute: {attribute}</source>
+        <translation>Weist dem Endpunkt ein Ressourcenattribut zu: {attribute}</translation>
     </message>
     <message>
         <source>Grant rights to {who} on {where}</source>
@@ -3344,12 +3347,12 @@ Jetzt: {now}</translation>
         <translation>Legt LocalAccountTokenFilterPolicy auf 1 fest. Nur für andere lokale Konten als den integrierten Administrator nötig. Macht gestohlene Kennwörter gefährlicher.</translation>
     </message>
     <message>
-        <source>Sets a trust label.</source>
-        <translation>Legt eine Vertrauensbeschriftung fest.</translation>
+        <source>Sets a trust label: {who} ({mask})</source>
+        <translation>Legt eine Vertrauensbeschriftung fest: {who} ({mask})</translation>
     </message>
     <message>
-        <source>Sets the integrity level: {who}.</source>
-        <translation>Legt die Verbindlichkeitsstufe fest: {who}.</translation>
+        <source>Sets the integrity level: {who} ({mask})</source>
+        <translation>Legt die Verbindlichkeitsstufe fest: {who} ({mask})</translation>
     </message>
     <message>
         <source>Skipped after an earlier error.</source>
@@ -4865,26 +4868,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Acce&amp;ss gained</source>
         <translation>&amp;Erhaltener Zugriff</translation>
-    </message>
-    <message>
-        <source>Access &amp;lost</source>
-        <translation>&amp;Verlorener Zugriff</translation>
-    </message>
-    <message>
-        <source>No one gains access.</source>
-        <translation>Niemand erhält Zugriff.</translation>
-    </message>
-    <message>
-        <source>No one loses access.</source>
-        <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Who gains access isn&apos;t known completely.</source>
-        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
-    </message>
-    <message>
-        <source>Who loses access isn&apos;t known completely.</source>
-        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
     </message>
 </context>
 <context>
@@ -6695,6 +6678,10 @@ Jetzt: {now}</translation>
         <translation>Zugriff</translation>
     </message>
     <message>
+        <source>Access filter</source>
+        <translation>Zugriffsfilter</translation>
+    </message>
+    <message>
         <source>Access will be Custom.</source>
         <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
     </message>
@@ -6809,6 +6796,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Cancel readin&amp;g</source>
         <translation>Lesen abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Central access policy</source>
+        <translation>Zentrale Zugriffsrichtlinie</translation>
     </message>
     <message>
         <source>Change</source>
@@ -7137,6 +7128,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Inherit only (IO)</source>
         <translation>Nur vererben (IO)</translation>
+    </message>
+    <message>
+        <source>Integrity label</source>
+        <translation>Verbindlichkeitsstufe</translation>
     </message>
     <message>
         <source>Issuer</source>
@@ -7507,6 +7502,10 @@ Jetzt: {now}</translation>
         <translation>Ein &amp;Problem melden</translation>
     </message>
     <message>
+        <source>Resource attribute</source>
+        <translation>Ressourcenattribut</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -7819,6 +7818,10 @@ Jetzt: {now}</translation>
         <translation>Symbolleiste</translation>
     </message>
     <message>
+        <source>Trust label</source>
+        <translation>Vertrauensbeschriftung</translation>
+    </message>
+    <message>
         <source>Try &amp;NTLM...</source>
         <translation>Mit &amp;NTLM versuchen...</translation>
     </message>
@@ -8045,10 +8048,6 @@ Jetzt: {now}</translation>
             <numerusform>{done} von %n Host wie geplant erledigt</numerusform>
             <numerusform>{done} von %n Hosts wie geplant erledigt</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{entry}  with a condition</source>
-        <translation>{entry}  mit einer Bedingung</translation>
     </message>
     <message>
         <source>{entry}, if {condition}</source>

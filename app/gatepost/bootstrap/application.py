@@ -50,13 +50,18 @@ class Application:
         computer: Platform | None = None,
     ) -> None:
         """``theme`` and ``connect_seconds`` are in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
+        from gatepost.backend.connect.connections import ConnectionStore
         from gatepost.backend.connect.credentials import Credentials
+        from gatepost.backend.connect.password_names import PasswordNames
+        from gatepost.backend.connect.saved_connections import SavedConnections
         from gatepost.backend.connect.this_computer import ThisComputer
         from gatepost.backend.journal.journal import Journal
         from gatepost.bootstrap.language import languages
         from gatepost.jobs.runner import ThreadRunner
-        from gatepost.session.connector import Connector
+        from gatepost.session.host_opener import HostOpener
         from gatepost.session.open_hosts import OpenHosts
+        from gatepost.session.saved_connection_jobs import SavedConnectionJobs
+        from gatepost.session.this_computer_control import ThisComputerControl
         from gatepost.ui.settings.preferences import Preferences
 
         self.folders = folders
@@ -64,14 +69,12 @@ class Application:
         self.runner = ThreadRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
         here = ThisComputer(self.journal, computer, _restart_arguments(sys.argv[1:], folders))
-        self.connector = Connector(
-            folders.connections,
-            self.journal,
-            self.runner,
-            credentials or Credentials(),
-            here,
-            self._settings,
-        )
+        self.this_computer = ThisComputerControl(here, self.runner)
+        credentials = credentials or Credentials()
+        names = PasswordNames(folders.connections.with_name("passwords.json"))
+        connections = SavedConnections(ConnectionStore(folders.connections), credentials, names)
+        self.saved_connections = SavedConnectionJobs(connections, credentials, self.runner)
+        self.host_opener = HostOpener(self.journal, self.runner, connections.password, self._settings)
         self._read_only = read_only
         self._connect_seconds = connect_seconds
         self._kept_days = 0
@@ -94,7 +97,9 @@ class Application:
         window = MainWindow(
             WindowServices(
                 open_hosts=self.open_hosts,
-                connector=self.connector,
+                host_opener=self.host_opener,
+                saved_connections=self.saved_connections,
+                this_computer=self.this_computer,
                 preferences=self.preferences,
                 snapshots=Snapshots(self.folders.snapshots),
                 journal=JournalSource(self.journal, self.runner),

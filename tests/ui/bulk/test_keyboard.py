@@ -80,7 +80,7 @@ def test_a_question_is_read_and_answered_by_its_access_keys(driver: WindowDriver
         QTest.keyClick(dialog, Qt.Key.Key_T, ALT)
         driver.qtbot.waitUntil(lambda: dialog.details.is_unfolded)
         QTest.keyClick(dialog, Qt.Key.Key_L, ALT)
-        driver.qtbot.waitUntil(lambda: dialog.host_details.losses.is_unfolded)
+        driver.qtbot.waitUntil(lambda: dialog.host_details.access.losses.is_unfolded)
         QTest.keyClick(dialog, Qt.Key.Key_N, ALT)
         QTest.keyClicks(focused(dialog), "ticket 3")
         assert dialog.bottom.reason() == "ticket 3"

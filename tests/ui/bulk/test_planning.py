@@ -44,7 +44,7 @@ def sessions(qapp: QObject, host: PracticeProcess, tmp_path: Path) -> Iterator[R
 def test_answers_that_come_close_together_are_shown_once(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(5)]
     planning, told = BulkPlanning(BulkDisable(), hosts, qapp), []
-    planning.changed.connect(lambda: told.append([plan.is_included for plan in planning.plans].count(True)))
+    planning.changed.connect(lambda: told.append([plan.change is not None for plan in planning.plans].count(True)))
     planning.start()
     asked(qtbot, sessions, 5)
     sessions.runner.run_next()
@@ -116,7 +116,7 @@ def test_what_only_the_host_can_tell_is_asked_about_in_red(sessions: ReadSession
     assert shows_sign(dialog, "lan-disconnect", Tone.DENY)
     assert dialog.bottom.confirm.property("tone") == "danger"
     dialog.details.unfold()
-    folds = dialog.host_details.losses, dialog.host_details.gains
+    folds = dialog.host_details.access.losses, dialog.host_details.access.gains
     assert [fold.as_text() for fold in folds] == [
         "Who loses access isn't known completely.",
         "Who gains access isn't known completely.",
@@ -129,7 +129,7 @@ def asked(qtbot, sessions: ReadSessions, count: int) -> None:
 
 
 def included(planning: BulkPlanning) -> list[bool]:
-    return [plan.is_included for plan in planning.plans]
+    return [plan.change is not None for plan in planning.plans]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("SRV01", HostKind.REMOTE), ("srv01", HostKind.THIS_COMPUTER)])

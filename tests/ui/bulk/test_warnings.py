@@ -53,7 +53,10 @@ def test_hosts_and_warnings_that_the_first_lines_leave_out_unfold(qtbot) -> None
         box.label.text() == "Warning 4. (all 5 hosts)\nWarning 3. (srv0, srv1, srv2, +1)\nWarning 2. (srv0, srv1, srv2)"
     )
     box.fold.unfold()
-    rows = [tuple(box.table.rows.text(row, column) for column in range(2)) for row in range(box.table.rows.rowCount())]
+    rows = [
+        tuple(box.fold.table.rows.text(row, column) for column in range(2))
+        for row in range(box.fold.table.rows.rowCount())
+    ]
     assert rows[:2] == [("Warning 4.", "srv0"), ("", "srv1")] and rows[-1] == ("Warning 0.", "srv0")
     assert len(rows) == 5 + 4 + 3 + 2 + 1
     box.show_warnings((warnings[4], warnings[2]), 5)
@@ -86,7 +89,7 @@ def test_everybody_who_loses_access_is_in_the_details(driver: WindowDriver, host
     dialog = question(driver, driver.window.actions_.disable_many)
     assert ", +" in dialog.table.rows.text(0, 2)
     dialog.details.unfold()
-    losses = dialog.host_details.losses
+    losses = dialog.host_details.access.losses
     losses.unfold()
     assert all(sid in losses.table.as_text() for sid in PEOPLE)
     dialog.table.setCurrentIndex(dialog.table.rows.index(1, 0))
@@ -146,5 +149,5 @@ def test_hosts_whose_endpoints_differ_are_different_hosts(
     read.runner.run_next()
     hosts[0].console("set-sddl", FIRST, MISREAD)  # one process stands for two machines here
     read.runner.run_all()
-    assert len([plan for plan in planning.plans if plan.is_included]) == 2
+    assert len([plan for plan in planning.plans if plan.change is not None]) == 2
     assert not any("under several names" in str(each.said) for each in grouped_warnings(planning.plans))

@@ -28,9 +28,9 @@ __all__ = ["show"]  # the fixture
 def test_names_each_principal_and_way(show: Show) -> None:
     of = replace(snapshot(endpoint("one", f"D:P(A;;GX;;;{USER})")), accounts=Accounts({USER: r"DOMAIN01\User01"}))
     dialog = show(set_access_mode(of, ["one"], AccessMode.DISABLED), of)
-    assert dialog.losses.brief.text() == r"DOMAIN01\User01"
-    dialog.losses.unfold()
-    table = dialog.losses.table
+    assert dialog.access.losses.brief.text() == r"DOMAIN01\User01"
+    dialog.access.losses.unfold()
+    table = dialog.access.losses.table
     found = [[table.rows.text(row, column) for column in range(3)] for row in range(table.rows.rowCount())]
     assert found == [
         [r"DOMAIN01\User01", "Over the network", "one"],
@@ -68,21 +68,21 @@ def test_who_loses_only_together_with_a_denied_group_is_named_so(show: Show) -> 
     denied = of.configurations[0].with_sddls((f"O:NSG:BAD:P(D;;GA;;;{USER})(A;;GA;;;BA)(A;;GA;;;RM)",))
     change = EndpointChange(of.endpoints[0], denied)
     dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
-    dialog.losses.unfold()
+    dialog.access.losses.unfold()
     assert (
         "BUILTIN\\Remote Management Users (if also a member of DOMAIN01\\User01) will lose" in dialog.you_label.text()
     )
-    table = dialog.losses.table
+    table = dialog.access.losses.table
     assert table.rows.text(0, 0) == r"BUILTIN\Administrators, if also a member of DOMAIN01\User01"
 
 
 def test_where_no_one_loses_access_one_line_says_so(show: Show) -> None:
     dialog = show(enable_remoting(HOST))
     assert not dialog.you_label.isVisible()
-    nobody = dialog.losses.brief
+    nobody = dialog.access.losses.brief
     assert nobody.text() == "No one loses access."
     assert nobody.isVisible() and nobody.text() in dialog.as_text()
-    assert not dialog.losses.button.isVisible()
+    assert not dialog.access.losses.button.isVisible()
 
 
 def test_where_only_the_host_can_tell_no_one_is_said_to_keep_access(show: Show) -> None:
@@ -91,9 +91,9 @@ def test_where_only_the_host_can_tell_no_one_is_said_to_keep_access(show: Show) 
     change = EndpointChange(of.endpoints[0], other)
     dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
     assert "Others might lose or gain access." in dialog.you_label.text()
-    assert dialog.losses.brief.text() == "Who loses access isn't known completely."
-    assert dialog.gains.brief.text() == "Who gains access isn't known completely."
-    assert dialog.losses.brief.text() in dialog.as_text() and "No one" not in dialog.as_text()
+    assert dialog.access.losses.brief.text() == "Who loses access isn't known completely."
+    assert dialog.access.gains.brief.text() == "Who gains access isn't known completely."
+    assert dialog.access.losses.brief.text() in dialog.as_text() and "No one" not in dialog.as_text()
     assert dialog.confirm_button.property("tone") == "danger"
     assert shows_sign(dialog, "lan-disconnect", Tone.DENY)
 
@@ -102,13 +102,13 @@ def test_who_gains_is_said_in_the_head_and_listed(show: Show) -> None:
     of = snapshot(endpoint("one", "D:P(D;;GA;;;NU)(A;;GX;;;AU)"))
     dialog = show(set_access_mode(of, ["one"], AccessMode.REMOTE), of)
     assert dialog.you_label.text() == "Authenticated Users will gain access to one over the network."
-    assert dialog.gains.button.text() == "Access &gained (1)"
-    dialog.gains.unfold()
-    table = dialog.gains.table
+    assert dialog.access.gains.button.text() == "Access &gained (1)"
+    dialog.access.gains.unfold()
+    table = dialog.access.gains.table
     found = [[table.rows.text(row, column) for column in range(3)] for row in range(table.rows.rowCount())]
     assert found == [[r"NT AUTHORITY\Authenticated Users", "Over the network", "one"]]
     assert "Authenticated Users" in dialog.as_text()
-    assert not dialog.losses.button.isVisible()
+    assert not dialog.access.losses.button.isVisible()
 
 
 def test_nothing_is_confirmed_before_it_is_known_who_loses_access(qtbot) -> None:

@@ -249,6 +249,8 @@ def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtb
         r"+ Deny  NT AUTHORITY\NETWORK  Full Control(All Operations)",
     ]
     assert dialog.change_set.skipped == ()
+    dialog.pending.choice_changed.emit()  # another choice about pending changes
+    assert dialog.change_set.skipped == ()
     qtbot.keyClick(dialog.include_disabled, Qt.Key.Key_Space)
     assert "Skipped" in rows(dialog)["Maintenance"][1]
 
@@ -287,16 +289,16 @@ def test_details_are_filled_when_they_are_first_seen_and_again_for_another_chang
     dialog = show(disable_remoting(HOST))
     pages = dialog.pages
     assert pages.code.view.toPlainText() == pages.sddl.view.toPlainText() == ""
-    assert dialog.losses.table.rows.rowCount() == 0
+    assert dialog.access.losses.table.rows.rowCount() == 0
     dialog.details.unfold()
     assert pages.code.view.toPlainText() and not pages.sddl.view.toPlainText()
     pages.setCurrentIndex(SDDL)
     assert "Maintenance" not in pages.sddl.view.toPlainText()
     dialog.include_disabled.click()
     assert "Maintenance" in pages.sddl.view.toPlainText()
-    assert dialog.losses.table.rows.rowCount() == 0
-    dialog.losses.unfold()
-    assert dialog.losses.table.rows.rowCount() > 0
+    assert dialog.access.losses.table.rows.rowCount() == 0
+    dialog.access.losses.unfold()
+    assert dialog.access.losses.table.rows.rowCount() > 0
 
 
 def fragments(view) -> list[tuple[str, str]]:
@@ -392,7 +394,7 @@ class TestByKeyboard:
             SDDL: [*bar, pages.sddl.view, pages.sddl.copy_button],
         }
         wanted: list[QWidget] = [dialog.confirm_button, dialog.table, dialog.include_disabled]
-        wanted += [dialog.losses.button, dialog.gains.button, dialog.details.button]
+        wanted += [dialog.access.losses.button, dialog.access.gains.button, dialog.details.button]
         wanted += [*shown[page], dialog.reason_edit, dialog.cancel_button]
         for widget in wanted:
             dialog.focusNextPrevChild(True)

@@ -24,7 +24,7 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
     too.
     """
     unnamed: dict[str, None] = dict.fromkeys(TELLING_LANGUAGE)
-    sids = [sid for sddl in _sddls(snapshot) for sid in _sids(sddl)]
+    sids = [sid for sddl in _sddls(snapshot) for sid in named_sids(sddl)]
     names = snapshot.accounts.names
     speaks_english = all(names.get(sid, english) == english for sid, english in _ENGLISH.items())
     for sid in sids:
@@ -37,7 +37,7 @@ def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
 def asks_for_domains(snapshot: HostSnapshot) -> bool:
     """Whether a descriptor names an account of the host, or of its domain, by an alias whose domain is not known."""
     domains = snapshot.accounts.domains
-    aliases = {sid for sddl in _sddls(snapshot) for sid in _sids(sddl) if sid.alias is not None}
+    aliases = {sid for sddl in _sddls(snapshot) for sid in named_sids(sddl) if sid.alias is not None}
     return any(domains.of(sid) is None and sid.alias not in FOREST_ALIASES for sid in aliases)
 
 
@@ -63,8 +63,8 @@ def dacl_principals(sddl: str) -> tuple[Sid, ...]:
 
 
 @lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread
-def _sids(sddl: str) -> tuple[Sid, ...]:
-    """The SIDs in one descriptor, those in conditions included."""
+def named_sids(sddl: str) -> tuple[Sid, ...]:
+    """Return the SIDs in one descriptor, those in conditions included, each once."""
     descriptor = read_descriptor(sddl)
     if descriptor is None:
         return ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
+from gatepost.endpoints.configuration.accounts import named_sids
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
-from gatepost.security import NO_ACCOUNTS, Accounts, dacl_entries, read_descriptor
+from gatepost.security import NO_ACCOUNTS, Accounts, read_descriptor
 
 
 class StateError(ValueError):
@@ -50,13 +51,13 @@ class EndpointState:
         return state
 
     def to_json(self, accounts: Accounts = NO_ACCOUNTS) -> str:
-        """Return the state as text for the journal, with the names of the accounts in its DACLs as far as they are known."""
+        """Return the state as text for the journal, with the names of its accounts as far as they are known."""
         descriptors = [
             {"resource": node.resource_uri, "uri": node.uri, "exact_match": node.exact_match, "sddl": node.sddl}
             for node in self.descriptors
         ]
         kept = {"enabled": self.enabled, "enabled_text": self.enabled_text, "descriptors": descriptors}
-        sids = {ace.sid for node in self.descriptors for ace in dacl_entries(node.sddl)}
+        sids = {sid for node in self.descriptors for sid in named_sids(node.sddl)}
         names = accounts.restricted_to(sorted(str(accounts.resolved(sid)) for sid in sids)).names
         return json.dumps({**kept, "names": names} if names else kept, ensure_ascii=False)
 

@@ -17,7 +17,7 @@ from gatepost.security import Accounts
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
 from gatepost.ui.bulk.grouped_warnings import grouped_warnings
 from gatepost.ui.bulk.host_details import HostDetails
-from gatepost.ui.bulk.plan import READING, HostPlan
+from gatepost.ui.bulk.plan import READING, HostChange, HostPlan
 from gatepost.ui.bulk.warnings_box import WarningsBox
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
@@ -37,7 +37,7 @@ _Row = tuple[Cell, ...]
 class BulkChangeDialog(SizedDialog):
     """Shows what an action would do on all selected hosts, and asks once. Use ``open()``."""
 
-    confirmed = Signal(object, object)  # tuple[HostPlan, ...], str: the reason or ticket, may be empty
+    confirmed = Signal(object, object)  # tuple[HostChange, ...], str: the reason or ticket, may be empty
 
     def __init__(self, action: BulkAction, parent: QWidget | None = None) -> None:
         """The hosts are shown with ``show_plans``."""
@@ -72,9 +72,9 @@ class BulkChangeDialog(SizedDialog):
         return details
 
     @property
-    def included(self) -> tuple[HostPlan, ...]:
-        """The plans of the hosts that are changed once it is confirmed."""
-        return tuple(plan for plan in self._plans if plan.is_included)
+    def included(self) -> tuple[HostChange, ...]:
+        """The changes that are made once it is confirmed."""
+        return tuple(plan.change for plan in self._plans if plan.change is not None)
 
     def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool) -> None:
         """Show what would be done on each host, always the same ones; nothing can be confirmed until all is known."""
@@ -83,11 +83,12 @@ class BulkChangeDialog(SizedDialog):
         self._show_head(count, len(plans), is_done=is_done)
         self.count_label.setText(shown(WINDOW.tr("%n host isn't changed", "%n hosts aren't changed", left_alone)))
         self.count_label.setVisible(is_done and 0 < left_alone < len(plans))
-        self.details.setVisible(count > 0 or not is_done)
         self.warnings.show_warnings(grouped_warnings(plans) if is_done else (), count)
         self._show_rows(before)
-        self.bottom.set_danger(self._takes_access())
-        self.bottom.set_asking(asks=count > 0 or not is_done)
+        changes = count > 0 or not is_done
+        self.bottom.show_effect(self._sign, changes=changes, is_evaluated=is_done, takes_access=self._takes_access())
+        self.bottom.set_asking(asks=changes)
+        self.details.setVisible(changes)
         self.bottom.confirm.setEnabled(is_done and count > 0)
 
     def _show_rows(self, before: Sequence[HostPlan]) -> None:
@@ -117,41 +118,34 @@ class BulkChangeDialog(SizedDialog):
         else:
             headline = self.tr("Nothing to change on the selected hosts; see the reasons below.")
         self.effect_label.setText(headline)
-        if is_done and not count:
-            self._sign.set_sign("equal", Tone.MUTED)
-        elif not is_done:
-            self._sign.set_sign("help-circle-outline", Tone.MUTED)
-        elif self._takes_access():
-            self._sign.set_sign("lan-disconnect", Tone.DENY)
-        else:
-            self._sign.set_sign("lan-check", Tone.ACCENT)
 
     def _takes_access(self) -> bool:
         """Whether someone loses access by it, or might: the button is red then."""
-        return self._action.takes_access or any(plan.risks.may_take_access for plan in self.included)
+        return self._action.takes_access or any(change.risks.may_take_access for change in self.included)
 
     def _show_host(self, *_: object) -> None:
         """Show what changes in each endpoint of the current host."""
         number = self.table.current_row()
         plan = self._plans[number] if 0 <= number < len(self._plans) else None
         name = shortened(one_line(plan.session.name), LONGEST_NAME) if plan is not None else ""
-        has_changes = plan is not None and plan.is_included
+        has_changes = plan is not None and plan.change is not None
         self.details.show_line(self.tr("De&tails"), name if has_changes else "", opens=has_changes)
         if self.details.is_unfolded and plan is not None and plan is not self._detailed:
             self._detailed = plan
-            self.host_details.show_plan(plan)
+            self.host_details.show_change(plan.change)
 
     def _on_confirm_clicked(self) -> None:
-        plans, reason = self.included, self.bottom.reason()
+        changes, reason = self.included, self.bottom.reason()
         self.accept()
-        self.confirmed.emit(plans, reason)
+        self.confirmed.emit(changes, reason)
 
 
 def _row(plan: HostPlan) -> _Row:
-    name = (Line(shortened(one_line(plan.session.name), LONGEST_NAME), bold=plan.is_included, wraps=False),)
-    if plan.proposal is None:
+    change = plan.change
+    name = (Line(shortened(one_line(plan.session.name), LONGEST_NAME), bold=change is not None, wraps=False),)
+    if change is None:
         return name, (Line("-", Tone.MUTED),), (Line(shortened(shown(plan.left_alone), LONGEST_REASON), Tone.MUTED),)
-    return name, _change(plan.proposal), _effect(plan.risks, plan.proposal.snapshot.accounts)
+    return name, _change(change.proposal), _effect(change.risks, change.proposal.snapshot.accounts)
 
 
 def _change(proposal: Proposal) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,39 +15,27 @@ from gatepost.models.window_text import WINDOW
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, first_names
 from gatepost.ui.bulk.grouped_warnings import GroupedWarning
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow
-from gatepost.ui.widgets.lines_table import LinesTable
+from gatepost.ui.widgets.lines_table import TableFold
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 
 _MOST_LINES = 3
 _NAMED = 3  # hosts of a line
-_HEIGHT = 170  # pixels
 _LONGEST_UNFOLDED = 4_000  # characters
 
 
 class WarningsBox(QWidget):
-    """Not shown where there is nothing to warn of."""
+    """Not shown where there is nothing to warn of. Behind the fold: a row for each host that a warning concerns."""
 
     def __init__(self) -> None:
         super().__init__()
         self.label = plain_label(name="warning")
-        self.fold = Collapsible(self.tr("&Warnings"))
-        self.fold.unfolded.connect(self._fill)
+        columns = (self.tr("Warning"), 600), (self.tr("Host"), 280)
+        self.fold = TableFold(self.tr("&Warnings"), self.tr("Warnings and hosts"), *columns, stretched=0)
         self._warnings: tuple[GroupedWarning, ...] = ()
         self._count = 0
         vbox(self.label, self.fold, on=self, spacing=4)
         self.hide()
-
-    @cached_property
-    def table(self) -> LinesTable:
-        """A row for each host that a warning concerns, none before they were unfolded."""
-        columns = (self.tr("Warning"), 600), (self.tr("Host"), 280)
-        table = LinesTable(self.tr("Warnings and hosts"), *columns, stretched=0)
-        table.setMinimumHeight(80)
-        table.setMaximumHeight(_HEIGHT)
-        self.fold.put_inside(table)
-        return table
 
     def show_warnings(self, warnings: tuple[GroupedWarning, ...], count: int) -> None:
         """Show these; ``count`` is how many hosts are changed."""
@@ -58,11 +46,7 @@ class WarningsBox(QWidget):
         self.fold.show_line(self.tr("&Warnings"), _brief(len(warnings)))
         self.fold.setVisible(any(_is_cut(warning, count) for warning in warnings) or len(warnings) > _MOST_LINES)
         self.setVisible(bool(warnings))
-        self._fill()
-
-    def _fill(self, *_: object) -> None:
-        if self.fold.is_unfolded:
-            self.table.set_rows(_rows(self._warnings))
+        self.fold.show_rows(_rows(warnings))
 
 
 def _is_cut(warning: GroupedWarning, count: int) -> bool:

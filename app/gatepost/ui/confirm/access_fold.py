@@ -1,82 +1,85 @@
-"""A line of the confirmation that unfolds: who loses access by the change, or who gains it."""
+"""Lines of the confirmation that unfold: who loses access by the change, and who gains it."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.access_changes import AccessChange
+from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.access.summary import person
 from gatepost.endpoints.access.tokens import Origin
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts, Sid
-from gatepost.ui.widgets.collapsible import Collapsible
-from gatepost.ui.widgets.lines_model import Cell, Line
-from gatepost.ui.widgets.lines_table import LinesTable
+from gatepost.ui.widgets.boxes import vbox
+from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow, Row
+from gatepost.ui.widgets.lines_table import TableFold
 
 _NAMED = 3  # endpoints of a row that are named without counting them
 _BRIEF = 5  # principals that the line names
 _MOST_ROWS = 500  # more are not for reading
-_HEIGHT = 170  # pixels
 
 
-class AccessFold(Collapsible):
-    """A row for each principal and way to connect, filled when it is unfolded; plain text where there is none."""
+class AccessFold(TableFold):
+    """A row for each principal and way to connect; plain text where there is none."""
 
     def __init__(self, title: str, nobody: str, unknown: str) -> None:
         """``unknown`` is said in place of ``nobody`` where that isn't certain."""
-        super().__init__(title)
-        self._words, self._nobody, self._unknown = title, nobody, unknown
-        self._changes: tuple[AccessChange, ...] = ()
-        self._changing = 0
-        self._accounts = Accounts({})
-        self._stale = False
-        self.unfolded.connect(self._fill)
-
-    @cached_property
-    def table(self) -> LinesTable:
-        """The rows, none before they were unfolded."""
         columns = (
             (shown(WINDOW.tr("Principal")), 260),
             (shown(WINDOW.tr("Connection")), 150),
             (shown(WINDOW.tr("Endpoints")), 430),
         )
-        table = LinesTable(self._words.replace("&", ""), *columns, stretched=2)
-        table.setMinimumHeight(80)
-        table.setMaximumHeight(_HEIGHT)
-        self.put_inside(table)
-        return table
+        super().__init__(title, title.replace("&", ""), *columns, stretched=2)
+        self._words, self._nobody, self._unknown = title, nobody, unknown
 
     def show_changes(
         self, changes: tuple[AccessChange, ...], changing: int, accounts: Accounts, *, is_complete: bool
     ) -> None:
         """Show these; ``changing`` is how many endpoints the action changes, ``is_complete`` whether there are no others."""
-        self._changes, self._changing, self._accounts, self._stale = changes, changing, accounts, True
         title = shown(WINDOW.tr("{words} ({count})", words=self._words, count=len({change.sid for change in changes})))
         nobody = self._nobody if is_complete else self._unknown
         brief = principals_in_brief(changes, accounts) if changes else nobody
         self.show_line(title, brief, opens=bool(changes))
-        self._fill()
+        rows: list[Row | MakeRow] = [partial(_row, each, changing, accounts) for each in changes[:_MOST_ROWS]]
+        if len(changes) > _MOST_ROWS:
+            more = shown(WINDOW.tr("{count} more", count=len(changes) - _MOST_ROWS))
+            rows.append(((Line(more, Tone.MUTED),), (Line(""),), (Line(""),)))
+        self.show_rows(rows)
+
+
+class AccessFolds(QWidget):
+    """Who loses and who gains access by the change of one host."""
+
+    def __init__(self, gained: str) -> None:
+        """``gained`` is the title of the second one: its access key has to differ from those around it."""
+        super().__init__()
+        self.losses = AccessFold(
+            self.tr("Access &lost"),
+            self.tr("No one loses access."),
+            self.tr("Who loses access isn't known completely."),
+        )
+        self.gains = AccessFold(
+            gained,
+            self.tr("No one gains access."),
+            self.tr("Who gains access isn't known completely."),
+        )
+        vbox(self.losses, self.gains, on=self, spacing=2)
+
+    def show_risks(self, risks: ChangeRisks, change_set: ChangeSet, accounts: Accounts) -> None:
+        """Show what is known of both."""
+        changing = len(change_set.effective)
+        self.losses.show_changes(risks.losses, changing, accounts, is_complete=risks.is_complete)
+        self.gains.show_changes(risks.gains, changing, accounts, is_complete=risks.is_complete)
 
     def as_text(self) -> str:
-        """Return title and rows, or that there are none."""
-        if not self._changes:
-            return self.brief.text()
-        self._fill(is_open=True)
-        return f"{self.button.text().replace('&', '')}\n{self.table.as_text()}"
-
-    def _fill(self, is_open: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        if not self._stale or not (is_open or self.is_unfolded):
-            return
-        self._stale = False
-        rows = [_row(each, self._changing, self._accounts) for each in self._changes[:_MOST_ROWS]]
-        if len(self._changes) > _MOST_ROWS:
-            count = len(self._changes) - _MOST_ROWS
-            more = shown(WINDOW.tr("{count} more", count=count))
-            rows.append(((Line(more, Tone.MUTED),), (Line(""),), (Line(""),)))
-        self.table.set_rows(rows)
+        """Return both as text."""
+        return f"{self.losses.as_text()}\n{self.gains.as_text()}"
 
 
 def principals_in_brief(changes: tuple[AccessChange, ...], accounts: Accounts) -> str:

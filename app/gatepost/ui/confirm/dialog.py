@@ -18,13 +18,12 @@ from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import T
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import PendingState
-from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm import change_text
-from gatepost.ui.confirm.access_fold import AccessFold
+from gatepost.ui.confirm.access_fold import AccessFolds
 from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
@@ -71,16 +70,7 @@ class ConfirmDialog(QuestionDialog):
         self.you_label = plain_label()
         self.connection_label = ElidedLabel("muted")
         self.table = endpoint_table()
-        self.losses = AccessFold(
-            self.tr("Access &lost"),
-            self.tr("No one loses access."),
-            self.tr("Who loses access isn't known completely."),
-        )
-        self.gains = AccessFold(
-            self.tr("Access &gained"),
-            self.tr("No one gains access."),
-            self.tr("Who gains access isn't known completely."),
-        )
+        self.access = AccessFolds(self.tr("Access &gained"))
         self.pending = PendingBox(request.pending_choices)
         self.warnings = plain_label(name="warning")
         self.details = DetailsFold(self.tr("De&tails"), files)
@@ -163,12 +153,9 @@ class ConfirmDialog(QuestionDialog):
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
         opens = self._evaluation.opens_when_enabled if self._evaluation is not None else frozenset()
-        changing, accounts, risks = len(self.change_set.effective), self._request.snapshot.accounts, self._risks
-        self._show_sign()
-        self.losses.show_changes(risks.losses, changing, accounts, is_complete=risks.is_complete)
-        self.gains.show_changes(risks.gains, changing, accounts, is_complete=risks.is_complete)
-        for fold in (self.losses, self.gains):
-            fold.setVisible(self.is_evaluated and bool(self.change_set.effective))
+        set_text_or_hide(self.you_label, change_text.left_outside(self._risks))
+        self.access.show_risks(self._risks, self.change_set, self._request.snapshot.accounts)
+        self.access.setVisible(self.is_evaluated and bool(self.change_set.effective))
         self.details.show_changes(self.change_set, change_text.still_open(self.change_set, opens))
         self._show_buttons()
 
@@ -180,31 +167,22 @@ class ConfirmDialog(QuestionDialog):
         self.details.show_line(self.tr("De&tails"), change_text.details(self.change_set))
         set_text_or_hide(self.warnings, change_text.warnings(self.change_set))
 
-    def _show_sign(self) -> None:
-        set_text_or_hide(self.you_label, change_text.left_outside(self._risks))
-        if not self._changes():
-            self._sign.set_sign("equal", Tone.MUTED)
-        elif not self.is_evaluated:
-            self._sign.set_sign("help-circle-outline", Tone.MUTED)
-        elif self._closes():
-            self._sign.set_sign("lan-disconnect", Tone.DENY)
-        else:
-            self._sign.set_sign("lan-check", Tone.ACCENT)
-
     def _changes_settings(self) -> bool:
         return self.settings is not None and bool(self.settings.writes)
 
     def _changes(self) -> bool:
         return bool(self.change_set.effective) or self._changes_settings()
 
-    def _closes(self) -> bool:
-        """Whether the action takes access away, or might: its button is red then."""
+    def _takes_access(self) -> bool:
+        """Whether the action takes access away, or might."""
         return self.change_set.action is ActionKind.DISABLE_REMOTING or self._risks.may_take_access
 
     def _show_buttons(self) -> None:
         asks = self._changes() and not self._preview
         self.bottom.show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
-        self.bottom.set_danger(self._closes())
+        self.bottom.show_effect(
+            self._sign, changes=self._changes(), is_evaluated=self.is_evaluated, takes_access=self._takes_access()
+        )
         self.bottom.set_asking(asks=asks)
         why = change_text.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
@@ -218,12 +196,12 @@ class ConfirmDialog(QuestionDialog):
         self.confirm_button.setEnabled(asks and self._evaluation is not None and self.host_name.passed())
 
     def _parts(self) -> list[QWidget]:
-        """Return what stands between the head and who loses access."""
+        """Make what stands between the head and who loses access."""
         return [self.table, self.warnings, self.pending]
 
     def _lay_out(self) -> None:
         top = dialog_header(self._sign, self.title_label, self.effect_label, self.you_label, self.connection_label)
-        folds = vbox(self.losses, self.gains, self.details, spacing=2)
+        folds = vbox(self.access, self.details, spacing=2)
         dialog_layout(self, top, *self._parts(), folds, self._rows()).setSpacing(10)
 
     def as_text(self) -> str:
@@ -234,7 +212,7 @@ class ConfirmDialog(QuestionDialog):
         parts += [self.table.as_text(), ""]
         parts += [self.pending.as_text(), ""] if self.pending.names else []
         parts += [self.warnings.text(), ""] if self.warnings.text() else []
-        parts += [self.losses.as_text(), self.gains.as_text(), ""]
+        parts += [self.access.as_text(), ""]
         return "\n".join([*parts, self.pages.as_text()])
 
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.models.plain import one_line
+from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fields import PlainEdit
 from gatepost.ui.widgets.plain_widgets import (
     ElidedLabel,
+    SignLabel,
     access_keys,
     label_for,
     plain_label,
@@ -83,6 +85,18 @@ class ReasonRow(QWidget):
         """Name the button that does it: in brief to see, in full to hear."""
         self.confirm.setText(with_access_key(verb, access_keys(self._label.text(), self.cancel.text())))
         set_tip(self.confirm, full)
+
+    def show_effect(self, sign: SignLabel, *, changes: bool, is_evaluated: bool, takes_access: bool) -> None:
+        """Show by ``sign`` and the button what a change does: nothing, not known yet, takes access or might, or neither."""
+        if not changes:
+            sign.set_sign("equal", Tone.MUTED)
+        elif not is_evaluated:
+            sign.set_sign("help-circle-outline", Tone.MUTED)
+        elif takes_access:
+            sign.set_sign("lan-disconnect", Tone.DENY)
+        else:
+            sign.set_sign("lan-check", Tone.ACCENT)
+        self.set_danger(takes_access)
 
     def set_danger(self, is_dangerous: bool) -> None:  # noqa: FBT001 - one word is enough
         """Color the button by whether it takes something away."""

@@ -10,7 +10,7 @@ from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.jobs.job import Job
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.session.connector import Connector
+from gatepost.session.host_opener import HostOpener
 from gatepost.ui.widgets.boxes import grid
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button
 
@@ -93,9 +93,9 @@ class ConnectionTestPanel(QObject):
     requested = Signal()  # the button was pressed, and none runs: what is to be tried?
     question_raised = Signal(object)  # CertificateQuestion
 
-    def __init__(self, connector: Connector, parent: QObject) -> None:
+    def __init__(self, opener: HostOpener, parent: QObject) -> None:
         super().__init__(parent)
-        self._connector = connector
+        self._opener = opener
         self._job: Job[tuple[StepResult, ...]] | None = None
         self.button = push_button("", self._on_clicked)
         self.steps = ConnectionTestSteps()
@@ -106,7 +106,7 @@ class ConnectionTestPanel(QObject):
         self.steps.begin(steps_of(request.connection))
         self.steps.show()
         self.button.setText(self.tr("Stop t&est"))
-        self._job = self._connector.run_connection_test(request)
+        self._job = self._opener.run_connection_test(request)
         self._job.then(
             self._on_tried, crashed=self.clear, progressed=lambda progress: self.steps.show_progress(progress.done)
         )

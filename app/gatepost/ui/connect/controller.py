@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from gatepost.backend.connect.connections import ConnectionHistory, ConnectRequest
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.session.chunked_work import ChunkedWork
-from gatepost.session.connector import Connector
+from gatepost.session.host_opener import HostOpener
 from gatepost.session.host_session import HostSession
+from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.dialogs.message import show_problem
@@ -27,9 +28,14 @@ class ConnectController(QObject):
     session_added = Signal(object)  # HostSession, beside those that are there
     question_raised = Signal(object)  # HostSession: its first reading has met a certificate that is not trusted
 
-    def __init__(self, connector: Connector, window: QWidget) -> None:
+    def __init__(
+        self, opener: HostOpener, saved: SavedConnectionJobs, usual_proxy: Callable[[], str], window: QWidget
+    ) -> None:
+        """``usual_proxy`` gives the proxy that is offered to a connection; "" for none."""
         super().__init__(window)
-        self._connector = connector
+        self._opener = opener
+        self._saved = saved
+        self._usual_proxy = usual_proxy
         self._window = window
         self._requests: dict[str, ConnectRequest] = {}
 
@@ -38,7 +44,8 @@ class ConnectController(QObject):
         from gatepost.ui.connect.dialog import ConnectDialog
 
         request = self._requests.get(key)
-        dialog = ConnectDialog(self._connector, request.connection if request else None, self._window)
+        prefill = request.connection if request else None
+        dialog = ConnectDialog(self._opener, self._saved, self._usual_proxy(), prefill, self._window)
         if scheme:
             dialog.form.login.choose(scheme)
         dialog.connect_requested.connect(self.connect_to)
@@ -46,7 +53,7 @@ class ConnectController(QObject):
 
     def connect_to(self, request: ConnectRequest) -> None:
         """Make a session without asking. What protects the host is kept, whatever comes of it."""
-        self._connector.protect(request.connection)
+        self._saved.protect(request.connection)
         self.session_made.emit(self._session(request))
 
     def connect_to_many(self, requests: Sequence[ConnectRequest]) -> None:
@@ -57,7 +64,7 @@ class ConnectController(QObject):
 
     def restored(self, keys: Sequence[str]) -> list[HostSession]:
         """Make sessions for hosts of before, in that order, without connecting to them; unknown ones are left out."""
-        known = self._connector.known() if keys else ConnectionHistory()
+        known = self._saved.known() if keys else ConnectionHistory()
         connections = [known.find(key) for key in keys]
         return [self._session(ConnectRequest(connection)) for connection in connections if connection is not None]
 
@@ -77,7 +84,8 @@ class ConnectController(QObject):
         self.session_added.emit(self._session(request))
 
     def _session(self, request: ConnectRequest) -> HostSession:
-        session = self._connector.session(request)
+        session = self._opener.session(request)
+        session.first_read.connect(partial(self._saved.note_connected, request))
         self._requests[session.key] = request
         session.reading_ended.connect(partial(self._on_first_reading, session), Qt.ConnectionType.SingleShotConnection)
         return session
@@ -100,7 +108,7 @@ class ConnectController(QObject):
         """Pin the certificate, now and for later, and connect again."""
         request = self._requests.get(key)
         if request is not None:
-            hosts = ConnectionList(self._connector, self)
+            hosts = ConnectionList(self._saved, self)
             hosts.failed.connect(partial(show_problem, self._window))
             hosts.pin(request.connection, pin)
             self.connect_to(replace(request, connection=replace(request.connection, pinned_fingerprint=pin)))

@@ -17,7 +17,8 @@ from gatepost.models.plain import hidden_character
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.session.connector import Connector
+from gatepost.session.host_opener import HostOpener
+from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
 from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.connect.connection_test import ConnectionTestPanel
@@ -44,14 +45,21 @@ class ConnectDialog(SizedDialog):
 
     connect_requested = Signal(object)  # ConnectRequest
 
-    def __init__(self, connector: Connector, prefill: Connection | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        opener: HostOpener,
+        saved: SavedConnectionJobs,
+        usual_proxy: str,
+        prefill: Connection | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._connector = connector
+        self._opener = opener
         self.setWindowTitle(self.tr("Connect to a host"))
-        self.hosts = ConnectionList(connector, self)
-        self.form = ConnectForm(self.hosts, connector.usual_proxy())
+        self.hosts = ConnectionList(saved, self)
+        self.form = ConnectForm(self.hosts, usual_proxy)
         self.problem_label = plain_label("", "warning")
-        self.trial = ConnectionTestPanel(connector, self)
+        self.trial = ConnectionTestPanel(opener, self)
         self._memory = SavedHostActions(self.form, self.hosts, self)
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
         self.connect_button = push_button("", self._on_connect_clicked, tone="primary", is_default=True)
@@ -63,7 +71,7 @@ class ConnectDialog(SizedDialog):
         if self.hosts.known.problem:
             self._say(self.hosts.known.problem)
         (self.form.login.password_edit if prefill else self.form.host.host_box).setFocus()
-        self._limitation = connector.limitation().then(lambda limitation: self.form.login.limit(shown(limitation)))
+        self._limitation = saved.limitation().then(lambda limitation: self.form.login.limit(shown(limitation)))
 
     # Building
 
@@ -104,7 +112,7 @@ class ConnectDialog(SizedDialog):
         request = self._request()
         if request is None:
             return
-        self._connector.allow_retry(request)
+        self._opener.allow_retry(request)
         self.form.login.password_edit.clear()
         self.accept()
         self.connect_requested.emit(request)
@@ -112,7 +120,7 @@ class ConnectDialog(SizedDialog):
     def _try(self) -> None:
         request = self._request()
         if request is not None:
-            self._connector.allow_retry(request)
+            self._opener.allow_retry(request)
             self.trial.run(request)
 
     def _on_question_raised(self, question: CertificateQuestion) -> None:

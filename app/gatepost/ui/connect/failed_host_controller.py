@@ -11,9 +11,9 @@ from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.this_computer_control import ThisComputerControl
 from gatepost.ui.connect.controller import ConnectController
 
 _OFFERS = {
@@ -40,14 +40,14 @@ class FailedHostController(QObject):
 
     def __init__(
         self,
-        connector: Connector,
+        this_computer: ThisComputerControl,
         connecting: ConnectController,
         hosts: OpenHosts,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._hosts = hosts
-        self._connector = connector
+        self._this_computer = this_computer
         self._connecting = connecting
         self._job: Job[None] | None = None
         connecting.question_raised.connect(self._on_question_raised)
@@ -77,9 +77,11 @@ class FailedHostController(QObject):
         if remedy is Remedy.TRY_NTLM:
             self._connecting.ask(session.key, "ntlm")
         elif remedy is Remedy.START_WINRM:
-            self._job = self._connector.start_winrm().then(lambda _: session.load(), session.fail)
+            self._job = self._this_computer.start_winrm().then(lambda _: session.load(), session.fail)
         else:
-            self._job = self._connector.restart_as_administrator().then(lambda _: self.restarted.emit(), session.fail)
+            self._job = self._this_computer.restart_as_administrator().then(
+                lambda _: self.restarted.emit(), session.fail
+            )
 
     def _on_question_raised(self, session: HostSession) -> None:
         """Ask at once about the host that is looked at; the others wait until they are selected."""

@@ -18,7 +18,8 @@ from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.session.connector import Connector
+from gatepost.session.host_opener import HostOpener
+from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
@@ -41,11 +42,13 @@ class HostListDialog(SizedDialog):
 
     requests_made = Signal(object)  # tuple[ConnectRequest, ...]
 
-    def __init__(self, names: HostNames, connector: Connector, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: HostNames, opener: HostOpener, saved: SavedConnectionJobs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._names = names
-        self._connector = connector
-        known = connector.known()
+        self._opener = opener
+        known = saved.known()
         self._lasting_problem = shown(known.problem)
         known_connections = {host.address.key: known.find(host.address.key) for host in names.hosts}
         self._before = {key: c for key, c in known_connections.items() if c is not None}
@@ -149,7 +152,7 @@ class HostListDialog(SizedDialog):
                 return
             requests.append(ConnectRequest(connection, password))
         for request in filter(lambda request: request.password, requests):
-            self._connector.allow_retry(request)
+            self._opener.allow_retry(request)
         self.accept()
         self.requests_made.emit(tuple(requests))
 

@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.errors import HostError
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.window_text import WINDOW
-from gatepost.session.connector import Connector
+from gatepost.session.host_opener import HostOpener
+from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import ask_what_to_open
+from gatepost.ui.dialogs.saver import LANE, ask_what_to_open
 
 if TYPE_CHECKING:
     from gatepost.backend.connect.host_names import HostNames
@@ -25,9 +27,11 @@ class HostLists(QObject):
     requests_made = Signal(object)  # tuple[ConnectRequest, ...]
     failed = Signal(object)  # HostError: why a list is of no use
 
-    def __init__(self, connector: Connector, window: QWidget) -> None:
+    def __init__(self, runner: JobRunner, opener: HostOpener, saved: SavedConnectionJobs, window: QWidget) -> None:
         super().__init__(window)
-        self._connector = connector
+        self._runner = runner
+        self._opener = opener
+        self._saved = saved
         self._window = window
 
     def ask_for_file(self) -> None:
@@ -37,7 +41,9 @@ class HostLists(QObject):
 
     def open_file(self, path: Path) -> None:
         """Read a file in the background, then ask."""
-        self._connector.host_names(path).then(self._ask, self.failed.emit)
+        from gatepost.backend.connect.host_names import read_host_file
+
+        self._runner.submit(LANE, lambda _: read_host_file(path)).then(self._ask, self.failed.emit)
 
     def open_text(self, content: str) -> None:
         """Take a text for a list, then ask."""
@@ -69,7 +75,7 @@ class HostLists(QObject):
             return
         from gatepost.ui.connect.host_list_dialog import HostListDialog
 
-        dialog = HostListDialog(names, self._connector, self._window)
+        dialog = HostListDialog(names, self._opener, self._saved, self._window)
         dialog.requests_made.connect(self.requests_made)
         open_dialog(dialog)
 

@@ -1,13 +1,14 @@
-"""Working something out in a worker thread, with a dialog in front of the window where that takes longer than a moment."""
+"""Waiting for a worker thread, with a dialog in front of the window where that takes longer than a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from gatepost.jobs.job import Job
 from gatepost.models.roles import Tone
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.fitted import SizedDialog
@@ -20,17 +21,17 @@ _UNSEEN = 400  # milliseconds that the window is kept as it is before something 
 
 
 class WaitDialog(SizedDialog):
-    """Stands in front of the window until something has been worked out. Rejected: the user has canceled.
+    """Stands in front of the window until something has been worked out or read. Rejected: the user has canceled.
 
     It takes the input of the window from the start, and is seen only once that has lasted: it would flash at every click.
     """
 
     has_help = False
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Gatepost"))
-        self.title_label = plain_label(self.tr("Evaluating the change..."), "dialogTitle")
+        self.title_label = plain_label(title or self.tr("Evaluating the change..."), "dialogTitle")
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)
         dialog_layout(
             self,
@@ -39,6 +40,10 @@ class WaitDialog(SizedDialog):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         QTimer.singleShot(_UNSEEN, self, self._appear)
+
+    def end(self, *_: object) -> None:
+        """Go away: what was waited for is there, or never will be."""
+        self.accept()
 
     def _appear(self) -> None:
         if self.isVisible():
@@ -71,3 +76,11 @@ def work_out(evaluator: Evaluator, work: Callable[[], _T], done: Callable[[_T], 
         waiting.append(WaitDialog(parent))
         waiting[0].rejected.connect(lambda: evaluator.cancel())  # noqa: PLW0108 - Qt holds no evaluator, but this
         open_dialog(waiting[0])
+
+
+def wait_for_job(job: Job[Any], title: str, parent: QWidget) -> None:
+    """Keep the window as it is until a job has ended; Cancel stops it."""
+    dialog = WaitDialog(parent, title)
+    dialog.rejected.connect(job.cancel)
+    job.then(dialog.end, dialog.end, cancelled=dialog.end, crashed=dialog.end)
+    open_dialog(dialog)

@@ -6,16 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel
+from gatepost.models.endpoints.ace_table import AceColumn, AceRow
 from gatepost.ui.widgets.actions import action_button
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
-from gatepost.ui.widgets.cell_delegate import CodeDelegate
-from gatepost.ui.widgets.columns import TableColumns
+from gatepost.ui.widgets.entry_table import EntryTable
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
-
-_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
-_LEAST_SID = 150  # pixels
+from gatepost.ui.widgets.tables import select_only
 
 _ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -26,15 +22,9 @@ class EntryView(QWidget):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self.model = AceTableModel(self)
-        self.table = RowTable(self)
-        set_up_table(self.table, self.model, label)
-        self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
-        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
-        self.columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
-        self.columns.show(AceColumn.RESOURCE, shown=False)  # until there is an endpoint with several
-        self.model.modelReset.connect(self._fit)
-        self.model.dataChanged.connect(self._fit)  # names have arrived
+        self.table = EntryTable(label)
+        self.model, self.columns = self.table.entries, self.table.columns
+        self.columns.set_optional({AceColumn.RESOURCE: lambda: self.model.has_several_resources})
         self._buttons = hbox(spacing=2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")
         self.edit = self._action(self.tr("Edit..."), "pencil", "F2", "Return", "Enter")
@@ -49,12 +39,6 @@ class EntryView(QWidget):
         self.bar.setMinimumWidth(1)  # buttons that come and go must not widen the window
         self._buttons.setContentsMargins(0, 0, 0, 0)
         vbox(self.bar, Grow(self.table), on=self, spacing=4)
-
-    def _fit(self) -> None:
-        """Show the columns that say something, unless others were chosen; each as wide as what is in it."""
-        self.columns.show(AceColumn.CONDITION, shown=self.model.has_conditions)
-        self.columns.show(AceColumn.RESOURCE, shown=self.model.has_several_resources)
-        self.columns.fit()
 
     def add_button(self, action: QAction) -> None:
         """Put one more action at the right end of the bar."""

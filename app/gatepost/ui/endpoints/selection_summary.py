@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.models.endpoints.ace_table import AceColumn, AceRow, AceTableModel, ace_rows
+from gatepost.models.endpoints.ace_table import AceRow, ace_rows
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
@@ -17,13 +17,9 @@ from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.actions import action_button
 from gatepost.ui.widgets.boxes import STRETCH, Grow, vbox
-from gatepost.ui.widgets.cell_delegate import CodeDelegate
-from gatepost.ui.widgets.columns import TableColumns
+from gatepost.ui.widgets.entry_table import EntryTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
 
-_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
-_LEAST_SID = 150  # pixels
 _IN_A_ROW = 4  # buttons
 
 
@@ -35,14 +31,8 @@ class SelectionSummary(QWidget):
         self.headline = plain_label(name="headline")
         self.about = plain_label()
         self.common = plain_label(name="muted")
-        self.entries = AceTableModel(self)
-        self.table = RowTable()
-        set_up_table(self.table, self.entries, self.tr("Entries of all selected endpoints"))
-        self.table.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.table))
-        columns = TableColumns(self.table, AceColumn.SID, _LEAST_SID, _WIDEST)
-        columns.show(AceColumn.RESOURCE, shown=False)
-        columns.set_optional({AceColumn.CONDITION: ""})
-        columns.follow_model()
+        self.table = EntryTable(self.tr("Entries of all selected endpoints"))
+        self.entries = self.table.entries
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
         vbox(

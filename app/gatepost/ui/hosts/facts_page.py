@@ -12,7 +12,7 @@ from gatepost.endpoints.errors import HostError, Result, T
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
 from gatepost.endpoints.text import sentences
-from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel, root_rows
+from gatepost.models.endpoints.ace_table import root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import enumerated, shown
@@ -22,15 +22,10 @@ from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import Grow, vbox
-from gatepost.ui.widgets.cell_delegate import CodeDelegate
-from gatepost.ui.widgets.columns import TableColumns
+from gatepost.ui.widgets.entry_table import EntryTable
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
-from gatepost.ui.widgets.tables import RowTable, set_up_table
-
-_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
-_LEAST_SID = 150  # pixels
 
 
 class FactsPage(HostPage):
@@ -44,14 +39,8 @@ class FactsPage(HostPage):
         self._query.answered.connect(self._on_answered)
         self.headline = plain_label(name="headline")
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
-        self.entries = AceTableModel(self)
-        self.entries_view = RowTable()
-        set_up_table(self.entries_view, self.entries, self.tr("Entries of RootSDDL"))
-        self.entries_view.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self.entries_view))
-        columns = TableColumns(self.entries_view, AceColumn.SID, _LEAST_SID, _WIDEST)
-        columns.show(AceColumn.RESOURCE, shown=False)
-        columns.set_optional({AceColumn.CONDITION: ""})
-        columns.follow_model()
+        self.entries_view = EntryTable(self.tr("Entries of RootSDDL"))
+        self.entries = self.entries_view.entries
         address_columns = (self.tr("Listener"), 260), (self.tr("Port"), 70)
         how = (self.tr("State"), 170), (self.tr("Addresses"), 300)
         self.listeners = LinesTable(self.tr("Listeners"), *address_columns, *how, stretched=3)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.roles import ValueRole
-from gatepost.session.connector import Connector
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.host_lists import HostLists
@@ -36,7 +35,7 @@ class HostListController(QObject):
         hosts: OpenHosts,
         actions: Actions,
         view: HostView,
-        connector: Connector,
+        lists: HostLists,
         connecting: ConnectController,
         runner: JobRunner,
         window: QWidget,
@@ -48,7 +47,7 @@ class HostListController(QObject):
         self._runner = runner
         self._window = window
         self.find_dialog: FindDialog | None = None
-        self.lists = HostLists(connector, window)
+        self.lists = lists
         self.lists.requests_made.connect(self._open)
         self.lists.failed.connect(partial(show_problem, window))
         actions.open_list.triggered.connect(self.lists.ask_for_file)

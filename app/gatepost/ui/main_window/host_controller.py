@@ -12,10 +12,10 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostRow
 from gatepost.models.roles import ValueRole
-from gatepost.session.connector import Connector
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.session_state import SessionState
+from gatepost.session.this_computer_control import ThisComputerControl
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.hosts.view import HostView
@@ -30,7 +30,7 @@ class HostController(QObject):
         self,
         hosts: OpenHosts,
         view: HostView,
-        connector: Connector,
+        this_computer: ThisComputerControl,
         connecting: ConnectController,
         back_up: Callable[[HostSnapshot], object],
         pending: PendingChangesController,
@@ -40,12 +40,12 @@ class HostController(QObject):
         super().__init__(parent)
         self._hosts = hosts
         self._view = view
-        self._connector = connector
+        self._this_computer = this_computer
         self._connecting = connecting
         self._back_up = back_up
         self._pending = pending
         self._read_only = False
-        self._add(connector.this_computer_session())
+        self._add(this_computer.session())
         view.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def open(self, session: HostSession) -> None:
@@ -86,7 +86,7 @@ class HostController(QObject):
         if not self._hosts.close(session):
             return False
         if session.kind is HostKind.THIS_COMPUTER:
-            self._add(self._connector.this_computer_session())
+            self._add(self._this_computer.session())
         return True
 
     def close_selected(self) -> None:

@@ -17,6 +17,7 @@ from gatepost.ui.bulk.controller import BulkChangeController
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.failed_host_controller import FailedHostController
+from gatepost.ui.connect.host_lists import HostLists
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
@@ -136,13 +137,13 @@ class MainWindow(WindowBase):
         ReportController(saver, hosts, actions, self)
         back_up = services.snapshots.keep
         connect_help_actions(actions, self)
-        self.connecting = ConnectController(services.connector, self)
-        self.hosts = HostController(
-            hosts, self.host_view, services.connector, self.connecting, back_up, self.pending, self
-        )
-        self.failed_host = FailedHostController(services.connector, self.connecting, hosts, self)
+        opener, saved, this_computer = services.host_opener, services.saved_connections, services.this_computer
+        self.connecting = ConnectController(opener, saved, lambda: services.preferences.settings.proxy, self)
+        self.hosts = HostController(hosts, self.host_view, this_computer, self.connecting, back_up, self.pending, self)
+        self.failed_host = FailedHostController(this_computer, self.connecting, hosts, self)
+        lists = HostLists(services.runner, opener, saved, self)
         self.host_lists = HostListController(
-            hosts, actions, self.host_view, services.connector, self.connecting, services.runner, self
+            hosts, actions, self.host_view, lists, self.connecting, services.runner, self
         )
 
     def _lay_out(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFontMetrics
@@ -29,7 +29,7 @@ class TableColumns(QObject):
         super().__init__(view)
         self.view = view
         self._stretched, self._least, self._widest = stretched, least, dict(widest)
-        self._optional: dict[int, str] = {}
+        self._optional: dict[int, str | Callable[[], bool]] = {}
         self._chosen: dict[int, bool] = {}  # column to whether it was chosen to be shown
         self._dragged: set[int] = set()
         self._fitted: dict[int, int] = {}  # columns of free text to the width that they would have
@@ -51,9 +51,9 @@ class TableColumns(QObject):
         model.dataChanged.connect(self._on_data_changed)
         self.fit()
 
-    def set_optional(self, columns: Mapping[int, str]) -> None:
-        """Hide these columns while no row holds anything but "" or the ordinary text given here, unless chosen."""
-        self._optional = dict(columns)
+    def set_optional(self, columns: Mapping[int, str | Callable[[], bool]]) -> None:
+        """Hide these columns too, unless chosen: while no row holds anything but "" or this text, or this says no."""
+        self._optional.update(columns)
 
     def show(self, column: int, *, shown: bool) -> None:
         """Show or hide a column as what is in it asks for; what a person chose comes first."""
@@ -145,8 +145,10 @@ class TableColumns(QObject):
         return header.sectionSizeHint(column)
 
     def _says_anything(self, column: int) -> bool:
-        model, ordinary = self.view.model(), ("", self._optional[column])
-        return any(model.index(row, column).data() not in ordinary for row in range(model.rowCount()))
+        model, ordinary = self.view.model(), self._optional[column]
+        if callable(ordinary):
+            return ordinary()
+        return any(model.index(row, column).data() not in ("", ordinary) for row in range(model.rowCount()))
 
     def _on_data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
         if not roles or Qt.ItemDataRole.DisplayRole in roles:  # a tick is no other text

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
+from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
 from gatepost.ui.widgets.lines_model import Cell, LinesModel, MakeRow, Row
 from gatepost.ui.widgets.tables import set_row_heights, set_up_rows
 
+_LEAST, _MOST = 80, 170  # pixels of height of a table that unfolds
 _ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling
 
 
@@ -198,3 +201,41 @@ class LinesTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._forget_heights()
             self._measure()
+
+
+class TableFold(Collapsible):
+    """A table behind a line that unfolds: made and filled when it is first seen."""
+
+    def __init__(self, title: str, name: str, *columns: tuple[str, int], stretched: int) -> None:
+        """``title`` stands in the line; the others are those of the table."""
+        super().__init__(title)
+        self._make = partial(LinesTable, name, *columns, stretched=stretched)
+        self._rows: Sequence[Row | MakeRow] = ()
+        self._is_stale = False
+        self.unfolded.connect(self._fill)
+
+    @cached_property
+    def table(self) -> LinesTable:
+        """The rows, none before they were unfolded."""
+        table = self._make()
+        table.setMinimumHeight(_LEAST)
+        table.setMaximumHeight(_MOST)
+        self.put_inside(table)
+        return table
+
+    def show_rows(self, rows: Sequence[Row | MakeRow]) -> None:
+        """Show these, as soon as the line is unfolded."""
+        self._rows, self._is_stale = rows, True
+        self._fill(self.is_unfolded)
+
+    def as_text(self) -> str:
+        """Return the line and the rows; what is said in place of rows where there are none."""
+        if not self._rows:
+            return self.brief.text()
+        self._fill(True)
+        return f"{self.button.text().replace('&', '')}\n{self.table.as_text()}"
+
+    def _fill(self, is_seen: bool) -> None:  # noqa: FBT001 - a slot
+        if is_seen and self._is_stale:
+            self._is_stale = False
+            self.table.set_rows(self._rows)

@@ -1,0 +1,29 @@
+"""Table of permission entries, as every part of the window shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from gatepost.models.endpoints.ace_table import AceColumn, AceTableModel
+from gatepost.ui.widgets.cell_delegate import CodeDelegate
+from gatepost.ui.widgets.columns import TableColumns
+from gatepost.ui.widgets.tables import RowTable, set_up_table
+
+_WIDEST: dict[int, int] = {AceColumn.PRINCIPAL: 320, AceColumn.RIGHTS: 340, AceColumn.CONDITION: 420}  # pixels
+_LEAST_SID = 150  # pixels
+
+
+class EntryTable(RowTable):
+    """Shows ``entries``, each column as wide as what is in it. Conditions have one where an entry has any."""
+
+    def __init__(self, name: str) -> None:
+        """``name`` is for screen readers."""
+        super().__init__()
+        self.entries = AceTableModel(self)
+        set_up_table(self, self.entries, name)
+        self.setItemDelegateForColumn(AceColumn.SID, CodeDelegate(self))
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # SIDs and URIs differ at their ends
+        self.columns = TableColumns(self, AceColumn.SID, _LEAST_SID, _WIDEST)
+        self.columns.show(AceColumn.RESOURCE, shown=False)
+        self.columns.set_optional({AceColumn.CONDITION: lambda: self.entries.has_conditions})
+        self.columns.follow_model()
