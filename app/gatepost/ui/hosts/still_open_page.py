@@ -40,6 +40,7 @@ from gatepost.ui.widgets.plain_widgets import (
 )
 
 _GAP, _MOST_COLUMNS = 6, 4  # pixels between buttons, and of them beside each other
+_UNDER_HEADING = 6  # pixels
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
@@ -67,7 +68,10 @@ class StillOpenPage(HostPage):
         # Folded away, the steps leave their room to the table: the same ones stand beside each row of it.
         self.fold = CollapseButton(self.tr("&Turn off WinRM completely"))
         self.fold.toggled.connect(self.shutdown.setVisible)
-        complete = vbox(self.fold, self.shutdown, STRETCH)
+        heading_height = (
+            self.here.heading.sizeHint().height() + _UNDER_HEADING
+        )  # it is in line with the buttons beside it
+        complete = vbox(self.fold, self.shutdown, STRETCH, margins=(0, heading_height, 0, 0))
         complete.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
         below = hbox(Grow(self.here, 7), Grow(complete, 3), spacing=24)
         vbox(self.headline, self.said, Grow(self.table), below, on=self, spacing=8, margins=(0, 6, 0, 0))
@@ -189,7 +193,7 @@ class _ChangeList(QWidget):
         self._grid.setSpacing(_GAP)
         self._grid.setColumnStretch(_MOST_COLUMNS, 1)
         self.note = plain_label(name="muted")
-        vbox(self.heading, self._grid, self.note, STRETCH, on=self, spacing=6)
+        vbox(self.heading, self._grid, self.note, STRETCH, on=self, spacing=_UNDER_HEADING)
 
     def show_changes(self, changes: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these changes in place of the others; the same ones keep their buttons, and the keyboard its place."""
