@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
+from gatepost.endpoints.changes.pending_change import pending_change_set
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.access_mode import EXECUTE
@@ -72,8 +72,7 @@ def _granting(scene: Scene, sid: Sid, account: str) -> Proposal:
     snapshot = _chosen(scene).snapshot
     snapshot = replace(snapshot, accounts=snapshot.accounts.with_names({str(sid): account}))
     step = apply_rights_action(RightsAction.GRANT, snapshot.endpoints[:1], sid, EXECUTE, snapshot.accounts)
-    before = snapshot.endpoints[0].configuration
-    change_set = pending_change_set(snapshot, [PendingChange(before, each) for each in step.edited])
+    change_set = pending_change_set(snapshot, step.changes)
     return Proposal(snapshot, change_set, (english(account), english(str(sid))))
 
 
@@ -90,12 +89,12 @@ def _dialog(scene: Scene, action: BulkAction, plans: list[HostPlan], *, is_done:
 def _question(scene: Scene, action: BulkAction, proposal: Proposal) -> BulkChangeDialog:
     why = english("Changed again since: microsoft.powershell. Revert it on this host by itself.")
     chosen = _chosen(scene)
-    return _dialog(scene, action, [planned(action, chosen, proposal), HostPlan(scene.session, why, chosen)])
+    return _dialog(scene, action, [planned(action, chosen, proposal), HostPlan(scene.session, why)])
 
 
 def _planning(scene: Scene) -> QDialog:
     action, chosen = BulkDisable(), _chosen(scene)
-    reading = [HostPlan(scene.session, READING, chosen) for _ in range(4)]
+    reading = [HostPlan(scene.session, READING) for _ in range(4)]
     return _dialog(scene, action, [planned(action, chosen, _disabling(scene)), *reading], is_done=False)
 
 
@@ -133,10 +132,11 @@ def _many_warnings(scene: Scene) -> QDialog:
     for number in range(1, 13):
         chosen = ChosenHost(_named(scene, f"server{number:02}.northwind.example"), _chosen(scene).snapshot)
         plan = planned(action, chosen, _granting(scene, EVERYONE, "Everyone"))
-        if plan.proposal is not None and number % 3 == 0:
+        if plan.change is not None and number % 3 == 0:
             warning = english(f"Disable-PSRemoting would leave endpoint.{number} open.")
-            change_set = replace(plan.proposal.change_set, warnings=(warning,))
-            plan = replace(plan, proposal=replace(plan.proposal, change_set=change_set))
+            proposal = plan.change.proposal
+            proposal = replace(proposal, change_set=replace(proposal.change_set, warnings=(warning,)))
+            plan = replace(plan, change=replace(plan.change, proposal=proposal))
         plans.append(plan)
     dialog = _dialog(scene, action, plans)
     dialog.warnings.fold.unfold()

@@ -29,7 +29,9 @@ from gatepost.endpoints.visible import one_line
 MAX_SECONDS = 86_400.0
 COLLECT_AFTER = 50_000
 """New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it."""
-
+SWITCH_AFTER = 0.0005
+"""Seconds after which a thread that computes gives way. The thread of the window asks for it with every call between Qt
+and Python, hundreds for one picture: Python's own 5 ms would stall it."""
 
 _CHECK = (
     "Ask a host what Gatepost assumes about Windows: confirmed, contradicted, or not answered. Reads only. The file is "
@@ -133,6 +135,7 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
     elif not has_display():
         return _complain("there is no display. Use --screenshot FILE, or start it on a desktop")
     gc.set_threshold(COLLECT_AFTER)
+    sys.setswitchinterval(SWITCH_AFTER)
     # Without it Python looks through all that is left for cycles when it ends, which takes longer than loading Qt.
     atexit.register(gc.freeze)
     wants_practice = options.practice or options.selftest or not requests

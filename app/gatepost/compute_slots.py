@@ -2,7 +2,7 @@
 
 Python runs one thread at a time, and a thread that calls into C may find another one running when it comes back. Dozens of
 threads that read a host each would pass the interpreter around at every call, which costs more than what they do in
-between. The window suffers most: each call from Qt into Python, hundreds for one picture, then waits up to 5 ms.
+between. The window suffers most: each call from Qt into Python, hundreds for one picture, then waits until one of them gives way.
 
 Measured with the 200 hosts of tests/bench/test_bench_many_hosts.py on 2 cores, all others equal: with a semaphore of 2 the
 window stood still for 116 ms (median of the rounds), with one lock for 65 ms, and reading took no longer.

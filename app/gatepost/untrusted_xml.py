@@ -21,6 +21,9 @@ _MAX_DIAGNOSTIC = 200
 _MOST_ATTRIBUTES = 1_000  # of one element; reading them takes time in proportion to the square
 
 
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
+
+
 class UntrustedXmlError(ValueError):
     """A document was refused. The text is a predicate, to follow what was read: "is empty"."""
 
@@ -104,6 +107,11 @@ def _parse(text: str, *, keep_comments: bool = False) -> etree._Element:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise UntrustedXmlError(f"is not well-formed XML: {str(error)[:_MAX_DIAGNOSTIC]}") from None
+
+
+def truth(text: str) -> bool | None:
+    """Read a boolean (xs:boolean) as Windows writes it, in any case; None for another text."""
+    return _TRUTH.get(text.strip().lower())
 
 
 def _with_marked_references(text: str) -> str:

@@ -125,6 +125,10 @@
         <translation>Konten und Gruppen des Benutzers</translation>
     </message>
     <message>
+        <source>CONTOSO\Helpdesk</source>
+        <translation>CONTOSO\Helpdesk</translation>
+    </message>
+    <message>
         <source>Custom (select groups below)</source>
         <translation>Benutzerdefiniert (Gruppen unten auswählen)</translation>
     </message>
@@ -2387,8 +2391,8 @@ Jetzt: {now}</translation>
         <translation>Angewendet und überprüft.</translation>
     </message>
     <message>
-        <source>Applies a central access policy.</source>
-        <translation>Wendet eine zentrale Zugriffsrichtlinie an.</translation>
+        <source>Applies a central access policy: {who}</source>
+        <translation>Wendet eine zentrale Zugriffsrichtlinie an: {who}</translation>
     </message>
     <message>
         <source>As RootSDDL allows</source>
@@ -2739,8 +2743,8 @@ Jetzt: {now}</translation>
         <translation>Explizite Einträge stehen vor geerbten.</translation>
     </message>
     <message>
-        <source>Filters access.</source>
-        <translation>Filtert den Zugriff.</translation>
+        <source>Filters access for {who}: {rights}</source>
+        <translation>Filtert den Zugriff für {who}: {rights}</translation>
     </message>
     <message>
         <source>Firewall rule {name}</source>
@@ -2755,8 +2759,8 @@ Jetzt: {now}</translation>
         <translation>Gatepost kennt diesen Sitzungstyp nicht.</translation>
     </message>
     <message>
-        <source>Gives the endpoint a resource attribute.</source>
-        <translation>Weist dem Endpunkt ein Ressourcenattribut zu.</translation>
+        <source>Gives the endpoint a resource attribute: {attribute}</source>
+        <translation>Weist dem Endpunkt ein Ressourcenattribut zu: {attribute}</translation>
     </message>
     <message>
         <source>Grant rights to {who} on {where}</source>
@@ -3347,12 +3351,12 @@ Jetzt: {now}</translation>
         <translation>Legt LocalAccountTokenFilterPolicy auf 1 fest. Nur für andere lokale Konten als den integrierten Administrator nötig. Macht gestohlene Kennwörter gefährlicher.</translation>
     </message>
     <message>
-        <source>Sets a trust label.</source>
-        <translation>Legt eine Vertrauensbeschriftung fest.</translation>
+        <source>Sets a trust label: {who} ({mask})</source>
+        <translation>Legt eine Vertrauensbeschriftung fest: {who} ({mask})</translation>
     </message>
     <message>
-        <source>Sets the integrity level: {who}.</source>
-        <translation>Legt die Verbindlichkeitsstufe fest: {who}.</translation>
+        <source>Sets the integrity level: {who} ({mask})</source>
+        <translation>Legt die Verbindlichkeitsstufe fest: {who} ({mask})</translation>
     </message>
     <message>
         <source>Skipped after an earlier error.</source>
@@ -6063,8 +6067,8 @@ Jetzt: {now}</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>D&amp;etails...</source>
-        <translation>D&amp;etails...</translation>
+        <source>Deta&amp;ils...</source>
+        <translation>De&amp;tails...</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6678,6 +6682,10 @@ Jetzt: {now}</translation>
         <translation>Zugriff</translation>
     </message>
     <message>
+        <source>Access filter</source>
+        <translation>Zugriffsfilter</translation>
+    </message>
+    <message>
         <source>Access will be Custom.</source>
         <translation>Der Zugriff wird „Benutzerdefiniert“ sein.</translation>
     </message>
@@ -6794,6 +6802,10 @@ Jetzt: {now}</translation>
         <translation>Lesen abbre&amp;chen</translation>
     </message>
     <message>
+        <source>Central access policy</source>
+        <translation>Zentrale Zugriffsrichtlinie</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
@@ -6836,6 +6848,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Condition</source>
         <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -7120,6 +7136,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Inherit only (IO)</source>
         <translation>Nur vererben (IO)</translation>
+    </message>
+    <message>
+        <source>Integrity label</source>
+        <translation>Verbindlichkeitsstufe</translation>
     </message>
     <message>
         <source>Issuer</source>
@@ -7451,7 +7471,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
-        <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
+        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
     </message>
     <message>
         <source>Remove ever&amp;y entry</source>
@@ -7488,6 +7508,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Report a &amp;problem</source>
         <translation>Ein &amp;Problem melden</translation>
+    </message>
+    <message>
+        <source>Resource attribute</source>
+        <translation>Ressourcenattribut</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -7674,6 +7698,14 @@ Jetzt: {now}</translation>
         <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Startup script</source>
+        <translation>Startskript</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -7802,6 +7834,10 @@ Jetzt: {now}</translation>
         <translation>Symbolleiste</translation>
     </message>
     <message>
+        <source>Trust label</source>
+        <translation>Vertrauensbeschriftung</translation>
+    </message>
+    <message>
         <source>Try &amp;NTLM...</source>
         <translation>Mit &amp;NTLM versuchen...</translation>
     </message>
@@ -7852,6 +7888,10 @@ Jetzt: {now}</translation>
     <message>
         <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
         <translation>WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen (siehe Details).</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -8028,10 +8068,6 @@ Jetzt: {now}</translation>
             <numerusform>{done} von %n Host wie geplant erledigt</numerusform>
             <numerusform>{done} von %n Hosts wie geplant erledigt</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{entry}  with a condition</source>
-        <translation>{entry}  mit einer Bedingung</translation>
     </message>
     <message>
         <source>{entry}, if {condition}</source>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 
 import pytest
 
-from gatepost.__main__ import COLLECT_AFTER
+from gatepost.__main__ import COLLECT_AFTER, SWITCH_AFTER
 from gatepost.ui.widgets import theme
 from tests.bench.many_hosts import Server
 
@@ -19,6 +20,15 @@ def collects_as_the_program_does() -> Iterator[None]:
     gc.set_threshold(COLLECT_AFTER)
     yield
     gc.set_threshold(*before)
+
+
+@pytest.fixture(autouse=True)
+def switches_as_the_program_does() -> Iterator[None]:
+    """How long a worker may keep the thread of the window waiting is part of every stall."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_AFTER)
+    yield
+    sys.setswitchinterval(before)
 
 
 @pytest.fixture(autouse=True)

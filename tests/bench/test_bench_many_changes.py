@@ -107,8 +107,7 @@ def test_changes_on_200_hosts(hosts: ManyHosts) -> None:
         figures.add(f"{what}: until it is done", took)
         figures.add(f"{what}: longest stall", stall, STALL)
 
-    def ask_grant() -> None:
-        actions.grant_many.trigger()
+    def accept_grant() -> None:
         dialog = next(each for each in opened() if isinstance(each, BulkGrantDialog))
         dialog.principal.setText(WHO)
         dialog.accept()
@@ -116,7 +115,8 @@ def test_changes_on_200_hosts(hosts: ManyHosts) -> None:
     before = resident()
     add("select all", window.host_view.selectAll, actions.grant_many.isEnabled)
     assert len(window.host_view.selected_keys()) == HOSTS + 1
-    for what, ask in (("grant", ask_grant), ("disable", actions.disable_many.trigger)):
+    add("grant, open the dialog", actions.grant_many.trigger, lambda: bool(opened()))
+    for what, ask in (("grant", accept_grant), ("disable", actions.disable_many.trigger)):
         ended.clear()
         add(f"{what}, plan", ask, hosts.is_asked)
         add(f"{what}, carry out and read again", hosts.confirm, lambda: bool(ended))

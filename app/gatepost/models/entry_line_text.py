@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from gatepost.endpoints.entries.entry_text import condition_text
+from gatepost.endpoints.entries.entry_text import condition_text, other_parts
 from gatepost.endpoints.text import Text
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text
 
+_OTHER_KINDS = {
+    AceType.SYSTEM_MANDATORY_LABEL: WINDOW.tr("Integrity label"),
+    AceType.SYSTEM_RESOURCE_ATTRIBUTE: WINDOW.tr("Resource attribute"),
+    AceType.SYSTEM_SCOPED_POLICY_ID: WINDOW.tr("Central access policy"),
+    AceType.SYSTEM_PROCESS_TRUST_LABEL: WINDOW.tr("Trust label"),
+    AceType.SYSTEM_ACCESS_FILTER: WINDOW.tr("Access filter"),
+}
 _AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
 
 
@@ -18,7 +25,9 @@ def kind_word(ace: Ace) -> str:
         return shown(WINDOW.tr("Deny"))
     if ace.is_allow:
         return shown(WINDOW.tr("Allow"))
-    return shown(_audit_word(ace.flags)) if ace.type in _AUDITS else ace.type.name
+    if ace.type in _AUDITS:
+        return shown(_audit_word(ace.flags))
+    return shown(_OTHER_KINDS[ace.type]) if ace.type in _OTHER_KINDS else ace.type.name
 
 
 def _audit_word(flags: AceFlags) -> Text:
@@ -35,20 +44,33 @@ def kind_tone(ace: Ace) -> Tone | None:
     return Tone.DENY if ace.is_deny else Tone.ALLOW if ace.is_allow else None
 
 
+def rights_word(ace: Ace) -> str:
+    """Return the rights of an entry; the policy of an integrity label as SDDL writes it; "" where it has none to name."""
+    if ace.type is AceType.SYSTEM_MANDATORY_LABEL:
+        return ace.mask.sddl(label=True)
+    return "" if ace.type in _OTHER_KINDS and not ace.mask else rights_text(ace.mask)
+
+
 def entry_line(ace: Ace, accounts: Accounts) -> str:
-    """Return kind, account and rights in one line."""
-    line = f"{kind_word(ace)}  {accounts.name_of(ace.sid)}  {rights_text(ace.mask)}"
-    if ace.is_unconditional or not (ace.is_allow or ace.is_deny):
-        return line
-    return shown(WINDOW.tr("{entry}  with a condition", entry=line))
+    """Return kind, account, rights and condition in one line, which is another one for every other entry."""
+    return _with_the_rest((kind_word(ace), accounts.name_of(ace.sid), rights_word(ace)), "  ", ace, accounts)
 
 
 def rights_line(ace: Ace, accounts: Accounts) -> str:
     """Return kind, rights and condition in one line; the account is said elsewhere."""
-    line = f"{kind_word(ace)} {rights_text(ace.mask)}"
-    if ace.is_callback and ace.condition:
+    return _with_the_rest((kind_word(ace), rights_word(ace)), " ", ace, accounts)
+
+
+def _with_the_rest(words: tuple[str, ...], between: str, ace: Ace, accounts: Accounts) -> str:
+    """Add condition or attribute, and the flags and object types as SDDL writes them, so that no two entries read alike."""
+    line = between.join(filter(None, words))
+    if ace.condition and ace.has_condition:
         condition = shown(condition_text(ace.condition, accounts))
         line = shown(WINDOW.tr("{entry}, if {condition}", entry=line, condition=condition))
+    elif ace.condition:
+        line = f"{line}  {ace.condition}"
+    parts = "; ".join(part for part in ("IO" if ace.is_inherit_only else "", other_parts(ace)) if part)
+    line = f"{line}  [{parts}]" if parts else line
     return shown(WINDOW.tr("{entry}, inherited", entry=line)) if ace.is_inherited else line
 
 

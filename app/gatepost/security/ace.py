@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from typing_extensions import override
+
 from gatepost.security.ace_types import ALLOW_TYPES, CALLBACK_TYPES, DENY_TYPES, OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.mask import AccessMask
-from gatepost.security.override import override
 from gatepost.security.sddl.last_field import last_field_in_domain, last_field_key
 from gatepost.security.sid import HostDomains, Sid
 
@@ -59,6 +60,11 @@ class Ace:
     def is_callback(self) -> bool:
         """Whether it carries application data, as conditional ACEs do."""
         return self.type in CALLBACK_TYPES
+
+    @property
+    def has_condition(self) -> bool:
+        """Whether its last field is a condition, as that of a callback ACE or an access filter is."""
+        return bool(self.condition) and self.type is not AceType.SYSTEM_RESOURCE_ATTRIBUTE
 
     @property
     def is_object(self) -> bool:

@@ -17,7 +17,7 @@ ACCOUNTS = Accounts({"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"})
         ("(A;;GA;;;BA)", "Allows BUILTIN\\Administrators: Full Control(All Operations)."),
         ("(D;;GX;;;S-1-5-21-1-2-3-1001)", "Denies CONTOSO\\alice: Execute(Invoke)."),
         ("(A;ID;GR;;;DA)", "Allows Domain Admins (of the host's domain): Read(Get,Enumerate,Subscribe) (inherited)."),
-        ("(A;CIIO;GX;;;WD)", "Allows Everyone: Execute(Invoke); it doesn't apply to this endpoint itself."),
+        ("(A;CIIO;GX;;;WD)", "Allows Everyone: Execute(Invoke) [CI]; it doesn't apply to this endpoint itself."),
         ("(XA;;GX;;;WD;(Member_of {SID(BA), SID(NU)}))",
          "Allows Everyone: Execute(Invoke), if the user is in all of BUILTIN\\Administrators, NT AUTHORITY\\NETWORK."),
     ],
@@ -35,8 +35,12 @@ def test_an_entry_as_a_sentence(ace: str, words: str) -> None:
         ("(AU;SA;GX;;;WD)", "Logs Everyone: Execute(Invoke), when granted."),
         ("(AU;;GX;;;WD)", "Logs Everyone: Execute(Invoke)."),
         ("(AU;SAFA;GX;;;WD)", "Logs Everyone: Execute(Invoke), granted or refused."),
-        ("(ML;;NW;;;HI)", "Sets the integrity level: Mandatory Label\\High Mandatory Level."),
-        ('(RA;;;;;WD;("a",TS,0,"b"))', "Gives the endpoint a resource attribute."),
+        ("(ML;;NW;;;HI)", "Sets the integrity level: Mandatory Label\\High Mandatory Level (NW)."),
+        ('(RA;;;;;WD;("a",TS,0,"b"))', 'Gives the endpoint a resource attribute: ("a",TS,0,"b").'),
+        (
+            '(FL;;GX;;;WD;(@User.Title=="PM"))',
+            'Filters access for Everyone: Execute(Invoke), if the user\'s Title is "PM".',
+        ),
     ],
 )
 def test_an_entry_of_the_sacl(ace: str, words: str) -> None:

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from gatepost.endpoints.changes.pending_change import PendingChange
 from gatepost.endpoints.changes.permission_edits import set_sddl
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
@@ -108,7 +108,7 @@ def test_before_and_after_stand_side_by_side_with_a_pending_change(reference_dri
     tab = tab_of(reference_driver, "microsoft.powershell")
     assert tab.answers.isColumnHidden(AnswerColumn.PENDING)
     configuration = reference_driver.session.snapshot.configuration("microsoft.powershell")
-    reference_driver.session.pending_changes.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
+    reference_driver.session.pending_changes.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").changes)
     assert not tab.answers.isColumnHidden(AnswerColumn.PENDING)
     found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.PENDING)] for row in range(3)]
     assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
@@ -127,9 +127,9 @@ class TestProveIt:
     def test_the_answer_comes_into_sight_where_a_key_asked_for_it_below_the_edge(
         self, reference_driver: WindowDriver
     ) -> None:
-        reference_driver.window.resize(1280, 720)
+        reference_driver.window.resize(960, 540)
         tab = tab_of(reference_driver, "microsoft.powershell")
-        assert tab.session_test_line.button.visibleRegion().isEmpty()
+        reference_driver.qtbot.waitUntil(lambda: tab.session_test_line.button.visibleRegion().isEmpty())
         reference_driver.qtbot.keyClick(reference_driver.window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
         reference_driver.qtbot.waitUntil(
             lambda: "The host's answer" in tab.session_test_line.answer.text(), timeout=10_000
@@ -230,23 +230,44 @@ def test_every_control_has_a_name(open_window: Callable[..., WindowDriver]) -> N
     assert "only the host can tell" in tab.why.toPlainText()
 
 
-def test_everything_fits_into_a_small_window(reference_driver: WindowDriver) -> None:
-    reference_driver.window.resize(1280, 720)
+def test_at_1280_by_720_question_answer_and_reasons_are_seen_whole(reference_driver: WindowDriver) -> None:
+    window = reference_driver.window
+    window.resize(1280, 720)
+    reference_driver.qtbot.waitUntil(lambda: window.height() == 720)
+    before = window.details.height()
     tab = tab_of(reference_driver, "Test")
-    reference_driver.qtbot.waitUntil(lambda: tab.entry_view.viewport().width() > 0)
+    assert tab.chooser.field is not None
+    asked = (tab.chooser.preset, tab.chooser.carries, tab.chooser.field.edit, tab.chooser.add)
+    answered = (tab.answers, tab.why, tab.session_test_line.button, tab.entry_view)
     reference_driver.session.pending_changes.edit("Edit", [pending_of(reference_driver, "Test")])
-    for _ in range(2):  # with a draft, then without
+    for _ in range(2):  # with a pending change, then without
+        reference_driver.qtbot.waitUntil(lambda: cut_parts(*asked, *answered) == [])
         for table in (tab.answers, tab.entry_view):
             assert table.horizontalScrollBar().maximum() == 0
-        assert tab.answers.verticalScrollBar().maximum() == 0
+            assert cut_cells(table) == []
+        scrolling = (tab.answers, tab.why)
+        assert [part.accessibleName() for part in scrolling if part.verticalScrollBar().maximum()] == []
         reference_driver.session.pending_changes.undo()
+    window.details.tabs.setCurrentIndex(0)  # where the table has its room again
+    assert window.details.height() == before
 
 
-def pending_of(driver: WindowDriver, name: str) -> SessionConfiguration:
+def cut_parts(*parts: QWidget) -> list[str]:
+    return [part.accessibleName() for part in parts if part.visibleRegion().boundingRect() != part.rect()]
+
+
+def cut_cells(table: QTableView) -> list[str]:
+    model = table.model()
+    cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    shown = [cell for cell in cells if not table.isColumnHidden(cell.column())]
+    return [cell.data() for cell in shown if table.sizeHintForIndex(cell).width() > table.columnWidth(cell.column())]
+
+
+def pending_of(driver: WindowDriver, name: str) -> PendingChange:
     held = driver.session.pending_changes.configuration(name)
     assert held is not None
-    (after,) = set_sddl(held, 0, DEFAULT).edited
-    return after
+    (change,) = set_sddl(held, 0, DEFAULT).changes
+    return change
 
 
 def test_an_account_that_was_resolved_keeps_its_name(open_window) -> None:

@@ -44,7 +44,7 @@ def sessions(qapp: QObject, host: PracticeProcess, tmp_path: Path) -> Iterator[R
 def test_answers_that_come_close_together_are_shown_once(sessions: ReadSessions, qapp: QObject, qtbot) -> None:
     hosts = [sessions.make(f"key{number}", f"srv{number}") for number in range(5)]
     planning, told = BulkPlanning(BulkDisable(), hosts, qapp), []
-    planning.changed.connect(lambda: told.append([plan.is_included for plan in planning.plans].count(True)))
+    planning.changed.connect(lambda: told.append([plan.change is not None for plan in planning.plans].count(True)))
     planning.start()
     asked(qtbot, sessions, 5)
     sessions.runner.run_next()
@@ -129,7 +129,7 @@ def asked(qtbot, sessions: ReadSessions, count: int) -> None:
 
 
 def included(planning: BulkPlanning) -> list[bool]:
-    return [plan.is_included for plan in planning.plans]
+    return [plan.change is not None for plan in planning.plans]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("SRV01", HostKind.REMOTE), ("srv01", HostKind.THIS_COMPUTER)])
@@ -159,7 +159,7 @@ def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: Read
     ("ending", "reason"),
     [
         (Cancelled, "Not connected. Connect to it, then try again."),
-        (ZeroDivisionError, "Unexpected error in Gatepost while reading srv01."),
+        (ZeroDivisionError, "Unexpected error in Gatepost while reading srv01. Refresh to try again."),
     ],
 )
 def test_a_host_that_is_gone_is_not_connected_and_a_bug_is_called_one(

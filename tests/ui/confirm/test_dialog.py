@@ -249,6 +249,8 @@ def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtb
         r"+ Deny  NT AUTHORITY\NETWORK  Full Control(All Operations)",
     ]
     assert dialog.change_set.skipped == ()
+    dialog.pending.choice_changed.emit()  # another choice about pending changes
+    assert dialog.change_set.skipped == ()
     qtbot.keyClick(dialog.include_disabled, Qt.Key.Key_Space)
     assert "Skipped" in rows(dialog)["Maintenance"][1]
 

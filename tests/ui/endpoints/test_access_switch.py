@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.ui.endpoints.access_switch import MODES, parts, switch_rect
+from gatepost.models.roles import ValueRole
+from gatepost.models.sentences import shown
+from gatepost.ui.endpoints.access_switch import MODES, parts, reason_rect, switch_rect
+from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 from tests.ui.window_driver import WindowDriver
 
@@ -53,7 +56,7 @@ class _Reasons(QTranslator):
         return "#" * len(text) if context == "ENDPOINTS" else None
 
 
-def test_why_a_mode_is_custom_is_painted_in_the_language_of_the_window(
+def test_why_a_mode_is_custom_is_read_whole_and_in_the_language_of_the_window(
     open_window: Callable[..., WindowDriver],
 ) -> None:
     driver = open_window("hard-cases")
@@ -65,9 +68,14 @@ def test_why_a_mode_is_custom_is_painted_in_the_language_of_the_window(
     model = table.model()
     (at,) = [r for r in range(model.rowCount()) if model.index(r, EndpointColumn.NAME).data() == name]
     index = model.index(at, EndpointColumn.ACCESS)
+    driver.qtbot.waitUntil(lambda: table.rowHeight(at) > SWITCH_ROW_HEIGHT)
     table.scrollTo(index)
-    table.setColumnWidth(EndpointColumn.ACCESS, 400)
-    frame = table.visualRect(index)
+    metrics, frame = table.fontMetrics(), table.visualRect(index)
+    words = f"Custom: {shown(index.data(ValueRole).mode_state.reason)}"
+    assert metrics.horizontalAdvance(words) > frame.width()  # it's wrapped, and the row has the height for it
+    space = reason_rect(frame, table.font(), index.data(ValueRole).mode_state.reason).adjusted(8, 0, -8, 0)
+    assert metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() <= space.height()
+    assert frame.contains(space)
     english = table.viewport().grab(frame).toImage()
     assert table.viewport().grab(frame).toImage() == english
     translator = _Reasons()

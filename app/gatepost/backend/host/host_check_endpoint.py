@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gatepost.endpoints.configuration.plugin_document import parse, securities
+from gatepost.untrusted_xml import truth
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.fault_codes import denies_access
@@ -18,7 +19,7 @@ def endpoint_note(document: bytes) -> str:
         DocumentError: it cannot be read.
     """
     root = parse(document)
-    enabled = root.get("Enabled", "True").lower() != "false"
+    enabled = truth(root.get("Enabled", "")) is not False
     return " ".join(node.get("Sddl", "") for node in securities(root)) + ("" if enabled else " (disabled)")
 
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from gatepost.endpoints.access.tokens import NOBODY, AccountToken, Origin
-from gatepost.endpoints.configuration.access_mode import EXECUTE
+from gatepost.endpoints.configuration.access_mode import EXECUTE, sacl_barriers
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import (
     NO_DOMAINS,
@@ -21,10 +21,9 @@ from gatepost.security import (
     Token,
     TooComplexError,
     TruthValue,
-    mandatory_label,
     read_in_domains,
 )
-from gatepost.security.access.entries import DecidingEntry, deciding_entries, limiting_aces
+from gatepost.security.access.entries import DecidingEntry, deciding_entries
 from gatepost.security.sid import NO_SIDS, Sids
 
 # Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
@@ -199,10 +198,7 @@ def _read_lists(sddls: tuple[str, ...], origin: Origin, domains: HostDomains) ->
 
 
 def _read_list(descriptor: SecurityDescriptor, origin: Origin, budget: StepBudget) -> DecidingList:
-    label = mandatory_label(descriptor.sacl)
-    if label is not None and not label.barred(Token(NOBODY)) & EXECUTE:
-        label = None
-    dacl, limits = descriptor.dacl, limiting_aces(descriptor.sacl)
+    dacl, (label, limits) = descriptor.dacl, sacl_barriers(descriptor.sacl)
     if dacl is None or dacl.is_null:
         return DecidingList(None, label, limits)
     foreign = origin.foreign_sids

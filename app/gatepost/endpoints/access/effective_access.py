@@ -27,7 +27,7 @@ from gatepost.security import (
     access_bounds,
     read_in_domains,
 )
-from gatepost.security.access.entries import may_limit_access
+from gatepost.security.access.entries import limiting_aces
 
 
 class Verdict(Enum):
@@ -100,10 +100,8 @@ def effective_access(
             "confirmed on a real host."
         )
     if endpoint.enabled:
-        return AccessAnswer(origin, answer.verdict, answer.why, answer.deciding, note=note)
-    return AccessAnswer(
-        origin, Verdict.NO, answer.why, answer.deciding, ENDPOINTS.tr("The endpoint is disabled."), note
-    )
+        return replace(answer, note=note)
+    return replace(answer, verdict=Verdict.NO, blocked_by=ENDPOINTS.tr("The endpoint is disabled."), note=note)
 
 
 def _of_descriptors(
@@ -126,7 +124,7 @@ def _of_descriptor(
         return AccessAnswer(
             origin, Verdict.UNKNOWN, ENDPOINTS.tr("The permissions are too complex to evaluate completely.")
         )
-    if verdict.answer is not TruthValue.FALSE and may_limit_access(descriptor.sacl):
+    if verdict.answer is not TruthValue.FALSE and limiting_aces(descriptor.sacl):
         return AccessAnswer(origin, Verdict.UNKNOWN, _said_of(governing, _LIMITED))
     deciding = None
     if right.ace is not None and right.index is not None:

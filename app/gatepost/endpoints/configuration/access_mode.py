@@ -15,6 +15,8 @@ from gatepost.security import (
     NETWORK,
     AccessMask,
     Ace,
+    Acl,
+    MandatoryLabel,
     SddlError,
     SecurityDescriptor,
     Token,
@@ -22,7 +24,7 @@ from gatepost.security import (
     mandatory_label,
     read_descriptor,
 )
-from gatepost.security.access.entries import may_limit_access
+from gatepost.security.access.entries import limiting_aces
 
 FULL_CONTROL = AccessMask(AccessMask.GENERIC_ALL)
 EXECUTE = AccessMask(AccessMask.GENERIC_EXECUTE)
@@ -96,7 +98,7 @@ def _unreadable(sddl: str) -> AccessModeState:
 
 def _reading_of(sd: SecurityDescriptor) -> AccessModeState:
     if sd.dacl is None or sd.dacl.is_null:
-        if _sacl_may_keep_users_out(sd):
+        if any(sacl_barriers(sd.sacl)):
             return _custom(ENDPOINTS.tr("There is no DACL (null DACL): the SACL alone decides."))
         return _custom(ENDPOINTS.tr("There is no DACL (null DACL): anyone can connect."))
     aces = [ace for ace in sd.dacl.aces if not ace.is_inherit_only]
@@ -108,10 +110,11 @@ def _reading_of(sd: SecurityDescriptor) -> AccessModeState:
     return _read_without_leading_deny(aces)
 
 
-def _sacl_may_keep_users_out(sd: SecurityDescriptor) -> bool:
-    label = mandatory_label(sd.sacl)
-    is_barred = label is not None and bool(label.barred(Token(NETWORK)) & EXECUTE)
-    return is_barred or may_limit_access(sd.sacl)
+def sacl_barriers(sacl: Acl | None) -> tuple[MandatoryLabel | None, tuple[Ace, ...]]:
+    """Return what in a SACL may keep out whom the DACL lets in: the label, where it bars Execute, and limiting entries."""
+    label = mandatory_label(sacl)
+    is_barring = label is not None and label.barred(Token(NETWORK)) & EXECUTE
+    return label if is_barring else None, limiting_aces(sacl)
 
 
 def _read_without_leading_deny(aces: list[Ace]) -> AccessModeState:

@@ -11,7 +11,7 @@ from collections import Counter
 from lxml import etree
 
 from gatepost.security import SddlError
-from gatepost.untrusted_xml import UntrustedXmlError, first_forbidden, parse_untrusted
+from gatepost.untrusted_xml import UntrustedXmlError, first_forbidden, parse_untrusted, truth
 
 NAMESPACE = "http://schemas.microsoft.com/wbem/wsman/1/config/PluginConfiguration"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -25,7 +25,6 @@ _OF_ACCESS = {
 }  # fmt: skip
 _OURS = f"{{{NAMESPACE}}}"
 _WITH_ATTRIBUTES = {f"{_OURS}{name}" for name in ("PlugInConfiguration", "Resource", "Security")}
-_TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
 class DocumentError(ValueError):
@@ -83,11 +82,6 @@ def check_understood(root: etree._Element) -> None:
             raise DocumentError(f"The plug-in configuration has {local} in an unexpected spelling or namespace.")
     if len(securities(root)) != tags[tag("Security")]:
         raise DocumentError("The plug-in configuration has Security in an unexpected place.")
-
-
-def truth(text: str) -> bool | None:
-    """Read a boolean as Windows writes it; None for another text."""
-    return _TRUTH.get(text.strip().lower())
 
 
 def truth_of(element: etree._Element, name: str, *, missing: bool) -> bool:

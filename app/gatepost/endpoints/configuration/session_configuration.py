@@ -11,6 +11,7 @@ from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.security import SddlError, asks_for_memberships, dacl_entries
+from gatepost.untrusted_xml import truth
 
 _ELSEWHERE = re.compile(r"(?i)(?<![\\/]system32)(?<![\\/]syswow64)(?<![\\/]sysnative)[\\/][^\\/]+\Z")  # with a folder
 _POWERSHELL_6 = re.compile(r"\\powershell\\(\d[^\\]*)\\pwrshplugin\.dll$", re.IGNORECASE)
@@ -29,7 +30,7 @@ class SessionKind(Enum):
     JEA = "JEA"
     CONFIGURATION_FILE = "Configuration file"
     WORKFLOW = "Workflow"
-    STARTUP_SCRIPT = "Start-up script"
+    STARTUP_SCRIPT = "Startup script"
     STANDARD = "Standard"
     OTHER = ""
 
@@ -49,7 +50,7 @@ class SecurityNode:
     @property
     def is_exact(self) -> bool:
         """Whether the descriptor is for this one URI and no longer one."""
-        return xml.truth(self.exact_match) is True
+        return truth(self.exact_match) is True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from gatepost.endpoints.configuration.accounts import names_administrators
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration, SessionKind
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.untrusted_xml import truth
 
 _NO_LIMIT = 2147483647
 _MILLISECONDS_PER_MINUTE = 60_000
@@ -152,6 +153,6 @@ def _idle(name: str, milliseconds: int) -> Text:
 
 def _attributes(configuration: SessionConfiguration) -> Iterator[Setting]:
     for name, value in configuration.attributes:
-        shared = name == "UseSharedProcess" and value.strip().lower() in ("true", "1")
+        shared = name == "UseSharedProcess" and truth(value) is True
         meaning = ENDPOINTS.tr("Sessions of all users share one process.") if shared else NOTHING
         yield Setting(ENDPOINTS.tr("{name}", name=name), value, meaning, risky=shared)

@@ -6,6 +6,7 @@ Names come from the caller, who may have asked a host.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gatepost.endpoints.text import ENDPOINTS, Text, english, listed
 from gatepost.security import (
@@ -36,13 +37,14 @@ from gatepost.security.conditions.expression import (
 from gatepost.security.conditions.groups import group_condition
 from gatepost.security.conditions.literal_text import write_integer
 from gatepost.security.conditions.read import read_condition
+from gatepost.security.sddl.ace_text import flags_text
 
 _OTHER_KINDS = {
-    AceType.SYSTEM_MANDATORY_LABEL: ENDPOINTS.tr("Sets the integrity level: {who}."),
-    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint a resource attribute."),
-    AceType.SYSTEM_SCOPED_POLICY_ID: ENDPOINTS.tr("Applies a central access policy."),
-    AceType.SYSTEM_PROCESS_TRUST_LABEL: ENDPOINTS.tr("Sets a trust label."),
-    AceType.SYSTEM_ACCESS_FILTER: ENDPOINTS.tr("Filters access."),
+    AceType.SYSTEM_MANDATORY_LABEL: ENDPOINTS.tr("Sets the integrity level: {who} ({mask})"),
+    AceType.SYSTEM_RESOURCE_ATTRIBUTE: ENDPOINTS.tr("Gives the endpoint a resource attribute: {attribute}"),
+    AceType.SYSTEM_SCOPED_POLICY_ID: ENDPOINTS.tr("Applies a central access policy: {who}"),
+    AceType.SYSTEM_PROCESS_TRUST_LABEL: ENDPOINTS.tr("Sets a trust label: {who} ({mask})"),
+    AceType.SYSTEM_ACCESS_FILTER: ENDPOINTS.tr("Filters access for {who}: {rights}"),
 }
 _ALARMS = (AceType.SYSTEM_ALARM, AceType.SYSTEM_ALARM_OBJECT)
 _ALLOWS, _DENIES = ENDPOINTS.tr("Allows {who}: {rights}"), ENDPOINTS.tr("Denies {who}: {rights}")
@@ -59,6 +61,8 @@ _RAISES_ALARM = {
     (False, True): ENDPOINTS.tr("Raises an alarm on {who}: {rights}, when refused"),
     (True, True): ENDPOINTS.tr("Raises an alarm on {who}: {rights}, granted or refused"),
 }
+_SAID = AceFlags.INHERITED | AceFlags.INHERIT_ONLY
+_LOGGED = AceFlags.SUCCESSFUL_ACCESS | AceFlags.FAILED_ACCESS
 _LONGEST = 20_000  # characters of a condition that is put into words
 
 # Words in pieces; they become one Text in the end, so that depth costs nothing.
@@ -97,14 +101,20 @@ _NOT, _PAIRS = ENDPOINTS.tr("not"), {Operator.AND: ENDPOINTS.tr("and"), Operator
 
 
 def entry_text(ace: Ace, accounts: Accounts) -> Text:
-    """Return the entry as one sentence."""
-    if ace.type in _OTHER_KINDS:
-        return _OTHER_KINDS[ace.type].filled(who=accounts.name_of(ace.sid))
-    sentence = _clause(ace).filled(who=accounts.name_of(ace.sid), rights=rights_text(ace.mask))
-    if ace.condition is not None:
+    """Return the entry as one sentence, which is another one for every other entry."""
+    sentence = _clause(ace).filled(
+        who=accounts.name_of(ace.sid),
+        rights=rights_text(ace.mask),
+        mask=ace.mask.sddl(label=ace.type is AceType.SYSTEM_MANDATORY_LABEL),
+        attribute=ace.condition or "",
+    )
+    if ace.has_condition:
+        assert ace.condition is not None
         sentence = ENDPOINTS.tr(
             "{entry}, if {condition}", entry=sentence, condition=condition_text(ace.condition, accounts)
         )
+    if other_parts(ace):
+        sentence = english("{entry} [{flags}]", entry=sentence, flags=other_parts(ace))
     if ace.flags & AceFlags.INHERIT_ONLY:
         sentence = ENDPOINTS.tr("{entry}; it doesn't apply to this endpoint itself", entry=sentence)
     return (
@@ -114,7 +124,17 @@ def entry_text(ace: Ace, accounts: Accounts) -> Text:
     )
 
 
+def other_parts(ace: Ace) -> str:
+    """Return flags and object types that no words are made of, as SDDL writes them; "" for nearly every entry."""
+    is_logged = not (ace.is_allow or ace.is_deny or ace.type in _OTHER_KINDS)
+    said = _SAID | _LOGGED if is_logged else _SAID
+    flags = flags_text(replace(ace, flags=ace.flags & ~said))
+    return "; ".join(str(part) for part in (flags, ace.object_type, ace.inherited_object_type) if part)
+
+
 def _clause(ace: Ace) -> Text:
+    if ace.type in _OTHER_KINDS:
+        return _OTHER_KINDS[ace.type]
     if ace.is_allow or ace.is_deny:
         return _ALLOWS if ace.is_allow else _DENIES
     clauses = _RAISES_ALARM if ace.type in _ALARMS else _LOGS

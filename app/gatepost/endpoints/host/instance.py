@@ -9,7 +9,7 @@ from lxml import etree
 
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
 from gatepost.endpoints.configuration.principal import Principal, sid_in
-from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted
+from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted, truth
 
 _LONGEST_WORD = 1_000
 
@@ -48,7 +48,7 @@ class Instance:
 
     def flag(self, name: str) -> bool:
         """Return a Boolean property; absent counts as false."""
-        return self.text(name).lower() in ("true", "1")
+        return truth(self.text(name)) is True
 
 
 def read_instance(document: bytes) -> Instance:

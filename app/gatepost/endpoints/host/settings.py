@@ -6,8 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 from enum import Enum, Flag, auto
 
-from gatepost.endpoints.configuration.plugin_document import DocumentError, truth
+from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.instance import Instance
+from gatepost.untrusted_xml import truth
 
 AUTOMATIC, MANUAL, DISABLED = "Auto", "Manual", "Disabled"
 """Start modes, in the words of Win32_Service."""

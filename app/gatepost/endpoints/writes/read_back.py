@@ -12,6 +12,7 @@ from lxml import etree
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
+from gatepost.untrusted_xml import truth
 
 _Fact = tuple[str, str]  # what it is called, and its value
 
@@ -107,7 +108,7 @@ def _securities(root: etree._Element) -> dict[tuple[str, str, int], set[_Fact]]:
         for node in resource.iterchildren(tag=xml.tag("Security")):
             key = (resource.get("ResourceUri", "").lower(), node.get("Uri", "").lower())
             facts = {(str(name), str(value)) for name, value in node.attrib.items() if name not in _OF_DESCRIPTOR}
-            facts.add(("ExactMatch", str(node.get("ExactMatch", "").lower() in ("true", "1"))))
+            facts.add(("ExactMatch", str(truth(node.get("ExactMatch", "")) is True)))
             facts |= {_named(child, "") for child in node.iterchildren(tag=etree.Element)}
             facts_by_node[*key, counts[key]] = facts
             counts[key] += 1

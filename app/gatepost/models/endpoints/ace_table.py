@@ -11,12 +11,12 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.endpoints.writes.differences import numbered
-from gatepost.models.entry_line_text import kind_tone, kind_word
+from gatepost.models.entry_line_text import kind_tone, kind_word, rights_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor, rights_text
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor
 from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
@@ -110,7 +110,7 @@ class AceTableModel(FlatTableModel[AceRow]):
     @property
     def has_conditions(self) -> bool:
         """Whether an entry has a condition or another part that the column shows."""
-        return any(row.ace.is_callback for row in self._rows)
+        return any(row.ace.condition for row in self._rows)
 
     @override
     def cell_text(self, row: AceRow, column: int, /) -> str:
@@ -121,7 +121,7 @@ class AceTableModel(FlatTableModel[AceRow]):
             case AceColumn.PRINCIPAL:
                 return self._accounts.name_of(ace.sid)
             case AceColumn.RIGHTS:
-                return rights_text(ace.mask)
+                return rights_word(ace)
             case AceColumn.CONDITION:
                 return self._condition(ace)
             case AceColumn.SID:
@@ -151,7 +151,9 @@ class AceTableModel(FlatTableModel[AceRow]):
         return column == AceColumn.PRINCIPAL and self._accounts.name_of(row.ace.sid) == str(row.ace.sid)
 
     def _condition(self, ace: Ace) -> str:
-        return shown(condition_sentence(ace.condition, self._accounts)) if ace.is_callback and ace.condition else ""
+        if not ace.condition:
+            return ""
+        return shown(condition_sentence(ace.condition, self._accounts)) if ace.has_condition else ace.condition
 
     def _type(self, row: AceRow) -> str:
         word = kind_word(row.ace)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from gatepost.practice.wire import names
+from gatepost.untrusted_xml import truth
 
 _P = f"{{{names.PLUGIN}}}"
 
@@ -90,7 +91,7 @@ def uri_covers(pattern: str, uri: str, *, exact: bool) -> bool:
 
 def is_true(text: str | None, *, default: bool) -> bool:
     """Read an xs:boolean as Windows writes it ("true", "False")."""
-    return default if text is None else text.strip().lower() in ("true", "1")
+    return default if text is None else truth(text) is True
 
 
 def read_plugin(root: etree._Element) -> Plugin:

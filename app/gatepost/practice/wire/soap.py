@@ -11,7 +11,7 @@ from lxml import etree
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 from gatepost.practice.wire.markup import escape
-from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted
+from gatepost.untrusted_xml import UntrustedXmlError, parse_untrusted, truth
 
 # The namespaces that an envelope declares, each by its letter in names.PREFIXES, in Windows' order.
 _OBJECT_PREFIXES = "saxwp"
@@ -91,7 +91,7 @@ def check_headers(request: Request) -> None:
     if header is None or not request.action:
         raise Fault(faults.HEADER_REQUIRED)
     for element in header:
-        if element.get(_S + "mustUnderstand", "").lower() in ("true", "1"):
+        if truth(element.get(_S + "mustUnderstand", "")):
             _check_mandatory(element)
     if not request.message_id:
         raise Fault(faults.INVALID_HEADER)
@@ -103,7 +103,7 @@ def check_headers(request: Request) -> None:
     if request.max_envelope_bytes < _MIN_ENVELOPE_BYTES:
         raise Fault(faults.ENVELOPE_TOO_SMALL)
     for option in header.iterfind(f"{_W}OptionSet/{_W}Option"):
-        if option.get("MustComply", "").lower() in ("true", "1") and option.get("Name") != "protocolversion":
+        if truth(option.get("MustComply", "")) and option.get("Name") != "protocolversion":
             raise Fault(faults.INVALID_OPTIONS)
 
 

@@ -122,11 +122,6 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
         yield DecidingEntry(ace.is_allow, sid, condition, expand_generic(ace.mask), index, ace)
 
 
-def may_limit_access(sacl: Acl | None) -> bool:
-    """Whether a SACL has an entry by which a host may refuse what the DACL allows."""
-    return bool(limiting_aces(sacl))
-
-
 def limiting_aces(sacl: Acl | None) -> tuple[Ace, ...]:
     """The entries by which a host may refuse what the DACL allows, with the attributes that they may ask for."""
     aces = [ace for ace in (sacl.aces if sacl is not None else ()) if not ace.is_inherit_only]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -24,6 +24,8 @@ from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.plain_widgets import label_for, push_button
 
 _ROW = 24  # pixels
+_BESIDE_NAME = 44  # pixels: the box and the padding
+_MOST_MEASURED = 200  # names; more have one line each
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
 
 
@@ -84,6 +86,7 @@ class AccountChooser(QWidget):
             self._field_row.removeWidget(self.field)
             self.field.deleteLater()
         self.field = PrincipalField(session, self.tr("User or group"))
+        self.field.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk"))
         self.field.resolved.connect(self._on_resolved)
         self.field.edit.returnPressed.connect(self._add)
         self._field_row.insertWidget(0, self.field, 1)
@@ -130,15 +133,21 @@ class AccountChooser(QWidget):
 
 
 class TickList(QListView):
-    """A list to tick, in which the first row is current, so that Space ticks at once."""
+    """A list to tick, in which the first row is current, so that Space ticks at once. Long names are wrapped."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(_RoomyDelegate(self))
-        self.setUniformItemSizes(True)
         self.setMinimumHeight(3 * _ROW)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)
+
+    @override
+    def dataChanged(self, top: QModelIndex, bottom: QModelIndex, roles: Sequence[int] = ()) -> None:  # type: ignore[override]
+        super().dataChanged(top, bottom, roles)
+        self.scheduleDelayedItemsLayout()  # other names have other heights
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -148,8 +157,11 @@ class TickList(QListView):
 
 
 class _RoomyDelegate(TickDelegate):
-    """Rows with room for a finger, as wide as the list."""
+    """Rows with room for a finger, as wide as the list; a long name has a second line."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW)
+        view, metrics = option.widget, option.fontMetrics
+        width = view.viewport().width() - _BESIDE_NAME if isinstance(view, QListView) else 0
+        is_long = index.model().rowCount() <= _MOST_MEASURED and metrics.horizontalAdvance(index.data()) > width
+        return QSize(0, _ROW + metrics.lineSpacing() if is_long else _ROW)

@@ -35,8 +35,9 @@ _LEAST_ORIGIN = 132  # pixels
 _WIDEST_ANSWERS: dict[int, int] = {AnswerColumn.NOW: 200, AnswerColumn.PENDING: 200, AnswerColumn.DECIDED_BY: 300}
 _WIDEST: dict[int, int] = {ace_table.AceColumn.RIGHTS: 300, ace_table.AceColumn.CONDITION: 300}  # pixels
 _LEAST_PRINCIPAL = 170  # pixels
-_LEAST_ENTRIES = 120  # pixels of height
-_THREE_COLUMNS = 1020  # pixels: the width from which on there is room for them
+_ENTRIES = 3  # rows in sight
+_APART = 8  # pixels
+_BESIDE = 1000  # pixels: the width from which on the reason stands beside the answers
 
 
 class EffectiveAccessTab(DetailTab):
@@ -52,8 +53,6 @@ class EffectiveAccessTab(DetailTab):
         self.model = AnswerTableModel(self)
         self.answers = RowTable()
         set_up_table(self.answers, self.model, self.tr("Effective access"), single=True)
-        self._fit_answers()
-        DENSITY.changed.connect(self._fit_answers)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answer_columns = TableColumns(self.answers, AnswerColumn.ORIGIN, _LEAST_ORIGIN, _WIDEST_ANSWERS)
@@ -63,6 +62,8 @@ class EffectiveAccessTab(DetailTab):
         self.entries = AceTableModel(self)
         self.entry_view = RowTable()
         set_up_table(self.entry_view, self.entries, self.tr("Entries; the one that decides is selected"), single=True)
+        self._fit_heights()
+        DENSITY.changed.connect(self._fit_heights)
         self._lay_out()
         self.chooser.changed.connect(self._on_account_changed)
         self.answers.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
@@ -73,10 +74,11 @@ class EffectiveAccessTab(DetailTab):
             columns.show(column, shown=False)
         columns.set_optional({ace_table.AceColumn.CONDITION: ""})
         columns.follow_model()
-        self.entry_view.setMinimumHeight(_LEAST_ENTRIES)
-        middle = vbox(self.answers, Grow(self.why), self.session_test_line, spacing=6)
-        self._answer_side = hbox(Grow(middle), Grow(self.entry_view), spacing=14)
-        across = hbox(Grow(self.chooser, 5), Grow(self._answer_side, 16), spacing=14)
+        reason = vbox(Grow(self.why), self.session_test_line, spacing=6)
+        self._answer_row = hbox(Grow(self.answers, 6), Grow(reason, 5), spacing=14)
+        self._answer_row.setAlignment(self.answers, Qt.AlignmentFlag.AlignTop)
+        answer = vbox(self._answer_row, Grow(self.entry_view), spacing=_APART)
+        across = hbox(Grow(self.chooser, 3), Grow(answer, 8), spacing=14)
         body = ScrollBody(vbox(across))
         vbox(body, on=self)
         self.session_test_line.answered.connect(
@@ -85,16 +87,22 @@ class EffectiveAccessTab(DetailTab):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where three parts don't fit beside each other, the entries are below the answers."""
+        """Where the reason doesn't fit beside the answers, it is below them."""
         super().resizeEvent(event)
-        across = self.width() >= _THREE_COLUMNS
+        across = self.width() >= _BESIDE
         directions = QBoxLayout.Direction
-        self._answer_side.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+        self._answer_row.setDirection(directions.LeftToRight if across else directions.TopToBottom)
 
-    def _fit_answers(self) -> None:
-        """The table is always as high as its rows: there are as many as ways to connect."""
+    @override
+    def least_height(self) -> int:
+        return self.answers.height() + self.entry_view.minimumHeight() + _APART
+
+    def _fit_heights(self) -> None:
+        """The table of answers is always as high as its rows: there are as many as ways to connect."""
         header = self.answers.horizontalHeader().sizeHint().height()
-        self.answers.setFixedHeight(header + len(_ORIGINS) * (TEXT_ROW_HEIGHT + DENSITY.chosen.value) + 4)
+        row = TEXT_ROW_HEIGHT + DENSITY.chosen.value
+        self.answers.setFixedHeight(header + len(_ORIGINS) * row + 4)
+        self.entry_view.setMinimumHeight(header + _ENTRIES * row + 4)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

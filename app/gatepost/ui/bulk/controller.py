@@ -20,7 +20,7 @@ from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.bulk.action import BulkAction
-    from gatepost.ui.bulk.plan import HostPlan
+    from gatepost.ui.bulk.plan import HostChange
     from gatepost.ui.bulk.run import BulkReport, BulkRun
 
 _SEVERAL = 2
@@ -112,10 +112,10 @@ class BulkChangeController(QObject):
         planning.start()
         open_dialog(dialog)
 
-    def _write(self, action: BulkAction, plans: Sequence[HostPlan], reason: str) -> None:
+    def _write(self, action: BulkAction, changes: Sequence[HostChange], reason: str) -> None:
         from gatepost.ui.bulk.run import BulkRun
 
-        run = BulkRun(action, plans, reason, self)
+        run = BulkRun(action, changes, reason, self)
         self._runs.append(run)
         run.ended.connect(partial(self._on_ended, run))
         run.start()

@@ -17,7 +17,7 @@ from gatepost.security import Accounts
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
 from gatepost.ui.bulk.grouped_warnings import grouped_warnings
 from gatepost.ui.bulk.host_details import HostDetails
-from gatepost.ui.bulk.plan import READING, HostPlan
+from gatepost.ui.bulk.plan import READING, HostChange, HostPlan
 from gatepost.ui.bulk.warnings_box import WarningsBox
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import principals_in_brief
@@ -29,7 +29,7 @@ from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 
-_WIDTH = 960  # pixels
+_WIDTH = 1080  # pixels
 _MOST_REASONS = 5
 _Row = tuple[Cell, ...]
 
@@ -37,7 +37,7 @@ _Row = tuple[Cell, ...]
 class BulkChangeDialog(SizedDialog):
     """Shows what an action would do on all selected hosts, and asks once. Use ``open()``."""
 
-    confirmed = Signal(object, object)  # tuple[HostPlan, ...], str: the reason or ticket, may be empty
+    confirmed = Signal(object, object)  # tuple[HostChange, ...], str: the reason or ticket, may be empty
 
     def __init__(self, action: BulkAction, parent: QWidget | None = None) -> None:
         """The hosts are shown with ``show_plans``."""
@@ -48,7 +48,7 @@ class BulkChangeDialog(SizedDialog):
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
-        columns = (self.tr("Host"), 220), (self.tr("Change"), 400), (self.tr("Effect"), 294)  # a whole SID fits
+        columns = (self.tr("Host"), 230), (self.tr("Change"), 350), (self.tr("Effect"), 400)  # a whole SID fits
         self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
@@ -72,9 +72,9 @@ class BulkChangeDialog(SizedDialog):
         return details
 
     @property
-    def included(self) -> tuple[HostPlan, ...]:
-        """The plans of the hosts that are changed once it is confirmed."""
-        return tuple(plan for plan in self._plans if plan.is_included)
+    def included(self) -> tuple[HostChange, ...]:
+        """The changes that are made once it is confirmed."""
+        return tuple(plan.change for plan in self._plans if plan.change is not None)
 
     def show_plans(self, plans: Sequence[HostPlan], *, is_done: bool) -> None:
         """Show what would be done on each host, always the same ones; nothing can be confirmed until all is known."""
@@ -85,6 +85,8 @@ class BulkChangeDialog(SizedDialog):
         self.count_label.setVisible(is_done and 0 < left_alone < len(plans))
         self.warnings.show_warnings(grouped_warnings(plans) if is_done else (), count)
         self._show_rows(before)
+        if is_done:
+            self._go_to_change()
         changes = count > 0 or not is_done
         self.bottom.show_effect(self._sign, changes=changes, is_evaluated=is_done, takes_access=self._takes_access())
         self.bottom.set_asking(asks=changes)
@@ -101,6 +103,12 @@ class BulkChangeDialog(SizedDialog):
         else:
             self.table.set_rows(rows)
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
+
+    def _go_to_change(self) -> None:
+        """Leave a host that isn't changed, so that the details are those of one that is."""
+        changed = [number for number, plan in enumerate(self._plans) if plan.change is not None]
+        if changed and self.table.current_row() not in changed:
+            self.table.setCurrentIndex(self.table.rows.index(changed[0], 0))
 
     def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
         asked = count if is_done and count else selected
@@ -121,30 +129,31 @@ class BulkChangeDialog(SizedDialog):
 
     def _takes_access(self) -> bool:
         """Whether someone loses access by it, or might: the button is red then."""
-        return self._action.takes_access or any(plan.risks.may_take_access for plan in self.included)
+        return self._action.takes_access or any(change.risks.may_take_access for change in self.included)
 
     def _show_host(self, *_: object) -> None:
         """Show what changes in each endpoint of the current host."""
         number = self.table.current_row()
         plan = self._plans[number] if 0 <= number < len(self._plans) else None
         name = shortened(one_line(plan.session.name), LONGEST_NAME) if plan is not None else ""
-        has_changes = plan is not None and plan.is_included
+        has_changes = plan is not None and plan.change is not None
         self.details.show_line(self.tr("De&tails"), name if has_changes else "", opens=has_changes)
         if self.details.is_unfolded and plan is not None and plan is not self._detailed:
             self._detailed = plan
-            self.host_details.show_plan(plan)
+            self.host_details.show_change(plan.change)
 
     def _on_confirm_clicked(self) -> None:
-        plans, reason = self.included, self.bottom.reason()
+        changes, reason = self.included, self.bottom.reason()
         self.accept()
-        self.confirmed.emit(plans, reason)
+        self.confirmed.emit(changes, reason)
 
 
 def _row(plan: HostPlan) -> _Row:
-    name = (Line(shortened(one_line(plan.session.name), LONGEST_NAME), bold=plan.is_included, wraps=False),)
-    if plan.proposal is None:
+    change = plan.change
+    name = (Line(shortened(one_line(plan.session.name), LONGEST_NAME), bold=change is not None, wraps=False),)
+    if change is None:
         return name, (Line("-", Tone.MUTED),), (Line(shortened(shown(plan.left_alone), LONGEST_REASON), Tone.MUTED),)
-    return name, _change(plan.proposal), _effect(plan.risks, plan.proposal.snapshot.accounts)
+    return name, _change(change.proposal), _effect(change.risks, change.proposal.snapshot.accounts)
 
 
 def _change(proposal: Proposal) -> Cell:

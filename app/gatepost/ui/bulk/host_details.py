@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from gatepost.ui.bulk.plan import HostPlan
+from gatepost.ui.bulk.plan import HostChange
 from gatepost.ui.confirm.access_fold import AccessFolds
 from gatepost.ui.confirm.dialog import endpoint_table
 from gatepost.ui.widgets.boxes import vbox
@@ -13,7 +13,7 @@ _HEIGHT = 220  # pixels
 
 
 class HostDetails(QWidget):
-    """Shows one plan."""
+    """Shows the change of one host."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,9 +22,9 @@ class HostDetails(QWidget):
         self.endpoints.setMaximumHeight(_HEIGHT)
         vbox(self.access, self.endpoints, on=self, spacing=4)
 
-    def show_plan(self, plan: HostPlan) -> None:
+    def show_change(self, change: HostChange | None) -> None:
         """Show what is changed on a host; nothing where nothing is."""
-        proposal = plan.proposal
-        if proposal is not None:
-            self.access.show_risks(plan.risks, proposal.change_set, proposal.snapshot.accounts)
-        self.endpoints.set_rows(plan.rows)
+        if change is not None:
+            proposal = change.proposal
+            self.access.show_risks(change.risks, proposal.change_set, proposal.snapshot.accounts)
+        self.endpoints.set_rows(change.rows if change is not None else ())

@@ -21,13 +21,12 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import crashed_reading, with_what_is_known
+from gatepost.session.reading import crash_error, with_what_is_known
 from gatepost.ui.bulk.action import BulkAction, Proposal
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.work import WorkContext
 
 _TOGETHER = 150  # milliseconds: the answers of that time are told once
-_NO_RISKS = ChangeRisks()
 READING = WINDOW.tr("Reading...")
 NOT_CONNECTED = WINDOW.tr("Not connected. Connect to it, then try again.")
 _SAME_HOST = WINDOW.tr("The same host as in another row.")
@@ -48,20 +47,27 @@ class ChosenHost:
 
 
 @dataclass(frozen=True, slots=True)
+class HostChange:
+    """The change of one host, its risks, and what changes in each endpoint."""
+
+    host: ChosenHost
+    proposal: Proposal
+    risks: ChangeRisks
+    rows: tuple[ConfirmRow, ...]
+
+    @property
+    def session(self) -> HostSession:
+        """The session of the host."""
+        return self.host.session
+
+
+@dataclass(frozen=True, slots=True)
 class HostPlan:
-    """The change of one host and its risks; ``left_alone`` says why nothing is done there, empty where it is."""
+    """The change of one host, or why it is left alone; neither before it is asked."""
 
     session: HostSession
     left_alone: Text = NOTHING
-    host: ChosenHost | None = None
-    proposal: Proposal | None = None
-    risks: ChangeRisks = _NO_RISKS
-    rows: tuple[ConfirmRow, ...] = ()  # what changes in each endpoint
-
-    @property
-    def is_included(self) -> bool:
-        """Whether the host is changed once it is confirmed."""
-        return self.proposal is not None
+    change: HostChange | None = None
 
 
 def reason_left_alone(session: HostSession) -> Text:
@@ -94,14 +100,14 @@ def planned(action: BulkAction, chosen: ChosenHost, proposal: Proposal | Text) -
     """Return the plan of a host: it is left alone where nothing would change, or where its name has to be typed."""
     session = chosen.session
     if isinstance(proposal, Text):
-        return HostPlan(session, proposal, chosen)
+        return HostPlan(session, proposal)
     if not proposal.change_set.effective:
-        return HostPlan(session, sentences(WINDOW.tr("No changes needed."), *proposal.left_out), chosen)
+        return HostPlan(session, sentences(WINDOW.tr("No changes needed."), *proposal.left_out))
     risks = change_risks(proposal.change_set, proposal.snapshot, over_network=session.over_network)
     if risks.type_host_name:
-        return HostPlan(session, sentences(risks.type_host_name, action.by_itself), chosen)
+        return HostPlan(session, sentences(risks.type_host_name, action.by_itself))
     rows = tuple(endpoint_rows(proposal.change_set, proposal.snapshot))
-    return HostPlan(session, NOTHING, chosen, proposal, risks, rows)
+    return HostPlan(session, change=HostChange(chosen, proposal, risks, rows))
 
 
 class BulkPlanning(QObject):
@@ -161,7 +167,7 @@ class BulkPlanning(QObject):
             partial(self._take, number),
             partial(self._on_failed, number),
             cancelled=partial(self._take, number, HostPlan(chosen.session, NOT_CONNECTED)),
-            crashed=partial(self._take, number, HostPlan(chosen.session, crashed_reading(chosen.session.name))),
+            crashed=partial(self._on_failed, number, crash_error(chosen.session.name)),
         )
 
     def _take(self, number: int, plan: HostPlan) -> None:

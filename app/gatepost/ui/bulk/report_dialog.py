@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -39,7 +41,7 @@ class BulkReportDialog(SizedDialog):
         self.summary_label = plain_label(bulk_summary(report), "dialogTitle")
         columns = (self.tr("Host"), 260), (self.tr("Result"), 190), (self.tr("Details"), 364)
         self.table = LinesTable(self.tr("Hosts and results"), *columns, stretched=2)
-        self.table.set_rows([_row(each) for each in self._reports])
+        self.table.set_rows([partial(_row, each) for each in self._reports])
         self.table.activated.connect(lambda _: self._open_report())
         opening = QAction(self.tr("Open report"), self.table)
         opening.triggered.connect(self._open_report)

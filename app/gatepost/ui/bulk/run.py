@@ -15,7 +15,7 @@ from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteO
 from gatepost.models.window_text import WINDOW
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.ui.bulk.action import BulkAction
-from gatepost.ui.bulk.plan import NOT_CONNECTED, HostPlan, reason_left_alone
+from gatepost.ui.bulk.plan import NOT_CONNECTED, HostChange, reason_left_alone
 from gatepost.work import WorkContext
 
 _ON_HOST = (Outcome.CHANGED, Outcome.PARTLY, Outcome.UNKNOWN)
@@ -45,23 +45,19 @@ class BulkRun(QObject):
 
     ended = Signal(object)  # BulkReport, once every host has been read again
 
-    def __init__(self, action: BulkAction, plans: Sequence[HostPlan], reason: str, parent: QObject) -> None:
-        """``plans`` are those of the hosts that are changed."""
+    def __init__(self, action: BulkAction, changes: Sequence[HostChange], reason: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._action, self._plans, self._reason = action, plans, reason
+        self._action, self._changes, self._reason = action, changes, reason
         self._reports: dict[str, ApplyReport] = {}
 
     def start(self) -> None:
         """Begin on every host, a few at a time: the window goes on meanwhile."""
-        ChunkedWork((partial(self._begin, plan) for plan in self._plans), self)
+        ChunkedWork((partial(self._begin, change) for change in self._changes), self)
 
-    def _begin(self, plan: HostPlan) -> None:
+    def _begin(self, change: HostChange) -> None:
         """Write to a host; one that was read again since is not what was confirmed, and is left alone."""
-        session, proposal = plan.session, plan.proposal
-        if proposal is None:
-            return
-        note, change_set = partial(self._note, session.key), proposal.change_set
-        left = self._why_left(plan)
+        session, change_set = change.session, change.proposal.change_set
+        note, left = partial(self._note, session.key), self._why_left(change)
         if left:
             note(_report_on_host(change_set, Outcome.UNCHANGED, left))
             return
@@ -76,19 +72,19 @@ class BulkRun(QObject):
 
     def covers(self, key: str) -> bool:
         """Whether what comes of a host is this run's to tell."""
-        return key not in self._reports and any(plan.session.key == key for plan in self._plans)
+        return key not in self._reports and any(change.session.key == key for change in self._changes)
 
-    def _why_left(self, plan: HostPlan) -> Text:
-        if plan.host is None or not plan.host.is_same:
+    def _why_left(self, change: HostChange) -> Text:
+        if not change.host.is_same:
             return WINDOW.tr("Refreshed since the change was planned. No changes were made here.")
-        return reason_left_alone(plan.session)
+        return reason_left_alone(change.session)
 
     def _note(self, key: str, report: ApplyReport) -> None:
         """Take the report of a host; the last one ends the run."""
         if key not in self._reports:
             self._reports[key] = report
-            if len(self._reports) == len(self._plans):
-                reports = tuple(self._reports[plan.session.key] for plan in self._plans)
+            if len(self._reports) == len(self._changes):
+                reports = tuple(self._reports[change.session.key] for change in self._changes)
                 self.ended.emit(BulkReport(self._action.name, reports))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
@@ -25,7 +26,6 @@ from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.dialogs.waiting import work_out
 
 if TYPE_CHECKING:
-    from gatepost.endpoints.changes.rebase import Plan
     from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.ui.confirm.dialog import ConfirmDialog
     from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange

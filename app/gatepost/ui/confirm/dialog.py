@@ -196,7 +196,7 @@ class ConfirmDialog(QuestionDialog):
         self.confirm_button.setEnabled(asks and self._evaluation is not None and self.host_name.passed())
 
     def _parts(self) -> list[QWidget]:
-        """Return what stands between the head and who loses access."""
+        """Make what stands between the head and who loses access."""
         return [self.table, self.warnings, self.pending]
 
     def _lay_out(self) -> None:

@@ -11,35 +11,24 @@ from typing_extensions import override
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.host.exposure import RemainingExposure, exposure_rows, snapshot_rows
-from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
-from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
-from gatepost.ui.dialogs.saver import FileSaver
 
 
 class DisableDialog(ConfirmDialog):
     """A confirmation that can be widened to disabled endpoints."""
 
-    def __init__(
-        self,
-        request: ChangeRequest,
-        planned: PlannedChange,
-        pending_changes: PendingChanges,
-        files: FileSaver,
-        evaluator: Evaluator,
-        parent: QWidget | None = None,
-    ) -> None:
+    @override
+    def _parts(self) -> list[QWidget]:
         self.include_disabled = QCheckBox()
-        super().__init__(request, planned, pending_changes, files, evaluator, parent)
         self.include_disabled.toggled.connect(self._plan)
-        self.details.show_exposure(snapshot_rows(request.snapshot))
+        return [*super()._parts(), self.include_disabled]
 
     @override
     def ask_host(self, session: HostSession) -> None:
+        self.details.show_exposure(snapshot_rows(self._request.snapshot))
         self._fetch(session, Host.exposure, self._show_exposure)
 
     def _show_exposure(self, exposure: RemainingExposure) -> None:
@@ -60,7 +49,3 @@ class DisableDialog(ConfirmDialog):
         )
         self.include_disabled.setText(shown(label))
         self.include_disabled.setVisible(count > 0)
-
-    @override
-    def _parts(self) -> list[QWidget]:
-        return [*super()._parts(), self.include_disabled]

@@ -22,14 +22,10 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
-from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
-from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
-from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.boxes import STRETCH, grid, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
 
@@ -96,21 +92,15 @@ class StepsPanel(QWidget):
 class EnableDialog(ConfirmDialog):
     """A confirmation whose change set follows the steps that are ticked."""
 
-    def __init__(
-        self,
-        request: ChangeRequest,
-        planned: PlannedChange,
-        pending_changes: PendingChanges,
-        files: FileSaver,
-        evaluator: Evaluator,
-        parent: QWidget | None = None,
-    ) -> None:
+    _state: EnableState | None = None
+    _waits = True
+
+    @override
+    def _parts(self) -> list[QWidget]:
         self.steps = StepsPanel()
-        self._state: EnableState | None = None
-        self._waits = True
-        super().__init__(request, planned, pending_changes, files, evaluator, parent)
+        self.steps.show_steps(step_rows(None, self._request.snapshot))
         self.steps.changed.connect(self._plan)
-        self.steps.show_steps(step_rows(None, request.snapshot))
+        return [self.steps, *super()._parts()]
 
     @override
     def ask_host(self, session: HostSession) -> None:
@@ -131,10 +121,6 @@ class EnableDialog(ConfirmDialog):
         exposure = self._state.exposure if self._state is not None else None
         settings = settings_to_enable(exposure, ticked, self._request.snapshot.host)
         self.replan(replace(self._request, plan=partial(enable_remoting, steps=ticked), settings=settings))
-
-    @override
-    def _parts(self) -> list[QWidget]:
-        return [self.steps, *super()._parts()]
 
     @override
     def _show_head(self) -> None:

@@ -31,9 +31,11 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import Ace, stopping_evaluation
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.plain_widgets import shortened
 
 _MINUS = "\u2212"
 _MOST_ENTRIES = 200  # that come to one endpoint, and that go; more are not for reading
+_LONGEST_ENTRY = 600  # characters of one
 _AT_ONCE = 0.5  # seconds; what takes longer to evaluate is shown before that is known
 
 
@@ -183,7 +185,8 @@ def _change_lines(change: EndpointChange, snapshot: HostSnapshot) -> Cell:
 
 
 def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> Line:
-    return Line(f"{sign} {one_line(entry_line(ace, snapshot.accounts))}", Tone.DENY if closes else Tone.ALLOW)
+    words = shortened(one_line(entry_line(ace, snapshot.accounts)), _LONGEST_ENTRY)
+    return Line(f"{sign} {words}", Tone.DENY if closes else Tone.ALLOW)
 
 
 def _notes(change: EndpointChange) -> Iterator[Text]:

@@ -14,6 +14,10 @@ from gatepost.ui.widgets.plain_widgets import plain_label
 class DetailTab(QWidget):
     """One view of the selected endpoint."""
 
+    def least_height(self) -> int:
+        """Return the pixels in which it is seen whole; 0 where any number will do, as what it shows scrolls."""
+        return 0
+
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
         """Show an endpoint; None where none, or more than one, is selected.
 

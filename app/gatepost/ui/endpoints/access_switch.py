@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.text import Text
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.mode_text import MODES, mode_word
 from gatepost.models.roles import ValueRole
@@ -37,7 +38,10 @@ _MARGIN = 4  # between the switch and its cell
 _HEIGHT = 24
 _CORNER = 5  # radius of the frame
 _INSET = 2  # of the chosen part in the frame
-_REASON_PADDING = 10
+_REASON_PADDING = 8
+_REASON_MARGIN = 6  # above and below the words together
+_MOST_LINES = 6  # of the reason why a mode is custom; a longer one is cut
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
 
 
 class AccessSwitchDelegate(QStyledItemDelegate):
@@ -73,22 +77,24 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(option.font)
-            self._paint_custom(painter, frame, shown(row.mode_state.reason))
+            self._paint_custom(painter, option, row.mode_state.reason)
             painter.restore()
             return
         look = _Look(font_key, words, colors(), painter.device().devicePixelRatio(), self._locked)
         painter.drawImage(frame.topLeft() - QPoint(1, 1), _picture(row.mode_state.mode, frame.width(), look))
 
-    def _paint_custom(self, painter: QPainter, frame: QRect, reason: str) -> None:
-        warning = QColor(colors().warning)
+    def _paint_custom(self, painter: QPainter, option: QStyleOptionViewItem, reason: Text) -> None:
+        frame, warning = reason_rect(option.rect, option.font, reason), QColor(colors().warning)
         painter.setPen(QPen(warning, 1))
         painter.setBrush(QColor(colors().background))
         painter.drawRoundedRect(frame, _CORNER, _CORNER)
-        inside = frame.adjusted(_REASON_PADDING, 0, -_REASON_PADDING, 0)
-        label = f"{mode_word(AccessMode.CUSTOM)}: {reason}"
-        fitting = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, inside.width())
+        inside, words = frame.adjusted(_REASON_PADDING, 0, -_REASON_PADDING, 0), _reason_words(reason)
         painter.setPen(warning)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
+        if _lines_height(words, painter.fontMetrics(), inside.width()) <= inside.height():
+            painter.drawText(inside, _WRAPPED, words)
+        else:
+            fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
 
     @override
     def editorEvent(
@@ -105,16 +111,23 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             and event.type() == QEvent.Type.MouseButtonRelease
             and event.button() == Qt.MouseButton.LeftButton
             and isinstance(row, EndpointRow)
+            and self._clicked(row, option, event.position().toPoint())
         ):
-            frame = switch_rect(option.rect, option.font)
-            if row.mode_state.mode is AccessMode.CUSTOM and frame.contains(event.position().toPoint()):
-                self.choice_requested.emit(row.configuration.name)
-                return True
-            for mode, part in zip(MODES, parts(frame), strict=True):
-                if part.contains(event.position().toPoint()) and mode is not row.mode_state.mode:
-                    self.mode_requested.emit(ModeRequest((row.configuration.name,), mode))
-                    return True
+            return True
         return super().editorEvent(event, model, option, index)
+
+    def _clicked(self, row: EndpointRow, option: QStyleOptionViewItem, at: QPoint) -> bool:
+        """Ask for what was clicked, and return whether that is anything."""
+        if row.mode_state.mode is AccessMode.CUSTOM:
+            on_reason = reason_rect(option.rect, option.font, row.mode_state.reason).contains(at)
+            if on_reason:
+                self.choice_requested.emit(row.configuration.name)
+            return on_reason
+        for mode, part in zip(MODES, parts(switch_rect(option.rect, option.font)), strict=True):
+            if part.contains(at) and mode is not row.mode_state.mode:
+                self.mode_requested.emit(ModeRequest((row.configuration.name,), mode))
+                return True
+        return False
 
 
 def switch_rect(cell: QRect, font: QFont) -> QRect:
@@ -125,6 +138,30 @@ def switch_rect(cell: QRect, font: QFont) -> QRect:
 def _frame(cell: QRect, font_key: str, words: tuple[str, ...]) -> QRect:
     width = min(_widest(font_key, words), cell.width() - 2 * _MARGIN)
     return QRect(cell.left() + _MARGIN, cell.center().y() - _HEIGHT // 2 + 1, width, _HEIGHT)
+
+
+def reason_rect(cell: QRect, font: QFont, reason: Text) -> QRect:
+    """Return where a cell says why its mode is custom: as high as that asks for, as far as the row has the room."""
+    frame = switch_rect(cell, font)
+    text_height = _lines_height(_reason_words(reason), QFontMetrics(font), frame.width() - 2 * _REASON_PADDING)
+    height = min(max(_HEIGHT, text_height + _REASON_MARGIN), cell.height() - _MARGIN)
+    return QRect(frame.left(), cell.center().y() - height // 2 + 1, frame.width(), height)
+
+
+def reason_height(reason: Text, font: QFont) -> int:
+    """Return the height of a row that says in full why a mode is custom."""
+    width = _widest(font.key(), _words()) - 2 * _REASON_PADDING
+    metrics = QFontMetrics(font)
+    text_height = min(_lines_height(_reason_words(reason), metrics, width), _MOST_LINES * metrics.lineSpacing())
+    return max(SWITCH_ROW_HEIGHT, text_height + _REASON_MARGIN + _MARGIN)
+
+
+def _reason_words(reason: Text) -> str:
+    return f"{mode_word(AccessMode.CUSTOM)}: {shown(reason)}"
+
+
+def _lines_height(words: str, metrics: QFontMetrics, width: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, words).height()
 
 
 def _words() -> tuple[str, ...]:

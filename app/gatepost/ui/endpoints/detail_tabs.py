@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gatepost.endpoints.access.summary import summary_text
@@ -32,10 +32,13 @@ if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.endpoints.findings_tab import FindingsTab
 
 _LONGEST_NAME = 420  # pixels
+_APART = 14  # pixels between the parts, together
 
 
 class DetailTabs(QWidget):
     """Only the tab in front is updated; the others on ``currentChanged``. No tab moves with what is selected."""
+
+    height_wanted = Signal(int)  # pixels in which the tab in front is seen whole, 0 where any number will do
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +64,7 @@ class DetailTabs(QWidget):
         self.owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
         self.sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
         self.tabs.add_lazy(_details_tab, self.tr("Details"))
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self._lay_out()
         self.show_endpoint(None)
 
@@ -148,6 +151,13 @@ class DetailTabs(QWidget):
         """The tab of the permissions shows what would move, and asks."""
         self.tabs.setCurrentWidget(self.permissions)
         self.permissions.view.reorder.trigger()
+
+    def _on_tab_changed(self) -> None:
+        self._show_tab()
+        tab = self.tabs.front()
+        least = tab.least_height() if isinstance(tab, DetailTab) else 0
+        around = (self.sentence, self.tabs.tabBar(), self.pending_line)
+        self.height_wanted.emit(least + sum(part.sizeHint().height() for part in around) + _APART if least else 0)
 
     def _show_tab(self) -> None:
         tab = self.tabs.front()

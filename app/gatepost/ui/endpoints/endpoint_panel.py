@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -22,13 +22,13 @@ from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate
-from gatepost.ui.endpoints.row_heights import TextRowHeights
+from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate, reason_height
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
+from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _WIDEST: dict[int, int] = {EndpointColumn.NAME: 310, EndpointColumn.RUN_AS: 180}  # pixels
@@ -94,12 +94,20 @@ class EndpointPanel(QWidget):
         table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)
         self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
         self.columns.set_optional(_OPTIONAL)
-        self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT)
+        self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT, self._heights_of_reasons)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
         table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
+
+    def _heights_of_reasons(self) -> Iterator[tuple[int, int]]:
+        """Return the rows whose mode is custom, and the height that the reason asks for."""
+        for number in range(self.model.rowCount()):
+            if reason := self.model.row(number).mode_state.reason:
+                index = self.filter.mapFromSource(self.model.index(number, EndpointColumn.ACCESS))
+                if index.isValid():
+                    yield index.row(), reason_height(reason, self.table.font())
 
     def set_menu(self, groups: Sequence[Sequence[QAction]], previews: Sequence[QAction]) -> None:
         """Offer the window's own actions in the menu of a row, with a separator between groups."""

@@ -54,6 +54,7 @@ class EndpointsPage(HostPage):
         self.setFocusProxy(self.panel.table)
         self.panel.selection_changed.connect(lambda: self._show_selected(EVERYTHING))
         self.panel.table_shown.connect(self._on_table_shown)
+        self.details.height_wanted.connect(self._lend_height)
 
     def put_details(self, details_position: DetailsPosition) -> None:
         """Put the details below the table or at its right, or fold them away; what is not seen is not edited."""
@@ -92,6 +93,12 @@ class EndpointsPage(HostPage):
         self._session = session
         self.panel.show_session(session, change)
         self._show_selected(change)
+
+    def _lend_height(self, pixels: int) -> None:
+        """Give the tab in front what it needs; the endpoint that it is about stays in sight."""
+        table = self.panel.table
+        self.splitter.lend(pixels)
+        table.scrollTo(table.currentIndex())
 
     def _on_table_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._has_table = shown

@@ -20,6 +20,7 @@ from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.fitted import fit_to_screen
+from gatepost.ui.dialogs.message import notice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 
@@ -130,8 +131,6 @@ class HistoryController(QObject):
             self._changes.enqueue_dialog(partial(self._interrupted_notice, entries))
 
     def _problem_notice(self, error: HostError) -> QDialog:
-        from gatepost.ui.dialogs.message import notice
-
         damaged = isinstance(error, JournalError) and error.damaged
         verb = self.tr("&Open History...") if damaged else ""
         dialog = notice(shown(error.summary), shown(error.next_step), verb, self._window)

@@ -18,6 +18,8 @@ from gatepost.ui.widgets.metrics import HEADING_HEIGHT, HOST_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
 _ICON_ROOM = 56
+_ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
+_TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _ICONS = {
     HostKind.THIS_COMPUTER: "laptop",
     HostKind.FILE: "file-clock-outline",
@@ -47,19 +49,19 @@ class HostDelegate(QStyledItemDelegate):
             return self.tr("failed")
         return "" if row.endpoints is None else str(row.endpoints)
 
+    # Not by Qt's, which asks the model for seven roles with every row.
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
         row = index.data(ValueRole)
         if not isinstance(row, HostRow):
             return
         failed = row.state is HostState.FAILED
         name = "server-network-off" if failed else _ICONS[row.kind]
         option.icon = icon(name, Tone.DENY if failed else Tone.ALLOW if row.kind is HostKind.PRACTICE else Tone.TEXT)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.features |= _ICON | _TEXT
         option.decorationSize = QSize(18, 18)
         room = option.rect.width() - _ICON_ROOM - option.fontMetrics.horizontalAdvance(self._count(row))
-        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        option.text = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
         if failed:
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, QColor(colors().deny))

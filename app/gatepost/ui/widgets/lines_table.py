@@ -13,7 +13,7 @@ from typing_extensions import override
 from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
 from gatepost.ui.widgets.lines_model import Cell, LinesModel, MakeRow, Row
-from gatepost.ui.widgets.tables import set_up_rows
+from gatepost.ui.widgets.tables import set_row_heights, set_up_rows
 
 _LEAST, _MOST = 80, 170  # pixels of height of a table that unfolds
 _ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling
@@ -137,13 +137,15 @@ class LinesTable(QTableView):
     def _measure_rows(self, numbers: Iterable[int], height_left: int) -> None:
         """Give rows their heights, one after the other, until they fill as many pixels."""
         option = self._option()
+        heights: dict[int, int] = {}
         for row in numbers:
             if height_left <= 0:
-                return
+                break
             if row not in self._right:
                 self._right.add(row)
-                self.setRowHeight(row, self._row_height(option, row, self._measured))
-            height_left -= self.rowHeight(row)
+                heights[row] = self._row_height(option, row, self._measured)
+            height_left -= heights.get(row) or self.rowHeight(row)
+        set_row_heights(self, heights)
 
     def _forget_heights(self) -> None:
         self._right.clear()

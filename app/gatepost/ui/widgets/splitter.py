@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from typing_extensions import override
 
 from gatepost.ui.widgets.theme import colors
 
 _HANDLE = 8  # pixels
+_LEAST_FIRST = 160  # pixels that the first widget keeps when it lends room
 _DOTS, _APART = 5, 6  # their number, and pixels from one to the next
 
 
@@ -36,7 +37,9 @@ class RoomSplitter(GripSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self._share, self._most = share, most
         self._settled = False
-        self.splitterMoved.connect(self._settle)
+        self._asked = 0  # pixels that the second widget needs now
+        self._own = 0  # pixels that it has without what is lent to it; 0 where nothing is
+        self.splitterMoved.connect(self._on_moved)
 
     def share(self) -> None:
         """Share the room, once there is some and as long as nobody has chosen otherwise."""
@@ -46,16 +49,30 @@ class RoomSplitter(GripSplitter):
             second = min(round(length * self._share), self._most[self.orientation()])
             self.setSizes([length - second, second])
             self._give_all_to_the_first()
-            self._settle()
+            self._settled = True
+        self.lend(self._asked)
+
+    def lend(self, pixels: int) -> None:
+        """Let the second widget, where it is below the first, have so much room for as long as it needs it; 0 takes it back."""
+        self._asked = pixels
+        if self.orientation() is not Qt.Orientation.Vertical or not self._settled or not self.isVisible():
+            return
+        first, second = self.sizes()
+        own = self._own or second
+        wanted = max(own, min(pixels, first + second - _LEAST_FIRST))
+        self._own = own if wanted > own else 0
+        if wanted != second:
+            self.setSizes([first + second - wanted, wanted])
 
     def turn(self, orientation: Qt.Orientation) -> None:
         """Put the widgets below or beside each other, and share the room again."""
         self.setOrientation(orientation)
-        self._settled = False
+        self._settled, self._own = False, 0
         self.share()
 
-    def _settle(self) -> None:
-        self._settled = True
+    def _on_moved(self) -> None:
+        """What the user chose stays, also where something would need more."""
+        self._settled, self._own, self._asked = True, 0, 0
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -63,9 +80,25 @@ class RoomSplitter(GripSplitter):
         self.share()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lend(self._asked)
+
+    @override
+    def saveState(self) -> QByteArray:
+        """Return the sizes without what is lent."""
+        asked = self._asked
+        self.lend(0)
+        state = super().saveState()
+        self.lend(asked)
+        return state
+
+    @override
     def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
         self._settled = super().restoreState(state)
         self._give_all_to_the_first()
+        self._own = 0
+        self.lend(self._asked)
         return self._settled
 
     def _give_all_to_the_first(self) -> None:

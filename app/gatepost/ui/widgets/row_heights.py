@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
@@ -23,9 +24,19 @@ _MARGIN = 8  # pixels above and below the text together
 class TextRowHeights(QObject):
     """Keeps the rows of a view as high as the text in one column asks for, at most three lines."""
 
-    def __init__(self, view: QTableView, column: int, one_line: int) -> None:
-        """``one_line`` is the height of an ordinary compact row in pixels."""
+    def __init__(
+        self,
+        view: QTableView,
+        column: int,
+        one_line: int,
+        others: Callable[[], Iterable[tuple[int, int]]] = tuple,
+    ) -> None:
+        """``one_line`` is the height of an ordinary compact row in pixels.
+
+        ``others`` returns rows in which another column asks for more, with the height that it asks for.
+        """
         super().__init__(view)
+        self._others = others
         self._view, self._column = view, column
         self._density = RowDensity(view, one_line)
         self._density.changed.connect(self._soon)
@@ -57,6 +68,8 @@ class TextRowHeights(QObject):
                 if lines > 1:
                     text_height = lines * metrics.lineSpacing() + _MARGIN
                     high[row] = max(text_height + DENSITY.chosen.value // 2, self._density.height)
+            for row, height in self._others():
+                high[row] = max(height, high.get(row, self._density.height))
         low = {row: self._density.height for row in self._high if row < model.rowCount()}
         set_row_heights(self._view, low | high)
         self._high = set(high)
