@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.setting_fixes import set_token_policy
@@ -139,7 +140,7 @@ def test_reverting_asks_about_the_pending_changes_that_it_covers(reference_drive
     opened = reference_driver.session.snapshot.configuration("Test")
     assert "(D;;GA;;;NU)" not in opened.sddl
     reference_driver.session.pending_changes.edit(
-        "Add", [opened.with_sddls((opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))]
+        "Add", set_sddl(opened, 0, opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P")).changes
     )
     window = history(reference_driver)
     window.view.filter_edit.setText("Test")
