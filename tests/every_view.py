@@ -29,6 +29,7 @@ from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.connect.certificate_dialog import certificate_dialog
 from gatepost.ui.dialogs.message import notice, problem, question
 from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.ui.dialogs.waiting import WaitDialog
 from gatepost.ui.editor.discard_dialog import DiscardDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
@@ -74,10 +75,14 @@ def every_view(scene: Scene) -> Iterator[View]:
 
 
 def opened_since(before: set[QWidget]) -> list[QWidget]:
-    """Return the dialogs and windows that have come since."""
+    """Return the dialogs and windows that have come since, without one that waits for another to be worked out."""
     tops = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QWidget)]  # PySide mixes some up
     fresh = [widget for widget in tops if widget not in before and widget.isVisible()]
-    return [widget for widget in fresh if isinstance(widget, QDialog) or widget.windowTitle()]
+    return [
+        widget
+        for widget in fresh
+        if not isinstance(widget, WaitDialog) and (isinstance(widget, QDialog) or widget.windowTitle())
+    ]
 
 
 def _file_name(title: str) -> str:

@@ -125,6 +125,10 @@
         <translation>Konten und Gruppen des Benutzers</translation>
     </message>
     <message>
+        <source>CONTOSO\Helpdesk</source>
+        <translation>CONTOSO\Helpdesk</translation>
+    </message>
+    <message>
         <source>Custom (select groups below)</source>
         <translation>Benutzerdefiniert (Gruppen unten auswählen)</translation>
     </message>
@@ -6063,8 +6067,8 @@ Jetzt: {now}</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>D&amp;etails...</source>
-        <translation>D&amp;etails...</translation>
+        <source>Deta&amp;ils...</source>
+        <translation>De&amp;tails...</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6846,6 +6850,10 @@ Jetzt: {now}</translation>
         <translation>Bedingung</translation>
     </message>
     <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>Bestätigt</translation>
     </message>
@@ -7463,7 +7471,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Remote sessions will be blocked. Local sessions still follow the remaining entries. WinRM keeps running; winrs, WMI and SSH aren&apos;t affected. Disabled endpoints aren&apos;t changed.</source>
-        <translation>Remotesitzungen werden blockiert. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM läuft weiter; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
+        <translation>Remotesitzungen werden gesperrt. Für lokale Sitzungen gelten weiterhin die übrigen Einträge. WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen. Deaktivierte Endpunkte werden nicht geändert.</translation>
     </message>
     <message>
         <source>Remove ever&amp;y entry</source>
@@ -7690,6 +7698,14 @@ Jetzt: {now}</translation>
         <translation>Snapshot von {host}, erstellt am {moment} von {account} ({path}). Schreibgeschützt, nicht verbunden.</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Startup script</source>
+        <translation>Startskript</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -7872,6 +7888,10 @@ Jetzt: {now}</translation>
     <message>
         <source>WinRM keeps running; winrs, WMI and SSH aren&apos;t affected (see Details).</source>
         <translation>WinRM wird weiter ausgeführt; winrs, WMI und SSH sind nicht betroffen (siehe Details).</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
     </message>
     <message>
         <source>Yes</source>

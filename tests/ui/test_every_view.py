@@ -159,7 +159,7 @@ def test_no_access_key_is_used_twice_in_a_menu(scene: WindowDriver) -> None:
     assert clashing_menu_keys(scene.window) == {}
 
 
-def test_a_field_has_room_for_its_text_also_while_it_has_the_focus(scene: WindowDriver) -> None:
+def test_a_field_has_room_for_its_text_and_its_example_also_while_it_has_the_focus(scene: WindowDriver) -> None:
     wrong: dict[str, object] = {}
     for view, window in shown(scene):
         for edit in window.findChildren(QLineEdit):
@@ -167,9 +167,11 @@ def test_a_field_has_room_for_its_text_also_while_it_has_the_focus(scene: Window
                 edit.setFocus()
                 option = QStyleOptionFrame()
                 edit.initStyleOption(option)
-                room = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit).height()
-                if room < edit.fontMetrics().ascent():
+                room = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit)
+                if room.height() < edit.fontMetrics().ascent():
                     wrong[f"{view.name}: {said(edit)}"] = room
+                if room.width() < edit.fontMetrics().horizontalAdvance(edit.placeholderText()):
+                    wrong[f"{view.name}: {said(edit)}"] = edit.placeholderText()
     assert not wrong, told(wrong)
 
 

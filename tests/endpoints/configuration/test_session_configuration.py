@@ -84,7 +84,7 @@ def test_other_plugins_are_not_ours(filename):
         ('<Param Name="PSSessionConfigurationTypeName" Value="M.PSWorkflowSessionConfiguration"/>', "Workflow"),
         ('<Param Name="SessionType" Value="Empty"/>', "Empty"),
         ('<Param Name="ConfigFilePath" Value="c.pssc"/>', "Configuration file"),
-        ('<Param Name="StartupScript" Value="s.ps1"/>', "Start-up script"),
+        ('<Param Name="StartupScript" Value="s.ps1"/>', "Startup script"),
     ],
 )
 def test_the_kind_follows_from_the_parameters(parameters, kind):

@@ -75,15 +75,14 @@ def test_the_details_show_the_endpoints_of_the_selected_host(both: WindowDriver)
 
 
 def test_a_host_with_pending_changes_is_left_alone_and_named(both: WindowDriver) -> None:
-    session = both.window.current
-    assert session is not None and session.snapshot is not None
+    session, other = (each for each in both.window.open_hosts.sessions if each.snapshot is not None)
     first = session.snapshot.configurations[0]
     step = set_sddl(first, 0, "O:NSG:BAD:P(A;;GA;;;BA)")
-    session.pending_changes.edit("Edit", step.edited)
+    session.pending_changes.edit("Edit", step.changes)
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 1 host?"
     assert "Has pending changes" in dialog.table.as_text()
-    other = next(s for s in both.window.open_hosts.sessions if s is not session and s.snapshot is not None)
+    assert dialog.details.brief.text() == other.name  # the details are those of a host that is changed
     confirmed(both, dialog)
     assert AccessMode.REMOTE not in {e.mode_state.mode for e in other.snapshot.endpoints}
     assert {entry.host_name for entry in both.journal.entries()} == {other.snapshot.host.name}

@@ -50,7 +50,7 @@ def test_each_step_tells_the_state_before_it(open_window):
         EnableStep.NETWORK_DENIES: "on 0 of 6 endpoints",
         EnableStep.EVERYONE_DENIES: "on 0 of 6 endpoints",
     }
-    assert dialog.steps.analysis.text() == ("winrm quickconfig: Have the WinRM service start by itself.")
+    assert dialog.steps.analysis.text() == ("winrm quickconfig: Set the WinRM service type to delayed auto start.")
     told = dialog.table.as_text()
     assert "WinRM startup type  |  Manual → Automatic" in told
     assert "Firewall rule WINRM-HTTP-In-TCP-PUBLIC  |  disabled → enabled" in told

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import ReportDialog
+from tests.ui.views import clashing_keys
 from tests.ui.window_driver import WindowDriver
 
 
@@ -17,6 +18,7 @@ def test_ctrl_z_after_a_write_offers_to_revert_it(reference_driver: WindowDriver
     reference_driver.qtbot.waitUntil(status.details.isVisible, timeout=20_000)
     reference_driver.wait_quiet()
     assert reference_driver.dialogs() == []
+    assert clashing_keys(reference_driver.window) == {}  # with the buttons of the status bar
     assert reference_driver.window.actions_.undo.text() == "&Revert last change..."
     reference_driver.press(Qt.Key.Key_Z)
     dialog = reference_driver.dialog(ConfirmDialog)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QMenu
 
-from gatepost.ui.endpoints.row_heights import TextRowHeights
 from gatepost.ui.widgets.columns import TableColumns
+from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 NAME, TEXT, NOTE = range(3)

@@ -30,7 +30,7 @@ class SessionKind(Enum):
     JEA = "JEA"
     CONFIGURATION_FILE = "Configuration file"
     WORKFLOW = "Workflow"
-    STARTUP_SCRIPT = "Start-up script"
+    STARTUP_SCRIPT = "Startup script"
     STANDARD = "Standard"
     OTHER = ""
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.accounts import dacl_principals
-from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
+from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration, SessionKind
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.mode_text import mode_sentence, mode_word
 from gatepost.models.entry_line_text import kind_word
@@ -21,6 +21,12 @@ from gatepost.models.text_order import text_ranks
 from gatepost.models.window_text import WINDOW
 from gatepost.security import dacl_entries, well_known_name
 
+_KINDS = {
+    SessionKind.CONFIGURATION_FILE: WINDOW.tr("Configuration file"),
+    SessionKind.WORKFLOW: WINDOW.tr("Workflow"),
+    SessionKind.STARTUP_SCRIPT: WINDOW.tr("Startup script"),
+    SessionKind.STANDARD: WINDOW.tr("Standard"),
+}
 _MODE_ORDER = {mode: str(rank) for rank, mode in enumerate(AccessMode)}
 
 
@@ -156,7 +162,7 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             case EndpointColumn.RUN_AS:
                 return self._run_as(configuration)
             case EndpointColumn.KIND:
-                return configuration.kind_text
+                return shown(_KINDS[configuration.kind]) if configuration.kind in _KINDS else configuration.kind_text
             case EndpointColumn.FINDINGS:
                 return str(len(row.findings)) if row.findings else ""
 
@@ -214,6 +220,7 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
         sddl = row.configuration.sddl or ""
         deny = next((ace for ace in dacl_entries(sddl) if ace.is_deny), None)
         texts = [
+            row.configuration.kind_text,
             "pending" if row.configuration.name in self._pending_changes else "",
             self.tr("Pending changes") if row.configuration.name in self._pending_changes else "",
             f"deny {kind_word(deny)}" if deny is not None else "",

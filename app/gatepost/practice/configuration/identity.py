@@ -121,7 +121,7 @@ def analysis(machine: SimulatedMachine, request: Request) -> str:
 def _missing(machine: SimulatedMachine, transport: str, *, force: bool) -> list[str]:
     missing = []
     if machine.service.start_mode != "Auto":
-        missing.append("Have the WinRM service start by itself.")
+        missing.append("Set the WinRM service type to delayed auto start.")
     if not any(each.transport == transport and each.address == "*" for each in machine.listeners):
         missing.append(f"Create a listener for {transport} on every address of this computer.")
     rules = [rule for rule in machine.rules if rule.port in (5985, 5986) and (force or rule.profiles != PUBLIC)]

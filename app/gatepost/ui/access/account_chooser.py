@@ -86,6 +86,7 @@ class AccountChooser(QWidget):
             self._field_row.removeWidget(self.field)
             self.field.deleteLater()
         self.field = PrincipalField(session, self.tr("User or group"))
+        self.field.edit.setPlaceholderText(self.tr("CONTOSO\\Helpdesk"))
         self.field.resolved.connect(self._on_resolved)
         self.field.edit.returnPressed.connect(self._add)
         self._field_row.insertWidget(0, self.field, 1)

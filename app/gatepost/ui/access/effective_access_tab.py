@@ -75,7 +75,7 @@ class EffectiveAccessTab(DetailTab):
         columns.set_optional({ace_table.AceColumn.CONDITION: ""})
         columns.follow_model()
         reason = vbox(Grow(self.why), self.session_test_line, spacing=6)
-        self._answer_row = hbox(Grow(self.answers), Grow(reason), spacing=14)
+        self._answer_row = hbox(Grow(self.answers, 6), Grow(reason, 5), spacing=14)
         self._answer_row.setAlignment(self.answers, Qt.AlignmentFlag.AlignTop)
         answer = vbox(self._answer_row, Grow(self.entry_view), spacing=_APART)
         across = hbox(Grow(self.chooser, 3), Grow(answer, 8), spacing=14)

@@ -29,7 +29,7 @@ from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 
-_WIDTH = 960  # pixels
+_WIDTH = 1080  # pixels
 _MOST_REASONS = 5
 _Row = tuple[Cell, ...]
 
@@ -48,7 +48,7 @@ class BulkChangeDialog(SizedDialog):
         self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
-        columns = (self.tr("Host"), 220), (self.tr("Change"), 400), (self.tr("Effect"), 294)  # a whole SID fits
+        columns = (self.tr("Host"), 230), (self.tr("Change"), 350), (self.tr("Effect"), 400)  # a whole SID fits
         self.table = LinesTable(self.tr("Hosts and changes"), *columns, stretched=2)
         self.table.setMinimumHeight(140)
         self.warnings = WarningsBox()
@@ -85,6 +85,8 @@ class BulkChangeDialog(SizedDialog):
         self.count_label.setVisible(is_done and 0 < left_alone < len(plans))
         self.warnings.show_warnings(grouped_warnings(plans) if is_done else (), count)
         self._show_rows(before)
+        if is_done:
+            self._go_to_change()
         changes = count > 0 or not is_done
         self.bottom.show_effect(self._sign, changes=changes, is_evaluated=is_done, takes_access=self._takes_access())
         self.bottom.set_asking(asks=changes)
@@ -101,6 +103,12 @@ class BulkChangeDialog(SizedDialog):
         else:
             self.table.set_rows(rows)
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
+
+    def _go_to_change(self) -> None:
+        """Leave a host that isn't changed, so that the details are those of one that is."""
+        changed = [number for number, plan in enumerate(self._plans) if plan.change is not None]
+        if changed and self.table.current_row() not in changed:
+            self.table.setCurrentIndex(self.table.rows.index(changed[0], 0))
 
     def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
         asked = count if is_done and count else selected

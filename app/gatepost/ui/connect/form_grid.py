@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from gatepost.ui.widgets.fields import PlainEdit
@@ -24,11 +24,11 @@ class FormGrid(QGridLayout):
         self.setColumnStretch(1, 1)
 
     def add_row(self, text: str, field: QWidget, buddy: QWidget | None = None) -> None:
-        """Add a field; ``buddy`` is the part of it that the label's letter leads to."""
+        """Add a field; ``buddy`` is the part of it that the label's letter leads to. Beside words, the label is at their first line."""
         label = label_for(buddy or field, text)
         row = len(self._labels)
         self._labels[field] = label
-        self.addWidget(label, row, 0)
+        self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if isinstance(field, QLabel) else Qt.AlignmentFlag(0))
         self.addWidget(field, row, 1)
 
     def show_row(self, field: QWidget, *, shown: bool) -> None:

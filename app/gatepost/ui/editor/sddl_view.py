@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
@@ -17,6 +17,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.editor.validated_text import ValidatedTextEdit
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.plain_widgets import code_view
+from gatepost.ui.widgets.splitter import GripSplitter
 
 _LONG = 8_000  # characters, which take 5 to 10 ms to explain
 
@@ -43,11 +44,10 @@ class SddlView(QWidget):
             self.words.setPlaceholderText(self.tr("The explanation appears here."))
         self.sddl.edited.connect(self._on_edited)
         self.sddl.checked.connect(self._explain)
-        splitter = QSplitter()
+        splitter = GripSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.sddl)
         splitter.addWidget(self.words)
         splitter.setSizes([500, 500])
-        splitter.setChildrenCollapsible(False)
         vbox(splitter, on=self)
         self.setFocusProxy(self.sddl)
 

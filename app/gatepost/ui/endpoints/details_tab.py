@@ -7,10 +7,10 @@ from typing_extensions import override
 from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
-from gatepost.ui.endpoints.row_heights import TextRowHeights
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT
+from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDEST: dict[int, int] = {DetailColumn.SETTING: 320, DetailColumn.VALUE: 560}  # pixels

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gatepost.backend.journal.queries import can_be_reverted, group_of, writes_of_action
 from gatepost.endpoints.errors import HostError
@@ -27,6 +27,7 @@ from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.fields import FilterEdit
 from gatepost.ui.widgets.plain_widgets import code_view, plain_label, push_button, set_text_or_hide
+from gatepost.ui.widgets.splitter import GripSplitter
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 _WIDEST: dict[int, int] = {
@@ -118,12 +119,11 @@ class HistoryView(QWidget):
     def _lay_out(self, across: Qt.Orientation) -> None:
         buttons = (self.check_button, self.by_hand_button, self.revert_button, self.revert_all_button)
         self.buttons = hbox(*buttons, STRETCH)
-        split = QSplitter(across)
+        split = GripSplitter(across)
         split.addWidget(self.table)
         split.addWidget(self.details)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setChildrenCollapsible(False)
         vbox(self.filter_edit, Grow(split), self.said, self.buttons, on=self, spacing=8)
         self.show_message("")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.exposure import (
     ExposureRow,
     ExposureSubject,
@@ -39,6 +40,7 @@ from gatepost.ui.widgets.plain_widgets import (
 )
 
 _GAP, _MOST_COLUMNS = 6, 4  # pixels between buttons, and of them beside each other
+_UNDER_HEADING = 6  # pixels
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
@@ -51,6 +53,7 @@ class StillOpenPage(HostPage):
         super().__init__()
         self._session: HostSession | None = None
         self._exposure: RemainingExposure | None = None
+        self._error: HostError | None = None  # in place of an answer
         self._reading = False
         self._rows: tuple[ExposureRow, ...] = ()
         self._query = HostQuery(lambda host, context: host.exposure(context), self)
@@ -65,7 +68,10 @@ class StillOpenPage(HostPage):
         # Folded away, the steps leave their room to the table: the same ones stand beside each row of it.
         self.fold = CollapseButton(self.tr("&Turn off WinRM completely"))
         self.fold.toggled.connect(self.shutdown.setVisible)
-        complete = vbox(self.fold, self.shutdown, STRETCH)
+        heading_height = (
+            self.here.heading.sizeHint().height() + _UNDER_HEADING
+        )  # it is in line with the buttons beside it
+        complete = vbox(self.fold, self.shutdown, STRETCH, margins=(0, heading_height, 0, 0))
         complete.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeft)
         below = hbox(Grow(self.here, 7), Grow(complete, 3), spacing=24)
         vbox(self.headline, self.said, Grow(self.table), below, on=self, spacing=8, margins=(0, 6, 0, 0))
@@ -77,13 +83,14 @@ class StillOpenPage(HostPage):
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
-            self._exposure = None
+            self._exposure = self._error = None
         self._session = session
         self._reading = self._query.refresh(session) or self._reading
         self._show()
 
-    def _on_answered(self, exposure: RemainingExposure) -> None:
-        self._exposure, self._reading = exposure, False
+    def _on_answered(self, answer: Result[RemainingExposure]) -> None:
+        self._exposure, self._error = (None, answer) if isinstance(answer, HostError) else (answer, None)
+        self._reading = False
         self._show()
 
     def _show(self) -> None:
@@ -117,6 +124,8 @@ class StillOpenPage(HostPage):
         return self.tr("Open a host to see what Disable-PSRemoting doesn't change.")
 
     def _about(self, exposure: RemainingExposure | None) -> str:
+        if self._error is not None and not self._reading:
+            return shown(sentences(self._error.summary, self._error.next_step))
         if exposure is None or self._reading:
             return self.tr("Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...")
         return self.tr("Current state of the host. You confirm every change before it's made.")
@@ -184,7 +193,7 @@ class _ChangeList(QWidget):
         self._grid.setSpacing(_GAP)
         self._grid.setColumnStretch(_MOST_COLUMNS, 1)
         self.note = plain_label(name="muted")
-        vbox(self.heading, self._grid, self.note, STRETCH, on=self, spacing=6)
+        vbox(self.heading, self._grid, self.note, STRETCH, on=self, spacing=_UNDER_HEADING)
 
     def show_changes(self, changes: tuple[SettingChangeSet, ...], note: str = "", *, numbered: bool = False) -> None:
         """Show these changes in place of the others; the same ones keep their buttons, and the keyboard its place."""

@@ -54,7 +54,7 @@ class StatusLine(QStatusBar):
         self.cancel = push_button(self.tr("Cancel"))
         self._saved = Path()
         self.open = push_button("", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved))))
-        self.details = push_button(self.tr("D&etails..."), self._on_details)
+        self.details = push_button(self.tr("Deta&ils..."), self._on_details)
         self.revert = push_button(self.tr("Revert..."), self._on_revert)
         self.revert.setToolTip(self.tr("Restore the permissions before this change"))
         self._message_timer = QTimer(self, singleShot=True)
