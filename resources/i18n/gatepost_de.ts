@@ -82,6 +82,10 @@
         <translation>Niemand kann eine Sitzung öffnen.</translation>
     </message>
     <message>
+        <source>Refresh to try again.</source>
+        <translation>Aktualisieren Sie, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
         <source>This host has no PowerShell endpoints.</source>
         <translation>Dieser Host hat keine PowerShell-Endpunkte.</translation>
     </message>
@@ -1863,6 +1867,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Select a&amp;ll</source>
         <translation>A&amp;lle auswählen</translation>
+    </message>
+    <message>
+        <source>Unexpected error in Gatepost: the comparison couldn&apos;t be completed.</source>
+        <translation>Unerwarteter Fehler in Gatepost: Der Vergleich konnte nicht abgeschlossen werden.</translation>
     </message>
     <message>
         <source>{count} different</source>
@@ -4577,6 +4585,10 @@ Jetzt: {now}</translation>
         <translation>Die ersten {hits} werden angezeigt.</translation>
     </message>
     <message>
+        <source>Unexpected error in Gatepost: the search couldn&apos;t be completed.</source>
+        <translation>Unerwarteter Fehler in Gatepost: Die Suche konnte nicht abgeschlossen werden.</translation>
+    </message>
+    <message>
         <source>What to find</source>
         <translation>Was gesucht wird</translation>
     </message>
@@ -4586,10 +4598,6 @@ Jetzt: {now}</translation>
     <message>
         <source>&amp;Fix for Windows cmdlets</source>
         <translation>&amp;Für Windows-Cmdlets korrigieren</translation>
-    </message>
-    <message>
-        <source>Evaluating...</source>
-        <translation>Wird ausgewertet...</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -7864,6 +7872,14 @@ Jetzt: {now}</translation>
     <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
         <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
+    </message>
+    <message>
+        <source>Unexpected error in Gatepost: the change can&apos;t be evaluated, so it can&apos;t be confirmed. Close this, then try again.</source>
+        <translation>Unerwarteter Fehler in Gatepost: Die Änderung kann nicht ausgewertet und daher nicht bestätigt werden. Schließen Sie dies und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Unexpected error in Gatepost: this couldn&apos;t be evaluated.</source>
+        <translation>Unerwarteter Fehler in Gatepost: Dies konnte nicht ausgewertet werden.</translation>
     </message>
     <message numerus="yes">
         <source>Use &amp;saved credentials for %n host</source>

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from queue import SimpleQueue
 
+import pytest
+
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.security import SecurityDescriptor, Sid, Token
 from gatepost.session.evaluator import Evaluator
@@ -21,7 +23,7 @@ def evaluated() -> bool:
 def test_an_answer_that_is_there_in_a_moment_is_given_at_once(qapp) -> None:
     runner, told = ThreadRunner(), []
     evaluator = Evaluator(runner)
-    evaluator.evaluate(threading.get_ident, told.append)
+    evaluator.evaluate(threading.get_ident, told.append, pytest.fail)
     assert len(told) == 1 and told != [threading.get_ident()]
     assert runner.shutdown()
 
@@ -37,7 +39,7 @@ def test_the_window_waits_for_less_than_a_frame(qapp, monkeypatch) -> None:
 
     runner, go_on = ThreadRunner(), threading.Event()
     monkeypatch.setattr("gatepost.session.evaluator.SimpleQueue", WatchedQueue)
-    Evaluator(runner).evaluate(go_on.wait, lambda _: None)
+    Evaluator(runner).evaluate(go_on.wait, lambda _: None, pytest.fail)
     go_on.set()
     assert waits and sum(waits) < 0.016
     assert runner.shutdown()
@@ -46,7 +48,7 @@ def test_the_window_waits_for_less_than_a_frame(qapp, monkeypatch) -> None:
 def test_one_that_takes_long_is_given_later_and_the_window_goes_on(qapp, qtbot) -> None:
     runner, told, go_on = ThreadRunner(), [], threading.Event()
     evaluator = Evaluator(runner)
-    evaluator.evaluate(lambda: go_on.wait(10), told.append)
+    evaluator.evaluate(lambda: go_on.wait(10), told.append, pytest.fail)
     assert told == []
     go_on.set()
     qtbot.waitUntil(lambda: told == [True])
@@ -56,8 +58,8 @@ def test_one_that_takes_long_is_given_later_and_the_window_goes_on(qapp, qtbot) 
 def test_what_is_asked_next_takes_the_place_of_what_went_on(qapp) -> None:
     runner, told = ManualRunner(), []
     evaluator = Evaluator(runner)
-    evaluator.evaluate(lambda: "first", told.append)
-    evaluator.evaluate(lambda: "second", told.append)
+    evaluator.evaluate(lambda: "first", told.append, pytest.fail)
+    evaluator.evaluate(lambda: "second", told.append, pytest.fail)
     runner.run_all()
     assert told == ["second"]
 
@@ -70,7 +72,7 @@ def test_cancel_reaches_an_evaluation_in_the_middle(qapp, qtbot) -> None:
             under_way.set()
 
     evaluator = Evaluator(runner)
-    evaluator.evaluate(without_end, told.append)
+    evaluator.evaluate(without_end, told.append, pytest.fail)
     assert under_way.wait(10)
     evaluator.cancel()
     assert runner.shutdown()  # the worker has ended: only Cancelled ends that loop

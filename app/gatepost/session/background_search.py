@@ -24,6 +24,7 @@ class BackgroundSearch(QObject):
 
     found = Signal(object)  # what the steps since the last time have given, one after the other, as a list
     ended = Signal()
+    crashed = Signal()  # in place of ``ended``: a bug, which has been reported
 
     def __init__(self, steps: Iterable[Iterable[_T]], runner: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class BackgroundSearch(QObject):
 
     def _on_crashed(self) -> None:
         self._job = None
+        self.crashed.emit()
 
 
 def _next_batch(steps: Iterator[Iterable[_T]], context: WorkContext) -> tuple[list[_T], bool]:

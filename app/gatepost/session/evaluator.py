@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
 # Seconds that the window waits, less than a frame, so that an answer that takes no longer is there without a flicker.
 SYNC_WAIT_SECONDS = 0.015
+CRASHED = WINDOW.tr("Unexpected error in Gatepost: this couldn't be evaluated.")
 
 
 class Evaluator:
@@ -23,13 +25,11 @@ class Evaluator:
         self._runner = runner
         self._job: Job[Any] | None = None
 
-    def evaluate(
-        self,
-        work: Callable[[], _T],
-        done: Callable[[_T], object],
-        crashed: Callable[[], object] | None = None,
-    ) -> None:
-        """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later."""
+    def evaluate(self, work: Callable[[], _T], done: Callable[[_T], object], crashed: Callable[[], object]) -> None:
+        """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later.
+
+        ``crashed`` is called in its place after a bug, which has been reported; neither is called after ``cancel``.
+        """
         values = SimpleQueue[_T]()
 
         def put() -> _T:
@@ -45,9 +45,11 @@ class Evaluator:
         else:
             done(value)
 
-    def evaluate_later(self, work: Callable[[], _T], done: Callable[[_T], object]) -> None:
+    def evaluate_later(
+        self, work: Callable[[], _T], done: Callable[[_T], object], crashed: Callable[[], object]
+    ) -> None:
         """As ``evaluate``, for what is known to take longer: the window does not wait at all."""
-        self._job = self._submit(work).then(done)
+        self._job = self._submit(work).then(done, crashed=crashed)
 
     def _submit(self, work: Callable[[], _T]) -> Job[_T]:
         self.cancel()

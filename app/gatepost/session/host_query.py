@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +12,6 @@ from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
 from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import crash_error
 from gatepost.work import WorkContext
 
 
@@ -43,9 +41,7 @@ class HostQuery(QObject):
         if job is None:
             return False
         self._about, self._job = about, job
-        # What a host does is in the answer; a failure is a bug.
-        crashed = partial(self._on_answered, crash_error(session.name))
-        job.then(self._on_answered, crashed=crashed, cancelled=self._on_cancelled)
+        session.tell_answer(job, self._on_answered, self._on_answered, self._on_cancelled)
         return True
 
     def drop(self) -> None:

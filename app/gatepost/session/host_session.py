@@ -112,14 +112,13 @@ class HostSession(QObject):
         self._stop_following_up()
         state = SessionState.READING if self._report is None else SessionState.VERIFYING
         work = partial(read_host, self._source, self.snapshot, self.rows)
-        self._run(
-            LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_cancelled, self._on_read_crashed)
-        )
+        crashed = partial(self._on_read_failed, crash_error(self.name))
+        self._run(LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_cancelled, crashed))
 
     def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> Job[ApplyReport]:
         """Carry out something that was confirmed; then the host is read again and the report is told.
 
-        ``applied`` tells the report; of a job that is stopped by a bug there is none.
+        ``applied`` tells the report; of a job that has crashed or was canceled there is none.
 
         Raises:
             PermissionError: the session is read-only; nothing is sent.
@@ -153,6 +152,16 @@ class HostSession(QObject):
         job = self._runner.submit(self.key, stoppable(host, work))
         self._questions.add(job)
         return job
+
+    def tell_answer(
+        self,
+        job: Job[_T],
+        done: Callable[[_T], object],
+        failed: Callable[[HostError], object],
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """Have one called at the end of a job of ``run_read``; a bug, which has been reported, is a failure, too."""
+        job.then(done, failed, cancelled=cancelled, crashed=partial(failed, crash_error(self.name)))
 
     def learn(self, principal: Principal) -> None:
         """Keep the name that the host gave for an account, so that it is called so wherever it is used."""
@@ -226,9 +235,6 @@ class HostSession(QObject):
     def _on_read_failed(self, error: HostError) -> None:
         self.fail(error)
         self._end_reading()
-
-    def _on_read_crashed(self) -> None:
-        self._on_read_failed(crash_error(self.name))
 
     def _on_read_cancelled(self) -> None:
         if self._report is not None:  # the write's report waits for it

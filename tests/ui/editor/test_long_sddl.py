@@ -148,3 +148,18 @@ def test_explain_reads_a_long_clipboard_beside_the_window(reference_driver: Wind
     assert dialog.view.sddl.text == LONG
     assert [length for length in read_here if length > 4_000] == []
     dialog.close_button.click()
+
+
+def test_a_bug_in_the_check_is_told_and_keeps_the_change_back(
+    reference_driver: WindowDriver, field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("sys.excepthook", lambda *_: None)
+    monkeypatch.setattr(field, "_check", crash)
+    paste(field.edit, LONG)
+    message = "Unexpected error in Gatepost: this couldn't be evaluated."
+    reference_driver.qtbot.waitUntil(lambda: field.message.text() == message, timeout=10_000)
+    line = reference_driver.window.details.pending_line
+    assert "isn't valid" in line.words.text() and not line.apply.isEnabled()

@@ -105,7 +105,7 @@ class StepRow:
 
 
 def step_rows(
-    exposure: RemainingExposure | None, snapshot: HostSnapshot, *, pending: bool = True
+    exposure: Result[RemainingExposure] | None, snapshot: HostSnapshot, *, pending: bool = True
 ) -> tuple[StepRow, ...]:
     """Return all steps; without ``exposure`` those on the host's settings are not known, or not yet (``pending``)."""
     return (*_setting_rows(exposure, pending=pending), *_endpoint_rows(snapshot))
@@ -151,7 +151,7 @@ def _aces(configuration: SessionConfiguration) -> list[Ace]:
     return [ace for sddl in configuration.sddls for ace in dacl_entries(sddl)]
 
 
-def _setting_rows(exposure: RemainingExposure | None, *, pending: bool) -> tuple[StepRow, ...]:
+def _setting_rows(exposure: Result[RemainingExposure] | None, *, pending: bool) -> tuple[StepRow, ...]:
     titles = {
         EnableStep.SERVICE: ENDPOINTS.tr("Set the service to start automatically"),
         EnableStep.LISTENER: ENDPOINTS.tr("Create an HTTP listener on all addresses"),
@@ -159,8 +159,9 @@ def _setting_rows(exposure: RemainingExposure | None, *, pending: bool) -> tuple
         EnableStep.PUBLIC_FIREWALL: ENDPOINTS.tr("Allow public networks in the firewall"),
         EnableStep.TOKEN_POLICY: ENDPOINTS.tr("Turn off remote UAC filtering"),
     }
-    if exposure is None:
+    if exposure is None or isinstance(exposure, HostError):
         unknown = ENDPOINTS.tr("Reading...") if pending else ENDPOINTS.tr("not known")
+        unknown = unknown if exposure is None else _unread(exposure)
         return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
     states = {
         EnableStep.SERVICE: _state_of(exposure.service, _service),
@@ -184,8 +185,12 @@ def _setting_rows(exposure: RemainingExposure | None, *, pending: bool) -> tuple
 
 def _state_of(reading: Result[T], state: Callable[[T], StepState]) -> StepState:
     if isinstance(reading, HostError):
-        return StepState(ENDPOINTS.tr("couldn't be read: {error}", error=reading.summary))
+        return StepState(_unread(reading))
     return state(reading)
+
+
+def _unread(error: HostError) -> Text:
+    return ENDPOINTS.tr("couldn't be read: {error}", error=error.summary)
 
 
 _NOW = {MANUAL: ENDPOINTS.tr("now Manual"), DISABLED: ENDPOINTS.tr("now Disabled")}

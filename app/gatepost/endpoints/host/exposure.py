@@ -52,6 +52,7 @@ class ExposureStatus(Enum):
     POLICY = "set by policy"
     OTHER = "neither"
     UNKNOWN = "could not be read"
+    READING = "not read yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,14 @@ class ExposureRow:
     status: ExposureStatus
 
 
-def exposure_rows(exposure: Result[RemainingExposure], snapshot: HostSnapshot) -> tuple[ExposureRow, ...]:
-    """Return the rows: the four of Microsoft's warning first, in its order. One error may stand for all of them."""
+def exposure_rows(exposure: Result[RemainingExposure] | None, snapshot: HostSnapshot) -> tuple[ExposureRow, ...]:
+    """Return the rows: the four of Microsoft's warning first, in its order. One error may stand for all of them.
+
+    None stands for what is still being read.
+    """
+    if exposure is None:
+        reading = (_row(subject, NOTHING, NOTHING, ExposureStatus.READING) for subject in _OF_WARNING)
+        return (*reading, *snapshot_rows(snapshot))
     if isinstance(exposure, HostError):
         return (*(_unread(subject, exposure) for subject in _OF_WARNING), *snapshot_rows(snapshot))
     return (

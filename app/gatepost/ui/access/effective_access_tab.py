@@ -17,9 +17,10 @@ from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerT
 from gatepost.models.access.verdict_text import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
+from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.session.evaluator import Evaluator
+from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.ui.access.account_chooser import AccountChooser
 from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
@@ -131,7 +132,7 @@ class EffectiveAccessTab(DetailTab):
             return
         self.is_answered = False
         work = partial(_rows, _states(endpoint), self.chooser.account_token(), endpoint.accounts)
-        self._evaluator.evaluate(work, self._show_answers)
+        self._evaluator.evaluate(work, self._show_answers, partial(self.why.setPlainText, shown(CRASHED)))
         if not self.is_answered:
             self.model.set_rows(())
             self._explain()

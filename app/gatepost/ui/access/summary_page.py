@@ -13,7 +13,7 @@ from gatepost.models.access.verdict_text import answer_words, verdict_word
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.evaluator import Evaluator
+from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.pages import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
@@ -149,7 +149,12 @@ class AccessSummaryPage(HostPage):
         """Answer what the table asks for, one batch after the other."""
         if self._evaluator is not None and not self._evaluating:
             self._evaluating = True
-            self._evaluator.evaluate(self.model.take_requests(), self._on_evaluated)
+            self._evaluator.evaluate(self.model.take_requests(), self._on_evaluated, self._on_crashed)
+
+    def _on_crashed(self) -> None:
+        self._evaluating = False
+        self._stack.setCurrentWidget(self.message)
+        self.message.show_text(shown(CRASHED), self.tr("Refresh to try again."))
 
     def _on_evaluated(self, cells: WorkedOutCells) -> None:
         self._evaluating = False

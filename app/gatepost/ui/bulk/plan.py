@@ -21,7 +21,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import crash_error, with_what_is_known
+from gatepost.session.reading import with_what_is_known
 from gatepost.ui.bulk.action import BulkAction, Proposal
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.work import WorkContext
@@ -163,12 +163,8 @@ class BulkPlanning(QObject):
             return
         self._asked.add(name)
         self._jobs[number] = job
-        job.then(
-            partial(self._take, number),
-            partial(self._on_failed, number),
-            cancelled=partial(self._take, number, HostPlan(chosen.session, NOT_CONNECTED)),
-            crashed=partial(self._on_failed, number, crash_error(chosen.session.name)),
-        )
+        cancelled = partial(self._take, number, HostPlan(chosen.session, NOT_CONNECTED))
+        chosen.session.tell_answer(job, partial(self._take, number), partial(self._on_failed, number), cancelled)
 
     def _take(self, number: int, plan: HostPlan) -> None:
         if self._jobs.pop(number, None) is not None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, RiskSentence
+from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
@@ -42,6 +43,17 @@ _SETTLED = 50  # milliseconds after the first picture, until which nothing more 
 _NOT_YET = ChangeRisks(
     sentences=(RiskSentence(WINDOW.tr("Evaluating who loses and who gains access...")),), is_complete=False
 )
+_CRASHED = ChangeRisks(
+    sentences=(
+        RiskSentence(
+            WINDOW.tr(
+                "Unexpected error in Gatepost: the change can't be evaluated, so it can't be confirmed. Close this, "
+                "then try again."
+            )
+        ),
+    ),
+    is_complete=False,
+)
 
 
 class ConfirmDialog(QuestionDialog):
@@ -63,6 +75,7 @@ class ConfirmDialog(QuestionDialog):
         self._evaluator = evaluator
         self._evaluation: Evaluation | None = None
         self._unevaluated: ChangeSet | None = None  # what to evaluate once it has been painted
+        self._without_evaluation = _NOT_YET
         self.change_set = planned.change_set
         self.settings: SettingChangeSet | None = None
         self._sign = SignLabel()
@@ -93,6 +106,7 @@ class ConfirmDialog(QuestionDialog):
         self.change_set, self.settings = planned.change_set, planned.settings
         self._evaluation = planned.evaluation
         self._unevaluated = planned.change_set if planned.evaluation is None else None
+        self._without_evaluation = _NOT_YET
         self.pending.show_plan(planned.plan, self._request.snapshot.accounts)
         self._show_head()
         self.table.set_rows(planned.rows)
@@ -103,20 +117,23 @@ class ConfirmDialog(QuestionDialog):
         """Plan what is asked for now, as chosen for the pending changes that it covers, and show that."""
         self._request = request
         self._evaluation = self._unevaluated = None
+        self._without_evaluation = _NOT_YET
         work = partial(request.planned, PendingState.of(self._pending_changes), self.pending.choice)
-        self._evaluator.evaluate(work, self.show_change)
+        self._evaluator.evaluate(work, self.show_change, self._on_crashed)
         if self._evaluation is None and self._unevaluated is None:  # not there in a moment
             self._show_evaluation()
 
     def ask_host(self, session: HostSession) -> None:
         """Ask the host for what the page shows beside the change."""
 
-    def _fetch(self, session: HostSession, work: Callable[[Host, WorkContext], T], show: Callable[[T], object]) -> bool:
+    def _fetch(
+        self, session: HostSession, work: Callable[[Host, WorkContext], T], show: Callable[[T | HostError], object]
+    ) -> bool:
         """Read something in the background, unless the page is closed before; False: the host isn't connected."""
         job = session.run_read(work)
         if job is None:
             return False
-        job.then(show)
+        session.tell_answer(job, show, show)
         self.finished.connect(job.cancel)
         return True
 
@@ -130,10 +147,16 @@ class ConfirmDialog(QuestionDialog):
     def _evaluate(self) -> None:
         change_set, self._unevaluated = self._unevaluated, None
         if change_set is not None:
-            self._evaluator.evaluate_later(partial(self._request.evaluation, change_set), self._on_evaluated)
+            work = partial(self._request.evaluation, change_set)
+            self._evaluator.evaluate_later(work, self._on_evaluated, self._on_crashed)
 
     def _on_evaluated(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
+        self._show_evaluation()
+
+    def _on_crashed(self) -> None:
+        self._without_evaluation = _CRASHED
+        self._show_head()
         self._show_evaluation()
 
     @property
@@ -148,7 +171,7 @@ class ConfirmDialog(QuestionDialog):
 
     @property
     def _risks(self) -> ChangeRisks:
-        return self._evaluation.risks if self._evaluation is not None else _NOT_YET
+        return self._evaluation.risks if self._evaluation is not None else self._without_evaluation
 
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
@@ -181,7 +204,10 @@ class ConfirmDialog(QuestionDialog):
         asks = self._changes() and not self._preview
         self.bottom.show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
         self.bottom.show_effect(
-            self._sign, changes=self._changes(), is_evaluated=self.is_evaluated, takes_access=self._takes_access()
+            self._sign,
+            changes=self._changes(),
+            is_evaluated=self._risks is not _NOT_YET,
+            takes_access=self._takes_access(),
         )
         self.bottom.set_asking(asks=asks)
         why = change_text.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
+from gatepost.endpoints.errors import Result
 from gatepost.endpoints.host.exposure import RemainingExposure, exposure_rows, snapshot_rows
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -23,15 +24,18 @@ class DisableDialog(ConfirmDialog):
     @override
     def _parts(self) -> list[QWidget]:
         self.include_disabled = QCheckBox()
+        self.include_disabled.hide()
         self.include_disabled.toggled.connect(self._plan)
         return [*super()._parts(), self.include_disabled]
 
     @override
     def ask_host(self, session: HostSession) -> None:
-        self.details.show_exposure(snapshot_rows(self._request.snapshot))
-        self._fetch(session, Host.exposure, self._show_exposure)
+        if self._fetch(session, Host.exposure, self._show_exposure):
+            self._show_exposure(None)
+        else:
+            self.details.show_exposure(snapshot_rows(self._request.snapshot))
 
-    def _show_exposure(self, exposure: RemainingExposure) -> None:
+    def _show_exposure(self, exposure: Result[RemainingExposure] | None) -> None:
         self.details.show_exposure(exposure_rows(exposure, self._request.snapshot))
 
     def _plan(self) -> None:
@@ -41,7 +45,9 @@ class DisableDialog(ConfirmDialog):
     @override
     def _show_evaluation(self) -> None:
         super()._show_evaluation()
-        count = len(self._evaluation.opens_when_enabled) if self._evaluation is not None else 0
+        if self._evaluation is None:
+            return  # what is offered stays: it may have been ticked
+        count = len(self._evaluation.opens_when_enabled)
         label = WINDOW.tr(
             "Also &block the disabled endpoint (it becomes remotely accessible if enabled)",
             "Also &block the %n disabled endpoints (they become remotely accessible if enabled)",

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import enable_remoting
-from gatepost.endpoints.errors import HostError, Result
+from gatepost.endpoints.errors import HostError, Result, known
 from gatepost.endpoints.host.enable_steps import (
     DEFAULT_STEPS,
     ENDPOINT_STEPS,
@@ -22,6 +22,7 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
+from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.models.plain import visible
 from gatepost.models.sentences import shown
 from gatepost.session.host_session import HostSession
@@ -92,7 +93,7 @@ class StepsPanel(QWidget):
 class EnableDialog(ConfirmDialog):
     """A confirmation whose change set follows the steps that are ticked."""
 
-    _state: EnableState | None = None
+    _exposure: RemainingExposure | None = None
     _waits = True
 
     @override
@@ -109,17 +110,17 @@ class EnableDialog(ConfirmDialog):
             self.steps.show_steps(step_rows(None, self._request.snapshot, pending=False))
             self._plan()
 
-    def _show_state(self, state: EnableState) -> None:
+    def _show_state(self, state: Result[EnableState]) -> None:
         """Show what was found on the host; from now on its settings are part of the change, and it can be confirmed."""
-        self._state, self._waits = state, False
-        self.steps.show_steps(step_rows(state.exposure, self._request.snapshot))
-        self.steps.show_analysis(state.analysis)
+        exposure, analysis = (state, state) if isinstance(state, HostError) else (state.exposure, state.analysis)
+        self._exposure, self._waits = known(exposure), False
+        self.steps.show_steps(step_rows(exposure, self._request.snapshot))
+        self.steps.show_analysis(analysis)
         self._plan()
 
     def _plan(self) -> None:
         ticked = self.steps.ticked()
-        exposure = self._state.exposure if self._state is not None else None
-        settings = settings_to_enable(exposure, ticked, self._request.snapshot.host)
+        settings = settings_to_enable(self._exposure, ticked, self._request.snapshot.host)
         self.replan(replace(self._request, plan=partial(enable_remoting, steps=ticked), settings=settings))
 
     @override

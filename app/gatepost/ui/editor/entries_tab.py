@@ -11,10 +11,11 @@ from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.endpoints.read_entries import NOTHING_READ, ReadEntries, read_entries
+from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.session.evaluator import Evaluator
+from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entry_edits import EntryEdits
 from gatepost.ui.editor.entry_view import EntryView
@@ -74,7 +75,12 @@ class EntriesTab(DetailTab):
         self._edits.endpoint = None  # what is shown until then is not to be edited
         self.view.bar.setEnabled(False)
         self._evaluator = endpoint.session.evaluator()
-        self._evaluator.evaluate(read, partial(self._show_lists, endpoint))
+        self._evaluator.evaluate(read, partial(self._show_lists, endpoint), self._on_crashed)
+
+    def _on_crashed(self) -> None:
+        self._show_lists(None, NOTHING_READ)
+        self.note.setText(shown(CRASHED))
+        self.note.show()
 
     def _show_lists(self, endpoint: EndpointInView | None, lists: ReadEntries) -> None:
         before, self._endpoint = self._endpoint, endpoint

@@ -37,7 +37,7 @@ class ExplainDialog(FittedDialog):
 
     def _start_with(self, text: str, evaluators: Callable[[], Evaluator]) -> None:
         if len(text) > LONG_TEXT:
-            evaluators().evaluate(partial(_sddl_in, text), self._begin)
+            evaluators().evaluate(partial(_sddl_in, text), self._begin, partial(self._begin, ""))
         else:
             self._begin(_sddl_in(text))
 

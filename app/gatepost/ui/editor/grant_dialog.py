@@ -19,6 +19,7 @@ from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask, Sid
+from gatepost.session.evaluator import CRASHED
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
@@ -155,7 +156,7 @@ class GrantDialog(SizedDialog):
     def _count(self) -> None:
         grant = self._grant()
         if grant is not None:
-            self._evaluator.evaluate(grant.step, self._say_count)
+            self._evaluator.evaluate(grant.step, self._say_count, partial(self.summary.setText, shown(CRASHED)))
 
     def _say_count(self, step: EditStep) -> None:
         changed, asked = len(step.changes), len(self.ticked())

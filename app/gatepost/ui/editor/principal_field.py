@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -16,7 +14,6 @@ from gatepost.models.sentences import shown
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import crash_error
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import plain_label, set_tip, set_tone
@@ -134,10 +131,8 @@ class PrincipalField(QWidget):
         self._job = self._session.run_read(lambda host, context: host.find_principal(typed, context))
         if self._job is None:
             self._on_found(())
-            return
-        self._job.then(
-            self._on_found, self._on_failed, crashed=partial(self._on_failed, crash_error(self._session.name))
-        )
+        else:
+            self._session.tell_answer(self._job, self._on_found, self._on_failed)
 
     def _on_found(self, principals: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""

@@ -13,7 +13,7 @@ from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
-from gatepost.session.evaluator import Evaluator
+from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.ui.editor.validated_text import ValidatedTextEdit
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.plain_widgets import code_view
@@ -90,7 +90,8 @@ class SddlView(QWidget):
         if self._evaluator is not None:
             self._evaluator.cancel()
         if self._evaluator is not None and len(text) > _LONG:
-            self._evaluator.evaluate(partial(_explained, text, self._accounts), self._show_words)
+            work, crashed = partial(_explained, text, self._accounts), partial(self._show_words, shown(CRASHED))
+            self._evaluator.evaluate(work, self._show_words, crashed)
         else:
             self._show_words(_explained(text, self._accounts))
 

@@ -13,14 +13,16 @@ from typing_extensions import override
 
 from gatepost.models.plain import hidden_character, one_line, visible
 from gatepost.models.roles import Tone
+from gatepost.models.sentences import shown
 from gatepost.security import SddlError
-from gatepost.session.evaluator import Evaluator
+from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.plain_widgets import plain_label, set_text_or_hide, set_tone
 from gatepost.ui.widgets.theme import colors
 
 _LINES = 4
 LONG_TEXT = 4_000  # characters, which take up to 10 ms to tidy and check
+_NOT_CHECKED = SddlError("not checked, because of a bug")
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ class ValidatedTextEdit(QWidget):
             done(work())
             return
         self.is_checked, self.error = False, None
-        self._evaluator.evaluate(work, done)
+        self._evaluator.evaluate(work, done, partial(done, _CheckResult(text, _NOT_CHECKED)))
         if not self.is_checked:
             self._show_error()
 
@@ -171,6 +173,8 @@ class ValidatedTextEdit(QWidget):
             message = self.tr(
                 '"{name}" is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.'
             ).format(name=one_line(self.error.account_name))
+        elif self.error is _NOT_CHECKED:
+            message = shown(CRASHED)
         elif self.error is not None:
             message = self.tr("{problem} (character {place})").format(
                 place=self.error.position + 1, problem=visible(self.error.message)
@@ -190,7 +194,7 @@ class ValidatedTextEdit(QWidget):
         return message.format(code=hidden_character(text[position]), place=position + 1)
 
     def _underline(self) -> None:
-        if self.error is None:
+        if self.error in (None, _NOT_CHECKED):
             self.edit.setExtraSelections([])
             return
         position = min(self.error.position, max(len(self.text) - 1, 0))

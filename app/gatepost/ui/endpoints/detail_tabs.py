@@ -15,7 +15,7 @@ from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.session.evaluator import Evaluator
+from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
@@ -105,10 +105,14 @@ class DetailTabs(QWidget):
             self._show_row(endpoint.row_on_host)
         else:
             self._evaluator = endpoint.session.evaluator()
-            self._evaluator.evaluate(endpoint.row, self._show_row)
+            self._evaluator.evaluate(endpoint.row, self._show_row, self._on_crashed)
             self._late = self._row is None
             if self._late:
                 self._say(self.tr("Evaluating..."))
+
+    def _on_crashed(self) -> None:
+        self._say(shown(CRASHED))
+        self._show_tab()  # which may be the one of the findings
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)
@@ -143,7 +147,7 @@ class DetailTabs(QWidget):
     def _findings_tab(self) -> FindingsTab:
         from gatepost.ui.endpoints.findings_tab import FindingsTab
 
-        tab = FindingsTab(lambda: self._row)
+        tab = FindingsTab(lambda: self._row, self.sentence.text)
         tab.reorder.clicked.connect(self._reorder)
         return tab
 

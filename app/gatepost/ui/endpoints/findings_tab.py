@@ -26,9 +26,10 @@ _REMARK = ("information-outline", Tone.MUTED)
 class FindingsTab(DetailTab):
     """One row for each finding. What a button does is a pending change, or asks first."""
 
-    def __init__(self, row_in_view: Callable[[], EndpointRow | None]) -> None:
-        """``row_in_view`` returns what is said of the endpoint in view, None while that is worked out."""
+    def __init__(self, row_in_view: Callable[[], EndpointRow | None], why_none: Callable[[], str]) -> None:
+        """``row_in_view`` returns what is said of the endpoint in view, None while there is nothing, with ``why_none``."""
         super().__init__()
+        self._why_none = why_none
         self._row_in_view = row_in_view
         self._endpoint: EndpointInView | None = None
         self.table = LinesTable(self.tr("Findings"), (self.tr("Severity"), 130), (self.tr("Finding"), 500), stretched=1)
@@ -52,7 +53,7 @@ class FindingsTab(DetailTab):
         writable = endpoint is not None and endpoint.editable
         rows = [self._row(finding) for finding in findings]
         if endpoint is not None and not rows:
-            message = self.tr("No findings.") if row is not None else self.tr("Evaluating...")
+            message = self.tr("No findings.") if row is not None else self._why_none()
             rows = [((Line(""),), (Line(message, Tone.MUTED),))]
         self.table.set_rows(rows)
         self.fix.setVisible(writable and bool(codes & _MISREAD))

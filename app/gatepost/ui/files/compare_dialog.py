@@ -57,6 +57,7 @@ class CompareDialog(FittedDialog):
         self._running: Job[Comparison] | None = None
         self._sides = open_sides(sessions())
         self._comparison: Comparison | None = None
+        self._why_none = ""  # in place of a comparison
         self.left_box, self.right_box = ChoiceBox(), ChoiceBox()
         self.swap_button = IconButton("swap-horizontal", self.tr("S&wap"), self._swap)
         self.only_differences = QCheckBox(self.tr("&Only differences"))
@@ -184,10 +185,12 @@ class CompareDialog(FittedDialog):
     def _compare(self) -> None:
         left, right = self._compared()
         self._comparison = self._running = None
+        self._why_none = self.tr("Select a reference and a target.")
         if left is not None and right is not None:
             work = partial(compare, left.snapshot, right.snapshot, ignore_order=self.ignore_order.isChecked())
             job = self._running = self._run(work)
-            job.then(partial(self._on_compared, job))
+            job.then(partial(self._on_compared, job), crashed=partial(self._on_crashed, job))
+            self._why_none = self.tr("Comparing...")
         self._show()
 
     def _stop(self) -> None:
@@ -197,6 +200,11 @@ class CompareDialog(FittedDialog):
         """Show a comparison, unless another one has been asked for meanwhile."""
         if job is self._running:
             self._comparison, self._running = comparison, None
+            self._show()
+
+    def _on_crashed(self, job: Job[Comparison]) -> None:
+        if job is self._running:
+            self._why_none = self.tr("Unexpected error in Gatepost: the comparison couldn't be completed.")
             self._show()
 
     def _show(self) -> None:
@@ -212,10 +220,8 @@ class CompareDialog(FittedDialog):
 
     def _summary(self) -> str:
         comparison = self._comparison
-        if self._running is not None:
-            return self.tr("Comparing...")
         if comparison is None:
-            return self.tr("Select a reference and a target.")
+            return self._why_none
         counts = (
             (self.tr("{count} same"), comparison.count(ComparisonState.SAME)),
             (self.tr("{count} different"), comparison.count(ComparisonState.DIFFERENT)),

@@ -17,6 +17,7 @@ _LOOKS = {
     ExposureStatus.POLICY: (WINDOW.tr("Set by policy"), Tone.MUTED, "shield-account-outline"),
     ExposureStatus.OTHER: (WINDOW.tr("Mixed"), Tone.MUTED, "circle-outline"),
     ExposureStatus.UNKNOWN: (WINDOW.tr("Couldn't be read"), Tone.WARNING, "help-circle-outline"),
+    ExposureStatus.READING: (WINDOW.tr("Reading..."), Tone.MUTED, "help-circle-outline"),
 }
 
 

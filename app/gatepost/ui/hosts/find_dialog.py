@@ -122,6 +122,7 @@ class FindDialog(FittedDialog):
         self._search = BackgroundSearch(self._question.steps(), self._runner, self)
         self._search.found.connect(self._on_found)
         self._search.ended.connect(self._on_ended)
+        self._search.crashed.connect(self._on_crashed)
         self._say(ended=False)
 
     def _stop(self) -> None:
@@ -142,6 +143,10 @@ class FindDialog(FittedDialog):
     def _on_ended(self) -> None:
         self._select_first()
         self._say(ended=True)
+
+    def _on_crashed(self) -> None:
+        self._select_first()
+        self.summary_label.setText(self.tr("Unexpected error in Gatepost: the search couldn't be completed."))
 
     def _snapshots(self) -> list[HostSnapshot]:
         return [session.snapshot for session in self._sessions() if session.snapshot is not None]
