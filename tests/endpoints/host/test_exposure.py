@@ -134,4 +134,5 @@ def test_what_json_reports_call_a_status_stays_for_the_programs_that_read_them()
         "set by policy",
         "neither",
         "could not be read",
+        "not read yet",  # in no report: each is made once all is read
     ]
