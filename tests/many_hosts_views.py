@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
+from gatepost.endpoints.changes.pending_change import pending_change_set
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.access_mode import EXECUTE
@@ -72,8 +72,7 @@ def _granting(scene: Scene, sid: Sid, account: str) -> Proposal:
     snapshot = _chosen(scene).snapshot
     snapshot = replace(snapshot, accounts=snapshot.accounts.with_names({str(sid): account}))
     step = apply_rights_action(RightsAction.GRANT, snapshot.endpoints[:1], sid, EXECUTE, snapshot.accounts)
-    before = snapshot.endpoints[0].configuration
-    change_set = pending_change_set(snapshot, [PendingChange(before, each) for each in step.edited])
+    change_set = pending_change_set(snapshot, step.changes)
     return Proposal(snapshot, change_set, (english(account), english(str(sid))))
 
 

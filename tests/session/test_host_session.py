@@ -153,7 +153,7 @@ def test_a_learned_name_is_told_once_and_leaves_pending_changes_as_they_are(qapp
     held = session.pending_changes.configuration("a")
     assert held is not None
     session.pending_changes.edit(
-        "Edit", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;S-1-5-21-1-2-3-1001)").edited
+        "Edit", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;S-1-5-21-1-2-3-1001)").changes
     )
     pending_change = session.pending_changes.pending_change("a")
     seen.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.session.host_session import SessionState
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import Purpose
@@ -21,7 +22,7 @@ def test_enable_in_a_read_only_session_is_a_preview(reference_driver: WindowDriv
 
 def test_pending_changes_cannot_be_applied_while_the_host_is_read(reference_driver: WindowDriver) -> None:
     held = reference_driver.session.snapshot.configuration("Test")
-    reference_driver.session.pending_changes.edit("Edit", [held.with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)",))])
+    reference_driver.session.pending_changes.edit("Edit", set_sddl(held, 0, "O:NSG:BAD:P(A;;GA;;;BA)").changes)
     assert reference_driver.window.actions_.apply_pending.isEnabled()
     reference_driver.session.load()
     assert reference_driver.session.state is SessionState.READING

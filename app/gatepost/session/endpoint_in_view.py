@@ -80,7 +80,7 @@ class EndpointInView:
 
     def edit(self, step: EditStep, merge_key: str = "") -> None:
         """Take a step as a pending change. Steps in a row with the same ``merge_key`` become one."""
-        self.session.pending_changes.edit(shown(step.label), step.edited, merge_key)
+        self.session.pending_changes.edit(shown(step.label), step.changes, merge_key)
 
     def is_same(self, other: EndpointInView | None) -> bool:
         """Whether it is the same endpoint of the same host, in whatever state."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from gatepost.backend.host.host import Host
 from gatepost.jobs.job import Job
 from gatepost.session.host_session import HostSession
+from gatepost.session.reading import crash_error
 from gatepost.work import WorkContext
 
 
 class HostQuery(QObject):
     """Asks again when the host, or what was read of it, is another; answers that are no longer needed are dropped."""
 
-    answered = Signal(object)
+    answered = Signal(object)  # what ``work`` gave, or after a bug a HostError
 
     def __init__(self, work: Callable[[Host, WorkContext], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +41,8 @@ class HostQuery(QObject):
         if job is None:
             return False
         self._about, self._job = about, job
-        job.then(self._on_answered)  # what a host does is in the answer; a failure is a bug
+        # What a host does is in the answer; a failure is a bug.
+        job.then(self._on_answered, crashed=partial(self._on_answered, crash_error(session.name)))
         return True
 
     def drop(self) -> None:

@@ -20,13 +20,12 @@ from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
-from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
 from gatepost.session.follow_ups import FollowUps
-from gatepost.session.reading import HostSource, HostUpdate, crashed_reading, read_host, stoppable
+from gatepost.session.reading import HostSource, HostUpdate, crash_error, read_host, stoppable
 from gatepost.session.session_state import LaneTask, SessionState, nothing
 from gatepost.work import WorkContext
 
@@ -219,7 +218,7 @@ class HostSession(QObject):
         self._end_reading()
 
     def _on_read_crashed(self) -> None:
-        self._on_read_failed(HostError(crashed_reading(self.name), WINDOW.tr("Refresh to try again.")))
+        self._on_read_failed(crash_error(self.name))
 
     def _on_read_cancelled(self) -> None:
         if self._report is not None:  # the write's report waits for it

@@ -13,7 +13,7 @@ from gatepost.backend.host.host import Host
 from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.errors import HostError
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, stopping_evaluation
@@ -135,9 +135,10 @@ class HostUpdate:
         return replace(self, known=now, snapshot=snapshot, rows=tuple(endpoint_rows(snapshot, self.rows)))
 
 
-def crashed_reading(host: str) -> Text:
-    """Return what is said where a bug has ended the reading of a host."""
-    return WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=host)
+def crash_error(host: str) -> HostError:
+    """Return what is shown where a bug, which has been reported, has ended the reading of a host."""
+    unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=host)
+    return HostError(unexpected, WINDOW.tr("Refresh to try again."))
 
 
 def read_host(

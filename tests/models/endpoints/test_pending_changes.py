@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.changes import permission_edits
-from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError
+from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
 from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.security import NETWORK, NO_ACCOUNTS, AccessMask, Ace
@@ -20,7 +20,7 @@ def pending_changes(qapp):
 
 def add_deny(pending_changes, name="Test"):
     step = permission_edits.add_entry(pending_changes.configuration(name), EntryList(), DENY, NO_ACCOUNTS)
-    pending_changes.edit(str(step.label), step.edited)
+    pending_changes.edit(str(step.label), step.changes)
 
 
 def test_a_step_makes_a_pending_change_and_undo_gives_the_host_s_own_back(pending_changes, qtbot):
@@ -42,7 +42,7 @@ def test_a_step_that_changes_nothing_is_none(pending_changes):
     pending_changes.edit("Nothing", ())
     pending_changes.edit("The same", ())
     add_deny(pending_changes)
-    pending_changes.edit("Again", (pending_changes.configuration("Test"),))
+    pending_changes.edit("Again", [PendingChange(TEST, pending_changes.configuration("Test"))])
     pending_changes.undo()
     assert pending_changes.undo_stack.undo_label == ""
 
@@ -50,7 +50,7 @@ def test_a_step_that_changes_nothing_is_none(pending_changes):
 def test_typing_is_one_step(pending_changes):
     for text in ("O:NSG:BAD:P", "O:NSG:BAD:P(A;;GX;;;RM)", "O:NSG:BAD:P(A;;GX;;;IU)"):
         step = permission_edits.set_sddl(pending_changes.configuration("Test"), 0, text)
-        pending_changes.edit(str(step.label), step.edited, merge_key="Test 0")
+        pending_changes.edit(str(step.label), step.changes, merge_key="Test 0")
     pending_changes.undo()
     assert pending_changes.undo_stack.undo_label == ""
     assert pending_changes.configuration("Test") is TEST
@@ -111,7 +111,7 @@ def test_a_pending_change_that_comes_back_tells_what_the_host_has_changed_meanwh
 
 def test_an_edit_that_came_to_nothing_does_not_take_back_what_the_host_changes_later(pending_changes):
     add_deny(pending_changes)
-    pending_changes.edit("And back", (TEST,))
+    pending_changes.edit("And back", [PendingChange(pending_changes.configuration("Test"), TEST)])
     theirs = endpoint("Test", "D:P(A;;GX;;;RM)")
     pending_changes.set_snapshot(snapshot(theirs, OTHER))
     add_deny(pending_changes, "Other")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from gatepost.endpoints.changes.pending_change import PendingChange
 from gatepost.endpoints.changes.permission_edits import set_sddl
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
@@ -108,7 +108,7 @@ def test_before_and_after_stand_side_by_side_with_a_pending_change(reference_dri
     tab = tab_of(reference_driver, "microsoft.powershell")
     assert tab.answers.isColumnHidden(AnswerColumn.PENDING)
     configuration = reference_driver.session.snapshot.configuration("microsoft.powershell")
-    reference_driver.session.pending_changes.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
+    reference_driver.session.pending_changes.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").changes)
     assert not tab.answers.isColumnHidden(AnswerColumn.PENDING)
     found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.PENDING)] for row in range(3)]
     assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
@@ -263,11 +263,11 @@ def cut_cells(table: QTableView) -> list[str]:
     return [cell.data() for cell in shown if table.sizeHintForIndex(cell).width() > table.columnWidth(cell.column())]
 
 
-def pending_of(driver: WindowDriver, name: str) -> SessionConfiguration:
+def pending_of(driver: WindowDriver, name: str) -> PendingChange:
     held = driver.session.pending_changes.configuration(name)
     assert held is not None
-    (after,) = set_sddl(held, 0, DEFAULT).edited
-    return after
+    (change,) = set_sddl(held, 0, DEFAULT).changes
+    return change
 
 
 def test_an_account_that_was_resolved_keeps_its_name(open_window) -> None:

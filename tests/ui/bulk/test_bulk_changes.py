@@ -78,7 +78,7 @@ def test_a_host_with_pending_changes_is_left_alone_and_named(both: WindowDriver)
     session, other = (each for each in both.window.open_hosts.sessions if each.snapshot is not None)
     first = session.snapshot.configurations[0]
     step = set_sddl(first, 0, "O:NSG:BAD:P(A;;GA;;;BA)")
-    session.pending_changes.edit("Edit", step.edited)
+    session.pending_changes.edit("Edit", step.changes)
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 1 host?"
     assert "Has pending changes" in dialog.table.as_text()

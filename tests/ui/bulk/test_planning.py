@@ -159,7 +159,7 @@ def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: Read
     ("ending", "reason"),
     [
         (Cancelled, "Not connected. Connect to it, then try again."),
-        (ZeroDivisionError, "Unexpected error in Gatepost while reading srv01."),
+        (ZeroDivisionError, "Unexpected error in Gatepost while reading srv01. Refresh to try again."),
     ],
 )
 def test_a_host_that_is_gone_is_not_connected_and_a_bug_is_called_one(

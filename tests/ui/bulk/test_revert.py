@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english
@@ -143,7 +144,7 @@ def test_pending_changes_read_only_and_busy_hosts_are_left_alone(
 ) -> None:
     one, two, three = sessions(disabled)
     held = one.snapshot.configurations[0]
-    one.pending_changes.edit("Edit", [held.with_sddls((held.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))])
+    one.pending_changes.edit("Edit", set_sddl(held, 0, held.sddl.replace("S:P", "(A;;GX;;;RM)S:P")).changes)
     two.lock(read_only=True)
     hosts[2].console("delay 0.5")
     three.load()

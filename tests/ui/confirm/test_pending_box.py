@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.pending_plan import PendingChoice
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -22,7 +23,7 @@ def edited(reference_driver: WindowDriver) -> WindowDriver:
     """The reference page's host, with an entry added to Test and not applied."""
     held = reference_driver.session.snapshot.configuration("Test")
     before, sacl, after = held.sddl.partition("S:P")
-    reference_driver.session.pending_changes.edit("Add", [held.with_sddls((f"{before}{EDIT}{sacl}{after}",))])
+    reference_driver.session.pending_changes.edit("Add", set_sddl(held, 0, f"{before}{EDIT}{sacl}{after}").changes)
     return reference_driver
 
 

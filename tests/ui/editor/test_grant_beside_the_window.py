@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from gatepost.endpoints.changes import pending_change
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.ui.dialogs.waiting import WaitDialog
 from gatepost.ui.editor import grant_dialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
@@ -37,13 +39,14 @@ def is_waiting(reference_driver: WindowDriver) -> bool:
 def test_the_window_does_not_stand_still(
     reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall, monkeypatch
 ) -> None:
-    pending_names = BlockedCall()
-    pending_names.open.set()
-    pending_names.before(monkeypatch, grant_dialog, "worked_out")
+    documents = BlockedCall()
+    documents.open.set()
+    documents.before(monkeypatch, EditStep, "on")
+    documents.before(monkeypatch, pending_change, "with_sddls")
     assert not reference_driver.session.pending_changes.has_pending
     blocked_call.open.set()
     reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
-    assert threading.get_ident() not in blocked_call.threads | pending_names.threads
+    assert documents.threads and threading.get_ident() not in blocked_call.threads | documents.threads
     assert set(reference_driver.session.pending_changes.pending_names) <= {
         c.name for c in reference_driver.session.snapshot.configurations
     }

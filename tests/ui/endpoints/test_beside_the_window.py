@@ -101,7 +101,7 @@ def test_an_edit_is_dropped_when_the_descriptor_was_changed_meanwhile(
     permissions.view.remove.trigger()
     held = driver.session.pending_changes.configuration("Local.Only")
     assert held is not None
-    driver.session.pending_changes.edit("Typed", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;RM)").edited)
+    driver.session.pending_changes.edit("Typed", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;RM)").changes)
     go_on.set()
     driver.wait_quiet()
     driver.qtbot.waitUntil(permissions.view.bar.isEnabled, timeout=5000)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from gatepost.backend.files.snapshot_file import SavedSnapshot, load
 from gatepost.backend.files.snapshots import SUFFIX, read_snapshot, write_snapshot
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.compare.comparison import compare
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.host_session import HostSession
@@ -188,7 +189,7 @@ def test_going_back_to_a_snapshot_asks_about_pending_changes(reference_driver: W
     reference_driver.disable_remoting()
     closed = reference_driver.session.snapshot.configuration("Test")
     reference_driver.session.pending_changes.edit(
-        "Add", [closed.with_sddls((closed.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))]
+        "Add", set_sddl(closed, 0, closed.sddl.replace("S:P", "(A;;GX;;;RM)S:P")).changes
     )
     open_file(reference_driver, path)
     reference_driver.window.hosts.select(reference_driver.session.key)

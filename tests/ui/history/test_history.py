@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.setting_fixes import set_token_policy
@@ -138,7 +140,7 @@ def test_reverting_asks_about_the_pending_changes_that_it_covers(reference_drive
     opened = reference_driver.session.snapshot.configuration("Test")
     assert "(D;;GA;;;NU)" not in opened.sddl
     reference_driver.session.pending_changes.edit(
-        "Add", [opened.with_sddls((opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P"),))]
+        "Add", set_sddl(opened, 0, opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P")).changes
     )
     window = history(reference_driver)
     window.view.filter_edit.setText("Test")
@@ -202,6 +204,19 @@ def test_cancel_stops_the_question_before_a_revert(reference_driver: WindowDrive
     reference_driver.session.load()  # behind what was asked, if that still goes on
     reference_driver.qtbot.waitUntil(lambda: not reference_driver.session.state.is_busy, timeout=10_000)
     assert window.view.said.text() == "" and reference_driver.dialogs() == []
+
+
+def test_a_bug_before_a_revert_is_called_one(reference_driver: WindowDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError
+
+    reference_driver.disable_remoting()
+    window = history(reference_driver)
+    monkeypatch.setattr("sys.excepthook", lambda *_: None)
+    monkeypatch.setattr(Host, "read_snapshot", crash)
+    press_space(reference_driver, window.view.revert_button)
+    message = "Unexpected error in Gatepost while reading SERVER01."
+    reference_driver.qtbot.waitUntil(lambda: window.view.said.text().startswith(message), timeout=5000)
 
 
 def test_without_an_endpoint_the_tab_shows_no_write_of_any(reference_driver: WindowDriver) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtTest import QAbstractItemModelTester
 
+from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.ui.confirm.purpose import ModeRequest
@@ -34,6 +35,28 @@ def test_what_the_host_is(open_window):
     ]
     assert page.listeners.as_text().startswith("* HTTP  |  5985  |  enabled  |  10.20.0.14, 127.0.0.1")
     assert page.root.currentWidget() is page.entries_view and page.listening.currentWidget() is page.listeners
+
+
+def test_a_bug_is_no_endless_reading(reference_driver, monkeypatch):
+    def crash(*_):
+        raise ZeroDivisionError("planted")
+
+    reported = []
+    message = "Unexpected error in Gatepost while reading SERVER01. Refresh to try again."
+    pages = reference_driver.window.pages
+    facts, still_open = pages.facts(), pages.exposure()
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.excepthook", lambda _, error, __: reported.append(str(error)))
+        for work in ("facts", "exposure"):
+            patch.setattr(Host, work, crash)
+        pages.setCurrentWidget(facts)
+        reference_driver.qtbot.waitUntil(lambda: facts.system.text() == message)
+        pages.setCurrentWidget(still_open)
+        reference_driver.qtbot.waitUntil(lambda: still_open.said.text() == message)
+    assert reported == ["planted"] * 2
+    reference_driver.session.load()
+    reference_driver.wait_quiet()
+    reference_driver.qtbot.waitUntil(lambda: still_open.said.text().startswith("Current state of the host."))
 
 
 def test_accounts_of_root_sddl_get_their_names(open_window):

@@ -60,7 +60,9 @@ class Host:
         self._journal = journal
         self._needs_full_document: set[str] = set()
         self._read_before: dict[bytes, SessionConfiguration | OtherPlugin] = {}
-        """What came complete with the last listing: 60 µs of CPU time saved for each item that is the same (measured)."""
+        """What came complete with the last listing: 200 unchanged hosts are read again in 2.5 times what a bare client
+        needs, without it in 3.4 times (``tests/bench``).
+        """
         self._windows_version: str | None = None
         """Asked for once, where a change of a mode may write what differs by version; "" where the host would not tell."""
         self._key = key or transport.address

@@ -37,8 +37,7 @@ class HostReader:
 
     def facts(self, context: WorkContext) -> HostFacts:
         """Read what the host is. Raises nothing but Cancelled."""
-        parts = PartialReading(self._host_name)
-        context.progress(0)
+        parts = PartialReading(self._host_name, context)
         return HostFacts(
             system=parts.read(self._system),
             computer=parts.read(self._computer),
@@ -49,15 +48,14 @@ class HostReader:
 
     def exposure(self, context: WorkContext) -> RemainingExposure:
         """Read what stays open. Raises nothing but Cancelled."""
-        return self._exposure(PartialReading(self._host_name), context)
+        return self._exposure(PartialReading(self._host_name, context))
 
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find. Raises nothing but Cancelled."""
-        parts = PartialReading(self._host_name)
-        return EnableState(self._exposure(parts, context), parts.read(self._settings.analysis))
+        parts = PartialReading(self._host_name, context)
+        return EnableState(self._exposure(parts), parts.read(self._settings.analysis))
 
-    def _exposure(self, parts: PartialReading, context: WorkContext) -> RemainingExposure:
-        context.progress(0)
+    def _exposure(self, parts: PartialReading) -> RemainingExposure:
         return RemainingExposure(
             carrier=self._settings.carrier,
             service=parts.read(self._settings.service),
@@ -91,12 +89,14 @@ class HostReader:
 class PartialReading:
     """One reading of one host. Once the host is gone, the remaining parts fail at once instead of waiting."""
 
-    def __init__(self, host_name: str) -> None:
+    def __init__(self, host_name: str, context: WorkContext) -> None:
         self._host_name = host_name
+        self._context = context
         self._gone: HostError | None = None
 
     def read(self, ask: Callable[[], T]) -> Result[T]:
         """Return what was asked for, or why it is not known. Raises only what is a bug, or Cancelled."""
+        self._context.token.raise_if_cancelled()
         if self._gone is not None:
             return self._gone
         try:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from weakref import WeakValueDictionary
+from dataclasses import dataclass, replace
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -30,22 +29,58 @@ class PendingChange:
         return self.original.name
 
     @property
+    def sddls(self) -> Sddls:
+        """The wanted descriptors."""
+        return self.edited.sddls
+
+    @property
     def is_edit(self) -> bool:
         """Whether there is anything to send."""
         return self.original.security_nodes != self.edited.security_nodes
 
+    def on(self, original: SessionConfiguration) -> PendingChange:
+        """Return the same descriptors on another state of the endpoint; worked out only where that is different.
+
+        Raises:
+            PendingChangeMisfitError: it has more or fewer places for them.
+        """
+        if original is self.original:
+            return self
+        edited = self.edited if original == self.original else with_sddls(original, self.sddls)
+        return PendingChange(original, edited)
+
 
 @dataclass(frozen=True, slots=True)
 class EditStep:
-    """One edit with its name for undo, and the endpoints as they are after it; those it does not change are left out."""
+    """One edit with its name for undo, and what it changes in each endpoint; those it does not change are left out."""
 
     label: Text
-    edited: tuple[SessionConfiguration, ...] = ()
+    changes: tuple[PendingChange, ...] = ()
     refused: tuple[Skipped, ...] = ()
+
+    @property
+    def edited(self) -> tuple[SessionConfiguration, ...]:
+        """The endpoints as they are after it."""
+        return tuple(change.edited for change in self.changes)
+
+    def on(self, originals: Mapping[str, SessionConfiguration]) -> EditStep:
+        """Return the step with its changes on the originals of their names, which takes its time where they are many."""
+        return replace(self, changes=put_on(self.changes, originals))
 
 
 class PendingChangeMisfitError(ValueError):
     """The endpoint has other places for descriptors than the pending change was made for. Nothing has changed."""
+
+
+def put_on(
+    changes: Iterable[PendingChange], originals: Mapping[str, SessionConfiguration]
+) -> tuple[PendingChange, ...]:
+    """Return the changes on the originals of their names, in whatever thread; one that doesn't fit is left out."""
+    fitting: list[PendingChange] = []
+    for change in changes:
+        with suppress(PendingChangeMisfitError):
+            fitting.append(change.on(originals.get(change.name, change.original)))
+    return tuple(fitting)
 
 
 def with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfiguration:
@@ -56,33 +91,6 @@ def with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfigura
     Raises:
         PendingChangeMisfitError: it has more or fewer places for them.
     """
-    made = _REMEMBERED.get((original, sddls))
-    if made is None:
-        made = _with_sddls(original, sddls)
-        if made is not original:
-            _REMEMBERED[original, sddls] = made
-    return made
-
-
-# What was worked out in a worker thread, or can be undone and redone.
-_REMEMBERED: WeakValueDictionary[tuple[SessionConfiguration, Sddls], SessionConfiguration] = WeakValueDictionary()
-
-
-def worked_out(
-    edited: Iterable[SessionConfiguration], originals: Mapping[str, SessionConfiguration]
-) -> tuple[SessionConfiguration, ...]:
-    """Put the descriptors of ``edited`` into the originals of that name, in whatever thread.
-
-    While a reference to what is returned exists, ``with_sddls`` has it at once.
-    """
-    made: list[SessionConfiguration] = []
-    for configuration in edited:
-        with suppress(PendingChangeMisfitError):  # its pending change will say so
-            made.append(with_sddls(originals[configuration.name], configuration.sddls))
-    return tuple(made)
-
-
-def _with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfiguration:
     if not sddls:
         return original.without_security()
     for document in _with_places(original, sddls[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from gatepost.endpoints.changes.pending_change import EditStep
+from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
 from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -200,7 +200,8 @@ def _with_text(configuration: SessionConfiguration, descriptor_index: int, sddl:
 
 
 def _step(before: SessionConfiguration, after: SessionConfiguration, label: Text) -> EditStep:
-    return EditStep(label, () if after.security_nodes == before.security_nodes else (after,))
+    change = PendingChange(before, after)
+    return EditStep(label, (change,) if change.is_edit else ())
 
 
 def _adding(ace: Ace, accounts: Accounts, name: str) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
-from gatepost.endpoints.changes.pending_change import EditStep
+from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
@@ -45,7 +45,7 @@ def apply_rights_action(
         RightsAction.REVOKE: lambda sd: revoke(sd, sid, mask, spellings),
         RightsAction.REMOVE: lambda sd: remove_entries_of(sd, *spellings),
     }
-    edited: list[SessionConfiguration] = []
+    changes: list[PendingChange] = []
     refused: list[Skipped] = []
     everywhere = tuple(endpoints)
     for endpoint in everywhere:
@@ -55,10 +55,13 @@ def apply_rights_action(
             reason = ENDPOINTS.tr("The descriptor can't be read, so it isn't edited: {error}", error=error)
             refused.append(Skipped(endpoint.name, reason))
             continue
-        if after.security_nodes != endpoint.configuration.security_nodes:
-            edited.append(after)
+        changes.append(PendingChange(endpoint.configuration, after))
         refused += [Skipped(endpoint.name, reason) for reason in _perhaps_the_same(endpoint, sid, accounts)]
-    return EditStep(_label(action, accounts.short_name_of(sid), everywhere), tuple(edited), tuple(refused))
+    return EditStep(
+        _label(action, accounts.short_name_of(sid), everywhere),
+        tuple(change for change in changes if change.is_edit),
+        tuple(refused),
+    )
 
 
 def _perhaps_the_same(endpoint: Endpoint, sid: Sid, accounts: Accounts) -> Iterator[Text]:

@@ -1,8 +1,6 @@
 """Pending changes of the endpoints of one host, with undo and redo.
 
-What is kept is the descriptors that are wanted, as text; the endpoint they belong to comes from the last reading. So to undo
-everything gives what the host holds, byte for byte, and a reading that changes something else does not touch a pending
-change.
+To undo everything gives what the host holds, byte for byte, and a reading that changes something else does not touch them.
 """
 
 from __future__ import annotations
@@ -17,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from gatepost.endpoints.changes.pending_change import (
     PendingChange,
     PendingChangeMisfitError,
-    Sddls,
     pending_change_set,
+    put_on,
     with_sddls,
 )
 from gatepost.endpoints.changes.rebase import rebased
@@ -27,12 +25,9 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
-from gatepost.models.endpoints.pending_descriptors import PendingDescriptors
 from gatepost.models.endpoints.undo_stack import UndoStack
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS
-
-_DescriptorsByName = Mapping[str, PendingDescriptors]  # by endpoint; those not in it are wanted as the host holds them
 
 
 class PendingChanges(QObject):
@@ -42,7 +37,9 @@ class PendingChanges(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack: UndoStack[_DescriptorsByName] = UndoStack({})
+        self.undo_stack: UndoStack[Mapping[str, PendingChange]] = UndoStack(
+            {}
+        )  # others are wanted as the host holds them
         self._snapshot: HostSnapshot | None = None
         self._domains = NO_DOMAINS
         self._pending_changes: dict[str, PendingChange] = {}
@@ -123,11 +120,16 @@ class PendingChanges(QObject):
             return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
         return NOTHING
 
-    def edit(self, label: str, edited: Iterable[SessionConfiguration], merge_key: str = "") -> None:
-        """Take endpoints as they are after one named step. Steps in a row with the same ``merge_key`` become one."""
-        edits = {**self.undo_stack.value, **{c.name: PendingDescriptors.of(c, self._base(c)) for c in edited}}
-        if edits != self.undo_stack.value:
-            self.undo_stack.push(label, edits, merge_key)
+    def edit(self, label: str, changes: Iterable[PendingChange], merge_key: str = "") -> None:
+        """Take what one named step changes. Steps in a row with the same ``merge_key`` become one.
+
+        Changes that are not on the originals yet are put on them here: many are put on them in a worker thread before.
+        """
+        before = self.undo_stack.value
+        made = put_on(changes, self.originals())
+        others = {each.name: each for each in made if each.name not in before or each.sddls != before[each.name].sddls}
+        if others:
+            self.undo_stack.push(label, {**before, **others}, merge_key)
             self._apply_history()
 
     def note_unreadable(self, key: tuple[str, int], text: str, *, is_checked: bool) -> None:
@@ -177,7 +179,7 @@ class PendingChanges(QObject):
         on_host = self._conflicts[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
-        self._store(name, on_host, self._pending_changes[name].edited.sddls)
+        self._store(self._pending_changes[name].on(on_host))
         self._conflicts.pop(name, None)
         self.changed.emit()
 
@@ -190,7 +192,7 @@ class PendingChanges(QObject):
         on_host, change = self._conflicts[name], self._pending_changes[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
-        self._store(name, on_host, rebased(change.original, change.edited, on_host, self._domains))
+        self._store(self._rebased(change, on_host))
         self._conflicts.pop(name, None)
         self._restart_undo()
         self.changed.emit()
@@ -220,15 +222,10 @@ class PendingChanges(QObject):
 
     def _restart_undo(self) -> None:
         """What could be undone was about another state of the host."""
-        edits = {each.name: PendingDescriptors.of(each.edited, each.original) for each in self.pending_changes}
-        self.undo_stack.start_from(edits)
+        self.undo_stack.start_from(dict(self._pending_changes))
 
     def _on_host(self, name: str) -> SessionConfiguration | None:
         return self._snapshot.configuration(name) if self._snapshot is not None else None
-
-    def _base(self, edited: SessionConfiguration) -> SessionConfiguration:
-        change = self._pending_changes.get(edited.name)
-        return change.original if change is not None else self._on_host(edited.name) or edited
 
     def _rebase(self, name: str) -> bool:
         """Take the host's endpoint as the base of a pending change; return whether the two had to be merged."""
@@ -237,7 +234,7 @@ class PendingChanges(QObject):
         if on_host is change.original:
             return False
         if on_host is not None and same_descriptors(on_host, change.original):
-            self._store(name, on_host, change.edited.sddls)
+            self._store(change.on(on_host))
         elif on_host is not None and same_descriptors(on_host, change.edited):
             self._forget(name)
         elif on_host is not None and name in self._to_rebase:
@@ -255,7 +252,7 @@ class PendingChanges(QObject):
             if not is_alone and rebased(change.original, written, on_host, self._domains) != on_host.sddls:
                 raise PendingChangeMisfitError(f"{change.name} was changed in another way")
             base = on_host if is_alone else written
-            self._store(change.name, base, rebased(change.original, change.edited, base, self._domains))
+            self._store(self._rebased(change, base))
         except PendingChangeMisfitError:
             self._conflicts[change.name] = on_host
             return False
@@ -263,36 +260,39 @@ class PendingChanges(QObject):
             self._conflicts[change.name] = on_host
         return True
 
+    def _rebased(self, change: PendingChange, original: SessionConfiguration) -> PendingChange:
+        sddls = rebased(change.original, change.edited, original, self._domains)
+        return PendingChange(original, with_sddls(original, sddls))
+
     def _apply_history(self) -> None:
         """Bring the pending changes to what the history says."""
         edits = self.undo_stack.value
         for name in [name for name in self._pending_changes if name not in edits]:
             self._forget(name)
-        for name, descriptors in edits.items():
+        for name, wanted in edits.items():
             change = self._pending_changes.get(name)
             try:
                 if change is None:
-                    self._restore(name, descriptors)
-                elif change.edited.sddls != descriptors.sddls:
-                    self._store(name, change.original, descriptors.sddls)
+                    self._restore(wanted)
+                elif change.sddls != wanted.sddls:
+                    self._store(wanted.on(change.original))
             except PendingChangeMisfitError:
                 self._forget(name)  # it has no place for as many descriptors
         self.changed.emit()
 
-    def _restore(self, name: str, descriptors: PendingDescriptors) -> None:
+    def _restore(self, change: PendingChange) -> None:
         """Make a pending change again that was undone or discarded; the host may have changed its endpoint."""
-        if self._on_host(name) is None:
+        if self._on_host(change.name) is None:
             return  # there is nothing to put it on any more
-        self._store(name, descriptors.base, descriptors.sddls)
-        if name in self._pending_changes:
-            self._rebase(name)
+        self._store(change)
+        if change.name in self._pending_changes:
+            self._rebase(change.name)
 
-    def _store(self, name: str, original: SessionConfiguration, sddls: Sddls) -> None:
-        change = PendingChange(original, with_sddls(original, sddls))
+    def _store(self, change: PendingChange) -> None:
         if change.is_edit:
-            self._pending_changes[name] = change
+            self._pending_changes[change.name] = change
         else:
-            self._forget(name)
+            self._forget(change.name)
 
     def _forget(self, name: str) -> None:
         self._pending_changes.pop(name, None)

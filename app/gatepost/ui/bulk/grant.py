@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing_extensions import override
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
+from gatepost.endpoints.changes.pending_change import pending_change_set
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import Principal, meant_by, sid_or_none
@@ -145,10 +145,7 @@ class BulkGrant(BulkAction):
         if who.name:
             snapshot = replace(snapshot, accounts=snapshot.accounts.with_names({who.sid: who.name}))
         step = apply_rights_action(self.rights_action, meant, sid, self.rights, snapshot.accounts)
-        before = {each.name: each.configuration for each in meant}
-        change_set = pending_change_set(
-            snapshot, [PendingChange(before[each.name], each) for each in step.edited], step.refused
-        )
+        change_set = pending_change_set(snapshot, step.changes, step.refused)
         sid_line = english("{sid}", sid=str(snapshot.accounts.resolved(sid)))
         name = english("{name}", name=shortened(one_line(who.name), LONGEST_NAME)) if who.name else _UNNAMED
         about = (sid_line, name)  # the SID is what counts; a host may call it whatever it likes

@@ -21,7 +21,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import crashed_reading, with_what_is_known
+from gatepost.session.reading import crash_error, with_what_is_known
 from gatepost.ui.bulk.action import BulkAction, Proposal
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.work import WorkContext
@@ -167,7 +167,7 @@ class BulkPlanning(QObject):
             partial(self._take, number),
             partial(self._on_failed, number),
             cancelled=partial(self._take, number, HostPlan(chosen.session, NOT_CONNECTED)),
-            crashed=partial(self._take, number, HostPlan(chosen.session, crashed_reading(chosen.session.name))),
+            crashed=partial(self._on_failed, number, crash_error(chosen.session.name)),
         )
 
     def _take(self, number: int, plan: HostPlan) -> None:

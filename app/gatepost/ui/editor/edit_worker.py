@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from gatepost.endpoints.changes.pending_change import EditStep, worked_out
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import Evaluator
 
@@ -19,9 +18,6 @@ class EntryEdit:
     step: EditStep
     descriptor_index: int
     number: int = 0
-
-
-_Made = tuple[SessionConfiguration, ...]
 
 
 class EditWorker:
@@ -42,19 +38,17 @@ class EditWorker:
         elif self._worked_on is not endpoint:
             originals = endpoint.session.pending_changes.originals()
 
-            def with_pending_changes() -> tuple[list[EntryEdit], _Made]:
-                edits = work()
-                return edits, worked_out((c for each in edits for c in each.step.edited), originals)
+            def put_on_originals() -> list[EntryEdit]:
+                return [replace(each, step=each.step.on(originals)) for each in work()]
 
             self._worked_on, self._evaluator = endpoint, endpoint.session.evaluator()
-            self._evaluator.evaluate(with_pending_changes, partial(self._on_worked_out, endpoint), self._on_crashed)
+            self._evaluator.evaluate(put_on_originals, partial(self._on_worked_out, endpoint), self._on_crashed)
 
     def _on_crashed(self) -> None:
         self._worked_on = None
 
-    def _on_worked_out(self, endpoint: EndpointInView, result: tuple[list[EntryEdit], _Made]) -> None:
+    def _on_worked_out(self, endpoint: EndpointInView, edits: list[EntryEdit]) -> None:
         self._worked_on = None
-        edits, _ = result  # the pending changes are held until the edits are taken
         now = EndpointInView.of(endpoint.session, endpoint.name)
         if now is not None and now.endpoint.sddls == endpoint.endpoint.sddls:
             self._take(endpoint, edits)

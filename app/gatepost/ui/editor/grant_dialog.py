@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.changes.pending_change import EditStep, worked_out
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -49,10 +49,9 @@ class _GrantRequest:
         """Work the edit out: takes time in proportion to the endpoints."""
         return apply_rights_action(self.rights_action, self.endpoints, self.sid, self.rights, self.snapshot.accounts)
 
-    def answer(self) -> tuple[EditStep, tuple[SessionConfiguration, ...]]:
+    def answer(self) -> EditStep:
         """Work the edit out, and the pending changes that it makes."""
-        step = self.step()
-        return step, worked_out(step.edited, self.originals)
+        return self.step().on(self.originals)
 
 
 class GrantDialog(SizedDialog):
@@ -159,7 +158,7 @@ class GrantDialog(SizedDialog):
             self._evaluator.evaluate(grant.step, self._say_count)
 
     def _say_count(self, step: EditStep) -> None:
-        changed, asked = len(step.edited), len(self.ticked())
+        changed, asked = len(step.changes), len(self.ticked())
         summary = shown(
             WINDOW.tr("Changes {changed} of %n endpoint.", "Changes {changed} of %n endpoints.", asked, changed=changed)
         )
@@ -174,11 +173,10 @@ class GrantDialog(SizedDialog):
             self._pause.stop()
             work_out(self._evaluator, grant.answer, partial(self._on_worked_out, grant), self)
 
-    def _on_worked_out(self, grant: _GrantRequest, answer: tuple[EditStep, tuple[SessionConfiguration, ...]]) -> None:
+    def _on_worked_out(self, grant: _GrantRequest, step: EditStep) -> None:
         """Give the step out; where the host was read again meanwhile, it is worked out for that."""
         if grant.snapshot is not self._session.snapshot:
             self.accept()
             return
-        step, _ = answer  # the pending changes are held until the step is taken
         super().accept()
         self.answered.emit(step)

@@ -158,7 +158,7 @@ class PendingChangesController(QObject):
         if self._hosts.current is not None and self._hosts.current.snapshot is not None:
             session = self._hosts.current
             dialog = GrantDialog(session, self._selected(), self._window)
-            dialog.answered.connect(lambda step: session.pending_changes.edit(shown(step.label), step.edited))
+            dialog.answered.connect(lambda step: session.pending_changes.edit(shown(step.label), step.changes))
             open_dialog(dialog)
 
     def _explain(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -14,7 +16,7 @@ from gatepost.models.sentences import shown
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import crashed_reading
+from gatepost.session.reading import crash_error
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import plain_label, set_tip, set_tone
@@ -133,7 +135,9 @@ class PrincipalField(QWidget):
         if self._job is None:
             self._on_found(())
             return
-        self._job.then(self._on_found, self._on_failed, crashed=self._on_crashed)
+        self._job.then(
+            self._on_found, self._on_failed, crashed=partial(self._on_failed, crash_error(self._session.name))
+        )
 
     def _on_found(self, principals: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""
@@ -152,9 +156,6 @@ class PrincipalField(QWidget):
             self._on_found(())
         else:
             self._say(None, message, Tone.WARNING)
-
-    def _on_crashed(self) -> None:
-        self._on_failed(HostError(crashed_reading(self._session.name)))
 
     def _on_unknown(self) -> None:
         message = self.tr('"{name}" wasn\'t found on this host. Check the name or enter a SID (S-1-5-21-…).')

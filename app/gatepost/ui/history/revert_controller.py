@@ -30,6 +30,7 @@ from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.reading import crash_error
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.dialogs.waiting import wait_for_job
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
@@ -155,7 +156,12 @@ class RevertController(QObject):
         message = self.tr("Reading {host}.").format(host=host)
         view.show_message(message)
         wait_for_job(job, message, view.window() if isinstance(view, QWidget) else self._window)
-        job.then(partial(answered, session), view.show_error, cancelled=lambda: view.show_message(""))
+        job.then(
+            partial(answered, session),
+            view.show_error,
+            cancelled=lambda: view.show_message(""),
+            crashed=lambda: view.show_error(crash_error(session.name)),
+        )
 
     def _is_taken(self, session: HostSession) -> bool:
         """Whether an action could not be started now: asked before the host is, and again when it has answered."""

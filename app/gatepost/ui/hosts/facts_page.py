@@ -34,7 +34,7 @@ class FactsPage(HostPage):
     def __init__(self) -> None:
         super().__init__()
         self._session: HostSession | None = None
-        self._facts: HostFacts | None = None
+        self._facts: Result[HostFacts] | None = None
         self._query = HostQuery(lambda host, context: host.facts(context), self)
         self._query.answered.connect(self._on_answered)
         self.headline = plain_label(name="headline")
@@ -83,7 +83,7 @@ class FactsPage(HostPage):
         self._query.refresh(session)
         self._show()
 
-    def _on_answered(self, facts: HostFacts) -> None:
+    def _on_answered(self, facts: Result[HostFacts]) -> None:
         self._facts = facts
         self._show()
 
@@ -97,6 +97,9 @@ class FactsPage(HostPage):
         self.headline.setText(one_line(session.snapshot.host.name))
         if facts is None:
             self._show_nothing(self.tr("Reading..."))
+            return
+        if isinstance(facts, HostError):
+            self._show_nothing(_error_text(facts))
             return
         self._show_system(facts)
         self._show_root(facts.root_sddl, session)

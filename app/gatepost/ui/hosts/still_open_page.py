@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
+from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.exposure import (
     ExposureRow,
     ExposureSubject,
@@ -52,6 +53,7 @@ class StillOpenPage(HostPage):
         super().__init__()
         self._session: HostSession | None = None
         self._exposure: RemainingExposure | None = None
+        self._error: HostError | None = None  # in place of an answer
         self._reading = False
         self._rows: tuple[ExposureRow, ...] = ()
         self._query = HostQuery(lambda host, context: host.exposure(context), self)
@@ -81,13 +83,14 @@ class StillOpenPage(HostPage):
     @override
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         if session is not self._session:
-            self._exposure = None
+            self._exposure = self._error = None
         self._session = session
         self._reading = self._query.refresh(session) or self._reading
         self._show()
 
-    def _on_answered(self, exposure: RemainingExposure) -> None:
-        self._exposure, self._reading = exposure, False
+    def _on_answered(self, answer: Result[RemainingExposure]) -> None:
+        self._exposure, self._error = (None, answer) if isinstance(answer, HostError) else (answer, None)
+        self._reading = False
         self._show()
 
     def _show(self) -> None:
@@ -121,6 +124,8 @@ class StillOpenPage(HostPage):
         return self.tr("Open a host to see what Disable-PSRemoting doesn't change.")
 
     def _about(self, exposure: RemainingExposure | None) -> str:
+        if self._error is not None and not self._reading:
+            return shown(sentences(self._error.summary, self._error.next_step))
         if exposure is None or self._reading:
             return self.tr("Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...")
         return self.tr("Current state of the host. You confirm every change before it's made.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
@@ -26,7 +25,6 @@ from gatepost.wsman.messages.namespaces import (
 )
 
 _MUST_UNDERSTAND = name(SOAP, "mustUnderstand")
-_ID_HERE = f"uuid:{uuid.uuid4()}"  # which nobody can have written into what is sent
 _MAX_ELEMENTS = 32_000  # the service's own upper limit; it cuts pages by envelope size long before
 
 
@@ -64,7 +62,10 @@ class MessageFactory:
 
     def enumerate(self, resource_uri: str, query: str = "") -> RequestMessage:
         """Start an enumeration whose first page comes with the answer, of what a WQL query chooses."""
-        return _message(_enumerated(self, resource_uri, query))
+        envelope, request = _enumerate(self, resource_uri)
+        if query:
+            _add(request, WSMAN, "Filter", query).set("Dialect", uris.WQL)
+        return envelope.message()
 
     def associated(self, query: Associated) -> RequestMessage:
         """Start an enumeration of what is associated with an instance; [MS-WSMV] 3.1.4.1.13, DSP0227 17.1."""
@@ -99,7 +100,7 @@ class MessageFactory:
 
     def get(self, resource_uri: str, selectors: Mapping[str, str]) -> RequestMessage:
         """Read one instance."""
-        return _message(_get(self, resource_uri, tuple(selectors.items())))
+        return self._request(uris.ACTION_GET, resource_uri, selectors).message()
 
     def put(self, resource_uri: str, selectors: Mapping[str, str], document: bytes) -> RequestMessage:
         """Replace one instance by ``document``, which goes as it is but for ``xml:lang`` on its root.
@@ -165,42 +166,25 @@ class MessageFactory:
         reply_to = _add(header, ADDRESSING, "ReplyTo")
         _add(reply_to, ADDRESSING, "Address", uris.ANONYMOUS, must_understand=True)
         _add(header, ADDRESSING, "Action", action, must_understand=True)
-        _add(header, ADDRESSING, "MessageID", _ID_HERE)
+        message_id = f"uuid:{str(uuid.uuid4()).upper()}"
+        _add(header, ADDRESSING, "MessageID", message_id)
         _add(header, WSMAN, "MaxEnvelopeSize", str(MAX_ENVELOPE_SIZE), must_understand=True)
         _add(header, WSMAN, "Locale", must_understand=False).set(XML_LANG, "en-US")
         _add(header, WSMV, "DataLocale", must_understand=False).set(XML_LANG, "en-US")
         _add(header, WSMAN, "OperationTimeout", f"PT{self.operation_timeout}S")
         if selectors:
             _add_selectors(header, selectors)
-        return _Envelope(root, body)
+        return _Envelope(message_id, root, body)
 
 
 @dataclass(frozen=True, slots=True)
 class _Envelope:
+    message_id: str
     root: etree._Element
     body: etree._Element
 
-    def octets(self) -> bytes:
-        return etree.tostring(self.root, encoding="utf-8")
-
     def message(self) -> RequestMessage:
-        return _message(self.octets())
-
-
-# The two that are sent to hundreds of hosts, again and again, and differ in their identifiers alone.
-
-
-@lru_cache(maxsize=1000)
-def _enumerated(factory: MessageFactory, resource_uri: str, query: str) -> bytes:
-    envelope, request = _enumerate(factory, resource_uri)
-    if query:
-        _add(request, WSMAN, "Filter", query).set("Dialect", uris.WQL)
-    return envelope.octets()
-
-
-@lru_cache(maxsize=1000)
-def _get(factory: MessageFactory, resource_uri: str, selectors: tuple[tuple[str, str], ...]) -> bytes:
-    return factory._request(uris.ACTION_GET, resource_uri, dict(selectors)).octets()
+        return RequestMessage(self.message_id, etree.tostring(self.root, encoding="utf-8"))
 
 
 def _enumerate(factory: MessageFactory, resource_uri: str) -> tuple[_Envelope, etree._Element]:
@@ -216,11 +200,6 @@ def _add_selectors(parent: etree._Element, selectors: Mapping[str, str]) -> None
     selector_set = _add(parent, WSMAN, "SelectorSet")
     for key, value in selectors.items():
         _add(selector_set, WSMAN, "Selector", value).set("Name", key)
-
-
-def _message(envelope: bytes) -> RequestMessage:
-    message_id = f"uuid:{str(uuid.uuid4()).upper()}"
-    return RequestMessage(message_id, envelope.replace(_ID_HERE.encode(), message_id.encode()))
 
 
 def _envelope(namespaces: dict[str, str]) -> tuple[etree._Element, etree._Element]:
