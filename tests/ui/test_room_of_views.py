@@ -110,6 +110,8 @@ def off_its_line(label: QLabel) -> Iterator[str]:
         field = field.focusProxy()
     window = label.window()
     ours, its = (QPoint(each.mapTo(window, each.rect().center())) for each in (label, field))
+    if isinstance(field, QLabel):  # of one line or more: the label stands at the first
+        ours, its = (QPoint(each.mapTo(window, QPoint(0, 0))) for each in (label, field))
     beside = label.mapTo(window, label.rect().topRight()).x() < field.mapTo(window, QPoint(0, 0)).x()
     if beside and not isinstance(field, QAbstractItemView | QPlainTextEdit) and abs(ours.y() - its.y()) > 1:
         yield f"{label.text()!r} is {its.y() - ours.y()} above the middle of its field"
