@@ -17,6 +17,7 @@ from gatepost.untrusted_xml import (
     first_forbidden,
     parse_untrusted,
     parse_with_marks,
+    truth,
 )
 from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.messages import documents
@@ -127,3 +128,11 @@ def test_an_element_with_too_many_attributes_is_refused():
     assert parse_untrusted(text.format(" ".join(f'a{n}="1"' for n in range(1_000))).encode(), 100_000).tag == "a"
     with pytest.raises(UntrustedXmlError, match="more than 1000 attributes"):
         parse_untrusted(text.format(" ".join(f'a{n}="1"' for n in range(1_001))).encode(), 100_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("true", True), ("True", True), ("1", True), (" FALSE\n", False), ("0", False), ("yes", None), ("", None)],
+)
+def test_a_boolean_is_read_as_windows_writes_it(text: str, expected: bool | None) -> None:
+    assert truth(text) is expected

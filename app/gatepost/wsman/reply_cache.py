@@ -17,7 +17,8 @@ class ReplyCache(Generic[_T]):
     """The last reply to one question and what was read in it.
 
     Two answers to the same question differ in two identifiers, the answer's own and that of the request. If nothing else
-    does, then neither does what they say; hundreds of hosts that have not changed are looked through in half the time.
+    does, then neither does what they say: 200 unchanged hosts are read again in 2.3 times what a bare client needs,
+    without this in 3.0 times (``tests/bench``).
     """
 
     def __init__(self) -> None:

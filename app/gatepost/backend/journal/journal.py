@@ -5,9 +5,9 @@ from __future__ import annotations
 import getpass
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from gatepost import __version__
@@ -184,32 +184,17 @@ def _now() -> str:
     return to_iso(datetime.now(UTC))
 
 
-def outdated(entries: Iterable[JournalEntry], days: int, now: datetime) -> tuple[int, ...]:
+def outdated(entries: Sequence[JournalEntry], days: int, now: datetime) -> tuple[int, ...]:
     """Return the numbers of the entries that were tried more than ``days`` ago; never one that needs attention.
 
-    While the clock may have jumped there are none: where the last action itself would be too old, or where everything
-    since a gap that long is new. An entry is as old as the latest before it: a clock that was behind made it look older.
+    There are none while the clock may have jumped: until a day after the first write since a gap of that length. An entry
+    is as old as the latest before it: a clock that was behind made it look older.
     """
-    entries = tuple(entries)
     kept = timedelta(days=days)
-    moments = {entry.batch: parse_iso(entry.moment) for entry in entries}
-    actions = sorted(moment for moment in moments.values() if moment is not None and moment <= now)
-    if not actions or actions[-1] < now - kept or _is_sudden(actions, kept, now):
+    moments = {entry.id: parse_iso(entry.moment) for entry in entries}
+    past = {number: moment for number, moment in moments.items() if moment is not None and moment <= now}
+    ends_of_gaps = [end for begin, end in pairwise(sorted([*past.values(), now])) if end - begin > kept]
+    if ends_of_gaps and now - ends_of_gaps[-1] < _BELIEVED_AFTER:
         return ()
-    return tuple(entry.id for entry in _before(now - kept, entries, now) if not entry.needs_attention)
-
-
-def _is_sudden(actions: list[datetime], kept: timedelta, now: datetime) -> bool:
-    """Whether the first action after the last such gap is so new that the clock has to go on like that for a day."""
-    after_gaps = [later for earlier, later in pairwise(actions) if later - earlier > kept]
-    return bool(after_gaps) and now - after_gaps[-1] < _BELIEVED_AFTER
-
-
-def _before(limit: datetime, entries: Iterable[JournalEntry], now: datetime) -> Iterator[JournalEntry]:
-    """The entries before ``limit``, of those up to the first that is later; ``entries`` are in the order of their writes."""
-    for entry in entries:
-        moment = parse_iso(entry.moment)
-        if moment is not None and limit <= moment <= now:
-            return
-        if moment is not None and moment < limit:
-            yield entry
+    old = set(takewhile(lambda number: past[number] < now - kept, past))
+    return tuple(entry.id for entry in entries if entry.id in old and not entry.needs_attention)

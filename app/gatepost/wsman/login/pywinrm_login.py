@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import threading
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -27,6 +28,8 @@ from gatepost.wsman.login.target import RemoteTarget
 logging.getLogger("spnego").setLevel(logging.WARNING)
 
 _PACKAGES = {"ntlm": "requests_ntlm", "kerberos": "winrm.vendor.requests_kerberos", "credssp": "requests_credssp"}
+# pywinrm keeps proxies out by a variable of the environment that it sets and deletes meanwhile: all threads share it.
+_environment = threading.Lock()
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
@@ -50,7 +53,8 @@ def build_session(
         proxy=None,
     )
     try:
-        session = transport.build_session()
+        with _environment:
+            session = transport.build_session()
     except WinRMError as error:
         message = f"{target.label} needs a package that is not installed."
         raise AuthenticationUnavailable(f"{message} {_why_missing(target.authentication)}".rstrip()) from error
