@@ -7426,6 +7426,10 @@ Jetzt: {now}</translation>
         <translation>Wird gelesen</translation>
     </message>
     <message>
+        <source>Reading was canceled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+    <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
     </message>

@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.host.host import Host
+from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import crash_error
 from gatepost.work import WorkContext
@@ -18,7 +20,7 @@ from gatepost.work import WorkContext
 class HostQuery(QObject):
     """Asks again when the host, or what was read of it, is another; answers that are no longer needed are dropped."""
 
-    answered = Signal(object)  # what ``work`` gave, or after a bug a HostError
+    answered = Signal(object)  # what ``work`` gave, or a HostError: after a bug, or where the user has canceled
 
     def __init__(self, work: Callable[[Host, WorkContext], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,8 @@ class HostQuery(QObject):
             return False
         self._about, self._job = about, job
         # What a host does is in the answer; a failure is a bug.
-        job.then(self._on_answered, crashed=partial(self._on_answered, crash_error(session.name)))
+        crashed = partial(self._on_answered, crash_error(session.name))
+        job.then(self._on_answered, crashed=crashed, cancelled=self._on_cancelled)
         return True
 
     def drop(self) -> None:
@@ -50,6 +53,10 @@ class HostQuery(QObject):
         job, self._job, self._about = self._job, None, None
         if job is not None:
             job.cancel()
+
+    def _on_cancelled(self) -> None:
+        if self._job is not None:  # else it was dropped
+            self._on_answered(HostError(WINDOW.tr("Reading was canceled."), WINDOW.tr("Refresh to try again.")))
 
     def _on_answered(self, answer: object) -> None:
         self._job = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -69,6 +70,7 @@ class HostSession(QObject):
         self._runner = runner
         self._task: LaneTask[Any] | None = None
         self._job: Job[Any] | None = None  # of the task
+        self._questions: WeakSet[Job[Any]] = WeakSet()  # besides
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
         self._follow_ups = FollowUps()
@@ -146,7 +148,11 @@ class HostSession(QObject):
         The job is the caller's: it cancels it when the answer is no longer needed.
         """
         host = self._source.host
-        return self._runner.submit(self.key, stoppable(host, work)) if host is not None else None
+        if host is None:
+            return None
+        job = self._runner.submit(self.key, stoppable(host, work))
+        self._questions.add(job)
+        return job
 
     def learn(self, principal: Principal) -> None:
         """Keep the name that the host gave for an account, so that it is called so wherever it is used."""
@@ -167,8 +173,12 @@ class HostSession(QObject):
         self._changes.emit(Change.ACCESS)
 
     def cancel(self) -> bool:
-        """Stop reading. False while a write is carried out: it ends by itself."""
-        return not self.state.is_finishing and (self._job is None or self._job.cancel())
+        """Stop reading, and what else the host was asked. False while a write is carried out: it ends by itself."""
+        if self.state.is_finishing:
+            return False
+        for question in tuple(self._questions):
+            question.cancel()
+        return self._job is None or self._job.cancel()
 
     def close(self) -> None:
         """Let go of the host's connection. Nothing can be read through it afterward."""

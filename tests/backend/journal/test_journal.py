@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.journal.queries import writes_since
+from gatepost.backend.journal.queries import interrupted, writes_since
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import (
@@ -183,9 +183,10 @@ class TestCheckedByHand:
         journal = Journal(tmp_path / "j")
         (number,) = journal.plan(PlannedAction(HOST, english("x")), [PlannedWrite(SubjectKind.ENDPOINT, "a", "", "")])
         journal.mark_as_checked(number, "seems to have broken off")
+        journal.remind_later([number])
         journal.record_start(number)
-        (entry,) = journal.entries()
-        assert entry.is_unsettled and entry.needs_attention
+        (entry,) = interrupted(journal.entries(), datetime.now(UTC))
+        assert entry.is_unsettled
 
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")

@@ -243,3 +243,17 @@ def test_a_window_that_was_wide_can_be_narrow_again(open_window):
     driver.window.resize(860, 700)
     QApplication.processEvents()
     assert driver.window.width() == 860
+
+
+def test_cancel_reaches_what_the_page_asks_of_a_host(open_window):
+    driver = open_window("windows-server")
+    driver.host.console("delay 30")
+    page = driver.window.pages.exposure()
+    driver.window.pages.setCurrentWidget(page)
+    driver.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)  # behind what the page asks
+    driver.qtbot.waitUntil(driver.window.status.cancel.isVisible)
+    driver.window.status.cancel.click()
+    assert page.said.text() == "Reading was canceled. Refresh to try again."
+    driver.host.console("delay 0")
+    driver.press(Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    shown(driver)
