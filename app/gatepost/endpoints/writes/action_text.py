@@ -99,7 +99,7 @@ def recalled_message(kept: str, known: Collection[Text] = SENTENCES) -> Text:
     """Return what the journal keeps of a result, sentence by sentence; what is not ``known`` stays as it is."""
     if kept.count(". ") > _MOST_SENTENCES:  # a host's own words, which may be long
         return english("{kept}", kept=kept)
-    possible = [text for text in known if all(part in kept for part in _literals(text.template))]
+    possible = [text for text in known if all(map(kept.__contains__, _literals(text.template)))]
     possible.sort(key=lambda text: -sum(map(len, _literals(text.template))))  # what says most is what was meant
     constant = (text for text in possible if not _pattern(text.template).groups)
     whole = next((text for text in constant if f"{kept} ".startswith(f"{text} ")), None)
