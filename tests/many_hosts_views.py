@@ -162,7 +162,9 @@ def _report(scene: Scene) -> QDialog:
         ApplyReport(replace(host, name=LONG_HOST), verb, (done, failed)),
         ApplyReport(replace(host, name="srv03"), verb, (_not_known(),)),
     )
-    return BulkReportDialog(BulkReport(BulkDisable().name, reports), scene.window)
+    return BulkReportDialog(
+        BulkReport(BulkDisable().name, tuple(each.host.name for each in reports), reports), scene.window
+    )
 
 
 def _not_known() -> WriteOutcome:

@@ -1,4 +1,4 @@
-"""Pictures of every page, tab and dialog, light and dark: ``python -m tests.pictures FOLDER [WIDTH HEIGHT]``.
+"""Pictures of every page, tab and dialog, light and dark: ``python -m tests.pictures FOLDER [WIDTH HEIGHT [LANGUAGE]]``.
 
 Without a size they are drawn for screens of 1280x720, of 1920x1080, and of 1920x1080 at 200 %.
 ``python -m tests.pictures --docs`` draws those of the README and the docs into resources/pictures, light and dark.
@@ -17,17 +17,19 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
+from gatepost.bootstrap.language import install_translator
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.security import REMOTE_MANAGEMENT_USERS
 from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets import theme
 from tests.every_view import DIALOGS, View, every_view, opened_since
+from tests.ui.views import is_reading
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30
@@ -42,11 +44,6 @@ def wait(done: Callable[[], bool]) -> None:
         time.sleep(0.01)
     for _ in range(5):
         QApplication.processEvents()
-
-
-def is_reading(window: QWidget) -> bool:
-    """Whether a page still waits for what it has asked the host for."""
-    return any(label.isVisible() and label.text().startswith("Reading") for label in window.findChildren(QLabel))
 
 
 class Album:
@@ -166,7 +163,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--docs"]:
         draw_docs(ROOT / "resources" / "pictures")
         return 0
-    if len(arguments) != 3:
+    if len(arguments) not in (3, 4) or (len(arguments) == 4 and not install_translator(app, arguments[3])):
         sys.stdout.write(f"{__doc__}\n")
         return 2
     size = (int(arguments[1]), int(arguments[2]))

@@ -27,8 +27,9 @@ from gatepost.bootstrap.streams import USAGE_ERROR, with_streams
 from gatepost.endpoints.visible import one_line
 
 MAX_SECONDS = 86_400.0
-COLLECT_AFTER = 50_000
-"""New objects between two looks for unreachable cycles. Starting makes many that stay: Python's own 700 cost a tenth of it."""
+COLLECT_AFTER = 10_000
+"""New objects between two looks for unreachable cycles, which hold up every thread: 50,000 took 40 ms. Python's own 700 make
+many looks at what stays."""
 SWITCH_AFTER = 0.0005
 """Seconds after which a thread that computes gives way. The thread of the window asks for it with every call between Qt
 and Python, hundreds for one picture: Python's own 5 ms would stall it."""

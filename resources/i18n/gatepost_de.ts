@@ -4569,6 +4569,10 @@ Jetzt: {now}</translation>
         <translation>Zum Endpunkt</translation>
     </message>
     <message>
+        <source>No results.</source>
+        <translation>Keine Ergebnisse.</translation>
+    </message>
+    <message>
         <source>Not searched (not connected): {hosts}.</source>
         <translation>Nicht durchsucht (nicht verbunden): {hosts}.</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from gatepost.models.roles import ValueRole
+from gatepost.ui.widgets.lines_delegate import breakable
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.tables import header_of
 from tests.ui.test_targets import LEAST
 from tests.ui.views import children, shown, told
 from tests.ui.window_driver import WindowDriver
 
+MOST_ROWS = 30
 SLACK = 8  # pixels that a column may keep for itself
 
 
@@ -53,6 +55,19 @@ def cut_beside_room(table: QTableView | QTreeView) -> list[str]:
             missing = width_of(table, row, column) - header.sectionSize(column)
             if 0 < missing <= room and not wraps(table, row, column):
                 found.append(f"{model.index(row, column).data()!r} lacks {missing} of {room}")
+    return [*found, *overflowing(table)] if isinstance(table, LinesTable) else found
+
+
+def overflowing(table: LinesTable) -> list[str]:
+    """Return the lines in which a word is wider than its column, so that wrapping leaves its end out of sight."""
+    metrics, found = table.fontMetrics(), []
+    for row in range(min(table.rows.rowCount(), MOST_ROWS)):
+        for column, cell in enumerate(table.rows.row(row)):
+            room = QRect(0, 0, table.columnWidth(column) - 16, 10_000)
+            for line in cell:
+                wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(line.text))
+                if line.wraps and wrapped.width() > room.width():
+                    found.append(f"{line.text!r} needs {wrapped.width()} of {room.width()}")
     return found
 
 
@@ -110,6 +125,8 @@ def off_its_line(label: QLabel) -> Iterator[str]:
         field = field.focusProxy()
     window = label.window()
     ours, its = (QPoint(each.mapTo(window, each.rect().center())) for each in (label, field))
+    if isinstance(field, QLabel):  # of one line or more: the label stands at the first
+        ours, its = (QPoint(each.mapTo(window, QPoint(0, 0))) for each in (label, field))
     beside = label.mapTo(window, label.rect().topRight()).x() < field.mapTo(window, QPoint(0, 0)).x()
     if beside and not isinstance(field, QAbstractItemView | QPlainTextEdit) and abs(ours.y() - its.y()) > 1:
         yield f"{label.text()!r} is {its.y() - ours.y()} above the middle of its field"

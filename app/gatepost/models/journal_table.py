@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
+from gatepost.endpoints.writes.outcome_text import SENTENCES
 from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.journal_text import outcome_tone, outcome_words
@@ -35,6 +37,11 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
 
     columns = JournalColumn
 
+    def __init__(self, parent: QObject | None = None, sentences: Collection[Text] = SENTENCES) -> None:
+        """``sentences`` are those that results consist of, to be shown in the language of the window."""
+        super().__init__(parent)
+        self._sentences = sentences
+
     def set_entries(self, entries: tuple[JournalEntry, ...]) -> None:
         """Show other entries; the same ones keep the selection."""
         if entries != self._rows:
@@ -55,7 +62,7 @@ class JournalTableModel(FlatTableModel[JournalEntry]):
     @override
     def cell_tip(self, entry: JournalEntry, column: int, /) -> str:
         is_outcome = column == JournalColumn.OUTCOME
-        return shown(recalled_message(entry.message)) if is_outcome else self.cell_text(entry, column)
+        return shown(recalled_message(entry.message, self._sentences)) if is_outcome else self.cell_text(entry, column)
 
     @override
     def cell_tone(self, entry: JournalEntry, column: int, /) -> Tone | None:

@@ -171,14 +171,15 @@ def test_a_host_that_hangs_over_a_name_is_reported_with_its_endpoints(tmp_path):
     assert reading.not_asked and reading.settings_missing
 
 
-def test_a_reading_that_is_stopped_while_it_asks_for_a_name_keeps_its_endpoints(opened):
+@pytest.mark.parametrize("question", ["account_names", "domains"])
+def test_a_reading_that_is_stopped_while_it_asks_for_a_name_keeps_its_endpoints(opened, question):
     def stopped_at_names() -> Host:
-        host = opened("O:NSG:BAD:P(A;;GA;;;S-1-5-21-1-2-3-1000)")()
+        host = opened("O:NSG:BAD:P(A;;GA;;;S-1-5-21-1-2-3-1000)(A;;GA;;;LA)")()
 
-        def names(sids, context):
+        def stopped(*_):
             raise Cancelled
 
-        host.account_names = names
+        setattr(host, question, stopped)
         return host
 
     (reading,) = read_hosts([("S", stopped_at_names)], 60)

@@ -153,6 +153,7 @@ def test_a_host_that_was_disconnected_before_its_write_is_named_and_the_others_a
     report = both.dialog(BulkReportDialog)
     assert report.summary_label.text() == "1 of 2 hosts done as planned"
     assert "Not connected" in report.table.as_text()
+    assert [report.table.rows.text(row, 0) for row in (0, 1)] == [gone.name, other.name]  # as the question named them
     assert other.snapshot is not None
     assert {entry.host_name for entry in both.journal.entries()} == {other.snapshot.host.name}
     report.close()
@@ -181,4 +182,4 @@ def test_hosts_on_which_nothing_had_to_be_changed_are_counted_by_themselves(both
         ((same, same), "Act: no change needed on 2 hosts"),
         ((changed, same), "Act: applied and verified on 1 of 2 hosts, no change needed on the others"),
     ):
-        assert applied_words(BulkReport(english("Act"), reports)) == words
+        assert applied_words(BulkReport(english("Act"), tuple(each.host.name for each in reports), reports)) == words

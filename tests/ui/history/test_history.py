@@ -26,7 +26,6 @@ from gatepost.models.roles import ValueRole
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.dialogs.message import MessageDialog
-from gatepost.ui.dialogs.waiting import WaitDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
 from gatepost.ui.history.window import HistoryWindow
 from gatepost.work import WorkContext
@@ -190,20 +189,6 @@ def test_a_host_that_is_read_again_meanwhile_is_not_asked_about(reference_driver
     reference_driver.wait_quiet()
     press_space(reference_driver, window.view.revert_button)
     reference_driver.dialog(ConfirmDialog).close()
-
-
-def test_cancel_stops_the_question_before_a_revert(reference_driver: WindowDriver) -> None:
-    reference_driver.disable_remoting()
-    window = history(reference_driver)
-    reference_driver.host.console("delay 30")
-    press_space(reference_driver, window.view.revert_button)
-    dialog = reference_driver.dialog(WaitDialog)
-    assert dialog.title_label.text() == window.view.said.text() == "Reading SERVER01."
-    press_space(reference_driver, dialog.cancel_button)
-    reference_driver.host.console("delay 0")
-    reference_driver.session.load()  # behind what was asked, if that still goes on
-    reference_driver.qtbot.waitUntil(lambda: not reference_driver.session.state.is_busy, timeout=10_000)
-    assert window.view.said.text() == "" and reference_driver.dialogs() == []
 
 
 def test_a_bug_before_a_revert_is_called_one(reference_driver: WindowDriver, monkeypatch: pytest.MonkeyPatch) -> None:

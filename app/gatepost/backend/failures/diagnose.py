@@ -53,6 +53,15 @@ from gatepost.wsman.fault_codes import FaultCode, plain_code
 
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
+# With the number of the fault, and without.
+REFUSALS = (
+    BACKEND.tr("The host refused: {said} (code {number})"),
+    BACKEND.tr("The host refused: {said}"),
+)
+DOUBTS = (
+    BACKEND.tr("The host reported an error that doesn't show whether the change was made: {said} (code {number})"),
+    BACKEND.tr("The host reported an error that doesn't show whether the change was made: {said}"),
+)
 _REJECTED = {
     LoginCause.LOGON_REFUSED,
     LoginCause.LETTERS_REJECTED,
@@ -216,25 +225,20 @@ def _leg_cause(error: WsmanError) -> Explained | None:
 def fault_text(fault: WsmanFault) -> Text:
     """The host's own words and, where one is known, the next step."""
     cause = cause_of(fault)
-    refused = BACKEND.tr("The host refused: {said}", said=_said(fault))
+    with_code, without_code = REFUSALS
     if cause is not Cause.REFUSED_REQUEST:
-        return sentences(refused, cause.next_step)
-    if fault.code is None:
-        return refused
-    return BACKEND.tr("The host refused: {said} (code {number})", said=_said(fault), number=fault.code)
+        return sentences(without_code.filled(said=_said(fault)), cause.next_step)
+    return _with_code(fault, with_code, without_code)
 
 
 def doubt_text(fault: WsmanFault) -> Text:
     """The host's own words for a fault that does not tell whether a write was carried out."""
-    if fault.code is None:
-        return BACKEND.tr(
-            "The host reported an error that doesn't show whether the change was made: {said}", said=_said(fault)
-        )
-    return BACKEND.tr(
-        "The host reported an error that doesn't show whether the change was made: {said} (code {number})",
-        said=_said(fault),
-        number=fault.code,
-    )
+    return _with_code(fault, *DOUBTS)
+
+
+def _with_code(fault: WsmanFault, with_code: Text, without_code: Text) -> Text:
+    said = _said(fault)
+    return without_code.filled(said=said) if fault.code is None else with_code.filled(said=said, number=fault.code)
 
 
 def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:

@@ -30,6 +30,8 @@ _REGISTRY_REFUSALS = {
     FaultCode.INVALID_PARAMETER: BACKEND.tr("The host refused: a parameter isn't valid."),
     FaultCode.WBEM_E_ACCESS_DENIED: BACKEND.tr("The host refused: access is denied."),
 }
+_PROVES_NOTHING = BACKEND.tr("{method} returned {number}, which doesn't show whether the change was made.")
+SENTENCES = (*_SERVICE_REFUSALS.values(), *_REGISTRY_REFUSALS.values(), _PROVES_NOTHING)
 
 
 class MethodFailed(Exception):
@@ -48,11 +50,8 @@ class MethodFailed(Exception):
     @property
     def words(self) -> Text:
         """What the number says, for people."""
-        return self._refusal or BACKEND.tr(
-            "{method} returned {number}, which doesn't show whether the change was made.",
-            method=self.method,
-            number="no value" if self.number is None else self.number,
-        )
+        number = "no value" if self.number is None else self.number
+        return self._refusal or _PROVES_NOTHING.filled(method=self.method, number=number)
 
     @property
     def _refusal(self) -> Text | None:

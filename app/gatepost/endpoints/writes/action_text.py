@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
+from string import Formatter
 
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, english, sentences
 from gatepost.endpoints.writes.outcome_text import SENTENCES
@@ -73,6 +74,7 @@ _ACTIONS = (
 )
 
 _MOST_SENTENCES = 12
+_SENTENCE_END = re.compile(r"(?<=\.) (?!\()|(?<=\d\)) ")  # or after a code
 
 
 def on_host(action: Text, host: str) -> Text:
@@ -93,17 +95,23 @@ def recalled_action(kept: str) -> Text:
     return replace(recognized, values=tuple(values))
 
 
-def recalled_message(kept: str) -> Text:
-    """Return what the journal keeps of a result, sentence by sentence; what is not recognized stays as it is."""
+def recalled_message(kept: str, known: Collection[Text] = SENTENCES) -> Text:
+    """Return what the journal keeps of a result, sentence by sentence; what is not ``known`` stays as it is."""
     if kept.count(". ") > _MOST_SENTENCES:  # a host's own words, which may be long
         return english("{kept}", kept=kept)
-    ends = [*(match.start() for match in re.finditer(r"(?<=\.) ", kept)), len(kept)]
+    possible = [text for text in known if all(map(kept.__contains__, _literals(text.template)))]
+    possible.sort(key=lambda text: -sum(map(len, _literals(text.template))))  # what says most is what was meant
+    constant = (text for text in possible if not _pattern(text.template).groups)
+    whole = next((text for text in constant if f"{kept} ".startswith(f"{text} ")), None)
+    if whole is not None:  # one of several sentences may begin with one of fewer
+        return sentences(whole, recalled_message(kept[len(str(whole)) + 1 :], possible))
+    ends = [*(match.start() for match in _SENTENCE_END.finditer(kept)), len(kept)]
     for end in ends:
-        recognized = _recognized(kept[:end], SENTENCES)
+        recognized = _recognized(kept[:end], possible)
         if recognized is not None:
-            return sentences(recognized, recalled_message(kept[end + 1 :]))
+            return sentences(recognized, recalled_message(kept[end + 1 :], possible))
     first, rest = kept[: ends[0]], kept[ends[0] + 1 :]
-    return sentences(english("{kept}", kept=first), recalled_message(rest)) if first else NOTHING
+    return sentences(english("{kept}", kept=first), recalled_message(rest, possible)) if first else NOTHING
 
 
 def _recognized(kept: str, known: Iterable[Text]) -> Text | None:
@@ -113,12 +121,23 @@ def _recognized(kept: str, known: Iterable[Text]) -> Text | None:
             match = _pattern(text.template).fullmatch(kept)
         if match is not None:
             values = match.groupdict()
-            count = int(values.pop("number")) if "number" in values else None
+            count = int(values.pop("number")) if text.many and "number" in values else None
             return replace(text, values=tuple(values.items()), count=count)
     return None
 
 
 @cache
+def _literals(template: str) -> tuple[str, ...]:
+    """What a template says besides its values and its count."""
+    return tuple(part for literal, *_ in Formatter().parse(template) for part in literal.split("%n"))
+
+
+@cache
 def _pattern(template: str) -> re.Pattern[str]:
-    fields = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(template).replace("%n", r"(?P<number>\d+)"))
-    return re.compile(fields, re.DOTALL)
+    pattern, seen = "", set[str]()
+    for literal, name, *_ in Formatter().parse(template):
+        pattern += re.escape(literal).replace("%n", r"(?P<number>\d+)")
+        if name is not None:
+            pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+)"
+            seen.add(name)
+    return re.compile(pattern, re.DOTALL)

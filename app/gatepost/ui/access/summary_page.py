@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 from typing_extensions import override
 
@@ -103,20 +103,25 @@ class AccessSummaryPage(HostPage):
             name = self.model.endpoint_of(row).lower()
             self.view.setRowHidden(row, not all(word in name for word in self._filter_words))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_titles()
+
     def _ask(self, number: int) -> None:
         self.model.set_origin(SESSION_ORIGINS[number])
 
     def _start(self) -> None:
         """The keyboard starts at the first cell that is shown."""
+        self.view.verticalHeader().setFixedWidth(self._names_width())
         self._fit_titles()
         self.set_words(" ".join(self._filter_words))
-        self.view.verticalHeader().setFixedWidth(self._names_width())
         shown_rows = (row for row in range(self.model.rowCount()) if not self.view.isRowHidden(row))
         self.view.setCurrentIndex(self.model.index(next(shown_rows, -1), 0))
         self._inspect()
 
     def _fit_titles(self) -> None:
-        """Titles wrap between words: a column is as wide as the longest word, and the row of titles as high as needed."""
+        """Titles wrap between words: a column has its share of the room, but at least that of the longest word."""
         header, columns = self.view.horizontalHeader(), range(min(self.model.columnCount(), _MEASURED))
         header.ensurePolished()
         font = header.font()
@@ -124,7 +129,9 @@ class AccessSummaryPage(HostPage):
         metrics = QFontMetrics(font)
         titles = [self.model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
         longest = max((metrics.horizontalAdvance(word) for title in titles for word in title.split()), default=0)
-        width = min(max(_COLUMN, longest + _PADDING), _WIDEST)
+        room = self.width() - self.view.verticalHeader().width() - self.view.verticalScrollBar().sizeHint().width() - 2
+        share = room // max(1, self.model.columnCount())
+        width = min(max(_COLUMN, longest + _PADDING, share), _WIDEST)
         header.setDefaultSectionSize(width)
         bounds, wrap = QRect(0, 0, width - _PADDING, 1000), Qt.TextFlag.TextWordWrap
         highest = max((metrics.boundingRect(bounds, wrap, title).height() for title in titles), default=0)

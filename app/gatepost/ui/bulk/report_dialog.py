@@ -34,14 +34,15 @@ class BulkReportDialog(SizedDialog):
     def __init__(self, report: BulkReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # What needs attention comes first in the table.
-        self._reports = sorted(report.reports, key=lambda each: not each.needs_attention)
+        named = sorted(zip(report.hosts, report.reports, strict=True), key=lambda each: not each[1].needs_attention)
+        self._reports = [each for _, each in named]
         self.report = report
         title = shown(report.name)
         self.setWindowTitle(title)
         self.summary_label = plain_label(bulk_summary(report), "dialogTitle")
-        columns = (self.tr("Host"), 260), (self.tr("Result"), 190), (self.tr("Details"), 364)
+        columns = (self.tr("Host"), 260), (self.tr("Result"), 214), (self.tr("Details"), 340)
         self.table = LinesTable(self.tr("Hosts and results"), *columns, stretched=2)
-        self.table.set_rows([partial(_row, each) for each in self._reports])
+        self.table.set_rows([partial(_row, *each) for each in named])
         self.table.activated.connect(lambda _: self._open_report())
         opening = QAction(self.tr("Open report"), self.table)
         opening.triggered.connect(self._open_report)
@@ -82,10 +83,10 @@ def bulk_summary(report: BulkReport) -> str:
     return shown(WINDOW.tr("{done} of %n host done as planned", "{done} of %n hosts done as planned", count, done=done))
 
 
-def _row(report: ApplyReport) -> tuple[Cell, ...]:
+def _row(host: str, report: ApplyReport) -> tuple[Cell, ...]:
     icon, tone = look(report)
     return (
-        (Line(shortened(one_line(report.host.name), LONGEST_NAME), wraps=False),),
+        (Line(shortened(one_line(host), LONGEST_NAME), wraps=False),),
         (Line(summary(report), tone, icon, bold=True),),
         (Line(_details(report)),),
     )

@@ -24,9 +24,10 @@ _NOT_KNOWN = WINDOW.tr("It isn't known what was changed. Open History and select
 
 @dataclass(frozen=True, slots=True)
 class BulkReport:
-    """The reports of all hosts of one action."""
+    """The reports of all hosts of one action; ``hosts`` are their names in the list of hosts, in the same order."""
 
     name: Text
+    hosts: tuple[str, ...]
     reports: tuple[ApplyReport, ...]
 
     @property
@@ -85,7 +86,8 @@ class BulkRun(QObject):
             self._reports[key] = report
             if len(self._reports) == len(self._changes):
                 reports = tuple(self._reports[change.session.key] for change in self._changes)
-                self.ended.emit(BulkReport(self._action.name, reports))
+                hosts = tuple(change.session.name for change in self._changes)
+                self.ended.emit(BulkReport(self._action.name, hosts, reports))
 
 
 def _report_on_host(change_set: ChangeSet, outcome: Outcome, why: Text) -> ApplyReport:

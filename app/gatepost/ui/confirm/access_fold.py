@@ -19,7 +19,9 @@ from gatepost.security import Accounts, Sid
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow, Row
 from gatepost.ui.widgets.lines_table import TableFold
+from gatepost.ui.widgets.plain_widgets import shortened
 
+_LONGEST = 600  # characters of the names of endpoints in a row
 _NAMED = 3  # endpoints of a row that are named without counting them
 _BRIEF = 5  # principals that the line names
 _MOST_ROWS = 500  # more are not for reading
@@ -106,4 +108,4 @@ def _row(change: AccessChange, changing: int, accounts: Accounts) -> tuple[Cell,
     if len(change.endpoints) > _NAMED:
         template = WINDOW.tr("{count} of {changing}: {names}")
         where = shown(template.filled(count=len(change.endpoints), changing=changing, names=where))
-    return (Line(who, wraps=bool(change.also)),), (Line(origin),), (Line(where, wraps=len(change.endpoints) <= _NAMED),)
+    return (Line(who, wraps=bool(change.also)),), (Line(origin),), (Line(shortened(where, _LONGEST)),)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Signa
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gatepost.backend.host.kept_sentences import KEPT_SENTENCES
 from gatepost.backend.journal.queries import can_be_reverted, group_of, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
@@ -54,7 +55,7 @@ class HistoryView(QWidget):
         self._wanted: Callable[[JournalEntry], bool] = lambda _: True
         hint = self.tr("Filter: host, endpoint, action, account, reason, SDDL")
         self.filter_edit = FilterEdit(self.tr("Filter History"), hint)
-        self.model = JournalTableModel(self)
+        self.model = JournalTableModel(self, KEPT_SENTENCES)
         self._entries: tuple[JournalEntry, ...] = ()  # in their order, before the filter
         self.table = RowTable()
         set_up_table(self.table, self.model, self.tr("History"), single=True)
@@ -191,7 +192,9 @@ def _details(entry: JournalEntry, action: tuple[JournalEntry, ...]) -> list[str]
     lines.append(one_line(f"{' / '.join(times)}, Gatepost {entry.app_version}"))
     if len(action) > 1:
         lines.append(shown(progress_text(action)))
-    lines.append(": ".join(filter(None, (outcome_words(entry), shown(recalled_message(entry.message), visible)))))
+    lines.append(
+        ": ".join(filter(None, (outcome_words(entry), shown(recalled_message(entry.message, KEPT_SENTENCES), visible))))
+    )
     lines += [one_line(": ".join((entry.checked_by, entry.checked_why)))] if entry.checked_by else []
     lines += [one_line(entry.reason)] if entry.reason else []
     return [*lines, "", *difference_lines(entry, NO_ACCOUNTS)]

@@ -71,6 +71,7 @@ class FindDialog(FittedDialog):
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
         TableColumns(self.table, HitColumn.ENTRY, _LEAST_ENTRY, _WIDEST).follow_model()
         TextRowHeights(self.table, HitColumn.ENTRY, TEXT_ROW_HEIGHT)
+        self.table.say_when_empty(self.tr("No results."))
         self.summary_label = plain_label("", "muted")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -17,6 +18,8 @@ from gatepost.ui.widgets.theme import colors
 
 _PAD_X, _PAD_Y, _ICON = 8, 7, 16
 _WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
+_LONG_WORD = re.compile(r"\S{24,}")
+_INSIDE, _BREAK = re.compile(r"(?<=[.\\/@_-])(?=\w)"), "\u200b"  # zero-width space
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -53,7 +56,7 @@ class LinesDelegate(QStyledItemDelegate):
         if line.icon:
             icon(line.icon, line.tone).paint(painter, QRect(space.topLeft(), QSize(_ICON, _ICON)))
             space.setLeft(space.left() + _ICON + 6)
-        text = line.text
+        text = breakable(line.text) if line.wraps else line.text
         if not line.wraps:
             text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, space.width())
         painter.drawText(space, _WRAP if line.wraps else int(Qt.AlignmentFlag.AlignLeft), text)
@@ -81,7 +84,12 @@ def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:
     if not line.wraps:
         return smallest
     rect = QRect(0, 0, max(width - (_ICON + 6 if line.icon else 0), 40), 10_000)
-    return max(smallest, metrics.boundingRect(rect, _WRAP, line.text).height() + 2)
+    return max(smallest, metrics.boundingRect(rect, _WRAP, breakable(line.text)).height() + 2)
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to wrap in names too long for a column: Qt wraps between words alone, and cuts the rest."""
+    return _LONG_WORD.sub(lambda word: _INSIDE.sub(_BREAK, word[0]), text)
 
 
 def _bold_metrics(option: QStyleOptionViewItem) -> QFontMetrics:

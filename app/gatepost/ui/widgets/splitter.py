@@ -39,6 +39,7 @@ class RoomSplitter(GripSplitter):
         self._settled = False
         self._asked = 0  # pixels that the second widget needs now
         self._own = 0  # pixels that it has without what is lent to it; 0 where nothing is
+        self._moved = False  # the user has moved the handle since the window was opened or turned
         self.splitterMoved.connect(self._on_moved)
 
     def share(self) -> None:
@@ -53,9 +54,13 @@ class RoomSplitter(GripSplitter):
         self.lend(self._asked)
 
     def lend(self, pixels: int) -> None:
-        """Let the second widget, where it is below the first, have so much room for as long as it needs it; 0 takes it back."""
+        """Let the second widget, where it is below the first, have so much room for as long as it needs it; 0 takes it back.
+
+        Nothing is lent once the user has moved the handle.
+        """
         self._asked = pixels
-        if self.orientation() is not Qt.Orientation.Vertical or not self._settled or not self.isVisible():
+        is_below = self.orientation() is Qt.Orientation.Vertical
+        if self._moved or not (is_below and self._settled and self.isVisible()):
             return
         first, second = self.sizes()
         own = self._own or second
@@ -67,12 +72,12 @@ class RoomSplitter(GripSplitter):
     def turn(self, orientation: Qt.Orientation) -> None:
         """Put the widgets below or beside each other, and share the room again."""
         self.setOrientation(orientation)
-        self._settled, self._own = False, 0
+        self._settled, self._own, self._moved = False, 0, False
         self.share()
 
     def _on_moved(self) -> None:
         """What the user chose stays, also where something would need more."""
-        self._settled, self._own, self._asked = True, 0, 0
+        self._settled, self._own, self._moved = True, 0, True
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,17 +92,19 @@ class RoomSplitter(GripSplitter):
     @override
     def saveState(self) -> QByteArray:
         """Return the sizes without what is lent."""
-        asked = self._asked
-        self.lend(0)
+        if not self._own:
+            return super().saveState()
+        sizes = self.sizes()
+        self.setSizes([sum(sizes) - self._own, self._own])
         state = super().saveState()
-        self.lend(asked)
+        self.setSizes(sizes)
         return state
 
     @override
     def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
         self._settled = super().restoreState(state)
         self._give_all_to_the_first()
-        self._own = 0
+        self._own, self._moved = 0, False
         self.lend(self._asked)
         return self._settled
 
