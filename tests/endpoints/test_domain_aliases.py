@@ -244,15 +244,31 @@ def test_the_english_name_is_found_too() -> None:
 
 
 def test_reverting_knows_what_was_written_by_another_spelling() -> None:
-    before, after = (configuration(dacl, name="e0") for dacl in ("P(A;;GA;;;BA)", "P(D;;GA;;;DA)(A;;GA;;;BA)"))
-    written = JournalEntry(
-        1, "b", "2026-01-01T00:00:00Z", "1", "key", "SERVER01", "admin", "e0", SubjectKind.ENDPOINT, "Deny", "",
-        EndpointState.of(before).to_json(), EndpointState.of(after).to_json(), Outcome.CHANGED, "", "", "",
-    )  # fmt: skip
-    plan = plan_revert([written], host(f"P(D;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)"))
+    plan = plan_revert(
+        [written("P(A;;GA;;;BA)", "P(D;;GA;;;DA)(A;;GA;;;BA)")], host(f"P(D;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)")
+    )
     assert not plan.needs_choice
     (change,) = revert_change_set(plan).changes
     assert dacls(change.after) == ["P(A;;GA;;;BA)"]
+
+
+def written(before: str, after: str) -> JournalEntry:
+    states = (EndpointState.of(configuration(dacl, name="e0")).to_json() for dacl in (before, after))
+    return JournalEntry(
+        1, "b", "2026-01-01T00:00:00Z", "1", "key", "SERVER01", "admin", "e0", SubjectKind.ENDPOINT, "Deny", "",
+        *states, Outcome.CHANGED, "", "", "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), [("LA", f"{MACHINE}-500"), (f"{MACHINE}-500", "LA")])
+def test_what_someone_else_removed_stays_removed_however_a_change_spells_it(old: str, new: str) -> None:
+    before, after, now = f"P(A;;GX;;;{old})(A;;GX;;;RM)(A;;GA;;;BA)", f"P(A;;GX;;;{new})(A;;GA;;;BA)", "P(A;;GA;;;BA)"
+    plan = plan_revert([written(before, after)], host(now))
+    others = frozenset(row for row in plan.comparisons[0].rows if not row.is_unchanged)
+    (change,) = revert_change_set(plan, {"e0": others}).changes
+    assert dacls(change.after) == ["P(A;;GX;;;RM)(A;;GA;;;BA)"]
+    base, edited, present = map(configuration, (before, after, now))
+    assert dacls(present.with_sddls(rebased(base, edited, present, KNOWN.domains))) == [now]
 
 
 def test_a_pending_removal_finds_its_entry_by_another_spelling() -> None:

@@ -86,35 +86,26 @@ def wraps(table: QTableView | QTreeView, row: int, column: int) -> bool:
     return isinstance(table, QTableView) and table.wordWrap()
 
 
-def test_no_text_of_a_table_is_cut_beside_a_column_with_room(scene: WindowDriver) -> None:
-    wrong = {}
-    for view, window in shown(scene):
-        if cut := [words for table in tables(window) for words in cut_beside_room(table)]:
-            wrong[view.name] = cut[:3]
-    assert not wrong, told(wrong)
+def cut_texts(window: QWidget) -> list[str]:
+    """Return texts of tables that are cut while another column has room."""
+    return [words for table in tables(window) for words in cut_beside_room(table)][:3]
 
 
-def test_every_row_is_high_enough_to_be_pressed(scene: WindowDriver) -> None:
-    low = {}
-    for view, window in shown(scene):
-        for child in children(window):
-            if isinstance(child, QListView | QTableView) and child.model() is not None and child.model().rowCount():
-                height = row_height(child)
-                if height < LEAST:
-                    low[view.name] = f"{child.accessibleName()}: {height}"
-    assert not low, told(low)
+def low_rows(window: QWidget) -> list[str]:
+    """Return lists whose rows are too low to be pressed."""
+    lists = [child for child in children(window) if isinstance(child, QListView | QTableView)]
+    filled = [view for view in lists if view.model() is not None and view.model().rowCount()]
+    return [f"{view.accessibleName()}: {row_height(view)}" for view in filled if row_height(view) < LEAST]
 
 
 def row_height(view: QAbstractItemView) -> int:
     return view.visualRect(view.model().index(0, 0)).height()
 
 
-def test_a_label_stands_on_the_line_of_the_control_beside_it(scene: WindowDriver) -> None:
-    wrong = {}
-    for view, window in shown(scene):
-        if off := [words for label in children(window) if isinstance(label, QLabel) for words in off_its_line(label)]:
-            wrong[view.name] = off
-    assert not wrong, told(wrong)
+def labels_off_their_line(window: QWidget) -> list[str]:
+    """Return labels that don't stand on the line of the control beside them."""
+    labels = [child for child in children(window) if isinstance(child, QLabel)]
+    return [words for label in labels for words in off_its_line(label)]
 
 
 def off_its_line(label: QLabel) -> Iterator[str]:
@@ -132,23 +123,31 @@ def off_its_line(label: QLabel) -> Iterator[str]:
         yield f"{label.text()!r} is {its.y() - ours.y()} above the middle of its field"
 
 
-def test_no_scroll_bar_is_shown_that_moves_nothing(scene: WindowDriver) -> None:
-    idle = {}
-    for view, window in shown(scene):
-        bars = [bar for bar in children(window) if isinstance(bar, QScrollBar) and bar.minimum() == bar.maximum()]
-        if bars:
-            idle[view.name] = [
-                f"{bar.parentWidget().parentWidget().accessibleName()} {bar.orientation()}" for bar in bars
-            ]
-    assert not idle, told(idle)
+def idle_scroll_bars(window: QWidget) -> list[str]:
+    """Return scroll bars that move nothing."""
+    bars = [bar for bar in children(window) if isinstance(bar, QScrollBar) and bar.minimum() == bar.maximum()]
+    return [f"{bar.parentWidget().parentWidget().accessibleName()} {bar.orientation()}" for bar in bars]
 
 
-def test_a_table_scrolls_over_nothing_but_its_columns(scene: WindowDriver) -> None:
-    wrong = {}
+def tables_that_scroll_too_far(window: QWidget) -> list[str]:
+    """Return tables that scroll over more, or less, than their columns."""
+    found = []
+    for table in tables(window):
+        header = header_of(table)
+        wide = sum(header.sectionSize(column) for column in range(header.count()))
+        if header.length() != wide:
+            found.append(f"{table.accessibleName()}: {header.length()} for {wide}")
+    return found
+
+
+CHECKS = (cut_texts, low_rows, labels_off_their_line, idle_scroll_bars, tables_that_scroll_too_far)
+
+
+def test_every_view_gives_its_room_to_what_is_read(scene: WindowDriver) -> None:
+    """One walk for all checks: opening every view takes longer than looking at it."""
+    wrong: dict[str, object] = {}
     for view, window in shown(scene):
-        for table in tables(window):
-            header = header_of(table)
-            wide = sum(header.sectionSize(column) for column in range(header.count()))
-            if header.length() != wide:
-                wrong[view.name] = f"{table.accessibleName()}: {header.length()} for {wide}"
+        for check in CHECKS:
+            if found := check(window):
+                wrong[f"{view.name}, {check.__name__}"] = found
     assert not wrong, told(wrong)

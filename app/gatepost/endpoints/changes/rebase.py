@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError, Sddls
-from gatepost.endpoints.compare.spelling import respelled_state
+from gatepost.endpoints.compare.spelling import respelled_change
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -30,7 +30,7 @@ def rebased(
         PendingChangeMisfitError: the two cannot be put together.
     """
     theirs = EndpointState.of(now)
-    before, mine = (respelled_state(EndpointState.of(each), domains, theirs, domains) for each in (base, edited))
+    before, mine = respelled_change(EndpointState.of(base), EndpointState.of(edited), theirs, domains)
     mine = replace(mine, enabled=theirs.enabled, enabled_text=theirs.enabled_text)  # an edit is of descriptors alone
     differences = three_way_rows(before, mine, theirs)
     edits = [row for row in differences if row.ours != row.base]

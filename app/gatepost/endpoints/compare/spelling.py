@@ -22,6 +22,17 @@ def respelled_state(
     return replace(state, descriptors=nodes)
 
 
+def respelled_change(
+    base: EndpointState, changed: EndpointState, now: EndpointState, domains: HostDomains
+) -> tuple[EndpointState, EndpointState]:
+    """A state and what it was changed to, spelled as ``now`` spells principals, and alike where that names none.
+
+    All are of the host of ``domains``.
+    """
+    changed = respelled_state(changed, domains, base, domains)
+    return respelled_state(base, domains, now, domains), respelled_state(changed, domains, now, domains)
+
+
 def respelled(sddl: str, domains: HostDomains, other: str, other_domains: HostDomains) -> str:
     """The descriptor with its principals spelled as ``other`` spells them; the text itself where it names none otherwise.
 

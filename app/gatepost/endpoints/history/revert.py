@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gatepost.endpoints.changes import powershell
-from gatepost.endpoints.compare.spelling import respelled_state
+from gatepost.endpoints.compare.spelling import respelled_change
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -92,8 +92,8 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
         except StateError as error:
             skipped.append(Skipped(name, ENDPOINTS.tr("Its History entry can't be read: {error}", error=error)))
             continue
-        now, domains = EndpointState.of(configuration), snapshot.accounts.domains
-        was, wrote = (respelled_state(each, domains, now, domains) for each in (was, wrote))
+        now = EndpointState.of(configuration)
+        was, wrote = respelled_change(was, wrote, now, snapshot.accounts.domains)
         reverts.append(EndpointRevert(configuration, was, wrote, now, three_way_rows(wrote, was, now)))
     verb, lineage = revert_verb(entries)
     return RevertPlan(verb, lineage, snapshot, tuple(reverts), tuple(skipped))
