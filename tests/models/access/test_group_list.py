@@ -59,3 +59,11 @@ class TestTicks:
         rows = [model.start_from(Sid.parse(USER)), model.start_from(Sid.parse(USER))]
         assert rows == [model.rowCount() - 1] * 2
         assert model.account_token() == AccountToken(frozenset({Sid.parse(USER), USERS}), groups_known=False)
+
+    def test_a_tick_says_whether_the_name_is_another(self, qapp) -> None:
+        model = with_tester(GroupListModel())
+        said: list[list[int]] = []
+        model.dataChanged.connect(lambda _first, _last, roles: said.append(roles))
+        for state in (Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked):
+            model.setData(model.index(0), state.value, Qt.ItemDataRole.CheckStateRole)
+        assert [Qt.ItemDataRole.DisplayRole in roles for roles in said] == [False, True, True]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gatepost.ui.widgets.splitter import RoomSplitter
 
@@ -53,3 +53,16 @@ def test_nothing_is_lent_once_the_user_has_moved_the_handle(splitter: RoomSplitt
     splitter.lend(0)
     splitter.lend(350)
     assert splitter.sizes() == chosen
+
+
+def test_nothing_is_lent_to_what_is_hidden(splitter: RoomSplitter) -> None:
+    splitter.setSizes([192, 400])
+    before = splitter.sizes()
+    splitter.lend(350)  # which it has
+    splitter.widget(1).hide()
+    splitter.resize(500, 580)
+    splitter.resize(500, 600)
+    splitter.widget(1).show()
+    QApplication.processEvents()  # which lay it out
+    splitter.lend(0)
+    assert splitter.sizes() == before

@@ -97,6 +97,8 @@ class GroupListModel(QAbstractListModel):
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
             return False
         self._other_logons = frozenset()  # of an account with a name, which it is no longer
-        self._states[self._rows[index.row()]] = Qt.CheckState(value)
-        self.dataChanged.emit(index, index, [role, Qt.ItemDataRole.DisplayRole])
+        sid, state = self._rows[index.row()], Qt.CheckState(value)
+        is_renamed = _DENIES in (state, self._states.get(sid))
+        self._states[sid] = state
+        self.dataChanged.emit(index, index, [role, Qt.ItemDataRole.DisplayRole] if is_renamed else [role])
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -21,10 +21,13 @@ from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.fields import ChoiceBox
+from gatepost.ui.widgets.lines_delegate import breakable
 from gatepost.ui.widgets.plain_widgets import label_for, push_button
 
 _ROW = 24  # pixels
 _BESIDE_NAME = 44  # pixels: the box and the padding
+_LEAST_NAME = 60  # pixels
+_MOST_LINES = 3  # of a name
 _MOST_MEASURED = 200  # names; more have one line each
 _YOU, _OTHER = len(PRESETS), len(PRESETS) + 1
 
@@ -142,12 +145,21 @@ class TickList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ at their ends
+
+    @override
+    def reset(self) -> None:
+        model = self.model()
+        is_short = model is not None and model.rowCount(QModelIndex()) <= _MOST_MEASURED
+        self.setWordWrap(is_short)
+        self.setUniformItemSizes(not is_short)
+        super().reset()
 
     @override
     def dataChanged(self, top: QModelIndex, bottom: QModelIndex, roles: Sequence[int] = ()) -> None:  # type: ignore[override]
         super().dataChanged(top, bottom, roles)
-        self.scheduleDelayedItemsLayout()  # other names have other heights
+        if not roles or Qt.ItemDataRole.DisplayRole in roles:
+            self.scheduleDelayedItemsLayout()  # other names have other heights
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -157,11 +169,33 @@ class TickList(QListView):
 
 
 class _RoomyDelegate(TickDelegate):
-    """Rows with room for a finger, as wide as the list; a long name has a second line."""
+    """Rows with room for a finger, as wide as the list; a long name has up to three lines, and is cut in its middle."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+        option.text, _ = _wrapped(option, index.data())
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view, metrics = option.widget, option.fontMetrics
-        width = view.viewport().width() - _BESIDE_NAME if isinstance(view, QListView) else 0
-        is_long = index.model().rowCount() <= _MOST_MEASURED and metrics.horizontalAdvance(index.data()) > width
-        return QSize(0, _ROW + metrics.lineSpacing() if is_long else _ROW)
+        _, lines = _wrapped(option, index.data())
+        return QSize(0, _ROW + (lines - 1) * option.fontMetrics.lineSpacing())
+
+
+def _wrapped(option: QStyleOptionViewItem, name: str) -> tuple[str, int]:
+    """Return a name as it is painted in a list, with places to wrap, and its number of lines."""
+    view, metrics = option.widget, option.fontMetrics
+    if not isinstance(view, QListView) or not view.wordWrap():
+        return name, 1
+    width = max(view.viewport().width() - _BESIDE_NAME, _LEAST_NAME)
+    text, room = breakable(name), _MOST_LINES * width
+    while (lines := _lines(text, metrics, width)) > _MOST_LINES:
+        text = breakable(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        room -= width // 4
+    return text, lines
+
+
+def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
+    space = QRect(0, 0, width, 10_000)
+    return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, text).height() // metrics.lineSpacing()

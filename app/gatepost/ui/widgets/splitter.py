@@ -60,7 +60,7 @@ class RoomSplitter(GripSplitter):
         """
         self._asked = pixels
         is_below = self.orientation() is Qt.Orientation.Vertical
-        if self._moved or not (is_below and self._settled and self.isVisible()):
+        if self._moved or self.widget(1).isHidden() or not (is_below and self._settled and self.isVisible()):
             return
         first, second = self.sizes()
         own = self._own or second
