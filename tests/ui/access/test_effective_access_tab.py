@@ -13,6 +13,7 @@ from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
+from gatepost.ui.widgets.metrics import DENSITY, Density
 from tests.ui.window_driver import WindowDriver
 
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"
@@ -248,6 +249,10 @@ def test_at_1280_by_720_question_answer_and_reasons_are_seen_whole(reference_dri
         scrolling = (tab.answers, tab.why)
         assert [part.accessibleName() for part in scrolling if part.verticalScrollBar().maximum()] == []
         reference_driver.session.pending_changes.undo()
+    for width, density in ((1100, Density.COMPACT), (1280, Density.COMFORTABLE), (1280, Density.COMPACT)):
+        window.resize(width, 720)  # at first with the reason below the answers
+        DENSITY.choose(density)
+        reference_driver.qtbot.waitUntil(lambda: cut_parts(*asked, *answered) == [])
     window.details.tabs.setCurrentIndex(0)  # where the table has its room again
     assert window.details.height() == before
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit
 from typing_extensions import override
@@ -44,6 +44,8 @@ _BESIDE = 1000  # pixels: the width from which on the reason stands beside the a
 class EffectiveAccessTab(DetailTab):
     """Asks for an account, shows the answers, and points at the entry that decides."""
 
+    least_height_changed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
@@ -73,7 +75,7 @@ class EffectiveAccessTab(DetailTab):
         columns = TableColumns(self.entry_view, ace_table.AceColumn.PRINCIPAL, _LEAST_PRINCIPAL, _WIDEST)
         for column in _HIDDEN:
             columns.show(column, shown=False)
-        columns.set_optional({ace_table.AceColumn.CONDITION: ""})
+        columns.set_optional({ace_table.AceColumn.CONDITION: lambda: self.entries.has_conditions})
         columns.follow_model()
         reason = vbox(Grow(self.why), self.session_test_line, spacing=6)
         self._answer_row = hbox(Grow(self.answers, 6), Grow(reason, 5), spacing=14)
@@ -90,13 +92,21 @@ class EffectiveAccessTab(DetailTab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the reason doesn't fit beside the answers, it is below them."""
         super().resizeEvent(event)
-        across = self.width() >= _BESIDE
         directions = QBoxLayout.Direction
-        self._answer_row.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+        direction = directions.LeftToRight if self.width() >= _BESIDE else directions.TopToBottom
+        if direction is not self._answer_row.direction():
+            self._answer_row.setDirection(direction)
+            self.least_height_changed.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit_heights)  # once the headers have it too
 
     @override
     def least_height(self) -> int:
-        return self.answers.height() + self.entry_view.minimumHeight() + _APART
+        return self._answer_row.minimumSize().height() + self.entry_view.minimumHeight() + _APART
 
     def _fit_heights(self) -> None:
         """The table of answers is always as high as its rows: there are as many as ways to connect."""
@@ -104,6 +114,7 @@ class EffectiveAccessTab(DetailTab):
         row = TEXT_ROW_HEIGHT + DENSITY.chosen.value
         self.answers.setFixedHeight(header + len(_ORIGINS) * row + 4)
         self.entry_view.setMinimumHeight(header + _ENTRIES * row + 4)
+        self.least_height_changed.emit()
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:

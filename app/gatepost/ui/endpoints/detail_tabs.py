@@ -59,7 +59,7 @@ class DetailTabs(QWidget):
         self.tabs.addTab(self.permissions, self.tr("Permissions"))
         self.findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
         auditing = self.tr("Auditing")
-        self.effective_access = self.tabs.add_lazy(_effective_access_tab, self.tr("Effective access"))
+        self.effective_access = self.tabs.add_lazy(self._effective_access_tab, self.tr("Effective access"))
         self.auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
         self.owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
         self.sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
@@ -151,6 +151,14 @@ class DetailTabs(QWidget):
         tab.reorder.clicked.connect(self._reorder)
         return tab
 
+    def _effective_access_tab(self) -> EffectiveAccessTab:
+        from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
+
+        tab = EffectiveAccessTab()
+        queued = Qt.ConnectionType.QueuedConnection  # not while the tab is given another size
+        tab.least_height_changed.connect(self._ask_for_height, queued)
+        return tab
+
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""
         self.tabs.setCurrentWidget(self.permissions)
@@ -158,6 +166,9 @@ class DetailTabs(QWidget):
 
     def _on_tab_changed(self) -> None:
         self._show_tab()
+        self._ask_for_height()
+
+    def _ask_for_height(self) -> None:
         tab = self.tabs.front()
         least = tab.least_height() if isinstance(tab, DetailTab) else 0
         around = (self.sentence, self.tabs.tabBar(), self.pending_line)
@@ -167,12 +178,6 @@ class DetailTabs(QWidget):
         tab = self.tabs.front()
         if isinstance(tab, DetailTab):
             tab.show_endpoint(self.endpoint)
-
-
-def _effective_access_tab() -> EffectiveAccessTab:
-    from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
-
-    return EffectiveAccessTab()
 
 
 def _owner_tab() -> OwnerTab:

@@ -96,9 +96,10 @@ class EndpointsPage(HostPage):
 
     def _lend_height(self, pixels: int) -> None:
         """Give the tab in front what it needs; the endpoint that it is about stays in sight."""
-        table = self.panel.table
+        table, before = self.panel.table, self.splitter.sizes()
         self.splitter.lend(pixels)
-        table.scrollTo(table.currentIndex())
+        if self.splitter.sizes() != before:
+            table.scrollTo(table.currentIndex())
 
     def _on_table_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._has_table = shown

@@ -12,7 +12,7 @@ from typing_extensions import override
 from gatepost.ui.widgets.theme import colors
 
 _HANDLE = 8  # pixels
-_LEAST_FIRST = 160  # pixels that the first widget keeps when it lends room
+_LEAST_FIRST = 150  # pixels that the first widget keeps when it lends room
 _DOTS, _APART = 5, 6  # their number, and pixels from one to the next
 
 
