@@ -123,7 +123,9 @@ def _securities(root: etree._Element) -> dict[tuple[str, str, int], set[_Fact]]:
 
 
 def _facts(root: etree._Element) -> Iterator[_Fact]:
-    yield from ((str(key), attribute_value(str(key), str(value))) for key, value in root.attrib.items() if key not in _OURS)
+    yield from (
+        (str(key), attribute_value(str(key), str(value))) for key, value in root.attrib.items() if key not in _OURS
+    )
     for part in root.iterchildren(tag=etree.Element):
         label = etree.QName(part).localname
         if part.tag == xml.tag("Resources"):
