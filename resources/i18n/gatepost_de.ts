@@ -7874,6 +7874,10 @@ Jetzt: {now}</translation>
         <translation>Unveränderte Einträge</translation>
     </message>
     <message>
+        <source>Unexpected error in Gatepost while reading History.</source>
+        <translation>Unerwarteter Fehler in Gatepost beim Lesen des Verlaufs.</translation>
+    </message>
+    <message>
         <source>Unexpected error in Gatepost while reading {host}.</source>
         <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
     </message>
@@ -7986,6 +7990,10 @@ Jetzt: {now}</translation>
         <translation>nicht bekannt</translation>
     </message>
     <message>
+        <source>not started</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
         <source>partly changed</source>
         <translation>teilweise geändert</translation>
     </message>
@@ -7996,10 +8004,6 @@ Jetzt: {now}</translation>
     <message>
         <source>refused</source>
         <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>übersprungen</translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject
 
 from gatepost.backend.journal.journal import Journal
 from gatepost.jobs.runner import ThreadRunner
 from gatepost.session.journal_source import JournalSource
 from gatepost.work import WorkContext
+from tests.jobs.manual_runner import ManualRunner
 
 
 def test_closing_while_the_history_is_read_reports_no_error(qtbot, qapp: QObject, tmp_path: Path) -> None:
@@ -27,3 +29,16 @@ def test_closing_while_the_history_is_read_reports_no_error(qtbot, qapp: QObject
     with qtbot.captureExceptions() as raised:
         assert runner.shutdown()
     assert raised == []
+
+
+def test_a_bug_in_the_reading_is_told_as_an_error(
+    qapp: QObject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner, told = ManualRunner(), []
+    monkeypatch.setattr("sys.excepthook", lambda *_: None)
+    monkeypatch.setattr(Journal, "entries", lambda _: 1 // 0)
+    source = JournalSource(Journal(tmp_path / "journal.db"), runner)
+    source.changed.connect(lambda: told.append(str(source.error)))
+    source.load()
+    runner.run_all()
+    assert told == ["Unexpected error in Gatepost while reading History."] and source.loaded

@@ -23,7 +23,6 @@ REFUSED = {  # validation, access denied, not found
     "access denied, as an HRESULT": (0x80070005, "w:InternalError"),
     "set by policy": (2150858890, "w:AccessDenied"),
     "no such resource": (2150858752, "a:DestinationUnreachable"),
-    "no such class": (2150859010, "a:DestinationUnreachable"),
     "parameter": (87, "w:InvalidParameter"),
     "schema": (2150858817, "w:SchemaValidationError"),
     "descriptor": (2150859100, "w:SchemaValidationError"),
@@ -38,7 +37,7 @@ ALL_REFUSED = {
     0x5, 0x57, 0x52E, 0x80041002, 0x80041003, 0x80041008, 0x8004100E, 0x80041010, 0x8004102F, 0x80338000, 0x8033800F,
     0x80338010, 0x80338011, 0x80338013, 0x80338015, 0x80338033, 0x80338039, 0x8033803B, 0x80338041, 0x80338043,
     0x80338056, 0x80338057, 0x80338058, 0x8033805A, 0x8033805B, 0x80338076, 0x8033807E, 0x80338087, 0x8033808A,
-    0x80338102, 0x8033815C, 0x803381AF, 0x803381BF, 0x803381C3, 0x803381DD, 0x803381E0, 0x803381E3,
+    0x8033815C, 0x803381AF, 0x803381BF, 0x803381C3, 0x803381DD, 0x803381E0, 0x803381E3,
 }  # fmt: skip
 UNKNOWN = {
     "aborted as the service stops": (995, "w:InternalError"),
@@ -49,6 +48,7 @@ UNKNOWN = {
     "RPC server unavailable": (1722, "w:InternalError"),
     "plug-in crashed": (3221225477, "w:InternalError"),
     "answer too large, made after the write": (2150858824, "w:EncodingLimit"),
+    "WMI provider not capable, whatever it did before": (0x80338102, "a:DestinationUnreachable"),
     "quota": (2150859174, "w:InternalError"),
     "internal error": (0x80070002, "w:InternalError"),
     "a number that nobody knows, however it is called": (123456, "w:AccessDenied"),

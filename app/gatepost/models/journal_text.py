@@ -22,7 +22,7 @@ _OUTCOMES = {
     Outcome.REFUSED: (WINDOW.tr("refused"), Tone.DENY),
     Outcome.UNKNOWN: (WINDOW.tr("not known"), Tone.WARNING),
 }
-_SKIPPED = WINDOW.tr("skipped")
+_NOT_STARTED = WINDOW.tr("not started")
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -37,7 +37,7 @@ def outcome_tone(outcome: Outcome) -> Tone:
 
 def outcome_words(entry: JournalEntry) -> str:
     """Return what is known of how the write ended, in a word or three."""
-    labels = _SKIPPED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN][0]
+    labels = _NOT_STARTED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN][0]
     return shown(WINDOW.tr("{outcome}, checked manually", outcome=labels) if entry.checked_by else labels)
 
 

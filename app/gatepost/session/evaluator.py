@@ -25,10 +25,16 @@ class Evaluator:
         self._runner = runner
         self._job: Job[Any] | None = None
 
-    def evaluate(self, work: Callable[[], _T], done: Callable[[_T], object], crashed: Callable[[], object]) -> None:
+    def evaluate(
+        self,
+        work: Callable[[], _T],
+        done: Callable[[_T], object],
+        crashed: Callable[[], object],
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
         """Have ``done`` called with the outcome in the GUI thread: at once if it is there in a moment, else later.
 
-        ``crashed`` is called in its place after a bug, which has been reported; neither is called after ``cancel``.
+        In its place ``crashed`` is called after a bug, which has been reported, and ``cancelled`` after ``cancel``.
         """
         values = SimpleQueue[_T]()
 
@@ -41,7 +47,7 @@ class Evaluator:
         try:
             value = values.get(timeout=SYNC_WAIT_SECONDS)
         except Empty:
-            self._job = job.then(done, crashed=crashed)
+            self._job = job.then(done, cancelled=cancelled, crashed=crashed)
         else:
             done(value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +15,11 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 
 _LANE = "journal"
+_CRASHED = WINDOW.tr("Unexpected error in Gatepost while reading History.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class JournalSource(QObject):
             self._again = True
             return
         self._reading = self._runner.submit(_LANE, lambda _: self._read())
-        self._reading.then(self._on_read, self._on_failed, crashed=self._read_again_if_asked)
+        self._reading.then(self._on_read, self._on_failed, crashed=partial(self._on_failed, HostError(_CRASHED)))
 
     def set_aside(self) -> Job[Path | None]:
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""

@@ -67,8 +67,6 @@ class FaultCode(IntEnum):
     """The request allows an answer that is too small."""
     MUSTUNDERSTAND_ON_LOCALE_UNSUPPORTED = 0x80338087
     CONFIG_CANNOT_CHANGE_GPO_CONTROLLED_SETTING = 0x8033808A
-    WMI_PROVIDER_NOT_CAPABLE = 0x80338102
-    """Of a class that the host does not know."""
     INVALID_SECURITY_DESCRIPTOR = 0x8033815C
     PLUGIN_CONFIGURATION_CORRUPTED = 0x80338190
     QUOTA_MAX_SHELLS = 0x803381A5
@@ -113,7 +111,6 @@ _NOT_FOUND = frozenset(
         FaultCode.INVALID_RESOURCE_URI,
         FaultCode.INSUFFCIENT_SELECTORS,
         FaultCode.UNEXPECTED_SELECTORS,
-        FaultCode.WMI_PROVIDER_NOT_CAPABLE,
     }
 )
 _INVALID = frozenset(

@@ -9,7 +9,7 @@ import pytest
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.queries import interrupted, writes_since
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.text import english
+from gatepost.endpoints.text import NOTHING, english
 from gatepost.endpoints.writes.journal_entry import (
     Lineage,
     Outcome,
@@ -19,6 +19,7 @@ from gatepost.endpoints.writes.journal_entry import (
     WriteOutcome,
     progress_text,
 )
+from gatepost.models.journal_text import outcome_words
 from tests.backend.journals import start, unsettled
 from tests.endpoints.documents import HOST
 
@@ -187,6 +188,9 @@ class TestCheckedByHand:
         journal.record_start(number)
         (entry,) = interrupted(journal.entries(), datetime.now(UTC))
         assert entry.is_unsettled
+        journal.record_end(number, WriteOutcome("a", Outcome.CHANGED, NOTHING))
+        (entry,) = journal.entries()
+        assert (outcome_words(entry), entry.checked_by, entry.checked_why) == ("changed", "", "")
 
     def test_what_is_known_already_stays(self, tmp_path):
         journal = Journal(tmp_path / "j")

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaMethod, QObject
 
+from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
 from gatepost.endpoints.changes.rights_action import RightsAction
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.roles import Tone
 from gatepost.security import AccessMask
 from gatepost.ui.bulk.action import BulkDisable, Proposal
 from gatepost.ui.bulk.dialog import BulkChangeDialog
 from gatepost.ui.bulk.grant import BulkGrant
 from gatepost.ui.bulk.plan import READING, BulkPlanning, ChosenHost, HostPlan, planned
+from gatepost.ui.bulk.run import BulkRun
 from gatepost.work import Cancelled
 from tests.practice.host_process import PracticeProcess
 from tests.ui.bulk.bulk_driver import confirmed, question, select_all
@@ -184,6 +187,27 @@ def test_a_host_that_is_gone_is_not_connected_and_a_bug_is_called_one(
     sessions.runner.run_all()
     assert planning.is_done and str(planning.plans[0].left_alone) == reason
     assert reported == ([] if ending is Cancelled else [ending])
+
+
+def test_a_write_that_crashes_is_told_as_one_of_which_nothing_is_known(
+    sessions: ReadSessions, qapp: QObject, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = sessions.make("key", "srv01")
+    planning = BulkPlanning(BulkDisable(), [session], qapp)
+    planning.start()
+    asked(qtbot, sessions, 1)
+    sessions.runner.run_all()
+    assert planning.plans[0].change is not None
+    monkeypatch.setattr("sys.excepthook", lambda *_: None)
+    monkeypatch.setattr(Host, "apply", lambda *_: 1 // 0)
+    run, told = BulkRun(BulkDisable(), [planning.plans[0].change], "", qapp), []
+    run.ended.connect(told.append)
+    run.start()
+    asked(qtbot, sessions, 1)
+    sessions.runner.run_all()
+    (report,) = told[0].reports
+    assert report.count(Outcome.UNKNOWN) == 1
+    assert not session.isSignalConnected(QMetaMethod.fromSignal(session.applied))  # nor does a later write end it
 
 
 def test_practice_hosts_of_the_same_name_are_different_hosts(sessions: ReadSessions, qapp: QObject, qtbot) -> None:

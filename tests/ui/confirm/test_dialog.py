@@ -255,8 +255,7 @@ def test_disabled_endpoints_can_be_included_and_the_page_follows(show: Show, qtb
     assert "Skipped" in rows(dialog)["Maintenance"][1]
 
 
-def test_the_offer_is_made_for_disable_remoting_only_and_where_it_matters(show: Show) -> None:
-    assert not isinstance(show(enable_remoting(HOST)), DisableDialog)
+def test_disabled_endpoints_are_offered_only_where_they_open_when_enabled(show: Show) -> None:
     closed = snapshot(endpoint("a", OPEN), endpoint("b", CLOSED, enabled=False))
     assert not show(disable_remoting(closed), closed).include_disabled.isVisible()
 

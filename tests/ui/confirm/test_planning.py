@@ -11,6 +11,8 @@ from gatepost.endpoints.changes import remoting
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints import pending_changes, pending_plan
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.disable_dialog import DisableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.waiting import WaitDialog
 from tests.ui.blocked_call import BlockedCall
@@ -34,16 +36,22 @@ def order(reference_driver: WindowDriver, action: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "module", "name"),
+    ("action", "module", "name", "kind"),
     [
-        ("disable", remoting, "disable_remoting"),
-        ("enable", remoting, "enable_remoting"),
-        ("mode", remoting, "set_access_mode"),
-        ("apply", pending_changes, "pending_change_set"),
+        ("disable", remoting, "disable_remoting", DisableDialog),
+        ("enable", remoting, "enable_remoting", EnableDialog),
+        ("mode", remoting, "set_access_mode", ConfirmDialog),
+        ("apply", pending_changes, "pending_change_set", ConfirmDialog),
     ],
 )
 def test_a_long_plan_does_not_keep_the_window(
-    reference_driver: WindowDriver, blocked_call: BlockedCall, monkeypatch, action: str, module: object, name: str
+    reference_driver: WindowDriver,
+    blocked_call: BlockedCall,
+    monkeypatch,
+    action: str,
+    module: object,
+    name: str,
+    kind: type[ConfirmDialog],
 ) -> None:
     blocked_call.before(monkeypatch, module, name)
     reference_driver.window.panel.select(FIRST)
@@ -52,7 +60,8 @@ def test_a_long_plan_does_not_keep_the_window(
     assert waiting.title_label.text() == "Evaluating the change..."
     assert [d for d in reference_driver.dialogs() if isinstance(d, ConfirmDialog)] == []
     blocked_call.open.set()
-    assert reference_driver.dialog(ConfirmDialog).change_set.changes
+    dialog = reference_driver.dialog(ConfirmDialog)
+    assert type(dialog) is kind and dialog.change_set.changes
     assert threading.get_ident() not in blocked_call.threads
     reference_driver.qtbot.waitUntil(lambda: not any(isinstance(d, WaitDialog) for d in reference_driver.dialogs()))
 

@@ -72,6 +72,15 @@ def test_cancel_leads_back_to_the_dialog(
     reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
 
 
+def test_an_evaluation_that_takes_its_place_leaves_no_dialog_in_front(
+    reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall
+) -> None:
+    granting._count()  # as when the host names the principal a moment later
+    reference_driver.qtbot.waitUntil(lambda: not is_waiting(reference_driver))
+    blocked_call.open.set()
+    reference_driver.qtbot.waitUntil(lambda: granting.summary.text().startswith("Changes "))
+
+
 def test_no_other_action_is_taken_meanwhile(
     reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall
 ) -> None:

@@ -202,6 +202,7 @@ def test_a_bug_before_a_revert_is_called_one(reference_driver: WindowDriver, mon
     press_space(reference_driver, window.view.revert_button)
     message = "Unexpected error in Gatepost while reading SERVER01."
     reference_driver.qtbot.waitUntil(lambda: window.view.said.text().startswith(message), timeout=5000)
+    assert reference_driver.dialogs() == []
 
 
 def test_without_an_endpoint_the_tab_shows_no_write_of_any(reference_driver: WindowDriver) -> None:

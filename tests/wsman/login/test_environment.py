@@ -9,24 +9,33 @@ import threading
 import requests
 
 from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.login import pywinrm_login
 from tests.wsman.calls import put
 from tests.wsman.raw_host import RawHost
 
 
 def test_logons_at_the_same_time_change_the_environment_one_after_the_other(transport, monkeypatch):
     monkeypatch.delenv("no_proxy", raising=False)
-    meeting, met, looked = threading.Barrier(2), [], []
+    turn, waiting, looked = threading.Lock(), threading.Event(), []
+
+    class Turn:
+        def __enter__(self) -> None:
+            if not turn.acquire(blocking=False):
+                waiting.set()
+                turn.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            turn.release()
 
     def look(host: str) -> bool:
-        looked.append(host)
-        with contextlib.suppress(threading.BrokenBarrierError):  # the other one waits for its turn
-            met.append(meeting.wait(timeout=0.2))
+        looked.append(waiting.wait(10))  # until the other one waits for its turn
         return False
 
     def log_on() -> None:
         with contextlib.suppress(WsmanError):  # nobody answers
             put(transport(raw.url, "ntlm"))
 
+    monkeypatch.setattr(pywinrm_login, "_proxy_variable", Turn())
     monkeypatch.setattr(requests.utils, "proxy_bypass", look)
     with RawHost() as raw:
         threads = [threading.Thread(target=log_on) for _ in range(2)]
@@ -34,6 +43,5 @@ def test_logons_at_the_same_time_change_the_environment_one_after_the_other(tran
             each.start()
         for each in threads:
             each.join()
-    assert len(looked) == 2
-    assert not met
+    assert looked == [True, True]
     assert "no_proxy" not in os.environ

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
@@ -21,42 +22,55 @@ class AccountNaming:
     def __init__(self) -> None:
         self._asked: set[str] = set()
         self._unnamed: tuple[str, ...] = ()
+        self._not_looked_at: Iterator[str] = iter(())
         self._configurations: tuple[SessionConfiguration, ...] = ()
         self._worked_out_for: tuple[object, ...] = ()
 
     def next_sids(self, snapshot: HostSnapshot, at_once: int) -> tuple[str, ...]:
         """Return the next few SIDs without a name, and remember that they were asked for."""
+        self._look_for_others(snapshot)
         budget = max(0, min(at_once, MOST_NAMES - len(self._asked)))
-        sids = self._not_asked(snapshot)[:budget]
+        sids = tuple(islice((sid for sid in self._not_looked_at if self._is_to_ask(sid, snapshot)), budget))
         self._asked |= set(sids)
         return sids
 
     def left(self, snapshot: HostSnapshot) -> int:
         """Return how many SIDs without a name were not asked for."""
-        return len(self._not_asked(snapshot))
+        self._look_for_others(snapshot)
+        return sum(self._is_to_ask(sid, snapshot) for sid in self._unnamed)
 
     def ask_again(self) -> None:
         """Forget which SIDs were asked for: the host was kept from answering."""
         self._asked.clear()
+        self._not_looked_at = iter(self._unnamed)
 
-    def _not_asked(self, snapshot: HostSnapshot) -> tuple[str, ...]:
+    def _is_to_ask(self, sid: str, snapshot: HostSnapshot) -> bool:
+        return sid not in snapshot.accounts and sid not in self._asked
+
+    def _look_for_others(self, snapshot: HostSnapshot) -> None:
         """Go through the descriptors again only where that may give others: not for each few names that have come."""
         names, domains = snapshot.accounts.names, snapshot.accounts.domains
         read = (snapshot.root_sddl, domains, *map(names.get, TELLING_LANGUAGE))
         if read != self._worked_out_for or snapshot.configurations != self._configurations:
             self._worked_out_for, self._configurations = read, snapshot.configurations
             self._unnamed = unnamed_sids(snapshot)
-        return tuple(sid for sid in self._unnamed if sid not in snapshot.accounts and sid not in self._asked)
+            self._not_looked_at = iter(self._unnamed)
+
+
+def with_domains(snapshot: HostSnapshot, host: Host) -> HostSnapshot:
+    """Ask for the domains where the host has aliases of them."""
+    if not asks_for_domains(snapshot):
+        return snapshot
+    return replace(snapshot, accounts=replace(snapshot.accounts, domains=host.domains()))
 
 
 def name_accounts(
     sids: Sequence[str], snapshot: HostSnapshot, host: Host, context: WorkContext
 ) -> Callable[[HostSnapshot], HostSnapshot]:
-    """Ask for names, and first of all for the domains where the host has aliases of them.
+    """Ask for names, and with the first ones, before them, for the domains.
 
     Returns what puts the answers into a snapshot, which may have learned something else meanwhile.
     """
+    domains = (with_domains(snapshot, host) if str(ADMINISTRATORS) in sids else snapshot).accounts.domains
     names = host.account_names(sids, context)
-    first = str(ADMINISTRATORS) in sids and asks_for_domains(snapshot)
-    domains = host.domains() if first else snapshot.accounts.domains
     return lambda read: replace(read, accounts=replace(read.accounts.with_names(names), domains=domains))

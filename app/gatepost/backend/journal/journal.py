@@ -25,6 +25,7 @@ _PLAN = (
 )
 _SETTLE = "UPDATE write SET outcome = ?, message = TRIM(COALESCE(message, '') || ' ' || ?), settled_at = ?"
 _UNSETTLED = "(outcome IS NULL OR outcome = 'unknown') AND settled_at IS NULL"
+_NOT_CHECKED = "settled_at = NULL, checked_by = NULL, checked_why = NULL"
 _BELIEVED_AFTER = timedelta(days=1)  # of the clock, which may have jumped
 
 
@@ -75,7 +76,8 @@ class Journal:
         with self._file.open() as connection:
             # Another window may have marked it as checked while it was only planned.
             connection.execute(
-                "UPDATE write SET started_at = ?, settled_at = NULL, remind_after = NULL WHERE id = ?", (moment, number)
+                f"UPDATE write SET started_at = ?, remind_after = NULL, {_NOT_CHECKED} WHERE id = ?",  # noqa: S608 - a constant
+                (moment, number),
             )
         self._started[number] = moment, time.monotonic()
 
@@ -97,7 +99,7 @@ class Journal:
         """
         with self._file.open() as connection:
             connection.execute(
-                "UPDATE write SET outcome = ?, message = ?, finished_at = ?, settled_at = NULL WHERE id = ?",
+                f"UPDATE write SET outcome = ?, message = ?, finished_at = ?, {_NOT_CHECKED} WHERE id = ?",  # noqa: S608 - a constant
                 (outcome.outcome.value, storable(str(outcome.message)), _now(), number),
             )
 

@@ -8,10 +8,10 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from gatepost.backend.failures.details import scrubbed
-from gatepost.backend.host.account_naming import AccountNaming, name_accounts
+from gatepost.backend.host.account_naming import AccountNaming, name_accounts, with_domains
 from gatepost.backend.host.host import Host
 from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
 from gatepost.backend.text import BACKEND
@@ -118,13 +118,15 @@ class HostReading:
         """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
         end = time.monotonic() + self.time_left() / 4
         naming, context = AccountNaming(), WorkContext(self._token)
-        sids = naming.next_sids(snapshot, at_once=1)
-        while sids and time.monotonic() <= end and not self._token.cancelled:
-            try:
+        sids: tuple[str, ...] = ()
+        with suppress(Cancelled):  # the time of the host is over: the names that it has given so far will do
+            snapshot = with_domains(snapshot, host)
+            while (
+                (sids := naming.next_sids(snapshot, at_once=1))
+                and time.monotonic() <= end
+                and not self._token.cancelled
+            ):
                 snapshot = name_accounts(sids, snapshot, host, context)(snapshot)
-            except Cancelled:  # the time of the host is over: the names that it has given so far will do
-                break
-            sids = naming.next_sids(snapshot, at_once=1)
         self.not_asked = len(sids) + naming.left(snapshot)
         return snapshot
 

@@ -21,9 +21,6 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
 
-_DONE = (Outcome.CHANGED, Outcome.PARTLY)
-
-
 @dataclass(frozen=True, slots=True)
 class WriteOutcome:
     """The outcome for one endpoint or setting, and why. ``fulfilled``: it is as the user asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +14,7 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.window_text import WINDOW
 from gatepost.session.chunked_work import ChunkedWork
+from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.action import BulkAction
 from gatepost.ui.bulk.plan import NOT_CONNECTED, HostChange, reason_left_alone
 from gatepost.work import WorkContext
@@ -44,7 +45,7 @@ class BulkReport:
 class BulkRun(QObject):
     """The writes of one confirmed question, on all hosts at the same time."""
 
-    ended = Signal(object)  # BulkReport, once every host has been read again
+    ended = Signal(object)  # BulkReport, once every host has been read again, except where the write has crashed
 
     def __init__(self, action: BulkAction, changes: Sequence[HostChange], reason: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -67,9 +68,8 @@ class BulkRun(QObject):
         except (PermissionError, RuntimeError):  # disconnected since, or replaced by another session
             note(_report_on_host(change_set, Outcome.UNCHANGED, NOT_CONNECTED))
             return
-        session.applied.connect(note, Qt.ConnectionType.SingleShotConnection)
         unknown = partial(note, _report_on_host(change_set, Outcome.UNKNOWN, _NOT_KNOWN))
-        job.then(cancelled=unknown, crashed=unknown)
+        job.then(partial(_note_when_read, session, note), cancelled=unknown, crashed=unknown)
 
     def covers(self, key: str) -> bool:
         """Whether what comes of a host is this run's to tell."""
@@ -88,6 +88,11 @@ class BulkRun(QObject):
                 reports = tuple(self._reports[change.session.key] for change in self._changes)
                 hosts = tuple(change.session.name for change in self._changes)
                 self.ended.emit(BulkReport(self._action.name, hosts, reports))
+
+
+def _note_when_read(session: HostSession, note: Callable[[ApplyReport], None], _: ApplyReport) -> None:
+    """Have the report of a write taken once the host, which is read again by now, shows what came of it."""
+    session.applied.connect(note, Qt.ConnectionType.SingleShotConnection)
 
 
 def _report_on_host(change_set: ChangeSet, outcome: Outcome, why: Text) -> ApplyReport:

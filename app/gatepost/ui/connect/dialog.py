@@ -117,7 +117,7 @@ class ConnectDialog(SizedDialog):
         self.accept()
         self.connect_requested.emit(request)
 
-    def _try(self) -> None:
+    def _try(self, *_: object) -> None:
         request = self._request()
         if request is not None:
             self._opener.allow_retry(request)
@@ -128,7 +128,7 @@ class ConnectDialog(SizedDialog):
         connection = self.form.connection()
         dialog = certificate_dialog(connection.address.label, question, self)
         if isinstance(dialog, CertificateDialog):
-            dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).then(lambda _: self._try()))
+            dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).then(self._try))
         open_dialog(dialog)
 
     def _on_finished(self) -> None:

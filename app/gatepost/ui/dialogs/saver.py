@@ -16,6 +16,7 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line
 from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
+from gatepost.work import WorkContext
 
 LANE = "files"
 
@@ -75,11 +76,16 @@ class FileSaver(QObject):
         def write(name: str) -> None:
             path = Path(name)
             self.last_folder = path.parent
-            job = self._runner.submit(LANE, lambda _: file.write(path), kind=JobKind.WRITE)
-            job.then(lambda _: (saved or self._tell)(path), failed or partial(show_problem, parent))
+            job = self._runner.submit(LANE, partial(_written, file, path), kind=JobKind.WRITE)
+            job.then(saved or self._tell, failed or partial(show_problem, parent))
 
         dialog.fileSelected.connect(write)
         open_dialog(dialog)
 
     def _tell(self, path: Path) -> None:
         self.saved.emit(self.tr("Saved as {path}").format(path=one_line(str(path))), path)
+
+
+def _written(file: FileToSave, path: Path, _: WorkContext) -> Path:
+    file.write(path)
+    return path

@@ -42,8 +42,9 @@ class WaitDialog(SizedDialog):
         QTimer.singleShot(_UNSEEN, self, self._appear)
 
     def end(self, *_: object) -> None:
-        """Go away: what was waited for is there, or never will be."""
-        self.accept()
+        """Go away, unless the user has canceled: what was waited for is there, or never will be."""
+        if self.isVisible():
+            self.accept()
 
     def _appear(self) -> None:
         if self.isVisible():
@@ -63,15 +64,14 @@ def work_out(evaluator: Evaluator, work: Callable[[], _T], done: Callable[[_T], 
     def take(value: _T) -> None:
         nonlocal ended
         ended = True
-        for dialog in waiting:
-            dialog.accept()
+        end()
         done(value)
 
-    def give_up() -> None:
+    def end() -> None:
         for dialog in waiting:
-            dialog.reject()
+            dialog.end()
 
-    evaluator.evaluate(work, take, give_up)
+    evaluator.evaluate(work, take, crashed=end, cancelled=end)
     if not ended:
         waiting.append(WaitDialog(parent))
         waiting[0].rejected.connect(lambda: evaluator.cancel())  # noqa: PLW0108 - Qt holds no evaluator, but this

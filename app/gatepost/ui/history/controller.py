@@ -89,7 +89,9 @@ class HistoryController(QObject):
         def found() -> None:
             entries = self._source.entries
             latest = next((e for e in entries if is_of(e, session) and can_be_reverted(e)), None)
-            if latest is None:
+            if self._source.error is not None:
+                notices.show_error(self._source.error)
+            elif latest is None:
                 notices.show_message(self.tr("There is no change to revert."))
             else:
                 self._revert_controller().revert(notices, group_of(latest, entries))
@@ -150,11 +152,12 @@ class HistoryController(QObject):
         from gatepost.ui.history.mark_as_checked_dialog import MarkAsCheckedDialog
 
         dialog = MarkAsCheckedDialog(entry, view)
-        dialog.accepted.connect(
-            lambda: self._source.mark_as_checked(entry, dialog.reason()).then(
-                lambda _: view.show_message(""), view.show_error
-            )
-        )
+
+        def mark() -> None:
+            view.show_message("")
+            self._source.mark_as_checked(entry, dialog.reason()).then(failed=view.show_error)
+
+        dialog.accepted.connect(mark)
         open_dialog(dialog)
 
     def _set_aside(self) -> None:

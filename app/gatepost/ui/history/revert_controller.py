@@ -23,6 +23,7 @@ from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, WriteOutcome
+from gatepost.jobs.job import Job
 from gatepost.models.compare.three_way_table import ThreeWayTableModel, endpoint_choices, setting_choices
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
@@ -72,7 +73,9 @@ class RevertController(QObject):
             view.show_message(shown(outcome.message))
             self._journal.load()
 
-        self._ask(view, entry, lambda host, _: host.reconcile_write(entry), settled)
+        job = self._ask(view, entry, lambda host, _: host.reconcile_write(entry), settled)
+        if job is not None:  # stopped by then, it may have settled the entry all the same
+            job.then(cancelled=self._journal.load, crashed=self._journal.load)
 
     def revert(self, view: Notices, entries: Entries) -> None:
         """Ask about taking entries of one action back; what stands in the way is said in the view."""
@@ -141,21 +144,22 @@ class RevertController(QObject):
         entry: JournalEntry,
         work: Callable[[Host, WorkContext], T],
         answered: Callable[[HostSession, T], None],
-    ) -> None:
+    ) -> Job[T] | None:
         """Read something of an entry's host; where that cannot be, the view says why."""
         session = self._session_of(entry)
         host = one_line(entry.host_name)
         if session is None or session.snapshot is None:
             view.show_message(self.tr("Connect to {host} first, then try again.").format(host=host))
-            return
+            return None
         job = session.run_read(work) if not self._is_taken(session) else None
         if job is None:
             view.show_message(self._taken_words(host))
-            return
+            return None
         message = self.tr("Reading {host}.").format(host=host)
         view.show_message(message)
         wait_for_job(job, message, view.window() if isinstance(view, QWidget) else self._window)
         session.tell_answer(job, partial(answered, session), view.show_error, partial(view.show_message, ""))
+        return job
 
     def _is_taken(self, session: HostSession) -> bool:
         """Whether an action could not be started now: asked before the host is, and again when it has answered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QUrl
@@ -67,7 +68,11 @@ class SettingsDialog(SizedDialog):
             self.form.proxy_edit.setFocus()
             return
         self.save_button.setEnabled(False)
-        self._preferences.save(settings).then(lambda _: self.accept(), self._on_failed)
+        enable = partial(self.save_button.setEnabled, True)
+        self._preferences.save(settings).then(self._on_saved, self._on_failed, crashed=enable)
+
+    def _on_saved(self, _: object) -> None:
+        self.accept()
 
     def _on_folder_clicked(self) -> None:
         folder = self._preferences.folders.data

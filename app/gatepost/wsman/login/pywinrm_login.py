@@ -29,7 +29,7 @@ logging.getLogger("spnego").setLevel(logging.WARNING)
 
 _PACKAGES = {"ntlm": "requests_ntlm", "kerberos": "winrm.vendor.requests_kerberos", "credssp": "requests_credssp"}
 # pywinrm keeps proxies out by a variable of the environment that it sets and deletes meanwhile: all threads share it.
-_environment = threading.Lock()
+_proxy_variable = threading.Lock()
 _NO_KEY = "Nothing was sent: the host did not ask for authentication, so there is no key."
 
 
@@ -53,7 +53,7 @@ def build_session(
         proxy=None,
     )
     try:
-        with _environment:
+        with _proxy_variable:
             session = transport.build_session()
     except WinRMError as error:
         message = f"{target.label} needs a package that is not installed."

@@ -21,8 +21,9 @@ _NO_KRB5 = (
     else "Kerberos with a user name and a password needs the package krb5, which is not installed."
 )
 
-# Where the name of the cache can only be given in the environment, which all threads share.
-_environment = threading.Lock()
+# Where the name of the cache can only be given in the environment, which all threads share. It is held for a whole logon,
+# so it is another lock than that of the variable which keeps proxies out.
+_cache_variable = threading.Lock()
 
 
 @contextmanager
@@ -49,7 +50,7 @@ def tickets_of(username: str, password: str, library: Any) -> Iterator[None]:
 def _cache_named(name: str, library: Any) -> Iterator[None]:
     choose = _chooser(library)
     if choose is None:
-        with _environment, _cache_in_environment(name):
+        with _cache_variable, _cache_in_environment(name):
             yield
         return
     choose(name.encode())
