@@ -4079,8 +4079,8 @@ Jetzt: {now}</translation>
         <translation>{left} ist nicht {right}</translation>
     </message>
     <message>
-        <source>{names}: can&apos;t be evaluated completely from here. Others might lose or gain access.</source>
-        <translation>{names}: von hier aus nicht vollständig auswertbar. Andere verlieren oder erhalten möglicherweise Zugriff.</translation>
+        <source>{names}: can&apos;t be evaluated completely from here. Access might change.</source>
+        <translation>{names}: von hier aus nicht vollständig auswertbar. Möglicherweise ändert sich der Zugriff.</translation>
     </message>
     <message>
         <source>{name}</source>
