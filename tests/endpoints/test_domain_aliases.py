@@ -18,6 +18,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.history.later_changes import changes_behind
 from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.security import Accounts, HostDomains, Sid
@@ -258,6 +259,15 @@ def written(before: str, after: str) -> JournalEntry:
         1, "b", "2026-01-01T00:00:00Z", "1", "key", "SERVER01", "admin", "e0", SubjectKind.ENDPOINT, "Deny", "",
         *states, Outcome.CHANGED, "", "", "",
     )  # fmt: skip
+
+
+def test_a_later_change_is_known_by_another_spelling() -> None:
+    first, last = (
+        ("P(A;;GA;;;BA)", "P(A;;GX;;;DA)(A;;GA;;;BA)"),
+        ("P(A;;GX;;;DA)(A;;GA;;;BA)", "P(A;;GR;;;DA)(A;;GA;;;BA)"),
+    )
+    plan, later = plan_revert([written(*first)], host(f"P(A;;GR;;;{DOMAIN}-512)(A;;GA;;;BA)")), written(*last)
+    assert changes_behind(plan.comparisons[0], [later], KNOWN.domains) == (later,)
 
 
 @pytest.mark.parametrize(("old", "new"), [("LA", f"{MACHINE}-500"), (f"{MACHINE}-500", "LA")])

@@ -110,10 +110,10 @@ class Job(Generic[T]):
         self.end(JobOutcome(JobState.CANCELLED))  # the late result of an abandoned read is dropped
         return True
 
-    def run(self, progressed: Callable[[Progress], None], crashed: Callable[[BaseException], None]) -> JobOutcome:
+    def run(self, progressed: Callable[[Progress], None], report: Callable[[BaseException], None]) -> JobOutcome:
         """Do the work, in the worker's thread, and return how it ended.
 
-        ``crashed`` is told of a bug here, while its traceback is its own.
+        ``report`` is told of a bug here, while its traceback is its own.
         """
         try:
             with self._lock:
@@ -126,7 +126,7 @@ class Job(Generic[T]):
         except ExpectedError as error:
             return JobOutcome(JobState.FAILED, error)
         except BaseException as error:  # noqa: BLE001 - SystemExit, too: it must not end the thread, and stall the lane
-            crashed(error)
+            report(error)
             return JobOutcome(JobState.CRASHED)
 
     def report(self, progress: Progress) -> None:

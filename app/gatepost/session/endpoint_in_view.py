@@ -60,7 +60,7 @@ class EndpointInView:
         return self.pending_change.original if self.pending_change is not None else None
 
     def row(self) -> EndpointRow:
-        """Work out what is said of the endpoint with its pending changes; without any, it is known."""
+        """Work out what is said of the endpoint with its pending changes; without any, that is ``row_on_host``."""
         return endpoint_row(self.endpoint, self.accounts, self.row_on_host)
 
     @property

@@ -14,7 +14,7 @@ from gatepost.endpoints.changes.remoting import disable_remoting, enable_remotin
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
-from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, REMOTE_MANAGEMENT_USERS, Sid
+from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, REMOTE_MANAGEMENT_USERS, Accounts, Sid
 from tests.endpoints.documents import HOST, USER01, configuration, sddl, snapshot
 
 ONE = configuration("P(A;;GA;;;BA)(A;;GA;;;RM)", name="one")
@@ -143,7 +143,7 @@ def test_what_could_not_be_evaluated_completely_is_said() -> None:
     one = f"P(XA;;GX;;;BA;(Member_of {{{groups}}}))"
     of = snapshot(configuration(one, name="one"))
     assert said(change_risks(edited("P(A;;GX;;;RM)", of), of))[-1] == (
-        "one: can't be evaluated completely from here. Others might lose or gain access."
+        "one: can't be evaluated completely from here. Access might change."
     )
 
 
@@ -161,6 +161,7 @@ def test_a_change_is_evaluated_completely_unless_something_is_too_complex_or_lef
         ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(XA;;GA;;;BA;(@User.Team == 1))"),  # not asked for: the host decides
         ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(XD;;GA;;;BA;(@User.Team == 1))(A;;GA;;;BA)"),
         ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(D;;GA;;;S-1-5-64-10)(A;;GA;;;BA)"),  # who logged on with NTLM
+        ("P(A;;GA;;;BA)(A;;GA;;;RM)", "P(XD;;GA;;;S-1-5-15;(Member_of {SID(S-1-5-64-10)}))(A;;GA;;;BA)"),
         ("P(XA;;GA;;;BA;(@User.Team == 1))(A;;GA;;;RM)", "P(A;;GA;;;RM)"),  # perhaps you had no access
     ],
 )
@@ -179,11 +180,44 @@ def test_you_keep_access_where_nothing_that_was_not_asked_can_take_it(after: str
     assert f"You ({YOU}) keep access (based on known group memberships)." in said(change_risks(edited(after), SNAPSHOT))
 
 
+@pytest.mark.parametrize(
+    ("account", "rid", "known"),
+    [
+        ("Administrator", 500, False),  # a bare name
+        ("administrator@corp.example", 500, False),
+        (r"SERVER01\Someone", 500, True),  # the name of 500 is another one
+        (r"SERVER01\Someone", 1105, False),  # without a name
+        (r"SERVER01\Someone", 512, True),  # a group
+        (r"FILESRV01\User01", 1105, True),  # its SID is known
+    ],
+)
+def test_you_do_not_keep_access_where_a_deny_may_be_for_your_account(account: str, rid: int, known: bool) -> None:
+    domain = "S-1-5-21-3310577415-1462098823-907715348"
+    names = Accounts({f"{domain}-500": r"FILESRV01\Administrator", f"{domain}-1000": r"FILESRV01\User01"})
+    of = replace(SNAPSHOT, host=replace(HOST, account=account), accounts=names)
+    found = change_risks(edited(f"P(D;;GA;;;{domain}-{rid})(A;;GA;;;BA)", of), of)
+    (about_you,) = (sentence for sentence in found.sentences if f"({account})" in str(sentence.text))
+    assert about_you.reassures is known
+    assert str(about_you.text).startswith("You" if known else "It isn't known whether you")
+
+
+@pytest.mark.parametrize("lost", ["RM", "IU"])
+def test_whether_you_keep_access_is_left_open_where_an_endpoint_could_not_be_evaluated(lost: str) -> None:
+    of = snapshot(configuration(f"P(A;;GA;;;BA)(A;;GA;;;{lost})", name="one"), configuration("?", name="two"))
+    endpoint = of.configurations[1]
+    change = EndpointChange(of.endpoint_with(endpoint), endpoint.with_sddls((sddl("P(D;;GA;;;WD)"),)))
+    both = edited("P(A;;GA;;;BA)", of)
+    found = change_risks(replace(both, changes=(*both.changes, change)), of)
+    assert [sentence for sentence in said(found) if YOU in sentence] == [
+        f"It isn't known whether you ({YOU}) lose access: the permissions can't be evaluated completely from here."
+    ]
+
+
 @pytest.mark.parametrize(("before", "after"), [("P(A;;GA;;;BA)", "?"), ("?", "P(A;;GA;;;BA)"), ("?", "??")])
 def test_a_change_of_a_descriptor_that_cannot_be_read_is_not_evaluated_completely(before: str, after: str) -> None:
     of = snapshot(configuration(before))
     found = change_risks(edited(after, of), of)
-    assert said(found) == ["Test: can't be evaluated completely from here. Others might lose or gain access."]
+    assert said(found) == ["Test: can't be evaluated completely from here. Access might change."]
     assert found.may_take_access
     assert change_risks(set_access_mode(of, ["Test"], AccessMode.DISABLED), of).is_complete is (before != "?")
 

@@ -70,6 +70,13 @@ def test_defaults_that_a_host_fills_in_make_no_difference():
     assert parts(configuration(f"P{BA}"), configuration(f"P{BA}", attributes=filled)) == []
 
 
+def test_true_and_1_are_the_same_only_for_what_is_true_or_false():
+    written = [configuration(f"P{BA}", attributes=f'UseSharedProcess="{text}"') for text in ("true", "1")]
+    assert parts(*written) == []
+    written = [configuration(f"P{BA}", parameters=f'<Param Name="x" Value="{text}"/>') for text in ("true", "1")]
+    assert parts(*written) == [Part.SETTING]
+
+
 def test_entries_are_paired_by_account():
     endpoint = only(pair(configuration(f"P(A;;GX;;;{USER}){BA}"), configuration(f"P{BA}(A;;GA;;;{USER}){RM}")))
     found = [(d.part, d.left and str(d.left.ace.sid), d.right and str(d.right.ace.sid)) for d in endpoint.differences]

@@ -7,12 +7,13 @@ import pytest
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.history.later_changes import change_behind
+from gatepost.endpoints.history.later_changes import changes_behind, setting_change_behind
+from gatepost.endpoints.history.revert import plan_revert
 from gatepost.endpoints.history.revert_settings import SettingRow
 from gatepost.endpoints.host.setting_state import TokenPolicy
-from gatepost.endpoints.writes.differences import three_way_rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
-from tests.endpoints.documents import configuration
+from gatepost.security import NO_DOMAINS
+from tests.endpoints.documents import configuration, snapshot
 
 OPEN = configuration("P(A;;GA;;;BA)")
 LOCAL = with_mode(OPEN, AccessMode.LOCAL)
@@ -47,21 +48,17 @@ def written(number, before, after, **others):
     return entry(number, *states, **others)
 
 
-def behind(row, *later):
-    found = change_behind(row, later, "Test")
-    return found.id if found is not None else None
+def behind(*later):
+    """The write behind the entry that Remote Management Users have got since the endpoint was set to Local."""
+    (comparison,) = plan_revert([written(1, OPEN, LOCAL)], snapshot(FOREIGN)).comparisons
+    changes = zip(comparison.rows, changes_behind(comparison, later, NO_DOMAINS), strict=True)
+    (found,) = [change for row, change in changes if not row.is_unchanged]
+    return found and found.id
 
 
-@pytest.fixture
-def row():
-    """Remote Management Users have got an entry since the endpoint was set to Local."""
-    (found,) = [r for r in three_way_rows(*map(EndpointState.of, (LOCAL, OPEN, FOREIGN))) if not r.is_unchanged]
-    return found
-
-
-def test_a_later_write_that_made_it_so(row):
-    assert behind(row, written(2, LOCAL, FOREIGN)) == 2
-    assert behind(row, written(2, LOCAL, FOREIGN), written(3, FOREIGN, LOCAL), written(4, LOCAL, FOREIGN)) == 4
+def test_a_later_write_that_made_it_so():
+    assert behind(written(2, LOCAL, FOREIGN)) == 2
+    assert behind(written(2, LOCAL, FOREIGN), written(3, FOREIGN, LOCAL), written(4, LOCAL, FOREIGN)) == 4
 
 
 @pytest.mark.parametrize(
@@ -76,11 +73,12 @@ def test_a_later_write_that_made_it_so(row):
     ],
     ids=["none", "another row", "another endpoint", "refused", "so before", "damaged"],
 )
-def test_what_no_later_write_made_is_of_somebody_else(row, later):
-    assert behind(row, *later) is None
+def test_what_no_later_write_made_is_of_somebody_else(later):
+    assert behind(*later) is None
 
 
 def test_a_later_change_of_a_setting_is_found_by_its_values():
     row = SettingRow("Test", TokenPolicy(1), TokenPolicy(None), TokenPolicy(0))
-    assert behind(row, entry(2, "1", "0", kind=SubjectKind.TOKEN_POLICY)) == 2
-    assert behind(row, entry(2, "0", "1", kind=SubjectKind.TOKEN_POLICY)) is None
+    lowered, raised = (entry(2, *values, kind=SubjectKind.TOKEN_POLICY) for values in (("1", "0"), ("0", "1")))
+    assert setting_change_behind(row, [lowered, raised]) is lowered
+    assert setting_change_behind(row, [raised]) is None

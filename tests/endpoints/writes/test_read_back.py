@@ -22,6 +22,7 @@ def with_attribute(attribute: str) -> bytes:
     ("attribute", "names"),
     [
         ('AutoRestart="false"', ()),  # the default, which a host fills in
+        ('AutoRestart="0"', ()),
         ('AutoRestart="true"', ("AutoRestart",)),
         ('Extra="false"', ("Extra",)),
     ],

@@ -1,3 +1,5 @@
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -215,6 +217,17 @@ def test_a_row_is_worked_out_again_only_where_the_endpoint_or_a_name_in_it_is_an
     assert "CONTOSO\\Ann" in endpoint_row(again, Accounts({sid: "CONTOSO\\Ann"}), row).permission
     closed = endpoint_row(Endpoint(first.configuration, "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)"), NO_ACCOUNTS, row)
     assert (closed.endpoint.root_sddl, len(asked)) == ("O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)", 3)
+
+
+def test_equal_endpoints_of_many_hosts_are_worked_out_once_and_nothing_is_kept_of_a_closed_one(monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(endpoint_row_module, "findings", lambda *of: asked.append(of[0].name) or ())
+    rows = [endpoint_row(on_host(endpoint("on many hosts")), NO_ACCOUNTS) for _ in range(3)]
+    assert asked == ["on many hosts"]
+    configurations = [weakref.ref(row.configuration) for row in rows]
+    del rows
+    gc.collect()
+    assert [kept() for kept in configurations] == [None, None, None]
 
 
 def test_reasons_and_findings_are_in_the_language_of_the_window(model, qapp):

@@ -90,7 +90,7 @@ def test_where_only_the_host_can_tell_no_one_is_said_to_keep_access(show: Show) 
     other = of.configurations[0].with_sddls(("O:NSG:BAD:P(A;;GA;;;BA)S:(FL;;GX;;;WD;(@User.b == 1))",))
     change = EndpointChange(of.endpoints[0], other)
     dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
-    assert "Others might lose or gain access." in dialog.you_label.text()
+    assert "Access might change." in dialog.you_label.text()
     assert dialog.access.losses.brief.text() == "Who loses access isn't known completely."
     assert dialog.access.gains.brief.text() == "Who gains access isn't known completely."
     assert dialog.access.losses.brief.text() in dialog.as_text() and "No one" not in dialog.as_text()

@@ -124,6 +124,16 @@ def test_changes_can_be_discarded_with_the_action(edited: WindowDriver) -> None:
     assert not edited.session.pending_changes.has_pending and not edited.session.pending_changes.conflicts
 
 
+def test_a_write_that_is_not_taken_leaves_them_alone(edited: WindowDriver) -> None:
+    edited.press(Qt.Key.Key_D)
+    dialog = asked(edited, PendingChoice.DISCARD)
+    edited.session.lock(read_only=True)
+    with edited.qtbot.captureExceptions() as raised:
+        dialog.confirm_button.click()
+    assert [kind for kind, *_ in raised] == [PermissionError]
+    assert EDIT in pending_sddl(edited) and DENY not in edited.host.sddl("Test")
+
+
 def test_cancelling_leaves_them_alone(edited: WindowDriver) -> None:
     edited.press(Qt.Key.Key_D)
     asked(edited, PendingChoice.DISCARD).cancel_button.click()

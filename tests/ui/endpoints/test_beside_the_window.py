@@ -34,7 +34,7 @@ def threads(monkeypatch) -> dict[str, set[int]]:
 
         monkeypatch.setattr(module, name, watched)
 
-    endpoint_row._worked_out.cache_clear()  # other tests have read the same endpoints
+    endpoint_row._remarks.clear()  # other tests have read the same endpoints
     watch(endpoint_row, "findings")
     watch(endpoint_row, "access_summary")
     watch(read_entries, "ace_rows")

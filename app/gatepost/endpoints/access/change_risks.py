@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges, gains, losses
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
+from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
 from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import opens_when_enabled, person
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
@@ -38,7 +40,7 @@ class ChangeRisks:
     and only single accounts or groups gain it.
 
     ``type_host_name``: why the host's name has to be typed to confirm; NOTHING where it need not be. ``is_complete`` False:
-    others might lose or gain access.
+    more might change for anyone.
     """
 
     losses: tuple[AccessChange, ...] = ()
@@ -89,7 +91,7 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
         sentences.append(
             RiskSentence(
                 ENDPOINTS.tr(
-                    "{names}: can't be evaluated completely from here. Others might lose or gain access.",
+                    "{names}: can't be evaluated completely from here. Access might change.",
                     names=short_list(incomplete),
                 )
             )
@@ -131,28 +133,27 @@ def _endpoints(changes: Iterable[AccessChange], origin: Origin) -> list[str]:
     return list(dict.fromkeys(name for change in changes if change.origin is origin for name in change.endpoints))
 
 
-def _about_you(effect: Effect, lost: AccessChanges, account_token: ConnectedAccount) -> RiskSentence:
-    """Whether the connected account is among the losers; what is not known of its groups is not guessed."""
-    account, origin = account_token.account, account_token.origin
+def _about_you(effect: Effect, lost: AccessChanges, connected: ConnectedAccount) -> RiskSentence:
+    """Whether the connected account is among the losers; what is not known of it and its groups is not guessed."""
+    account, origin, you = connected.account, connected.origin, connected.account_token
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
-    changes = [change for change in effect.changes if change.name in concerned]
+    if concerned and effect.closed_endpoints[origin] >= concerned:
+        return RiskSentence(ENDPOINTS.tr("This includes you ({account}).", account=account))
+    changes = [change for change in effect.changes if change.name in concerned.union(lost.incomplete)]
     if not changes:
         sentence = ENDPOINTS.tr("Your own access ({account}) isn't changed.", account=account)
         return RiskSentence(sentence, reassures=True)
-    if effect.closed_endpoints[origin] >= concerned:
-        return RiskSentence(ENDPOINTS.tr("This includes you ({account}).", account=account))
-    you = account_token.account_token
     surely_lost = [
         change.name for change in effect.lost_by(you, origin) if effect.surely_admits(change.endpoint, you, origin)
     ]
     if surely_lost:
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
         return RiskSentence(sentence.filled(account=account, names=short_list(surely_lost)))
-    if all(effect.surely_admits(change.endpoint_after, you, origin) for change in changes):
+    if all(_surely_admits(change.endpoint_after, connected) for change in changes):
         sentence = ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).")
         return RiskSentence(sentence.filled(account=account), reassures=True)
     states = [state for change in changes for state in (change.endpoint, change.endpoint_after)]
-    if any(effect.admits(state, you, origin) and not effect.surely_admits(state, you, origin) for state in states):
+    if any(effect.admits(state, you, origin) and not _surely_admits(state, connected) for state in states):
         sentence = ENDPOINTS.tr(
             "It isn't known whether you ({account}) lose access: the permissions can't be evaluated completely from here."
         )
@@ -161,6 +162,12 @@ def _about_you(effect: Effect, lost: AccessChanges, account_token: ConnectedAcco
         "It isn't known whether you ({account}) lose access: not all groups of your account are known."
     )
     return RiskSentence(sentence.filled(account=account))
+
+
+def _surely_admits(endpoint: Endpoint, connected: ConnectedAccount) -> bool:
+    """Whether the connected account gets in, whichever of the accounts that it might be it is."""
+    lists = DecidingLists.of(endpoint, connected.origin)
+    return all(map(lists.surely_admit, connected.possible_tokens(lists.named)))
 
 
 def _way_back(root_sddl: str) -> RiskSentence:

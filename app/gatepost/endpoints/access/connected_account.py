@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, AccountToken, Origin
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import INTERACTIVE, AccessMask, Sid, covers_rights, read_descriptor
+from gatepost.security import INTERACTIVE, AccessMask, Accounts, Sid, covers_rights, read_descriptor
+from gatepost.security.sid import Sids
 
 _READ = AccessMask(AccessMask.GENERIC_READ)
+_GROUP_RIDS = range(512, 1000)  # relative identifiers that Windows gives to groups alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,21 @@ class ConnectedAccount:
     account: str
     account_token: AccountToken
     origin: Origin
+    accounts: Accounts
+
+    def possible_tokens(self, named: Sids) -> tuple[AccountToken, ...]:
+        """Its token; where its SID isn't known, also its token as each account of ``named`` that it might be."""
+        token = self.account_token
+        if token.user is not NOBODY:
+            return (token,)
+        return (token, *(replace(token, user=sid) for sid in named if self._may_be(sid)))
+
+    def _may_be(self, sid: Sid) -> bool:
+        """Whether nothing tells it from an account; a user principal name needn't begin with the account's own name."""
+        if not sid.is_domain_account or sid.sub_authorities[-1] in _GROUP_RIDS:
+            return False
+        name, own = self.accounts.names.get(str(sid)), self.account.rpartition("\\")[2].casefold()
+        return name is None or not own or "@" in own or name.rpartition("\\")[2].casefold() == own
 
 
 def connected_account(snapshot: HostSnapshot, *, over_network: bool = True) -> ConnectedAccount:
@@ -30,7 +47,8 @@ def connected_account(snapshot: HostSnapshot, *, over_network: bool = True) -> C
     """
     groups = {USERS, *(_only_reader(snapshot.root_sddl) if over_network else ())}
     account_token = AccountToken(frozenset(groups), _sid_of(snapshot) or NOBODY, groups_known=False)
-    return ConnectedAccount(snapshot.host.account, account_token, Origin.NETWORK if over_network else Origin.LOOPBACK)
+    origin = Origin.NETWORK if over_network else Origin.LOOPBACK
+    return ConnectedAccount(snapshot.host.account, account_token, origin, snapshot.accounts)
 
 
 def _only_reader(root_sddl: str) -> tuple[Sid, ...]:

@@ -143,14 +143,16 @@ class DecidingLists:
             return False
 
     def _admissions(self, account_token: AccountToken, *, favorable: bool) -> Iterator[bool]:
-        """Whether an account gets in, without what the logon may add and then with each of that."""
+        """Whether an account gets in: without what the logon may add, with each of that, and with all of it."""
         assumption = frozenset(key for key in self._conditions if key[0] is favorable)
         token = account_token.token(self.origin)
-        added = (frozenset({sid}) for sid in token.open_sids & self._named)
-        return (self.admit(token.groups | {token.user} | sids, assumption) for sids in (NO_SIDS, *added))
+        perhaps = token.open_sids & self.named
+        added = dict.fromkeys((NO_SIDS, *(frozenset({sid}) for sid in perhaps), perhaps))
+        return (self.admit(token.groups | {token.user} | sids, assumption) for sids in added)
 
     @cached_property
-    def _named(self) -> Sids:
+    def named(self) -> Sids:
+        """Every principal of an entry, and every group that a condition asks for."""
         return NO_SIDS.union(*(each.named for each in self.lists))
 
     @cached_property

@@ -27,7 +27,7 @@ from gatepost.endpoints.writes.differences import (
     descriptor_rows,
     rows,
 )
-from gatepost.endpoints.writes.read_back import ADDED_ON_WRITE
+from gatepost.endpoints.writes.read_back import ADDED_ON_WRITE, attribute_value
 
 _ROOT = DescriptorPlace("rootsddl", "")
 _ORDERS = (Part.ORDER, Part.AUDIT_ORDER)
@@ -195,7 +195,7 @@ def _rows(prefix: str, left: Iterable[tuple[str, str]], right: Iterable[tuple[st
         default = _DEFAULTS.get(key) if not prefix else None
         name, l_value = l_values.get(key, (None, default))
         other_name, r_value = r_values.get(key, (None, default))
-        if _comparable(l_value) != _comparable(r_value):
+        if _comparable(prefix + key, l_value) != _comparable(prefix + key, r_value):
             yield DifferenceRow(Part.SETTING, ENDPOINT, l_value, r_value, name=prefix + (name or other_name or ""))
 
 
@@ -203,5 +203,7 @@ def _by_name(values: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
     return {name.lower(): (name, value) for name, value in values}
 
 
-def _comparable(value: str | None) -> str | None:
-    return value.lower() if value is not None and value.lower() in ("true", "false") else value
+def _comparable(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    return value.lower() if value.lower() in ("true", "false") else attribute_value(name, value)

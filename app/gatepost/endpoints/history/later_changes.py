@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from gatepost.endpoints.compare.spelling import respelled_change
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
+from gatepost.endpoints.history.revert import EndpointRevert
 from gatepost.endpoints.history.revert_settings import SettingRow
 from gatepost.endpoints.host.setting_state import read_state
-from gatepost.endpoints.writes.differences import DifferenceRow, ThreeWayRow, rows
+from gatepost.endpoints.writes.differences import DescriptorPlace, DifferenceRow, NumberedAce, Part, Value, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
+from gatepost.security import HostDomains
+
+_Made = tuple[Part, DescriptorPlace, NumberedAce | None, Value | None]
 
 
-def change_behind(row: ThreeWayRow | SettingRow, later: Iterable[JournalEntry], subject: str) -> JournalEntry | None:
-    """Return the last write that has made a row what it is now; None where another program has, as far as is known.
+def changes_behind(
+    comparison: EndpointRevert, later: Iterable[JournalEntry], domains: HostDomains
+) -> tuple[JournalEntry | None, ...]:
+    """Return for each row the last write that has made it what it is now; None where another program has, as far as known.
 
-    ``later`` are the writes to the host since the one that is reverted, the oldest first.
+    ``later`` are the writes to the host since the one that is reverted, the oldest first; ``domains`` are the host's.
     """
+    last: dict[_Made, JournalEntry] = {}
+    for entry in later:
+        if entry.kind is SubjectKind.ENDPOINT and entry.subject == comparison.name and entry.may_be_on_host:
+            last |= dict.fromkeys(_made_by(entry, comparison.now, domains), entry)
+    return tuple(last.get(_made(row)) for row in comparison.rows)
+
+
+def setting_change_behind(row: SettingRow, later: Iterable[JournalEntry]) -> JournalEntry | None:
+    """Return the last write that has made a setting what it is now, as ``changes_behind`` does for an endpoint."""
     latest = None
     for entry in later:
-        if entry.subject == subject and entry.may_be_on_host and _makes(entry, row):
-            latest = entry
+        if (entry.kind, entry.subject) == (row.kind, row.subject) and entry.may_be_on_host:
+            latest = entry if read_state(row.kind, entry.after) == row.theirs else latest
     return latest
 
 
-def _makes(entry: JournalEntry, row: ThreeWayRow | SettingRow) -> bool:
-    if isinstance(row, SettingRow):
-        return entry.kind is row.kind and read_state(row.kind, entry.after) == row.theirs
-    return entry.kind is SubjectKind.ENDPOINT and any(
-        (made.part, made.place, made.entry, made.after) == (row.part, row.place, row.entry, row.theirs)
-        for made in _made_by(entry)
-    )
-
-
-def _made_by(entry: JournalEntry) -> Iterator[DifferenceRow]:
+def _made_by(entry: JournalEntry, now: EndpointState, domains: HostDomains) -> tuple[_Made, ...]:
+    """What a write has made, with principals spelled as the host spells them now."""
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
-        return
-    yield from rows(before, after)
+        return ()
+    return tuple(map(_made, rows(*respelled_change(before, after, now, domains))))
+
+
+def _made(row: DifferenceRow) -> _Made:
+    return row.part, row.place, row.entry, row.after

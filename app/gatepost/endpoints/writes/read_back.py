@@ -28,6 +28,7 @@ ADDED_ON_WRITE = {
     "AutoRestart": "false",
     "OutputBufferingMode": "Block",
 }
+_TRUTHS = {name.lower() for name, default in ADDED_ON_WRITE.items() if default == "false"}
 _OF_DESCRIPTOR = {"Uri", "Sddl", "ExactMatch", "{http://www.w3.org/XML/1998/namespace}lang"}
 _OURS = {"Enabled", "{http://www.w3.org/XML/1998/namespace}lang"}
 
@@ -68,6 +69,12 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
         return ReadBack(ReadBackState.OTHER)
     remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=listed(done), missing=listed(missing))
     return ReadBack(ReadBackState.PARTLY, remark)
+
+
+def attribute_value(name: str, value: str) -> str:
+    """Return the value of an attribute of the plug-in; of what is true or false (xs:boolean), in one spelling."""
+    meant = truth(value) if name.lower() in _TRUTHS else None
+    return value if meant is None else str(meant).lower()
 
 
 def changed_besides(before: bytes, after: bytes) -> tuple[str, ...]:
@@ -116,7 +123,9 @@ def _securities(root: etree._Element) -> dict[tuple[str, str, int], set[_Fact]]:
 
 
 def _facts(root: etree._Element) -> Iterator[_Fact]:
-    yield from ((str(key), str(value)) for key, value in root.attrib.items() if key not in _OURS)
+    yield from (
+        (str(key), attribute_value(str(key), str(value))) for key, value in root.attrib.items() if key not in _OURS
+    )
     for part in root.iterchildren(tag=etree.Element):
         label = etree.QName(part).localname
         if part.tag == xml.tag("Resources"):

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from gatepost.endpoints.history.later_changes import change_behind
+from gatepost.endpoints.history.later_changes import changes_behind, setting_change_behind
 from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_change_set import subject_text
@@ -46,14 +46,17 @@ class Choice:
 def endpoint_choices(plan: RevertPlan, later: tuple[JournalEntry, ...]) -> tuple[Choice, ...]:
     """Return every row of the endpoints that are not as they were; ``later`` are the writes since, the oldest first."""
     comparisons = [c for c in plan.comparisons if c.state is not RevertState.AS_BEFORE]
-    return tuple(Choice(c.name, row, change_behind(row, later, c.name)) for c in comparisons for row in c.rows)
+    behind = [changes_behind(c, later, plan.snapshot.accounts.domains) for c in comparisons]
+    return tuple(
+        Choice(c.name, row, change)
+        for c, changes in zip(comparisons, behind, strict=True)
+        for row, change in zip(c.rows, changes, strict=True)
+    )
 
 
 def setting_choices(plan: SettingsRevertPlan, later: tuple[JournalEntry, ...]) -> tuple[Choice, ...]:
     """Return a row for each setting that is not as it was; ``later`` are the writes since, the oldest first."""
-    return tuple(
-        Choice(setting.subject, setting, change_behind(setting, later, setting.subject)) for setting in plan.settings
-    )
+    return tuple(Choice(setting.subject, setting, setting_change_behind(setting, later)) for setting in plan.settings)
 
 
 class ThreeWayTableModel(FlatTableModel[Choice]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from weakref import WeakValueDictionary
 
 from gatepost.endpoints.access.findings import Finding, Severity, findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary
@@ -14,7 +14,20 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import Accounts
+from gatepost.security import NO_ACCOUNTS, Accounts
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class _Remarks:
+    """What the row says of the endpoint: one object in the rows of all hosts that have the same."""
+
+    permission: str
+    findings: tuple[Finding, ...]
+    summary: AccessSummary
+
+
+# Hundreds of hosts have the same endpoints. What no row says any more is gone, with the document that it was read from.
+_remarks: WeakValueDictionary[tuple[Endpoint, Accounts], _Remarks] = WeakValueDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +36,22 @@ class EndpointRow:
 
     endpoint: Endpoint
     accounts: Accounts = field(compare=False)
-    permission: str
-    findings: tuple[Finding, ...]
-    summary: AccessSummary
+    _remarks: _Remarks
+
+    @property
+    def permission(self) -> str:
+        """The Permission text, as Get-PSSessionConfiguration has it."""
+        return self._remarks.permission
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, warnings first."""
+        return self._remarks.findings
+
+    @property
+    def summary(self) -> AccessSummary:
+        """Who is let in."""
+        return self._remarks.summary
 
     @property
     def configuration(self) -> SessionConfiguration:
@@ -47,15 +73,16 @@ def endpoint_row(endpoint: Endpoint, accounts: Accounts, known: EndpointRow | No
     """Return one row. What ``known`` says of the same endpoint isn't worked out again."""
     sids = dacl_principals(endpoint.configuration.sddl or "")
     named = accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids)
-    if known is None or (known.endpoint, known.accounts) != (endpoint, named):
-        known = _worked_out(endpoint, named)
-    return replace(known, endpoint=endpoint)
+    if known is not None and (known.endpoint, known.accounts) == (endpoint, named):
+        return replace(known, endpoint=endpoint)
+    remarks = _remarks.get((endpoint, named)) or _worked_out(endpoint, named)
+    return EndpointRow(endpoint, named, remarks)
 
 
-@lru_cache(maxsize=1024)  # hundreds of hosts have the same endpoints
-def _worked_out(endpoint: Endpoint, named: Accounts) -> EndpointRow:
+def _worked_out(endpoint: Endpoint, named: Accounts) -> _Remarks:
     permission = permission_text(endpoint.configuration, named)
-    return EndpointRow(endpoint, named, permission, findings(endpoint, named), access_summary(endpoint))
+    remarks = _Remarks(permission, findings(endpoint, named), access_summary(endpoint))
+    return _remarks.setdefault((replace(endpoint, accounts=NO_ACCOUNTS), named), remarks)
 
 
 def endpoint_rows(snapshot: HostSnapshot, known: Iterable[EndpointRow] = ()) -> Iterator[EndpointRow]:

@@ -63,7 +63,7 @@ class HostChange:
 
 @dataclass(frozen=True, slots=True)
 class HostPlan:
-    """The change of one host, or why it is left alone; neither before it is asked."""
+    """The change of one host, or why it is left alone; ``left_alone`` is READING until it has answered, NOTHING before."""
 
     session: HostSession
     left_alone: Text = NOTHING

@@ -47,14 +47,14 @@ class ChangeController(QObject):
         from gatepost.endpoints.changes.remoting import disable_remoting
         from gatepost.ui.confirm.disable_dialog import DisableDialog
 
-        self._ask(self._hosts.current, disable_remoting, purpose, dialog=DisableDialog)
+        self._ask(self._hosts.current, disable_remoting, purpose, dialog_type=DisableDialog)
 
     def enable(self, purpose: Purpose) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
         from gatepost.endpoints.changes.remoting import enable_remoting
         from gatepost.ui.confirm.enable_dialog import EnableDialog
 
-        self._ask(self._hosts.current, enable_remoting, purpose, dialog=EnableDialog)
+        self._ask(self._hosts.current, enable_remoting, purpose, dialog_type=EnableDialog)
 
     def set_mode(self, request: ModeRequest) -> None:
         """Ask about one mode for the named endpoints."""
@@ -120,9 +120,10 @@ class ChangeController(QObject):
         *,
         snapshot: HostSnapshot | None = None,
         pending_choices: tuple[PendingChoice, ...] = tuple(PendingChoice),
-        dialog: type[ConfirmDialog] | None = None,
+        dialog_type: type[ConfirmDialog] | None = None,
     ) -> None:
         """Have a change planned in a worker thread, then ask; nothing while the host is read or written."""
+        from gatepost.ui.confirm.dialog import ConfirmDialog
         from gatepost.ui.confirm.planned_change import ChangeRequest
 
         if session is None or session.snapshot is None or session.state.is_busy:
@@ -132,25 +133,28 @@ class ChangeController(QObject):
             plan, snapshot or read, _allowed(session, purpose), session.over_network, pending_choices
         )
         work = partial(request.planned, PendingState.of(session.pending_changes))
-        work_out(session.evaluator(), work, partial(self._open, session, read, request, dialog), self._window)
+        done = partial(self._open, session, read, request, dialog_type or ConfirmDialog)
+        work_out(session.evaluator(), work, done, self._window)
 
     def _open(
         self,
         session: HostSession,
         read: HostSnapshot,
         request: ChangeRequest,
-        dialog: type[ConfirmDialog] | None,
+        dialog_type: type[ConfirmDialog],
         planned: PlannedChange,
     ) -> None:
         """Ask about a planned change, unless the host is read or written by now, or was read again since ``read``."""
-        from gatepost.ui.confirm.dialog import ConfirmDialog
-
         now, pending_changes = session.snapshot, session.pending_changes
         if session.state.is_busy or now is None or now.configurations is not read.configurations:
             return
-        make = dialog or ConfirmDialog
-        question = make(request, planned, pending_changes, self._files, session.evaluator(), self._window)
-        question.confirmed.connect(lambda reason: session.write(question.work(reason)))
+        question = dialog_type(request, planned, pending_changes, self._files, session.evaluator(), self._window)
+
+        def write(reason: str) -> None:
+            session.write(question.work(reason))
+            question.settle_pending()  # not before: a write that isn't taken leaves them
+
+        question.confirmed.connect(write)
         question.details.keep_choice(self._layout)
         question.ask_host(session)
         open_dialog(question)

@@ -90,7 +90,6 @@ class ConfirmDialog(QuestionDialog):
         self._lay_out()
         self.finished.connect(evaluator.cancel)
         self.pending.choice_changed.connect(lambda: self.replan(self._request))
-        self.confirmed.connect(lambda: self.pending.settle(pending_changes, self.change_set))
         self.details.copy_all.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
         self.show_change(planned)
         self.resize(_WIDTH, 0)
@@ -100,6 +99,10 @@ class ConfirmDialog(QuestionDialog):
         """Return the work that carries out what is shown."""
         change_set, settings = self.change_set, self.settings
         return lambda host, context: host.apply(change_set, reason, context, settings)
+
+    def settle_pending(self) -> None:
+        """Do with the pending changes what was chosen, now that the write has begun."""
+        self.pending.settle(self._pending_changes, self.change_set)
 
     def show_change(self, planned: PlannedChange) -> None:
         """Show another change in place: the action was widened or narrowed."""

@@ -83,7 +83,7 @@ class PendingBox(QWidget):
         return "\n".join([self.words.text(), self.buttons[self.choice].text().replace("&", ""), *states])
 
     def settle(self, pending_changes: PendingChanges, change_set: ChangeSet) -> None:
-        """Do what was chosen, now that the action is confirmed."""
+        """Do what was chosen, now that the action has begun."""
         if not self.names:
             return
         if self.choice is PendingChoice.DISCARD:

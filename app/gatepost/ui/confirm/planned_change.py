@@ -67,8 +67,8 @@ class PlannedChange:
 class ChangeRequest:
     """A change that is asked for: how it is planned from ``snapshot``, and how the question about it is put.
 
-    ``over_network`` tells how the host is reached; ``pending_choices`` are offered for pending changes that it covers, and
-    none is where it is about them. ``settings`` are written before the endpoints.
+    ``over_network`` tells how the host is reached. ``pending_choices`` are offered for pending changes that it covers; empty
+    for a change that applies the pending changes themselves. ``settings`` are written before the endpoints.
     """
 
     plan: Plan

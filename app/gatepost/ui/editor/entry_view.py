@@ -23,8 +23,8 @@ class EntryView(QWidget):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.table = EntryTable(label)
-        self.model, self.columns = self.table.entries, self.table.columns
-        self.columns.set_optional({AceColumn.RESOURCE: lambda: self.model.has_several_resources})
+        self.model = self.table.entries
+        self.table.columns.set_optional({AceColumn.RESOURCE: lambda: self.model.has_several_resources})
         self._buttons = hbox(spacing=2)
         self.add = self._action(self.tr("Add..."), "plus", "Ins")
         self.edit = self._action(self.tr("Edit..."), "pencil", "F2", "Return", "Enter")

@@ -52,7 +52,9 @@ class TableColumns(QObject):
         self.fit()
 
     def set_optional(self, columns: Mapping[int, str | Callable[[], bool]]) -> None:
-        """Hide these columns too, unless chosen: while no row holds anything but "" or this text, or this says no."""
+        """Hide these columns, too, unless the user has chosen them: a column with a text while its rows hold only that or
+        nothing, a column with a function while the function returns False.
+        """
         self._optional.update(columns)
 
     def show(self, column: int, *, shown: bool) -> None:
