@@ -4000,11 +4000,11 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>{count} not started</source>
-        <translation>{count} nicht begonnen</translation>
+        <translation>{count} nicht gestartet</translation>
     </message>
     <message>
-        <source>{count} partly</source>
-        <translation>{count} teilweise</translation>
+        <source>{count} partly applied</source>
+        <translation>{count} teilweise angewendet</translation>
     </message>
     <message>
         <source>{count}: {names}</source>
@@ -7886,8 +7886,8 @@ Jetzt: {now}</translation>
         <translation>Unerwarteter Fehler in Gatepost beim Lesen von {host}.</translation>
     </message>
     <message>
-        <source>Unexpected error in Gatepost: the change can&apos;t be evaluated, so it can&apos;t be confirmed. Close this, then try again.</source>
-        <translation>Unerwarteter Fehler in Gatepost: Die Änderung kann nicht ausgewertet und daher nicht bestätigt werden. Schließen Sie dies und versuchen Sie es erneut.</translation>
+        <source>Unexpected error in Gatepost: the change can&apos;t be evaluated, so it can&apos;t be confirmed. Close this dialog, then try again.</source>
+        <translation>Unerwarteter Fehler in Gatepost: Die Änderung kann nicht ausgewertet und daher nicht bestätigt werden. Schließen Sie dieses Dialogfeld, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Unexpected error in Gatepost: this couldn&apos;t be evaluated.</source>
@@ -7995,7 +7995,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation>nicht begonnen</translation>
+        <translation>nicht gestartet</translation>
     </message>
     <message>
         <source>partly changed</source>

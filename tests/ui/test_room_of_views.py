@@ -27,6 +27,7 @@ from tests.ui.views import children, shown, told
 from tests.ui.window_driver import WindowDriver
 
 MOST_ROWS = 30
+ICON = 22  # pixels of a line that its icon takes
 SLACK = 8  # pixels that a column may keep for itself
 
 
@@ -63,8 +64,8 @@ def overflowing(table: LinesTable) -> list[str]:
     metrics, found = table.fontMetrics(), []
     for row in range(min(table.rows.rowCount(), MOST_ROWS)):
         for column, cell in enumerate(table.rows.row(row)):
-            room = QRect(0, 0, table.columnWidth(column) - 16, 10_000)
             for line in cell:
+                room = QRect(0, 0, table.columnWidth(column) - 16 - (ICON if line.icon else 0), 10_000)
                 wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(line.text))
                 if line.wraps and wrapped.width() > room.width():
                     found.append(f"{line.text!r} needs {wrapped.width()} of {room.width()}")

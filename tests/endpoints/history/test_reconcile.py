@@ -71,4 +71,4 @@ def test_how_far_an_action_got():
         entry(started, Outcome.CHANGED), entry(started, Outcome.PARTLY), entry(started, Outcome.REFUSED),
         entry(started, Outcome.UNKNOWN), entry(started), entry("", Outcome.UNCHANGED), entry(),
     ]  # fmt: skip
-    assert str(progress_text(entries)) == "1 of 7 done, 1 partly, 2 not applied, 2 not known, 1 not started"
+    assert str(progress_text(entries)) == "1 of 7 done, 1 partly applied, 2 not applied, 2 not known, 1 not started"

@@ -46,7 +46,7 @@ def test_a_name_of_three_lines_is_read_whole(qtbot) -> None:
 
 
 def test_a_tick_lays_nothing_out_again_and_another_name_does(qtbot, monkeypatch) -> None:
-    view, model = list_of(qtbot, ["a", "b"])
+    _view, model = list_of(qtbot, ["a", "b"])
     asked: list[bool] = []
     monkeypatch.setattr(TickList, "scheduleDelayedItemsLayout", lambda _: asked.append(True))
     index = model.index(0, 0)

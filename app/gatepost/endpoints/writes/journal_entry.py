@@ -162,7 +162,7 @@ def progress_text(entries: Collection[JournalEntry]) -> Text:
     not_known = sum(entry.outcome in (None, Outcome.UNKNOWN) for entry in entries) - not_started
     done, partly = (sum(entry.outcome is each for entry in entries) for each in (Outcome.CHANGED, Outcome.PARTLY))
     rest = {
-        ENDPOINTS.tr("{count} partly"): partly,
+        ENDPOINTS.tr("{count} partly applied"): partly,
         ENDPOINTS.tr("{count} not applied"): len(entries) - done - partly - not_known - not_started,
         ENDPOINTS.tr("{count} not known"): not_known,
         ENDPOINTS.tr("{count} not started"): not_started,

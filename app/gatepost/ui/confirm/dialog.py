@@ -47,8 +47,8 @@ _CRASHED = ChangeRisks(
     sentences=(
         RiskSentence(
             WINDOW.tr(
-                "Unexpected error in Gatepost: the change can't be evaluated, so it can't be confirmed. Close this, "
-                "then try again."
+                "Unexpected error in Gatepost: the change can't be evaluated, so it can't be confirmed. Close this "
+                "dialog, then try again."
             )
         ),
     ),

@@ -28,7 +28,7 @@ _NARROWEST = 3  # pixels of a character, on the average of a line
 _LINE = 1  # pixel of a cell's height that is the line under it
 _LEAST_HEIGHT = 24  # pixels of a row to tick, whether or not the view was styled before it was measured
 _ROUND = 3  # pixels: the corners of a check box, as the style sheet has them
-_BREAK = "\u200b"  # an account name that does not fit goes on below its domain instead of being cut
+BREAK = "\u200b"  # zero-width space: where a name that does not fit may go on in the next line
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -42,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         if " " in text:
             option.text = text if len(text) < _LONG else _as_far_as_seen(text, option)
         else:
-            option.text = text.replace("\\", f"\\{_BREAK}")
+            option.text = text.replace("\\", f"\\{BREAK}")  # an account goes on below its domain
             option.textElideMode = Qt.TextElideMode.ElideMiddle  # names differ at their ends
         meaning = index.data(ToneRole)
         if meaning is not None:

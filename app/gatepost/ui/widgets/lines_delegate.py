@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from gatepost.models.roles import ValueRole
-from gatepost.ui.widgets.cell_delegate import paint_background
+from gatepost.ui.widgets.cell_delegate import BREAK, paint_background
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lines_model import Cell, Line
 from gatepost.ui.widgets.theme import colors
@@ -19,7 +19,7 @@ from gatepost.ui.widgets.theme import colors
 _PAD_X, _PAD_Y, _ICON = 8, 7, 16
 _WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
 _LONG_WORD = re.compile(r"\S{24,}")
-_INSIDE, _BREAK = re.compile(r"(?<=[.\\/@_-])(?=\w)"), "\u200b"  # zero-width space
+_INSIDE = re.compile(r"(?<=[.\\/@_-])(?=\w)")
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -89,7 +89,7 @@ def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:
 
 def breakable(text: str) -> str:
     """Return the text with places to wrap in names too long for a column: Qt wraps between words alone, and cuts the rest."""
-    return _LONG_WORD.sub(lambda word: _INSIDE.sub(_BREAK, word[0]), text)
+    return _LONG_WORD.sub(lambda word: _INSIDE.sub(BREAK, word[0]), text)
 
 
 def _bold_metrics(option: QStyleOptionViewItem) -> QFontMetrics:
