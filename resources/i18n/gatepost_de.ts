@@ -3495,6 +3495,10 @@ Jetzt: {now}</translation>
         <translation>Die Bibliothek {file} des Endpunkts fehlt auf dem Host, daher kann keine Sitzung geöffnet werden. Diese Version von PowerShell wurde vermutlich entfernt; heben Sie die Registrierung des Endpunkts auf dem Host auf.</translation>
     </message>
     <message>
+        <source>The endpoint&apos;s structure changed on the host, so it isn&apos;t edited.</source>
+        <translation>Die Struktur des Endpunkts hat sich auf dem Host geändert, daher wird er nicht bearbeitet.</translation>
+    </message>
+    <message>
         <source>The entries aren&apos;t in canonical order, so Windows tools can&apos;t edit them.</source>
         <translation>Die Einträge sind nicht in kanonischer Reihenfolge, daher können Windows-Tools sie nicht bearbeiten.</translation>
     </message>

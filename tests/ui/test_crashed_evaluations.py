@@ -1,4 +1,4 @@
-"""A bug in what a page, a tab or a dialog waits for is shown in the place of the answer: nothing waits for ever."""
+"""A bug in what a page, a tab or a dialog waits for is shown in the place of the answer: nothing waits without end."""
 
 from __future__ import annotations
 

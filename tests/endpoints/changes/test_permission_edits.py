@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from gatepost.endpoints.changes import permission_edits
@@ -162,3 +164,15 @@ def test_descriptors_fit_the_resources_of_the_endpoint_or_are_refused():
     assert with_sddls(two, given.sddls).document == given.document  # one descriptor in the place of two
     with pytest.raises(PendingChangeMisfitError):
         with_sddls(one, ("a", "b"))
+
+
+def test_a_change_that_does_not_fit_is_refused_with_the_reason():
+    test, other = configuration("P(A;;GA;;;BA)", name="Test"), configuration("P(A;;GA;;;BA)", name="Other")
+    resource = re.search(rb"<Resource .*</Resource>", test.document, re.DOTALL)[0]
+    now = SessionConfiguration.from_xml(test.document.replace(resource, resource + resource.replace(b"/Test", b"/Two")))
+    step = apply_rights_action(RightsAction.GRANT, map(on_host, (test, other)), INTERACTIVE, GX, ACCOUNTS)
+    put_on = step.on({"Test": now, "Other": other})
+    assert put_on.changes == step.changes[1:]
+    assert [(each.name, str(each.reason)) for each in put_on.refused] == [
+        ("Test", "The endpoint's structure changed on the host, so it isn't edited.")
+    ]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from gatepost.endpoints.changes import permission_edits
@@ -45,6 +47,13 @@ def test_a_step_that_changes_nothing_is_none(pending_changes):
     pending_changes.edit("Again", [PendingChange(TEST, pending_changes.configuration("Test"))])
     pending_changes.undo()
     assert pending_changes.undo_stack.undo_label == ""
+
+
+def test_a_change_that_does_not_fit_is_not_dropped_in_silence(pending_changes):
+    before = endpoint("Test", "D:P(A;;GX;;;RM)")
+    with pytest.raises(PendingChangeMisfitError):
+        pending_changes.edit("Two", [PendingChange(before, replace(before, security_nodes=2 * before.security_nodes))])
+    assert not pending_changes.has_pending
 
 
 def test_typing_is_one_step(pending_changes):

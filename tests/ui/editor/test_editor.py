@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gatepost.assets import resource_path
+from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
 from gatepost.endpoints.changes.rights_action import RightsAction
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.endpoints.ace_table import AceColumn
@@ -306,12 +307,18 @@ def test_one_action_on_many_endpoints_is_one_step_and_one_change(hard: Editor) -
     assert hard.driver.host.sddl("No.Security.Node").startswith("O:NSG:BAD:P(A;;GA;;;BA)(A;;GR;;;IU)(A;;GX;;;S-1-5-21-")
 
 
-def test_removing_every_entry_of_a_principal_needs_no_rights(editor: Editor) -> None:
+def test_removing_every_entry_of_a_principal_needs_no_rights(editor: Editor, monkeypatch) -> None:
+    def misfits(*_: object) -> PendingChange:
+        raise PendingChangeMisfitError
+
     editor.driver.press(Qt.Key.Key_G)
     dialog = editor.driver.dialog(GrantDialog)
     dialog.actions_by_button[RightsAction.REMOVE].click()
     dialog.rights.set_rights(0)
-    editor.type_principal(dialog, "INTERACTIVE")
+    with monkeypatch.context() as patch:
+        patch.setattr(PendingChange, "on", misfits)
+        editor.type_principal(dialog, "INTERACTIVE")
+        editor.driver.qtbot.waitUntil(lambda: "Test: The endpoint's structure changed" in dialog.summary.text())
     dialog.ok_button.click()
     assert [who for _, who, _ in editor.rows()] == [r"BUILTIN\Administrators", r"DOMAIN01\User01"]
     editor.driver.press(Qt.Key.Key_Z)

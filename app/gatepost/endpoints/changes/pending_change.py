@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from gatepost.endpoints.changes import powershell
@@ -64,23 +63,22 @@ class EditStep:
         return tuple(change.edited for change in self.changes)
 
     def on(self, originals: Mapping[str, SessionConfiguration]) -> EditStep:
-        """Return the step with its changes on the originals of their names, which takes its time where they are many."""
-        return replace(self, changes=put_on(self.changes, originals))
+        """Return the step with its changes on the originals of their names, in whatever thread; many take their time.
+
+        One that doesn't fit is refused.
+        """
+        changes, refused = list[PendingChange](), list(self.refused)
+        for change in self.changes:
+            try:
+                changes.append(change.on(originals.get(change.name, change.original)))
+            except PendingChangeMisfitError:
+                reason = ENDPOINTS.tr("The endpoint's structure changed on the host, so it isn't edited.")
+                refused.append(Skipped(change.name, reason))
+        return replace(self, changes=tuple(changes), refused=tuple(refused))
 
 
 class PendingChangeMisfitError(ValueError):
     """The endpoint has other places for descriptors than the pending change was made for. Nothing has changed."""
-
-
-def put_on(
-    changes: Iterable[PendingChange], originals: Mapping[str, SessionConfiguration]
-) -> tuple[PendingChange, ...]:
-    """Return the changes on the originals of their names, in whatever thread; one that doesn't fit is left out."""
-    fitting: list[PendingChange] = []
-    for change in changes:
-        with suppress(PendingChangeMisfitError):
-            fitting.append(change.on(originals.get(change.name, change.original)))
-    return tuple(fitting)
 
 
 def with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfiguration:

@@ -16,7 +16,6 @@ from gatepost.endpoints.changes.pending_change import (
     PendingChange,
     PendingChangeMisfitError,
     pending_change_set,
-    put_on,
     with_sddls,
 )
 from gatepost.endpoints.changes.rebase import rebased
@@ -124,9 +123,12 @@ class PendingChanges(QObject):
         """Take what one named step changes. Steps in a row with the same ``merge_key`` become one.
 
         Changes that are not on the originals yet are put on them here: many are put on them in a worker thread before.
+
+        Raises:
+            PendingChangeMisfitError: an endpoint has other places for descriptors. Nothing is taken.
         """
-        before = self.undo_stack.value
-        made = put_on(changes, self.originals())
+        before, originals = self.undo_stack.value, self.originals()
+        made = [each.on(originals.get(each.name, each.original)) for each in changes]
         others = {each.name: each for each in made if each.name not in before or each.sddls != before[each.name].sddls}
         if others:
             self.undo_stack.push(label, {**before, **others}, merge_key)

@@ -47,12 +47,10 @@ class _GrantRequest:
     snapshot: HostSnapshot
 
     def step(self) -> EditStep:
-        """Work the edit out: takes time in proportion to the endpoints."""
-        return apply_rights_action(self.rights_action, self.endpoints, self.sid, self.rights, self.snapshot.accounts)
-
-    def answer(self) -> EditStep:
-        """Work the edit out, and the pending changes that it makes."""
-        return self.step().on(self.originals)
+        """Work the edit out, and the pending changes that it makes: takes time in proportion to the endpoints."""
+        accounts = self.snapshot.accounts
+        step = apply_rights_action(self.rights_action, self.endpoints, self.sid, self.rights, accounts)
+        return step.on(self.originals)
 
 
 class GrantDialog(SizedDialog):
@@ -172,7 +170,7 @@ class GrantDialog(SizedDialog):
         grant = self._grant()
         if grant is not None:
             self._pause.stop()
-            work_out(self._evaluator, grant.answer, partial(self._on_worked_out, grant), self)
+            work_out(self._evaluator, grant.step, partial(self._on_worked_out, grant), self)
 
     def _on_worked_out(self, grant: _GrantRequest, step: EditStep) -> None:
         """Give the step out; where the host was read again meanwhile, it is worked out for that."""
