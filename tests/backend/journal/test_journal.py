@@ -187,7 +187,8 @@ class TestCheckedByHand:
         journal.remind_later([number])
         journal.record_start(number)
         (entry,) = interrupted(journal.entries(), datetime.now(UTC))
-        assert entry.is_unsettled
+        assert (entry.is_unsettled, entry.checked_by, entry.checked_why) == (True, "", "")
+        journal.mark_as_checked(number, "it hangs")
         journal.record_end(number, WriteOutcome("a", Outcome.CHANGED, NOTHING))
         (entry,) = journal.entries()
         assert (outcome_words(entry), entry.checked_by, entry.checked_why) == ("changed", "", "")
