@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gatepost.endpoints.entries.entry_text import condition_text, other_parts
-from gatepost.endpoints.text import Text
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
