@@ -6742,6 +6742,22 @@ Jetzt: {now}</translation>
         <translation>Nach Ihrer Änderung</translation>
     </message>
     <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Alarm on all</source>
+        <translation>Alarm bei allem</translation>
+    </message>
+    <message>
+        <source>Alarm on failure</source>
+        <translation>Alarm bei Fehler</translation>
+    </message>
+    <message>
+        <source>Alarm on success</source>
+        <translation>Alarm bei Erfolg</translation>
+    </message>
+    <message>
         <source>Allow</source>
         <translation>Zulassen</translation>
     </message>

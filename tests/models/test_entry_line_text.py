@@ -1,4 +1,4 @@
-"""No two entries read alike where a change of one into the other is shown."""
+"""Entries that differ in what they do don't read alike where a change of one into the other is shown."""
 
 from __future__ import annotations
 
@@ -14,12 +14,20 @@ DACL = [
     "(A;CI;GX;;;WD)",
     "(A;IO;GX;;;WD)",
     "(OA;;GX;bf967aba-0de6-11d0-a285-00aa003049e2;;WD)",
+    "(OA;;GX;;bf967aba-0de6-11d0-a285-00aa003049e2;WD)",
+    "(A;;GA;;;WD)",
+    "(A;;GAGX;;;WD)",
+    "(A;;GAGRGX;;;WD)",
     '(XA;;GX;;;WD;(@User.Title=="PM"))',
     '(XA;;GX;;;WD;(@User.Title=="VP"))',
 ]
 SACL = [
     "(AU;SA;GX;;;WD)",
     "(AU;CISA;GX;;;WD)",
+    "(AL;SA;GX;;;WD)",
+    "(AL;FA;GX;;;WD)",
+    "(AL;SAFA;GX;;;WD)",
+    "(OL;;GX;bf967aba-0de6-11d0-a285-00aa003049e2;;WD)",
     "(ML;;NW;;;HI)",
     "(ML;;NWNR;;;HI)",
     "(SP;;;;;S-1-17-1)",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gatepost.endpoints.entries.entry_text import condition_text, other_parts
-from gatepost.endpoints.text import Text
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -16,27 +15,38 @@ _OTHER_KINDS = {
     AceType.SYSTEM_PROCESS_TRUST_LABEL: WINDOW.tr("Trust label"),
     AceType.SYSTEM_ACCESS_FILTER: WINDOW.tr("Access filter"),
 }
-_AUDITS = (AceType.SYSTEM_AUDIT, AceType.SYSTEM_AUDIT_CALLBACK, AceType.SYSTEM_AUDIT_OBJECT)
+# By whether an access is recorded that was granted, and that was refused.
+_AUDIT = {
+    (False, False): WINDOW.tr("Audit"),
+    (True, False): WINDOW.tr("Audit success"),
+    (False, True): WINDOW.tr("Audit failure"),
+    (True, True): WINDOW.tr("Audit all"),
+}
+_ALARM = {
+    (False, False): WINDOW.tr("Alarm"),
+    (True, False): WINDOW.tr("Alarm on success"),
+    (False, True): WINDOW.tr("Alarm on failure"),
+    (True, True): WINDOW.tr("Alarm on all"),
+}
+_RECORDS = {
+    AceType.SYSTEM_AUDIT: _AUDIT,
+    AceType.SYSTEM_AUDIT_CALLBACK: _AUDIT,
+    AceType.SYSTEM_AUDIT_OBJECT: _AUDIT,
+    AceType.SYSTEM_ALARM: _ALARM,
+    AceType.SYSTEM_ALARM_OBJECT: _ALARM,
+}
 
 
 def kind_word(ace: Ace) -> str:
-    """Return Deny, Allow, what is audited, or the name of another type."""
+    """Return Deny, Allow, what is audited or raises an alarm, or the name of another type."""
     if ace.is_deny:
         return shown(WINDOW.tr("Deny"))
     if ace.is_allow:
         return shown(WINDOW.tr("Allow"))
-    if ace.type in _AUDITS:
-        return shown(_audit_word(ace.flags))
+    if ace.type in _RECORDS:
+        recorded = bool(ace.flags & AceFlags.SUCCESSFUL_ACCESS), bool(ace.flags & AceFlags.FAILED_ACCESS)
+        return shown(_RECORDS[ace.type][recorded])
     return shown(_OTHER_KINDS[ace.type]) if ace.type in _OTHER_KINDS else ace.type.name
-
-
-def _audit_word(flags: AceFlags) -> Text:
-    success, failure = flags & AceFlags.SUCCESSFUL_ACCESS, flags & AceFlags.FAILED_ACCESS
-    if success and failure:
-        return WINDOW.tr("Audit all")
-    if success:
-        return WINDOW.tr("Audit success")
-    return WINDOW.tr("Audit failure") if failure else WINDOW.tr("Audit")
 
 
 def kind_tone(ace: Ace) -> Tone | None:
@@ -52,7 +62,7 @@ def rights_word(ace: Ace) -> str:
 
 
 def entry_line(ace: Ace, accounts: Accounts) -> str:
-    """Return kind, account, rights and condition in one line, which is another one for every other entry."""
+    """Return kind, account, rights and condition in one line; entries that differ in what they do read differently."""
     return _with_the_rest((kind_word(ace), accounts.name_of(ace.sid), rights_word(ace)), "  ", ace, accounts)
 
 
@@ -62,7 +72,7 @@ def rights_line(ace: Ace, accounts: Accounts) -> str:
 
 
 def _with_the_rest(words: tuple[str, ...], between: str, ace: Ace, accounts: Accounts) -> str:
-    """Add condition or attribute, and the flags and object types as SDDL writes them, so that no two entries read alike."""
+    """Add condition or attribute, and as SDDL writes them the parts that no words are made of."""
     line = between.join(filter(None, words))
     if ace.condition and ace.has_condition:
         condition = shown(condition_text(ace.condition, accounts))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from gatepost.endpoints.text import ENDPOINTS, Text, english, listed
 from gatepost.security import (
+    AccessMask,
     Accounts,
     Ace,
     AceFlags,
@@ -63,6 +64,7 @@ _RAISES_ALARM = {
 }
 _SAID = AceFlags.INHERITED | AceFlags.INHERIT_ONLY
 _LOGGED = AceFlags.SUCCESSFUL_ACCESS | AceFlags.FAILED_ACCESS
+_COVERED = AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE  # by Full Control
 _LONGEST = 20_000  # characters of a condition that is put into words
 
 # Words in pieces; they become one Text in the end, so that depth costs nothing.
@@ -101,7 +103,7 @@ _NOT, _PAIRS = ENDPOINTS.tr("not"), {Operator.AND: ENDPOINTS.tr("and"), Operator
 
 
 def entry_text(ace: Ace, accounts: Accounts) -> Text:
-    """Return the entry as one sentence, which is another one for every other entry."""
+    """Return the entry as one sentence; entries that differ in what they do read differently."""
     sentence = _clause(ace).filled(
         who=accounts.name_of(ace.sid),
         rights=rights_text(ace.mask),
@@ -125,11 +127,17 @@ def entry_text(ace: Ace, accounts: Accounts) -> Text:
 
 
 def other_parts(ace: Ace) -> str:
-    """Return flags and object types that no words are made of, as SDDL writes them; "" for nearly every entry."""
+    """Return the parts that no words are made of, as SDDL writes them; "" for nearly every entry.
+
+    They are flags, rights beside Full Control, and object types: the inherited one behind a semicolon.
+    """
     is_logged = not (ace.is_allow or ace.is_deny or ace.type in _OTHER_KINDS)
     said = _SAID | _LOGGED if is_logged else _SAID
     flags = flags_text(replace(ace, flags=ace.flags & ~said))
-    return "; ".join(str(part) for part in (flags, ace.object_type, ace.inherited_object_type) if part)
+    rights = ace.mask.sddl() if ace.mask & AccessMask.GENERIC_ALL and ace.mask & _COVERED else ""
+    inherited = f";{ace.inherited_object_type}" if ace.inherited_object_type else ""
+    types = f"{ace.object_type or ''}{inherited}"
+    return "; ".join(part for part in (flags, rights, types) if part)
 
 
 def _clause(ace: Ace) -> Text:
