@@ -59,8 +59,9 @@ class RoomSplitter(GripSplitter):
         Nothing is lent once the user has moved the handle.
         """
         self._asked = pixels
-        is_below = self.orientation() is Qt.Orientation.Vertical
-        if self._moved or self.widget(1).isHidden() or not (is_below and self._settled and self.isVisible()):
+        is_below, borrower = self.orientation() is Qt.Orientation.Vertical, self.widget(1)
+        is_seen = self.isVisible() and borrower is not None and not borrower.isHidden()
+        if self._moved or not (is_below and self._settled and is_seen):
             return
         first, second = self.sizes()
         own = self._own or second
