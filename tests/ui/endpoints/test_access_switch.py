@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTranslator
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ValueRole
 from gatepost.models.sentences import shown
-from gatepost.ui.endpoints.access_switch import MODES, parts, reason_rect, switch_rect
+from gatepost.ui.endpoints.access_switch import MODES, fitting, parts, reason_rect, switch_rect
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 from tests.ui.window_driver import WindowDriver
@@ -84,3 +84,21 @@ def test_why_a_mode_is_custom_is_read_whole_and_in_the_language_of_the_window(
         assert table.viewport().grab(frame).toImage() != english
     finally:
         QCoreApplication.removeTranslator(translator)
+    table.setColumnWidth(EndpointColumn.ACCESS, 120)  # it's read whole in a narrow column, too
+    before = table.rowHeight(at)
+    driver.qtbot.waitUntil(lambda: table.rowHeight(at) > before)
+    reason = index.data(ValueRole).mode_state.reason
+    space = reason_rect(table.visualRect(index), table.font(), reason).adjusted(8, 0, -8, 0)
+    assert metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height() <= space.height()
+
+
+def test_a_reason_without_the_room_is_cut_in_its_last_line(qapp) -> None:
+    font = QFont()
+    metrics, words = QFontMetrics(font), "Custom: entry 3 denies what entry 4 allows " * 9
+    height = 2 * metrics.lineSpacing()
+    cut = fitting(words, font.key(), 160, height)
+    assert cut.endswith("…")
+    assert words.startswith(cut[:-1])
+    assert metrics.horizontalAdvance(cut) > 160
+    assert metrics.boundingRect(QRect(0, 0, 160, 1000), Qt.TextFlag.TextWordWrap, cut).height() <= height
+    assert fitting("Custom", font.key(), 160, height) == "Custom"

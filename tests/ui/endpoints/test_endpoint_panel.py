@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
+from gatepost.endpoints.configuration.session_configuration import SessionKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
-from gatepost.models.endpoints.table import EndpointColumn
+from gatepost.models.endpoints.table import _KINDS, EndpointColumn
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
 from gatepost.ui.endpoints.access_switch import switch_rect
@@ -126,3 +127,9 @@ def test_what_a_filter_leaves_has_its_height_before_it_is_painted(panel: Endpoin
     assert panel.table.rowHeight(0) == SWITCH_ROW_HEIGHT  # of more than 200 none is measured
     panel.set_words("team.00")
     assert panel.table.rowHeight(0) > SWITCH_ROW_HEIGHT
+
+
+def test_the_kind_is_hidden_while_all_are_standard_in_any_language(panel: EndpointPanel, monkeypatch) -> None:
+    monkeypatch.setitem(_KINDS, SessionKind.STANDARD, english("Ordinaire"))
+    panel.columns.fit()
+    assert panel.table.isColumnHidden(EndpointColumn.KIND)

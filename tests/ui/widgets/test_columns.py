@@ -90,10 +90,10 @@ def test_the_columns_follow_what_the_rows_say(view):
     assert view.columnWidth(NAME) > view.fontMetrics().horizontalAdvance("a name that takes some room")
 
 
-def test_a_column_hides_while_it_says_nothing_but_the_ordinary(view):
-    fill(view, ("a", "t", "Standard"), ("b", "t", ""))
+def test_a_column_hides_while_it_says_nothing(view):
+    fill(view, ("a", "t", ""), ("b", "t", ""))
     columns = TableColumns(view, TEXT, 100, {})
-    columns.set_optional({NOTE: "Standard"})
+    columns.set_optional({NOTE: None})
     columns.fit()
     assert view.isColumnHidden(NOTE)
     fill(view, ("c", "t", "JEA"))
@@ -104,7 +104,7 @@ def test_a_column_hides_while_it_says_nothing_but_the_ordinary(view):
 def test_a_chosen_column_is_shown_although_it_is_empty(view):
     fill(view, ("a", "t", ""))
     columns = TableColumns(view, TEXT, 100, {})
-    columns.set_optional({NOTE: ""})
+    columns.set_optional({NOTE: None})
     columns.choose(NOTE, shown=True)
     columns.fit()
     assert not view.isColumnHidden(NOTE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,13 +89,10 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         painter.setPen(QPen(warning, 1))
         painter.setBrush(QColor(colors().background))
         painter.drawRoundedRect(frame, _CORNER, _CORNER)
-        inside, words = frame.adjusted(_REASON_PADDING, 0, -_REASON_PADDING, 0), _reason_words(reason)
+        inside = frame.adjusted(_REASON_PADDING, 0, -_REASON_PADDING, 0)
         painter.setPen(warning)
-        if _lines_height(words, painter.fontMetrics(), inside.width()) <= inside.height():
-            painter.drawText(inside, _WRAPPED, words)
-        else:
-            fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, fitting)
+        words = fitting(_reason_words(reason), option.font.key(), inside.width(), inside.height())
+        painter.drawText(inside, _WRAPPED, words)
 
     @override
     def editorEvent(
@@ -136,32 +134,51 @@ def switch_rect(cell: QRect, font: QFont) -> QRect:
 
 
 def _frame(cell: QRect, font_key: str, words: tuple[str, ...]) -> QRect:
-    width = min(_widest(font_key, words), cell.width() - 2 * _MARGIN)
+    width = _frame_width(cell.width(), font_key, words)
     return QRect(cell.left() + _MARGIN, cell.center().y() - _HEIGHT // 2 + 1, width, _HEIGHT)
+
+
+def _frame_width(cell_width: int, font_key: str, words: tuple[str, ...]) -> int:
+    return min(_widest(font_key, words), cell_width - 2 * _MARGIN)
 
 
 def reason_rect(cell: QRect, font: QFont, reason: Text) -> QRect:
     """Return where a cell says why its mode is custom: as high as that asks for, as far as the row has the room."""
     frame = switch_rect(cell, font)
-    text_height = _lines_height(_reason_words(reason), QFontMetrics(font), frame.width() - 2 * _REASON_PADDING)
+    text_height = _lines_height(_reason_words(reason), font.key(), frame.width() - 2 * _REASON_PADDING)
     height = min(max(_HEIGHT, text_height + _REASON_MARGIN), cell.height() - _MARGIN)
     return QRect(frame.left(), cell.center().y() - height // 2 + 1, frame.width(), height)
 
 
-def reason_height(reason: Text, font: QFont) -> int:
-    """Return the height of a row that says in full why a mode is custom."""
-    width = _widest(font.key(), _words()) - 2 * _REASON_PADDING
-    metrics = QFontMetrics(font)
-    text_height = min(_lines_height(_reason_words(reason), metrics, width), _MOST_LINES * metrics.lineSpacing())
-    return max(SWITCH_ROW_HEIGHT, text_height + _REASON_MARGIN + _MARGIN)
+def reason_height(reason: Text, font: QFont, cell_width: int) -> int:
+    """Return the height of a row that says in full why a mode is custom, in a column of that width."""
+    width = _frame_width(cell_width, font.key(), _words()) - 2 * _REASON_PADDING
+    text_height = _lines_height(_reason_words(reason), font.key(), width)
+    most = _MOST_LINES * QFontMetrics(font).lineSpacing()
+    return max(SWITCH_ROW_HEIGHT, min(text_height, most) + _REASON_MARGIN + _MARGIN)
 
 
 def _reason_words(reason: Text) -> str:
     return f"{mode_word(AccessMode.CUSTOM)}: {shown(reason)}"
 
 
-def _lines_height(words: str, metrics: QFontMetrics, width: int) -> int:
+@lru_cache(maxsize=512)  # which rows ask for again while another column is dragged
+def _lines_height(words: str, font_key: str, width: int) -> int:
+    metrics = QFontMetrics(_font(font_key, bold=False))
     return metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, words).height()
+
+
+@lru_cache(maxsize=512)
+def fitting(words: str, font_key: str, width: int, height: int) -> str:
+    """Return the words, wrapped for a width in pixels, as far as their lines fit into a height."""
+    if _lines_height(words, font_key, width) <= height:
+        return words
+    too_long = bisect_left(
+        range(len(words)),
+        True,
+        key=lambda length: _lines_height(f"{words[:length]}…", font_key, width) > height,
+    )
+    return f"{words[: max(too_long - 1, 0)]}…"
 
 
 def _words() -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import host_findings
+from gatepost.endpoints.configuration.session_configuration import SessionKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -32,11 +33,6 @@ from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _WIDEST: dict[int, int] = {EndpointColumn.NAME: 310, EndpointColumn.RUN_AS: 180}  # pixels
-_OPTIONAL: dict[int, str] = {
-    EndpointColumn.RUN_AS: "",
-    EndpointColumn.KIND: "Standard",
-    EndpointColumn.FINDINGS: "",
-}  # hidden while they say nothing else
 _MAX_PROBLEMS = 30
 _LONGEST_TITLE = 60  # characters of a name over a menu
 _LEAST_PERMISSION = 260  # pixels, two principals in two lines; below this the table scrolls sideways instead
@@ -93,7 +89,12 @@ class EndpointPanel(QWidget):
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)
         self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
-        self.columns.set_optional(_OPTIONAL)
+        optional = {
+            EndpointColumn.RUN_AS: None,
+            EndpointColumn.KIND: self._has_other_kinds,
+            EndpointColumn.FINDINGS: None,
+        }
+        self.columns.set_optional(optional)
         self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT, self._heights_of_reasons)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
@@ -101,13 +102,18 @@ class EndpointPanel(QWidget):
         table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
 
+    def _has_other_kinds(self) -> bool:
+        rows = self._session.rows if self._session is not None else ()
+        return any(row.configuration.kind is not SessionKind.STANDARD for row in rows)
+
     def _heights_of_reasons(self) -> Iterator[tuple[int, int]]:
         """Return the rows whose mode is custom, and the height that the reason asks for."""
+        width = self.table.columnWidth(EndpointColumn.ACCESS)
         for number in range(self.model.rowCount()):
             if reason := self.model.row(number).mode_state.reason:
                 index = self.filter.mapFromSource(self.model.index(number, EndpointColumn.ACCESS))
                 if index.isValid():
-                    yield index.row(), reason_height(reason, self.table.font())
+                    yield index.row(), reason_height(reason, self.table.font(), width)
 
     def set_menu(self, groups: Sequence[Sequence[QAction]], previews: Sequence[QAction]) -> None:
         """Offer the window's own actions in the menu of a row, with a separator between groups."""

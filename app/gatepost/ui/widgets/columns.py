@@ -29,7 +29,7 @@ class TableColumns(QObject):
         super().__init__(view)
         self.view = view
         self._stretched, self._least, self._widest = stretched, least, dict(widest)
-        self._optional: dict[int, str | Callable[[], bool]] = {}
+        self._optional: dict[int, Callable[[], bool] | None] = {}
         self._chosen: dict[int, bool] = {}  # column to whether it was chosen to be shown
         self._dragged: set[int] = set()
         self._fitted: dict[int, int] = {}  # columns of free text to the width that they would have
@@ -51,9 +51,9 @@ class TableColumns(QObject):
         model.dataChanged.connect(self._on_data_changed)
         self.fit()
 
-    def set_optional(self, columns: Mapping[int, str | Callable[[], bool]]) -> None:
-        """Hide these columns, too, unless the user has chosen them: a column with a text while its rows hold only that or
-        nothing, a column with a function while the function returns False.
+    def set_optional(self, columns: Mapping[int, Callable[[], bool] | None]) -> None:
+        """Hide these columns, too, unless the user has chosen them: while the function returns False, or, where there is
+        none, while the rows hold nothing.
         """
         self._optional.update(columns)
 
@@ -147,10 +147,10 @@ class TableColumns(QObject):
         return header.sectionSizeHint(column)
 
     def _says_anything(self, column: int) -> bool:
-        model, ordinary = self.view.model(), self._optional[column]
-        if callable(ordinary):
-            return ordinary()
-        return any(model.index(row, column).data() not in ("", ordinary) for row in range(model.rowCount()))
+        model, says_anything = self.view.model(), self._optional[column]
+        if says_anything is not None:
+            return says_anything()
+        return any(model.index(row, column).data() for row in range(model.rowCount()))
 
     def _on_data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
         if not roles or Qt.ItemDataRole.DisplayRole in roles:  # a tick is no other text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
@@ -40,7 +40,7 @@ class TextRowHeights(QObject):
         self._view, self._column = view, column
         self._density = RowDensity(view, one_line)
         self._density.changed.connect(self._soon)
-        self._high: set[int] = set()
+        self._high: list[QPersistentModelIndex] = []  # rows that are higher than the others, also when they move
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
         self._advances: dict[str, int] = {}  # of characters, in pixels
@@ -70,9 +70,9 @@ class TextRowHeights(QObject):
                     high[row] = max(text_height + DENSITY.chosen.value // 2, self._density.height)
             for row, height in self._others():
                 high[row] = max(height, high.get(row, self._density.height))
-        low = {row: self._density.height for row in self._high if row < model.rowCount()}
+        low = {index.row(): self._density.height for index in self._high if index.isValid()}
         set_row_heights(self._view, low | high)
-        self._high = set(high)
+        self._high = [QPersistentModelIndex(model.index(row, self._column)) for row in high]
 
     def _forget_other_font(self) -> None:
         font = self._view.font().key()
