@@ -201,6 +201,15 @@ def test_you_do_not_keep_access_where_a_deny_may_be_for_your_account(account: st
     assert str(about_you.text).startswith("You" if known else "It isn't known whether you")
 
 
+def test_you_do_not_keep_access_where_a_deny_may_be_for_your_account_of_a_tenant() -> None:
+    deny = "P(D;;GA;;;S-1-12-1-2052671478-1217416323-1879384253-1004561320)(A;;GA;;;BA)"
+    of = replace(SNAPSHOT, host=replace(HOST, account="someone@corp.example"))
+    (about_you,) = (
+        sentence for sentence in change_risks(edited(deny, of), of).sentences if "(someone@" in str(sentence.text)
+    )
+    assert not about_you.reassures
+
+
 @pytest.mark.parametrize("lost", ["RM", "IU"])
 def test_whether_you_keep_access_is_left_open_where_an_endpoint_could_not_be_evaluated(lost: str) -> None:
     of = snapshot(configuration(f"P(A;;GA;;;BA)(A;;GA;;;{lost})", name="one"), configuration("?", name="two"))

@@ -11,6 +11,7 @@ from gatepost.security.sid import Sids
 
 _READ = AccessMask(AccessMask.GENERIC_READ)
 _GROUP_RIDS = range(512, 1000)  # relative identifiers that Windows gives to groups alone
+_ENTRA_AUTHORITY = 12  # of the accounts of a tenant, S-1-12-1-...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class ConnectedAccount:
 
     def _may_be(self, sid: Sid) -> bool:
         """Whether nothing tells it from an account; a user principal name needn't begin with the account's own name."""
-        if not sid.is_domain_account or sid.sub_authorities[-1] in _GROUP_RIDS:
+        is_group = sid.is_domain_account and sid.sub_authorities[-1] in _GROUP_RIDS
+        if is_group or not (sid.is_domain_account or sid.authority == _ENTRA_AUTHORITY):
             return False
         name, own = self.accounts.names.get(str(sid)), self.account.rpartition("\\")[2].casefold()
         return name is None or not own or "@" in own or name.rpartition("\\")[2].casefold() == own
