@@ -135,6 +135,11 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             self._ranks[column] = [ranks[key] for key in keys]
         return sorted(source_rows, key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
 
+    @property
+    def has_other_kinds(self) -> bool:
+        """Whether an endpoint is of another kind than most are."""
+        return any(row.configuration.kind is not SessionKind.STANDARD for row in self._read)
+
     @override
     def filter_words(self, number: int) -> str:
         source_row = self._source_rows[number]

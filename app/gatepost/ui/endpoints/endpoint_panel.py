@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.access.findings import host_findings
-from gatepost.endpoints.configuration.session_configuration import SessionKind
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.filter import EndpointFilter
@@ -89,22 +88,14 @@ class EndpointPanel(QWidget):
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setItemDelegateForColumn(EndpointColumn.ACCESS, self.switch)
         self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
-        optional = {
-            EndpointColumn.RUN_AS: None,
-            EndpointColumn.KIND: self._has_other_kinds,
-            EndpointColumn.FINDINGS: None,
-        }
-        self.columns.set_optional(optional)
+        self.columns.set_optional({EndpointColumn.RUN_AS: None, EndpointColumn.FINDINGS: None})
+        self.columns.set_optional({EndpointColumn.KIND: lambda: self.model.has_other_kinds})
         self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT, self._heights_of_reasons)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
         table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         self.switch.choice_requested.connect(self._offer_modes_for)
-
-    def _has_other_kinds(self) -> bool:
-        rows = self._session.rows if self._session is not None else ()
-        return any(row.configuration.kind is not SessionKind.STANDARD for row in rows)
 
     def _heights_of_reasons(self) -> Iterator[tuple[int, int]]:
         """Return the rows whose mode is custom, and the height that the reason asks for."""
