@@ -18,7 +18,8 @@ from gatepost.work import WorkContext
 class HostQuery(QObject):
     """Asks again when the host, or what was read of it, is another; answers that are no longer needed are dropped."""
 
-    answered = Signal(object)  # what ``work`` gave, or a HostError: after a bug, or where the user has canceled
+    answered = Signal(object)  # what ``work`` gave, or a HostError: after a bug, too
+    cancelled = Signal(object)  # the HostError that says so: the user has canceled, and an earlier answer still stands
 
     def __init__(self, work: Callable[[Host, WorkContext], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +53,8 @@ class HostQuery(QObject):
 
     def _on_cancelled(self) -> None:
         if self._job is not None:  # else it was dropped
-            self._on_answered(HostError(WINDOW.tr("Reading was canceled."), WINDOW.tr("Refresh to try again.")))
+            self._job = None
+            self.cancelled.emit(HostError(WINDOW.tr("Reading was canceled."), WINDOW.tr("Refresh to try again.")))
 
     def _on_answered(self, answer: object) -> None:
         self._job = None

@@ -161,11 +161,11 @@ def test_a_row_whose_host_is_left_alone_in_another_one_is_planned(sessions: Read
 @pytest.mark.parametrize(
     ("ending", "reason"),
     [
-        (Cancelled, "Not connected. Connect to it, then try again."),
+        (Cancelled, "Reading was canceled."),
         (ZeroDivisionError, "Unexpected error in Gatepost while reading srv01. Refresh to try again."),
     ],
 )
-def test_a_host_that_is_gone_is_not_connected_and_a_bug_is_called_one(
+def test_a_question_that_was_canceled_and_a_bug_are_called_so(
     sessions: ReadSessions,
     qapp: QObject,
     qtbot,

@@ -1,11 +1,22 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.host.facts import HostFacts
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.endpoints.ace_table import AceColumn
+from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.purpose import ModeRequest
+from gatepost.ui.hosts.facts_page import FactsPage
+from gatepost.ui.hosts.still_open_page import StillOpenPage
+from tests.endpoints.settings import FAILED, exposure
+from tests.jobs.manual_runner import ManualRunner
+from tests.models.documents import endpoint, snapshot
+from tests.session.test_host_session import Source
 
 
 def shown(driver):
@@ -57,6 +68,39 @@ def test_a_bug_is_no_endless_reading(reference_driver, monkeypatch):
     reference_driver.session.load()
     reference_driver.wait_quiet()
     reference_driver.qtbot.waitUntil(lambda: still_open.said.text().startswith("Current state of the host."))
+
+
+def test_cancel_keeps_an_earlier_answer_and_another_try_is_told(qtbot):
+
+    answers = {"facts": HostFacts(FAILED, FAILED, FAILED, FAILED, FAILED), "exposure": exposure()}
+    runner, source = ManualRunner(), Source(snapshot)
+    source.host = SimpleNamespace(  # type: ignore[assignment]
+        facts=lambda _: answers["facts"], exposure=lambda _: answers["exposure"], interrupt=lambda: None
+    )
+    session = HostSession("key", "SRV01", HostKind.REMOTE, source, runner)
+    facts, still_open = FactsPage(), StillOpenPage()
+    pages = (facts, still_open)
+
+    def read() -> None:
+        session.snapshot = snapshot(endpoint("a"))
+        for page in pages:
+            page.show_session(session)
+
+    for page in pages:
+        qtbot.addWidget(page)
+    canceled = "Reading was canceled. Refresh to try again."
+    read()
+    session.cancel()
+    assert (facts.system.text(), still_open.said.text()) == (canceled, canceled)
+    read()
+    assert facts.system.text() == "Reading..." and still_open.said.text().startswith("Reading the service")
+    runner.run_all()
+    answered = still_open.table.as_text()
+    assert facts.system.text() == str(FAILED.summary) and still_open.said.text().startswith("Current state")
+    read()
+    session.cancel()
+    assert (facts.system.text(), still_open.said.text()) == (str(FAILED.summary), canceled)
+    assert still_open.table.as_text() == answered and not still_open.fold.isHidden()
 
 
 def test_accounts_of_root_sddl_get_their_names(open_window):

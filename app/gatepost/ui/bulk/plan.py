@@ -29,6 +29,7 @@ from gatepost.work import WorkContext
 _TOGETHER = 150  # milliseconds: the answers of that time are told once
 READING = WINDOW.tr("Reading...")
 NOT_CONNECTED = WINDOW.tr("Not connected. Connect to it, then try again.")
+_CANCELED = WINDOW.tr("Reading was canceled.")
 _SAME_HOST = WINDOW.tr("The same host as in another row.")
 
 
@@ -163,7 +164,7 @@ class BulkPlanning(QObject):
             return
         self._asked.add(name)
         self._jobs[number] = job
-        cancelled = partial(self._take, number, HostPlan(chosen.session, NOT_CONNECTED))
+        cancelled = partial(self._take, number, HostPlan(chosen.session, _CANCELED))
         chosen.session.tell_answer(job, partial(self._take, number), partial(self._on_failed, number), cancelled)
 
     def _take(self, number: int, plan: HostPlan) -> None:

@@ -37,6 +37,7 @@ class FactsPage(HostPage):
         self._facts: Result[HostFacts] | None = None
         self._query = HostQuery(lambda host, context: host.facts(context), self)
         self._query.answered.connect(self._on_answered)
+        self._query.cancelled.connect(self._on_cancelled)
         self.headline = plain_label(name="headline")
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
         self.entries_view = EntryTable(self.tr("Entries of RootSDDL"))
@@ -80,11 +81,16 @@ class FactsPage(HostPage):
         if session is not self._session:
             self._facts = None
         self._session = session
-        self._query.refresh(session)
+        if self._query.refresh(session) and isinstance(self._facts, HostError):
+            self._facts = None  # it is being read again
         self._show()
 
     def _on_answered(self, facts: Result[HostFacts]) -> None:
         self._facts = facts
+        self._show()
+
+    def _on_cancelled(self, error: HostError) -> None:
+        self._facts = self._facts or error
         self._show()
 
     def _show(self) -> None:

@@ -53,11 +53,12 @@ class StillOpenPage(HostPage):
         super().__init__()
         self._session: HostSession | None = None
         self._exposure: RemainingExposure | None = None
-        self._error: HostError | None = None  # in place of an answer
+        self._error: HostError | None = None  # in place of an answer, or of a later one
         self._reading = False
         self._rows: tuple[ExposureRow, ...] = ()
         self._query = HostQuery(lambda host, context: host.exposure(context), self)
         self._query.answered.connect(self._on_answered)
+        self._query.cancelled.connect(self._on_cancelled)
         self.headline = plain_label(name="headline")
         self.said = plain_label(name="muted")
         self.table = ExposureTable()
@@ -91,6 +92,10 @@ class StillOpenPage(HostPage):
     def _on_answered(self, answer: Result[RemainingExposure]) -> None:
         self._exposure, self._error = (None, answer) if isinstance(answer, HostError) else (answer, None)
         self._reading = False
+        self._show()
+
+    def _on_cancelled(self, error: HostError) -> None:
+        self._error, self._reading = error, False
         self._show()
 
     def _show(self) -> None:
