@@ -10,6 +10,7 @@ from gatepost.endpoints.host.enable_steps import EnableStep
 from gatepost.models.access import summary_matrix
 from gatepost.models.endpoints import read_entries
 from gatepost.session import endpoint_in_view
+from gatepost.session.change import Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.access import effective_access_tab
 from gatepost.ui.confirm.disable_dialog import DisableDialog
@@ -66,7 +67,8 @@ def test_every_tab_of_an_endpoint_and_who_has_access_say_so(
         page = window.pages.access_summary()
         window.pages.setCurrentWidget(page)
         wait(page.message.isVisible)
-        assert page.message.accessibleName().startswith(MESSAGE)
+        page.show_session(driver.session, Change.ACTIVITY)
+        assert page.message.isVisible() and page.message.accessibleName().startswith(MESSAGE)
         assert set(reported) == {"planted"}
     driver.session.load()
     driver.wait_quiet()
@@ -126,5 +128,6 @@ def test_a_comparison_and_a_search_say_so(
     find = driver.dialog(FindDialog)
     message = "Unexpected error in Gatepost: the search couldn't be completed."
     wait(lambda: find.summary_label.text() == message)
+    assert find.table.accessibleDescription() == ""  # not "No results.", which nobody knows
     find.close()
     assert set(reported) == {"planted"}

@@ -47,3 +47,9 @@ def test_a_key_that_stops_the_search_shows_no_error(looking: tuple[PrincipalFiel
     field.resolved.connect(lambda: said.append(field.answer.text()))
     qtbot.keyClicks(field.edit, "s")
     assert said == ["Looking for ninas..."]
+
+
+def test_a_search_that_was_canceled_says_how_to_go_on(looking: tuple[PrincipalField, ManualRunner]) -> None:
+    field, _ = looking
+    assert field._session.cancel()
+    assert field.answer.text() == "Reading was canceled. Enter a SID instead (S-1-5-21-…)."

@@ -41,6 +41,7 @@ class AccessSummaryPage(HostPage):
         self._filter_words: tuple[str, ...] = ()
         self._evaluator: Evaluator | None = None
         self._evaluating = False
+        self._has_crashed = False  # while it was about what is shown now
         self.origin = ChoiceBox(self.tr("Connection"))
         self.origin.addItems([shown(origin.words) for origin in SESSION_ORIGINS])
         self.view = QTableView()
@@ -87,9 +88,13 @@ class AccessSummaryPage(HostPage):
         snapshot = session.snapshot if session is not None else None
         if session is not self._session:
             self._renew_evaluator(session)
+        if change & (Change.SNAPSHOT | Change.PENDING):
+            self._has_crashed = False
         self.model.set_host(
             snapshot, session.pending_changes.configurations() if session is not None and snapshot else ()
         )
+        if self._has_crashed:
+            return  # the message stays
         if self.model.rowCount():
             self._stack.setCurrentIndex(0)
             return
@@ -150,7 +155,7 @@ class AccessSummaryPage(HostPage):
             self._evaluator.cancel()
         self._session = session
         self._evaluator = session.evaluator() if session is not None else None
-        self._evaluating = False
+        self._evaluating = self._has_crashed = False
 
     def _evaluate(self) -> None:
         """Answer what the table asks for, one batch after the other."""
@@ -159,7 +164,7 @@ class AccessSummaryPage(HostPage):
             self._evaluator.evaluate(self.model.take_requests(), self._on_evaluated, self._on_crashed)
 
     def _on_crashed(self) -> None:
-        self._evaluating = False
+        self._evaluating, self._has_crashed = False, True
         self._stack.setCurrentWidget(self.message)
         self.message.show_text(shown(CRASHED), self.tr("Refresh to try again."))
 

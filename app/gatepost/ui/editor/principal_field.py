@@ -11,6 +11,7 @@ from gatepost.jobs.job import Job
 from gatepost.models.plain import hidden_character, one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
+from gatepost.models.window_text import WINDOW
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
@@ -88,9 +89,9 @@ class PrincipalField(QWidget):
 
     def _stop_asking(self) -> None:
         self._pause.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
 
     def _take(self, *principals: Principal) -> None:
         """Take the one who is meant; of several, ask which."""
@@ -132,7 +133,7 @@ class PrincipalField(QWidget):
         if self._job is None:
             self._on_found(())
         else:
-            self._session.tell_answer(self._job, self._on_found, self._on_failed)
+            self._session.tell_answer(self._job, self._on_found, self._on_failed, self._on_cancelled)
 
     def _on_found(self, principals: tuple[Principal, ...]) -> None:
         """A SID that the host has no name for is taken as it is."""
@@ -151,6 +152,10 @@ class PrincipalField(QWidget):
             self._on_found(())
         else:
             self._say(None, message, Tone.WARNING)
+
+    def _on_cancelled(self) -> None:
+        if self._job is not None:  # else another key has stopped it
+            self._on_failed(HostError(WINDOW.tr("Reading was canceled.")))
 
     def _on_unknown(self) -> None:
         message = self.tr('"{name}" wasn\'t found on this host. Check the name or enter a SID (S-1-5-21-…).')

@@ -71,7 +71,6 @@ class FindDialog(FittedDialog):
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
         TableColumns(self.table, HitColumn.ENTRY, _LEAST_ENTRY, _WIDEST).follow_model()
         TextRowHeights(self.table, HitColumn.ENTRY, TEXT_ROW_HEIGHT)
-        self.table.say_when_empty(self.tr("No results."))
         self.summary_label = plain_label("", "muted")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -183,6 +182,7 @@ class FindDialog(FittedDialog):
         if ended and unread:
             summary += " " + self.tr("Not searched (not connected): {hosts}.").format(hosts=_some(unread))
         self.summary_label.setText(summary)
+        self.table.say_when_empty(self.tr("No results.") if ended else "")
 
     def _about_principal(self, summary: str) -> str:
         typed = self.words_edit.text().strip()
