@@ -1,4 +1,4 @@
-"""Security descriptors: SIDs, ACEs, ACLs, SDDL and the access check. Frozen values, no Qt, XML or network.
+"""Security descriptors: SIDs, ACEs, ACLs, SDDL and the access check. Frozen values, standard library only.
 
 Values come from text (``SecurityDescriptor.from_sddl``) and go back to it. What was not edited is written
 byte for byte as it was read; what was edited is written as Windows writes it. All that Windows is known to take is

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from typing_extensions import override
-
+from gatepost.security.override import override
 from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid, relative_alias
 from gatepost.security.sid_alias import FOREST_ALIASES, MACHINE_ALIASES
 from gatepost.security.wellknown import relative_name, well_known_name

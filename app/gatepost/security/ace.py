@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from typing_extensions import override
-
 from gatepost.security.ace_types import ALLOW_TYPES, CALLBACK_TYPES, DENY_TYPES, OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.mask import AccessMask
+from gatepost.security.override import override
 from gatepost.security.sddl.last_field import last_field_in_domain, last_field_key
 from gatepost.security.sid import HostDomains, Sid
 

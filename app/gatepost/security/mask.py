@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import ClassVar
 
-from typing_extensions import override
-
 from gatepost.security.errors import SddlError, excerpt
+from gatepost.security.override import override
 from gatepost.security.short_texts import cached_if_short
 
 _FULL = 0xFFFFFFFF

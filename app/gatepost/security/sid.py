@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from typing_extensions import override
-
 from gatepost.security.errors import SddlError, excerpt
+from gatepost.security.override import override
 from gatepost.security.short_texts import cached_if_short
 from gatepost.security.sid_alias import ABSOLUTE_ALIASES, FOREST_ALIASES, MACHINE_ALIASES, RELATIVE_ALIASES
 
