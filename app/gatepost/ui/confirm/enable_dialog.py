@@ -32,6 +32,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_la
 
 _LONGEST_ANALYSIS = 300  # characters
 _BOX = 24  # pixels: where the words of a check box begin
+_WIDEST_STATE = 260  # pixels of what a step finds; the tool tip has it whole
 
 
 class StepsPanel(QWidget):
@@ -53,6 +54,7 @@ class StepsPanel(QWidget):
 
     def _add(self, step: EnableStep, column: QGridLayout) -> None:
         box, before = QCheckBox(), ElidedLabel("muted")
+        before.setMaximumWidth(_WIDEST_STATE)
         box.setChecked(step in DEFAULT_STEPS)
         box.toggled.connect(lambda _: self.changed.emit())
         row = column.rowCount()
