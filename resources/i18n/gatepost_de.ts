@@ -7806,6 +7806,10 @@ Jetzt: {now}</translation>
         <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>The text on the SDDL tab couldn&apos;t be checked. Edit or revert it first.</source>
+        <translation>Der Text auf der Registerkarte „SDDL“ konnte nicht geprüft werden. Bearbeiten Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
+    </message>
+    <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>
         <translation>Der Text auf der Registerkarte „SDDL“ ist nicht gültig. Korrigieren Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>
