@@ -7374,6 +7374,10 @@ Jetzt: {now}</translation>
         <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
     </message>
     <message>
+        <source>Open History to try again.</source>
+        <translation>Öffnen Sie den Verlauf, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
         <source>Order of the audit entries</source>
         <translation>Reihenfolge der Überwachungseinträge</translation>
     </message>
