@@ -6414,6 +6414,14 @@ Jetzt: {now}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n endpoint wasn&apos;t edited.</source>
+        <comment>%n endpoints weren&apos;t edited.</comment>
+        <translation>
+            <numerusform>%n Endpunkt wurde nicht bearbeitet.</numerusform>
+            <numerusform>%n Endpunkte wurden nicht bearbeitet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n finding</source>
         <comment>%n findings</comment>
         <translation>

@@ -9,8 +9,8 @@ from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_row
-from gatepost.models.sentences import shown
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
 
@@ -78,9 +78,9 @@ class EndpointInView:
         """Whether changes are taken."""
         return not self.session.read_only
 
-    def edit(self, step: EditStep, merge_key: str = "") -> None:
-        """Take a step as a pending change. Steps in a row with the same ``merge_key`` become one."""
-        self.session.pending_changes.edit(shown(step.label), step.changes, merge_key)
+    def edit(self, step: EditStep, merge_key: str = "") -> tuple[Skipped, ...]:
+        """Take a step as a pending change; return what was refused. Steps in a row with the same ``merge_key`` become one."""
+        return self.session.edit(step, merge_key)
 
     def is_same(self, other: EndpointInView | None) -> bool:
         """Whether it is the same endpoint of the same host, in whatever state."""

@@ -11,16 +11,19 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.host.host import Host
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.endpoints.configuration.principal import Principal, is_well_known
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
+from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
@@ -41,6 +44,7 @@ class HostSession(QObject):
     first_read = Signal()  # there is a snapshot, for the first time
     reading_ended = Signal()  # there is a snapshot or an error
     applied = Signal(object)  # ApplyReport, after the host has been read again or failed to be
+    refused = Signal(object)  # tuple[Skipped, ...]: what an edit could not be made on
 
     def __init__(
         self,
@@ -114,6 +118,14 @@ class HostSession(QObject):
         work = partial(read_host, self._source, self.snapshot, self.rows)
         crashed = partial(self._on_read_failed, crash_error(self.name))
         self._run(LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_cancelled, crashed))
+
+    def edit(self, step: EditStep, merge_key: str = "") -> tuple[Skipped, ...]:
+        """Take a step as pending changes; ``refused`` tells what it does not fit, which is returned as well."""
+        step = step.on(self.pending_changes.originals())
+        self.pending_changes.edit(shown(step.label), step.changes, merge_key)
+        if step.refused:
+            self.refused.emit(step.refused)
+        return step.refused
 
     def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> Job[ApplyReport]:
         """Carry out something that was confirmed; then the host is read again and the report is told.

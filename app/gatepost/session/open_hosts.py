@@ -30,6 +30,7 @@ class OpenHosts(QObject):
     changed = Signal(object)  # Change: of the one that is shown, or everything where that is another one
     progressed = Signal(object)  # Progress of the one that is shown
     applied = Signal(object)  # ApplyReport
+    refused = Signal(object)  # tuple[Skipped, ...]: what an edit could not be made on
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class OpenHosts(QObject):
             session.changed.connect(partial(self._on_changed, session)),
             session.progressed.connect(partial(self._on_progressed, session)),
             session.applied.connect(self.applied),
+            session.refused.connect(self.refused),
         )
         self.model.add(HostRow(session.key, session.name, session.kind, problem=shown(session.explanation)))
 

@@ -39,14 +39,16 @@ def is_waiting(reference_driver: WindowDriver) -> bool:
 def test_the_window_does_not_stand_still(
     reference_driver: WindowDriver, granting: GrantDialog, blocked_call: BlockedCall, monkeypatch
 ) -> None:
-    documents = BlockedCall()
-    documents.open.set()
-    documents.before(monkeypatch, EditStep, "on")
+    steps, documents = BlockedCall(), BlockedCall()
+    for each in (steps, documents):
+        each.open.set()
+    steps.before(monkeypatch, EditStep, "on")
     documents.before(monkeypatch, pending_change, "with_sddls")
     assert not reference_driver.session.pending_changes.has_pending
     blocked_call.open.set()
     reference_driver.qtbot.waitUntil(lambda: reference_driver.session.pending_changes.has_pending)
-    assert documents.threads and threading.get_ident() not in blocked_call.threads | documents.threads
+    assert threading.get_ident() not in blocked_call.threads | documents.threads
+    assert steps.threads - {threading.get_ident()}
     assert set(reference_driver.session.pending_changes.pending_names) <= {
         c.name for c in reference_driver.session.snapshot.configurations
     }

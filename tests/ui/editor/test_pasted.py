@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
 from gatepost.models.plain import one_line
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
 from tests.ui.window_driver import WindowDriver
@@ -149,3 +151,27 @@ def test_any_sddl_is_explained_in_words(reference_driver: WindowDriver) -> None:
     dialog.view.sddl.edit.clear()  # nothing is to be stored, so an empty field is no error
     assert dialog.view.sddl.message.isHidden() and dialog.view.words.toPlainText() == ""
     dialog.close_button.click()
+
+
+def test_an_edit_that_does_not_fit_is_refused_with_the_reason_and_typed_text_stays(
+    reference_driver: WindowDriver, sddl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def misfits(*_: object) -> PendingChange:
+        raise PendingChangeMisfitError
+
+    reason = "The endpoint's structure changed on the host, so it isn't edited."
+    details, pending_changes = reference_driver.window.details, reference_driver.session.pending_changes
+    with monkeypatch.context() as patch:
+        patch.setattr(PendingChange, "on", misfits)
+        details.permissions.view.select(0, 0)
+        details.permissions.view.duplicate.trigger()
+        notice = reference_driver.dialog(MessageDialog)
+        assert (notice.title_label.text(), notice.text_label.text()) == ("1 endpoint wasn't edited.", f"Test: {reason}")
+        notice.reject()
+        paste(reference_driver, sddl.view.sddl.edit, "D:(A;;Q")
+        paste(reference_driver, sddl.view.sddl.edit, SDDL)
+        reference_driver.dialog(MessageDialog).reject()
+    assert sddl.view.sddl.text == SDDL and pending_changes.unreadable_text == {("Test", 0): SDDL}
+    assert details.pending_line.words.text() == reason and sddl.revert.isVisible()
+    paste(reference_driver, sddl.view.sddl.edit, SDDL + " ")
+    assert not pending_changes.unreadable_text and pending_changes.configuration("Test").sddl.strip() == SDDL

@@ -26,7 +26,7 @@ class EditWorker:
     ``take`` gets them, unless the endpoint has been changed in the meantime.
     """
 
-    def __init__(self, take: Callable[[EndpointInView, list[EntryEdit]], None]) -> None:
+    def __init__(self, take: Callable[[EndpointInView, list[EntryEdit]], object]) -> None:
         self._take = take
         self._worked_on: EndpointInView | None = None
         self._evaluator: Evaluator | None = None

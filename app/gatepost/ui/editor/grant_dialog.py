@@ -15,6 +15,7 @@ from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.models.plain import one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
@@ -161,9 +162,7 @@ class GrantDialog(SizedDialog):
         summary = shown(
             WINDOW.tr("Changes {changed} of %n endpoint.", "Changes {changed} of %n endpoints.", asked, changed=changed)
         )
-        refused = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in step.refused]
-        more = [f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else []
-        self.summary.setText(visible("\n".join([summary, *refused[:_NAMED], *more])))
+        self.summary.setText(visible("\n".join([summary, *refused_lines(step.refused)])))
 
     @override
     def accept(self) -> None:
@@ -179,3 +178,9 @@ class GrantDialog(SizedDialog):
             return
         super().accept()
         self.answered.emit(step)
+
+
+def refused_lines(refused: tuple[Skipped, ...]) -> list[str]:
+    """Return the first endpoints that an edit was refused for, with why, and how many more there are."""
+    lines = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in refused[:_NAMED]]
+    return [*lines, f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else lines

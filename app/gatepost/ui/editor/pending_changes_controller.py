@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.sentences import shown
@@ -19,6 +21,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.dialogs.message import notice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.actions import Actions
@@ -58,6 +61,7 @@ class PendingChangesController(QObject):
         self._selected = selected
         self._can_revert = can_revert
         self._line = line
+        hosts.refused.connect(self._show_refused)
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.grant.triggered.connect(self._grant)
@@ -158,8 +162,15 @@ class PendingChangesController(QObject):
         if self._hosts.current is not None and self._hosts.current.snapshot is not None:
             session = self._hosts.current
             dialog = GrantDialog(session, self._selected(), self._window)
-            dialog.answered.connect(lambda step: session.pending_changes.edit(shown(step.label), step.changes))
+            dialog.answered.connect(lambda step: session.edit(replace(step, refused=())))  # it has told them
             open_dialog(dialog)
+
+    def _show_refused(self, refused: tuple[Skipped, ...]) -> None:
+        from gatepost.ui.editor.grant_dialog import refused_lines
+
+        title = shown(WINDOW.tr("%n endpoint wasn't edited.", "%n endpoints weren't edited.", len(refused)))
+        text = "\n".join(refused_lines(refused))
+        self._changes.enqueue_dialog(partial(notice, title, text, "", self._window))
 
     def _explain(self) -> None:
         from gatepost.ui.editor.explain_dialog import ExplainDialog

@@ -75,8 +75,9 @@ class SddlTab(DescriptorTab):
             return
         step = permission_edits.set_sddl(self._endpoint.configuration, descriptor_index, text)
         with pending_changes.forgetting_unreadable(key):
-            self._endpoint.edit(step, f"{name}\n{descriptor_index}\n{self._visits}")
-        self.revert.hide()
+            for refused in self._endpoint.edit(step, f"{name}\n{descriptor_index}\n{self._visits}"):
+                pending_changes.note_unreadable(key, text, refused.reason)
+        self.revert.setVisible(key in pending_changes.unreadable_text)
 
     def _forget_unfinished(self) -> None:
         if self._endpoint is not None:
