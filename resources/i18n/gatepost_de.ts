@@ -7374,6 +7374,10 @@ Jetzt: {now}</translation>
         <translation>Öffnen Sie den Verlauf, und wählen Sie „Erneut prüfen“ aus.</translation>
     </message>
     <message>
+        <source>Open History to try again.</source>
+        <translation>Öffnen Sie den Verlauf, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
         <source>Order of the audit entries</source>
         <translation>Reihenfolge der Überwachungseinträge</translation>
     </message>
@@ -7800,6 +7804,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The test endpoint {name} from an earlier host check couldn&apos;t be removed. No changes were made. Remove it on the host with Unregister-PSSessionConfiguration, then try again.</source>
         <translation>Der Testendpunkt {name} einer früheren Hostprüfung konnte nicht entfernt werden. Es wurde nichts geändert. Entfernen Sie ihn auf dem Host mit Unregister-PSSessionConfiguration, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The text on the SDDL tab couldn&apos;t be checked. Edit or revert it first.</source>
+        <translation>Der Text auf der Registerkarte „SDDL“ konnte nicht geprüft werden. Bearbeiten Sie ihn zuerst, oder setzen Sie ihn zurück.</translation>
     </message>
     <message>
         <source>The text on the SDDL tab isn&apos;t valid. Correct or revert it first.</source>

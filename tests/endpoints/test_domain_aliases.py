@@ -270,6 +270,20 @@ def test_a_later_change_is_known_by_another_spelling() -> None:
     assert changes_behind(plan.comparisons[0], [later], KNOWN.domains) == (later,)
 
 
+@pytest.mark.parametrize(("old", "new"), [("DA", f"{DOMAIN}-512"), (f"{DOMAIN}-512", "DA")])
+def test_a_later_removal_is_known_by_another_spelling(old: str, new: str) -> None:
+    now = "P(A;;GA;;;BA)(A;;GX;;;IU)"
+    first = written(f"P(A;;GX;;;{old})(A;;GA;;;BA)", f"P(A;;GX;;;{old})(A;;GA;;;BA)(A;;GX;;;IU)")
+    later = written(f"P(A;;GX;;;{new})(A;;GA;;;BA)(A;;GX;;;IU)", now)
+    (comparison,) = plan_revert([first], host(now)).comparisons
+    behind = {
+        str(row.entry.ace.sid): entry
+        for row, entry in zip(comparison.rows, changes_behind(comparison, [later], KNOWN.domains), strict=True)
+        if row.entry is not None
+    }
+    assert behind == {old: later, "S-1-5-4": None}  # the second is what is reverted
+
+
 @pytest.mark.parametrize(("old", "new"), [("LA", f"{MACHINE}-500"), (f"{MACHINE}-500", "LA")])
 def test_what_someone_else_removed_stays_removed_however_a_change_spells_it(old: str, new: str) -> None:
     before, after, now = f"P(A;;GX;;;{old})(A;;GX;;;RM)(A;;GA;;;BA)", f"P(A;;GX;;;{new})(A;;GA;;;BA)", "P(A;;GA;;;BA)"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.host.enable_steps import EnableStep
+from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
 from gatepost.models.access import summary_matrix
 from gatepost.models.endpoints import read_entries
 from gatepost.session import endpoint_in_view
@@ -105,6 +105,8 @@ def test_disable_and_enable_say_what_could_not_be_evaluated_or_read(
     wait(lambda: service.text() == f"couldn't be read: {READING}")
     wait(lambda: "can't be evaluated" in enable.you_label.text())
     assert "Reading" not in enable.effect_label.text()
+    assert enable.steps.ticked() == ENDPOINT_STEPS
+    assert {step for step, box in enable.steps.boxes.items() if box.isEnabled()} == ENDPOINT_STEPS
     assert enable.confirm_button.property("tone") == "danger" and not enable.confirm_button.isEnabled()
     enable.close()
     assert set(reported) == {"planted"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +18,9 @@ from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 
 _LANE = "journal"
-_CRASHED = WINDOW.tr("Unexpected error in Gatepost while reading History.")
+_CRASHED = HostError(
+    WINDOW.tr("Unexpected error in Gatepost while reading History."), WINDOW.tr("Open History to try again.")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class JournalSource(QObject):
             self._again = True
             return
         self._reading = self._runner.submit(_LANE, lambda _: self._read())
-        self._reading.then(self._on_read, self._on_failed, crashed=partial(self._on_failed, HostError(_CRASHED)))
+        self._reading.then(self._on_read, self._on_failed, crashed=self._on_crashed)
 
     def set_aside(self) -> Job[Path | None]:
         """Put a damaged journal out of the way; the job gives the Path where it is now, or None."""
@@ -84,6 +85,11 @@ class JournalSource(QObject):
 
     def _on_failed(self, error: HostError) -> None:
         self._show(_Reading(), error)
+        self._read_again_if_asked()
+
+    def _on_crashed(self) -> None:
+        """A bug says nothing of the journal: what was read before stays."""
+        self._show(_Reading(self.entries, self.words), _CRASHED)
         self._read_again_if_asked()
 
     def _show(self, read: _Reading, error: HostError | None) -> None:

@@ -16,7 +16,7 @@ from gatepost.backend.reports.host_readings import read_hosts
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.exposure import ExposureStatus
 from gatepost.endpoints.text import english
-from gatepost.security import HostDomains, Sid
+from gatepost.security import NO_DOMAINS, HostDomains, Sid
 from gatepost.work import Cancelled
 from gatepost.wsman.login.attempts import LoginAttempts, LoginResult
 from gatepost.wsman.login.remote import connect
@@ -188,18 +188,28 @@ def test_a_reading_that_is_stopped_while_it_asks_for_a_name_keeps_its_endpoints(
     assert reading.not_asked
 
 
-def test_aliases_are_resolved_even_where_no_name_comes(opened):
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (HostDomains(Sid.parse("S-1-5-21-1-2-3"), None), "Administrator"),
+        (NO_DOMAINS, "Administrator (of the host)"),
+    ],
+)
+def test_aliases_are_resolved_by_one_question_even_where_no_name_comes(opened, told, name):
+    asked = []
+
     def stopped(*_):
         raise Cancelled
 
     def without_names() -> Host:
         host = opened("O:NSG:BAD:P(A;;GA;;;LA)")()
-        host.domains = lambda: HostDomains(Sid.parse("S-1-5-21-1-2-3"), None)
+        host.domains = lambda: asked.append("domains") or told
         host.account_names = stopped
         return host
 
     (reading,) = read_hosts([("S", without_names)], 60)
-    assert [entry.principal for entry in reading.outcome.endpoints[0].entries] == ["Administrator"]
+    assert [entry.principal for entry in reading.outcome.endpoints[0].entries] == [name]
+    assert asked == ["domains"]
 
 
 def test_a_host_too_slow_to_name_its_accounts_is_reported_all_the_same(opened):

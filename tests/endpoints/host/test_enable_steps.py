@@ -59,6 +59,11 @@ def test_before_the_settings_are_read_and_where_they_cannot_be():
     assert states(None)[EnableStep.SERVICE] == ("Reading...", False)
     unread = exposure(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
     assert states(unread)[EnableStep.FIREWALL] == ("couldn't be read: It does not answer.", False)
+    partly = step_rows(exposure(rules=FAILED), snapshot())
+    assert {row.step for row in partly if row.is_unread} == {EnableStep.FIREWALL, EnableStep.PUBLIC_FIREWALL}
+    assert not any(row.is_unread for row in step_rows(None, snapshot()))
+    not_asked = step_rows(None, snapshot(), pending=False)
+    assert {row.step for row in not_asked if row.is_unread} == set(EnableStep) - ENDPOINT_STEPS
     assert written(None, set(EnableStep)) == written(unread, set(EnableStep)) == []
 
 

@@ -169,6 +169,13 @@ def test_text_that_cannot_be_read_yet_is_pending_too(pending_changes):
     assert pending_changes.undo_stack.undo_label == ""
 
 
+def test_text_that_could_not_be_read_stays_where_what_replaces_it_is_not_taken(pending_changes):
+    pending_changes.unreadable_text["Test", 0] = "D:(A;;Q"
+    with pytest.raises(PendingChangeMisfitError), pending_changes.forgetting_unreadable(("Test", 0)):
+        raise PendingChangeMisfitError
+    assert pending_changes.unreadable_text == {("Test", 0): "D:(A;;Q"}
+
+
 def test_a_pending_change_is_not_applied_while_the_user_sees_other_text(pending_changes):
     add_deny(pending_changes)
     add_deny(pending_changes, "Other")

@@ -225,9 +225,13 @@ def test_equal_endpoints_of_many_hosts_are_worked_out_once_and_nothing_is_kept_o
     rows = [endpoint_row(on_host(endpoint("on many hosts")), NO_ACCOUNTS) for _ in range(3)]
     assert asked == ["on many hosts"]
     configurations = [weakref.ref(row.configuration) for row in rows]
+    del rows[:2]
+    gc.collect()
+    assert [kept() is None for kept in configurations] == [True, True, False]  # the last one is still open
+    assert endpoint_row(on_host(endpoint("on many hosts")), NO_ACCOUNTS) and len(asked) == 1
     del rows
     gc.collect()
-    assert [kept() for kept in configurations] == [None, None, None]
+    assert configurations[2]() is None
 
 
 def test_reasons_and_findings_are_in_the_language_of_the_window(model, qapp):

@@ -6,7 +6,6 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from gatepost.assets import resource_path
 from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
@@ -20,7 +19,6 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.editor.discard_dialog import DiscardDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
-from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from gatepost.ui.editor.principal_dialog import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
@@ -421,24 +419,6 @@ def test_a_read_only_session_shows_everything_and_edits_nothing(open_window) -> 
     editor.open("Test", editor.window.details.owner())
     assert not editor.window.details.owner().change_owner.isEnabled()
     assert not editor.window.actions_.grant.isEnabled()
-
-
-def test_any_sddl_is_explained_in_words(editor: Editor) -> None:
-    QGuiApplication.clipboard().setText("O:NSG:BAD:P(D;;GA;;;NU)(A;;GX;;;RM)")
-    editor.window.actions_.explain.trigger()
-    dialog = editor.driver.dialog(ExplainDialog)
-    assert dialog.view.words.toPlainText().splitlines() == [
-        r"• Owner: NT AUTHORITY\NETWORK SERVICE. Primary group: BUILTIN\Administrators.",
-        r"• Denies NT AUTHORITY\NETWORK: Full Control(All Operations).",
-        r"• Allows BUILTIN\Remote Management Users: Execute(Invoke).",
-        "• Everyone else is denied.",
-        "• Nothing is audited.",
-    ]
-    dialog.view.sddl.edit.setPlainText("D:(A;;QQ;;;BA)")
-    assert "unknown right 'QQ'" in dialog.view.sddl.message.text()
-    dialog.view.sddl.edit.clear()  # nothing is to be stored, so an empty field is no error
-    assert dialog.view.sddl.message.isHidden() and dialog.view.words.toPlainText() == ""
-    dialog.close_button.click()
 
 
 def test_text_that_cannot_be_read_is_pending_in_the_line_and_in_the_table(editor: Editor) -> None:

@@ -162,4 +162,5 @@ def test_a_bug_in_the_check_is_told_and_keeps_the_change_back(
     message = "Unexpected error in Gatepost: this couldn't be evaluated."
     reference_driver.qtbot.waitUntil(lambda: field.message.text() == message, timeout=10_000)
     line = reference_driver.window.details.pending_line
-    assert "isn't valid" in line.words.text() and not line.apply.isEnabled()
+    not_checked = "The text on the SDDL tab couldn't be checked. Edit or revert it first."
+    assert line.words.text() == not_checked and not line.apply.isEnabled()

@@ -131,3 +131,21 @@ def test_a_reason_with_characters_that_no_file_takes_is_kept_visibly(reference_d
     dialog.reason_edit.setText("CHG-7\x00\x1b")
     reference_driver.confirm().close()
     assert {entry.reason for entry in reference_driver.journal.entries()} == {"CHG-7⟨U+0000⟩⟨U+001B⟩"}
+
+
+def test_any_sddl_is_explained_in_words(reference_driver: WindowDriver) -> None:
+    QGuiApplication.clipboard().setText("O:NSG:BAD:P(D;;GA;;;NU)(A;;GX;;;RM)")
+    reference_driver.window.actions_.explain.trigger()
+    dialog = reference_driver.dialog(ExplainDialog)
+    assert dialog.view.words.toPlainText().splitlines() == [
+        r"• Owner: NT AUTHORITY\NETWORK SERVICE. Primary group: BUILTIN\Administrators.",
+        r"• Denies NT AUTHORITY\NETWORK: Full Control(All Operations).",
+        r"• Allows BUILTIN\Remote Management Users: Execute(Invoke).",
+        "• Everyone else is denied.",
+        "• Nothing is audited.",
+    ]
+    dialog.view.sddl.edit.setPlainText("D:(A;;QQ;;;BA)")
+    assert "unknown right 'QQ'" in dialog.view.sddl.message.text()
+    dialog.view.sddl.edit.clear()  # nothing is to be stored, so an empty field is no error
+    assert dialog.view.sddl.message.isHidden() and dialog.view.words.toPlainText() == ""
+    dialog.close_button.click()

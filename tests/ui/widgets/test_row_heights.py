@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
+from typing_extensions import override
 
-from gatepost.ui.widgets.row_heights import TextRowHeights
+from gatepost.ui.widgets.row_heights import TextRowHeights, wrapped_lines
 from gatepost.ui.widgets.tables import RowTable
+
+
+class Lines(QFontMetrics):
+    """Measures every text as so many lines, with ``space`` pixels between two."""
+
+    def __init__(self, count: int, space: int) -> None:
+        super().__init__(QFont())
+        self._count, self._space = count, space
+
+    @override
+    def leading(self) -> int:
+        return self._space
+
+    @override
+    def lineSpacing(self) -> int:
+        return 16 + self._space
+
+    @override
+    def boundingRect(self, space: QRect, *_: object) -> QRect:  # type: ignore[override]
+        return QRect(0, 0, space.width(), self._count * self.lineSpacing() - self._space)
+
+
+@pytest.mark.parametrize("space", [-1, 0, 3])
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 9])
+def test_lines_are_counted_whatever_is_between_them(qapp, count: int, space: int) -> None:
+    assert wrapped_lines("text", Lines(count, space), 100) == count
+
+
+def test_an_empty_text_has_one_line(qapp) -> None:
+    assert wrapped_lines("", Lines(0, 0), 100) == 1
 
 
 def high_rows(view: RowTable) -> list[int]:

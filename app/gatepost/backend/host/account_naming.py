@@ -67,7 +67,7 @@ def with_domains(snapshot: HostSnapshot, host: Host) -> HostSnapshot:
 def name_accounts(
     sids: Sequence[str], snapshot: HostSnapshot, host: Host, context: WorkContext
 ) -> Callable[[HostSnapshot], HostSnapshot]:
-    """Ask for names, and with the first ones, before them, for the domains.
+    """Ask for names, and where Administrators is among the SIDs, as in the first request of a host, for the domains before.
 
     Returns what puts the answers into a snapshot, which may have learned something else meanwhile.
     """

@@ -9,9 +9,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 from gatepost.backend.failures.details import scrubbed
-from gatepost.backend.host.account_naming import AccountNaming, name_accounts, with_domains
+from gatepost.backend.host.account_naming import AccountNaming, with_domains
 from gatepost.backend.host.host import Host
 from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
 from gatepost.backend.text import BACKEND
@@ -115,7 +116,7 @@ class HostReading:
             host.close()
 
     def _named(self, host: Host, snapshot: HostSnapshot) -> HostSnapshot:
-        """Naming accounts takes at most a quarter of the time that is left: without names a report is still one."""
+        """No name is asked for once a quarter of the time that is left is over: without names a report is still one."""
         end = time.monotonic() + self.time_left() / 4
         naming, context = AccountNaming(), WorkContext(self._token)
         sids: tuple[str, ...] = ()
@@ -126,7 +127,8 @@ class HostReading:
                 and time.monotonic() <= end
                 and not self._token.cancelled
             ):
-                snapshot = name_accounts(sids, snapshot, host, context)(snapshot)
+                names = host.account_names(sids, context)
+                snapshot = replace(snapshot, accounts=snapshot.accounts.with_names(names))
         self.not_asked = len(sids) + naming.left(snapshot)
         return snapshot
 

@@ -26,7 +26,7 @@ def changes_behind(
     last: dict[_Made, JournalEntry] = {}
     for entry in later:
         if entry.kind is SubjectKind.ENDPOINT and entry.subject == comparison.name and entry.may_be_on_host:
-            last |= dict.fromkeys(_made_by(entry, comparison.now, domains), entry)
+            last |= dict.fromkeys(_made_by(entry, comparison, domains), entry)
     return tuple(last.get(_made(row)) for row in comparison.rows)
 
 
@@ -39,13 +39,15 @@ def setting_change_behind(row: SettingRow, later: Iterable[JournalEntry]) -> Jou
     return latest
 
 
-def _made_by(entry: JournalEntry, now: EndpointState, domains: HostDomains) -> tuple[_Made, ...]:
-    """What a write has made, with principals spelled as the host spells them now."""
+def _made_by(entry: JournalEntry, comparison: EndpointRevert, domains: HostDomains) -> tuple[_Made, ...]:
+    """What a write has made, with principals spelled as the comparison does: as the host now, what is gone as it was."""
     try:
         before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     except StateError:
         return ()
-    return tuple(map(_made, rows(*respelled_change(before, after, now, domains))))
+    for state in (comparison.wrote, comparison.was, comparison.now):
+        before, after = respelled_change(before, after, state, domains)
+    return tuple(map(_made, rows(before, after)))
 
 
 def _made(row: DifferenceRow) -> _Made:

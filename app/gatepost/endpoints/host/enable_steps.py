@@ -91,17 +91,22 @@ class StepState:
 
     before: Text
     changes: bool = False
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step: what it does, what is there before it, and whether it would change anything."""
+    """One step: what it does, what is there before it, and whether it would change anything.
+
+    One that ``is_unread`` cannot be taken: nobody knows what it would change.
+    """
 
     step: EnableStep
     title: Text
     before: Text
     changes: bool
     note: Text = NOTHING
+    is_unread: bool = False
 
 
 def step_rows(
@@ -162,7 +167,8 @@ def _setting_rows(exposure: Result[RemainingExposure] | None, *, pending: bool) 
     if exposure is None or isinstance(exposure, HostError):
         unknown = ENDPOINTS.tr("Reading...") if pending else ENDPOINTS.tr("not known")
         unknown = unknown if exposure is None else _unread(exposure)
-        return tuple(StepRow(step, title, unknown, False) for step, title in titles.items())
+        is_unread = exposure is not None or not pending
+        return tuple(StepRow(step, title, unknown, False, is_unread=is_unread) for step, title in titles.items())
     states = {
         EnableStep.SERVICE: _state_of(exposure.service, _service),
         EnableStep.LISTENER: _state_of(exposure.listeners, _listener),
@@ -178,14 +184,14 @@ def _setting_rows(exposure: Result[RemainingExposure] | None, *, pending: bool) 
         ),
     }
     return tuple(
-        StepRow(step, titles[step], states[step].before, states[step].changes, notes.get(step, NOTHING))
-        for step in titles
+        StepRow(step, titles[step], state.before, state.changes, notes.get(step, NOTHING), state.is_unread)
+        for step, state in states.items()
     )
 
 
 def _state_of(reading: Result[T], state: Callable[[T], StepState]) -> StepState:
     if isinstance(reading, HostError):
-        return StepState(_unread(reading))
+        return StepState(_unread(reading), is_unread=True)
     return state(reading)
 
 

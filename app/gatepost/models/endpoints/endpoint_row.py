@@ -26,7 +26,7 @@ class _Remarks:
     summary: AccessSummary
 
 
-# Hundreds of hosts have the same endpoints. What no row says any more is gone, with the document that it was read from.
+# Hundreds of hosts have the same endpoints, and no document of a host is kept with what the rows of others say.
 _remarks: WeakValueDictionary[tuple[Endpoint, Accounts], _Remarks] = WeakValueDictionary()
 
 
@@ -75,14 +75,15 @@ def endpoint_row(endpoint: Endpoint, accounts: Accounts, known: EndpointRow | No
     named = accounts.restricted_to(str(accounts.resolved(sid)) for sid in sids)
     if known is not None and (known.endpoint, known.accounts) == (endpoint, named):
         return replace(known, endpoint=endpoint)
-    remarks = _remarks.get((endpoint, named)) or _worked_out(endpoint, named)
+    without_document = replace(endpoint.configuration, document=b"")
+    key = (replace(endpoint, configuration=without_document, accounts=NO_ACCOUNTS), named)
+    remarks = _remarks.get(key) or _remarks.setdefault(key, _worked_out(endpoint, named))
     return EndpointRow(endpoint, named, remarks)
 
 
 def _worked_out(endpoint: Endpoint, named: Accounts) -> _Remarks:
     permission = permission_text(endpoint.configuration, named)
-    remarks = _Remarks(permission, findings(endpoint, named), access_summary(endpoint))
-    return _remarks.setdefault((replace(endpoint, accounts=NO_ACCOUNTS), named), remarks)
+    return _Remarks(permission, findings(endpoint, named), access_summary(endpoint))
 
 
 def endpoint_rows(snapshot: HostSnapshot, known: Iterable[EndpointRow] = ()) -> Iterator[EndpointRow]:

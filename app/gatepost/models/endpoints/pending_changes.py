@@ -28,6 +28,11 @@ from gatepost.models.endpoints.undo_stack import UndoStack
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS
 
+# Why typed text holds its endpoint back.
+CHECKING = WINDOW.tr("Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done.")
+NOT_CHECKED = WINDOW.tr("The text on the SDDL tab couldn't be checked. Edit or revert it first.")
+NOT_VALID = WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
+
 
 class PendingChanges(QObject):
     """The pending changes of one host, by endpoint, with undo and redo."""
@@ -36,16 +41,15 @@ class PendingChanges(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack: UndoStack[Mapping[str, PendingChange]] = UndoStack(
-            {}
-        )  # others are wanted as the host holds them
+        # Endpoints that it does not name are wanted as the host holds them.
+        self.undo_stack: UndoStack[Mapping[str, PendingChange]] = UndoStack({})
         self._snapshot: HostSnapshot | None = None
         self._domains = NO_DOMAINS
         self._pending_changes: dict[str, PendingChange] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
         # Typed text that cannot be read yet, by endpoint and descriptor: no pending change, but not to be lost.
         self.unreadable_text: dict[tuple[str, int], str] = {}
-        self._unchecked: frozenset[tuple[str, int]] = frozenset()  # long text of which it is not known yet
+        self._why_unreadable: dict[tuple[str, int], Text] = {}
         self._to_rebase: Mapping[str, SessionConfiguration] = {}  # what our own change makes of endpoints, by name
 
     @property
@@ -113,11 +117,8 @@ class PendingChanges(QObject):
             return WINDOW.tr(
                 "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
-        if any(key[0] == name and key in self._unchecked for key in self.unreadable_text):
-            return WINDOW.tr("Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done.")
-        if any(typing == name for typing, _ in self.unreadable_text):
-            return WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
-        return NOTHING
+        whys = (self._why_unreadable.get(key, NOT_VALID) for key in self.unreadable_text if key[0] == name)
+        return next(whys, NOTHING)
 
     def edit(self, label: str, changes: Iterable[PendingChange], merge_key: str = "") -> None:
         """Take what one named step changes. Steps in a row with the same ``merge_key`` become one.
@@ -134,20 +135,27 @@ class PendingChanges(QObject):
             self.undo_stack.push(label, {**before, **others}, merge_key)
             self._apply_history()
 
-    def note_unreadable(self, key: tuple[str, int], text: str, *, is_checked: bool) -> None:
-        """Keep text that cannot be read, or of which that is not known yet, of a descriptor by endpoint and number."""
-        known = key in self.unreadable_text and is_checked is (key not in self._unchecked)
-        self.unreadable_text[key] = text
-        self._unchecked = self._unchecked - {key} if is_checked else self._unchecked | {key}
+    def note_unreadable(self, key: tuple[str, int], text: str, why: Text) -> None:
+        """Keep text that cannot be read, or of which that is not known, of a descriptor by endpoint and number."""
+        known = key in self.unreadable_text and self._why_unreadable.get(key) == why
+        self.unreadable_text[key], self._why_unreadable[key] = text, why
         if not known:
             self.changed.emit()
 
     @contextmanager
     def forgetting_unreadable(self, key: tuple[str, int]) -> Iterator[None]:
-        """Let go of text that could not be read, before what replaces it is taken; tell of it afterwards."""
-        had = self.unreadable_text.pop(key, None) is not None
-        yield
-        if had:
+        """Let go of text that could not be read, before what replaces it is taken; tell of it afterwards.
+
+        Where that raises something, the text is there as before.
+        """
+        text = self.unreadable_text.pop(key, None)
+        try:
+            yield
+        except BaseException:
+            if text is not None:
+                self.unreadable_text[key] = text
+            raise
+        if text is not None:
             self.changed.emit()
 
     def forget_unreadable(self, key: tuple[str, int]) -> None:

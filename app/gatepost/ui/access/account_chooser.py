@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.lines_delegate import breakable
 from gatepost.ui.widgets.plain_widgets import label_for, push_button
+from gatepost.ui.widgets.row_heights import wrapped_lines
 
 _ROW = 24  # pixels
 _BESIDE_NAME = 44  # pixels: the box and the padding
@@ -190,12 +191,7 @@ def _wrapped(option: QStyleOptionViewItem, name: str) -> tuple[str, int]:
         return name, 1
     width = max(view.viewport().width() - _BESIDE_NAME, _LEAST_NAME)
     text, room = breakable(name), _MOST_LINES * width
-    while (lines := _lines(text, metrics, width)) > _MOST_LINES:
+    while (lines := wrapped_lines(text, metrics, width)) > _MOST_LINES:
         text = breakable(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
         room -= width // 4
     return text, lines
-
-
-def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
-    space = QRect(0, 0, width, 10_000)
-    return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, text).height() // metrics.lineSpacing()

@@ -205,9 +205,8 @@ def _sentence_view(name: str) -> QPlainTextEdit:
     view.setAccessibleName(name)
     view.setMinimumHeight(36)
     view.document().setDocumentMargin(0)
-    view.setHorizontalScrollBarPolicy(
-        Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    )  # lines wrap; a pixel too wide is none to reach
+    # Lines wrap; Qt may still offer to scroll by a pixel.
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
 
 

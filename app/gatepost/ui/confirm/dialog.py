@@ -101,7 +101,7 @@ class ConfirmDialog(QuestionDialog):
         return lambda host, context: host.apply(change_set, reason, context, settings)
 
     def settle_pending(self) -> None:
-        """Do with the pending changes what was chosen, now that the write has begun."""
+        """Do with the pending changes what was chosen, now that the session has taken the write, which waits in its lane."""
         self.pending.settle(self._pending_changes, self.change_set)
 
     def show_change(self, planned: PlannedChange) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from typing_extensions import override
 
@@ -67,17 +67,24 @@ class StepsPanel(QWidget):
         return frozenset(step for step, box in self.boxes.items() if box.isChecked())
 
     def show_steps(self, rows: tuple[StepRow, ...]) -> None:
-        """Show what each step finds; what would change nothing is told in a quieter tone."""
-        for row in rows:
-            box, before = self.boxes[row.step], self._before[row.step]
-            title = shown(row.title)
-            box.setText(button_text(title))
-            note = shown(row.note)
-            before.setText(shown(row.before))
-            before.setObjectName("" if row.changes else "muted")
-            before.style().polish(before)
-            set_tip(box, note)
-            box.setAccessibleDescription(f"{shown(row.before)} {note}".strip())
+        """Show what each step finds; what would change nothing is told in a quieter tone.
+
+        A step whose state could not be read is unticked, without ``changed``: what is ticked is what is done.
+        """
+        with QSignalBlocker(self):
+            for row in rows:
+                box, before = self.boxes[row.step], self._before[row.step]
+                title = shown(row.title)
+                box.setEnabled(not row.is_unread)
+                if row.is_unread:
+                    box.setChecked(False)
+                box.setText(button_text(title))
+                note = shown(row.note)
+                before.setText(shown(row.before))
+                before.setObjectName("" if row.changes else "muted")
+                before.style().polish(before)
+                set_tip(box, note)
+                box.setAccessibleDescription(f"{shown(row.before)} {note}".strip())
 
     def show_analysis(self, analysis: Result[Analysis] | None) -> None:
         """Show what Windows itself would do, where the host has answered."""
@@ -133,7 +140,7 @@ class EnableDialog(ConfirmDialog):
 
     @override
     def _allow_confirming(self) -> None:
-        """A step that is ticked must not be left out because its state came a moment later."""
+        """What is ticked is what is done: nothing is confirmed before it is known which settings could be read."""
         super()._allow_confirming()
         if self._waits:
             self.confirm_button.setEnabled(False)

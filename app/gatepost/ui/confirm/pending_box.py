@@ -83,7 +83,7 @@ class PendingBox(QWidget):
         return "\n".join([self.words.text(), self.buttons[self.choice].text().replace("&", ""), *states])
 
     def settle(self, pending_changes: PendingChanges, change_set: ChangeSet) -> None:
-        """Do what was chosen, now that the action has begun."""
+        """Do what was chosen, now that the session has taken the write, which waits in its lane."""
         if not self.names:
             return
         if self.choice is PendingChoice.DISCARD:

@@ -70,7 +70,7 @@ class SddlTab(DescriptorTab):
         name, descriptor_index = key = self._key()
         pending_changes = self._endpoint.session.pending_changes
         if not self.view.is_readable:
-            pending_changes.note_unreadable(key, text, is_checked=self.view.sddl.is_checked)
+            pending_changes.note_unreadable(key, text, self.view.why_unreadable())
             self.revert.show()
             return
         step = permission_edits.set_sddl(self._endpoint.configuration, descriptor_index, text)

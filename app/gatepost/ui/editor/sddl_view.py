@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.endpoints.entries.entry_text import descriptor_text
+from gatepost.endpoints.text import Text
+from gatepost.models.endpoints.pending_changes import CHECKING, NOT_CHECKED, NOT_VALID
 from gatepost.models.sentences import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import CRASHED, Evaluator
@@ -75,6 +77,12 @@ class SddlView(QWidget):
     def is_readable(self) -> bool:
         """Whether the text was checked and is right."""
         return self.sddl.is_checked and self.sddl.error is None
+
+    def why_unreadable(self) -> Text:
+        """Return why text that is not readable is kept back."""
+        if not self.sddl.is_checked:
+            return CHECKING
+        return NOT_CHECKED if self.sddl.has_crashed else NOT_VALID
 
     def use(self, evaluators: Callable[[], Evaluator]) -> None:
         """Have long text checked and explained in a worker thread."""

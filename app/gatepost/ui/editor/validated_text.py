@@ -76,6 +76,11 @@ class ValidatedTextEdit(QWidget):
         """What the field holds."""
         return self.edit.toPlainText()
 
+    @property
+    def has_crashed(self) -> bool:
+        """Whether a bug has ended the check of the text."""
+        return self.error is _NOT_CHECKED
+
     def check_beside(self, evaluator: Evaluator) -> None:
         """Have long text checked in a worker thread."""
         self._stop_checking()
@@ -173,7 +178,7 @@ class ValidatedTextEdit(QWidget):
             message = self.tr(
                 '"{name}" is an account name. SDDL needs SIDs: enter the SID, or add the account on the Permissions tab.'
             ).format(name=one_line(self.error.account_name))
-        elif self.error is _NOT_CHECKED:
+        elif self.has_crashed:
             message = shown(CRASHED)
         elif self.error is not None:
             message = self.tr("{problem} (character {place})").format(

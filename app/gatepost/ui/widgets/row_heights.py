@@ -92,6 +92,11 @@ def _lines(text: str, length: int, metrics: QFontMetrics, width: int) -> int:
     """Return how many lines a text of that length in pixels gets in a column."""
     lines = math.ceil(length / width)
     if 1 < lines <= _MOST_LINES:  # words are not broken, so there may be more
-        wrapped = metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, text)
-        lines = math.ceil(wrapped.height() / metrics.lineSpacing())
+        lines = wrapped_lines(text, metrics, width)
     return lines if lines <= _MOST_LINES else _CUT_LINES
+
+
+def wrapped_lines(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Return how many lines a text has that is wrapped for a width in pixels."""
+    height = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text).height()
+    return max(1, round((height + metrics.leading()) / metrics.lineSpacing()))  # the last line has no leading below it
