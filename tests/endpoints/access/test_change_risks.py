@@ -210,6 +210,75 @@ def test_you_do_not_keep_access_where_a_deny_may_be_for_your_account_of_a_tenant
     assert not about_you.reassures
 
 
+DOMAIN = "S-1-5-21-3310577415-1462098823-907715348"
+BOB = f"{DOMAIN}-1105"
+NAMED_BOB = {BOB: r"CORP\bob"}
+
+
+def about_you(before: str, after: str, account: str, names: dict[str, str], authentication: str = "NTLM") -> str:
+    """What is said to the connected account about its own access."""
+    host = replace(HOST, account=account, authentication=authentication)
+    of = replace(snapshot(configuration(before, name="one")), host=host, accounts=Accounts(names))
+    found = change_risks(edited(after, of), of)
+    (sentence,) = (sentence for sentence in found.sentences if f"({account})" in str(sentence.text))
+    assert sentence.reassures is (" keep access" in str(sentence.text))
+    return str(sentence.text)
+
+
+@pytest.mark.parametrize("known", [False, True])
+@pytest.mark.parametrize(
+    ("account", "group"),
+    [
+        (YOU, "S-1-5-113"),  # Windows gives it to every local account
+        (YOU, "S-1-5-114"),
+        (r".\Administrator", "S-1-5-113"),
+        ("Administrator", "S-1-5-114"),
+        (YOU, "S-1-11-96-1-2-3-4"),  # a local account that one signs in to as a Microsoft account
+        ("bob@corp.example", "S-1-11-96-1-2-3-4"),
+        (r"CORP\bob", "DU"),
+        (r"CORP\bob", f"{DOMAIN}-513"),
+        (r"CORP\bob", "S-1-5-32-554"),  # on a domain controller
+    ],
+)
+def test_you_do_not_keep_access_where_a_deny_is_for_what_accounts_like_yours_usually_carry(
+    account: str, group: str, known: bool
+) -> None:
+    names = {BOB: account} if known else {}
+    said_to_you = about_you("P(A;;GA;;;BA)(A;;GA;;;RM)", f"P(D;;GA;;;{group})(A;;GA;;;BA)", account, names)
+    assert said_to_you.startswith("It isn't known whether you")
+
+
+@pytest.mark.parametrize(
+    ("group", "authentication"),
+    [("S-1-5-113", "Kerberos"), ("S-1-5-21-1-2-3-513", "NTLM"), (f"{DOMAIN}-512", "NTLM"), ("IU", "NTLM")],
+)
+def test_you_keep_access_where_a_deny_is_for_no_account_like_yours(group: str, authentication: str) -> None:
+    after = f"P(D;;GA;;;{group})(A;;GA;;;BA)"
+    said_to_you = about_you("P(A;;GA;;;BA)(A;;GA;;;RM)", after, r"CORP\bob", NAMED_BOB, authentication)
+    assert said_to_you.startswith("You ") and " keep access" in said_to_you
+
+
+OWN = ("P(A;;GA;;;BA)", f"P(A;;GA;;;{BOB})")
+NEVER_HAD = (f"P(D;;GA;;;{BOB})(A;;GA;;;BA)(A;;GA;;;RM)", "P(A;;GA;;;RM)")
+
+
+@pytest.mark.parametrize("change", [OWN, NEVER_HAD])
+@pytest.mark.parametrize(
+    ("account", "names"),
+    [("bob@corp.example", NAMED_BOB), ("bob", NAMED_BOB), (r"CORP\bob", {}), (r"CORP\bob", NAMED_BOB)],
+)
+def test_you_lose_access_only_whichever_account_you_are(
+    change: tuple[str, str], account: str, names: dict[str, str]
+) -> None:
+    assert f"You ({account}) lose access" not in about_you(*change, account, names)
+
+
+@pytest.mark.parametrize("group", ["DU", "S-1-5-113"])
+def test_you_do_not_surely_lose_access_where_what_you_usually_carry_may_get_in(group: str) -> None:
+    said_to_you = about_you("P(A;;GA;;;BA)", f"P(A;;GA;;;{group})", r"CORP\bob", NAMED_BOB)
+    assert said_to_you.startswith("It isn't known whether you")
+
+
 @pytest.mark.parametrize("lost", ["RM", "IU"])
 def test_whether_you_keep_access_is_left_open_where_an_endpoint_could_not_be_evaluated(lost: str) -> None:
     of = snapshot(configuration(f"P(A;;GA;;;BA)(A;;GA;;;{lost})", name="one"), configuration("?", name="two"))

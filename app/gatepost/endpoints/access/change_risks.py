@@ -135,7 +135,7 @@ def _endpoints(changes: Iterable[AccessChange], origin: Origin) -> list[str]:
 
 def _about_you(effect: Effect, lost: AccessChanges, connected: ConnectedAccount) -> RiskSentence:
     """Whether the connected account is among the losers; what is not known of it and its groups is not guessed."""
-    account, origin, you = connected.account, connected.origin, connected.account_token
+    account, origin = connected.account, connected.origin
     concerned = {name for loss in lost.found if loss.origin is origin for name in loss.endpoints}
     if concerned and effect.closed_endpoints[origin] >= concerned:
         return RiskSentence(ENDPOINTS.tr("This includes you ({account}).", account=account))
@@ -144,7 +144,9 @@ def _about_you(effect: Effect, lost: AccessChanges, connected: ConnectedAccount)
         sentence = ENDPOINTS.tr("Your own access ({account}) isn't changed.", account=account)
         return RiskSentence(sentence, reassures=True)
     surely_lost = [
-        change.name for change in effect.lost_by(you, origin) if effect.surely_admits(change.endpoint, you, origin)
+        change.name
+        for change in changes
+        if _surely_admits(change.endpoint, connected) and not _may_admit(change.endpoint_after, connected)
     ]
     if surely_lost:
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
@@ -153,7 +155,7 @@ def _about_you(effect: Effect, lost: AccessChanges, connected: ConnectedAccount)
         sentence = ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).")
         return RiskSentence(sentence.filled(account=account), reassures=True)
     states = [state for change in changes for state in (change.endpoint, change.endpoint_after)]
-    if any(effect.admits(state, you, origin) and not _surely_admits(state, connected) for state in states):
+    if any(_may_admit(state, connected) and not _surely_admits(state, connected) for state in states):
         sentence = ENDPOINTS.tr(
             "It isn't known whether you ({account}) lose access: the permissions can't be evaluated completely from here."
         )
@@ -168,6 +170,12 @@ def _surely_admits(endpoint: Endpoint, connected: ConnectedAccount) -> bool:
     """Whether the connected account gets in, whichever of the accounts that it might be it is."""
     lists = DecidingLists.of(endpoint, connected.origin)
     return all(map(lists.surely_admit, connected.possible_tokens(lists.named)))
+
+
+def _may_admit(endpoint: Endpoint, connected: ConnectedAccount) -> bool:
+    """Whether the connected account gets in, or may, as one of the accounts that it might be."""
+    lists = DecidingLists.of(endpoint, connected.origin)
+    return any(map(lists.may_admit, connected.possible_tokens(lists.named)))
 
 
 def _way_back(root_sddl: str) -> RiskSentence:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gatepost.endpoints.access.tokens import EVERY_TOKEN, NOBODY, USERS, AccountToken, Origin
+from gatepost.endpoints.access.tokens import (
+    EVERY_TOKEN,
+    LOCAL_ACCOUNT,
+    LOCAL_ADMINISTRATOR,
+    NOBODY,
+    PRE_WINDOWS_2000_ACCESS,
+    USERS,
+    AccountToken,
+    Origin,
+)
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import INTERACTIVE, AccessMask, Accounts, Sid, covers_rights, read_descriptor
-from gatepost.security.sid import Sids
+from gatepost.security.sid import NO_SIDS, Sids
 
 _READ = AccessMask(AccessMask.GENERIC_READ)
 _GROUP_RIDS = range(512, 1000)  # relative identifiers that Windows gives to groups alone
+_DOMAIN_USERS = 513  # of a domain; also the group of every account of a computer
+_MICROSOFT_AUTHORITY = 11  # of Microsoft accounts, S-1-11-96-..., which a local account carries as well
 _ENTRA_AUTHORITY = 12  # of the accounts of a tenant, S-1-12-1-...
 
 
@@ -24,13 +35,33 @@ class ConnectedAccount:
     account_token: AccountToken
     origin: Origin
     accounts: Accounts
+    may_be_local: bool
 
     def possible_tokens(self, named: Sids) -> tuple[AccountToken, ...]:
-        """Its token; where its SID isn't known, also its token as each account of ``named`` that it might be."""
-        token = self.account_token
+        """Its token, with what it usually carries of ``named``; where its SID isn't known, also as each account of them
+        that it might be: with all of that, and with none of it.
+        """
+        known, usual = self.account_token, frozenset(filter(self._usually_carries, named))
+        token = replace(known, usual_groups=usual)
         if token.user is not NOBODY:
             return (token,)
-        return (token, *(replace(token, user=sid) for sid in named if self._may_be(sid)))
+        users = filter(self._may_be, named)
+        return (
+            token,
+            *(replace(known, user=sid, groups=known.groups | more) for sid in users for more in {NO_SIDS, usual}),
+        )
+
+    def _usually_carries(self, sid: Sid) -> bool:
+        """Whether Windows gives it to every account of a kind that this one may be of. A name tells no computer apart
+        from a domain: a host is reached by an address or another name as well.
+        """
+        if sid in (LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR) or sid.authority == _MICROSOFT_AUTHORITY:
+            return self.may_be_local
+        if sid.is_domain_account and sid.sub_authorities[-1] == _DOMAIN_USERS:
+            user = self.account_token.user
+            own_domain = sid.sub_authorities[:-1] == user.sub_authorities[:-1]
+            return user is NOBODY or sid.alias is not None or own_domain
+        return sid == PRE_WINDOWS_2000_ACCESS
 
     def _may_be(self, sid: Sid) -> bool:
         """Whether nothing tells it from an account; a user principal name needn't begin with the account's own name."""
@@ -50,7 +81,8 @@ def connected_account(snapshot: HostSnapshot, *, over_network: bool = True) -> C
     groups = {USERS, *(_only_reader(snapshot.root_sddl) if over_network else ())}
     account_token = AccountToken(frozenset(groups), _sid_of(snapshot) or NOBODY, groups_known=False)
     origin = Origin.NETWORK if over_network else Origin.LOOPBACK
-    return ConnectedAccount(snapshot.host.account, account_token, origin, snapshot.accounts)
+    by_domain = snapshot.host.authentication == "Kerberos"
+    return ConnectedAccount(snapshot.host.account, account_token, origin, snapshot.accounts, may_be_local=not by_domain)
 
 
 def _only_reader(root_sddl: str) -> tuple[Sid, ...]:

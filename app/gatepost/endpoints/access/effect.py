@@ -39,11 +39,6 @@ class Effect:
         """Whether an account gets in, or may."""
         return DecidingLists.of(endpoint, origin).may_admit(account_token)
 
-    @staticmethod
-    def surely_admits(endpoint: Endpoint, account_token: AccountToken, origin: Origin) -> bool:
-        """Whether an account gets in, as far as its groups are known."""
-        return DecidingLists.of(endpoint, origin).surely_admit(account_token)
-
     def closed_sentences(self) -> list[Text]:
         """The endpoints that nobody will be able to open, those included that nobody could open before.
 

@@ -11,17 +11,17 @@ from gatepost.endpoints.access.tokens import (
     EVERY_TOKEN,
     GUESTS,
     LOCAL_ACCOUNT,
+    PRE_WINDOWS_2000_ACCESS,
     USERS,
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Sid, read_in_domains, sids_in_condition
 
 _DOMAIN_GROUPS = (513, 514, 515)  # Domain Users, Domain Guests, Domain Computers
-_PRE_WINDOWS_2000_ACCESS = Sid.parse("S-1-5-32-554")  # Authenticated Users are members unless it was changed
 _ORGANIZATIONS = (Sid.parse("S-1-5-15"), Sid.parse("S-1-5-1000"))  # logons from this or another forest
 _BROAD = frozenset(
     (
-        EVERYONE, ANONYMOUS, AUTHENTICATED_USERS, NETWORK, USERS, GUESTS, LOCAL_ACCOUNT, _PRE_WINDOWS_2000_ACCESS,
+        EVERYONE, ANONYMOUS, AUTHENTICATED_USERS, NETWORK, USERS, GUESTS, LOCAL_ACCOUNT, PRE_WINDOWS_2000_ACCESS,
         *_ORGANIZATIONS, *AUTHENTICATED_SOMEHOW,
     )
 )  # fmt: skip

@@ -15,6 +15,7 @@ USERS = Sid.parse("S-1-5-32-545")
 LOCAL_ACCOUNT = Sid.parse("S-1-5-113")
 LOCAL_ADMINISTRATOR = Sid.parse("S-1-5-114")
 GUESTS = Sid.parse("S-1-5-32-546")
+PRE_WINDOWS_2000_ACCESS = Sid.parse("S-1-5-32-554")  # Authenticated Users are members unless it was changed
 ANONYMOUS = Sid.parse("S-1-5-7")
 # The user of a token of which only the groups matter. No descriptor can name it: an authority has 48 bits.
 NOBODY = Sid(1 << 48, ())
@@ -92,7 +93,7 @@ class AccountToken:
     """An account with its groups. ``deny_only`` groups count for Deny entries alone, as in a filtered token.
 
     ``groups_known`` False: it may be a member of any other group as well. ``other_logons`` are kinds of logon that it is
-    known not to come by.
+    known not to come by, ``usual_groups`` what Windows usually gives to accounts that are like it.
     """
 
     groups: frozenset[Sid]
@@ -100,6 +101,7 @@ class AccountToken:
     deny_only: frozenset[Sid] = frozenset()
     groups_known: bool = True
     other_logons: frozenset[Sid] = frozenset()
+    usual_groups: frozenset[Sid] = frozenset()
 
     def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
@@ -111,7 +113,7 @@ class AccountToken:
             self.deny_only,
             claims_known=False,
             groups_known=self.groups_known,
-            open_sids=(origin.open_sids - self.other_logons) | (perhaps - groups),
+            open_sids=(origin.open_sids - self.other_logons) | ((perhaps | self.usual_groups) - groups),
         )
 
 
