@@ -171,7 +171,7 @@ def test_an_edit_that_does_not_fit_is_refused_with_the_reason_and_typed_text_sta
         paste(reference_driver, sddl.view.sddl.edit, "D:(A;;Q")
         paste(reference_driver, sddl.view.sddl.edit, SDDL)
         reference_driver.dialog(MessageDialog).reject()
-    assert sddl.view.sddl.text == SDDL and pending_changes.unreadable_text == {("Test", 0): SDDL}
+    assert sddl.view.sddl.text == SDDL and pending_changes.unreadable_text["Test", 0].text == SDDL
     assert details.pending_line.words.text() == reason and sddl.revert.isVisible()
     paste(reference_driver, sddl.view.sddl.edit, SDDL + " ")
     assert not pending_changes.unreadable_text and pending_changes.configuration("Test").sddl.strip() == SDDL

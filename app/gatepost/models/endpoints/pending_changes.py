@@ -25,13 +25,9 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.undo_stack import UndoStack
+from gatepost.models.endpoints.unreadable_text import UnreadableText
 from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS
-
-# Why typed text holds its endpoint back.
-CHECKING = WINDOW.tr("Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done.")
-NOT_CHECKED = WINDOW.tr("The text on the SDDL tab couldn't be checked. Edit or revert it first.")
-NOT_VALID = WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
 
 
 class PendingChanges(QObject):
@@ -47,9 +43,7 @@ class PendingChanges(QObject):
         self._domains = NO_DOMAINS
         self._pending_changes: dict[str, PendingChange] = {}
         self._conflicts: dict[str, SessionConfiguration | None] = {}
-        # Typed text that cannot be read yet, by endpoint and descriptor: no pending change, but not to be lost.
-        self.unreadable_text: dict[tuple[str, int], str] = {}
-        self._why_unreadable: dict[tuple[str, int], Text] = {}
+        self.unreadable_text: dict[tuple[str, int], UnreadableText] = {}  # by endpoint and descriptor
         self._to_rebase: Mapping[str, SessionConfiguration] = {}  # what our own change makes of endpoints, by name
 
     @property
@@ -89,7 +83,7 @@ class PendingChanges(QObject):
     def originals(self) -> dict[str, SessionConfiguration]:
         """Return every endpoint of the host as its edits start from it, by name."""
         on_host = self._snapshot.configurations if self._snapshot is not None else ()
-        edited = {each.name: each.original for each in self._pending_changes.values()}
+        edited = {name: each.original for name, each in self._pending_changes.items()}
         return {**{c.name: c for c in reversed(on_host)}, **edited}
 
     def configurations(self) -> tuple[SessionConfiguration, ...]:
@@ -117,8 +111,7 @@ class PendingChanges(QObject):
             return WINDOW.tr(
                 "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
-        whys = (self._why_unreadable.get(key, NOT_VALID) for key in self.unreadable_text if key[0] == name)
-        return next(whys, NOTHING)
+        return next((typed.why for key, typed in self.unreadable_text.items() if key[0] == name), NOTHING)
 
     def edit(self, label: str, changes: Iterable[PendingChange], merge_key: str = "") -> None:
         """Take what one named step changes. Steps in a row with the same ``merge_key`` become one.
@@ -135,11 +128,11 @@ class PendingChanges(QObject):
             self.undo_stack.push(label, {**before, **others}, merge_key)
             self._apply_history()
 
-    def note_unreadable(self, key: tuple[str, int], text: str, why: Text) -> None:
+    def note_unreadable(self, key: tuple[str, int], typed: UnreadableText) -> None:
         """Keep text that cannot be read, or of which that is not known, of a descriptor by endpoint and number."""
-        known = key in self.unreadable_text and self._why_unreadable.get(key) == why
-        self.unreadable_text[key], self._why_unreadable[key] = text, why
-        if not known:
+        before = self.unreadable_text.get(key)
+        self.unreadable_text[key] = typed
+        if before is None or before.why != typed.why:
             self.changed.emit()
 
     @contextmanager
@@ -148,14 +141,14 @@ class PendingChanges(QObject):
 
         Where that raises something, the text is there as before.
         """
-        text = self.unreadable_text.pop(key, None)
+        typed = self.unreadable_text.pop(key, None)
         try:
             yield
         except BaseException:
-            if text is not None:
-                self.unreadable_text[key] = text
+            if typed is not None:
+                self.unreadable_text[key] = typed
             raise
-        if text is not None:
+        if typed is not None:
             self.changed.emit()
 
     def forget_unreadable(self, key: tuple[str, int]) -> None:
@@ -165,7 +158,7 @@ class PendingChanges(QObject):
 
     def discard(self, label: str, names: Collection[str]) -> None:
         """Forget pending changes, as a step that can be undone, and the unfinished text of those endpoints."""
-        self.unreadable_text = {key: text for key, text in self.unreadable_text.items() if key[0] not in names}
+        self.unreadable_text = {k: v for k, v in self.unreadable_text.items() if k[0] not in names}
         if any(name in self._pending_changes for name in names):
             self.undo_stack.push(label, {k: v for k, v in self.undo_stack.value.items() if k not in names})
         self._apply_history()
@@ -230,8 +223,7 @@ class PendingChanges(QObject):
         if before:
             self.changed.emit()
 
-    def _restart_undo(self) -> None:
-        """What could be undone was about another state of the host."""
+    def _restart_undo(self) -> None:  # what could be undone was about another state of the host
         self.undo_stack.start_from(dict(self._pending_changes))
 
     def _on_host(self, name: str) -> SessionConfiguration | None:
@@ -261,8 +253,7 @@ class PendingChanges(QObject):
             is_alone = same_descriptors(on_host, written)
             if not is_alone and rebased(change.original, written, on_host, self._domains) != on_host.sddls:
                 raise PendingChangeMisfitError(f"{change.name} was changed in another way")
-            base = on_host if is_alone else written
-            self._store(self._rebased(change, base))
+            self._store(self._rebased(change, on_host if is_alone else written))
         except PendingChangeMisfitError:
             self._conflicts[change.name] = on_host
             return False

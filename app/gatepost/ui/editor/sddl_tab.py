@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from gatepost.endpoints.changes import permission_edits
+from gatepost.models.endpoints.unreadable_text import UnreadableText
 from gatepost.models.plain import visible
 from gatepost.security import NO_ACCOUNTS
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
@@ -49,7 +50,7 @@ class SddlTab(DescriptorTab):
         if endpoint is not None:
             self.view.use(endpoint.session.evaluator)
         self.revert.setVisible(typed is not None)
-        self.view.show_sddl(visible(stored) if typed is None else typed, accounts, unfinished=typed is not None)
+        self.view.show_sddl(visible(stored) if typed is None else typed.text, accounts, unfinished=typed is not None)
         self.copy.setEnabled(bool(stored))
         self.note.setText(self.tr("Inherited from RootSDDL:"))
         self.note.setVisible(endpoint is not None and not own)
@@ -70,13 +71,13 @@ class SddlTab(DescriptorTab):
         name, descriptor_index = key = self._key()
         pending_changes = self._endpoint.session.pending_changes
         if not self.view.is_readable:
-            pending_changes.note_unreadable(key, text, self.view.why_unreadable())
+            pending_changes.note_unreadable(key, UnreadableText(text, self.view.why_unreadable()))
             self.revert.show()
             return
         step = permission_edits.set_sddl(self._endpoint.configuration, descriptor_index, text)
         with pending_changes.forgetting_unreadable(key):
             for refused in self._endpoint.edit(step, f"{name}\n{descriptor_index}\n{self._visits}"):
-                pending_changes.note_unreadable(key, text, refused.reason)
+                pending_changes.note_unreadable(key, UnreadableText(text, refused.reason))
         self.revert.setVisible(key in pending_changes.unreadable_text)
 
     def _forget_unfinished(self) -> None:
