@@ -225,6 +225,15 @@ def about_you(before: str, after: str, account: str, names: dict[str, str], auth
     return str(sentence.text)
 
 
+@pytest.mark.parametrize("first", [BOB, f"{DOMAIN}-1200"])
+def test_what_you_keep_or_lose_is_not_known_where_two_sids_have_your_name(first: str) -> None:
+    """The SID of before a move to another domain is named as the account is now."""
+    names = dict.fromkeys((first, BOB, f"{DOMAIN}-1200"), r"CORP\bob")
+    denied = about_you("P(A;;GA;;;BA)(A;;GA;;;RM)", f"P(D;;GA;;;{BOB})(A;;GA;;;BA)", r"CORP\bob", names)
+    moved = about_you(f"P(A;;GA;;;{first})(A;;GA;;;RM)", f"P(A;;GA;;;{BOB})", r"CORP\bob", names)
+    assert all(sentence.startswith("It isn't known whether you") for sentence in (denied, moved))
+
+
 @pytest.mark.parametrize("known", [False, True])
 @pytest.mark.parametrize(
     ("account", "group"),
@@ -238,6 +247,8 @@ def about_you(before: str, after: str, account: str, names: dict[str, str], auth
         (r"CORP\bob", "DU"),
         (r"CORP\bob", f"{DOMAIN}-513"),
         (r"CORP\bob", "S-1-5-32-554"),  # on a domain controller
+        (r"CORP\gmsa1$", f"{DOMAIN}-515"),  # a managed service
+        ("gmsa1$@corp.example", "DC"),
     ],
 )
 def test_you_do_not_keep_access_where_a_deny_is_for_what_accounts_like_yours_usually_carry(

@@ -21,6 +21,7 @@ from gatepost.security.sid import NO_SIDS, Sids
 _READ = AccessMask(AccessMask.GENERIC_READ)
 _GROUP_RIDS = range(512, 1000)  # relative identifiers that Windows gives to groups alone
 _DOMAIN_USERS = 513  # of a domain; also the group of every account of a computer
+_DOMAIN_COMPUTERS = 515  # the group of computers and managed services
 _MICROSOFT_AUTHORITY = 11  # of Microsoft accounts, S-1-11-96-..., which a local account carries as well
 _ENTRA_AUTHORITY = 12  # of the accounts of a tenant, S-1-12-1-...
 
@@ -57,11 +58,17 @@ class ConnectedAccount:
         """
         if sid in (LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR) or sid.authority == _MICROSOFT_AUTHORITY:
             return self.may_be_local
-        if sid.is_domain_account and sid.sub_authorities[-1] == _DOMAIN_USERS:
+        primary_group = _DOMAIN_COMPUTERS if self._is_computer else _DOMAIN_USERS
+        if sid.is_domain_account and sid.sub_authorities[-1] == primary_group:
             user = self.account_token.user
             own_domain = sid.sub_authorities[:-1] == user.sub_authorities[:-1]
             return user is NOBODY or sid.alias is not None or own_domain
         return sid == PRE_WINDOWS_2000_ACCESS
+
+    @property
+    def _is_computer(self) -> bool:
+        """Whether it is the account of a computer or of a managed service."""
+        return self.account.partition("@")[0].endswith("$")
 
     def _may_be(self, sid: Sid) -> bool:
         """Whether nothing tells it from an account; a user principal name needn't begin with the account's own name."""
@@ -99,8 +106,10 @@ def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
 
 
 def _sid_of(snapshot: HostSnapshot) -> Sid | None:
+    """The one SID with the account's name; an account that was moved to another domain may have two."""
     account_forms = _forms(snapshot.host.account)
-    return next((Sid.parse(sid) for sid, name in snapshot.accounts.names.items() if _forms(name) & account_forms), None)
+    sids = [sid for sid, name in snapshot.accounts.names.items() if _forms(name) & account_forms]
+    return Sid.parse(sids[0]) if len(sids) == 1 else None
 
 
 def _forms(account: str) -> set[str]:

@@ -28,6 +28,8 @@ class HistoryTab(DetailTab):
             self.view.columns.show(column, shown=False)
         self.view.show_only(self._is_wanted)
         vbox(self.view, on=self)
+        self._says_problem = False
+        source.changed.connect(self._show_problem)
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
@@ -37,6 +39,15 @@ class HistoryTab(DetailTab):
             self.view.show_only(self._is_wanted)
         if endpoint is not None and not self._source.loaded:
             self._source.load()
+
+    def _show_problem(self) -> None:
+        """Say below entries of an earlier reading why there is no later one; a list without any says so itself."""
+        error = self._source.error if self._source.entries else None
+        if error is not None:
+            self.view.show_error(error)
+        elif self._says_problem:
+            self.view.show_message("")
+        self._says_problem = error is not None
 
     def _is_wanted(self, entry: JournalEntry) -> bool:
         if self._shown is None:
