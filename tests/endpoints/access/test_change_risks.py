@@ -225,6 +225,13 @@ def about_you(before: str, after: str, account: str, names: dict[str, str], auth
     return str(sentence.text)
 
 
+@pytest.mark.parametrize("group", ["S-1-5-113", f"{DOMAIN}-513"])
+def test_you_do_not_keep_access_where_a_deny_may_be_for_your_account_with_what_it_usually_carries(group: str) -> None:
+    deny = f"(XD;;GA;;;{BOB};(Member_of {{SID({group})}}))"
+    said_to_you = about_you("P(A;;GA;;;BA)(A;;GA;;;RM)", f"P{deny}(A;;GA;;;BA)", "bob", NAMED_BOB)
+    assert said_to_you.startswith("It isn't known whether you")
+
+
 @pytest.mark.parametrize("first", [BOB, f"{DOMAIN}-1200"])
 def test_what_you_keep_or_lose_is_not_known_where_two_sids_have_your_name(first: str) -> None:
     """The SID of before a move to another domain is named as the account is now."""
