@@ -39,20 +39,20 @@
         <translation>&amp;Verlorener Zugriff</translation>
     </message>
     <message>
+        <source>It isn&apos;t fully known who gains access.</source>
+        <translation>Es ist nicht vollständig bekannt, wer Zugriff erhält.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t fully known who loses access.</source>
+        <translation>Es ist nicht vollständig bekannt, wer den Zugriff verliert.</translation>
+    </message>
+    <message>
         <source>No one gains access.</source>
         <translation>Niemand erhält Zugriff.</translation>
     </message>
     <message>
         <source>No one loses access.</source>
         <translation>Niemand verliert Zugriff.</translation>
-    </message>
-    <message>
-        <source>Who gains access isn&apos;t known completely.</source>
-        <translation>Wer Zugriff erhält, ist nicht vollständig bekannt.</translation>
-    </message>
-    <message>
-        <source>Who loses access isn&apos;t known completely.</source>
-        <translation>Wer den Zugriff verliert, ist nicht vollständig bekannt.</translation>
     </message>
 </context>
 <context>
@@ -5690,8 +5690,8 @@ Jetzt: {now}</translation>
         <translation>Nichts zurückzusetzen: Der Host zeigt den vorherigen Zustand.</translation>
     </message>
     <message>
-        <source>Reading {host}.</source>
-        <translation>{host} wird gelesen.</translation>
+        <source>Reading {host}...</source>
+        <translation>{host} wird gelesen...</translation>
     </message>
     <message>
         <source>The current settings couldn&apos;t be read, so nothing is reverted.</source>

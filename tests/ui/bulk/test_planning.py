@@ -121,8 +121,8 @@ def test_what_only_the_host_can_tell_is_asked_about_in_red(sessions: ReadSession
     dialog.details.unfold()
     folds = dialog.host_details.access.losses, dialog.host_details.access.gains
     assert [fold.as_text() for fold in folds] == [
-        "Who loses access isn't known completely.",
-        "Who gains access isn't known completely.",
+        "It isn't fully known who loses access.",
+        "It isn't fully known who gains access.",
     ]
 
 

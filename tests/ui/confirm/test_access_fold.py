@@ -91,8 +91,8 @@ def test_where_only_the_host_can_tell_no_one_is_said_to_keep_access(show: Show) 
     change = EndpointChange(of.endpoints[0], other)
     dialog = show(replace(set_access_mode(of, [], AccessMode.LOCAL), changes=(change,)), of)
     assert "Access might change." in dialog.you_label.text()
-    assert dialog.access.losses.brief.text() == "Who loses access isn't known completely."
-    assert dialog.access.gains.brief.text() == "Who gains access isn't known completely."
+    assert dialog.access.losses.brief.text() == "It isn't fully known who loses access."
+    assert dialog.access.gains.brief.text() == "It isn't fully known who gains access."
     assert dialog.access.losses.brief.text() in dialog.as_text() and "No one" not in dialog.as_text()
     assert dialog.confirm_button.property("tone") == "danger"
     assert shows_sign(dialog, "lan-disconnect", Tone.DENY)

@@ -18,7 +18,7 @@ def test_cancel_stops_the_question_before_a_revert_and_a_check(reference_driver:
     reference_driver.host.console("delay 30")
     window.view.revert_button.click()
     dialog = reference_driver.dialog(WaitDialog)
-    assert dialog.title_label.text() == window.view.said.text() == "Reading SERVER01."
+    assert dialog.title_label.text() == window.view.said.text() == "Reading SERVER01..."
     endings: list[int] = []
     dialog.finished.connect(endings.append)
     dialog.cancel_button.click()

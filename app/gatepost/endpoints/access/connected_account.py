@@ -43,7 +43,7 @@ class ConnectedAccount:
         that it might be: with all of that, and with none of it.
         """
         known, usual = self.account_token, frozenset(filter(self._usually_carries, named))
-        token = replace(known, usual_groups=usual)
+        token = replace(known, possible_groups=usual)
         if token.user is not NOBODY:
             return (token,)
         users = filter(self._may_be, named)

@@ -93,7 +93,7 @@ class AccountToken:
     """An account with its groups. ``deny_only`` groups count for Deny entries alone, as in a filtered token.
 
     ``groups_known`` False: it may be a member of any other group as well. ``other_logons`` are kinds of logon that it is
-    known not to come by, ``usual_groups`` what Windows usually gives to accounts that are like it.
+    known not to come by, ``possible_groups`` what Windows usually gives to accounts that are like it.
     """
 
     groups: frozenset[Sid]
@@ -101,7 +101,7 @@ class AccountToken:
     deny_only: frozenset[Sid] = frozenset()
     groups_known: bool = True
     other_logons: frozenset[Sid] = frozenset()
-    usual_groups: frozenset[Sid] = frozenset()
+    possible_groups: frozenset[Sid] = frozenset()
 
     def token(self, origin: Origin) -> Token:
         """The token with what the logon adds; claims and device groups are not known."""
@@ -113,7 +113,7 @@ class AccountToken:
             self.deny_only,
             claims_known=False,
             groups_known=self.groups_known,
-            open_sids=(origin.open_sids - self.other_logons) | ((perhaps | self.usual_groups) - groups),
+            open_sids=(origin.open_sids - self.other_logons) | ((perhaps | self.possible_groups) - groups),
         )
 
 

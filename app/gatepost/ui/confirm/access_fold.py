@@ -64,12 +64,12 @@ class AccessFolds(QWidget):
         self.losses = AccessFold(
             self.tr("Access &lost"),
             self.tr("No one loses access."),
-            self.tr("Who loses access isn't known completely."),
+            self.tr("It isn't fully known who loses access."),
         )
         self.gains = AccessFold(
             gained,
             self.tr("No one gains access."),
-            self.tr("Who gains access isn't known completely."),
+            self.tr("It isn't fully known who gains access."),
         )
         vbox(self.losses, self.gains, on=self, spacing=2)
 

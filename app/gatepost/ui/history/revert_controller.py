@@ -155,7 +155,7 @@ class RevertController(QObject):
         if job is None:
             view.show_message(self._taken_words(host))
             return None
-        message = self.tr("Reading {host}.").format(host=host)
+        message = self.tr("Reading {host}...").format(host=host)
         view.show_message(message)
         wait_for_job(job, message, view.window() if isinstance(view, QWidget) else self._window)
         session.tell_answer(job, partial(answered, session), view.show_error, partial(view.show_message, ""))
