@@ -6,7 +6,7 @@ from typing import TypeAlias, TypeVar
 
 from typing_extensions import override
 
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import NOTHING, Text, sentences
 from gatepost.work import ExpectedError
 
 T = TypeVar("T")
@@ -34,6 +34,11 @@ class HostError(ExpectedError):
     @override
     def __str__(self) -> str:
         return f"{self.summary} {self.next_step}".strip()
+
+    @property
+    def text(self) -> Text:
+        """What is wrong and what to do, in the language of the reader."""
+        return sentences(self.summary, self.next_step)
 
     @property
     def on_command_line(self) -> str:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from gatepost.endpoints.visible import hidden_character, one_line, visible
 
-__all__ = ["hidden_character", "one_line", "plain_tip", "visible"]
+__all__ = ["first_lines", "hidden_character", "one_line", "plain_tip", "visible"]
+
+
+def first_lines(lines: Iterable[str], most: int, count: int) -> list[str]:
+    """Return the first lines of ``count``, and a line with how many more there are; no other one is made."""
+    return [*islice(lines, most), *([f"… (+{count - most})"] if count > most else [])]
 
 
 def plain_tip(text: str) -> str:

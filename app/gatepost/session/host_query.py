@@ -8,10 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
-from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
+from gatepost.session.reading import CANCELED
 from gatepost.work import WorkContext
 
 
@@ -54,7 +53,7 @@ class HostQuery(QObject):
     def _on_cancelled(self) -> None:
         if self._job is not None:  # else it was dropped
             self._job = None
-            self.cancelled.emit(HostError(WINDOW.tr("Reading was canceled."), WINDOW.tr("Refresh to try again.")))
+            self.cancelled.emit(CANCELED)
 
     def _on_answered(self, answer: object) -> None:
         self._job = None

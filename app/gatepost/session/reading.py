@@ -135,6 +135,9 @@ class HostUpdate:
         return replace(self, known=now, snapshot=snapshot, rows=tuple(endpoint_rows(snapshot, self.rows)))
 
 
+CANCELED = HostError(WINDOW.tr("Reading was canceled."), WINDOW.tr("Refresh to try again."))
+
+
 def crash_error(host: str) -> HostError:
     """Return what is shown where a bug, which has been reported, has ended the reading of a host."""
     unexpected = WINDOW.tr("Unexpected error in Gatepost while reading {host}.", host=host)

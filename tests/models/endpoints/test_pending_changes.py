@@ -6,7 +6,7 @@ from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
 from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.models.endpoints.pending_changes import PendingChanges
-from gatepost.models.endpoints.unreadable_text import UnreadableText
+from gatepost.models.endpoints.unreadable_text import NOT_VALID, UnreadableText
 from gatepost.security import NETWORK, NO_ACCOUNTS, AccessMask, Ace
 from tests.models.documents import endpoint, snapshot
 
@@ -161,7 +161,7 @@ def test_somebody_else_made_the_same_change(pending_changes):
 
 
 def test_text_that_cannot_be_read_yet_is_pending_too(pending_changes):
-    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q")
+    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q", NOT_VALID)
     assert pending_changes.has_pending
     assert pending_changes.pending_or_typing == ("Test",)
     assert pending_changes.pending_names == ()
@@ -171,16 +171,16 @@ def test_text_that_cannot_be_read_yet_is_pending_too(pending_changes):
 
 
 def test_text_that_could_not_be_read_stays_where_what_replaces_it_is_not_taken(pending_changes):
-    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q")
+    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q", NOT_VALID)
     with pytest.raises(PendingChangeMisfitError), pending_changes.forgetting_unreadable(("Test", 0)):
         raise PendingChangeMisfitError
-    assert pending_changes.unreadable_text == {("Test", 0): UnreadableText("D:(A;;Q")}
+    assert pending_changes.unreadable_text == {("Test", 0): UnreadableText("D:(A;;Q", NOT_VALID)}
 
 
 def test_a_pending_change_is_not_applied_while_the_user_sees_other_text(pending_changes):
     add_deny(pending_changes)
     add_deny(pending_changes, "Other")
-    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q")
+    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q", NOT_VALID)
     order = pending_changes.planner(None)()
     assert [change.name for change in order.effective] == ["Other"]
     assert [skipped.name for skipped in order.skipped] == ["Test"]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.pending_plan import PendingChoice
-from gatepost.models.endpoints.unreadable_text import UnreadableText
+from gatepost.models.endpoints.unreadable_text import NOT_VALID, UnreadableText
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from tests.ui.window_driver import WindowDriver
@@ -167,7 +167,7 @@ def test_enable_asks_too(edited: WindowDriver) -> None:
 
 
 def test_text_that_cannot_be_read_yet_cannot_be_applied_together(edited: WindowDriver) -> None:
-    edited.session.pending_changes.unreadable_text["Test", 0] = UnreadableText("O:NSG")
+    edited.session.pending_changes.unreadable_text["Test", 0] = UnreadableText("O:NSG", NOT_VALID)
     edited.press(Qt.Key.Key_D)
     dialog = edited.dialog(ConfirmDialog)
     assert not dialog.pending.buttons[PendingChoice.APPLY].isEnabled()

@@ -45,12 +45,12 @@ class Choice:
 
 def endpoint_choices(plan: RevertPlan, later: tuple[JournalEntry, ...]) -> tuple[Choice, ...]:
     """Return every row of the endpoints that are not as they were; ``later`` are the writes since, the oldest first."""
-    comparisons = [c for c in plan.comparisons if c.state is not RevertState.AS_BEFORE]
-    behind = [changes_behind(c, later, plan.snapshot.accounts.domains) for c in comparisons]
+    domains = plan.snapshot.accounts.domains
     return tuple(
         Choice(c.name, row, change)
-        for c, changes in zip(comparisons, behind, strict=True)
-        for row, change in zip(c.rows, changes, strict=True)
+        for c in plan.comparisons
+        if c.state is not RevertState.AS_BEFORE
+        for row, change in zip(c.rows, changes_behind(c, later, domains), strict=True)
     )
 
 

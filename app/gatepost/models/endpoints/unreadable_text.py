@@ -17,4 +17,4 @@ class UnreadableText:
     """The text, and why it holds its endpoint back."""
 
     text: str
-    why: Text = NOT_VALID
+    why: Text

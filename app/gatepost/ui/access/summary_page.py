@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 from typing_extensions import override
@@ -20,6 +20,7 @@ from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.message_panel import MessagePanel
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label
+from gatepost.ui.widgets.row_heights import wrapped_height
 from gatepost.ui.widgets.tables import set_up_table
 
 _COLUMN, _WIDEST, _HEADER, _PADDING = 150, 260, 72, 18  # pixels
@@ -138,8 +139,7 @@ class AccessSummaryPage(HostPage):
         share = room // max(1, self.model.columnCount())
         width = min(max(_COLUMN, longest + _PADDING, share), _WIDEST)
         header.setDefaultSectionSize(width)
-        bounds, wrap = QRect(0, 0, width - _PADDING, 1000), Qt.TextFlag.TextWordWrap
-        highest = max((metrics.boundingRect(bounds, wrap, title).height() for title in titles), default=0)
+        highest = max((wrapped_height(title, metrics, width - _PADDING) for title in titles), default=0)
         header.setMinimumHeight(max(_HEADER, highest + _PADDING))
 
     def _names_width(self) -> int:

@@ -21,7 +21,7 @@ from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
-from gatepost.session.reading import with_what_is_known
+from gatepost.session.reading import CANCELED, with_what_is_known
 from gatepost.ui.bulk.action import BulkAction, Proposal
 from gatepost.ui.confirm.planned_change import ConfirmRow, endpoint_rows
 from gatepost.work import WorkContext
@@ -29,7 +29,6 @@ from gatepost.work import WorkContext
 _TOGETHER = 150  # milliseconds: the answers of that time are told once
 READING = WINDOW.tr("Reading...")
 NOT_CONNECTED = WINDOW.tr("Not connected. Connect to it, then try again.")
-_CANCELED = WINDOW.tr("Reading was canceled.")
 _SAME_HOST = WINDOW.tr("The same host as in another row.")
 
 
@@ -164,7 +163,7 @@ class BulkPlanning(QObject):
             return
         self._asked.add(name)
         self._jobs[number] = job
-        cancelled = partial(self._take, number, HostPlan(chosen.session, _CANCELED))
+        cancelled = partial(self._take, number, HostPlan(chosen.session, CANCELED.summary))
         chosen.session.tell_answer(job, partial(self._take, number), partial(self._on_failed, number), cancelled)
 
     def _take(self, number: int, plan: HostPlan) -> None:
@@ -180,4 +179,4 @@ class BulkPlanning(QObject):
             self._pause.start()
 
     def _on_failed(self, number: int, error: HostError) -> None:
-        self._take(number, HostPlan(self.plans[number].session, sentences(error.summary, error.next_step)))
+        self._take(number, HostPlan(self.plans[number].session, error.text))

@@ -109,7 +109,6 @@ class ConfirmDialog(QuestionDialog):
         self.change_set, self.settings = planned.change_set, planned.settings
         self._evaluation = planned.evaluation
         self._unevaluated = planned.change_set if planned.evaluation is None else None
-        self._without_evaluation = _NOT_YET
         self.pending.show_plan(planned.plan, self._request.snapshot.accounts)
         self._show_head()
         self.table.set_rows(planned.rows)

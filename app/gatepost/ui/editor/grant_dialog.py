@@ -16,7 +16,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import Skipped
-from gatepost.models.plain import one_line, visible
+from gatepost.models.plain import first_lines, one_line, visible
 from gatepost.models.sentences import shown
 from gatepost.models.window_text import WINDOW
 from gatepost.security import AccessMask, Sid
@@ -182,5 +182,5 @@ class GrantDialog(SizedDialog):
 
 def refused_lines(refused: tuple[Skipped, ...]) -> list[str]:
     """Return the first endpoints that an edit was refused for, with why, and how many more there are."""
-    lines = [f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in refused[:_NAMED]]
-    return [*lines, f"… (+{len(refused) - _NAMED})"] if len(refused) > _NAMED else lines
+    lines = (f"{one_line(skipped.name)}: {shown(skipped.reason)}" for skipped in refused)
+    return first_lines(lines, _NAMED, len(refused))

@@ -11,10 +11,10 @@ from gatepost.jobs.job import Job
 from gatepost.models.plain import hidden_character, one_line
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
+from gatepost.session.reading import CANCELED
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import plain_label, set_tip, set_tone
@@ -155,7 +155,7 @@ class PrincipalField(QWidget):
 
     def _on_cancelled(self) -> None:
         if self._job is not None:  # else another key has stopped it
-            self._on_failed(HostError(WINDOW.tr("Reading was canceled.")))
+            self._on_failed(CANCELED)
 
     def _on_unknown(self) -> None:
         message = self.tr('"{name}" wasn\'t found on this host. Check the name or enter a SID (S-1-5-21-…).')

@@ -72,12 +72,11 @@ class SddlTab(DescriptorTab):
         pending_changes = self._endpoint.session.pending_changes
         if not self.view.is_readable:
             pending_changes.note_unreadable(key, UnreadableText(text, self.view.why_unreadable()))
-            self.revert.show()
-            return
-        step = permission_edits.set_sddl(self._endpoint.configuration, descriptor_index, text)
-        with pending_changes.forgetting_unreadable(key):
-            for refused in self._endpoint.edit(step, f"{name}\n{descriptor_index}\n{self._visits}"):
-                pending_changes.note_unreadable(key, UnreadableText(text, refused.reason))
+        else:
+            step = permission_edits.set_sddl(self._endpoint.configuration, descriptor_index, text)
+            with pending_changes.forgetting_unreadable(key):
+                for refused in self._endpoint.edit(step, f"{name}\n{descriptor_index}\n{self._visits}"):
+                    pending_changes.note_unreadable(key, UnreadableText(text, refused.reason))
         self.revert.setVisible(key in pending_changes.unreadable_text)
 
     def _forget_unfinished(self) -> None:

@@ -31,6 +31,7 @@ from gatepost.models.sentences import shown
 from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.cell_delegate import paint_background
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
+from gatepost.ui.widgets.row_heights import wrapped_height
 from gatepost.ui.widgets.theme import Colors, colors
 
 # In pixels.
@@ -72,8 +73,6 @@ class AccessSwitchDelegate(QStyledItemDelegate):
         row = index.data(ValueRole)
         if not isinstance(row, EndpointRow):
             return
-        font_key, words = option.font.key(), _words()
-        frame = _frame(option.rect, font_key, words)
         if row.mode_state.mode is AccessMode.CUSTOM:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,6 +80,8 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             self._paint_custom(painter, option, row.mode_state.reason)
             painter.restore()
             return
+        font_key, words = option.font.key(), _words()
+        frame = _frame(option.rect, font_key, words)
         look = _Look(font_key, words, colors(), painter.device().devicePixelRatio(), self._locked)
         painter.drawImage(frame.topLeft() - QPoint(1, 1), _picture(row.mode_state.mode, frame.width(), look))
 
@@ -145,17 +146,20 @@ def _frame_width(cell_width: int, font_key: str, words: tuple[str, ...]) -> int:
 def reason_rect(cell: QRect, font: QFont, reason: Text) -> QRect:
     """Return where a cell says why its mode is custom: as high as that asks for, as far as the row has the room."""
     frame = switch_rect(cell, font)
-    text_height = _lines_height(_reason_words(reason), font.key(), frame.width() - 2 * _REASON_PADDING)
+    text_height = _reason_text_height(reason, font.key(), frame.width())
     height = min(max(_HEIGHT, text_height + _REASON_MARGIN), cell.height() - _MARGIN)
     return QRect(frame.left(), cell.center().y() - height // 2 + 1, frame.width(), height)
 
 
 def reason_height(reason: Text, font: QFont, cell_width: int) -> int:
     """Return the height of a row that says in full why a mode is custom, in a column of that width."""
-    width = _frame_width(cell_width, font.key(), _words()) - 2 * _REASON_PADDING
-    text_height = _lines_height(_reason_words(reason), font.key(), width)
+    text_height = _reason_text_height(reason, font.key(), _frame_width(cell_width, font.key(), _words()))
     most = _MOST_LINES * QFontMetrics(font).lineSpacing()
     return max(SWITCH_ROW_HEIGHT, min(text_height, most) + _REASON_MARGIN + _MARGIN)
+
+
+def _reason_text_height(reason: Text, font_key: str, frame_width: int) -> int:
+    return _lines_height(_reason_words(reason), font_key, frame_width - 2 * _REASON_PADDING)
 
 
 def _reason_words(reason: Text) -> str:
@@ -165,7 +169,7 @@ def _reason_words(reason: Text) -> str:
 @lru_cache(maxsize=512)  # which rows ask for again while another column is dragged
 def _lines_height(words: str, font_key: str, width: int) -> int:
     metrics = QFontMetrics(_font(font_key, bold=False))
-    return metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, words).height()
+    return wrapped_height(words, metrics, width)
 
 
 @lru_cache(maxsize=512)

@@ -16,7 +16,7 @@ from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
-from gatepost.models.plain import one_line
+from gatepost.models.plain import first_lines, one_line
 from gatepost.models.roles import Tone, ValueRole
 from gatepost.models.sentences import enumerated, shown
 from gatepost.models.window_text import WINDOW
@@ -290,6 +290,5 @@ def _copy_sddl(rows: tuple[EndpointRow, ...]) -> None:
 
 def _problems(snapshot: HostSnapshot) -> str:
     """Return the unreadable plug-ins by name with what is wrong with each, a line for each of the first ones."""
-    lines = [f"{one_line(plugin.name)}: {one_line(plugin.problem)}" for plugin in snapshot.unreadable[:_MAX_PROBLEMS]]
-    more = len(snapshot.unreadable) - len(lines)
-    return "\n".join([*lines, *([f"… (+{more})"] if more else [])])
+    lines = (f"{one_line(plugin.name)}: {one_line(plugin.problem)}" for plugin in snapshot.unreadable)
+    return "\n".join(first_lines(lines, _MAX_PROBLEMS, len(snapshot.unreadable)))

@@ -87,11 +87,12 @@ class HistoryController(QObject):
         """Ask about reverting the latest change of a host, as the journal has it by then."""
 
         def found() -> None:
-            entries = self._source.entries
-            latest = next((e for e in entries if is_of(e, session) and can_be_reverted(e)), None)
             if self._source.error is not None:
                 notices.show_error(self._source.error)
-            elif latest is None:
+                return
+            entries = self._source.entries
+            latest = next((e for e in entries if is_of(e, session) and can_be_reverted(e)), None)
+            if latest is None:
                 notices.show_message(self.tr("There is no change to revert."))
             else:
                 self._revert_controller().revert(notices, group_of(latest, entries))

@@ -12,7 +12,6 @@ from gatepost.backend.host.kept_sentences import KEPT_SENTENCES
 from gatepost.backend.journal.queries import can_be_reverted, group_of, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
-from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, progress_text
 from gatepost.models.dates import moment_words
@@ -111,7 +110,7 @@ class HistoryView(QWidget):
 
     def show_error(self, error: HostError) -> None:
         """Show what went wrong."""
-        self.show_message(shown(sentences(error.summary, error.next_step)))
+        self.show_message(shown(error.text))
 
     def shown_entries(self) -> tuple[JournalEntry, ...]:
         """Return the entries that the filter lets through, in the order of the table."""

@@ -11,7 +11,6 @@ from typing_extensions import override
 from gatepost.endpoints.errors import HostError, Result, T
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
-from gatepost.endpoints.text import sentences
 from gatepost.models.endpoints.ace_table import root_rows
 from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
@@ -105,7 +104,7 @@ class FactsPage(HostPage):
             self._show_nothing(self.tr("Reading..."))
             return
         if isinstance(facts, HostError):
-            self._show_nothing(_error_text(facts))
+            self._show_nothing(shown(facts.text))
             return
         self._show_system(facts)
         self._show_root(facts.root_sddl, session)
@@ -134,7 +133,7 @@ class FactsPage(HostPage):
     def _show_root(self, root_sddl: Result[str], session: HostSession) -> None:
         if isinstance(root_sddl, HostError):
             self.entries.set_rows((), NO_ACCOUNTS)
-            self.root.show_text(_error_text(root_sddl))
+            self.root.show_text(shown(root_sddl.text))
             return
         rows = root_rows(root_sddl)
         self.entries.set_rows(rows, session.accounts)
@@ -143,7 +142,7 @@ class FactsPage(HostPage):
     def _show_listeners(self, listeners: Result[tuple[Listener, ...]]) -> None:
         if isinstance(listeners, HostError):
             self.listeners.set_rows([])
-            self.listening.show_text(_error_text(listeners))
+            self.listening.show_text(shown(listeners.text))
             return
         self.listeners.set_rows([self._listener(each) for each in listeners])
         self.listening.show_text(
@@ -192,12 +191,8 @@ def _family(version: str) -> str:
     return f"Windows PowerShell {version}" if is_windows else f"PowerShell {version}"
 
 
-def _error_text(error: HostError) -> str:
-    return shown(sentences(error.summary, error.next_step))
-
-
 def _text_of(reading: Result[T], to_text: Callable[[T], str]) -> str:
-    return _error_text(reading) if isinstance(reading, HostError) else to_text(reading)
+    return shown(reading.text) if isinstance(reading, HostError) else to_text(reading)
 
 
 def _computer_text(computer: ComputerFacts) -> str:

@@ -20,7 +20,7 @@ from gatepost.endpoints.host.exposure import (
 )
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
-from gatepost.endpoints.text import NOTHING, sentences
+from gatepost.endpoints.text import NOTHING
 from gatepost.models.plain import one_line
 from gatepost.models.sentences import shown
 from gatepost.session.change import EVERYTHING, Change
@@ -125,12 +125,12 @@ class StillOpenPage(HostPage):
     def _why_nothing(self) -> str:
         error = self._session.error if self._session is not None else None
         if error is not None:
-            return shown(sentences(error.summary, error.next_step))
+            return shown(error.text)
         return self.tr("Open a host to see what Disable-PSRemoting doesn't change.")
 
     def _about(self, exposure: RemainingExposure | None) -> str:
         if self._error is not None and not self._reading:
-            return shown(sentences(self._error.summary, self._error.next_step))
+            return shown(self._error.text)
         if exposure is None or self._reading:
             return self.tr("Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...")
         return self.tr("Current state of the host. You confirm every change before it's made.")

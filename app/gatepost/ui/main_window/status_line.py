@@ -14,7 +14,6 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.text import sentences
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.plain import one_line
@@ -102,7 +101,7 @@ class StatusLine(QStatusBar):
 
     def show_error(self, error: HostError) -> None:
         """Say for a while what went wrong."""
-        self.show_message(shown(sentences(error.summary, error.next_step)))
+        self.show_message(shown(error.text))
 
     def show_applied(self, report: ApplyReport) -> None:
         """Say that a change was applied, with its details and the way back, until the next change or a minute is over."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gatepost.backend.files.atomic_write import make_private_folder
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import sentences
 from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.sentences import shown
@@ -95,4 +94,4 @@ class SettingsDialog(SizedDialog):
     def _on_failed(self, error: HostError) -> None:
         self.save_button.setEnabled(True)
         self.save_button.setFocus()
-        set_text_or_hide(self.problem_label, shown(sentences(error.summary, error.next_step)))
+        set_text_or_hide(self.problem_label, shown(error.text))

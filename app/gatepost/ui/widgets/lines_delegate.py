@@ -14,6 +14,7 @@ from gatepost.models.roles import ValueRole
 from gatepost.ui.widgets.cell_delegate import BREAK, paint_background
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.row_heights import wrapped_height
 from gatepost.ui.widgets.theme import colors
 
 _PAD_X, _PAD_Y, _ICON = 8, 7, 16
@@ -83,8 +84,8 @@ def _height(option: QStyleOptionViewItem, line: Line, width: int) -> int:
     smallest = max(metrics.height(), _ICON if line.icon else 0) + 2
     if not line.wraps:
         return smallest
-    rect = QRect(0, 0, max(width - (_ICON + 6 if line.icon else 0), 40), 10_000)
-    return max(smallest, metrics.boundingRect(rect, _WRAP, breakable(line.text)).height() + 2)
+    width = max(width - (_ICON + 6 if line.icon else 0), 40)
+    return max(smallest, wrapped_height(breakable(line.text), metrics, width) + 2)
 
 
 def breakable(text: str) -> str:

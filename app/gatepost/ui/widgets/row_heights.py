@@ -96,7 +96,12 @@ def _lines(text: str, length: int, metrics: QFontMetrics, width: int) -> int:
     return lines if lines <= _MOST_LINES else _CUT_LINES
 
 
+def wrapped_height(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Return how high a text is that is wrapped for a width in pixels."""
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text).height()
+
+
 def wrapped_lines(text: str, metrics: QFontMetrics, width: int) -> int:
     """Return how many lines a text has that is wrapped for a width in pixels."""
-    height = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text).height()
+    height = wrapped_height(text, metrics, width)
     return max(1, round((height + metrics.leading()) / metrics.lineSpacing()))  # the last line has no leading below it
