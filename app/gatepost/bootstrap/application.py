@@ -71,7 +71,7 @@ class Application:
         here = ThisComputer(self.journal, computer, _restart_arguments(sys.argv[1:], folders))
         self.this_computer = ThisComputerControl(here, self.runner)
         credentials = credentials or Credentials()
-        names = PasswordNames(folders.connections.with_name("passwords.json"))
+        names = PasswordNames(folders.password_names)
         connections = SavedConnections(ConnectionStore(folders.connections), credentials, names)
         self.saved_connections = SavedConnectionJobs(connections, credentials, self.runner)
         self.host_opener = HostOpener(self.journal, self.runner, connections.password, self._settings)

@@ -30,6 +30,11 @@ class Folders:
         return self.data / "connections.json"
 
     @property
+    def password_names(self) -> Path:
+        """The file of names under which the system's keyring keeps passwords; it holds none of them."""
+        return self.data / "passwords.json"
+
+    @property
     def settings(self) -> Path:
         """The file of settings."""
         return self.data / "settings.json"

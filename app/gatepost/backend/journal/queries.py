@@ -14,13 +14,16 @@ REMIND_AGAIN = timedelta(days=7)
 
 def is_of_host(entry: JournalEntry, key: str, name: str, kind: HostKind) -> bool:
     """Whether the entry is of the host with that key or name: the same host has another key over HTTPS."""
-    entry_kind = HostKind.PRACTICE if entry.practice else HostKind.REMOTE
-    return entry.host == key or host_label(entry.host, entry.host_name, entry_kind) == host_label(key, name, kind)
+    return entry.host == key or host_label(entry.host, entry.host_name, _kind(entry)) == host_label(key, name, kind)
 
 
 def host_label(key: str, name: str, kind: HostKind) -> str:
     """Return what tells a host apart from others, however it was reached: its name, or the key of a practice host."""
     return key if kind is HostKind.PRACTICE else name.lower()  # practice hosts of the same name are different ones
+
+
+def _kind(entry: JournalEntry) -> HostKind:
+    return HostKind.PRACTICE if entry.practice else HostKind.REMOTE
 
 
 def group_of(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
@@ -47,8 +50,7 @@ def writes_of_action(entry: JournalEntry, entries: tuple[JournalEntry, ...]) -> 
 def writes_since(reverted: tuple[JournalEntry, ...], entries: Iterable[JournalEntry]) -> tuple[JournalEntry, ...]:
     """Return the writes to a host after some of its own, the oldest first, however it was reached."""
     one, last = reverted[0], max(entry.id for entry in reverted)
-    kind = HostKind.PRACTICE if one.practice else HostKind.REMOTE
-    later = [entry for entry in entries if entry.id > last and is_of_host(entry, one.host, one.host_name, kind)]
+    later = [entry for entry in entries if entry.id > last and is_of_host(entry, one.host, one.host_name, _kind(one))]
     return tuple(sorted(later, key=lambda entry: entry.id))
 
 

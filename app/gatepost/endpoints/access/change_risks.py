@@ -17,7 +17,7 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
-from gatepost.security import Accounts, read_descriptor
+from gatepost.security import Accounts, TruthValue, read_descriptor
 
 _GAIN = ByOrigin(
     ENDPOINTS.tr("{who} will gain access to {names}."),
@@ -143,19 +143,15 @@ def _about_you(effect: Effect, lost: AccessChanges, connected: ConnectedAccount)
     if not changes:
         sentence = ENDPOINTS.tr("Your own access ({account}) isn't changed.", account=account)
         return RiskSentence(sentence, reassures=True)
-    surely_lost = [
-        change.name
-        for change in changes
-        if _surely_admits(change.endpoint, connected) and not _may_admit(change.endpoint_after, connected)
-    ]
+    access = [(c.name, _access(c.endpoint, connected), _access(c.endpoint_after, connected)) for c in changes]
+    surely_lost = [name for name, before, after in access if before is TruthValue.TRUE and after is TruthValue.FALSE]
     if surely_lost:
         sentence = ENDPOINTS.tr("You ({account}) lose access to {names} (based on known group memberships).")
         return RiskSentence(sentence.filled(account=account, names=short_list(surely_lost)))
-    if all(_surely_admits(change.endpoint_after, connected) for change in changes):
+    if all(after is TruthValue.TRUE for _, _, after in access):
         sentence = ENDPOINTS.tr("You ({account}) keep access (based on known group memberships).")
         return RiskSentence(sentence.filled(account=account), reassures=True)
-    states = [state for change in changes for state in (change.endpoint, change.endpoint_after)]
-    if any(_may_admit(state, connected) and not _surely_admits(state, connected) for state in states):
+    if any(TruthValue.UNKNOWN in (before, after) for _, before, after in access):
         sentence = ENDPOINTS.tr(
             "It isn't known whether you ({account}) lose access: the permissions can't be evaluated completely from here."
         )
@@ -166,16 +162,13 @@ def _about_you(effect: Effect, lost: AccessChanges, connected: ConnectedAccount)
     return RiskSentence(sentence.filled(account=account))
 
 
-def _surely_admits(endpoint: Endpoint, connected: ConnectedAccount) -> bool:
-    """Whether the connected account gets in, whichever of the accounts that it might be it is."""
+def _access(endpoint: Endpoint, connected: ConnectedAccount) -> TruthValue:
+    """Whether the connected account gets in, as each of the accounts that it might be (TRUE) or as one of them."""
     lists = DecidingLists.of(endpoint, connected.origin)
-    return all(map(lists.surely_admit, connected.possible_tokens(lists.named)))
-
-
-def _may_admit(endpoint: Endpoint, connected: ConnectedAccount) -> bool:
-    """Whether the connected account gets in, or may, as one of the accounts that it might be."""
-    lists = DecidingLists.of(endpoint, connected.origin)
-    return any(map(lists.may_admit, connected.possible_tokens(lists.named)))
+    tokens = connected.possible_tokens(lists.named)
+    if all(map(lists.surely_admit, tokens)):
+        return TruthValue.TRUE
+    return TruthValue.UNKNOWN if any(map(lists.may_admit, tokens)) else TruthValue.FALSE
 
 
 def _way_back(root_sddl: str) -> RiskSentence:

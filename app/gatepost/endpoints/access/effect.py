@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.summary import access_summary, person
-from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, AccountToken, Origin
+from gatepost.endpoints.access.tokens import ADMINISTRATOR_NETWORK, SESSION_ORIGINS, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import COMMA, ENDPOINTS, NOTHING, Text, listed
@@ -34,11 +34,6 @@ class Effect:
         """Whether a change takes access that way from everybody who had it."""
         return _admits_anyone(change.endpoint, origin) and not _admits_anyone(change.endpoint_after, origin)
 
-    @staticmethod
-    def admits(endpoint: Endpoint, account_token: AccountToken, origin: Origin) -> bool:
-        """Whether an account gets in, or may."""
-        return DecidingLists.of(endpoint, origin).may_admit(account_token)
-
     def closed_sentences(self) -> list[Text]:
         """The endpoints that nobody will be able to open, those included that nobody could open before.
 
@@ -54,10 +49,8 @@ class Effect:
 
     def administrator_sentences(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
-        lost = {origin: self.lost_by(ADMINISTRATOR_NETWORK.account_token, origin) for origin in SESSION_ORIGINS}
         origins = {
-            origin: [c.name for c in lost[origin] if _admits_anyone(c.endpoint_after, origin)]
-            for origin in SESSION_ORIGINS
+            origin: [c.name for c in self.changes if _shuts_administrators_out(c, origin)] for origin in SESSION_ORIGINS
         }
         return sentences_by_origin(_NO_ADMINISTRATOR, origins)
 
@@ -89,15 +82,6 @@ class Effect:
 
     def _name(self, sid: Sid | None) -> str | Text:
         return self._snapshot.accounts.name_of(sid) or ENDPOINTS.tr("Anyone")
-
-    def lost_by(self, account_token: AccountToken, origin: Origin) -> list[EndpointChange]:
-        """The changes that take access that way from an account."""
-        changes, admits = self.changes, self.admits
-        return [
-            c
-            for c in changes
-            if admits(c.endpoint, account_token, origin) and not admits(c.endpoint_after, account_token, origin)
-        ]
 
     def host_name_reason(self) -> Text:
         """Why this is more than one click should do: the last access, or that of the last administrator, is gone.
@@ -139,8 +123,15 @@ def _open(endpoint: Endpoint) -> bool:
     return any(_admits_anyone(endpoint, origin) for origin in SESSION_ORIGINS)
 
 
-def _admits_administrators(endpoint: Endpoint) -> bool:
-    return any(Effect.admits(endpoint, ADMINISTRATOR_NETWORK.account_token, origin) for origin in SESSION_ORIGINS)
+def _admits_administrators(endpoint: Endpoint, origins: Iterable[Origin] = SESSION_ORIGINS) -> bool:
+    return any(DecidingLists.of(endpoint, each).may_admit(ADMINISTRATOR_NETWORK.account_token) for each in origins)
+
+
+def _shuts_administrators_out(change: EndpointChange, origin: Origin) -> bool:
+    """Whether a change takes access that way from Administrators, and not from everybody."""
+    before, after = change.endpoint, change.endpoint_after
+    takes_access = _admits_administrators(before, [origin]) and not _admits_administrators(after, [origin])
+    return takes_access and _admits_anyone(after, origin)
 
 
 @dataclass(frozen=True, slots=True)

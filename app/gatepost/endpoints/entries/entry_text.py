@@ -133,7 +133,8 @@ def other_parts(ace: Ace) -> str:
     """
     is_logged = not (ace.is_allow or ace.is_deny or ace.type in _OTHER_KINDS)
     said = _SAID | _LOGGED if is_logged else _SAID
-    flags = flags_text(replace(ace, flags=ace.flags & ~said))
+    unsaid = ace.flags & ~said
+    flags = flags_text(replace(ace, flags=unsaid)) if unsaid else ""
     rights = ace.mask.sddl() if ace.mask & AccessMask.GENERIC_ALL and ace.mask & _COVERED else ""
     inherited = f";{ace.inherited_object_type}" if ace.inherited_object_type else ""
     types = f"{ace.object_type or ''}{inherited}"

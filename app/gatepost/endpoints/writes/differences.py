@@ -140,14 +140,14 @@ def rows(before: EndpointState, after: EndpointState) -> tuple[DifferenceRow, ..
 
 def three_way_rows(base: EndpointState, ours: EndpointState, theirs: EndpointState) -> tuple[ThreeWayRow, ...]:
     """Return everything in which ``theirs`` differs from ``ours``, with what the ``base`` of both has."""
+    sddls = {place: node.sddl for place, node in by_place(base).items()}
     return tuple(
-        ThreeWayRow(row.part, row.place, row.before, row.after, _value_in(base, row)) for row in rows(ours, theirs)
+        ThreeWayRow(row.part, row.place, row.before, row.after, _value_in(base, sddls.get(row.place), row))
+        for row in rows(ours, theirs)
     )
 
 
-def _value_in(state: EndpointState, row: DifferenceRow) -> Value | None:
-    node = by_place(state).get(row.place)
-    sddl = node.sddl if node is not None else None
+def _value_in(state: EndpointState, sddl: str | None, row: DifferenceRow) -> Value | None:
     facts = _facts(sddl) or {}
     match row.part:
         case Part.ENABLED:
