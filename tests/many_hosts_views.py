@@ -12,9 +12,8 @@ from gatepost.endpoints.changes.pending_change import pending_change_set
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.access_mode import EXECUTE
-from gatepost.endpoints.text import Text, english
+from gatepost.endpoints.text import WINDOW, Text, english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
-from gatepost.models.window_text import WINDOW
 from gatepost.security import EVERYONE, Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.action import BulkAction, BulkDisable, Proposal

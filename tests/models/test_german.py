@@ -16,7 +16,7 @@ from gatepost.endpoints.entries.entry_text import descriptor_text
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointTableModel
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
 from gatepost.wsman.errors import AuthenticationFailed
 from tests.models.documents import endpoint, rows_of, snapshot

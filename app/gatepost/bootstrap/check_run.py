@@ -22,7 +22,7 @@ from gatepost.bootstrap.cleanup_process import CleanupProcess, host_identity
 from gatepost.bootstrap.plain_output import say
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 

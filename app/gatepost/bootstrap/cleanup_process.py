@@ -24,7 +24,7 @@ from gatepost.backend.files.folders import user_folders
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
 from gatepost.wsman import Transport
 
 MODULE = "gatepost.bootstrap.cleanup_process"

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
 
 if TYPE_CHECKING:  # the client loads while the practice host starts
     from gatepost.backend.host.host import Host

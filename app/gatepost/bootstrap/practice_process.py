@@ -12,7 +12,7 @@ from typing import Any
 
 import gatepost
 from gatepost.endpoints.errors import HostError
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
 
 START_SECONDS = 20.0
 

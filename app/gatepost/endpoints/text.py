@@ -69,7 +69,10 @@ class TextContext:
 
 
 ENDPOINTS = TextContext("ENDPOINTS")
-
+BACKEND = TextContext("BACKEND")
+WINDOW = TextContext(
+    "WINDOW"
+)  # of all from the models upwards, where there is no ``self.tr`` at hand, or where it counts
 
 COMMA = ENDPOINTS.tr(", ")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gatepost.endpoints.entries.entry_text import condition_text, other_parts
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text
 
 _OTHER_KINDS = {

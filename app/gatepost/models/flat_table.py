@@ -10,9 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.text import Text
-from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, plain_tip, shown
 
 RowT = TypeVar("RowT")
 

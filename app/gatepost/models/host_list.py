@@ -11,10 +11,9 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer
 from typing_extensions import override
 
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.plain import one_line, plain_tip
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, plain_tip, shown
 
 _MOMENT = 100  # milliseconds
 _AT_ONCE = 25  # hosts told of before the window gets its turn

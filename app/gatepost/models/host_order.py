@@ -8,10 +8,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 from typing_extensions import override
 
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.host_list import HostListModel, HostRow, HostState
-from gatepost.models.plain import visible
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown, visible
 
 _Index = QModelIndex | QPersistentModelIndex
 _GROUPS = {  # what wants attention comes first

@@ -8,18 +8,14 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.host.setting_change_set import subject_text
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.endpoints.writes.outcome_text import SENTENCES
-from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.journal_text import outcome_tone, outcome_words
-from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.text_order import text_ranks
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import moment_words, shown, text_ranks, visible
 
 
 class JournalColumn(TableColumn):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
 from gatepost.endpoints.host.setting_state import read_state
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
-from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
 from gatepost.models.row_text import row_title, value_words
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.security import Accounts
 
 _MINUS = "\u2212"

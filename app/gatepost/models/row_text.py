@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
 from gatepost.models.entry_line_text import entry_line, rights_line, short_entry
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, shown
 from gatepost.security import Accounts, Sid
 
 _PARTS = {

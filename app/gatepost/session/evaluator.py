@@ -6,9 +6,9 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.work import WorkContext
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import sentences
+from gatepost.endpoints.text import WINDOW, sentences
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
-from gatepost.models.window_text import WINDOW
 
 
 class FirstWriteBackup:

@@ -23,7 +23,7 @@ from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator

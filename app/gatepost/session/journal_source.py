@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.queries import is_of_host
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.journal_entry import JournalEntry
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.window_text import WINDOW
 from gatepost.session.host_session import HostSession
 
 _LANE = "journal"

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from gatepost.models.host_list import HostListModel, HostRow, HostState
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState

@@ -14,8 +14,8 @@ from gatepost.compute_slots import computing
 from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
-from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_ACCOUNTS, stopping_evaluation
 from gatepost.work import Cancelled, WorkContext
 

@@ -10,10 +10,9 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot, Source
 from gatepost.backend.files.snapshots import read_snapshot
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.dates import moment_words
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import moment_words, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostSource
 from gatepost.work import WorkContext

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
-from gatepost.models.plain import one_line
+from gatepost.models.window_text import one_line
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.editor.explain_dialog import ExplainDialog

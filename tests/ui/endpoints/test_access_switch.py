@@ -12,7 +12,7 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.ui.endpoints.access_switch import MODES, fitting, parts, reason_rect, switch_rect
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors

@@ -19,10 +19,10 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.compare import three_way_table
 from gatepost.models.compare.three_way_table import ChoiceColumn as RowColumn
-from gatepost.models.dates import moment_words
 from gatepost.models.endpoints.pending_plan import PendingChoice
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole
+from gatepost.models.window_text import moment_words
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.dialogs.message import MessageDialog

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.text import ENDPOINTS, english
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.icons import icon

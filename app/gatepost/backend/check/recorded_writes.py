@@ -7,10 +7,9 @@ from typing import TypeVar
 
 from gatepost.backend.host.host_check_endpoint import endpoint_note_on
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import BACKEND, NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault

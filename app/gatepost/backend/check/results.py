@@ -9,8 +9,8 @@ from enum import Enum
 from typing import Any
 
 from gatepost.backend.check.questions import Question
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import BACKEND
 
 FORMAT = "gatepost_host_check"
 VERSION = 1

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 from gatepost.endpoints.visible import hidden_character, visible
 from gatepost.wsman.host_urls import is_loopback
 

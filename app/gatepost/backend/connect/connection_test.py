@@ -14,9 +14,8 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.other_service import check_service
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import NOTHING, Text, listed
+from gatepost.endpoints.text import BACKEND, NOTHING, Text, listed
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery, WsmanError

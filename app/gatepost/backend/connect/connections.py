@@ -15,8 +15,7 @@ from gatepost.backend.connect.addresses import AddressError, HostAddress, parse_
 from gatepost.backend.connect.protections import FIELDS, Protection, ProtectionStore, protection_in
 from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
 from gatepost.backend.files.settings import is_proxy
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import BACKEND, NOTHING, Text
 from gatepost.wsman.connection_options import ConnectionOptions
 
 MAX_RECENT = 30

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gatepost.backend.connect.connections import Connection
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import BACKEND, NOTHING, Text
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 
 _SHOWN = 80  # characters of what was left out
 _VALUE = re.compile(r"[=:]")  # what follows may be a password

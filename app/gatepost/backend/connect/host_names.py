@@ -7,8 +7,8 @@ from pathlib import Path
 
 from gatepost.backend.connect.addresses import ALWAYS_SECURE, AddressError, HostAddress, parse_address
 from gatepost.backend.connect.host_list_formats import HostEntry, SkippedLine, entries, left_out
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import BACKEND
 
 MAX_OCTETS = 1024 * 1024
 MAX_HOSTS = 1000

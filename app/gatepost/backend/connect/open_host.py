@@ -8,8 +8,8 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import BACKEND
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
 from gatepost.wsman.login.attempts import LoginAttempts

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.backend.files.json_file import JsonFile, Wording
-from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import BACKEND
 
 _WORDING = Wording(
     damaged=BACKEND.tr("Can't read the list of saved passwords: {path}"),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gatepost.backend.connect.connections import AUTOMATIC, Connection
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import NOTHING, Text, sentences
+from gatepost.endpoints.text import BACKEND, NOTHING, Text, sentences
 from gatepost.endpoints.visible import hidden_character
 from gatepost.wsman import schemes
 from gatepost.wsman.schemes import SCHEMES, Exposure, Missing, Scheme, scheme_of

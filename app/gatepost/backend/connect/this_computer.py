@@ -12,11 +12,10 @@ from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import BACKEND, NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError, WsmanFault
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.explained import TRY_AGAIN, Explained
-from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import BACKEND
 
 
 class Cause(Explained):

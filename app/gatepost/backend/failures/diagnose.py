@@ -19,10 +19,9 @@ from gatepost.backend.failures.explained import CertificateQuestion, Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.backend.failures.schemes_offered import offer_cause, offer_of
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text, sentences
+from gatepost.endpoints.text import BACKEND, Text, sentences
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
     AlreadyRejected,

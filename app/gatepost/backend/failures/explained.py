@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, normal_fingerprint
 
 TRY_AGAIN = BACKEND.tr("Try again.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.explained import ADMINISTRATOR, Explained
-from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import BACKEND
 
 _ONE_CONNECTION = BACKEND.tr(
     "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer in between "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.explained import TRY_AGAIN, Explained
-from gatepost.backend.text import BACKEND
+from gatepost.endpoints.text import BACKEND
 
 _PORTS = BACKEND.tr("WinRM listens on port 5985, and with HTTPS on port 5986. Check the port.")
 _FINGERPRINT = BACKEND.tr("Compare its SHA-256 fingerprint with the one on the host before you trust it.")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gatepost.backend.failures.login_catalog import LoginCause
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import Text, listed
+from gatepost.endpoints.text import BACKEND, Text, listed
 from gatepost.wsman.errors import AuthenticationFailed
 from gatepost.wsman.schemes import Scheme, scheme_of
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import BACKEND
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, Source, without_password
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin import IncompletePlugin, OtherPlugin, read_plugin
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 
 # Under HKEY_LOCAL_MACHINE\SOFTWARE, or where the hive of another system is loaded.
 _WSMAN = r"^HKEY_(?:LOCAL_MACHINE|USERS)\\.*\\Microsoft\\Windows\\CurrentVersion\\WSMAN"

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.backend.files.json_file import JsonFile, Unreadable, Wording
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import BACKEND, NOTHING, Text
 from gatepost.wsman.host_urls import MAX_URL as MAX_URL
 from gatepost.wsman.host_urls import is_proxy as is_proxy
 

@@ -13,13 +13,12 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from gatepost import __version__
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 from gatepost.security import Accounts, HostDomains, Sid
 
 FORMAT = "gatepost snapshot"

@@ -9,9 +9,9 @@ from pathlib import Path
 from gatepost.backend.files.atomic_write import make_private_folder, save_file, unsaved
 from gatepost.backend.files.registry_export import is_registry_export, load_registry_export
 from gatepost.backend.files.snapshot_file import MAX_OCTETS, SavedSnapshot, dump, load
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import BACKEND
 
 SUFFIX = ".snapshot.json"
 _MAX_NAME = 60

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from gatepost.backend.host.write import MisdirectedError, WriteRequest
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.plugin import plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
-from gatepost.endpoints.text import NOTHING, Text, listed, sentences
+from gatepost.endpoints.text import BACKEND, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, changed_besides, read_back_of

@@ -8,13 +8,13 @@ from typing import TypeVar
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.settings_client import SettingsClient
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.enable_steps import EnableState
 from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.instance import read_instance, read_root_sddl
+from gatepost.endpoints.text import BACKEND
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError

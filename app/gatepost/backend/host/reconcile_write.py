@@ -10,13 +10,13 @@ from gatepost.backend.host.return_values import MethodFailed
 from gatepost.backend.host.setting_subject import setting_state_found
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import may_be_under_way, reconciled, still_under_way
 from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.text import BACKEND
 from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, read_back_of
 from gatepost.wsman import Transport

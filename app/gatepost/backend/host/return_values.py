@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.backend.text import BACKEND
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 from gatepost.wsman.fault_codes import FaultCode
 
 # Return values that prove that a method changed nothing: validation, access denied, not found. The service's own

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.diagnose import MAX_SAID, fault_text, host_error
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.access.effective_access import SessionTestResult, Verdict
 from gatepost.endpoints.configuration.endpoint import session_uri
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import BACKEND, NOTHING, Text
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import FaultCode

@@ -6,10 +6,9 @@ from functools import partial
 
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.host.write import WriteRequest
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_text
 from gatepost.endpoints.host.setting_state import RunState, read_state
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
 from gatepost.wsman.errors import ServiceNotRunning

@@ -13,9 +13,8 @@ from threading import Lock
 
 from gatepost.backend.files.atomic_write import make_private
 from gatepost.backend.journal.rows import COLUMNS, NewerError, bring_up_to_date, decoded
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import BACKEND, Text
 
 # SQLITE_ERROR: a statement of ours does not fit the tables.
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}

@@ -11,8 +11,8 @@ from gatepost.backend.files.atomic_write import save_file
 from gatepost.backend.files.csv_text import csv_bytes
 from gatepost.backend.reports.as_html import as_html
 from gatepost.backend.reports.review import Review, ReviewedEndpoint, ReviewedEntry, ReviewedHost
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import BACKEND
 
 SCHEMA = 1
 _CSV_HEAD = (

@@ -15,10 +15,10 @@ from gatepost.backend.failures.details import scrubbed
 from gatepost.backend.host.account_naming import AccountNaming, with_domains
 from gatepost.backend.host.host import Host
 from gatepost.backend.reports.review import ReviewedHost, reviewed_host, with_settings
-from gatepost.backend.text import BACKEND
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.exposure import RemainingExposure
+from gatepost.endpoints.text import BACKEND
 from gatepost.security import stopping_evaluation
 from gatepost.work import Cancelled, CancelToken, WorkContext
 from gatepost.wsman.login.attempts import around_waits

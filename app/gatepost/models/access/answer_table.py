@@ -8,11 +8,11 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.effective_access import AccessAnswer
 from gatepost.endpoints.access.tokens import Origin
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.access.verdict_text import answer_words, brief_verdict, decided_by, verdict_tone, verdict_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 
 
 class AnswerColumn(TableColumn):

@@ -16,8 +16,8 @@ from gatepost.endpoints.access.tokens import (
     AccountToken,
     usual_groups,
 )
-from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ValueRole
+from gatepost.models.window_text import one_line, plain_tip
 from gatepost.security import ADMINISTRATORS, NO_ACCOUNTS, REMOTE_MANAGEMENT_USERS, Accounts, Sid
 
 _ALWAYS_OFFERED = (ADMINISTRATORS, REMOTE_MANAGEMENT_USERS, USERS, LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR)

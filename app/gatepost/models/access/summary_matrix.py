@@ -15,11 +15,10 @@ from gatepost.endpoints.access.principals import is_broad, named_principals
 from gatepost.endpoints.access.tokens import PRESETS, USERS, AccountToken, Origin, Preset, usual_groups
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.access.verdict_text import answer_words, brief_verdict, verdict_tone, verdict_word
-from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, plain_tip, shown
 
 _MOST_NAMED = 200  # principals with a column of their own
 _NOT_YET = "…"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict
-from gatepost.endpoints.text import sentences
+from gatepost.endpoints.text import WINDOW, sentences
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 
 _LOOKS = {
     Verdict.YES: (WINDOW.tr("Yes"), Tone.YES),

@@ -11,16 +11,15 @@ from typing_extensions import override
 
 from gatepost.endpoints.compare.align import can_be_aligned
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, Difference, EndpointComparison
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import NumberedAce
 from gatepost.models.compare.difference_text import comparison_words, topic
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.entry_line_text import kind_tone
 from gatepost.models.flat_table import TableColumn
-from gatepost.models.plain import one_line, plain_tip
 from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
 from gatepost.models.row_text import value_words
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, plain_tip, shown
 from gatepost.security import Accounts
 
 

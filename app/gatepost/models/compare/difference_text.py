@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gatepost.endpoints.compare.comparison import ComparisonState, Difference, EndpointComparison
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.row_text import row_title
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.security import Accounts
 
 _STATES = {

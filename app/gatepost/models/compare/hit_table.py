@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from gatepost.endpoints.compare.search import ROOT_SDDL, Hit, HitMeaning
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import ROOT, Index, SortRole, Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 
 _TONES = {
     HitMeaning.ALLOW: Tone.ALLOW,

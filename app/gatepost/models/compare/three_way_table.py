@@ -13,15 +13,13 @@ from gatepost.endpoints.history.revert import RevertPlan, RevertState
 from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_state import SettingState
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import Part, ThreeWayRow, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
-from gatepost.models.dates import moment_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Index, Tone
 from gatepost.models.row_text import part_words, presence_words, row_title, value_words
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import moment_words, one_line, shown
 from gatepost.security import Accounts
 
 

@@ -10,12 +10,12 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.entries.entry_text import condition_sentence
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models.entry_line_text import kind_tone, kind_word, rights_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor
 from gatepost.security.edit.entries import ListKind, with_implied_entries
 

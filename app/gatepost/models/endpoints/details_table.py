@@ -6,11 +6,10 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.settings_text import Setting, settings_in_words
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import WINDOW, Text
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import shown
 
 MODES = (AccessMode.REMOTE, AccessMode.LOCAL, AccessMode.DISABLED)  # in the order of the access switch
 _WORDS = {

@@ -22,11 +22,10 @@ from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.text import NOTHING, WINDOW, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.undo_stack import UndoStack
 from gatepost.models.endpoints.unreadable_text import UnreadableText
-from gatepost.models.window_text import WINDOW
 from gatepost.security import NO_DOMAINS
 
 

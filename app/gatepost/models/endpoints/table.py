@@ -10,15 +10,13 @@ from typing_extensions import override
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration, SessionKind
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.mode_text import mode_sentence, mode_word
 from gatepost.models.entry_line_text import kind_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
-from gatepost.models.plain import visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.text_order import text_ranks
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown, text_ranks, visible
 from gatepost.security import dacl_entries, well_known_name
 
 _KINDS = {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gatepost.endpoints.text import Text
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW, Text
 
 CHECKING = WINDOW.tr("Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done.")
 NOT_CHECKED = WINDOW.tr("The text on the SDDL tab couldn't be checked. Edit or revert it first.")

@@ -13,8 +13,7 @@ from typing_extensions import override
 from gatepost.endpoints.access.connected_account import connected_account
 from gatepost.endpoints.access.tokens import PRESETS, AccountToken, Origin
 from gatepost.models.access.group_list import GroupListModel
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField

@@ -17,7 +17,7 @@ from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerT
 from gatepost.models.access.verdict_text import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import CRASHED, Evaluator

@@ -11,9 +11,8 @@ from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job
 from gatepost.models.access.verdict_text import verdict_word
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.plain_widgets import IconButton, plain_label, set_text_or_hide, set_tone

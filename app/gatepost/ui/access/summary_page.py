@@ -10,8 +10,7 @@ from typing_extensions import override
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
 from gatepost.models.access.summary_matrix import MatrixCell, SummaryMatrixModel, WorkedOutCells
 from gatepost.models.access.verdict_text import answer_words, verdict_word
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.session.host_session import HostSession

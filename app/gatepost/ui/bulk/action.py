@@ -11,10 +11,9 @@ from typing_extensions import override
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import Text, listed
+from gatepost.endpoints.text import WINDOW, Text, listed
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
-from gatepost.models.plain import one_line
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line
 from gatepost.ui.widgets.plain_widgets import shortened
 from gatepost.work import WorkContext
 

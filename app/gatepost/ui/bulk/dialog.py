@@ -9,10 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.change_risks import ChangeRisks
-from gatepost.models.plain import one_line
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
 from gatepost.ui.bulk.grouped_warnings import grouped_warnings

@@ -13,9 +13,8 @@ from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import Principal, meant_by, sid_or_none
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.text import NOTHING, Text, english, listed
-from gatepost.models.plain import one_line
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import NOTHING, WINDOW, Text, english, listed
+from gatepost.models.window_text import one_line
 from gatepost.security import AccessMask, SddlError, rights_text
 from gatepost.security.sid import sid_from_sddl
 from gatepost.ui.bulk.action import LONGEST_NAME, BulkAction, Proposal, first_names, left_out

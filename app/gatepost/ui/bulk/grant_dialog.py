@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.grant import BulkGrant
 from gatepost.ui.dialogs.fitted import SizedDialog

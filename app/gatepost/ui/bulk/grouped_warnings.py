@@ -8,8 +8,7 @@ from itertools import chain
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.text import Text, sentences
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW, Text, sentences
 from gatepost.security import Sid
 from gatepost.ui.bulk.plan import HostChange, HostPlan
 

@@ -15,9 +15,8 @@ from gatepost.endpoints.access.change_risks import ChangeRisks, change_risks
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.text import NOTHING, Text, sentences
+from gatepost.endpoints.text import NOTHING, WINDOW, Text, sentences
 from gatepost.jobs.job import Job
-from gatepost.models.window_text import WINDOW
 from gatepost.security import stopping_evaluation
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession

@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON
 from gatepost.ui.bulk.run import BulkReport
 from gatepost.ui.confirm.report_dialog import ReportDialog, item_name, look, summary

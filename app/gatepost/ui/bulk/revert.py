@@ -11,11 +11,10 @@ from gatepost.backend.host.host import Host
 from gatepost.backend.journal.queries import can_be_reverted, is_of_host, writes_of_action
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set
-from gatepost.endpoints.text import NOTHING, Text, sentences
+from gatepost.endpoints.text import NOTHING, WINDOW, Text, sentences
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
-from gatepost.models.dates import moment_words
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import moment_words
 from gatepost.ui.bulk.action import BulkAction, Proposal, first_names, left_out
 from gatepost.work import WorkContext
 

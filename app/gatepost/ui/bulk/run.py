@@ -9,10 +9,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
-from gatepost.models.window_text import WINDOW
 from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.action import BulkAction

@@ -7,11 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.text import Text
-from gatepost.models.plain import one_line
+from gatepost.endpoints.text import WINDOW, Text
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, first_names
 from gatepost.ui.bulk.grouped_warnings import GroupedWarning
 from gatepost.ui.widgets.boxes import vbox

@@ -10,11 +10,10 @@ from gatepost.endpoints.access.access_changes import AccessChange
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.access.summary import person
 from gatepost.endpoints.access.tokens import Origin
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Accounts, Sid
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow, Row

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from gatepost.endpoints.access.change_risks import ChangeRisks
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.text import NOTHING, Text, sentences
+from gatepost.endpoints.text import NOTHING, WINDOW, Text, sentences
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.models.endpoints.mode_text import set_to
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.ui.widgets.plain_widgets import shortened
 
 _LONGEST_PART = 36  # characters of the line that names host and account

@@ -15,12 +15,11 @@ from gatepost.backend.files.atomic_write import save_file
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SecurityNode
 from gatepost.endpoints.export import CODE_FORMS, CodeForm, file_content
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import paired_nodes
-from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fields import ChoiceBox

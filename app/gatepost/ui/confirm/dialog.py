@@ -14,13 +14,13 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, RiskSentence
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.jobs.job import T
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import PendingState
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm import change_text

@@ -12,8 +12,8 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.errors import Result
 from gatepost.endpoints.host.exposure import RemainingExposure, exposure_rows, snapshot_rows
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 

@@ -23,8 +23,7 @@ from gatepost.endpoints.host.enable_steps import (
     step_rows,
 )
 from gatepost.endpoints.host.exposure import RemainingExposure
-from gatepost.models.plain import visible
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown, visible
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.widgets.boxes import STRETCH, grid, hbox, vbox

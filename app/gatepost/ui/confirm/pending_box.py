@@ -5,15 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import ThreeWayRow
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
 from gatepost.models.row_text import presence_words, row_title, value_words
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.lines_model import Cell, Line

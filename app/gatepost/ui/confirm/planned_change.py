@@ -13,7 +13,7 @@ from gatepost.endpoints.changes.rebase import Plan
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_text
-from gatepost.endpoints.text import Text, sentences
+from gatepost.endpoints.text import WINDOW, Text, sentences
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.pending_plan import (
@@ -24,10 +24,8 @@ from gatepost.models.endpoints.pending_plan import (
     plan_with_pending,
 )
 from gatepost.models.entry_line_text import entry_line
-from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.security import Ace, stopping_evaluation
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets.lines_model import Cell, Line

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
+from gatepost.models.window_text import one_line
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fields import PlainEdit

@@ -6,14 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
 from gatepost.models.journal_text import outcome_tone, outcome_word
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.lines_model import Cell, Line

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_text
 from gatepost.endpoints.writes.action_text import on_host
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.ui.confirm.change_text import heading
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog

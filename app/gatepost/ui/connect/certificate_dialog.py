@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gatepost.backend.failures.explained import CertificateQuestion
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, grouped
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog

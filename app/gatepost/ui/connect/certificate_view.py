@@ -7,10 +7,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel
 
 from gatepost.backend.failures.explained import CertificateQuestion
-from gatepost.models.dates import date_words
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import date_words, enumerated, one_line, shown
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.plain_widgets import plain_label
 

@@ -9,7 +9,7 @@ from gatepost.backend.connect.connection_test import Step, StepResult, steps_of
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.jobs.job import Job
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.session.host_opener import HostOpener
 from gatepost.ui.widgets.boxes import grid
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button

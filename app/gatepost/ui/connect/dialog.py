@@ -12,11 +12,9 @@ from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.schemes import missing_text, refusal
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
-from gatepost.endpoints.text import Text
-from gatepost.models.plain import hidden_character
+from gatepost.endpoints.text import WINDOW, Text
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import hidden_character, shown
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog

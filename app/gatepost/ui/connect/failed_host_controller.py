@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gatepost.backend.connect.this_computer import Remedy, remedy_of
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.job import Job
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.this_computer_control import ThisComputerControl

@@ -17,10 +17,9 @@ from gatepost.backend.connect.addresses import (
     parse_address,
 )
 from gatepost.backend.connect.connections import Connection, ConnectionHistory
-from gatepost.models.plain import one_line
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.fields import ChoiceBox, NumberBox, PlainEdit

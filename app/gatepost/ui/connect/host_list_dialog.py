@@ -13,11 +13,9 @@ from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.host_names import HostNames
 from gatepost.backend.connect.schemes import identity_unverified, missing_text, refusal
-from gatepost.endpoints.text import NOTHING
-from gatepost.models.plain import one_line
+from gatepost.endpoints.text import NOTHING, WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.connect.form_grid import FormGrid

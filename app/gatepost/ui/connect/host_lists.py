@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.window_text import WINDOW
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.dialogs.opening import open_dialog

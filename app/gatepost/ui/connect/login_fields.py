@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
 from gatepost.endpoints.text import NOTHING, Text
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox

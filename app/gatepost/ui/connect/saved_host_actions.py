@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gatepost.backend.connect.addresses import AddressError
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.protections import Protection
-from gatepost.models.plain import one_line
+from gatepost.models.window_text import one_line
 from gatepost.ui.connect.certificate_view import in_two_lines
 from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.connect.form import ConnectForm

@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import one_line, visible
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.opening import open_dialog

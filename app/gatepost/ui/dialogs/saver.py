@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import JobKind
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import one_line
+from gatepost.models.window_text import one_line
 from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.work import WorkContext

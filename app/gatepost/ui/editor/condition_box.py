@@ -9,9 +9,8 @@ from typing_extensions import override
 
 from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.endpoints.entries.entry_text import condition_sentence
-from gatepost.models.plain import one_line
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts, Sid
 from gatepost.security.conditions.groups import GroupCondition, group_condition
 from gatepost.security.conditions.read import read_condition

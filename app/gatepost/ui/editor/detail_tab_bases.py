@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import one_line
+from gatepost.models.window_text import one_line
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.plain_widgets import plain_label

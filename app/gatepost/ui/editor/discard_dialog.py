@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from gatepost.models.plain import one_line
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
 

@@ -11,7 +11,7 @@ from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.endpoints.read_entries import NOTHING_READ, ReadEntries, read_entries
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView

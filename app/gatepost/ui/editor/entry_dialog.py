@@ -11,10 +11,9 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes.permission_edits import CONDITIONAL
 from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.ace_table import AceRow
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.security import Ace, AceFlags, AceType, Sid, covers_rights
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession

@@ -15,10 +15,9 @@ from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import Skipped
-from gatepost.models.plain import first_lines, one_line, visible
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import first_lines, one_line, shown, visible
 from gatepost.security import AccessMask, Sid
 from gatepost.session.evaluator import CRASHED
 from gatepost.session.host_session import HostSession

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from gatepost.endpoints.changes import permission_edits
-from gatepost.models.plain import one_line
+from gatepost.models.window_text import one_line
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Sid
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab

@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.plain import one_line, plain_tip
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, plain_tip, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError
 from gatepost.models.endpoints.pending_changes import PendingChanges
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from gatepost.endpoints.configuration.principal import Principal, is_certain, meant_by, offered
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.job import Job
-from gatepost.models.plain import hidden_character, one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import hidden_character, one_line, shown
 from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.reorder import EntryMove
 from gatepost.endpoints.entries.entry_text import entry_text
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QRadioButton
 
 from gatepost.endpoints.changes.rights_action import RightsAction
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.security import AccessMask
 from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, add_form_row, hbox

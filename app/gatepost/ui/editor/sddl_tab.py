@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes import permission_edits
 from gatepost.models.endpoints.unreadable_text import UnreadableText
-from gatepost.models.plain import visible
+from gatepost.models.window_text import visible
 from gatepost.security import NO_ACCOUNTS
 from gatepost.ui.editor.detail_tab_bases import DescriptorTab
 from gatepost.ui.editor.sddl_view import SddlView

@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import hidden_character, one_line, visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import hidden_character, one_line, shown, visible
 from gatepost.security import SddlError
 from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.ui.widgets.boxes import Grow, vbox

@@ -27,7 +27,7 @@ from gatepost.endpoints.text import Text
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.mode_text import MODES, mode_word
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.cell_delegate import paint_background
 from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT

@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gatepost.endpoints.access.summary import summary_text
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow
-from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import CRASHED, Evaluator

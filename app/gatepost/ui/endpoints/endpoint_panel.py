@@ -12,14 +12,13 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
-from gatepost.models.plain import first_lines, one_line
 from gatepost.models.roles import Tone, ValueRole
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, first_lines, one_line, shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate, reason_height

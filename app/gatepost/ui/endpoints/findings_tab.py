@@ -10,7 +10,7 @@ from gatepost.endpoints.access.findings import Finding, Severity
 from gatepost.endpoints.changes.permission_edits import normalized_for_cmdlets
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.editor.detail_tab_bases import DetailTab
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.ace_table import AceRow, ace_rows
 from gatepost.models.endpoints.mode_text import mode_word
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.widgets.actions import action_button

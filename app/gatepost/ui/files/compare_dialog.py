@@ -14,11 +14,10 @@ from gatepost.backend.files.snapshot_file import SavedSnapshot
 from gatepost.endpoints.compare.align import align
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, compare
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.job import Job
 from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout

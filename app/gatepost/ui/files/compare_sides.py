@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.dates import moment_words
+from gatepost.models.window_text import moment_words
 from gatepost.session.host_session import HostSession
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.check.results import CheckAnswer, CheckResult, HostCheck
-from gatepost.models.plain import one_line, visible
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.lines_model import Cell, Line

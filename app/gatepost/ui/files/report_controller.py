@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave

@@ -12,7 +12,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.exposure import RemainingExposure
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState
 from gatepost.work import WorkContext

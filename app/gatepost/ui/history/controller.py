@@ -14,7 +14,7 @@ from gatepost.backend.journal.file import JournalError
 from gatepost.backend.journal.queries import can_be_reverted, group_of, interrupted, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.writes.journal_entry import JournalEntry
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts

@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, progress_text
-from gatepost.models.dates import moment_words
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import moment_words, one_line, shown
 from gatepost.ui.dialogs.message import DialogText, MessageDialog
 
 _NAMED = 5  # changes that are named

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.writes.journal_entry import JournalEntry
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout

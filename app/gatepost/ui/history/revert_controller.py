@@ -25,8 +25,7 @@ from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, WriteOutcome
 from gatepost.jobs.job import Job
 from gatepost.models.compare.three_way_table import ThreeWayTableModel, endpoint_choices, setting_choices
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of

@@ -12,15 +12,13 @@ from gatepost.backend.host.kept_sentences import KEPT_SENTENCES
 from gatepost.backend.journal.queries import can_be_reverted, group_of, writes_of_action
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, progress_text
-from gatepost.models.dates import moment_words
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
 from gatepost.models.journal_text import difference_lines, outcome_words
-from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import ValueRole
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import moment_words, one_line, shown, visible
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.backend.journal.export import export_journal
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.session.journal_source import JournalSource
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.history.view import HistoryView

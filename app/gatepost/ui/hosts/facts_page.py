@@ -12,9 +12,8 @@ from gatepost.endpoints.errors import HostError, Result, T
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
 from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import root_rows
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated, shown
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals, search_steps
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
-from gatepost.models.plain import one_line
 from gatepost.models.roles import SortRole, Tone, ValueRole
-from gatepost.models.sentences import enumerated, shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Sid
 from gatepost.session.background_search import BackgroundSearch
 from gatepost.session.host_session import HostSession

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from gatepost.backend.failures.diagnose import rejects_login
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState

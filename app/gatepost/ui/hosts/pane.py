@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from gatepost.models.host_list import HostListModel, HostState
 from gatepost.models.host_order import HostSort
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import enumerated
+from gatepost.models.window_text import enumerated
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import add_groups
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox

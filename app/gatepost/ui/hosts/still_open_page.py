@@ -21,8 +21,7 @@ from gatepost.endpoints.host.exposure import (
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
 from gatepost.endpoints.text import NOTHING
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_query import HostQuery
 from gatepost.session.host_session import HostSession

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import shown
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.settings.preferences import Preferences

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QToolBar, QToolButton
 
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.ui.widgets.actions import Actions, add_groups
 from gatepost.ui.widgets.fields import FilterEdit
 from gatepost.ui.widgets.icons import icon

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.bulk.controller import BulkChangeController
 from gatepost.ui.confirm.controller import ChangeController

@@ -14,11 +14,10 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.endpoints.endpoint_row import EndpointRow
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.host_session import HostSession
 
 

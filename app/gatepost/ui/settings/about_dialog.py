@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost import __version__
 from gatepost.assets import resource_path
-from gatepost.models.plain import one_line
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import one_line, shown
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.plain_widgets import code_view, copy_button, plain_label, push_button

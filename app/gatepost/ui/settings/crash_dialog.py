@@ -10,10 +10,9 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gatepost.models.plain import visible
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown, visible
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.settings.crash_report import details

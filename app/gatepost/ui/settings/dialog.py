@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gatepost.backend.files.atomic_write import make_private_folder
 from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.saver import FileSaver, FileToSave

@@ -10,11 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.text import Text
+from gatepost.endpoints.text import WINDOW, Text
 from gatepost.models.endpoints.mode_text import MODES
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.ui.widgets.icons import icon
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gatepost.models.plain import visible
+from gatepost.models.window_text import visible
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, code_view, copy_button
 

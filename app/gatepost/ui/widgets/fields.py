@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionSpinBox
 from typing_extensions import override
 
-from gatepost.models.plain import one_line
 from gatepost.models.roles import Tone
+from gatepost.models.window_text import one_line
 from gatepost.ui.widgets.icons import icon
 
 _LONGEST = 32_767  # characters, as of any field of Qt

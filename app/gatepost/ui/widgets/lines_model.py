@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.models.flat_table import FlatTableModel
-from gatepost.models.plain import plain_tip
 from gatepost.models.roles import Index, Tone, ValueRole
+from gatepost.models.window_text import plain_tip
 
 
 @dataclass(frozen=True, slots=True)

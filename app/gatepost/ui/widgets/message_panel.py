@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.models.plain import one_line, visible
 from gatepost.models.roles import Tone
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, shown, visible
 from gatepost.ui.widgets.boxes import STRETCH, hbox, vbox
 from gatepost.ui.widgets.collapsible import FoldedDetails
 from gatepost.ui.widgets.plain_widgets import SignLabel, push_button, set_style_property

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from gatepost.models.plain import plain_tip, visible
 from gatepost.models.roles import Tone
+from gatepost.models.window_text import plain_tip, visible
 from gatepost.ui.widgets.icons import icon
 
 _SIGN = 36  # pixels

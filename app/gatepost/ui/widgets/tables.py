@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView
 from typing_extensions import override
 
-from gatepost.models.sentences import shown
-from gatepost.models.window_text import WINDOW
+from gatepost.endpoints.text import WINDOW
+from gatepost.models.window_text import shown
 from gatepost.ui.widgets.cell_delegate import CellDelegate
 from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity

@@ -1,4 +1,4 @@
-"""Nothing that a host sends can hide in the window."""
+"""Texts are in the language of the window, and nothing that a host sends can hide in it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt
 from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QApplication
 
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.text import english
+from gatepost.endpoints.text import WINDOW, english, listed
 from gatepost.models.endpoints.ace_table import AceTableModel, ace_rows
 from gatepost.models.endpoints.details_table import DetailsTableModel
 from gatepost.models.endpoints.table import EndpointTableModel
 from gatepost.models.host_list import HostListModel, HostRow, HostState
-from gatepost.models.plain import one_line, plain_tip, visible
-from gatepost.models.sentences import shown
+from gatepost.models.window_text import one_line, plain_tip, shown, visible
 from gatepost.security import Accounts
 from tests.models.documents import endpoint, rows_of, snapshot
+from tests.ui.pseudo import PseudoTranslator, pseudo
 
 # Half surrogates too: they are what a lenient decoder makes of broken bytes.
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)
@@ -121,3 +122,14 @@ def test_a_line_feed_in_a_name_stays_on_one_line(qapp):
     assert any("first⟨U+000A⟩second" in cell for cell in cells) and any("ni⟨U+000A⟩na" in cell for cell in cells)
     assert [cell for cell in cells if "\n" in cell] == []
     assert "\n" not in shown(english("Set {name} to Local", name=odd.name))
+
+
+def test_only_texts_with_a_context_are_translated(qapp: QApplication) -> None:
+    translator = PseudoTranslator()
+    QCoreApplication.installTranslator(translator)
+    try:
+        assert shown(WINDOW.tr("Close")) == pseudo("Close")
+        assert shown(english("Close")) == "Close"
+        assert shown(listed(["one", WINDOW.tr("Close")])) == f"one, {pseudo('Close')}"
+    finally:
+        QCoreApplication.removeTranslator(translator)
