@@ -18,12 +18,10 @@ from typing_extensions import override
 from gatepost import __version__
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.files.folders import DATA_VARIABLE
-from gatepost.bootstrap.application import DEFAULT_SCENARIO, scenarios
 from gatepost.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
 from gatepost.bootstrap.display import draw_offscreen, has_display
-from gatepost.bootstrap.plain_output import say
-from gatepost.bootstrap.practice_process import PracticeProcess
-from gatepost.bootstrap.streams import USAGE_ERROR, with_streams
+from gatepost.bootstrap.practice_process import DEFAULT_SCENARIO, PracticeProcess, scenarios
+from gatepost.bootstrap.streams import USAGE_ERROR, say, with_streams
 from gatepost.endpoints.visible import one_line
 
 MAX_SECONDS = 86_400.0

@@ -12,6 +12,7 @@ import pytest
 
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.logging_setup import set_up_logging
+from tests.bootstrap.hostile_text import CLEAN, NASTY
 
 
 @pytest.fixture
@@ -52,3 +53,14 @@ def test_each_process_has_a_log_of_its_own_and_old_ones_go(log: Path) -> None:
         log.name,
         *(f"gatepost-{number}.log" for number in range(8, 20)),
     }
+
+
+def test_a_message_in_the_log_stays_one_line_and_plain(log: Path) -> None:
+    try:
+        raise ValueError(NASTY)
+    except ValueError:
+        logging.getLogger("gatepost").exception("it said %s\n2026-01-01 ERROR forged", NASTY)
+    first, *rest = log.read_text("utf-8").splitlines()
+    assert first.endswith(f"it said {CLEAN}\u27e8U+000A\u27e92026-01-01 ERROR forged")
+    assert rest[0].startswith("Traceback")
+    assert rest[-1] == f"ValueError: {CLEAN}"

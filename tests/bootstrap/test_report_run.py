@@ -14,8 +14,11 @@ from lxml import html
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectionStore
 from gatepost.backend.files.folders import Folders
+from tests.bootstrap.hostile_text import CLEAN, CSI, NASTY, OVERRIDE
 from tests.bootstrap.test_command_line import ROOT, gatepost, host, said
 from tests.practice.host_process import PracticeProcess
+from tests.wsman.raw_host import RawHost, soap
+from tests.wsman.wires import fault_body
 
 __all__ = ["gatepost", "host"]  # the fixtures
 
@@ -156,3 +159,20 @@ def test_a_remembered_password_is_used(gatepost, host, tmp_path):
     assert len(json.loads(path.read_text("utf-8"))["hosts"][0]["endpoints"]) == 6
     secrets.write_text("{}", "utf-8")
     assert gatepost("--auth", "ntlm", "--user", user, "--connect", host.url, "--report", path).returncode == 1
+
+
+@pytest.mark.parametrize("name", ["report.json", "report.csv", "report.html"])
+def test_what_a_host_says_reaches_neither_terminal_nor_report_as_it_is(gatepost, tmp_path, name):
+    refusal = soap(fault_body(reason=NASTY, subcode="w:InternalError"), "500 Internal Server Error")
+    with RawHost(*[refusal] * 4) as raw:
+        done = gatepost(
+            "--connect", raw.url, "--auth", "basic", "--user", "u", "--password-stdin", "--report", tmp_path / name,
+            stdin="p\n",
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert CLEAN in said(done)[0]
+    report = (tmp_path / name).read_text("utf-8-sig")
+    if name.endswith("json"):
+        report = json.loads(report)["hosts"][0]["problem"]
+    assert CLEAN in report
+    assert not {CSI, OVERRIDE} & set(report + done.stderr)

@@ -103,7 +103,7 @@ def test_nothing_of_the_platform_without_a_screen_is_told_to_the_user(tmp_path: 
 
 def test_whatever_else_qt_says_is_told(tmp_path: Path) -> None:
     code = (
-        "from PySide6.QtCore import qWarning; from gatepost.bootstrap.qt_messages import log_qt_messages\n"
+        "from PySide6.QtCore import qWarning; from gatepost.bootstrap.logging_setup import log_qt_messages\n"
         "log_qt_messages(); qWarning('This plugin does not support propagateSizeHints()')\n"
         "qWarning('This plugin does not support raise()'); qWarning('no fonts')"
     )

@@ -13,7 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 from gatepost.__main__ import main
-from gatepost.bootstrap.streams import with_streams
+from gatepost.bootstrap.streams import say, with_streams
+from tests.bootstrap.hostile_text import CLEAN, NASTY
 
 
 @pytest.fixture
@@ -91,3 +92,8 @@ def test_without_streams_the_status_tells(arguments, status):
     program = [sys.executable, "-m", "gatepost", *arguments]
     done = subprocess.run(["/bin/sh", "-c", command, "sh", *program], env=os.environ, check=False, timeout=100)
     assert done.returncode == status
+
+
+def test_a_line_on_the_terminal_stays_one_line(capsys):
+    say(f"srv01: {NASTY}\nsrv02 is fine")
+    assert capsys.readouterr().err == f"gatepost: srv01: {CLEAN}\u27e8U+000A\u27e9srv02 is fine\n"

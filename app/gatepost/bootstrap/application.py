@@ -7,33 +7,36 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from gatepost.assets import resource_path
-from gatepost.backend.files.folders import DATA_VARIABLE
+from gatepost.backend.connect.connections import ConnectionStore
+from gatepost.backend.connect.credentials import Credentials
+from gatepost.backend.connect.password_names import PasswordNames
+from gatepost.backend.connect.saved_connections import SavedConnections
+from gatepost.backend.connect.this_computer import ThisComputer
+from gatepost.backend.connect.windows import Platform
+from gatepost.backend.files.folders import DATA_VARIABLE, Folders
+from gatepost.backend.files.settings import Settings
+from gatepost.backend.files.snapshots import Snapshots
+from gatepost.backend.journal.journal import Journal
+from gatepost.bootstrap.language import languages
 from gatepost.bootstrap.practice_connection import PracticeConnection
-from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.bootstrap.practice_process import PracticeProcess, scenarios
 from gatepost.endpoints.errors import HostError
-
-if TYPE_CHECKING:  # Qt and the client load while the practice host starts
-    from pathlib import Path
-
-    from gatepost.backend.connect.credentials import Credentials
-    from gatepost.backend.connect.windows import Platform
-    from gatepost.backend.files.folders import Folders
-    from gatepost.backend.files.settings import Settings
-    from gatepost.session.host_session import HostSession
-    from gatepost.ui.main_window.window import MainWindow
+from gatepost.endpoints.host_kind import HostKind
+from gatepost.jobs.runner import ThreadRunner
+from gatepost.session.host_opener import HostOpener
+from gatepost.session.host_session import HostSession
+from gatepost.session.journal_source import JournalSource
+from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.reading import HostConnection
+from gatepost.session.saved_connection_jobs import SavedConnectionJobs
+from gatepost.session.this_computer_control import ThisComputerControl
+from gatepost.ui.main_window.services import WindowServices
+from gatepost.ui.main_window.window import MainWindow
+from gatepost.ui.settings.preferences import Preferences
 
 log = logging.getLogger(__name__)
-
-DEFAULT_SCENARIO = "reference-page"
-
-
-def scenarios() -> tuple[str, ...]:
-    """Return the names of the practice scenarios, the default one first."""
-    names = sorted(path.stem for path in resource_path("practice").glob("*.json"))
-    return tuple(sorted(names, key=lambda name: name != DEFAULT_SCENARIO))
 
 
 class Application:
@@ -50,20 +53,6 @@ class Application:
         computer: Platform | None = None,
     ) -> None:
         """``theme`` and ``connect_seconds`` are in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
-        from gatepost.backend.connect.connections import ConnectionStore
-        from gatepost.backend.connect.credentials import Credentials
-        from gatepost.backend.connect.password_names import PasswordNames
-        from gatepost.backend.connect.saved_connections import SavedConnections
-        from gatepost.backend.connect.this_computer import ThisComputer
-        from gatepost.backend.journal.journal import Journal
-        from gatepost.bootstrap.language import languages
-        from gatepost.jobs.runner import ThreadRunner
-        from gatepost.session.host_opener import HostOpener
-        from gatepost.session.open_hosts import OpenHosts
-        from gatepost.session.saved_connection_jobs import SavedConnectionJobs
-        from gatepost.session.this_computer_control import ThisComputerControl
-        from gatepost.ui.settings.preferences import Preferences
-
         self.folders = folders
         self.journal = Journal(folders.journal)
         self.runner = ThreadRunner()
@@ -89,11 +78,6 @@ class Application:
 
     def main_window(self, layout: Path | None = None) -> MainWindow:
         """Build the window as ``layout``, a file, has it: None for the person's own. Nothing is read from a host yet."""
-        from gatepost.backend.files.snapshots import Snapshots
-        from gatepost.session.journal_source import JournalSource
-        from gatepost.ui.main_window.services import WindowServices
-        from gatepost.ui.main_window.window import MainWindow
-
         window = MainWindow(
             WindowServices(
                 open_hosts=self.open_hosts,
@@ -122,10 +106,6 @@ class Application:
 
     def practice_session(self, scenario: str, child: PracticeProcess | None = None) -> HostSession:
         """Make a session for a practice host; ``child`` is one that has been started already."""
-        from gatepost.endpoints.host_kind import HostKind
-        from gatepost.session.host_session import HostSession
-        from gatepost.session.reading import HostConnection
-
         host = PracticeConnection(scenario, self.journal, child)
         self._practice_hosts.append(host)
         source = HostConnection(host.open, host.is_alive)

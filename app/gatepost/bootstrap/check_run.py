@@ -19,14 +19,13 @@ from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import SettingsStore
 from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap.cleanup_process import CleanupProcess, host_identity
-from gatepost.bootstrap.plain_output import say
+from gatepost.bootstrap.streams import INTERRUPTED, say
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import WINDOW
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanError
 
-_INTERRUPTED = 130  # what a shell makes of Ctrl+C
 _RUN_AS_WARNING = "For a moment, the host stores the password of {user} in it.\n"
 _WARNING = f"""\
 This creates an endpoint {NAME} on {{host}}, changes it, opens sessions on it, and removes it again.
@@ -63,7 +62,7 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
         return 1
     except KeyboardInterrupt:
         say("interrupted; no file was saved")
-        return _INTERRUPTED
+        return INTERRUPTED
 
 
 def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with_run_as: bool) -> HostCheck:

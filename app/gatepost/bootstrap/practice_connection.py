@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import socket
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from gatepost.backend.host.host import Host
+from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap.practice_process import PracticeProcess
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import WINDOW
-
-if TYPE_CHECKING:  # the client loads while the practice host starts
-    from gatepost.backend.host.host import Host
-    from gatepost.backend.journal.journal import Journal
-    from gatepost.work import WorkContext
+from gatepost.work import WorkContext
+from gatepost.wsman.login.remote import connect
+from gatepost.wsman.login.target import RemoteTarget
 
 _SECONDS = 5.0  # more than a computer needs to answer itself
 
@@ -46,11 +46,6 @@ def open_practice_host(child: PracticeProcess, journal: Journal) -> Host:
     Raises:
         HostError: it did not start, or this computer does not reach its own address.
     """
-    from gatepost.backend.host.host import Host
-    from gatepost.endpoints.host_kind import HostKind
-    from gatepost.wsman.login.remote import connect
-    from gatepost.wsman.login.target import RemoteTarget
-
     info = child.info()
     _check_loopback(info.url)
     target = RemoteTarget("ntlm", info.user, info.password, info.url)

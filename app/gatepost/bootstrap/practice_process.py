@@ -1,4 +1,4 @@
-"""Starting the practice host as a child process and reading where it listens."""
+"""The practice host as a child process: what it can be started with, and where it listens."""
 
 from __future__ import annotations
 
@@ -11,10 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import gatepost
+from gatepost.assets import resource_path
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import WINDOW
 
+DEFAULT_SCENARIO = "reference-page"
 START_SECONDS = 20.0
+
+
+def scenarios() -> tuple[str, ...]:
+    """Return the names of the practice scenarios, the default one first."""
+    names = sorted(path.stem for path in resource_path("practice").glob("*.json"))
+    return tuple(sorted(names, key=lambda name: name != DEFAULT_SCENARIO))
 
 
 @dataclass(frozen=True, slots=True)

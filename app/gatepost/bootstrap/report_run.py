@@ -18,24 +18,21 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
 from gatepost.backend.reports.host_readings import HostReading, Opener, read_hosts
 from gatepost.backend.reports.review import Review
-from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_connection import open_practice_host
 from gatepost.bootstrap.practice_process import PracticeProcess
+from gatepost.bootstrap.streams import INTERRUPTED, say
 from gatepost.endpoints.errors import HostError
 from gatepost.wsman.login.attempts import LoginAttempts
 
 log = logging.getLogger(__name__)
-
-REPORT_SECONDS = 120.0  # for one host
-_INTERRUPTED = 130  # what a shell makes of Ctrl+C
 
 
 def run_report(
     child: PracticeProcess | None,
     requests: Sequence[ConnectRequest],
     target: Path,
-    seconds: float = REPORT_SECONDS,
-    connect_seconds: int | None = None,
+    seconds: float,
+    connect_seconds: int | None,
 ) -> int:
     """Read the hosts, each within ``seconds``, and write the report. ``connect_seconds`` stands for what is set.
 
@@ -55,7 +52,7 @@ def run_report(
         readings = read_hosts(hosts, seconds)
     except KeyboardInterrupt:
         say("interrupted; no report was written")
-        return _INTERRUPTED
+        return INTERRUPTED
     finally:
         if child is not None:
             child.close()

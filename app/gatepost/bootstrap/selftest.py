@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from gatepost.assets import resource_path
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
+from gatepost.bootstrap.logging_setup import log_qt_messages
 from gatepost.bootstrap.picture import Picture
 from gatepost.bootstrap.practice_process import PracticeProcess
-from gatepost.bootstrap.qt_messages import log_qt_messages
 from gatepost.bootstrap.selftest_report import TimeLimit, print_report
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.icons import icon

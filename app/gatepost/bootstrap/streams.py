@@ -1,4 +1,7 @@
-"""Replacements for missing standard streams: a windowed program on Windows, or ``>&-`` in a shell."""
+"""Standard streams and exit statuses of the command line.
+
+A windowed program on Windows has no streams, nor one that a shell has started with ``>&-``.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,17 @@ from collections.abc import Callable
 
 from typing_extensions import override
 
+from gatepost.endpoints.visible import one_line
+
 USAGE_ERROR = 2
+INTERRUPTED = 130  # what a shell makes of Ctrl+C
 _MOST = 8 * 1024  # characters that a message box still shows
+
+
+def say(line: str) -> None:
+    """Write one plain line to standard error, whatever a host has put into it."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"gatepost: {one_line(line)}\n")
 
 
 class _Kept(io.StringIO):

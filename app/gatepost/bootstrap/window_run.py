@@ -17,11 +17,10 @@ from gatepost.backend.connect.windows import this_platform
 from gatepost.backend.files.folders import user_folders
 from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.language import install_translator
-from gatepost.bootstrap.logging_setup import set_up_logging
+from gatepost.bootstrap.logging_setup import log_qt_messages, set_up_logging
 from gatepost.bootstrap.picture import PICTURE_SIZE, Picture
-from gatepost.bootstrap.plain_output import say
 from gatepost.bootstrap.practice_process import PracticeProcess
-from gatepost.bootstrap.qt_messages import log_qt_messages
+from gatepost.bootstrap.streams import say
 from gatepost.ui.widgets import theme
 
 
