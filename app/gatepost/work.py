@@ -76,11 +76,6 @@ class CancelToken:
         if self._event.is_set():
             raise Cancelled
 
-    def sleep(self, seconds: float) -> None:
-        """Wait; cancellation ends the wait early with Cancelled."""
-        if self._event.wait(seconds):
-            raise Cancelled
-
 
 def _unheard(_: Progress) -> None:
     return None

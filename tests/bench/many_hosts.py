@@ -10,7 +10,7 @@ from pathlib import Path
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
 from gatepost.wsman.login.remote import connect
@@ -49,7 +49,7 @@ class Server:
         return json.loads(self._process.stdout.readline())
 
 
-def session(server: Server, port: int, journal: Journal, runner: ThreadRunner) -> HostSession:
+def session(server: Server, port: int, journal: Journal, runner: JobRunner) -> HostSession:
     def opened(_context: object) -> Host:
         # Patient: 200 logins at once on a busy machine are to be measured, not to fail.
         target = RemoteTarget("ntlm", *server.account, f"http://127.0.0.1:{port}/wsman", connect_timeout=60)

@@ -18,7 +18,7 @@ from gatepost.endpoints.compare.align import align, can_be_aligned
 from gatepost.endpoints.compare.comparison import compare
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -46,7 +46,7 @@ def host(endpoints: int, first_account: int) -> HostSnapshot:
 class Bench:
     """Plans and confirms as the window does, and measures."""
 
-    def __init__(self, qtbot, runner: ThreadRunner) -> None:
+    def __init__(self, qtbot, runner: JobRunner) -> None:
         self._qtbot, self._runner = qtbot, runner
         self._window = QWidget()
         qtbot.addWidget(self._window)
@@ -81,7 +81,7 @@ class Bench:
 def bench(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     monkeypatch.setattr(fitted, "available", lambda window: SCREEN)
     gc.freeze()  # as the program does; what pytest holds is none of its objects
-    runner = ThreadRunner()
+    runner = JobRunner()
     yield Bench(qtbot, runner)
     assert runner.shutdown(10)
     gc.unfreeze()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.security import Sid
 from gatepost.security.edit.entries import ListKind
@@ -50,8 +50,8 @@ def took(run: Callable[[], object]) -> float:
 
 
 @pytest.fixture
-def runner(qapp) -> Iterator[ThreadRunner]:
-    made = ThreadRunner()
+def runner(qapp) -> Iterator[JobRunner]:
+    made = JobRunner()
     yield made
     assert made.shutdown(10)
 

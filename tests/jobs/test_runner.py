@@ -9,16 +9,20 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from gatepost.jobs.job import JobKind, JobState
-from gatepost.jobs.runner import MAX_THREADS, ThreadRunner
+from gatepost.jobs.runner import MAX_THREADS, JobRunner
 from gatepost.work import ExpectedError, Progress
 from tests.jobs.manual_runner import ManualRunner
 
 
 @pytest.fixture
 def runner(qapp):
-    runner = ThreadRunner()
+    runner = JobRunner()
     yield runner
     assert runner.shutdown(5), "a test left a write running"
+
+
+def wait_for_all(runner, qtbot):
+    qtbot.waitUntil(lambda: not runner._live, timeout=10_000)
 
 
 def record(job):
@@ -50,8 +54,7 @@ def test_a_result_and_its_progress_arrive_in_the_gui_thread(runner, qtbot):
     job = runner.submit("a", work)
     seen = record(job)
     job.then(progressed=lambda _: heard.set())
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert seen == [("progressed", Progress(1, 2)), ("done", False)]
 
 
@@ -62,8 +65,7 @@ def fail(context):
 def test_an_expected_failure_is_data(runner, qtbot):
     job = runner.submit("a", fail)
     seen = record(job)
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert (seen, job.state) == ([("failed", "foreseen")], JobState.FAILED)
 
 
@@ -71,8 +73,7 @@ def test_an_expected_failure_that_nobody_takes_is_a_bug(runner, qtbot):
     job, heard = runner.submit("a", fail), []
     with qtbot.captureExceptions() as raised:
         job.then(lambda _: heard.append("done"), crashed=lambda: heard.append("crashed"))
-        with qtbot.waitSignal(runner.idle, timeout=5000):
-            pass
+        wait_for_all(runner, qtbot)
     assert [str(error) for _, error, _ in raised] == ["foreseen"]
     assert (heard, job.state) == (["crashed"], JobState.CRASHED)
 
@@ -81,8 +82,7 @@ def test_a_failure_that_one_listener_takes_is_a_crash_for_no_other(runner, qtbot
     job, heard = runner.submit("a", fail), []
     job.then(failed=lambda error: heard.append(str(error)))
     job.then(crashed=lambda: heard.append("crashed"), cancelled=lambda: heard.append("cancelled"))
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert heard == ["foreseen"]
 
 
@@ -97,8 +97,7 @@ def test_a_bug_is_reported_from_the_worker_and_its_lane_goes_on(runner, qtbot, m
     )
     job = runner.submit("a", boom)
     seen, following = record(job), record(runner.submit("a", lambda context: "next"))
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert [(type_, str(error), thread.rpartition("-")[0]) for type_, error, thread in reported] == [
         (kind, "planted", "lane-worker")
     ]
@@ -121,8 +120,7 @@ def test_jobs_of_a_lane_never_overlap(runner, qtbot):
 
     for number in range(20):
         runner.submit("a", work(number))
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert order == list(range(20))
     assert not any(overlaps)
 
@@ -130,8 +128,7 @@ def test_jobs_of_a_lane_never_overlap(runner, qtbot):
 def test_lanes_run_in_parallel(runner, qtbot):
     meeting = threading.Barrier(3, timeout=5)
     jobs = [runner.submit(lane, lambda context: meeting.wait()) for lane in "abc"]
-    with qtbot.waitSignal(runner.idle, timeout=6000):
-        pass
+    wait_for_all(runner, qtbot)
     assert [job.state for job in jobs] == [JobState.SUCCEEDED] * 3
 
 
@@ -154,16 +151,15 @@ def test_two_hundred_lanes_share_64_threads(runner, qtbot):
     qtbot.waitUntil(lambda: running == MAX_THREADS, timeout=5000)
     assert threading.active_count() - before <= MAX_THREADS
     gate.set()
-    with qtbot.waitSignal(runner.idle, timeout=10000):
-        pass
+    wait_for_all(runner, qtbot)
     assert (len(done), most) == (200, MAX_THREADS)
 
 
 def test_threads_are_used_again(runner, qtbot):
     threads = set()
     for _ in range(5):
-        with qtbot.waitSignal(runner.idle, timeout=5000):
-            runner.submit("a", lambda context: threads.add(threading.current_thread().name))
+        runner.submit("a", lambda context: threads.add(threading.current_thread().name))
+        wait_for_all(runner, qtbot)
     assert len(threads) == 1
 
 
@@ -195,8 +191,7 @@ def test_cancelling_a_stuck_read_answers_at_once_and_drops_the_late_result(runne
     assert seen == [("cancelled",)]
     following = record(runner.submit("a", lambda context: "next"))
     gate.set()
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     qtbot.wait(20)
     assert following[0] == ("done", "next")
     assert seen == [("cancelled",)]
@@ -233,7 +228,8 @@ def test_polite_work_ends_between_its_round_trips(runner, qtbot):
     def work(context):
         for step in range(1000):
             steps.append(step)
-            context.token.sleep(0.01)
+            time.sleep(0.01)
+            context.progress(step)
 
     job = runner.submit("a", work)
     qtbot.waitUntil(lambda: len(steps) > 2, timeout=5000)
@@ -244,14 +240,14 @@ def test_polite_work_ends_between_its_round_trips(runner, qtbot):
 
 
 def test_after_shutdown_no_work_is_taken(qapp):
-    runner = ThreadRunner()
+    runner = JobRunner()
     assert runner.shutdown(1)
     with pytest.raises(RuntimeError):
         runner.submit("a", lambda context: None)
 
 
 def test_shutdown_waits_for_a_write_and_delivers_its_end(qapp):
-    runner, started, seen = ThreadRunner(), threading.Event(), []
+    runner, started, seen = JobRunner(), threading.Event(), []
 
     def write(context):
         started.set()
@@ -266,7 +262,7 @@ def test_shutdown_waits_for_a_write_and_delivers_its_end(qapp):
 
 
 def test_waiting_for_a_write_leaves_the_processor_to_it(qapp):
-    runner, started = ThreadRunner(), threading.Event()
+    runner, started = JobRunner(), threading.Event()
     runner.submit("a", lambda context: (started.set(), time.sleep(0.5)), kind=JobKind.WRITE)
     assert started.wait(5)
     busy = time.process_time()
@@ -275,7 +271,7 @@ def test_waiting_for_a_write_leaves_the_processor_to_it(qapp):
 
 
 def test_shutdown_tells_that_a_write_is_still_running(qapp):
-    runner, started, gate = ThreadRunner(), threading.Event(), threading.Event()
+    runner, started, gate = JobRunner(), threading.Event(), threading.Event()
     runner.submit("a", lambda context: (started.set(), gate.wait(5)), kind=JobKind.WRITE)
     assert started.wait(5)
     assert runner.shutdown(0.1) is False
@@ -285,9 +281,9 @@ def test_shutdown_tells_that_a_write_is_still_running(qapp):
 EXIT = """
 import socket
 from PySide6.QtCore import QCoreApplication, QTimer
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 app = QCoreApplication([])
-runner = ThreadRunner()
+runner = JobRunner()
 server = socket.create_server(("127.0.0.1", 0))
 def stuck(context):
     with socket.create_connection(server.getsockname()) as connection:
@@ -336,8 +332,7 @@ def test_results_that_come_all_at_once_leave_the_window_its_turn(runner, qtbot):
         job.then(lambda _: (time.sleep(0.002), ended.append(1)))
     time.sleep(0.3)  # the workers are done, and this thread has not looked yet
     timer.start()
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert len(ended) == 40
     assert len({count for count in beats if 0 < count < 40}) >= 3
 
@@ -354,16 +349,14 @@ def test_of_progress_that_nobody_had_time_for_the_latest_counts(runner, qtbot):
     seen = record(job)
     job.then(progressed=lambda _: heard.set())
     time.sleep(0.2)
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert seen == [("progressed", Progress(999, 1000)), ("done", None)]
 
 
 def test_progress_is_not_told_after_the_end(runner, qtbot):
     job = runner.submit("a", lambda context: context.progress(1, 1))
     seen = record(job)
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     qtbot.wait(120)
     assert seen == [("done", None)]
 
@@ -375,8 +368,7 @@ def test_a_listener_that_raises_stops_neither_the_others_nor_the_lane(runner, qt
     with qtbot.captureExceptions() as raised:
         seen = record(runner.submit("a", lambda context: 1).then(broken))
         following = record(runner.submit("a", lambda context: 2))
-        with qtbot.waitSignal(runner.idle, timeout=5000):
-            pass
+        wait_for_all(runner, qtbot)
     assert [str(error) for _, error, _ in raised] == ["of the listener"]
     assert (seen, following) == ([("done", 1)], [("done", 2)])
 
@@ -392,8 +384,7 @@ def test_a_deleted_object_hears_of_nothing(runner, qtbot):
     for number, receiver in enumerate((gone, there)):
         runner.submit("a", lambda context: "result").then(partial(receiver.take, number))
     shiboken6.delete(gone)
-    with qtbot.waitSignal(runner.idle, timeout=5000):
-        pass
+    wait_for_all(runner, qtbot)
     assert heard == [(1, "result")]
 
 
@@ -407,6 +398,5 @@ def test_a_slot_that_runs_an_event_loop_of_its_own_gets_other_results_in_it(runn
     first.then(nested)
     second.then(other.append)
     time.sleep(0.1)
-    with qtbot.waitSignal(runner.idle, timeout=10_000):
-        pass
+    wait_for_all(runner, qtbot)
     assert other == [None]

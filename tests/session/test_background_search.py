@@ -7,7 +7,7 @@ import time
 
 from PySide6.QtCore import QObject
 
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.security import SecurityDescriptor, Sid, Token
 from gatepost.session.background_search import BackgroundSearch
 from tests.jobs.manual_runner import ManualRunner
@@ -17,7 +17,7 @@ LONG = SecurityDescriptor.from_sddl("D:" + "(A;;GX;;;RM)" * 20_000)
 
 
 def test_a_search_goes_on_beside_the_window_and_tells_in_between(qtbot) -> None:
-    runner, parent, found, ended, threads = ThreadRunner(), QObject(), [], [], set()
+    runner, parent, found, ended, threads = JobRunner(), QObject(), [], [], set()
 
     def steps():
         for number in range(30):
@@ -36,7 +36,7 @@ def test_a_search_goes_on_beside_the_window_and_tells_in_between(qtbot) -> None:
 
 
 def test_stopping_a_search_reaches_it_in_the_middle_of_a_step(qtbot) -> None:
-    runner, parent, found, under_way = ThreadRunner(), QObject(), [], threading.Event()
+    runner, parent, found, under_way = JobRunner(), QObject(), [], threading.Event()
 
     def steps():
         while True:

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.security import SecurityDescriptor, Sid, Token
 from gatepost.session.evaluator import Evaluator
 from tests.jobs.manual_runner import ManualRunner
@@ -21,7 +21,7 @@ def evaluated() -> bool:
 
 
 def test_an_answer_that_is_there_in_a_moment_is_given_at_once(qapp) -> None:
-    runner, told = ThreadRunner(), []
+    runner, told = JobRunner(), []
     evaluator = Evaluator(runner)
     evaluator.evaluate(threading.get_ident, told.append, pytest.fail)
     assert len(told) == 1 and told != [threading.get_ident()]
@@ -37,7 +37,7 @@ def test_the_window_waits_for_less_than_a_frame(qapp, monkeypatch) -> None:
                 waits.append(timeout)
             return super().get(block, timeout)
 
-    runner, go_on = ThreadRunner(), threading.Event()
+    runner, go_on = JobRunner(), threading.Event()
     monkeypatch.setattr("gatepost.session.evaluator.SimpleQueue", WatchedQueue)
     Evaluator(runner).evaluate(go_on.wait, lambda _: None, pytest.fail)
     go_on.set()
@@ -46,7 +46,7 @@ def test_the_window_waits_for_less_than_a_frame(qapp, monkeypatch) -> None:
 
 
 def test_one_that_takes_long_is_given_later_and_the_window_goes_on(qapp, qtbot) -> None:
-    runner, told, go_on = ThreadRunner(), [], threading.Event()
+    runner, told, go_on = JobRunner(), [], threading.Event()
     evaluator = Evaluator(runner)
     evaluator.evaluate(lambda: go_on.wait(10), told.append, pytest.fail)
     assert told == []
@@ -65,7 +65,7 @@ def test_what_is_asked_next_takes_the_place_of_what_went_on(qapp) -> None:
 
 
 def test_cancel_reaches_an_evaluation_in_the_middle(qapp, qtbot) -> None:
-    runner, told, under_way = ThreadRunner(), [], threading.Event()
+    runner, told, under_way = JobRunner(), [], threading.Event()
 
     def without_end() -> None:
         while not evaluated():

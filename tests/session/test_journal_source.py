@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.session.journal_source import JournalSource
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
@@ -22,7 +22,7 @@ ENTRY = JournalEntry(
 
 
 def test_closing_while_the_history_is_read_reports_no_error(qtbot, qapp: QObject, tmp_path: Path) -> None:
-    runner, is_cancelled = ThreadRunner(), threading.Event()
+    runner, is_cancelled = JobRunner(), threading.Event()
 
     def keep_busy(context: WorkContext) -> None:
         with context.token.stopping(is_cancelled.set):

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.session import evaluator
 from gatepost.ui.dialogs import fitted
 from gatepost.ui.widgets import theme
@@ -55,8 +55,8 @@ def blocked_call() -> Iterator[BlockedCall]:
 
 
 @pytest.fixture
-def runner(qapp) -> Iterator[ThreadRunner]:
-    made = ThreadRunner()
+def runner(qapp) -> Iterator[JobRunner]:
+    made = JobRunner()
     yield made
     assert made.shutdown(10), "a test left a write running"
 

@@ -24,7 +24,7 @@ from gatepost.bootstrap.practice_connection import PracticeConnection
 from gatepost.bootstrap.practice_process import PracticeProcess, scenarios
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource
@@ -55,7 +55,7 @@ class Application:
         """``theme`` and ``connect_seconds`` are in force for this run, whatever is set; ``computer`` is Windows, where there is one."""
         self.folders = folders
         self.journal = Journal(folders.journal)
-        self.runner = ThreadRunner()
+        self.runner = JobRunner()
         self.preferences = Preferences(folders, self.runner, theme=theme, languages=languages())
         here = ThisComputer(self.journal, computer, _restart_arguments(sys.argv[1:], folders))
         self.this_computer = ThisComputerControl(here, self.runner)

@@ -1,6 +1,6 @@
 """Worker threads for background jobs, one lane for each host.
 
-Worker threads touch exactly one Qt object: they emit ``ThreadRunner._posted``, which is delivered
+Worker threads touch exactly one Qt object: they emit ``JobRunner._posted``, which is delivered
 queued in the GUI thread.
 """
 
@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
@@ -38,17 +38,9 @@ PROGRESS_INTERVAL_MS = 50
 """Milliseconds in which only the latest progress of each job is passed on."""
 
 
-class JobRunner(Protocol):
-    """Interface of a runner, as the window uses it."""
-
-    def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
-        """Queue work behind the other work of its lane."""
-
-
-class ThreadRunner(QObject):
+class JobRunner(QObject):
     """Lanes on at most 64 daemon threads: the jobs of one lane never overlap, lanes run in parallel."""
 
-    idle = Signal()
     _posted = Signal()
 
     def __init__(self) -> None:
@@ -78,7 +70,7 @@ class ThreadRunner(QObject):
         """
         if self._closed:
             raise RuntimeError("the runner is shut down")
-        job = Job(lane, work, kind, self._forget)
+        job = Job(lane, work, kind, self._live.discard)
         self._live.add(job)
         if lane in self._waiting:
             self._waiting[lane].append(job)
@@ -178,8 +170,3 @@ class ThreadRunner(QObject):
             self._hand_over(waiting.popleft())
         else:
             del self._waiting[lane]
-
-    def _forget(self, job: Job[Any]) -> None:
-        self._live.discard(job)
-        if not self._live:
-            self.idle.emit()

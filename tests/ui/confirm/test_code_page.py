@@ -15,7 +15,7 @@ from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.export import CODE_FORMS, file_content
 from gatepost.endpoints.writes.change_set import ChangeSet
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.ui.confirm import details_pages
 from gatepost.ui.confirm.details_pages import CodePage
 from gatepost.ui.dialogs.message import MessageDialog, problem
@@ -27,7 +27,7 @@ BEFORE = configuration("P(A;;GA;;;BA)", name="it\u2019s")
 
 
 @pytest.fixture
-def page(qtbot, runner: ThreadRunner) -> Iterator[CodePage]:
+def page(qtbot, runner: JobRunner) -> Iterator[CodePage]:
     shown = CodePage(FileSaver(runner))
     qtbot.addWidget(shown)
     shown.show_change(planned(AccessMode.LOCAL))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
-from gatepost.jobs.runner import ThreadRunner
+from gatepost.jobs.runner import JobRunner
 from gatepost.ui.settings.crash_dialog import CrashDialog, CrashReporter
 from gatepost.ui.settings.crash_report import MAX_MESSAGE, details
 from gatepost.work import WorkContext
@@ -111,7 +111,7 @@ def test_a_bug_in_background_work_is_shown_with_the_frames_of_its_worker(qtbot, 
     def boom(context: WorkContext) -> None:
         raise ZeroDivisionError("planted")
 
-    runner = ThreadRunner()
+    runner = JobRunner()
     runner.submit("a", boom)
     qtbot.waitUntil(lambda: reporter.dialog is not None)
     frames = [line.rpartition(" ")[2] for line in reporter.dialog.details.toPlainText().splitlines() if " in " in line]
