@@ -62,7 +62,7 @@ def test_a_refused_connection_has_them_in_its_details(on_windows, monkeypatch):
 )
 def test_kerberos_of_windows_gives_one_text(request, said, problem):
     needs(find_spec("kerberos"), "pykerberos, of the extra gatepost[kerberos]")
-    from gatepost.wsman.login.kerberos_problems import failure_of
+    from gatepost.wsman.login.tickets import failure_of
 
     request.getfixturevalue("on_windows")
     failure = failure_of(Exception(f"SSPI: InitializeSecurityContext: {said}"))

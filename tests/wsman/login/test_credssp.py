@@ -20,8 +20,9 @@ from gatepost.wsman.errors import (
     Delivery,
     EncryptionMissing,
 )
+from gatepost.wsman.http.exchange_state import ExchangeState
 from gatepost.wsman.http.tls import certificate_of
-from gatepost.wsman.login.negotiated_flags import check_credssp
+from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
@@ -182,23 +183,13 @@ def token_of(head):
     return base64.b64decode(found[1])
 
 
-def test_a_missing_package_is_named(open_host, monkeypatch):
-    import winrm.transport
-
-    monkeypatch.setattr(winrm.transport, "HAVE_CREDSSP", False)
-    with pytest.raises(AuthenticationUnavailable, match="CredSSP") as caught:
+def test_a_package_that_cannot_be_loaded_says_why(open_host, monkeypatch):
+    monkeypatch.delitem(sys.modules, "gatepost.wsman.login.credssp", raising=False)
+    monkeypatch.setitem(sys.modules, "requests_credssp", None)
+    cause = r"CredSSP needs a package.*import of requests_credssp halted"
+    with pytest.raises(AuthenticationUnavailable, match=cause) as caught:
         open_host().identify()
     assert caught.value.delivery is Delivery.NOT_SENT
-    assert "requests_credssp" in sys.modules
-
-
-def test_a_package_that_cannot_be_loaded_says_why(open_host, monkeypatch):
-    import winrm.transport
-
-    monkeypatch.setattr(winrm.transport, "HAVE_CREDSSP", False)
-    monkeypatch.setitem(sys.modules, "requests_credssp", None)
-    with pytest.raises(AuthenticationUnavailable, match=r"CredSSP needs a package.*import of requests_credssp halted"):
-        open_host().identify()
 
 
 class SSPIProxy:
@@ -211,6 +202,8 @@ class SSPIProxy:
 
 @pytest.mark.parametrize(("flags", "accepted"), [(0x10 | 0x20 | 2, True), (0x10, False), (0x20, False), (0, False)])
 def test_a_login_through_windows_own_sspi_is_judged_by_its_flags(flags, accepted):
+    from gatepost.wsman.login.credssp import check_credssp
+
     context = SimpleNamespace(_context=SimpleNamespace(_auth_context=SSPIProxy(flags)))
     with contextlib.nullcontext() if accepted else pytest.raises(EncryptionMissing):
         check_credssp(context)
@@ -220,4 +213,5 @@ def test_a_host_without_the_fix_of_2018_gets_no_password_and_a_later_one_does():
     """Version 5 of CredSSP came with CVE-2018-0886."""
     from gatepost.wsman.login.credssp import CredsspAuth
 
-    assert CredsspAuth("user", "password").minimum_version == 5
+    target = RemoteTarget("credssp", "user", "password", "http://srv01:5985/wsman")
+    assert CredsspAuth(target, ExchangeState(5)).minimum_version == 5

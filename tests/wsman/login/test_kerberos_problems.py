@@ -8,7 +8,7 @@ import ctypes.util
 import pytest
 
 from gatepost.wsman.errors import KerberosFailureReason
-from gatepost.wsman.login.kerberos_problems import problem_of
+from gatepost.wsman.login.tickets import problem_of
 from tests.needs import needs
 
 FIRST = -1765328384  # of the table that RFC 4120 7.5.9 begins

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import base64
 import struct
-from collections.abc import Callable
 from typing import Any
 
 import requests
@@ -13,24 +13,36 @@ from requests_credssp.exceptions import AuthenticationException, NTStatusExcepti
 from typing_extensions import override
 from winrm.encryption import Encryption
 
-from gatepost.wsman.errors import AuthenticationFailed, ServerAuthenticationFailed
-from gatepost.wsman.login.negotiated_flags import check_credssp
-from gatepost.wsman.login.step_reader import offers_of, token_for, token_octets
+from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing, ServerAuthenticationFailed
+from gatepost.wsman.http.exchange_state import ExchangeState
+from gatepost.wsman.login.ntlm import check_algorithms, check_context, keep_to_ntlm_v2
+from gatepost.wsman.login.step_reader import next_leg, offers_of, token_for, token_octets
+from gatepost.wsman.login.target import RemoteTarget
 
 _MINIMUM_VERSION = 5
 """Older ones let a third party stand between us and the host (CVE-2018-0886); hosts patched since 2018 have it."""
 
 _STAGE_OF_PROOF = "Public key exchange"
 _MAX_ROUNDS = 20
+_PROTECTED = 0x10 | 0x20  # what pyspnego calls confidentiality and integrity, of any mechanism
 
 
 class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
-    """Logs on with the first message; its body must be empty, for it is sent with every step."""
+    """Logs on with the first message; its body must be empty, for it is sent with every step.
 
-    def __init__(self, username: str, password: str, bind: Callable[[], None] = lambda: None) -> None:
-        """``bind`` ties the session to its connection."""
-        super().__init__(username, password, minimum_version=_MINIMUM_VERSION)
-        self._bind = bind
+    Raises:
+        CryptographyUnavailable: this computer refuses MD5 or RC4.
+    """
+
+    def __init__(self, target: RemoteTarget, exchange_state: ExchangeState) -> None:
+        check_algorithms(target.label)
+        keep_to_ntlm_v2()
+        super().__init__(target.user, target.password, minimum_version=_MINIMUM_VERSION)
+        self._exchange_state = exchange_state
+
+    def encryption(self, session: requests.Session) -> Encryption | None:
+        """What seals with the key of the login; None before."""
+        return CredsspEncryption(session, "credssp") if self.contexts else None
 
     @override
     def response_hook(self, response: requests.Response, **options: Any) -> requests.Response:
@@ -57,8 +69,8 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
             for _ in range(_MAX_ROUNDS):
                 if stage == _STAGE_OF_PROOF:
                     check_credssp(context)
-                response = self._ask(response, token, options)
-                self._bind()  # what follows is for this connection alone
+                response = next_leg(response, f"CredSSP {base64.b64encode(token).decode()}", options)
+                self._exchange_state.bind()  # what follows is for this connection alone
                 reply = token_for("CredSSP", response)
                 if response.status_code != requests.codes.unauthorized or not reply:
                     return response
@@ -73,12 +85,6 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
             raise AuthenticationFailed(message, tried="CredSSP", nt_status=status) from None
         raise ServerAuthenticationFailed("The host's part of the authentication does not end.")
 
-    def _ask(self, response: requests.Response, token: bytes, options: dict[str, Any]) -> requests.Response:
-        request = response.request.copy()
-        self._set_credssp_token(request, token)
-        answer: requests.Response = response.connection.send(request, **options)
-        return answer
-
 
 class CredsspEncryption(Encryption):
     """Sealing with the length of the trailer as CredSSP itself knows it; pywinrm guesses it, for TLS 1.2 alone."""
@@ -88,6 +94,21 @@ class CredsspEncryption(Encryption):
         authentication: Any = self.session.auth
         sealed = authentication.contexts[host].wrap_winrm(message)
         return struct.pack("<i", len(sealed.header)) + bytes(sealed.header) + bytes(sealed.data)
+
+
+def check_credssp(context: Any) -> None:
+    """Look at the login inside a requests_credssp context, before the password is sealed with its key.
+
+    Raises:
+        EncryptionMissing: it does not protect.
+    """
+    inner = getattr(context._context, "_auth_context", None)
+    # What Negotiate settled on has the flags; a context of SSPI has its own, and below it a handle without any.
+    mechanism = getattr(inner, "_context", None) if type(inner).__name__ == "NegotiateProxy" else inner
+    if type(mechanism).__name__ == "NTLMProxy":
+        check_context(mechanism)
+    elif int(getattr(mechanism, "context_attr", 0)) & _PROTECTED != _PROTECTED:
+        raise EncryptionMissing("Nothing was sent: the host did not agree to sealing and signing.")
 
 
 def _nt_status(error: Exception) -> int | None:

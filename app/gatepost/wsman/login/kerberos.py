@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from typing_extensions import override
@@ -23,10 +23,11 @@ from gatepost.wsman.errors import (
     ServerAuthenticationFailed,
 )
 from gatepost.wsman.http.bounded_wait import wait_for
+from gatepost.wsman.http.exchange_state import ExchangeState
 from gatepost.wsman.login.attempts import LoginAttempt, LoginResult
-from gatepost.wsman.login.kerberos_problems import failure_of
-from gatepost.wsman.login.step_reader import offers_of, token_for, token_octets
-from gatepost.wsman.login.tickets import tickets_of
+from gatepost.wsman.login.step_reader import next_leg, offers_of, token_for, token_octets
+from gatepost.wsman.login.target import RemoteTarget
+from gatepost.wsman.login.tickets import failure_of, tickets_of
 
 # It writes tokens at debug level, and as errors what we report ourselves.
 logging.getLogger("winrm.vendor.requests_kerberos").setLevel(logging.CRITICAL)
@@ -43,36 +44,17 @@ class KerberosAuth(HTTPKerberosAuth):
     ``scheme`` is the HTTP authentication scheme: Negotiate, or Kerberos where a host has Negotiate turned off.
     """
 
-    def __init__(
-        self,
-        username: str,
-        password: str,
-        host: str,
-        name: str,
-        *,
-        attempt: LoginAttempt,
-        seconds: float,
-        stopped: Callable[[], bool],
-        certificate: Callable[[], bytes | None] | None,
-    ) -> None:
-        """``host`` is the URL's, ``name`` that of the SPN. ``attempt`` is begun before a ticket is got by a password.
-
-        ``seconds`` is how long a domain controller is waited for, ``stopped`` gives that up.
-        ``certificate`` is the host's in DER; None without TLS.
-        """
+    def __init__(self, target: RemoteTarget, exchange_state: ExchangeState, attempt: LoginAttempt) -> None:
+        """``attempt`` is begun before a ticket is got by a password."""
         super().__init__(  # type: ignore[no-untyped-call]
-            principal=username if username and not password else None
+            principal=target.user if target.user and not target.password else None
         )
         self.server_authenticated = False
         self.scheme = NEGOTIATE
-        self._username = username
-        self._password = password
-        self._host = host
-        self._name = name
+        self._target = target
+        self._host = urlsplit(target.url).hostname or ""  # as pywinrm looks for it when it seals
+        self._exchange_state = exchange_state
         self._attempt = attempt
-        self._seconds = seconds
-        self._stopped = stopped
-        self._certificate = certificate
         self._bound: dict[str, Any] = {}
 
     @property
@@ -81,6 +63,10 @@ class KerberosAuth(HTTPKerberosAuth):
         return (
             str(_library().authGSSClientUserName(self.context[self._host]) or "") if self.server_authenticated else ""
         )
+
+    def encryption(self, session: requests.Session) -> Encryption | None:
+        """What seals with the key of the login; None before."""
+        return KerberosEncryption(session, self.scheme) if self.server_authenticated else None
 
     @override
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -92,7 +78,7 @@ class KerberosAuth(HTTPKerberosAuth):
         """
         if self.server_authenticated:
             return request
-        if self._certificate is None:
+        if not self._target.secure:
             request.headers["Authorization"] = self._token()
         request.headers["Connection"] = "Keep-Alive"
         request.register_hook("response", self._on_response)  # type: ignore[no-untyped-call]
@@ -117,34 +103,32 @@ class KerberosAuth(HTTPKerberosAuth):
         return response
 
     def _again(self, response: requests.Response, options: dict[str, Any]) -> requests.Response:
-        request = response.request.copy()
-        request.headers["Authorization"] = self._token()
-        connection: Any = vars(response)["connection"]
-        return self._on_response(connection.send(request, **options))
+        return self._on_response(next_leg(response, self._token(), options))
 
     def _token(self) -> str:
-        """Get the ticket for the host and make the token of it, for at most the seconds that were given."""
-        der = self._certificate() if self._certificate is not None else None
-        if self._password:
-            self._attempt.begin(self._stopped)
+        """Get the ticket for the host and make the token of it; a domain controller has the time of a connection."""
+        der, stopped = self._exchange_state.peer_certificate(), self._exchange_state.is_aborted
+        seconds, by_password = self._target.connect_timeout, bool(self._target.password)
+        if by_password:
+            self._attempt.begin(stopped)
         try:
-            token = wait_for(partial(self._make_token, der), self._seconds, self._stopped)
+            token = wait_for(partial(self._make_token, der), seconds, stopped)
         except TimeoutError:
-            detail = f"no answer within {self._seconds:g} seconds"
+            detail = f"no answer within {seconds:g} seconds"
             raise KerberosFailed(KerberosFailureReason.NO_KDC, detail) from None
         except ConnectionAbortedError:
             raise ConnectionFailed(ConnectionFailureReason.CLOSED, delivery=Delivery.NOT_SENT) from None
-        if self._password:
+        if by_password:
             self._attempt.end(LoginResult.ACCEPTED)  # by the domain, whatever the host makes of the ticket
         return f"{self.scheme} {token}"
 
     def _make_token(self, der: bytes | None) -> str:
         library = _library()
         bound = {"channel_bindings": library.channelBindings(application_data=channel_binding(der))} if der else {}
-        with tickets_of(self._username, self._password, library):
+        with tickets_of(self._target.user, self._target.password, library):
             try:
                 _, context = library.authGSSClientInit(
-                    f"{self.service}@{self._name}",
+                    f"{self.service}@{self._target.name}",
                     gssflags=library.GSS_C_MUTUAL_FLAG | library.GSS_C_SEQUENCE_FLAG,
                     principal=self.principal,
                 )

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from winrm.encryption import Encryption
 
 from gatepost.wsman.errors import EncryptionMissing, UnsealFailed
-from gatepost.wsman.login.pywinrm_login import encryption_of
 
 _SEALED = ("multipart/encrypted", "multipart/x-multi-encrypted")
 _BOUNDARY = re.compile(r"""boundary\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s;]+))""", re.IGNORECASE)
@@ -21,12 +21,20 @@ _HEADER = re.compile(rb"[ \t]*Content-Type:[^\r\n]*\r\n", re.IGNORECASE)
 
 
 class MessageSealing:
-    """Seals the messages of one session that is logged on, and unseals the answers."""
+    """Seals the messages of one session that is logged on, and unseals the answers.
 
-    def __init__(self, session: requests.Session, url: str, authentication: str) -> None:
+    Raises:
+        EncryptionMissing: there was no login, or its key does not protect.
+    """
+
+    def __init__(self, session: requests.Session, url: str) -> None:
         self._url = url
         self._host = urlsplit(url).hostname
-        self._encryption = encryption_of(session, authentication)
+        login: Any = session.auth
+        encryption: Encryption | None = login.encryption(session)
+        if encryption is None:
+            raise EncryptionMissing("Nothing was sent: the host did not ask for authentication, so there is no key.")
+        self._encryption = encryption
         self._requests: Any = _AlikeRequests(session, url)
 
     def seal(self, envelope: bytes) -> requests.PreparedRequest:

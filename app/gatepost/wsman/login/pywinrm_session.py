@@ -148,7 +148,7 @@ class PywinrmSession:
             raise HttpError(response.status_code, delivery=Delivery.NOT_SENT)
         self._exchange_state.bind()
         if self._target.seals_messages:
-            self._sealing = MessageSealing(session, self._target.url, self._target.authentication)
+            self._sealing = MessageSealing(session, self._target.url)
 
     def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
         if self._sealing is not None and self._exchange_state.pinned_to_connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from typing import Any
 
 import requests
 
@@ -50,9 +51,7 @@ def broken_leg(sent: RequestKind, first: bytes, *, timed_out: bool) -> ExchangeS
 
 def sent_of(request: requests.PreparedRequest, default: RequestKind) -> RequestKind:
     """What a request gives away."""
-    header: str | bytes = request.headers.get("Authorization") or ""
-    text = header.decode("latin-1") if isinstance(header, bytes) else header
-    scheme, _, value = text.partition(" ")
+    scheme, _, value = request.headers.get("Authorization", "").partition(" ")
     if not scheme:
         return default
     if scheme == "Basic":
@@ -87,6 +86,15 @@ def token_octets(text: str) -> bytes | None:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return None
+
+
+def next_leg(response: requests.Response, authorization: str, options: dict[str, Any]) -> requests.Response:
+    """Send the request that was answered once more, with a token, over the same connection."""
+    request = response.request.copy()
+    request.headers["Authorization"] = authorization
+    connection: Any = vars(response)["connection"]
+    answer: requests.Response = connection.send(request, **options)
+    return answer
 
 
 def headline(response: Reply) -> str:

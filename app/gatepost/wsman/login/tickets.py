@@ -1,4 +1,7 @@
-"""Kerberos tickets for a user and a password, in a cache of their own that is gone afterward."""
+"""Kerberos tickets for a user and a password, in a cache of their own, and what the libraries' error numbers mean.
+
+The numbers are MIT's, and SSPI's on Windows.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,38 @@ from pathlib import Path
 from typing import Any
 
 from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosFailureReason
-from gatepost.wsman.login.kerberos_problems import REALM_UNKNOWN, problem_of
+
+# RFC 4120 7.5.9 and MIT's own numbers, as MIT reports them.
+_BASE = -1765328384
+_REALM_UNKNOWN = -1765328230  # no domain controller is known for a domain, as opposed to one that is silent
+_PROBLEMS = {
+    _BASE + 6: KerberosFailureReason.UNKNOWN_ACCOUNT,
+    _BASE + 7: KerberosFailureReason.UNKNOWN_SERVICE,
+    _BASE + 1: KerberosFailureReason.ACCOUNT_EXPIRED,
+    _BASE + 18: KerberosFailureReason.ACCOUNT_CLOSED,
+    _BASE + 23: KerberosFailureReason.PASSWORD_EXPIRED,
+    _BASE + 24: KerberosFailureReason.WRONG_PASSWORD,
+    _BASE + 31: KerberosFailureReason.WRONG_PASSWORD,
+    _BASE + 32: KerberosFailureReason.NO_TICKET,
+    _BASE + 37: KerberosFailureReason.CLOCK_SKEW,
+    _BASE + 68: KerberosFailureReason.NO_KDC,  # of another realm, that a canonicalizing domain names
+    -1765328236: KerberosFailureReason.CLOCK_SKEW,  # seen in the times of an answer
+    -1765328243: KerberosFailureReason.NO_TICKET,
+    -1765328189: KerberosFailureReason.NO_TICKET,
+    _REALM_UNKNOWN: KerberosFailureReason.NO_KDC,
+    -1765328228: KerberosFailureReason.NO_KDC,
+    -1765328164: KerberosFailureReason.NO_KDC,
+    -1765328160: KerberosFailureReason.NO_KDC,
+}
+
+# SECURITY_STATUS of SSPI, [MS-ERREF] 2.1.1.
+_SSPI_PROBLEMS = {
+    0x80090303: KerberosFailureReason.UNKNOWN_SERVICE,  # SEC_E_TARGET_UNKNOWN
+    0x80090322: KerberosFailureReason.UNKNOWN_SERVICE,  # SEC_E_WRONG_PRINCIPAL
+    0x8009030E: KerberosFailureReason.NO_TICKET,  # SEC_E_NO_CREDENTIALS
+    0x80090311: KerberosFailureReason.NO_KDC,  # SEC_E_NO_AUTHENTICATING_AUTHORITY
+    0x80090324: KerberosFailureReason.CLOCK_SKEW,  # SEC_E_TIME_SKEW
+}
 
 _NO_KRB5 = (
     "On Windows, Kerberos logs on as whoever runs Gatepost: leave user and password empty, or choose NTLM."
@@ -21,8 +55,7 @@ _NO_KRB5 = (
     else "Kerberos with a user name and a password needs the package krb5, which is not installed."
 )
 
-# Where the name of the cache can only be given in the environment, which all threads share. It is held for a whole logon,
-# so it is another lock than that of the variable which keeps proxies out.
+# Where the name of the cache can only be given in the environment, which all threads share. Held for a whole logon.
 _cache_variable = threading.Lock()
 
 
@@ -140,7 +173,7 @@ def _credentials(krb5: Any, context: Any, username: str, password: str) -> Any:
     name, _, domain = enterprise_of(username).rpartition("@")
     realm = krb5.get_default_realm(context).decode()
     if realm.partition(".")[0].casefold() != domain.casefold():
-        if first.err_code != REALM_UNKNOWN:
+        if first.err_code != _REALM_UNKNOWN:
             raise first
         raise KerberosFailed(KerberosFailureReason.UNKNOWN_DOMAIN, f"{first}; {realm}: {second}") from None
     return _ask(krb5, context, f"{name}@{realm}", password)  # the NetBIOS name of a domain is usually its first label
@@ -158,3 +191,30 @@ def _canonical(krb5: Any, context: Any, name: str, password: str) -> Any:
     options = krb5.get_init_creds_opt_alloc(context)
     krb5.get_init_creds_opt_set_canonicalize(options, True)
     return krb5.get_init_creds_password(context, principal, options, password.encode())
+
+
+def problem_of(code: int) -> KerberosFailureReason:
+    """What a number of the library means."""
+    return _PROBLEMS.get(code, KerberosFailureReason.OTHER)
+
+
+def failure_of(error: Any) -> KerberosFailed:
+    """From GSSError's arguments: two pairs of a text and a number, of which the second is the mechanism's own.
+
+    On Windows it is one text that names SSPI's status in the system's words.
+    """
+    try:
+        _, (text, code) = error.args
+    except (AttributeError, TypeError, ValueError):
+        message = str(error) or type(error).__name__
+        return KerberosFailed(_sspi_problem(message), message)
+    return KerberosFailed(problem_of(code), f"{text} ({code})")
+
+
+def _sspi_problem(message: str) -> KerberosFailureReason:
+    """Which status SSPI's text is about: winkerberos gives its words alone, in the language of the system."""
+    if sys.platform == "win32":
+        for status, problem in _SSPI_PROBLEMS.items():
+            if ctypes.FormatError(status - 2**32).strip() in message:  # ctypes wants it with a sign
+                return problem
+    return KerberosFailureReason.OTHER
