@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gatepost.backend.host.carry_out import CarryOut
-from gatepost.backend.host.endpoint_subject import EndpointSubject
+from gatepost.backend.host.subjects import EndpointSubject
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.text import english

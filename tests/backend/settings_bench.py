@@ -6,7 +6,7 @@ from gatepost.work import WorkContext
 
 
 def exposure(bench):
-    return bench.host.exposure(WorkContext())
+    return bench.host.reader.exposure(WorkContext())
 
 
 def carry_out(bench, order, reason="CHG-7"):

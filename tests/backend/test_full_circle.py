@@ -72,7 +72,7 @@ def state(practice):
 
 
 def exposure(host) -> RemainingExposure:
-    return host.exposure(WorkContext())
+    return host.reader.exposure(WorkContext())
 
 
 def shut_down(host):

@@ -60,7 +60,7 @@ def test_whole_process_time_against_a_bare_window(tmp_path: Path) -> None:
 def test_exchanges_per_listing(scenario: str, tmp_path: Path) -> None:
     with PracticeProcess(scenario) as process:
         user, password = process.account()
-        host = Host(connect(RemoteTarget("ntlm", user, password, process.url)), Journal(tmp_path / "j"))
+        host = Host(connect(RemoteTarget("ntlm", user, password, process.url)), Journal(tmp_path / "j"), "key", "host")
         host.read_snapshot(WorkContext())
         process.console("reset-counts")
         start = time.perf_counter()

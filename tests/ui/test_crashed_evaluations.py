@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from gatepost.backend.host.host import Host
+from gatepost.backend.host.host_reader import HostReader
 from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
 from gatepost.models.access import summary_matrix
 from gatepost.models.endpoints import read_entries
@@ -82,8 +82,8 @@ def test_disable_and_enable_say_what_could_not_be_evaluated_or_read(
     assert driver.host.console("set-enabled Test false")["ok"]
     driver.session.load()
     driver.wait_quiet()
-    monkeypatch.setattr(Host, "exposure", crash)
-    monkeypatch.setattr(Host, "enable_state", crash)
+    monkeypatch.setattr(HostReader, "exposure", crash)
+    monkeypatch.setattr(HostReader, "enable_state", crash)
     driver.press(Qt.Key.Key_D)
     disable = driver.dialog(DisableDialog)
     exposure = disable.pages.exposure.table

@@ -60,5 +60,5 @@ class FollowUps:
 
 def _missing_files(files: list[str], snapshot: HostSnapshot, host: Host, context: WorkContext) -> Update:
     """Ask which of these libraries are gone."""
-    missing = host.missing_files(files, context)
+    missing = host.reader.missing_files(files, context)
     return lambda read: read if read.missing_files == missing else replace(read, missing_files=missing)

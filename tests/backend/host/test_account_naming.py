@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -70,10 +71,11 @@ def test_the_domains_are_asked_for_before_the_first_name() -> None:
             asked.append("domains")
             return NO_DOMAINS
 
-        def account_names(self, sids: Sequence[str], context: WorkContext) -> dict[str, str]:
+        def names(self, sids: Sequence[str], context: WorkContext) -> dict[str, str]:
             asked.extend(sids)
             return {}
 
+    host = SimpleNamespace(principals=Asked())
     sids = (str(ADMINISTRATORS), "S-1-5-21-1-2-3-1000")
-    name_accounts(sids, snapshot(endpoint("Aliases", dacl="D:P(A;;GX;;;LA)")), Asked(), WorkContext())  # type: ignore[arg-type]
+    name_accounts(sids, snapshot(endpoint("Aliases", dacl="D:P(A;;GX;;;LA)")), host, WorkContext())  # type: ignore[arg-type]
     assert asked == ["domains", *sids]

@@ -334,7 +334,7 @@ class TestRunAs:
     def test_a_managed_account_has_no_password_that_could_be_verified(self, tmp_path):
         for user, has_password in (("D\\svc", True), ("D\\gmsa$", False)):
             endpoint = configuration(OPEN, attributes=f'RunAsUser="{user}"', enabled=False)
-            host = Host(ScriptedHost({endpoint.name: endpoint.document}), Journal(tmp_path / "journal"))
+            host = Host(ScriptedHost({endpoint.name: endpoint.document}), Journal(tmp_path / "journal"), "key", "host")
             change_set = set_access_mode(host.read_snapshot(WorkContext()), ["Test"], AccessMode.REMOTE)
             assert change_set.changes[0].changes_enabled
             assert change_set.changes[0].sends_run_as is has_password
@@ -342,7 +342,7 @@ class TestRunAs:
     def test_where_the_host_refuses_that_the_next_try_sends_the_whole_document_and_says_so(self, tmp_path):
         endpoint = configuration(OPEN, attributes='RunAsUser="D\\svc" RunAsPassword="p"')
         scripted = ScriptedHost({endpoint.name: endpoint.document})
-        host = Host(scripted, Journal(tmp_path / "journal"))
+        host = Host(scripted, Journal(tmp_path / "journal"), "key", "host")
         not_alone = WsmanFault(2150859199, "", "", "The SDDL of this URI cannot be changed.")
         scripted.put_rule = raises(not_alone)
         first = set_access_mode(host.read_snapshot(WorkContext()), ["Test"], AccessMode.LOCAL)

@@ -75,9 +75,9 @@ def test_another_value_is_another_behavior(name, tmp_path):
 
 def test_the_rules_of_the_firewall_are_asked_for_as_assumed(start, monkeypatch):
     host = start("windows-server").host
-    assert not isinstance(rules := host.exposure(WorkContext()).rules, HostError) and rules
+    assert not isinstance(rules := host.reader.exposure(WorkContext()).rules, HostError) and rules
     monkeypatch.setattr(assumptions, "FIREWALL_RULES", "select * from MSFT_NetFirewallRule where InstanceID like 'X-%'")
-    assert host.exposure(WorkContext()).rules == ()
+    assert host.reader.exposure(WorkContext()).rules == ()
 
 
 def test_plugins_that_are_not_whole_are_read_one_by_one(start, monkeypatch):

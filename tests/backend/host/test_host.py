@@ -22,7 +22,7 @@ SERVICE = {"config/service": 1}
 
 def test_the_reference_page_is_listed(bench):
     found = bench.list()
-    names = bench.host.account_names(unnamed_sids(found), WorkContext())
+    names = bench.host.principals.names(unnamed_sids(found), WorkContext())
     assert found.host == HostIdentity(
         "practice", "SERVER01", r"SERVER01\Administrator", "NTLM", True, HostKind.PRACTICE
     )
@@ -140,13 +140,13 @@ def test_cancelled_between_two_pages(bench):
 def test_accounts_without_a_name_are_left_out(bench):
     *telling, user01 = unnamed_sids(bench.list())
     assert telling == ["S-1-5-32-544", "S-1-5-32-545"]  # whose names tell the language of the host
-    names = bench.host.account_names([user01, "S-1-5-21-9-9-9-9999"], WorkContext())
+    names = bench.host.principals.names([user01, "S-1-5-21-9-9-9-9999"], WorkContext())
     assert dict(names) == {user01: r"DOMAIN01\User01"}
 
 
 def test_a_host_that_is_gone_while_accounts_are_named(bench):
     bench.tell("vanish")
-    assert bench.host.account_names(["S-1-5-21-1-2-3-4"], WorkContext()) == {}
+    assert bench.host.principals.names(["S-1-5-21-1-2-3-4"], WorkContext()) == {}
 
 
 class TestIncompleteItems:
@@ -155,7 +155,7 @@ class TestIncompleteItems:
     def listed(self, tmp_path, items, complete):
         host = ScriptedHost(complete)
         host.enumerate = lambda uri: iter(items)
-        return host, Host(host, Journal(tmp_path / "j")).read_snapshot(WorkContext())
+        return host, Host(host, Journal(tmp_path / "j"), "key", "host").read_snapshot(WorkContext())
 
     def bare(self, name):
         return (f'<PlugInConfiguration xmlns="{NAMESPACE}" Name="{name}" Filename="x\\pwrshplugin.dll"/>').encode()
@@ -182,7 +182,7 @@ class TestIncompleteItems:
     def test_a_fault_of_the_host_itself_ends_the_listing(self, tmp_path):
         host = ScriptedHost({}, gets=[WsmanFault(5, "w:AccessDenied", "Access is denied.", "")])
         with pytest.raises(HostError):
-            Host(host, Journal(tmp_path / "j")).read_snapshot(WorkContext())
+            Host(host, Journal(tmp_path / "j"), "key", "host").read_snapshot(WorkContext())
 
 
 def test_what_has_not_changed_is_not_read_anew_and_what_has_changed_is(bench):

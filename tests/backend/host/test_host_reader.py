@@ -10,11 +10,11 @@ from tests.backend.scripted import ScriptedHost
 
 
 def facts(bench):
-    return bench.host.facts(WorkContext())
+    return bench.host.reader.facts(WorkContext())
 
 
 def exposure(bench):
-    return bench.host.exposure(WorkContext())
+    return bench.host.reader.exposure(WorkContext())
 
 
 def test_what_a_host_is(start):

@@ -20,7 +20,7 @@ PAUL = "S-1-5-21-2207715804-3981402277-1276530991-1109"
 def test_the_name_that_was_resolved_is_kept_in_the_journal(start):
     bench = start("windows-server")
     read = bench.list()
-    (found,) = bench.host.find_principal(r"NORTHWIND\paul.plain", WorkContext())
+    (found,) = bench.host.principals.find(r"NORTHWIND\paul.plain", WorkContext())
     known = replace(read, accounts=read.accounts.with_names({found.sid: found.name}))
     endpoint = known.endpoints[0]
     (edited,) = apply_rights_action(RightsAction.GRANT, [endpoint], Sid.parse(PAUL), 0x20000000, known.accounts).edited

@@ -23,7 +23,7 @@ def bench(start):
 
 
 def found(bench, typed):
-    return [(p.sid, p.name) for p in bench.host.find_principal(typed, WorkContext())]
+    return [(p.sid, p.name) for p in bench.host.principals.find(typed, WorkContext())]
 
 
 @pytest.mark.parametrize(
@@ -65,17 +65,17 @@ def test_a_name_alone_may_be_one_of_the_domain_of_the_host_too(bench):
 
 
 def test_the_domains_behind_the_aliases_are_read(bench):
-    assert bench.host.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
+    assert bench.host.principals.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
     asked = bench.counts()
-    assert bench.host.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
+    assert bench.host.principals.domains() == HostDomains(Sid.parse(MACHINE), Sid.parse(DOMAIN))
     assert bench.counts() == asked
 
 
 def test_a_host_that_is_gone_tells_no_domain(bench):
     bench.tell("vanish")
-    assert bench.host.domains() == NO_DOMAINS
+    assert bench.host.principals.domains() == NO_DOMAINS
     bench.tell("return")
-    assert bench.host.domains().domain == Sid.parse(DOMAIN)
+    assert bench.host.principals.domains().domain == Sid.parse(DOMAIN)
 
 
 def test_names_in_the_language_of_the_host(start, tmp_path):
@@ -114,10 +114,10 @@ def test_each_is_asked_once_and_the_unknown_again(bench):
 
 def test_a_named_sid_is_asked_once(bench):
     sids = [f"{DOMAIN}-513", "S-1-5-21-9-9-9-9"]
-    names = bench.host.account_names(sids, WorkContext())
+    names = bench.host.principals.names(sids, WorkContext())
     assert names == {f"{DOMAIN}-513": "NORTHWIND\\Domain Users"}
     asked = bench.counts()
-    assert bench.host.account_names(sids, WorkContext()) == names
+    assert bench.host.principals.names(sids, WorkContext()) == names
     assert bench.counts() == asked
 
 

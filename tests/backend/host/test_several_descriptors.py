@@ -49,7 +49,7 @@ class Bench:
     def __init__(self, folder, *endpoints, errors=()):
         self.host = ByUri({c.name: c.document for c in endpoints}, self.put)
         self.journal = Journal(folder / "journal")
-        self.connected = Host(self.host, self.journal)
+        self.connected = Host(self.host, self.journal, "key", "host")
         self.errors = list(errors)
         self.without_effect = False
         self.puts = []
@@ -193,7 +193,7 @@ def test_a_place_that_changes_goes_with_the_whole_document(tmp_path):
     change = EndpointChange(Endpoint(now, ROOT_SDDL), with_state(now, EndpointState.of(was)))
     host = ScriptedHost({"Test": now.document})
     change_set = ChangeSet(ActionKind.REVERT, english("Revert"), HOST, (change,), (), "")
-    (outcome,) = Host(host, Journal(tmp_path / "j")).apply(change_set, "", WorkContext()).outcomes
+    (outcome,) = Host(host, Journal(tmp_path / "j"), "key", "host").apply(change_set, "", WorkContext()).outcomes
     assert host.puts == ["Test"]
     assert outcome.outcome is Outcome.CHANGED
     assert SessionConfiguration.from_xml(host.documents["Test"]).security_nodes == was.security_nodes

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gatepost.backend.host.setting_subject import SettingSubject
 from gatepost.backend.host.settings_client import SettingsClient
+from gatepost.backend.host.subjects import SettingSubject
 from gatepost.endpoints.changes.remoting import enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
@@ -24,7 +24,7 @@ def bench(start):
 
 
 def policy(bench):
-    found = bench.host.exposure(WorkContext())
+    found = bench.host.reader.exposure(WorkContext())
     return set_token_policy(found.token_policy, 1, bench.host.identity)
 
 

@@ -40,9 +40,9 @@ def test_a_host_where_no_default_would_be_written_is_not_asked(start):
 def test_a_library_that_is_gone_is_a_finding(start):
     bench = start("windows-server")
     files = {c.name: c.filename for c in bench.host.read_snapshot(WorkContext()).configurations}
-    assert bench.host.missing_files(files.values(), WorkContext()) == frozenset()
+    assert bench.host.reader.missing_files(files.values(), WorkContext()) == frozenset()
     assert bench.practice.console("remove-powershell 7.5.4")["ok"]
-    missing = bench.host.missing_files(files.values(), WorkContext())
+    missing = bench.host.reader.missing_files(files.values(), WorkContext())
     assert missing == {files["PowerShell.7"]}
     snapshot = bench.host.read_snapshot(WorkContext())
     gone = type(snapshot)(**{**vars(snapshot), "missing_files": missing})
@@ -56,5 +56,5 @@ def test_a_host_that_does_not_tell_has_no_missing_library(start):
     assert bench.practice.console("remove-powershell 7.5.4")["ok"]
     file = bench.host.read_snapshot(WorkContext()).configuration("PowerShell.7").filename
     bench.practice.console("fault 5")
-    assert bench.host.missing_files([file], WorkContext()) == frozenset()
-    assert bench.host.missing_files([r"%ProgramData%\\pwrshplugin.dll"], WorkContext()) == frozenset()
+    assert bench.host.reader.missing_files([file], WorkContext()) == frozenset()
+    assert bench.host.reader.missing_files([r"%ProgramData%\\pwrshplugin.dll"], WorkContext()) == frozenset()

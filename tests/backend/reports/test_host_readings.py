@@ -110,19 +110,19 @@ def test_as_many_accounts_are_named_as_the_limit_allows(opened, monkeypatch):
     assert [entry.principal for entry in reading.outcome.endpoints[0].entries][7:9] == ["u10", "S-1-5-21-1-2-3-1008"]
 
 
-def silent_from(practice: PracticeProcess, question: str, journal: Path) -> Callable[[], Host]:
+def silent_from(practice: PracticeProcess, part: str, question: str, journal: Path) -> Callable[[], Host]:
     """Return how to open a practice host that stops answering once it is asked a question."""
 
     def opened() -> Host:
         target = RemoteTarget("ntlm", *practice.account(), practice.url)
         host = Host(connect(target), Journal(journal), "k", "S")
-        ask = getattr(host, question)
+        ask = getattr(getattr(host, part), question)
 
         def stuck(*arguments):
             practice.console("delay", "30")
             return ask(*arguments)
 
-        setattr(host, question, stuck)
+        setattr(getattr(host, part), question, stuck)
         return host
 
     return opened
@@ -130,7 +130,7 @@ def silent_from(practice: PracticeProcess, question: str, journal: Path) -> Call
 
 def test_a_host_whose_settings_never_answer_is_reported_with_its_endpoints(tmp_path):
     with PracticeProcess("reference-page") as practice:
-        (reading,) = read_hosts([("S", silent_from(practice, "exposure", tmp_path / "j.sqlite3"))], 4 * LIMIT)
+        (reading,) = read_hosts([("S", silent_from(practice, "reader", "exposure", tmp_path / "j.sqlite3"))], 4 * LIMIT)
     outcome = reading.outcome
     assert (outcome.problem, len(outcome.endpoints), reading.settings_missing) == ("", 6, True)
     unread = [row.title for row in outcome.settings if row.standing is ExposureStatus.UNKNOWN]
@@ -167,12 +167,14 @@ def test_a_bug_met_on_a_setting_takes_no_endpoint_with_it(opened):
 
 def test_a_host_that_hangs_over_a_name_is_reported_with_its_endpoints(tmp_path):
     with PracticeProcess("reference-page") as practice:
-        (reading,) = read_hosts([("S", silent_from(practice, "account_names", tmp_path / "j.sqlite3"))], 4 * LIMIT)
+        (reading,) = read_hosts(
+            [("S", silent_from(practice, "principals", "names", tmp_path / "j.sqlite3"))], 4 * LIMIT
+        )
     assert (reading.outcome.problem, len(reading.outcome.endpoints)) == ("", 6)
     assert reading.not_asked and reading.settings_missing
 
 
-@pytest.mark.parametrize("question", ["account_names", "domains"])
+@pytest.mark.parametrize("question", ["names", "domains"])
 def test_a_reading_that_is_stopped_while_it_asks_for_a_name_keeps_its_endpoints(opened, question):
     def stopped_at_names() -> Host:
         host = opened("O:NSG:BAD:P(A;;GA;;;S-1-5-21-1-2-3-1000)(A;;GA;;;LA)")()
@@ -180,7 +182,7 @@ def test_a_reading_that_is_stopped_while_it_asks_for_a_name_keeps_its_endpoints(
         def stopped(*_):
             raise Cancelled
 
-        setattr(host, question, stopped)
+        setattr(host.principals, question, stopped)
         return host
 
     (reading,) = read_hosts([("S", stopped_at_names)], 60)
@@ -203,8 +205,8 @@ def test_aliases_are_resolved_by_one_question_even_where_no_name_comes(opened, t
 
     def without_names() -> Host:
         host = opened("O:NSG:BAD:P(A;;GA;;;LA)")()
-        host.domains = lambda: asked.append("domains") or told
-        host.account_names = stopped
+        host.principals.domains = lambda: asked.append("domains") or told
+        host.principals.names = stopped
         return host
 
     (reading,) = read_hosts([("S", without_names)], 60)

@@ -147,7 +147,7 @@ def test_an_alias_is_shown_as_the_sid_that_it_stands_for(driver: WindowDriver, h
     driver.connect(hosts[0])
     (session,) = sessions(driver)
     known = replace(session.snapshot.accounts, domains=HostDomains(machine=Sid.parse(ONE)))
-    host = SimpleNamespace(find_principal=lambda typed, context: ())
+    host = SimpleNamespace(principals=SimpleNamespace(find=lambda typed, context: ()))
     action = BulkGrant("LA", RightsAction.GRANT, AccessMask(0x20000000), FIRST)
     sid, _ = action.plan(host, replace(session.snapshot, accounts=known), None).about
     assert str(sid) == f"{ONE}-500"
@@ -156,7 +156,9 @@ def test_an_alias_is_shown_as_the_sid_that_it_stands_for(driver: WindowDriver, h
 def test_a_long_name_of_an_account_leaves_its_sid_in_sight(driver: WindowDriver, hosts: list[PracticeProcess]) -> None:
     driver.connect(hosts[0])
     (session,) = sessions(driver)
-    host = SimpleNamespace(find_principal=lambda typed, context: (Principal(f"{ONE}-77777", "W" * 20_000),))
+    host = SimpleNamespace(
+        principals=SimpleNamespace(find=lambda typed, context: (Principal(f"{ONE}-77777", "W" * 20_000),))
+    )
     action = BulkGrant("W", RightsAction.GRANT, AccessMask(0x20000000), FIRST)
     sid, name = action.plan(host, session.snapshot, None).about
     assert str(sid) == f"{ONE}-77777" and len(str(name)) < 70

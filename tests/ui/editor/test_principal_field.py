@@ -22,7 +22,7 @@ def looking(qtbot) -> tuple[PrincipalField, ManualRunner]:
         raise ZeroDivisionError
 
     source, runner = Source(snapshot), ManualRunner()
-    source.host = SimpleNamespace(find_principal=crash, interrupt=lambda: None)
+    source.host = SimpleNamespace(principals=SimpleNamespace(find=crash), interrupt=lambda: None)
     field = PrincipalField(HostSession("srv01", "SRV01", HostKind.REMOTE, source, runner), "User or group:")
     qtbot.addWidget(field)
     qtbot.keyClicks(field.edit, "nina")

@@ -380,7 +380,7 @@ class TestSettings:
     @pytest.fixture
     def reference_driver(self, open_window) -> WindowDriver:
         driver = open_window("windows-server")
-        found = driver.backend.exposure(WorkContext())
+        found = driver.backend.reader.exposure(WorkContext())
         order = set_token_policy(found.token_policy, 1, driver.backend.identity)
         driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
         driver.report().close()

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gatepost.backend.host.host import Host
+from gatepost.backend.host.host_reader import HostReader
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.facts import HostFacts
 from gatepost.endpoints.host_kind import HostKind
@@ -59,7 +59,7 @@ def test_a_bug_is_no_endless_reading(reference_driver, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("sys.excepthook", lambda _, error, __: reported.append(str(error)))
         for work in ("facts", "exposure"):
-            patch.setattr(Host, work, crash)
+            patch.setattr(HostReader, work, crash)
         pages.setCurrentWidget(facts)
         reference_driver.qtbot.waitUntil(lambda: facts.system.text() == message)
         pages.setCurrentWidget(still_open)
@@ -75,7 +75,8 @@ def test_cancel_keeps_an_earlier_answer_and_another_try_is_told(qtbot):
     answers = {"facts": HostFacts(FAILED, FAILED, FAILED, FAILED, FAILED), "exposure": exposure()}
     runner, source = ManualRunner(), Source(snapshot)
     source.host = SimpleNamespace(  # type: ignore[assignment]
-        facts=lambda _: answers["facts"], exposure=lambda _: answers["exposure"], interrupt=lambda: None
+        reader=SimpleNamespace(facts=lambda _: answers["facts"], exposure=lambda _: answers["exposure"]),
+        interrupt=lambda: None,
     )
     session = HostSession("key", "SRV01", HostKind.REMOTE, source, runner)
     facts, still_open = FactsPage(), StillOpenPage()

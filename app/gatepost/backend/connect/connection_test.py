@@ -13,7 +13,7 @@ from gatepost.backend.connect.open_host import open_transport, target_of
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.failures.explained import CertificateQuestion
 from gatepost.backend.files.settings import Settings
-from gatepost.backend.host.other_service import check_service
+from gatepost.backend.host.host import check_service
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import BACKEND, NOTHING, Text, listed
 from gatepost.work import WorkContext
@@ -156,7 +156,7 @@ class _ConnectionTest:
     def _logon(self) -> Text:
         self._transport = transport = self._open()
         with self._context.token.stopping(transport.interrupt):
-            check_service(transport.identify())
+            check_service(transport)
         sealed = BACKEND.tr("{user} is logged on with {scheme}, encrypted.")
         in_clear = BACKEND.tr("{user} is logged on with {scheme}, not encrypted.")
         message = sealed if transport.encrypted else in_clear

@@ -61,7 +61,7 @@ def with_domains(snapshot: HostSnapshot, host: Host) -> HostSnapshot:
     """Ask for the domains where the host has aliases of them."""
     if not asks_for_domains(snapshot):
         return snapshot
-    return replace(snapshot, accounts=replace(snapshot.accounts, domains=host.domains()))
+    return replace(snapshot, accounts=replace(snapshot.accounts, domains=host.principals.domains()))
 
 
 def name_accounts(
@@ -72,5 +72,5 @@ def name_accounts(
     Returns what puts the answers into a snapshot, which may have learned something else meanwhile.
     """
     domains = (with_domains(snapshot, host) if str(ADMINISTRATORS) in sids else snapshot).accounts.domains
-    names = host.account_names(sids, context)
+    names = host.principals.names(sids, context)
     return lambda read: replace(read, accounts=replace(read.accounts.with_names(names), domains=domains))

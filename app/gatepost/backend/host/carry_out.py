@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gatepost.backend.failures.diagnose import fault_text, host_error
-from gatepost.backend.host.return_values import MethodFailed
-from gatepost.backend.host.write import MisdirectedError, Subject, WriteAttempt, write_outcome
+from gatepost.backend.host.refusals import MethodFailed
+from gatepost.backend.host.subjects import MisdirectedError, Subject
+from gatepost.backend.host.write import WriteAttempt, write_outcome
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError

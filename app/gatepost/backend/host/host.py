@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.host.other_service import cause_of_fault
 from gatepost.backend.host.principals import Principals
 from gatepost.endpoints.configuration.access_mode_edit import needs_defaults
 from gatepost.endpoints.configuration.plugin import (
@@ -23,26 +23,22 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.instance import read_instance, read_root_sddl
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.writes.journal_entry import ApplyReport, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import ApplyReport, PlannedAction, WriteOutcome
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport, assumptions
-from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
+from gatepost.wsman.errors import ReplyError, UnsupportedService, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 
 if TYPE_CHECKING:  # the first listing waits for none of these
-    from gatepost.backend.host.endpoint_subject import EndpointSubject
     from gatepost.backend.host.host_reader import HostReader
-    from gatepost.backend.host.setting_subject import SettingSubject
+    from gatepost.backend.host.subjects import SettingSubject, Subject
     from gatepost.backend.journal.journal import Journal
     from gatepost.endpoints.access.effective_access import SessionTestResult
-    from gatepost.endpoints.configuration.principal import Principal
-    from gatepost.endpoints.host.enable_steps import EnableState
-    from gatepost.endpoints.host.exposure import RemainingExposure
-    from gatepost.endpoints.host.facts import HostFacts
     from gatepost.endpoints.host.setting_change_set import SettingChangeSet
     from gatepost.endpoints.writes.change_set import ChangeSet
-    from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedAction
-    from gatepost.security import HostDomains
+    from gatepost.endpoints.writes.journal_entry import JournalEntry
+
+_VENDOR = "microsoft"
 
 
 class Host:
@@ -52,8 +48,8 @@ class Host:
         self,
         transport: Transport,
         journal: Journal,
-        key: str = "",
-        name: str = "",
+        key: str,
+        name: str,
         kind: HostKind = HostKind.REMOTE,
     ) -> None:
         self._transport = transport
@@ -65,10 +61,10 @@ class Host:
         """
         self._windows_version: str | None = None
         """Asked for once, where a change of a mode may write what differs by version; "" where the host would not tell."""
-        self._key = key or transport.address
-        self._name = name or transport.address
+        self._key = key
+        self._name = name
         self._kind = kind
-        self._principals = Principals(transport, self._name)
+        self.principals = Principals(transport, name)
 
     @property
     def identity(self) -> HostIdentity:
@@ -92,7 +88,7 @@ class Host:
         try:
             return self._read(context)
         except WsmanError as error:
-            cause = cause_of_fault(error, self._transport)
+            cause = _cause_of_fault(error, self._transport)
             raise host_error(cause, self.identity.name) from cause
         except DocumentError as error:
             raise host_error(error, self.identity.name) from error
@@ -105,8 +101,17 @@ class Host:
         ``settings`` of the same action are written first. Nothing is raised for what a host does: the report says what
         is known of each.
         """
+        from gatepost.backend.host.subjects import EndpointSubject
+
         first = () if settings is None else self._setting_subjects(settings)
-        return self._carry_out(_action(change_set, reason), self._endpoint_subjects(change_set), first, context)
+        endpoints = [EndpointSubject(self._transport, change) for change in change_set.changes]
+        report = self._carry_out(_action(change_set, reason), (*first, *endpoints), context)
+        self._needs_full_document |= {endpoint.name for endpoint in endpoints if endpoint.needs_full_document}
+        return report
+
+    def change_settings(self, change_set: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
+        """Write the settings of a change set as ``apply`` does."""
+        return self._carry_out(_action(change_set, reason), self._setting_subjects(change_set), context)
 
     def reconcile_write(self, entry: JournalEntry) -> WriteOutcome:
         """Look at what an unsettled write has left here, note it in the journal, and return it.
@@ -118,55 +123,16 @@ class Host:
 
         return reconcile_write(self._transport, self._journal, entry)
 
-    def account_names(self, sids: Iterable[str], context: WorkContext) -> Mapping[str, str]:
-        """Ask the host for the names of SIDs; those it does not know are left out ([Win32_SID])."""
-        return self._principals.names(sids, context)
+    @cached_property
+    def reader(self) -> HostReader:
+        """Reads the host's facts and settings."""
+        from gatepost.backend.host.host_reader import HostReader
 
-    def domains(self) -> HostDomains:
-        """Return the SIDs behind the aliases (LA, DA) in the host's descriptors, as far as it tells them."""
-        return self._principals.domains()
-
-    def find_principal(self, typed: str, context: WorkContext) -> tuple[Principal, ...]:
-        r"""Return who may be meant by ``CONTOSO\Helpdesk``, ``helpdesk@contoso.com``, ``Administrators`` or a SID.
-
-        Well-known names are understood in English and in the host's language.
-
-        Raises:
-            HostError: the host could not be asked, or refuses to tell.
-        """
-        return self._principals.find(typed, context)
-
-    def facts(self, context: WorkContext) -> HostFacts:
-        """Read what the host is; what cannot be read is an error in its place."""
-        return self._reader().facts(context)
-
-    def exposure(self, context: WorkContext) -> RemainingExposure:
-        """Read what stays open after Disable-PSRemoting; what cannot be read is an error in its place."""
-        return self._reader().exposure(context)
-
-    def enable_state(self, context: WorkContext) -> EnableState:
-        """Read what Enable would find; what cannot be read is an error in its place."""
-        return self._reader().enable_state(context)
-
-    def change_settings(self, change_set: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
-        """Write the settings of a change set one by one, each compared before and read back after, each in the journal.
-
-        Nothing is raised for what a host does: the report says what is known of each setting.
-        """
-        return self._carry_out(_action(change_set, reason), (), self._setting_subjects(change_set), context)
+        return HostReader(self._transport, self._name)
 
     def interrupt(self) -> None:
         """End the request that is under way, for a read that was canceled. From any thread."""
         self._transport.interrupt()
-
-    def missing_files(self, files: Iterable[str], context: WorkContext) -> frozenset[str]:
-        """Return which of these files are gone from the host; one that it would not tell of is left out.
-
-        Environment variables in a path stand for those of Windows. Raises nothing but Cancelled.
-        """
-        from gatepost.backend.host.remote_files import missing_files
-
-        return missing_files(self._transport, files, context)
 
     def test_session(self, configuration: SessionConfiguration) -> SessionTestResult:
         """Open a real session on an endpoint as the connected account, close it, and tell what the host said.
@@ -181,32 +147,14 @@ class Host:
         """End the connection. Nothing can be asked of the host afterward."""
         self._transport.close()
 
-    def _reader(self) -> HostReader:
-        from gatepost.backend.host.host_reader import HostReader
-
-        return HostReader(self._transport, self._name)
-
-    def _carry_out(
-        self,
-        action: PlannedAction,
-        endpoints: tuple[EndpointSubject, ...],
-        settings: tuple[SettingSubject, ...],
-        context: WorkContext,
-    ) -> ApplyReport:
+    def _carry_out(self, action: PlannedAction, subjects: tuple[Subject, ...], context: WorkContext) -> ApplyReport:
         from gatepost.backend.host.carry_out import CarryOut
 
-        report = CarryOut(action, (*settings, *endpoints), self._journal).run(context)
-        self._needs_full_document |= {endpoint.name for endpoint in endpoints if endpoint.needs_full_document}
-        return report
-
-    def _endpoint_subjects(self, change_set: ChangeSet) -> tuple[EndpointSubject, ...]:
-        from gatepost.backend.host.endpoint_subject import EndpointSubject
-
-        return tuple(EndpointSubject(self._transport, change) for change in change_set.changes)
+        return CarryOut(action, subjects, self._journal).run(context)
 
     def _setting_subjects(self, change_set: SettingChangeSet) -> tuple[SettingSubject, ...]:
-        from gatepost.backend.host.setting_subject import SettingSubject
         from gatepost.backend.host.settings_client import SettingsClient
+        from gatepost.backend.host.subjects import SettingSubject
 
         client = SettingsClient(self._transport)
         return tuple(SettingSubject(client, write) for write in change_set.writes)
@@ -272,6 +220,29 @@ def _always_full_document(configurations: Iterable[SessionConfiguration]) -> fro
 
 
 def _action(change_set: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
-    from gatepost.endpoints.writes.journal_entry import PlannedAction
-
     return PlannedAction(change_set.host, change_set.verb, reason, change_set.lineage)
+
+
+def check_service(transport: Transport) -> None:
+    """Ask the service what it is; OMI, Openwsman and management boards speak the same protocol.
+
+    Raises:
+        UnsupportedService: it names another vendor than that of Windows.
+        WsmanError: it does not tell.
+    """
+    identity = transport.identify()
+    vendor = identity.product_vendor.strip()
+    if vendor and _VENDOR not in vendor.lower():
+        raise UnsupportedService(f"{vendor} {identity.product_version}".strip())
+
+
+def _cause_of_fault(error: WsmanError, transport: Transport) -> WsmanError:
+    """What is behind a fault that has no Windows error code: another service, where it says that it is one."""
+    if isinstance(error, WsmanFault) and error.code is None:
+        try:
+            check_service(transport)
+        except UnsupportedService as other:
+            return other
+        except WsmanError:
+            pass
+    return error

@@ -1,34 +1,37 @@
-"""Reading a host's facts and settings: each part is its value or its error."""
+"""Reading a host's facts and settings, each part as its value or its error, and which files it has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.host.refusals import MethodFailed
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.enable_steps import EnableState
 from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.facts import ComputerFacts, HostFacts, SystemFacts
-from gatepost.endpoints.host.instance import read_instance, read_root_sddl
+from gatepost.endpoints.host.instance import Instance, read_instance, read_root_sddl
 from gatepost.endpoints.text import BACKEND
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.errors import WsmanError, WsmanFault
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.messages import uris
 
 _WINDOWS_POWERSHELL = r"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine"
 _WINDOWS_POWERSHELL_2 = r"SOFTWARE\Microsoft\PowerShell\1\PowerShellEngine"
 _POWERSHELL_CORE = r"SOFTWARE\Microsoft\PowerShellCore\InstalledVersions"
 _MOST_VERSIONS = 50
+_WINDOWS_FOLDER = re.compile(r"%(?:windir|systemroot)%", re.IGNORECASE)
 T = TypeVar("T")
 
 
 class HostReader:
-    """Reads one host, each part by itself."""
+    """Reads one host, each part by itself; what cannot be read is an error in its place."""
 
     def __init__(self, transport: Transport, host_name: str) -> None:
         self._transport = transport
@@ -39,7 +42,7 @@ class HostReader:
         """Read what the host is. Raises nothing but Cancelled."""
         parts = PartialReading(self._host_name, context)
         return HostFacts(
-            system=parts.read(self._system),
+            system=parts.read(lambda: SystemFacts.of(self._operating_system())),
             computer=parts.read(self._computer),
             powershell=parts.read(lambda: self._powershell(context)),
             root_sddl=parts.read(lambda: read_root_sddl(self._transport.get(uris.CONFIG_SERVICE, {}))),
@@ -47,13 +50,38 @@ class HostReader:
         )
 
     def exposure(self, context: WorkContext) -> RemainingExposure:
-        """Read what stays open. Raises nothing but Cancelled."""
+        """Read what stays open after Disable-PSRemoting. Raises nothing but Cancelled."""
         return self._exposure(PartialReading(self._host_name, context))
 
     def enable_state(self, context: WorkContext) -> EnableState:
         """Read what Enable would find. Raises nothing but Cancelled."""
         parts = PartialReading(self._host_name, context)
         return EnableState(self._exposure(parts), parts.read(self._settings.analysis))
+
+    def missing_files(self, files: Iterable[str], context: WorkContext) -> frozenset[str]:
+        """Return which of these files are gone from the host; one that it would not tell of is left out.
+
+        Environment variables in a path stand for those of Windows. Raises nothing but Cancelled.
+        """
+        missing: set[str] = set()
+        try:
+            windows = self._operating_system().word("WindowsDirectory")
+            for file in dict.fromkeys(files):
+                context.progress(0)
+                path = _WINDOWS_FOLDER.sub(lambda _: windows, file)
+                if windows and "%" not in path and not self._has_file(path):
+                    missing.add(file)
+        except (WsmanError, DocumentError):
+            pass  # what is known so far counts
+        return frozenset(missing)
+
+    def _has_file(self, path: str) -> bool:
+        """Any other refusal than "not found" says nothing."""
+        try:
+            self._transport.get(uris.CIM_DATA_FILE, {"Name": path})
+        except WsmanFault as fault:
+            return fault.code != FaultCode.RESOURCE_NOT_FOUND
+        return True
 
     def _exposure(self, parts: PartialReading) -> RemainingExposure:
         return RemainingExposure(
@@ -64,8 +92,8 @@ class HostReader:
             token_policy=parts.read(self._settings.token_policy),
         )
 
-    def _system(self) -> SystemFacts:
-        return SystemFacts.of(read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {})))
+    def _operating_system(self) -> Instance:
+        return read_instance(self._transport.get(uris.WIN32_OPERATING_SYSTEM, {}))
 
     def _computer(self) -> ComputerFacts:
         for document in self._transport.enumerate(uris.WIN32_COMPUTER_SYSTEM):

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.host_check_endpoint import endpoint_note_on
-from gatepost.backend.host.return_values import MethodFailed
-from gatepost.backend.host.setting_subject import setting_state_found
+from gatepost.backend.host.refusals import MethodFailed
 from gatepost.backend.host.settings_client import SettingsClient
+from gatepost.backend.host.subjects import endpoint_left, setting_state_found
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.plugin_document import DocumentError
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.history.reconcile import may_be_under_way, reconciled, still_under_way
 from gatepost.endpoints.host.setting_change_set import subject_text
@@ -20,9 +19,7 @@ from gatepost.endpoints.text import BACKEND
 from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, read_back_of
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import WsmanError, WsmanFault
-from gatepost.wsman.fault_codes import FaultCode
-from gatepost.wsman.messages import uris
+from gatepost.wsman.errors import WsmanError
 
 
 def reconcile_write(transport: Transport, journal: Journal, entry: JournalEntry) -> WriteOutcome:
@@ -61,10 +58,5 @@ def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
         write = PlannedWrite(entry.kind, entry.subject, entry.before, entry.after)
         return ReadBack(setting_state_found(SettingsClient(transport), write))
     before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
-    try:
-        document = transport.get(uris.CONFIG_PLUGIN, {"Name": entry.subject})
-    except WsmanFault as fault:
-        if fault.code == FaultCode.RESOURCE_NOT_FOUND:
-            return ReadBack(ReadBackState.GONE)
-        raise
-    return read_back_of(EndpointState.of(SessionConfiguration.from_xml(document)), before, after)
+    now = endpoint_left(transport, entry.subject)
+    return ReadBack(ReadBackState.GONE) if now is None else read_back_of(EndpointState.of(now), before, after)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.host.refusals import MethodFailed
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import Analysis
 from gatepost.endpoints.host.instance import Instance, read_instance, write_instance

@@ -1,83 +1,21 @@
-"""One write: what is written, what was tried, and its outcome.
+"""One write: what was tried, and its outcome.
 
 What the host shows afterward decides, and what was not seen is unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from gatepost.backend.failures.diagnose import doubt_text, fault_text, host_error
-from gatepost.backend.host.return_values import MethodFailed
+from gatepost.backend.host.refusals import MethodFailed
+from gatepost.backend.host.subjects import MisdirectedError, Subject
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.text import Text, listed, sentences
 from gatepost.endpoints.writes import outcome_text as says
-from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, WriteOutcome
+from gatepost.endpoints.writes.journal_entry import Outcome, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState
 from gatepost.wsman.errors import ConnectionFailed, WsmanError, WsmanFault
-
-
-@dataclass(frozen=True, slots=True)
-class WriteRequest:
-    """One request of a write; ``label`` is what it changes, for people."""
-
-    label: str | Text
-    send: Callable[[], None]
-
-
-class Subject(Protocol):
-    """One endpoint or setting with the change that was confirmed for it.
-
-    Whatever asks the host raises WsmanError, DocumentError or MethodFailed as they come.
-    """
-
-    @property
-    def name(self) -> str | Text:
-        """What the report calls it."""
-        ...
-
-    @property
-    def record(self) -> PlannedWrite:
-        """What the journal keeps of the change."""
-        ...
-
-    @property
-    def outcome_without_write(self) -> WriteOutcome | None:
-        """The outcome where there is nothing to write."""
-        ...
-
-    @property
-    def ends_connection(self) -> bool:
-        """Whether the write ends the connection that it travels on."""
-        ...
-
-    @property
-    def is_immediate(self) -> bool:
-        """Whether what the host has accepted shows at once."""
-        ...
-
-    def compare(self) -> ReadBackState:
-        """Read the host: BEFORE where it is exactly as it was when the change was confirmed."""
-        ...
-
-    def requests(self) -> tuple[WriteRequest, ...]:
-        """The requests that make the change, each of which is sent once, in this order."""
-        ...
-
-    def read_back(self) -> ReadBack:
-        """Read the host again after the write."""
-        ...
-
-
-class MisdirectedError(Exception):
-    """The host carried a request out on another endpoint, whose name is ``name``."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"carried out on {name}")
-        self.name = name
-
 
 Failure = WsmanError | DocumentError | MethodFailed | MisdirectedError
 

@@ -127,7 +127,7 @@ class HostReading:
                 and time.monotonic() <= end
                 and not self._token.cancelled
             ):
-                names = host.account_names(sids, context)
+                names = host.principals.names(sids, context)
                 snapshot = replace(snapshot, accounts=snapshot.accounts.with_names(names))
         self.not_asked = len(sids) + naming.left(snapshot)
         return snapshot
@@ -135,7 +135,7 @@ class HostReading:
     def _exposure(self, host: Host) -> Result[RemainingExposure]:
         """What surrounds the endpoints, as far as the host answers in time."""
         try:
-            exposure = host.exposure(WorkContext(self._token))
+            exposure = host.reader.exposure(WorkContext(self._token))
         except Cancelled:
             self.settings_missing = True
             return self._out_of_time()

@@ -164,6 +164,6 @@ def _accounts(typed: str, host: Host, snapshot: HostSnapshot, context: WorkConte
     if sid_or_none(typed) is not None:
         if known and known[0].name:
             return known
-        return host.find_principal(typed, context) or known
-    told = host.find_principal(typed, context)  # also where a name is known: the host may have another of that name
+        return host.principals.find(typed, context) or known
+    told = host.principals.find(typed, context)  # also where a name is known: the host may have another of that name
     return tuple({each.sid: each for each in (*known, *told)}.values())

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
-from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import disable_remoting
 from gatepost.endpoints.errors import Result
 from gatepost.endpoints.host.exposure import RemainingExposure, exposure_rows, snapshot_rows
@@ -30,7 +29,7 @@ class DisableDialog(ConfirmDialog):
 
     @override
     def ask_host(self, session: HostSession) -> None:
-        if self._fetch(session, Host.exposure, self._show_exposure):
+        if self._fetch(session, lambda host, context: host.reader.exposure(context), self._show_exposure):
             self._show_exposure(None)
         else:
             self.details.show_exposure(snapshot_rows(self._request.snapshot))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from typing_extensions import override
 
-from gatepost.backend.host.host import Host
 from gatepost.endpoints.changes.remoting import enable_remoting
 from gatepost.endpoints.errors import HostError, Result, known
 from gatepost.endpoints.host.enable_steps import (
@@ -113,7 +112,7 @@ class EnableDialog(ConfirmDialog):
 
     @override
     def ask_host(self, session: HostSession) -> None:
-        if not self._fetch(session, Host.enable_state, self._show_state):
+        if not self._fetch(session, lambda host, context: host.reader.enable_state(context), self._show_state):
             self._waits = False
             self.steps.show_steps(step_rows(None, self._request.snapshot, pending=False))
             self._plan()

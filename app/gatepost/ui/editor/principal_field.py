@@ -128,7 +128,7 @@ class PrincipalField(QWidget):
 
     def _ask_host(self) -> None:
         typed = self.edit.text().strip()
-        self._job = self._session.run_read(lambda host, context: host.find_principal(typed, context))
+        self._job = self._session.run_read(lambda host, context: host.principals.find(typed, context))
         if self._job is None:
             self._on_found(())
         else:

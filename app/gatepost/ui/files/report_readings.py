@@ -44,7 +44,7 @@ class ExposureInReport:
 
     def _ask(self, host: Host, context: WorkContext) -> None:
         try:
-            self._reading = host.exposure(context)
+            self._reading = host.reader.exposure(context)
         finally:
             self._answered.set()
 

@@ -81,7 +81,8 @@ class RevertController(QObject):
         if entries[0].kind is SubjectKind.ENDPOINT:
             self._ask(view, entries[0], Host.read_snapshot, partial(self._plan_endpoints, view, entries))
         else:
-            self._ask(view, entries[0], Host.exposure, partial(self._plan_settings, view, entries))
+            plan = partial(self._plan_settings, view, entries)
+            self._ask(view, entries[0], lambda host, context: host.reader.exposure(context), plan)
 
     def _plan_endpoints(self, view: Notices, entries: Entries, session: HostSession, snapshot: HostSnapshot) -> None:
         if self._is_taken(session):

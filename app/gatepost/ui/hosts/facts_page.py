@@ -33,7 +33,7 @@ class FactsPage(HostPage):
         super().__init__()
         self._session: HostSession | None = None
         self._facts: Result[HostFacts] | None = None
-        self._query = HostQuery(lambda host, context: host.facts(context), self)
+        self._query = HostQuery(lambda host, context: host.reader.facts(context), self)
         self._query.answered.connect(self._on_answered)
         self._query.cancelled.connect(self._on_cancelled)
         self.headline = plain_label(name="headline")

@@ -55,7 +55,7 @@ class StillOpenPage(HostPage):
         self._error: HostError | None = None  # in place of an answer, or of a later one
         self._reading = False
         self._rows: tuple[ExposureRow, ...] = ()
-        self._query = HostQuery(lambda host, context: host.exposure(context), self)
+        self._query = HostQuery(lambda host, context: host.reader.exposure(context), self)
         self._query.answered.connect(self._on_answered)
         self._query.cancelled.connect(self._on_cancelled)
         self.headline = plain_label(name="headline")

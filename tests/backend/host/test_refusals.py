@@ -1,4 +1,4 @@
-"""What the journal keeps of a failed write is recognized, so that History shows it in the language of the window."""
+"""What return values prove; what the journal keeps of a failed write is recognized, so that History can translate it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.diagnose import DOUBTS, doubt_text, fault_text, host_error
-from gatepost.backend.host.kept_sentences import KEPT_SENTENCES
+from gatepost.backend.host.refusals import KEPT_SENTENCES, MethodFailed
 from gatepost.endpoints.text import Text, sentences
 from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.action_text import recalled_message
@@ -47,3 +47,19 @@ def test_so_are_several_in_a_row(text: Text, expected: list[Text | str]) -> None
     recalled = recalled_message(str(text), KEPT_SENTENCES)
     assert str(recalled) == str(text)
     assert templates(recalled) == [each.template if isinstance(each, Text) else each for each in expected]
+
+
+SERVICE = {1, 2, 3, 4, 5, 6, 14, 21}  # Win32_Service: not supported, access denied, ..., status invalid parameter
+REGISTRY = {1, 2, 5, 0x57, 0x80041003}  # StdRegProv: Win32 errors, and WBEM_E_ACCESS_DENIED
+
+
+@pytest.mark.parametrize(
+    ("method", "refusals"),
+    [("StopService", SERVICE), ("ChangeStartMode", SERVICE), ("SetDWORDValue", REGISTRY), ("DeleteValue", REGISTRY)],
+)
+def test_only_a_known_refusal_proves_that_nothing_was_changed(method: str, refusals: set[int]) -> None:
+    for number in (*range(1, 100), 0x80041002, 0x80041003, 0x80041004):
+        failed = MethodFailed(method, number)
+        assert failed.may_have_changed_host is (number not in refusals), number
+        assert ("The host refused" in str(failed.words)) is (number in refusals), number
+    assert MethodFailed(method, None).may_have_changed_host
