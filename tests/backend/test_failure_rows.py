@@ -30,7 +30,7 @@ from gatepost.wsman.local import LocalTransport, connect_here
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.namespaces import IDENTITY, WSMAN
+from gatepost.wsman.messages.uris import IDENTITY, WSMAN
 from tests.backend.failure_lab import PASSWORD, Lab, SecuredHost
 from tests.backend.failure_rows import COM, KDC, LEGS, MADE, OPENSSL, ROWS, check
 from tests.wsman import pki

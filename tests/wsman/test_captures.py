@@ -6,8 +6,8 @@ from lxml import etree
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages.documents import parse
 from gatepost.wsman.messages.envelopes import RequestMessage
-from gatepost.wsman.messages.namespaces import ADDRESSING, SOAP, name
 from gatepost.wsman.messages.replies import read_body, read_identity, read_page, read_resource
+from gatepost.wsman.messages.uris import ADDRESSING, SOAP, name
 from tests.needs import needs_reference_data, reference_folder
 
 FOLDER = reference_folder("wsman")

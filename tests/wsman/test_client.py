@@ -2,6 +2,7 @@ import threading
 
 import pytest
 
+from gatepost.wsman import limits
 from gatepost.wsman.client import Destination, WsmanClient
 from gatepost.wsman.errors import (
     ConnectionFailed,
@@ -11,7 +12,6 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
-from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.messages import uris
 from tests.wsman.wires import ScriptedWire, answer, fault_body, first_page, message_id, next_page
 
@@ -23,10 +23,10 @@ IDENTIFIED = (
 )
 
 
-def client_of(*steps, limits=None):
+def client_of(*steps):
     wire = ScriptedWire(list(steps))
     endpoint = Destination("http://srv01:5985/wsman", "srv01", "SRV01\\admin", "NTLM", True)
-    return WsmanClient(wire, endpoint, limits), wire
+    return WsmanClient(wire, endpoint), wire
 
 
 def numbered(*numbers):
@@ -195,18 +195,16 @@ def test_a_listing_is_not_repeated_after_any_other_failure(problem):
     assert wire.actions.count("Enumerate") == 1
 
 
-def test_the_limit_of_items_counts_over_all_pages():
-    limits = EnumerationLimits(items=4)
-    client, _ = client_of(
-        first_page(numbered(1, 2), "c1"), next_page(numbered(3, 4), "c2"), next_page(numbered(5)), "", limits=limits
-    )
+def test_the_limit_of_items_counts_over_all_pages(monkeypatch):
+    monkeypatch.setattr(limits, "MAX_ITEMS", 4)
+    client, _ = client_of(first_page(numbered(1, 2), "c1"), next_page(numbered(3, 4), "c2"), next_page(numbered(5)), "")
     with pytest.raises(ReplyError):
         listing(client)
 
 
 def test_the_account_of_a_ticket_is_not_known_before_the_first_answer():
     wire = ScriptedWire([])
-    client = WsmanClient(wire, Destination("http://srv01:5985/wsman", "srv01", "", "Kerberos", True), None)
+    client = WsmanClient(wire, Destination("http://srv01:5985/wsman", "srv01", "", "Kerberos", True))
     assert client.account == ""
 
 
@@ -224,15 +222,16 @@ def test_a_listing_that_changed_while_starting_over_is_not_patched_together():
 
 
 @pytest.mark.parametrize(
-    ("limits", "page"),
+    ("limit", "most", "page"),
     [
-        (EnumerationLimits(items=10), next_page(numbered(1, 2, 3), "c")),
-        (EnumerationLimits(octets=100), next_page(numbered(1, 2, 3), "c")),
-        (EnumerationLimits(), next_page([], "c")),
+        ("MAX_ITEMS", 10, next_page(numbered(1, 2, 3), "c")),
+        ("MAX_ENUMERATION_OCTETS", 100, next_page(numbered(1, 2, 3), "c")),
+        ("MAX_EMPTY_PAGES", 20, next_page([], "c")),
     ],
 )
-def test_an_enumeration_without_end_is_cut_and_released(limits, page):
-    client, wire = client_of(first_page(numbered(1), "c"), *[page] * 100, limits=limits)
+def test_an_enumeration_without_end_is_cut_and_released(monkeypatch, limit, most, page):
+    monkeypatch.setattr(limits, limit, most)
+    client, wire = client_of(first_page(numbered(1), "c"), *[page] * 100)
     with pytest.raises(ReplyError):
         listing(client)
     assert len(wire.sent) < 40

@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from lxml import etree
 
+from gatepost.wsman import limits
 from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
@@ -22,12 +23,11 @@ from gatepost.wsman.errors import (
     WsmanError,
     WsmanFault,
 )
-from gatepost.wsman.limits import EnumerationLimits
 from gatepost.wsman.local import LocalTransport, connect_here
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.namespaces import FAULT, IDENTITY, TRANSFER, WSMAN
+from gatepost.wsman.messages.uris import FAULT, IDENTITY, TRANSFER, WSMAN
 from tests.practice.host_process import PracticeProcess
 
 NAME = "microsoft.powershell"
@@ -333,7 +333,7 @@ def test_an_answer_that_is_none(here, objects, answer, monkeypatch):
 
 def test_an_enumeration_without_end(here, objects, monkeypatch):
     here.identify()
-    monkeypatch.setattr(here, "_limits", EnumerationLimits(items=10))
+    monkeypatch.setattr(limits, "MAX_ITEMS", 10)
     monkeypatch.setattr(objects[0], "Enumerate", lambda *_: Enumerator(objects[0], [b"<a/>"] * 11))
     with pytest.raises(ReplyError, match="larger"):
         list(here.enumerate(uris.CONFIG_PLUGIN))

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from gatepost.wsman.http.wire import Login
-from gatepost.wsman.messages.namespaces import ADDRESSING, SOAP, name
+from gatepost.wsman.messages.uris import ADDRESSING, SOAP, name
 
 NAMESPACES = (
     'xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing" '

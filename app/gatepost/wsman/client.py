@@ -13,13 +13,20 @@ from typing import TypeVar
 from lxml import etree
 from typing_extensions import override
 
+from gatepost.wsman import limits
 from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, ReplyError, WsmanError
 from gatepost.wsman.http.wire import RemoteWire
-from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
-from gatepost.wsman.messages.replies import Page, read_body, read_created, read_identity, read_page, read_resource
-from gatepost.wsman.reply_cache import ReplyCache
+from gatepost.wsman.messages.replies import (
+    Page,
+    ReplyCache,
+    read_body,
+    read_created,
+    read_identity,
+    read_page,
+    read_resource,
+)
 from gatepost.wsman.transport import Identity, Transport
 
 _T = TypeVar("_T")
@@ -37,7 +44,7 @@ class Destination:
     account: str
     authentication: str
     encrypted: bool
-    operation_timeout: int = OPERATION_TIMEOUT
+    operation_timeout: int = limits.OPERATION_TIMEOUT
 
 
 class WsmanClient(Transport):
@@ -46,27 +53,17 @@ class WsmanClient(Transport):
     A read that met a dropped or forgotten session is asked a second time; a write is sent once.
     """
 
-    def __init__(self, wire: RemoteWire, destination: Destination, limits: EnumerationLimits | None = None) -> None:
+    def __init__(self, wire: RemoteWire, destination: Destination) -> None:
+        self.address = destination.address
+        self.url = destination.url
+        self.encrypted = destination.encrypted
         self._wire = wire
         self._destination = destination
         self.exchanges = 0
         """Requests so far."""
-        self._limits = limits or EnumerationLimits()
         self._messages = MessageFactory(destination.url, destination.operation_timeout)
         self._first_pages: defaultdict[str, ReplyCache[Page]] = defaultdict(ReplyCache)  # by resource URI
         self._resources: defaultdict[str, ReplyCache[bytes]] = defaultdict(ReplyCache)
-
-    @property
-    @override
-    def address(self) -> str:
-        """The host as the user wrote it."""
-        return self._destination.address
-
-    @property
-    @override
-    def url(self) -> str:
-        """Where messages go."""
-        return self._destination.url
 
     @property
     @override
@@ -81,12 +78,6 @@ class WsmanClient(Transport):
         """The scheme, "NTLM" or "Basic"; where it is chosen with the first operation, "Automatic" until then."""
         login = self._wire.login
         return login.authentication if login is not None else self._destination.authentication
-
-    @property
-    @override
-    def encrypted(self) -> bool:
-        """Whether messages cross sealed or under TLS."""
-        return self._destination.encrypted
 
     @override
     def identify(self) -> Identity:
@@ -125,7 +116,7 @@ class WsmanClient(Transport):
         Raises:
             ReplyError: among others, the enumeration passes the limits, or changed while it was started over.
         """
-        tally = _Tally(self._limits)
+        tally = _Tally()
         try:
             yield from self._pages(resource_uri, query, tally)
         except ConnectionFailed as failure:
@@ -136,7 +127,7 @@ class WsmanClient(Transport):
 
     def associated(self, query: Associated) -> Iterator[bytes]:
         """Every instance that is associated with another one, page by page. Changes nothing."""
-        tally = _Tally(self._limits)
+        tally = _Tally()
         page = self._exchange(self._messages.associated(query), _page)
         while True:
             yield from tally.fresh(page)
@@ -207,9 +198,8 @@ def _worth_repeating(failure: ConnectionFailed) -> bool:
 
 @dataclass(slots=True)
 class _Tally:
-    """Counts an enumeration against its limits and remembers what was given, to start over without repeating."""
+    """Counts an enumeration against the limits and remembers what was given, to start over without repeating."""
 
-    limits: EnumerationLimits
     given: list[int] = field(default_factory=list)
     position: int = 0
     octets: int = 0
@@ -232,9 +222,9 @@ class _Tally:
     def _admit(self, page: Page) -> None:
         self.empty_pages = 0 if page.items else self.empty_pages + 1
         self.octets += sum(map(len, page.items))
-        if self.position + len(page.items) > self.limits.items:
-            raise ReplyError(f"The enumeration has more than {self.limits.items} items.")
-        if self.octets > self.limits.octets:
-            raise ReplyError(f"The enumeration is larger than {self.limits.octets} octets.")
-        if self.empty_pages > self.limits.empty_pages:
+        if self.position + len(page.items) > limits.MAX_ITEMS:
+            raise ReplyError(f"The enumeration has more than {limits.MAX_ITEMS} items.")
+        if self.octets > limits.MAX_ENUMERATION_OCTETS:
+            raise ReplyError(f"The enumeration is larger than {limits.MAX_ENUMERATION_OCTETS} octets.")
+        if self.empty_pages > limits.MAX_EMPTY_PAGES:
             raise ReplyError("The enumeration goes on without giving anything.")

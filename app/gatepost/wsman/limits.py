@@ -1,7 +1,5 @@
 """Limits on the size and duration of a host's answers."""
 
-from dataclasses import dataclass
-
 MAX_ENVELOPE_SIZE = 512_000
 """Octets of an envelope that we ask a host to stay under: what current Windows allows (MaxEnvelopeSizekb 500)."""
 
@@ -11,11 +9,11 @@ MAX_REPLY_OCTETS = 4 * 1024 * 1024
 OPERATION_TIMEOUT = 50
 """Seconds that a host may work on one request, in the OperationTimeout header; below the read timeout."""
 
+MAX_ITEMS = 20_000
+"""Items after which an enumeration is cut."""
 
-@dataclass(frozen=True, slots=True)
-class EnumerationLimits:
-    """Where an enumeration is cut. ``empty_pages`` counts pages in a row that carry no item."""
+MAX_ENUMERATION_OCTETS = 64 * 1024 * 1024
+"""Octets of items after which an enumeration is cut."""
 
-    items: int = 20_000
-    octets: int = 64 * 1024 * 1024
-    empty_pages: int = 20
+MAX_EMPTY_PAGES = 20
+"""Pages in a row without an item after which an enumeration is cut."""

@@ -16,6 +16,7 @@ from lxml import etree
 from typing_extensions import override
 
 from gatepost.compute_slots import waiting
+from gatepost.wsman import limits
 from gatepost.wsman.errors import (
     AuthenticationUnavailable,
     ConnectionFailed,
@@ -29,12 +30,11 @@ from gatepost.wsman.errors import (
     WsmanFault,
 )
 from gatepost.wsman.fault_codes import FaultCode
-from gatepost.wsman.limits import OPERATION_TIMEOUT, EnumerationLimits
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse
 from gatepost.wsman.messages.faults import read_wsman_fault
-from gatepost.wsman.messages.namespaces import FAULT, name
 from gatepost.wsman.messages.replies import read_created, read_identity
+from gatepost.wsman.messages.uris import FAULT, name
 from gatepost.wsman.transport import Identity, Transport
 
 _ACCESS_DENIED_RESULTS = (FaultCode.ACCESS_DENIED, 0x80070005)
@@ -57,44 +57,24 @@ def connect_here(account: str) -> Transport:
 class LocalTransport(Transport):
     """A ``Transport`` over automation objects, one for each thread, one operation at a time."""
 
+    address = "localhost"
+    url = ""  # COM has none
+    encrypted = True  # nothing leaves the computer
+    authentication = "Windows"
+
     def __init__(self, automation: Callable[[], Any], account: str, elevated: Callable[[], bool]) -> None:
         self._automation = automation
         self._account = account
         self._elevated = elevated
         self._objects = threading.local()
         self._lock = threading.Lock()
-        self._limits = EnumerationLimits()
         self._closed = False
-
-    @property
-    @override
-    def address(self) -> str:
-        """Always localhost."""
-        return "localhost"
-
-    @property
-    @override
-    def url(self) -> str:
-        """Empty: COM has no URL."""
-        return ""
 
     @property
     @override
     def account(self) -> str:
         """The account that runs this program."""
         return self._account
-
-    @property
-    @override
-    def authentication(self) -> str:
-        """The logged-on Windows user."""
-        return "Windows"
-
-    @property
-    @override
-    def encrypted(self) -> bool:
-        """True: nothing leaves the computer."""
-        return True
 
     @override
     def identify(self) -> Identity:
@@ -176,7 +156,7 @@ class LocalTransport(Transport):
             item = _octets(self._guarded(lambda _automation, _session: enumerator.ReadItem(), writes=False))
             octets += len(item)
             count += 1
-            if count > self._limits.items or octets > self._limits.octets:
+            if count > limits.MAX_ITEMS or octets > limits.MAX_ENUMERATION_OCTETS:
                 raise ReplyError("The enumeration is larger than allowed.")
             yield item
 
@@ -203,7 +183,7 @@ class LocalTransport(Transport):
         try:
             automation = self._automation()
             session = automation.CreateSession("", 0, None)
-            session.Timeout = OPERATION_TIMEOUT * 1000  # milliseconds
+            session.Timeout = limits.OPERATION_TIMEOUT * 1000  # milliseconds
         except WsmanError:
             raise
         except Exception as error:

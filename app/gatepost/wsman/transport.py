@@ -22,15 +22,12 @@ class Transport(Protocol):
     other; ``close`` may be called from any thread and ends an operation that is under way.
     """
 
-    @property
-    def address(self) -> str:
-        """The host as the user wrote it."""
-        ...
-
-    @property
-    def url(self) -> str:
-        """Where messages go; "" for this computer, which is asked without a connection."""
-        ...
+    address: str
+    """The host as the user wrote it."""
+    url: str
+    """Where messages go; "" for this computer, which is asked without a connection."""
+    encrypted: bool
+    """Whether nobody on the way can read the messages: they cross sealed, or under TLS."""
 
     @property
     def account(self) -> str:
@@ -40,11 +37,6 @@ class Transport(Protocol):
     @property
     def authentication(self) -> str:
         """How the account was proven, in words for the user: "NTLM", "Basic"."""
-        ...
-
-    @property
-    def encrypted(self) -> bool:
-        """Whether nobody on the way can read the messages."""
         ...
 
     def identify(self) -> Identity:

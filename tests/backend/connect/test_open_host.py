@@ -19,7 +19,7 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.errors import HostError
 from gatepost.work import Cancelled, CancelToken, Progress, WorkContext
 from gatepost.wsman.certificates import CertificateProblem
-from gatepost.wsman.messages.namespaces import IDENTITY
+from gatepost.wsman.messages.uris import IDENTITY
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.raw_host import RawHost, http
 from tests.wsman.wires import answer

@@ -8,8 +8,9 @@ import pytest
 
 from gatepost.wsman import schemes
 from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosFailureReason
-from gatepost.wsman.login.automatic import AutomaticLogin
+from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.login.target import RemoteTarget
+from gatepost.wsman.login.ways import LoginSession, ways_of
 
 NO_TICKET = KerberosFailed(KerberosFailureReason.NO_TICKET, "no")
 NO_PACKAGE = AuthenticationUnavailable("no package")
@@ -43,13 +44,15 @@ class Session:
 def login(monkeypatch):
     """A function that logs on with these sessions, one for each way."""
     monkeypatch.setattr(schemes, "is_installed", lambda package: True)
-    monkeypatch.setattr("gatepost.wsman.login.automatic.is_installed", lambda package: True)
+    monkeypatch.setattr("gatepost.wsman.login.ways.is_installed", lambda package: True)
 
     def begin(*sessions: Session):
-        plan = AutomaticLogin(RemoteTarget("automatic", "CONTOSO\\admin", password="p", url="http://srv01:5985/wsman"))
-        assert [way.authentication for way in plan.ways] == ["kerberos", "ntlm"]
+        target = RemoteTarget("automatic", "CONTOSO\\admin", password="p", url="http://srv01:5985/wsman")
+        ways = ways_of(target)
+        assert [way.authentication for way in ways] == ["kerberos", "ntlm"]
         waiting = list(sessions)
-        return plan, plan.open_session(lambda _: waiting.pop(0))
+        monkeypatch.setattr("gatepost.wsman.login.ways._open_session", lambda *_: waiting.pop(0))
+        return ways, LoginSession(ways, LoginAttempts().attempt(target))
 
     return begin
 
@@ -57,10 +60,10 @@ def login(monkeypatch):
 @pytest.mark.parametrize("failure", [NO_TICKET, NO_PACKAGE], ids=["no ticket", "no package"])
 def test_the_next_way_is_tried_and_the_first_session_is_closed(login, failure) -> None:
     first, second = Session(failure), Session()
-    plan, session = login(first, second)
+    ways, session = login(first, second)
     assert session.exchange(b"?") == b"answer"
     assert (first.done, second.done) == (["exchange", "close"], ["exchange"])
-    assert [way.authentication for way in plan.ways] == ["ntlm"]
+    assert [way.authentication for way in ways] == ["ntlm"]
 
 
 def test_cancel_in_between_reaches_the_session_that_comes_next(login) -> None:

@@ -5,7 +5,7 @@ from lxml import etree
 
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
-from gatepost.wsman.messages.namespaces import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, XML_LANG, name
+from gatepost.wsman.messages.uris import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, XML_LANG, name
 
 FACTORY = MessageFactory("http://srv01:5985/wsman")
 xml_text = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=60)

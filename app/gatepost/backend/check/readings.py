@@ -17,7 +17,7 @@ from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse as parse_any
 from gatepost.wsman.messages.envelopes import Associated
-from gatepost.wsman.messages.namespaces import XML_LANG, name
+from gatepost.wsman.messages.uris import XML_LANG, name
 
 NO_SUCH_PLUGIN = "Gatepost.NoSuchPlugin"
 NO_SUCH_SID = "S-1-5-21-1111111111-2222222222-3333333333-44444"

@@ -19,8 +19,7 @@ from gatepost.endpoints.text import BACKEND, NOTHING, Text, listed
 from gatepost.work import WorkContext
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery, WsmanError
-from gatepost.wsman.http.bounded_wait import look_up
-from gatepost.wsman.http.sockets import open_socket
+from gatepost.wsman.http.sockets import look_up, open_socket
 from gatepost.wsman.http.tls import judged_certificate, problem_of
 from gatepost.wsman.login.attempts import LoginAttempts
 from gatepost.wsman.messages import uris

@@ -21,7 +21,7 @@ from gatepost.wsman import Transport
 from gatepost.wsman.errors import ReplyError, WsmanError, WsmanFault
 from gatepost.wsman.fault_codes import denies_access
 from gatepost.wsman.messages import uris
-from gatepost.wsman.messages.wql import literal
+from gatepost.wsman.messages.uris import wql_literal
 
 _MEMBER_ROLES = (1, 3)  # DomainRole: workstation or server in a domain
 _CONTROLLER_ROLES = (4, 5)
@@ -116,7 +116,7 @@ class Principals:
                         unanswered = unanswered or fault
                     continue
                 yield from ((account, True) for account in _principal(document))
-        query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {literal(account_name.name)}"  # noqa: S608
+        query = f"select * from Win32_Account where LocalAccount = TRUE and Name = {wql_literal(account_name.name)}"  # noqa: S608
         for document in self._transport.enumerate(uris.ALL_OF_CIMV2, query):
             yield from ((account, False) for account in _principal(document))
         if unanswered is not None:

@@ -13,9 +13,9 @@ from collections import deque
 from typing import Any
 from urllib.parse import urlsplit
 
-from gatepost.interruptible import Stopped, never, send_all, wait_readable
+from gatepost.interruptible import Stopped, never, send_all, wait_for, wait_readable
 from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery
-from gatepost.wsman.http.bounded_wait import look_up
+from gatepost.wsman.host_urls import is_address
 
 _MAX_HEAD = 16 * 1024
 _HEAD_END = b"\r\n\r\n"
@@ -55,6 +55,20 @@ def open_socket(host: str, port: int, timeout: float, proxy: str = "", stopped: 
         sock.close()
         raise
     return sock
+
+
+def look_up(host: str, port: int, seconds: float, stopped: Stopped) -> list[tuple[Any, ...]]:
+    """The network addresses of a name, as ``socket.getaddrinfo`` gives them.
+
+    Raises:
+        OSError: the name is not known, or nobody says so in time.
+        ConnectionAbortedError: ``stopped`` said so.
+    """
+
+    def ask() -> list[tuple[Any, ...]]:
+        return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+
+    return ask() if is_address(host.partition("%")[0]) else wait_for(ask, seconds, stopped)
 
 
 def _connect(host: str, port: int, timeout: float, stopped: Stopped) -> socket.socket:

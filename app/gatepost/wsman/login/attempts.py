@@ -30,7 +30,6 @@ from gatepost.wsman.errors import (
     WsmanError,
 )
 from gatepost.wsman.exchange_steps import RequestKind
-from gatepost.wsman.http.wire import ConnectionGone, Login, Session
 from gatepost.wsman.login.target import RemoteTarget
 
 _REJECTS = (
@@ -165,37 +164,6 @@ class LoginAttempt:
         if self._begun and not self._ended:
             self._ended = True
             self._attempts.end(self._target, result, alone=self._alone)
-
-
-class AttemptedSession:
-    """A session that tells its attempt what came of the login."""
-
-    def __init__(self, session: Session, attempt: LoginAttempt) -> None:
-        self._session = session
-        self._attempt = attempt
-
-    @property
-    def login(self) -> Login:
-        return self._session.login
-
-    def exchange(self, envelope: bytes) -> bytes:
-        try:
-            reply = self._session.exchange(envelope)
-        except WsmanError as error:
-            self._attempt.end(LoginResult.REJECTED if rejects_account(error) else LoginResult.NOTHING_SAID)
-            raise
-        except ConnectionGone:
-            self._attempt.end()
-            raise
-        self._attempt.end(LoginResult.ACCEPTED)
-        return reply
-
-    def abort(self) -> None:
-        self._session.abort()
-
-    def close(self) -> None:
-        self._attempt.end()
-        self._session.close()
 
 
 def rejects_account(error: WsmanError) -> bool:

@@ -12,7 +12,7 @@ from gatepost.wsman.errors import ReplyError
 from gatepost.wsman.limits import MAX_ENVELOPE_SIZE, OPERATION_TIMEOUT
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.documents import parse
-from gatepost.wsman.messages.namespaces import (
+from gatepost.wsman.messages.uris import (
     ADDRESSING,
     BINDING,
     ENUMERATION,

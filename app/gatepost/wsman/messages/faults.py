@@ -10,7 +10,7 @@ from lxml import etree
 from gatepost.untrusted_xml import FORBIDDEN_MARK
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages.documents import text_of
-from gatepost.wsman.messages.namespaces import FAULT, PREFIXES, SOAP, name
+from gatepost.wsman.messages.uris import FAULT, PREFIXES, SOAP, name
 
 _MAX_TEXT = 4_000
 _CODE = re.compile(r"[0-9]{1,10}", re.ASCII)

@@ -1,6 +1,32 @@
-"""Resource URIs and actions. The long forms: short ones such as ``winrm/config`` never reach the wire."""
+"""XML namespaces, resource URIs, actions and query dialects of WS-Management as Windows speaks it; [MS-WSMV] 2.2.1.
 
-from gatepost.wsman.messages.namespaces import ENUMERATION, TRANSFER
+Resource URIs are the long forms: short ones such as ``winrm/config`` never reach the wire.
+"""
+
+SOAP = "http://www.w3.org/2003/05/soap-envelope"
+ADDRESSING = "http://schemas.xmlsoap.org/ws/2004/08/addressing"
+TRANSFER = "http://schemas.xmlsoap.org/ws/2004/09/transfer"
+ENUMERATION = "http://schemas.xmlsoap.org/ws/2004/09/enumeration"
+EVENTING = "http://schemas.xmlsoap.org/ws/2004/08/eventing"
+WSMAN = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd"
+WSMV = "http://schemas.microsoft.com/wbem/wsman/1/wsman.xsd"
+FAULT = "http://schemas.microsoft.com/wbem/wsman/1/wsmanfault"
+BINDING = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding.xsd"
+IDENTITY = "http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd"
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+PREFIXES = {
+    SOAP: "s",
+    ADDRESSING: "a",
+    TRANSFER: "x",
+    ENUMERATION: "n",
+    EVENTING: "e",
+    WSMAN: "w",
+    WSMV: "p",
+    IDENTITY: "wsmid",
+}
+"""Namespace to the prefix under which a fault's subcode is told, whatever prefix the host chose."""
 
 _WSMAN_1 = "http://schemas.microsoft.com/wbem/wsman/1"
 
@@ -54,3 +80,15 @@ ASSOCIATIONS = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding/associationFilte
 """The dialect of a question for what is associated with an instance; DSP0227 17."""
 WQL = f"{_WSMAN_1}/WQL"
 """The dialect of a query."""
+
+_WQL_ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'"})
+
+
+def name(namespace: str, local: str) -> str:
+    """The element name as lxml writes it: ``{namespace}local``."""
+    return f"{{{namespace}}}{local}"
+
+
+def wql_literal(value: str) -> str:
+    """``value`` as a string of a query, whatever quotes and backslashes it holds. The one way into the text of one."""
+    return f"'{value.translate(_WQL_ESCAPES)}'"

@@ -1,20 +1,18 @@
-"""Automatic authentication: Kerberos where there can be a ticket, else NTLM.
+"""Ways to log on to a host: the scheme that was chosen, or with automatic Kerberos where there can be a ticket, else NTLM.
 
 Never Basic, which shows the password, nor CredSSP, which hands it over: those the user has to choose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosFailureReason, WsmanError
 from gatepost.wsman.exchange_steps import RequestKind
-from gatepost.wsman.http.wire import Login, Session
+from gatepost.wsman.http.wire import ConnectionGone, Login, Session
+from gatepost.wsman.login.attempts import LoginAttempt, LoginResult, rejects_account
 from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.schemes import can_have_ticket, is_installed
-
-OpenSession = Callable[[RemoteTarget], Session]
 
 _FINAL = (
     KerberosFailureReason.WRONG_PASSWORD,
@@ -25,22 +23,16 @@ _FINAL = (
 """The domain knows the account and refuses it: to ask again with NTLM would only count toward its lockout."""
 
 
-class AutomaticLogin:
-    """The ways to log on to one host, in the order in which they are tried; once one has worked, that one only."""
+class LoginSession:
+    """A session that logs on with its first exchange, in the first of several ways that works, and tells its attempt so.
 
-    def __init__(self, target: RemoteTarget) -> None:
-        self.ways = ways_of(target)
+    ``ways``, the best first, are those of all sessions with this host: once one has worked, it is the only one left.
+    """
 
-    def open_session(self, open_way: OpenSession) -> Session:
-        """A session that logs on with its first exchange."""
-        return _AutomaticSession(self, open_way)
-
-
-class _AutomaticSession:
-    def __init__(self, plan: AutomaticLogin, open_way: OpenSession) -> None:
-        self._plan = plan
-        self._open = open_way
-        self._session = open_way(plan.ways[0])
+    def __init__(self, ways: list[RemoteTarget], attempt: LoginAttempt) -> None:
+        self._ways = ways
+        self._attempt = attempt
+        self._session = _open_session(ways[0], attempt)
         self._aborted = False
 
     @property
@@ -48,31 +40,49 @@ class _AutomaticSession:
         return self._session.login
 
     def exchange(self, envelope: bytes) -> bytes:
-        ways = self._plan.ways
-        while True:
-            try:
-                reply = self._session.exchange(envelope)
-            except (KerberosFailed, AuthenticationUnavailable) as failure:
-                if len(ways) == 1 or _is_final(failure):
-                    raise
-                del ways[0]
-                self._replace(ways[0])
-            else:
-                del ways[1:]
-                return reply
+        try:
+            reply = self._exchange(envelope)
+        except WsmanError as error:
+            self._attempt.end(LoginResult.REJECTED if rejects_account(error) else LoginResult.NOTHING_SAID)
+            raise
+        except ConnectionGone:
+            self._attempt.end()
+            raise
+        self._attempt.end(LoginResult.ACCEPTED)
+        return reply
 
     def abort(self) -> None:
         self._aborted = True
         self._session.abort()
 
     def close(self) -> None:
+        self._attempt.end()
         self._session.close()
 
-    def _replace(self, target: RemoteTarget) -> None:
+    def _exchange(self, envelope: bytes) -> bytes:
+        while True:
+            try:
+                reply = self._session.exchange(envelope)
+            except (KerberosFailed, AuthenticationUnavailable) as failure:
+                if len(self._ways) == 1 or _is_final(failure):
+                    raise
+                del self._ways[0]
+                self._replace(self._ways[0])
+            else:
+                del self._ways[1:]
+                return reply
+
+    def _replace(self, way: RemoteTarget) -> None:
         self._session.close()
-        self._session = self._open(target)
+        self._session = _open_session(way, self._attempt)
         if self._aborted:
             self._session.abort()
+
+
+def _open_session(way: RemoteTarget, attempt: LoginAttempt) -> Session:
+    from gatepost.wsman.login.pywinrm_session import PywinrmSession
+
+    return PywinrmSession(way, attempt)
 
 
 def _is_final(failure: WsmanError) -> bool:
@@ -84,6 +94,8 @@ def _is_final(failure: WsmanError) -> bool:
 
 def ways_of(target: RemoteTarget) -> list[RemoteTarget]:
     """The ways that can be tried, the best first; never empty."""
+    if target.authentication != "automatic":
+        return [target]
     kerberos = [replace(target, authentication="kerberos")] if _suits_kerberos(target) else []
     ntlm = [replace(target, authentication="ntlm")] if target.password else []
     return kerberos + ntlm or [replace(target, authentication="kerberos")]
