@@ -18,8 +18,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.history.later_changes import changes_behind
-from gatepost.endpoints.history.revert import plan_revert, revert_change_set
+from gatepost.endpoints.history.revert import changes_behind, plan_revert, revert_change_set
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.security import Accounts, HostDomains, Sid
 from tests.endpoints.documents import configuration, dacls, snapshot

@@ -7,9 +7,8 @@ import pytest
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.history.later_changes import changes_behind, setting_change_behind
-from gatepost.endpoints.history.revert import plan_revert
-from gatepost.endpoints.history.revert_settings import SettingRow
+from gatepost.endpoints.history.revert import changes_behind, plan_revert
+from gatepost.endpoints.history.revert_settings import SettingRow, setting_change_behind
 from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.security import NO_DOMAINS

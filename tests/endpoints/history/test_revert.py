@@ -6,7 +6,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.writes.change_set import ActionKind
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, Outcome, SubjectKind
 from tests.endpoints.documents import configuration, dacls, document, sddl, snapshot
@@ -51,7 +51,7 @@ def test_what_the_host_has_spelled_otherwise_is_as_written():
         )
     )
     plan = planned([entry(before, after)], now)
-    assert plan.comparisons[0].state is RevertState.AS_WRITTEN
+    assert plan.comparisons[0].rows and not plan.comparisons[0].changed_since
     (change,) = revert_change_set(plan).changes
     assert change.after.sddl == before.sddl
     assert ("AutoRestart", "false") in change.after.attributes
@@ -60,7 +60,7 @@ def test_what_the_host_has_spelled_otherwise_is_as_written():
 def test_what_is_as_before_needs_nothing():
     before, after = configuration(OPEN), configuration(CLOSED)
     plan = planned([entry(before, after)], before)
-    assert plan.comparisons[0].state is RevertState.AS_BEFORE
+    assert plan.comparisons[0].rows == ()
     assert not plan.needs_choice
     assert revert_change_set(plan).effective == ()
 
@@ -71,7 +71,7 @@ class TestChangedSince:
 
     def plan(self):
         plan = planned([entry(self.BEFORE, self.AFTER)], self.NOW)
-        assert plan.comparisons[0].state is RevertState.CHANGED_SINCE
+        assert plan.comparisons[0].changed_since
         assert plan.needs_choice
         return plan
 

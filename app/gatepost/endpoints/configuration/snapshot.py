@@ -70,13 +70,14 @@ class HostSnapshot:
 
     def endpoint(self, name: str) -> Endpoint | None:
         """Return the endpoint of that exact name, or None."""
-        return next((each for each in self.endpoints if each.name == name), None)
+        return self._by_name.get(name)
 
     def configuration(self, name: str) -> SessionConfiguration | None:
         """Return the session configuration of that exact name, or None."""
-        return self._by_name.get(name)
+        endpoint = self.endpoint(name)
+        return endpoint.configuration if endpoint is not None else None
 
     @cached_property
-    def _by_name(self) -> dict[str, SessionConfiguration]:
+    def _by_name(self) -> dict[str, Endpoint]:
         """The first of each name."""
-        return {each.name: each for each in reversed(self.configurations)}
+        return {each.name: each for each in reversed(self.endpoints)}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from functools import cached_property
 
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.compare.spelling import respelled_change
+from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -15,44 +16,54 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
-from gatepost.endpoints.writes.differences import ThreeWayRow, three_way_rows
-from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage
+from gatepost.endpoints.writes.differences import (
+    DescriptorPlace,
+    DifferenceRow,
+    NumberedAce,
+    Part,
+    ThreeWayRow,
+    Value,
+    rows,
+    three_way_rows,
+)
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
 from gatepost.endpoints.writes.merge import merged
 from gatepost.endpoints.writes.restore_document import MisfitError, with_state
+from gatepost.security import HostDomains
+
+_Made = tuple[Part, DescriptorPlace, NumberedAce | None, Value | None]
 
 
-class RevertState(Enum):
-    """State of the host, compared with what was written."""
-
-    AS_WRITTEN = "as written"
-    AS_BEFORE = "as before"
-    CHANGED_SINCE = "changed since"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EndpointRevert:
-    """One endpoint as it was, as it was written, and as it is; ``rows`` is everything that is not as it was.
+    """One endpoint as it is, as it was, and as it was written.
 
     It is a merge: ``ours`` is what was, ``base`` what was written, ``theirs`` what is now.
     """
 
-    configuration: SessionConfiguration
+    endpoint: Endpoint
     was: EndpointState
     wrote: EndpointState
-    now: EndpointState
-    rows: tuple[ThreeWayRow, ...]
 
     @property
     def name(self) -> str:
         """The endpoint's name."""
-        return self.configuration.name
+        return self.endpoint.name
 
     @property
-    def state(self) -> RevertState:
-        """How the host's state stands to what was written."""
-        if self.now.means(self.was):
-            return RevertState.AS_BEFORE
-        return RevertState.AS_WRITTEN if self.now.means(self.wrote) else RevertState.CHANGED_SINCE
+    def now(self) -> EndpointState:
+        """The state that the host holds."""
+        return EndpointState.of(self.endpoint.configuration)
+
+    @cached_property
+    def rows(self) -> tuple[ThreeWayRow, ...]:
+        """Everything that is not as it was."""
+        return three_way_rows(self.wrote, self.was, self.now)
+
+    @property
+    def changed_since(self) -> bool:
+        """Whether the host holds neither what was nor what was written."""
+        return not (self.now.means(self.was) or self.now.means(self.wrote))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class RevertPlan:
     @property
     def needs_choice(self) -> bool:
         """Whether an endpoint was changed since: the user has to choose the rows."""
-        return any(c.state is RevertState.CHANGED_SINCE for c in self.comparisons)
+        return any(comparison.changed_since for comparison in self.comparisons)
 
 
 def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> RevertPlan:
@@ -81,8 +92,8 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
     entries = tuple(entries)
     for name in dict.fromkeys(entry.subject for entry in entries):
         of_name = [entry for entry in entries if entry.subject == name]
-        configuration = snapshot.configuration(name)
-        if configuration is None:
+        endpoint = snapshot.endpoint(name)
+        if endpoint is None:
             skipped.append(
                 Skipped(name, ENDPOINTS.tr("It no longer exists on the host, so there is nothing to revert."))
             )
@@ -92,9 +103,9 @@ def plan_revert(entries: Iterable[JournalEntry], snapshot: HostSnapshot) -> Reve
         except StateError as error:
             skipped.append(Skipped(name, ENDPOINTS.tr("Its History entry can't be read: {error}", error=error)))
             continue
-        now = EndpointState.of(configuration)
+        now = EndpointState.of(endpoint.configuration)
         was, wrote = respelled_change(was, wrote, now, snapshot.accounts.domains)
-        reverts.append(EndpointRevert(configuration, was, wrote, now, three_way_rows(wrote, was, now)))
+        reverts.append(EndpointRevert(endpoint, was, wrote))
     verb, lineage = revert_verb(entries)
     return RevertPlan(verb, lineage, snapshot, tuple(reverts), tuple(skipped))
 
@@ -110,7 +121,7 @@ def revert_change_set(plan: RevertPlan, excluded: Mapping[str, frozenset[ThreeWa
             reason = ENDPOINTS.tr("Can't revert: the endpoint's resources have changed. ({error})", error=error)
             skipped.append(Skipped(comparison.name, reason))
             continue
-        changes.append(_change(comparison, after, plan.snapshot))
+        changes.append(EndpointChange(comparison.endpoint, after))
     return ChangeSet(
         action=ActionKind.REVERT,
         verb=plan.verb,
@@ -129,16 +140,11 @@ def _powershell(changes: list[EndpointChange]) -> str:
 
 
 def _after(comparison: EndpointRevert, excluded: frozenset[ThreeWayRow]) -> SessionConfiguration:
-    if comparison.state is RevertState.AS_BEFORE:
-        return comparison.configuration
     taken = [row for row in comparison.rows if row not in excluded]
     if not taken:
-        return comparison.configuration
-    return with_state(comparison.configuration, merged(comparison.was, comparison.now, comparison.rows, taken))
-
-
-def _change(comparison: EndpointRevert, after: SessionConfiguration, snapshot: HostSnapshot) -> EndpointChange:
-    return EndpointChange(snapshot.endpoint_with(comparison.configuration), after)
+        return comparison.endpoint.configuration
+    after = merged(comparison.was, comparison.now, comparison.rows, taken)
+    return with_state(comparison.endpoint.configuration, after)
 
 
 def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:
@@ -147,3 +153,32 @@ def revert_verb(entries: tuple[JournalEntry, ...]) -> tuple[Text, Lineage]:
     if first.reverts:
         return ENDPOINTS.tr("Reapply: {action}", action=recalled_action(first.action)), Lineage(first.action)
     return ENDPOINTS.tr("Revert: {action}", action=recalled_action(first.action)), Lineage(first.action, first.batch)
+
+
+def changes_behind(
+    comparison: EndpointRevert, later: Iterable[JournalEntry], domains: HostDomains
+) -> tuple[JournalEntry | None, ...]:
+    """Return for each row the last write that has made it what it is now; None where another program has, as far as known.
+
+    ``later`` are the writes to the host since the one that is reverted, the oldest first; ``domains`` are the host's.
+    """
+    last: dict[_Made, JournalEntry] = {}
+    for entry in later:
+        if entry.kind is SubjectKind.ENDPOINT and entry.subject == comparison.name and entry.may_be_on_host:
+            last |= dict.fromkeys(_made_by(entry, comparison, domains), entry)
+    return tuple(last.get(_made(row)) for row in comparison.rows)
+
+
+def _made_by(entry: JournalEntry, comparison: EndpointRevert, domains: HostDomains) -> tuple[_Made, ...]:
+    """What a write has made, with principals spelled as the comparison does: as the host now, what is gone as it was."""
+    try:
+        before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
+    except StateError:
+        return ()
+    for state in (comparison.wrote, comparison.was, comparison.now):
+        before, after = respelled_change(before, after, state, domains)
+    return tuple(map(_made, rows(before, after)))
+
+
+def _made(row: DifferenceRow) -> _Made:
+    return row.part, row.place, row.entry, row.after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gatepost.endpoints.configuration.snapshot import HostIdentity
@@ -132,3 +132,10 @@ def _state(exposure: RemainingExposure, kind: SubjectKind | None, subject: str) 
         case SubjectKind.TOKEN_POLICY:
             return known(exposure.token_policy)
     return None
+
+
+def setting_change_behind(row: SettingRow, later: Sequence[JournalEntry]) -> JournalEntry | None:
+    """Return the last write that has made a setting what it is now, as ``changes_behind`` does for an endpoint."""
+    writes = (entry for entry in reversed(later) if (entry.kind, entry.subject) == (row.kind, row.subject))
+    made = (entry for entry in writes if entry.may_be_on_host and read_state(row.kind, entry.after) == row.theirs)
+    return next(made, None)

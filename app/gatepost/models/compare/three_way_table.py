@@ -8,9 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from gatepost.endpoints.history.later_changes import changes_behind, setting_change_behind
-from gatepost.endpoints.history.revert import RevertPlan, RevertState
-from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan
+from gatepost.endpoints.history.revert import RevertPlan, changes_behind
+from gatepost.endpoints.history.revert_settings import SettingRow, SettingsRevertPlan, setting_change_behind
 from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_state import SettingState
 from gatepost.endpoints.text import WINDOW
@@ -47,7 +46,6 @@ def endpoint_choices(plan: RevertPlan, later: tuple[JournalEntry, ...]) -> tuple
     return tuple(
         Choice(c.name, row, change)
         for c in plan.comparisons
-        if c.state is not RevertState.AS_BEFORE
         for row, change in zip(c.rows, changes_behind(c, later, domains), strict=True)
     )
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.queries import can_be_reverted, is_of_host, writes_of_action
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.history.revert import RevertState, plan_revert, revert_change_set
+from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.text import NOTHING, WINDOW, Text, sentences
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind
@@ -85,7 +85,7 @@ class BulkRevert(BulkAction):
 
     def _planned(self, writes: tuple[JournalEntry, ...], snapshot: HostSnapshot) -> Proposal | Text:
         plan = plan_revert(filter(_is_endpoint, writes), snapshot)
-        changed = [each.name for each in plan.comparisons if each.state is RevertState.CHANGED_SINCE]
+        changed = [each.name for each in plan.comparisons if each.changed_since]
         if changed:
             names = first_names(changed, _NAMED)
             return sentences(WINDOW.tr("Changed again since: {names}.", names=names), self.by_itself)
