@@ -9,7 +9,7 @@ import pytest
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import USERS, AccountToken, Origin
-from gatepost.endpoints.changes.rebase import rebased
+from gatepost.endpoints.changes.pending_change import PendingChange
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
@@ -291,10 +291,10 @@ def test_what_someone_else_removed_stays_removed_however_a_change_spells_it(old:
     (change,) = revert_change_set(plan, {"e0": others}).changes
     assert dacls(change.after) == ["P(A;;GX;;;RM)(A;;GA;;;BA)"]
     base, edited, present = map(configuration, (before, after, now))
-    assert dacls(present.with_sddls(rebased(base, edited, present, KNOWN.domains))) == [now]
+    assert dacls(PendingChange(base, edited).rebased(present, KNOWN.domains).edited) == [now]
 
 
 def test_a_pending_removal_finds_its_entry_by_another_spelling() -> None:
     base, edited = configuration("P(A;;GA;;;DA)(A;;GA;;;BA)"), configuration("P(A;;GA;;;BA)")
     now = configuration(f"P(A;;GA;;;{DOMAIN}-512)(A;;GA;;;BA)(A;;GX;;;RM)")
-    assert dacls(now.with_sddls(rebased(base, edited, now, KNOWN.domains))) == ["P(A;;GA;;;BA)(A;;GX;;;RM)"]
+    assert dacls(PendingChange(base, edited).rebased(now, KNOWN.domains).edited) == ["P(A;;GA;;;BA)(A;;GX;;;RM)"]

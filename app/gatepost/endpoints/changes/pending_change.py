@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gatepost.endpoints.changes import powershell
+from gatepost.endpoints.compare.spelling import respelled_change
+from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
+from gatepost.endpoints.writes.differences import three_way_rows
+from gatepost.endpoints.writes.merge import merged
+from gatepost.security import HostDomains, SddlError
 
 # The wanted descriptors, one for each place in document order; () for none, so that RootSDDL decides.
 Sddls = tuple[str, ...]
+Plan = Callable[[HostSnapshot], ChangeSet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,26 @@ class PendingChange:
             return self
         edited = self.edited if original == self.original else with_sddls(original, self.sddls)
         return PendingChange(original, edited)
+
+    def rebased(self, now: SessionConfiguration, domains: HostDomains) -> PendingChange:
+        """Return the edits on another state of the endpoint, three-way: what else was changed there stays.
+
+        Where both have changed the same thing, the edit counts. ``domains`` are the host's.
+
+        Raises:
+            PendingChangeMisfitError: the two cannot be put together.
+        """
+        theirs = EndpointState.of(now)
+        base, mine = (EndpointState.of(each) for each in (self.original, self.edited))
+        base, mine = respelled_change(base, mine, theirs, domains)
+        mine = replace(mine, enabled=theirs.enabled, enabled_text=theirs.enabled_text)  # edits are of descriptors alone
+        differences = three_way_rows(base, mine, theirs)
+        edits = [row for row in differences if row.ours != row.base]
+        try:
+            sddls = tuple(node.sddl for node in merged(mine, theirs, differences, edits).descriptors)
+        except SddlError as error:
+            raise PendingChangeMisfitError(f"{now.name}: {error}") from error
+        return PendingChange(now, with_sddls(now, sddls))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +151,19 @@ def _verb(names: list[str]) -> Text:
     if len(names) == 1:
         return ENDPOINTS.tr("Change permissions of {name}", name=names[0])
     return ENDPOINTS.tr("Change permissions of %n endpoint", "Change permissions of %n endpoints", len(names))
+
+
+def planned_on_pending(plan: Plan, snapshot: HostSnapshot, pending: Mapping[str, PendingChange]) -> ChangeSet:
+    """Return the change set of an action that starts from the pending changes instead of what the host holds.
+
+    The endpoints that the action does not cover keep their pending changes.
+    """
+    configurations = tuple(pending[c.name].edited if c.name in pending else c for c in snapshot.configurations)
+    planned = plan(replace(snapshot, configurations=configurations))
+    endpoints_now = {endpoint.name: endpoint for endpoint in snapshot.endpoints}
+    first = [pending[change.name].edited for change in planned.changes if change.name in pending]
+    return replace(
+        planned,
+        changes=tuple(replace(change, endpoint=endpoints_now[change.name]) for change in planned.changes),
+        powershell="\n".join(filter(None, (powershell.set_descriptors(first) if first else "", planned.powershell))),
+    )

@@ -16,9 +16,7 @@ from gatepost.endpoints.changes.pending_change import (
     PendingChange,
     PendingChangeMisfitError,
     pending_change_set,
-    with_sddls,
 )
-from gatepost.endpoints.changes.rebase import rebased
 from gatepost.endpoints.configuration.endpoint_state import same_descriptors
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -194,7 +192,7 @@ class PendingChanges(QObject):
         on_host, change = self._conflicts[name], self._pending_changes[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
-        self._store(self._rebased(change, on_host))
+        self._store(change.rebased(on_host, self._domains))
         self._conflicts.pop(name, None)
         self._restart_undo()
         self.changed.emit()
@@ -250,19 +248,15 @@ class PendingChanges(QObject):
         """Put the pending change on top of our own change where the host has that alone; else it is a conflict."""
         try:
             is_alone = same_descriptors(on_host, written)
-            if not is_alone and rebased(change.original, written, on_host, self._domains) != on_host.sddls:
+            if not is_alone and PendingChange(change.original, written).rebased(on_host, self._domains).is_edit:
                 raise PendingChangeMisfitError(f"{change.name} was changed in another way")
-            self._store(self._rebased(change, on_host if is_alone else written))
+            self._store(change.rebased(on_host if is_alone else written, self._domains))
         except PendingChangeMisfitError:
             self._conflicts[change.name] = on_host
             return False
         if not is_alone and change.name in self._pending_changes:
             self._conflicts[change.name] = on_host
         return True
-
-    def _rebased(self, change: PendingChange, original: SessionConfiguration) -> PendingChange:
-        sddls = rebased(change.original, change.edited, original, self._domains)
-        return PendingChange(original, with_sddls(original, sddls))
 
     def _apply_history(self) -> None:
         """Bring the pending changes to what the history says."""

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
-from gatepost.endpoints.changes.rebase import Plan, planned_on_pending, rebased
+from gatepost.endpoints.changes.pending_change import PendingChange, Plan, planned_on_pending
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
@@ -66,9 +65,7 @@ def plan_with_pending(plan: Plan, snapshot: HostSnapshot, pending: PendingState,
     names = tuple(change.name for change in change_set.changes if change.name in pending.typing)
     can_apply = not pending.held_back.intersection(names)
     if names and can_apply and choice is PendingChoice.APPLY:
-        change_set = planned_on_pending(
-            plan, snapshot, {name: each.edited for name, each in pending.pending_changes.items()}
-        )
+        change_set = planned_on_pending(plan, snapshot, pending.pending_changes)
     remaining = (
         _remaining(change_set, names, pending.pending_changes, snapshot.accounts.domains)
         if choice is PendingChoice.KEEP
@@ -87,9 +84,8 @@ def _remaining(
         if pending_change is None:
             continue
         try:
-            sddls = rebased(pending_change.original, pending_change.edited, change.after, domains)
-            combined = change.after.with_sddls(sddls)
-        except (PendingChangeMisfitError, ValueError):
+            combined = pending_change.rebased(change.after, domains).edited
+        except ValueError:
             states.append((name, None))
         else:
             states.append((name, three_way_rows(*map(EndpointState.of, (change.after, combined, change.before)))))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gatepost.endpoints.changes.rebase import Plan
+from gatepost.endpoints.changes.pending_change import Plan
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gatepost.endpoints.access.change_risks import Evaluation, evaluation_of
 from gatepost.endpoints.changes.other_changes import other_changes
-from gatepost.endpoints.changes.rebase import Plan
+from gatepost.endpoints.changes.pending_change import Plan
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_text
