@@ -13,7 +13,7 @@ import pytest
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting
-from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep, settings_to_enable
+from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep, settings_to_enable, step_rows
 from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.setting_fixes import full_shutdown
 from gatepost.endpoints.host.settings import Carrier
@@ -102,7 +102,7 @@ def test_there_and_back(practice, here):
     assert practice.console("set-start-mode Manual")["ok"] and practice.console("start-service")["ok"]
     snapshot = here.read_snapshot(WorkContext())
     ticked = DEFAULT_STEPS | ({EnableStep.TOKEN_POLICY} if before["token_policy"] == 1 else set())
-    settings = settings_to_enable(exposure(here), ticked, here.identity)
+    settings = settings_to_enable(step_rows(exposure(here), snapshot), ticked, here.identity)
     report = here.apply(enable_remoting(snapshot), "CHG-1", WorkContext(), settings)
     refused = [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
     assert refused == []

@@ -32,7 +32,10 @@ def states(found, *configurations):
 
 
 def written(found, ticked):
-    return [(write.subject, write.after.note) for write in settings_to_enable(found, ticked, HOST).writes]
+    return [
+        (write.subject, write.after.note)
+        for write in settings_to_enable(step_rows(found, snapshot()), ticked, HOST).writes
+    ]
 
 
 def test_the_state_before_each_step():
@@ -120,7 +123,7 @@ def test_the_analysis_of_quick_configuration_is_read():
 def test_a_disabled_listener_is_enabled_and_not_made_again():
     off = exposure(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
     assert states(off)[EnableStep.LISTENER] == ("disabled", True)
-    (write,) = settings_to_enable(off, {EnableStep.LISTENER}, HOST).writes
+    (write,) = settings_to_enable(step_rows(off, snapshot()), {EnableStep.LISTENER}, HOST).writes
     assert write.after.listener == Listener("*", "HTTP", 8080) and not write.cuts
     owned = exposure(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
     assert states(owned)[EnableStep.LISTENER] == ("disabled by policy", False)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.remoting import enable_remoting
-from gatepost.endpoints.errors import HostError, Result, known
+from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.enable_steps import (
     DEFAULT_STEPS,
     ENDPOINT_STEPS,
@@ -21,7 +21,6 @@ from gatepost.endpoints.host.enable_steps import (
     settings_to_enable,
     step_rows,
 )
-from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.models.window_text import shown, visible
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
@@ -100,13 +99,13 @@ class StepsPanel(QWidget):
 class EnableDialog(ConfirmDialog):
     """A confirmation whose change set follows the steps that are ticked."""
 
-    _exposure: RemainingExposure | None = None
+    _found: tuple[StepRow, ...] = ()
     _waits = True
 
     @override
     def _parts(self) -> list[QWidget]:
         self.steps = StepsPanel()
-        self.steps.show_steps(step_rows(None, self._request.snapshot))
+        self._show_steps(step_rows(None, self._request.snapshot))
         self.steps.changed.connect(self._plan)
         return [self.steps, *super()._parts()]
 
@@ -114,20 +113,24 @@ class EnableDialog(ConfirmDialog):
     def ask_host(self, session: HostSession) -> None:
         if not self._fetch(session, lambda host, context: host.reader.enable_state(context), self._show_state):
             self._waits = False
-            self.steps.show_steps(step_rows(None, self._request.snapshot, pending=False))
+            self._show_steps(step_rows(None, self._request.snapshot, pending=False))
             self._plan()
 
     def _show_state(self, state: Result[EnableState]) -> None:
         """Show what was found on the host; from now on its settings are part of the change, and it can be confirmed."""
         exposure, analysis = (state, state) if isinstance(state, HostError) else (state.exposure, state.analysis)
-        self._exposure, self._waits = known(exposure), False
-        self.steps.show_steps(step_rows(exposure, self._request.snapshot))
+        self._waits = False
+        self._show_steps(step_rows(exposure, self._request.snapshot))
         self.steps.show_analysis(analysis)
         self._plan()
 
+    def _show_steps(self, rows: tuple[StepRow, ...]) -> None:
+        self._found = rows
+        self.steps.show_steps(rows)
+
     def _plan(self) -> None:
         ticked = self.steps.ticked()
-        settings = settings_to_enable(self._exposure, ticked, self._request.snapshot.host)
+        settings = settings_to_enable(self._found, ticked, self._request.snapshot.host)
         self.replan(replace(self._request, plan=partial(enable_remoting, steps=ticked), settings=settings))
 
     @override
