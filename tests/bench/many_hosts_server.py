@@ -18,7 +18,6 @@ from typing_extensions import override
 from gatepost.practice.accounts.accounts import AccountStore
 from gatepost.practice.service.connection import ServerConnection, Site
 from gatepost.practice.service.fault_injection import FaultInjection
-from gatepost.practice.service.options import PracticeOptions
 from gatepost.practice.service.server import ListeningPort
 from gatepost.practice.service.service import Service
 from gatepost.practice.state.host_state import PracticeState
@@ -54,14 +53,16 @@ def main(count: int, seconds: float) -> None:
     scenario = load_scenario("reference-page")
     accounts = AccountStore(scenario.accounts, scenario.host)
     states = [PracticeState(scenario) for _ in range(count)]
-    stopping, options = threading.Event(), PracticeOptions(allow_basic=False)
+    stopping = threading.Event()
     listeners = [
         LateListener(
-            0, Site(accounts, Service(state, allow_basic=False), FaultInjection(), options, stopping), network=True
+            0,
+            Site(accounts, Service(state, allow_basic=False), FaultInjection(), stopping, allow_basic=False),
+            network=True,
         )
         for state in states
     ]
-    account = next(each for each in accounts.accounts if each.role == "administrator")
+    account = next(each for each in scenario.accounts if each.role == "administrator")
     try:
         _say({"ports": [each.port for each in listeners], "user": account.user, "password": account.password})
         for _ in sys.stdin:

@@ -10,9 +10,8 @@ from lxml import etree
 
 from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.practice.state.plugin import read_plugin
-from gatepost.practice.state.plugin_writer import ResourceSpec, plugin_document
-from gatepost.practice.state.stored_document import normalized
+from gatepost.practice.state.plugin import normalized, read_plugin
+from gatepost.practice.state.scenario_plugins import plugin_document, resource_element, security_element
 from gatepost.practice.state.validation import check_plugin
 from gatepost.practice.wire.http import HttpRefusal, read_http
 from gatepost.practice.wire.soap import parse_xml
@@ -55,9 +54,10 @@ def test_any_condition_has_an_answer(condition: str) -> None:
 def test_names_and_values_survive_writing_reading_and_storing(name: str, value: str) -> None:
     attributes = {"Name": name, "Filename": "x", "SDKVersion": "2", "XmlRenderingType": "text"}
     sddl = "O:NSG:BAD:P(A;;GA;;;BA)"
-    resource = ResourceSpec("http://x/" + name, (("http://x/" + name, "true", sddl),), ("Shell",))
-    root = parse_xml(plugin_document(attributes, (resource,), {"P": value}, {}))
+    uri = "http://x/" + name
+    resource = resource_element(uri, [security_element(uri, "true", sddl)], ["Shell"], exact_match=True)
+    root = parse_xml(plugin_document(attributes, [resource], {"P": value}, {}))
     check_plugin(root, Authority("S-1-5-21-1-2-3"))
     stored = read_plugin(normalized(root))
-    assert (stored.name, stored.sddl, stored.resources[0].uri) == (name, [sddl], "http://x/" + name)
+    assert (stored.name, stored.sddl, stored.resources[0].uri) == (name, [sddl], uri)
     assert parse_xml(stored.document).find(".//{*}Param").get("Value") == value

@@ -6,6 +6,7 @@ import argparse
 import atexit
 import gc
 import json
+import logging
 import signal
 import sys
 import threading
@@ -14,7 +15,6 @@ from types import FrameType
 
 from gatepost.practice.console.console import Console
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.service.options import PracticeOptions, no_log
 from gatepost.practice.state.scenario import Scenario, load_scenario
 from gatepost.practice.state.scenario_fields import ScenarioError
 from gatepost.practice.wire.tls import ServerTls, server_tls
@@ -24,9 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run until quit, end of input or a signal; return the exit status (2: bad arguments)."""
     parsed = _parsed(arguments)
     atexit.register(gc.freeze)  # the end of this process must not wait for a search for cycles
+    if parsed.verbose:
+        logging.basicConfig(format="%(message)s")
+        logging.getLogger("gatepost.practice").setLevel(logging.INFO)
     try:
         scenario = load_scenario(parsed.scenario)
-        host = PracticeHost(scenario, _options(parsed, scenario))
+        host = PracticeHost(
+            scenario,
+            port=parsed.port,
+            interactive_port=parsed.interactive_port,
+            https_port=parsed.https_port,
+            tls=_tls(parsed, scenario),
+            allow_basic=parsed.allow_basic,
+            allow_credssp=parsed.credssp,
+        )
     except (ScenarioError, OSError) as error:
         print(f"gatepost.practice: {error}", file=sys.stderr)  # noqa: T201
         return 2
@@ -46,18 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer_signals_with(answer: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, answer)
-
-
-def _options(arguments: argparse.Namespace, scenario: Scenario) -> PracticeOptions:
-    return PracticeOptions(
-        port=arguments.port,
-        interactive_port=arguments.interactive_port,
-        https_port=arguments.https_port,
-        tls=_tls(arguments, scenario),
-        allow_basic=arguments.allow_basic,
-        allow_credssp=arguments.credssp,
-        log=_log if arguments.verbose else no_log,
-    )
 
 
 def _tls(options: argparse.Namespace, scenario: Scenario) -> ServerTls | None:
@@ -85,11 +84,6 @@ def _converse(console: Console) -> None:
 def _write(answer: object) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
-
-
-def _log(line: str) -> None:
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -67,10 +67,7 @@ class AccountStore:
 
     def __init__(self, accounts: Iterable[Account], host: str) -> None:
         """Write the credential file."""
-        self.accounts = tuple(accounts)
-        self._by_name = {
-            form: account for account in self.accounts for form in _logon_names(account.user.upper(), host)
-        }
+        self._by_name = {form: account for account in accounts for form in _logon_names(account.user.upper(), host)}
         self._states: dict[str, str] = {}
         handle, path = tempfile.mkstemp(prefix="gatepost-practice-")  # mode 600
         self._path = Path(path)

@@ -6,12 +6,12 @@ attribute Source tells of a policy, and the SOAP subcodes of the refusals.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from lxml import etree
 
-from gatepost.practice.state.machine import DEFAULT_PORTS, HTTPS, SimulatedMachine, WinrmListener
+from gatepost.practice.state.host_state import PracticeState
+from gatepost.practice.state.machine import DEFAULT_PORTS, HTTPS, WinrmListener
 from gatepost.practice.state.plugin import is_true
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
@@ -22,12 +22,12 @@ _FIELDS = ("Port", "Hostname", "Enabled", "URLPrefix", "CertificateThumbprint", 
 
 
 class ListenerConfiguration:
-    """The resource config/listener. ``changed`` is called after a change of what is reachable."""
+    """The resource config/listener."""
 
-    def __init__(self, machine: SimulatedMachine, changed: Callable[[], None]) -> None:
-        """Serve a machine. The caller holds the state's lock."""
-        self._machine = machine
-        self._changed = changed
+    def __init__(self, state: PracticeState) -> None:
+        """Serve a state. The caller holds its lock."""
+        self._state = state
+        self._machine = state.machine
 
     def documents(self) -> list[bytes]:
         """Return all listeners, for an Enumerate."""
@@ -50,7 +50,7 @@ class ListenerConfiguration:
         old = self._own(request)
         new = _with_fields(old, request.body)
         self._machine.listeners[self._machine.listeners.index(old)] = new
-        self._changed()
+        self._state.reach_changed()
         return _document(new)
 
     def create(self, request: Request) -> str:
@@ -66,7 +66,7 @@ class ListenerConfiguration:
         if transport == HTTPS and not new.thumbprint:
             raise Fault(faults.INVALID_VALUE, CONFIG_PROVIDER, "An HTTPS listener needs a certificate.")
         self._machine.listeners.append(new)
-        self._changed()
+        self._state.reach_changed()
         return created(names.CONFIG_LISTENER, {"Address": address, "Transport": transport})
 
     def delete(self, request: Request) -> str:
@@ -76,7 +76,7 @@ class ListenerConfiguration:
             Fault: there is none, or a policy owns it.
         """
         self._machine.listeners.remove(self._own(request))
-        self._changed()
+        self._state.reach_changed()
         return ""
 
     def _selected(self, request: Request) -> WinrmListener:

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.state.machine import DEFAULT_PORTS, START_MODES, WinrmListener
-from gatepost.practice.state.registry import POLICIES, TOKEN_POLICY
+from gatepost.practice.state.machine import DEFAULT_PORTS, POLICIES, START_MODES, TOKEN_POLICY, WinrmListener
 
 
 class MachineCommands:

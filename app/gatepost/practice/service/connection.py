@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import socket
 import threading
 from dataclasses import dataclass
@@ -11,12 +12,13 @@ from gatepost import interruptible
 from gatepost.practice.accounts.accounts import Account, AccountStore, Logon
 from gatepost.practice.accounts.authentication import Challenge, ConnectionSecurity
 from gatepost.practice.service.fault_injection import FaultInjection, PlannedRefusal
-from gatepost.practice.service.options import PracticeOptions
 from gatepost.practice.service.service import Service, SoapAnswer
 from gatepost.practice.wire.http import HttpRefusal, HttpRequest, drain, http_reply, read_http
 from gatepost.practice.wire.sealing import SealError, is_sealed, seal, unseal
 from gatepost.practice.wire.soap import MAX_ENVELOPE_BYTES
 from gatepost.practice.wire.tls import ServerTls, principal_name
+
+log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 120.0  # http.sys closes a connection without requests after this time
 _SEALING_BYTES = 4096  # what encryption adds to an envelope, generously
@@ -25,13 +27,14 @@ _PLAIN_TYPE = "application/soap+xml;charset=UTF-8"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all connections of a host share."""
+    """What all connections of a host share. ``allow_basic`` and ``allow_credssp`` say which schemes are offered."""
 
     accounts: AccountStore
     service: Service
     injection: FaultInjection
-    options: PracticeOptions
     stopping: threading.Event
+    allow_basic: bool
+    allow_credssp: bool = False
 
 
 class ServerConnection:
@@ -45,8 +48,8 @@ class ServerConnection:
         self._tls = tls
         self._security = ConnectionSecurity(
             site.accounts,
-            allow_basic=site.options.allow_basic,
-            allow_credssp=site.options.allow_credssp,
+            allow_basic=site.allow_basic,
+            allow_credssp=site.allow_credssp,
             bindings=tls.bindings if tls else b"",
         )
         self._last = False
@@ -80,10 +83,10 @@ class ServerConnection:
                     if request is None or not self._exchange(request):
                         return
         except HttpRefusal as error:
-            self._site.options.log(f"refused with HTTP {error.status}")
+            log.info("refused with HTTP %s", error.status)
             self._refuse(error.status)
         except OSError as error:
-            self._site.options.log(f"connection ended: {type(error).__name__}")
+            log.info("connection ended: %s", type(error).__name__)
         finally:
             self._socket.close()
 
@@ -101,7 +104,7 @@ class ServerConnection:
         """Answer one request; return whether the connection goes on."""
         reply = self._reply(request)
         if reply is None:
-            self._site.options.log("cut off on purpose")
+            log.info("cut off on purpose")
             return False
         interruptible.send_all(self._socket, reply, IDLE_SECONDS, self._is_cut)
         return request.keeps_alive
@@ -118,7 +121,7 @@ class ServerConnection:
                 return self._finished(answer, None)
         account = self._security.authenticate(authorization)
         if isinstance(account, Challenge):
-            self._site.options.log("401")
+            log.info("401")
             return http_reply(401, [("WWW-Authenticate", offer) for offer in account.offers])
         if not request.body:
             return http_reply(200, self._security.closing_headers())  # a context has been made, nothing is asked yet
@@ -161,7 +164,7 @@ class ServerConnection:
         injection.answered()
         if delay:
             self._site.stopping.wait(delay)
-        self._site.options.log(f"{answer.status}, {len(body)} bytes")
+        log.info("%s, %s bytes", answer.status, len(body))
         headers = self._security.closing_headers()
         if context is None:
             return http_reply(answer.status, [("Content-Type", _PLAIN_TYPE), *headers], body)

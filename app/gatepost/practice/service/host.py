@@ -9,12 +9,12 @@ import threading
 from gatepost.practice.accounts.accounts import AccountStore
 from gatepost.practice.service.connection import Site
 from gatepost.practice.service.fault_injection import FaultInjection
-from gatepost.practice.service.options import PracticeOptions
 from gatepost.practice.service.server import ListeningPort
 from gatepost.practice.service.service import Service
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.state.machine import HTTP, HTTPS, InboundRule, WinrmListener
 from gatepost.practice.state.scenario import Scenario
+from gatepost.practice.wire.tls import ServerTls
 
 _THUMBPRINT = "3F1A0C5D7E2B4486A9D0B1C2E3F405162738495A"
 
@@ -22,33 +22,50 @@ _THUMBPRINT = "3F1A0C5D7E2B4486A9D0B1C2E3F405162738495A"
 class PracticeHost:
     """A running practice host. It listens from construction until close()."""
 
-    def __init__(self, scenario: Scenario, options: PracticeOptions) -> None:
-        """Listen on the network port and the interactive port, and with TLS on a third port for HTTPS.
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        port: int,
+        interactive_port: int,
+        https_port: int,
+        tls: ServerTls | None,
+        allow_basic: bool,
+        allow_credssp: bool,
+    ) -> None:
+        """Listen on loopback. A port that is 0 takes a free one.
+
+        Args:
+            scenario: what the host begins with.
+            port: for requests over the network.
+            interactive_port: for logons that carry INTERACTIVE instead of NETWORK.
+            https_port: for HTTPS, used with ``tls``.
+            tls: certificate and channel bindings; None: no HTTPS.
+            allow_basic: whether Basic authentication is offered.
+            allow_credssp: whether CredSSP is offered.
 
         Raises:
             OSError: a port is taken.
         """
         self.scenario = scenario
         self.state = PracticeState(scenario)
-        if options.tls is not None:
+        if tls is not None:
             self._add_https()
         self.injection = FaultInjection()
         self._stopping = threading.Event()
         with contextlib.ExitStack() as undo:
             self.accounts = AccountStore(scenario.accounts, scenario.host)
             undo.callback(self.accounts.close)
-            service = Service(self.state, allow_basic=options.allow_basic)
-            site = Site(self.accounts, service, self.injection, options, self._stopping)
-            self._network = ListeningPort(options.port, site, network=True)
+            service = Service(self.state, allow_basic=allow_basic)
+            site = Site(self.accounts, service, self.injection, self._stopping, allow_basic, allow_credssp)
+            self._network = ListeningPort(port, site, network=True)
             undo.callback(self._network.close)
-            self._interactive = ListeningPort(options.interactive_port, site, network=False)
+            self._interactive = ListeningPort(interactive_port, site, network=False)
             undo.callback(self._interactive.close)
-            self._https = (
-                ListeningPort(options.https_port, site, network=True, tls=options.tls) if options.tls else None
-            )
+            self._https = ListeningPort(https_port, site, network=True, tls=tls) if tls else None
             undo.pop_all()
         self._vanished = False
-        self.state.on_reach_changed = self._follow_configuration
+        self.state.reach_changed = self._follow_configuration
         self._listeners = [each for each in (self._network, self._interactive, self._https) if each is not None]
 
     def _add_https(self) -> None:

@@ -12,7 +12,7 @@ from gatepost.practice.configuration.identity import analysis, config_document, 
 from gatepost.practice.configuration.listeners import ListenerConfiguration
 from gatepost.practice.configuration.plugins import PluginConfiguration
 from gatepost.practice.service.enumeration import Enumeration
-from gatepost.practice.service.shell import Shells, shell_documents
+from gatepost.practice.service.shell import Shells
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
@@ -48,17 +48,16 @@ class Service:
     def __init__(self, state: PracticeState, *, allow_basic: bool) -> None:
         self._state = state
         self._allow_basic = allow_basic
-        changed = state.reach_changed
-        plugins, listeners = PluginConfiguration(state), ListenerConfiguration(state.machine, changed)
-        classes = [*machine_classes(state.machine, state.scenario, changed), *directory_classes(state.scenario)]
+        plugins, listeners = PluginConfiguration(state), ListenerConfiguration(state)
+        classes = [*machine_classes(state), *directory_classes(state.scenario)]
         self._wmi = Wmi(classes, directory_associations(state.scenario))
+        self._shells = Shells(state)
         listings = {
             names.CONFIG_PLUGIN: lambda: [plugin.document for plugin in state.plugins],
             names.CONFIG_LISTENER: listeners.documents,
-            names.SHELLS: lambda: shell_documents(state),
+            names.SHELLS: self._shells.documents,
         }
         self._enumeration = Enumeration(state, listings, self._wmi)
-        self._shells = Shells(state)
         self._operations: dict[tuple[str, str], Callable[[Request], str]] = {
             (names.CONFIG, names.GET): lambda _request: config_document(state.root_sddl, basic=allow_basic),
             (names.CONFIG_SERVICE, names.GET): lambda _request: service_document(state.root_sddl, basic=allow_basic),

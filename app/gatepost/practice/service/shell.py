@@ -11,21 +11,20 @@ from gatepost.practice.wire.markup import escape
 from gatepost.practice.wire.soap import Request, created
 
 
-def shell_documents(state: PracticeState) -> list[bytes]:
-    """Return the open shells, for an Enumerate of windows/shell; seen are the element and that only ShellId is certain."""
-    return [
-        f'<rsp:Shell xmlns:rsp="{names.SHELL}"><rsp:ShellId>{shell_id}</rsp:ShellId>'
-        f"<rsp:State>Connected</rsp:State></rsp:Shell>".encode()
-        for shell_id in state.shells
-    ]
-
-
 class Shells:
     """Shell resources. Shells open and close; no command runs in them."""
 
     def __init__(self, state: PracticeState) -> None:
         """Serve a state. The caller holds its lock."""
         self._state = state
+
+    def documents(self) -> list[bytes]:
+        """Return the open shells, for an Enumerate; seen are the element and that only ShellId is certain."""
+        return [
+            f'<rsp:Shell xmlns:rsp="{names.SHELL}"><rsp:ShellId>{shell_id}</rsp:ShellId>'
+            f"<rsp:State>Connected</rsp:State></rsp:Shell>".encode()
+            for shell_id in self._state.shells
+        ]
 
     def create(self, request: Request, logon: Logon) -> str:
         """Open a shell ([MS-WSMV] 3.1.4.5.2).

@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from gatepost.practice.accounts.accounts import Logon
@@ -43,14 +44,11 @@ class PracticeState:
         self.counts: Counter[tuple[str, str]] = Counter()
         """Operations by kind and by what they are about; refused ones included, dropped ones not."""
         self.shells: dict[str, str] = {}  # ShellId -> SID text of the owner
-        self.machine = scenario.machine.copy()
-        self.on_reach_changed: Callable[[], None] = lambda: None
+        self.machine = deepcopy(scenario.machine)
+        self.reach_changed: Callable[[], None] = lambda: None
+        """Called after a change of service, listeners or firewall."""
         self._plugins = {plugin.name.lower(): plugin for plugin in scenario.plugins}
         self._cursors: dict[str, Cursor] = {}
-
-    def reach_changed(self) -> None:
-        """Call ``on_reach_changed`` after a change of service, listeners or firewall."""
-        self.on_reach_changed()
 
     @property
     def plugins(self) -> list[Plugin]:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
+
+from gatepost.practice.wire.faults import Fault
 
 _SID = re.compile(r"S-1-\d{1,15}(-\d{1,10}){1,15}")
 
 
 class ScenarioError(Exception):
     """A scenario file cannot be used; the message names the file and the place in it."""
+
+
+@contextmanager
+def refused_at(json_path: str) -> Iterator[None]:
+    """Raise ScenarioError where the service would refuse what is written in this place."""
+    try:
+        yield
+    except Fault as fault:
+        raise ScenarioError(f"{json_path}: {fault.text}") from fault
 
 
 class Fields:
@@ -52,6 +64,13 @@ class Fields:
         if not isinstance(value, str):
             raise ScenarioError(f"{self.json_path}: {key} is missing or not text")
         return self.expand(value)
+
+    def one_of(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
+        """Return one of some texts; required unless there is a default."""
+        value = self.text(key, default)
+        if value not in allowed:
+            raise ScenarioError(f"{self.json_path}: {key} is one of {', '.join(allowed)}")
+        return value
 
     def sid(self, key: str) -> str:
         """Return a SID as text."""

@@ -15,21 +15,19 @@ from __future__ import annotations
 from gatepost.practice.state.machine import (
     HTTP,
     HTTPS,
+    POLICIES,
+    POWERSHELL_CORE,
     PROFILES,
     START_MODES,
+    TOKEN_POLICY,
+    WINDOWS_POWERSHELL,
     InboundRule,
+    Registry,
     ServiceRecord,
     SimulatedMachine,
     System,
-    WinrmListener,
-)
-from gatepost.practice.state.registry import (
-    POLICIES,
-    POWERSHELL_CORE,
-    TOKEN_POLICY,
-    WINDOWS_POWERSHELL,
-    Registry,
     Value,
+    WinrmListener,
 )
 from gatepost.practice.state.scenario_fields import Fields, ScenarioError
 
@@ -59,11 +57,11 @@ def read_machine(fields: Fields) -> SimulatedMachine:
     listeners = [_listener(each) for each in fields.objects("listeners")]
     rules = [_rule(each) for each in fields.objects("rules")]
     service = fields.object("service")
-    mode = _one_of(service, "start_mode", tuple(START_MODES.values()), "Auto")
+    mode = service.one_of("start_mode", tuple(START_MODES.values()), "Auto")
     machine = SimulatedMachine(
         system=System(
             caption=fields.text("caption", "Microsoft Windows Server"),
-            role=_ROLES.index(_one_of(fields, "role", _ROLES, "standalone server")),
+            role=_ROLES.index(fields.one_of("role", _ROLES, "standalone server")),
             domain=fields.text("domain", "WORKGROUP"),
             language=fields.number("language", 1033),
         ),
@@ -80,7 +78,7 @@ def read_machine(fields: Fields) -> SimulatedMachine:
 
 
 def _listener(fields: Fields) -> WinrmListener:
-    transport = _one_of(fields, "transport", (HTTP, HTTPS), HTTP)
+    transport = fields.one_of("transport", (HTTP, HTTPS), HTTP)
     listener = WinrmListener(
         address=fields.text("address", "*"),
         transport=transport,
@@ -125,10 +123,3 @@ def _registry(fields: Fields) -> Registry:
             guid = f"{{31ab5147-9a97-4452-8443-d9709f0516e{number:x}}}"
             keys[rf"{POWERSHELL_CORE}\{guid}"] = {"SemanticVersion": version}
     return Registry(keys)
-
-
-def _one_of(fields: Fields, key: str, allowed: tuple[str, ...], default: str) -> str:
-    value = fields.text(key, default)
-    if value not in allowed:
-        raise ScenarioError(f"{fields.json_path}: {key} is one of {', '.join(allowed)}")
-    return value

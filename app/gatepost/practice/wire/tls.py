@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import ipaddress
 import ssl
 import tempfile
@@ -20,7 +19,6 @@ class ServerTls:
     """The TLS side of the HTTPS port. ``bindings`` is what an NTLM login has to name, b"" if it need not."""
 
     context: ssl.SSLContext
-    certificate: bytes
     bindings: bytes
 
 
@@ -40,18 +38,17 @@ def server_tls(host: str, certificate: str, key: str, *, strict: bool, client_au
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     if certificate:
         context.load_cert_chain(certificate, key or None)
-        der = ssl.PEM_cert_to_DER_cert(_first_certificate(Path(certificate).read_text("ascii")))
+        pem = Path(certificate).read_bytes()
     else:
         pem = self_signed(host)
         with tempfile.TemporaryDirectory(prefix="gatepost-practice-") as folder:  # mode 700
             path = Path(folder, "host.pem")
             path.write_bytes(pem)
             context.load_cert_chain(path)
-        der = ssl.PEM_cert_to_DER_cert(_first_certificate(pem.decode("ascii")))
     if client_authority:
         context.load_verify_locations(client_authority)
         context.verify_mode = ssl.CERT_OPTIONAL
-    return ServerTls(context, der, end_point_bindings(der) if strict else b"")
+    return ServerTls(context, _end_point_bindings(pem) if strict else b"")
 
 
 def self_signed(host: str) -> bytes:
@@ -99,19 +96,13 @@ def principal_name(der: bytes) -> str:
     return value[2:].decode("utf-8", "replace") if is_short_text else ""
 
 
-def end_point_bindings(der: bytes) -> bytes:
-    """Return the tls-server-end-point channel binding of a certificate in DER (RFC 5929 4.1)."""
+def _end_point_bindings(pem: bytes) -> bytes:
+    """Return the tls-server-end-point channel binding of the first certificate (RFC 5929 4.1)."""
     from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
 
-    algorithm = x509.load_der_x509_certificate(der).signature_hash_algorithm
-    name = "sha256" if algorithm is None or algorithm.name in ("md5", "sha1") else algorithm.name
-    return b"tls-server-end-point:" + hashlib.new(name, der).digest()
-
-
-def _first_certificate(pem: str) -> str:
-    begin, end = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
-    _, marker, rest = pem.partition(begin)
-    body, closed, _ = rest.partition(end)
-    if not marker or not closed:
-        raise OSError("no certificate in PEM")
-    return f"{begin}{body}{end}\n"
+    certificate = x509.load_pem_x509_certificate(pem)
+    algorithm = certificate.signature_hash_algorithm
+    if algorithm is None or algorithm.name in ("md5", "sha1"):
+        algorithm = hashes.SHA256()
+    return b"tls-server-end-point:" + certificate.fingerprint(algorithm)

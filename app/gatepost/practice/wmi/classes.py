@@ -12,9 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from gatepost.practice.state.machine import START_MODES, InboundRule, SimulatedMachine
-from gatepost.practice.state.registry import Registry
-from gatepost.practice.state.scenario import Scenario
+from gatepost.practice.state.host_state import PracticeState
+from gatepost.practice.state.machine import START_MODES, InboundRule, Registry
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wmi.provider import Call, Properties, WmiClass
@@ -29,39 +28,41 @@ _POWERSHELL_LIBRARY = re.compile(r"(?:.*)\\powershell\\(\d[^\\]*)\\pwrshplugin\.
 _RETURN = "ReturnValue"
 
 
-def machine_classes(machine: SimulatedMachine, scenario: Scenario, changed: Callable[[], None]) -> list[WmiClass]:
-    """Return the classes. ``changed`` is called after a change of what is reachable."""
+def machine_classes(state: PracticeState) -> list[WmiClass]:
+    """Return the classes. The caller holds the state's lock around what they do."""
     return [
-        _service_class(machine, scenario, changed),
-        _rule_class(machine, changed),
-        _registry_class(machine.registry),
+        _service_class(state),
+        _rule_class(state),
+        _registry_class(state.machine.registry),
         WmiClass((SCHEDULER,), "PS_ScheduledTask", (), list),  # static; its methods are not simulated
-        _file_class(machine),
-        WmiClass((CIMV2,), "Win32_OperatingSystem", (), lambda: [_operating_system(machine, scenario)]),
-        WmiClass((CIMV2,), "Win32_ComputerSystem", ("Name",), lambda: [_computer(machine, scenario)]),
+        _file_class(state.machine.registry),
+        WmiClass((CIMV2,), "Win32_OperatingSystem", (), lambda: [_operating_system(state)]),
+        WmiClass((CIMV2,), "Win32_ComputerSystem", ("Name",), lambda: [_computer(state)]),
     ]
 
 
-def _file_class(machine: SimulatedMachine) -> WmiClass:
+def _file_class(registry: Registry) -> WmiClass:
     """CIM_DataFile by name: a library of PowerShell 6 and above is there as long as that version is installed."""
 
     def find(selectors: Mapping[str, str]) -> Properties | None:
         library = _POWERSHELL_LIBRARY.fullmatch(selectors["name"])
-        if library and library[1] not in machine.registry.powershell_versions:
+        if library and library[1] not in registry.powershell_versions:
             return None
         return {"CreationClassName": "CIM_LogicalFile", "Name": selectors["name"].lower()}
 
     return WmiClass((CIMV2,), "CIM_DataFile", ("Name",), list, find=find)
 
 
-def _service_class(machine: SimulatedMachine, scenario: Scenario, changed: Callable[[], None]) -> WmiClass:
+def _service_class(state: PracticeState) -> WmiClass:
+    machine = state.machine
+
     def stop(call: Call) -> Properties:
         if not call.is_administrator:
             return {_RETURN: _DENIED_SERVICE}
         if not machine.service.running:
             return {_RETURN: _NOT_RUNNING}
         machine.service = replace(machine.service, running=False)
-        changed()
+        state.reach_changed()
         return {_RETURN: _OK}
 
     def start(call: Call) -> Properties:
@@ -72,7 +73,7 @@ def _service_class(machine: SimulatedMachine, scenario: Scenario, changed: Calla
         if machine.service.start_mode == "Disabled":
             return {_RETURN: _CANNOT_START}
         machine.service = replace(machine.service, running=True)
-        changed()
+        state.reach_changed()
         return {_RETURN: _OK}
 
     def change_start_mode(call: Call) -> Properties:
@@ -85,11 +86,11 @@ def _service_class(machine: SimulatedMachine, scenario: Scenario, changed: Calla
         return {_RETURN: _OK}
 
     methods = {"StopService": stop, "StartService": start, "ChangeStartMode": change_start_mode}
-    return WmiClass((CIMV2,), "Win32_Service", ("Name",), lambda: [_service(machine, scenario)], methods)
+    return WmiClass((CIMV2,), "Win32_Service", ("Name",), lambda: [_service(state)], methods)
 
 
-def _service(machine: SimulatedMachine, scenario: Scenario) -> Properties:
-    service = machine.service
+def _service(state: PracticeState) -> Properties:
+    service = state.machine.service
     return {
         "AcceptPause": False,
         "AcceptStop": service.running,
@@ -112,19 +113,21 @@ def _service(machine: SimulatedMachine, scenario: Scenario) -> Properties:
         "State": "Running" if service.running else "Stopped",
         "Status": "OK",
         "SystemCreationClassName": "Win32_ComputerSystem",
-        "SystemName": scenario.host,
+        "SystemName": state.scenario.host,
         "TagId": 0,
     }
 
 
-def _rule_class(machine: SimulatedMachine, changed: Callable[[], None]) -> WmiClass:
+def _rule_class(state: PracticeState) -> WmiClass:
+    machine = state.machine
+
     def switched(*, on: bool) -> Callable[[Call], Properties]:
         def switch(call: Call) -> Properties:
             at = next(i for i, rule in enumerate(machine.rules) if rule.name == call.instance["InstanceID"])
             if not call.is_administrator or machine.rules[at].policy:
                 raise Fault(faults.ACCESS_DENIED)
             machine.rules[at] = replace(machine.rules[at], enabled=on)
-            changed()
+            state.reach_changed()
             return {}  # seen: the output is empty, without a ReturnValue
 
         return switch
@@ -210,35 +213,35 @@ def _location(call: Call) -> tuple[str, str]:
     return call.arguments.get("sSubKeyName", ""), call.arguments.get("sValueName", "")
 
 
-def _operating_system(machine: SimulatedMachine, scenario: Scenario) -> Properties:
+def _operating_system(state: PracticeState) -> Properties:
     return {
-        "BuildNumber": scenario.build.rpartition(".")[2],
-        "Caption": machine.system.caption,
+        "BuildNumber": state.scenario.build.rpartition(".")[2],
+        "Caption": state.machine.system.caption,
         "CreationClassName": "Win32_OperatingSystem",
         "CSCreationClassName": "Win32_ComputerSystem",
         "CSDVersion": None,
-        "CSName": scenario.host,
+        "CSName": state.scenario.host,
         "Manufacturer": "Microsoft Corporation",
         "OSArchitecture": "64-bit",
-        "OSLanguage": machine.system.language,
-        "ProductType": {0: 1, 1: 1, 4: 2, 5: 2}.get(machine.system.role, 3),
+        "OSLanguage": state.machine.system.language,
+        "ProductType": {0: 1, 1: 1, 4: 2, 5: 2}.get(state.machine.system.role, 3),
         "ServicePackMajorVersion": 0,
         "Status": "OK",
-        "Version": scenario.build,
+        "Version": state.scenario.build,
         "WindowsDirectory": _WINDOWS,
     }
 
 
-def _computer(machine: SimulatedMachine, scenario: Scenario) -> Properties:
-    system = machine.system
+def _computer(state: PracticeState) -> Properties:
+    system, name = state.machine.system, state.scenario.host
     return {
-        "Caption": scenario.host,
+        "Caption": name,
         "CreationClassName": "Win32_ComputerSystem",
-        "DNSHostName": scenario.host,
+        "DNSHostName": name,
         "Domain": system.domain,
         "DomainRole": system.role,
         "InstallDate": None,
-        "Name": scenario.host,
+        "Name": name,
         "PartOfDomain": system.in_domain,
         "Roles": ("LM_Workstation", "LM_Server", "NT"),
         "Status": "OK",
