@@ -19,7 +19,7 @@ from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mand
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType
-from gatepost.security.conditions.needs import asks_for_memberships, sids_in_condition
+from gatepost.security.conditions.needs import needs_of_text
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import (
     SecurityDescriptor,
@@ -28,7 +28,7 @@ from gatepost.security.descriptor import (
     read_descriptor,
     read_in_domains,
 )
-from gatepost.security.edit.entries import add_deny, remove_deny_covering, remove_entries_of
+from gatepost.security.edit.principal import add_deny, remove_deny_covering, remove_entries_of
 from gatepost.security.edit.windows_cmdlets import (
     entries_in_powershell,
     is_canonical_for_windows,
@@ -82,7 +82,6 @@ __all__ = [
     "TruthValue",
     "access_bounds",
     "add_deny",
-    "asks_for_memberships",
     "cached_descriptor",
     "covers_rights",
     "dacl_entries",
@@ -90,6 +89,7 @@ __all__ = [
     "is_canonical_for_windows",
     "mandatory_label",
     "matches_cmdlet_pattern",
+    "needs_of_text",
     "read_descriptor",
     "read_in_domains",
     "relative_name",
@@ -97,7 +97,6 @@ __all__ = [
     "remove_entries_of",
     "rights_text",
     "sid_from_alias",
-    "sids_in_condition",
     "stopping_evaluation",
     "well_known_name",
 ]

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from gatepost.security.override import override
-from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid, relative_alias
-from gatepost.security.sid_alias import FOREST_ALIASES, MACHINE_ALIASES
+from gatepost.security.sid import FOREST_ALIASES, MACHINE_ALIASES, NO_DOMAINS, HostDomains, Sid, relative_alias
 from gatepost.security.wellknown import relative_name, well_known_name
 
 _BUILT_IN = ("BUILTIN\\", "NT AUTHORITY\\")

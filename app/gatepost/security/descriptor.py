@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.errors import SddlError
-from gatepost.security.sddl import write as sddl_write
-from gatepost.security.sddl.read import read_sddl
 from gatepost.security.sddl.scan import components
+from gatepost.security.sddl.text import read_sddl, write_part
 from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid
 
 
@@ -45,37 +44,28 @@ class SecurityDescriptor:
         """
         if self.source is not None:
             return self.source
-        return sddl_write.write_sddl(self.owner, self.group, self.dacl, self.sacl)
+        return "".join(map(write_part, "OGDS", (self.owner, self.group, self.dacl, self.sacl)))
 
     def with_owner(self, owner: Sid | None) -> SecurityDescriptor:
         """The same descriptor with another owner; everything else keeps the form it was written in."""
-        changed = replace(self, owner=owner)
-        return self._with_text("O", "" if owner is None else f"O:{owner.sddl()}", changed)
+        return self._with_part("O", owner, replace(self, owner=owner))
 
     def with_group(self, group: Sid | None) -> SecurityDescriptor:
         """The same descriptor with another group; everything else keeps the form it was written in."""
-        changed = replace(self, group=group)
-        return self._with_text("G", "" if group is None else f"G:{group.sddl()}", changed)
+        return self._with_part("G", group, replace(self, group=group))
 
     def with_dacl(self, dacl: Acl | None) -> SecurityDescriptor:
         """The same descriptor with another DACL; everything else keeps the form it was written in."""
-        changed = replace(self, dacl=dacl)
-        return self._with_list_text("D", dacl, changed)
+        return self._with_part("D", dacl, replace(self, dacl=dacl))
 
     def with_sacl(self, sacl: Acl | None) -> SecurityDescriptor:
         """The same descriptor with another SACL; everything else keeps the form it was written in."""
-        changed = replace(self, sacl=sacl)
-        return self._with_list_text("S", sacl, changed)
+        return self._with_part("S", sacl, replace(self, sacl=sacl))
 
-    def _with_list_text(self, letter: str, acl: Acl | None, changed: SecurityDescriptor) -> SecurityDescriptor:
-        if self.source is None:
-            return changed  # a list from bytes may hold what has no text form
-        return self._with_text(letter, "" if acl is None else f"{letter}:{sddl_write.write_acl(acl)}", changed)
-
-    def _with_text(self, letter: str, text: str, changed: SecurityDescriptor) -> SecurityDescriptor:
+    def _with_part(self, letter: str, part: Sid | Acl | None, changed: SecurityDescriptor) -> SecurityDescriptor:
         if self.source is None:
             return changed
-        return changed._from_text(_replace_part(self.source, letter, text))
+        return changed._from_text(_replace_part(self.source, letter, write_part(letter, part)))
 
     def in_domain(self, domain: Sid | HostDomains) -> SecurityDescriptor:
         """This descriptor with every account-relative alias resolved in ``domain``; its text is written again."""
@@ -117,9 +107,9 @@ def read_in_domains(sddl: str, domains: HostDomains) -> SecurityDescriptor | Non
     return descriptor if descriptor is None or domains == NO_DOMAINS else descriptor.in_domain(domains)
 
 
-def dacl_entries(sddl: str) -> tuple[Ace, ...]:
-    """Return the entries of the DACL; () if the text cannot be read, or there is no list."""
-    descriptor = read_descriptor(sddl)
+def dacl_entries(sddl: str, domains: HostDomains = NO_DOMAINS) -> tuple[Ace, ...]:
+    """Return the entries of the DACL as ``read_in_domains`` reads it; () if it cannot be read, or there is no list."""
+    descriptor = read_in_domains(sddl, domains)
     return () if descriptor is None or descriptor.dacl is None else descriptor.dacl.aces
 
 

@@ -9,12 +9,32 @@ from functools import lru_cache
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.override import override
 from gatepost.security.short_texts import cached_if_short
-from gatepost.security.sid_alias import ABSOLUTE_ALIASES, FOREST_ALIASES, MACHINE_ALIASES, RELATIVE_ALIASES
+
+# The two-letter aliases of SDDL ([MS-DTYP] 2.5.1.1, and the newer ones of sddl.h).
+# fmt: off
+# Without the leading "S-1-".
+_ABSOLUTE_ALIASES = {
+    "WD": "1-0", "CO": "3-0", "CG": "3-1", "OW": "3-4", "NU": "5-2", "IU": "5-4", "SU": "5-6", "AN": "5-7",
+    "ED": "5-9", "PS": "5-10", "AU": "5-11", "RC": "5-12", "SY": "5-18", "LS": "5-19", "NS": "5-20",
+    "BA": "5-32-544", "BU": "5-32-545", "BG": "5-32-546", "PU": "5-32-547", "AO": "5-32-548", "SO": "5-32-549",
+    "PO": "5-32-550", "BO": "5-32-551", "RE": "5-32-552", "RU": "5-32-554", "RD": "5-32-555", "NO": "5-32-556",
+    "MU": "5-32-558", "LU": "5-32-559", "IS": "5-32-568", "CY": "5-32-569", "ER": "5-32-573", "CD": "5-32-574",
+    "RA": "5-32-575", "ES": "5-32-576", "MS": "5-32-577", "HA": "5-32-578", "AA": "5-32-579", "RM": "5-32-580",
+    "WR": "5-33", "UD": "5-84-0-0-0-0-0", "AC": "15-2-1", "LW": "16-4096", "ME": "16-8192", "MP": "16-8448",
+    "HI": "16-12288", "SI": "16-16384", "AS": "18-1", "SS": "18-2",
+}
+# Accounts of the machine, its domain or the forest root: the relative identifier alone is known.
+_RELATIVE_ALIASES = {
+    "RO": 498, "LA": 500, "LG": 501, "DA": 512, "DU": 513, "DG": 514, "DC": 515, "DD": 516, "CA": 517, "SA": 518,
+    "EA": 519, "PA": 520, "CN": 522, "AP": 525, "KA": 526, "EK": 527, "RS": 553,
+}
+# fmt: on
+MACHINE_ALIASES = frozenset({"LA", "LG"})
+FOREST_ALIASES = frozenset({"EA", "SA", "EK", "RO"})  # of the root domain of the forest
 
 MAX_SUB_AUTHORITIES = 15
 _MAX_AUTHORITY = (1 << 48) - 1
 _MAX_SUB_AUTHORITY = 0xFFFFFFFF
-_DOMAIN_RIDS = {rid: alias for alias, rid in RELATIVE_ALIASES.items()}
 
 _STRICT = re.compile(r"S-1-(\d{1,15}|0x[0-9A-Fa-f]{1,12})((?:-\d{1,10}){0,15})", re.ASCII)
 # Windows skips blanks after a dash; a revision in hex makes every later number hex.
@@ -99,8 +119,7 @@ NO_DOMAINS = HostDomains()
 
 def relative_alias(rid: int) -> Sid | None:
     """The account-relative alias with that relative identifier (``DA`` for 512), of an unknown domain."""
-    alias = _DOMAIN_RIDS.get(rid)
-    return _BY_ALIAS[alias] if alias is not None else None
+    return _RELATIVE_BY_RID.get(rid)
 
 
 @lru_cache(maxsize=4096)
@@ -182,9 +201,10 @@ def _absolute(text: str) -> Sid:
     return _parse_strict("S-1-" + text)
 
 
-_BY_ALIAS = {alias: _absolute(text) for alias, text in ABSOLUTE_ALIASES.items()}
+_BY_ALIAS = {alias: _absolute(text) for alias, text in _ABSOLUTE_ALIASES.items()}
 _ABSOLUTE_BY_SID = {sid: alias for alias, sid in _BY_ALIAS.items()}
-_BY_ALIAS.update({alias: Sid(5, (21, rid), alias) for alias, rid in RELATIVE_ALIASES.items()})
+_RELATIVE_BY_RID = {rid: Sid(5, (21, rid), alias) for alias, rid in _RELATIVE_ALIASES.items()}
+_BY_ALIAS.update({sid.sddl(): sid for sid in _RELATIVE_BY_RID.values()})
 
 EVERYONE = _absolute("1-0")
 NETWORK = _absolute("5-2")

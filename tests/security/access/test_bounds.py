@@ -13,7 +13,7 @@ from gatepost.security import (
     Token,
     TruthValue,
     access_bounds,
-    sids_in_condition,
+    needs_of_text,
 )
 from gatepost.security.access.entries import EntryCondition
 
@@ -88,8 +88,8 @@ def test_owner_rights_are_those_of_the_owner_where_not_all_groups_are_known() ->
 
 
 def test_what_a_condition_asks_for() -> None:
-    assert sids_in_condition("((Member_of {SID(BA), SID(RM)}) && (@User.Team == 1))") == {BA, RM}
-    assert sids_in_condition("nonsense") == frozenset()
+    assert needs_of_text("((Member_of {SID(BA), SID(RM)}) && (@User.Team == 1))").groups == {BA, RM}
+    assert needs_of_text("nonsense").groups == frozenset()
     assert not EntryCondition("((Member_of {SID(BA)}) || (@Resource.Level == 1))", {}).needs.claims
     assert EntryCondition("((Member_of {SID(BA)}) || (@User.Team == 1))", {}).needs.claims
     assert EntryCondition("(Device_Member_of {SID(BA)})", {}).needs.claims

@@ -8,7 +8,7 @@ from uuid import UUID
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.conditions.resource_attribute import ResourceAttribute, write_resource_attribute
-from gatepost.security.conditions.write import write_condition
+from gatepost.security.conditions.text import write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
 from gatepost.security.sddl.last_field import parse_last_field

@@ -9,7 +9,6 @@ from gatepost.security.conditions.expression import (
     MEMBERSHIPS,
     RELATIONS,
     Attribute,
-    Base,
     Condition,
     ConditionToken,
     Integer,
@@ -17,7 +16,6 @@ from gatepost.security.conditions.expression import (
     Operator,
     Scalar,
     Scope,
-    Sign,
 )
 from gatepost.security.errors import SddlError
 from tests.security.binary.sid import pack_sid, sid_size, unpack_sid
@@ -29,6 +27,10 @@ _OCTETS = 0x18
 _LIST = 0x50
 _SID = 0x51
 _INTEGER = struct.Struct("<qBB")
+_SIGNS = {"+": 1, "-": 2, "": 3}
+_BASES = {8: 1, 10: 2, 16: 3}
+_SIGN_OF_CODE = {code: sign for sign, code in _SIGNS.items()}
+_BASE_OF_CODE = {code: base for base, code in _BASES.items()}
 _SCOPES = frozenset(scope.value for scope in Scope)
 _OPERATORS = {operator.value: operator for operator in Operator}
 
@@ -55,7 +57,7 @@ def _pack(token: ConditionToken) -> bytes:
 
 def _pack_scalar(value: Scalar) -> bytes:
     if isinstance(value, Integer):
-        return bytes((_INT64,)) + _INTEGER.pack(value.value, value.sign.value, value.base.value)
+        return bytes((_INT64,)) + _INTEGER.pack(value.value, _SIGNS[value.sign], _BASES[value.base])
     if isinstance(value, str):
         return _sized(_STRING, value.encode("utf-16-le", "surrogatepass"))
     if isinstance(value, bytes):
@@ -117,8 +119,8 @@ def _unpack_scalar(data: bytes, position: int, end: int) -> tuple[Scalar, int]:
             raise SddlError("a condition is cut short", position)
         value, sign, base = _INTEGER.unpack_from(data, position + 1)
         try:
-            return Integer(value, Sign(sign), Base(base)), position + 1 + _INTEGER.size
-        except ValueError:
+            return Integer(value, _SIGN_OF_CODE[sign], _BASE_OF_CODE[base]), position + 1 + _INTEGER.size
+        except KeyError:
             raise SddlError("unknown sign or base of a number", position) from None
     body, after = _body(data, position, end)
     if code == _STRING:

@@ -25,16 +25,13 @@ from gatepost.security.conditions.expression import (
     MEMBERSHIPS,
     RELATIONS,
     Attribute,
-    Base,
     Condition,
     ConditionToken,
     Integer,
     Operator,
     Scope,
-    Sign,
 )
-from gatepost.security.conditions.read import read_condition
-from gatepost.security.conditions.write import write_condition
+from gatepost.security.conditions.text import read_condition, write_condition
 from gatepost.security.token import Claim
 from tests.security.binary.condition import is_well_formed, pack_condition, unpack_condition
 
@@ -46,8 +43,8 @@ local_names = names.map(lambda name: "x" + name)
 attributes = st.builds(Attribute, st.sampled_from([Scope.USER, Scope.DEVICE, Scope.RESOURCE]), names) | st.builds(
     Attribute, st.just(Scope.LOCAL), local_names
 )
-integers = st.builds(Integer, st.integers(0, (1 << 63) - 1), st.sampled_from([Sign.PLUS, Sign.NONE]), st.sampled_from([Base.DECIMAL, Base.HEX])) | st.builds(
-    Integer, st.integers(-(1 << 63), -1), st.just(Sign.MINUS), st.sampled_from(Base)
+integers = st.builds(Integer, st.integers(0, (1 << 63) - 1), st.sampled_from(["+", ""]), st.sampled_from([10, 16])) | st.builds(
+    Integer, st.integers(-(1 << 63), -1), st.just("-"), st.sampled_from([8, 10, 16])
 )  # fmt: skip
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters='\0"'), max_size=8)
 scalars = integers | texts | st.binary(max_size=6) | st.sampled_from([ADMINISTRATORS, ALICE])
@@ -126,7 +123,7 @@ def test_what_is_no_condition(text: str) -> None:
 def test_the_unsigned_half_keeps_its_bits() -> None:
     text = "(a == 0xffffffffffffffff)"
     assert write_condition(read_condition(text)) == text
-    assert read_condition(text).tokens[1] == Integer(-1, Sign.NONE, Base.HEX)
+    assert read_condition(text).tokens[1] == Integer(-1, "", 16)
 
 
 def test_bytes_follow_the_specification() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
@@ -23,7 +24,6 @@ from gatepost.security import (
     NETWORK,
     NO_ACCOUNTS,
     Accounts,
-    Ace,
     SecurityDescriptor,
     Sid,
     TooComplexError,
@@ -85,8 +85,7 @@ def misread_by_windows(configuration: SessionConfiguration) -> bool:
     The cmdlet matches the text of the SID against a pattern; the outcome is measured with Microsoft's ACL code,
     not reproduced on a host.
     """
-    aces = _dacl(configuration.sddl or "")
-    if aces is None or any(is_network_deny(a) and a.mask == FULL_CONTROL for a in aces):
+    if any(is_network_deny(a) and a.mask == FULL_CONTROL for a in dacl_entries(configuration.sddl or "")):
         return False
     return _mistaken_for_network(configuration, taken_for_network_deny) is not None
 
@@ -121,12 +120,6 @@ def refused_by_windows(sddl: str) -> bool:
     """Whether Windows' cmdlets fail on the descriptor, because its entries are not in canonical order."""
     descriptor = read_descriptor(sddl)
     return descriptor is not None and not is_canonical_for_windows(descriptor)
-
-
-def _dacl(sddl: str) -> tuple[Ace, ...] | None:
-    descriptor = read_descriptor(sddl)
-    dacl = descriptor.dacl if descriptor is not None else None
-    return None if dacl is None or dacl.is_null else dacl.aces
 
 
 def _warn(code: str, text: Text) -> Finding:
@@ -180,7 +173,7 @@ def _about_root_sddl(endpoint: Endpoint) -> Text:
 
 def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
     configuration = endpoint.configuration
-    dacls = [aces for sddl in configuration.sddls if (aces := _dacl(sddl)) is not None]
+    entries = chain.from_iterable(map(dacl_entries, configuration.sddls))
     if any(map(refused_by_windows, configuration.sddls)):
         yield _warn(
             "order",
@@ -192,7 +185,7 @@ def _about_entries(endpoint: Endpoint, accounts: Accounts) -> Iterator[Finding]:
             yield _warn("everyone", ENDPOINTS.tr("{who} can open sessions.", who=accounts.short_name_of(sid)))
     if not entrants.complete:
         yield _warn("too-complex", ENDPOINTS.tr("The permissions are too complex to evaluate completely."))
-    if any(a.is_callback and not a.is_inherit_only for aces in dacls for a in aces):
+    if any(a.is_callback and not a.is_inherit_only for a in entries):
         yield _info(
             "conditional",
             ENDPOINTS.tr("There are conditional entries: what they grant depends on the user and the connection."),

@@ -15,7 +15,7 @@ from gatepost.endpoints.access.tokens import (
     USERS,
 )
 from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Sid, read_in_domains, sids_in_condition
+from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Sid, dacl_entries, needs_of_text
 
 _DOMAIN_GROUPS = (513, 514, 515)  # Domain Users, Domain Guests, Domain Computers
 _ORGANIZATIONS = (Sid.parse("S-1-5-15"), Sid.parse("S-1-5-1000"))  # logons from this or another forest
@@ -41,9 +41,7 @@ def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
     sids: dict[Sid, None] = {}
     everywhere = dict.fromkeys((sddl, endpoint.domains) for endpoint in endpoints for sddl in endpoint.sddls)
     for sddl, domains in everywhere:
-        descriptor = read_in_domains(sddl, domains)
-        dacl = descriptor.dacl if descriptor is not None else None
-        for ace in dacl.aces if dacl is not None else ():
+        for ace in dacl_entries(sddl, domains):
             if ace.is_allow or ace.is_deny:
-                sids |= dict.fromkeys((ace.sid, *sorted(sids_in_condition(ace.condition or ""), key=str)))
+                sids |= dict.fromkeys((ace.sid, *sorted(needs_of_text(ace.condition or "").groups, key=str)))
     return tuple(sid for sid in sids if sid not in EVERY_TOKEN | {NETWORK, INTERACTIVE})

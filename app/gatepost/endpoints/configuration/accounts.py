@@ -9,7 +9,7 @@ from functools import lru_cache
 from gatepost.endpoints.configuration.principal import sid_or_none
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, Accounts, Sid, dacl_entries, read_descriptor, well_known_name
-from gatepost.security.sid_alias import FOREST_ALIASES
+from gatepost.security.sid import FOREST_ALIASES
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}|(?<=SID\()[A-Z]{2}(?=\))")
 # Some languages have the English name for one of them: Dutch says Administrators and Gebruikers.

@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
-from gatepost.security import SddlError, asks_for_memberships, dacl_entries
+from gatepost.security import SddlError, dacl_entries, needs_of_text
 from gatepost.untrusted_xml import truth
 
 _ELSEWHERE = re.compile(r"(?i)(?<![\\/]system32)(?<![\\/]syswow64)(?<![\\/]sysnative)[\\/][^\\/]+\Z")  # with a folder
@@ -256,8 +256,8 @@ def _kind(settings: dict[str, str], run_as: RunAs, nodes: tuple[SecurityNode, ..
 
 
 def _has_required_groups(node: SecurityNode) -> bool:
-    allows = [ace for ace in dacl_entries(node.sddl) if ace.is_allow]
-    return bool(allows) and all(asks_for_memberships(ace.condition or "") for ace in allows)
+    required = [needs_of_text(ace.condition or "") for ace in dacl_entries(node.sddl) if ace.is_allow]
+    return bool(required) and all(needs.only_memberships and needs.groups for needs in required)
 
 
 def _run_as(root: etree._Element) -> RunAs:

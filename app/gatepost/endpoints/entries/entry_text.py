@@ -37,7 +37,7 @@ from gatepost.security.conditions.expression import (
 )
 from gatepost.security.conditions.groups import group_condition
 from gatepost.security.conditions.literal_text import write_integer
-from gatepost.security.conditions.read import read_condition
+from gatepost.security.conditions.text import read_condition
 from gatepost.security.sddl.ace_text import flags_text
 
 _OTHER_KINDS = {

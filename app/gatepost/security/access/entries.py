@@ -11,7 +11,7 @@ from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.evaluate import evaluate, resource_claims
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import UNREADABLE, ConditionNeeds, needs_of
-from gatepost.security.conditions.read import read_condition
+from gatepost.security.conditions.text import read_condition
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.errors import SddlError

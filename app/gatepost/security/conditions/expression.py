@@ -106,29 +106,13 @@ EXISTENCE = {Operator.EXISTS: "Exists", Operator.NOT_EXISTS: "Not_Exists"}
 LOGICAL_PAIRS = {Operator.AND: "&&", Operator.OR: "||"}
 
 
-class Sign(Enum):
-    """How the sign of an integer was written."""
-
-    PLUS = 1
-    MINUS = 2
-    NONE = 3
-
-
-class Base(Enum):
-    """How an integer was written."""
-
-    OCTAL = 1
-    DECIMAL = 2
-    HEX = 3
-
-
 @dataclass(frozen=True, slots=True)
 class Integer:
-    """A signed 64-bit number, and the way it was written."""
+    """A signed 64-bit number, and how it was written: its sign (``+``, ``-`` or none), and its base (8, 10 or 16)."""
 
     value: int
-    sign: Sign = Sign.NONE
-    base: Base = Base.DECIMAL
+    sign: str = ""
+    base: int = 10
 
 
 @dataclass(frozen=True, slots=True)

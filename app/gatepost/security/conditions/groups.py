@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gatepost.security.conditions.expression import Condition, ConditionToken, Operator
-from gatepost.security.conditions.read import read_condition
-from gatepost.security.conditions.write import write_condition
+from gatepost.security.conditions.text import read_condition, write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
 

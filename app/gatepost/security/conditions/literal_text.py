@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gatepost.security.conditions.expression import Attribute, Base, Integer, Literal, Scalar, Scope, Sign
+from gatepost.security.conditions.expression import Attribute, Integer, Operand, Scalar, Scope
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.sid import sid_from_sddl
 
@@ -16,13 +16,12 @@ _SID = re.compile(r"SID\(([^()]*)\)", re.IGNORECASE)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{4})")
 _NOT_IN_NAME = re.compile(r"[^#-$'*+\-./0-9:;?@A-Z\[\\\]^_`a-z{}~]")
 _NOT_IN_LOCAL_NAME = re.compile(r"[^\w:./\-]", re.ASCII)
-_BASES = {Base.OCTAL: 8, Base.DECIMAL: 10, Base.HEX: 16}
-BLANKS = re.compile(r"[ \t\r\n]*")
+_BLANKS = re.compile(r"[ \t\r\n]*")
 
 
 def skip_blanks(text: str, position: int) -> int:
     """Where the next character that is not blank stands."""
-    match = BLANKS.match(text, position)
+    match = _BLANKS.match(text, position)
     return match.end() if match else position
 
 
@@ -63,19 +62,19 @@ def octets_from_digits(digits: str) -> bytes:
 
 def _integer(sign: str, digits: str, position: int) -> Integer:
     if digits[:2] in ("0x", "0X"):
-        base, digits = Base.HEX, digits[2:]
+        base, digits = 16, digits[2:]
     else:
-        base = Base.OCTAL if digits[0] == "0" and len(digits) > 1 else Base.DECIMAL
+        base = 8 if digits[0] == "0" and len(digits) > 1 else 10
     digits = digits.lstrip("0") or "0"
-    if len(digits) > 22 or (base is Base.OCTAL and not set(digits) <= set("01234567")):
+    if len(digits) > 22 or (base == 8 and not set(digits) <= set("01234567")):
         raise SddlError("not a 64-bit number", position)
-    value = int(digits, _BASES[base])
+    value = int(digits, base)
     # Windows takes the unsigned half too, and keeps its bits.
     ceiling = 1 << 63 if sign else 1 << 64
     if value >= ceiling + (sign == "-"):
         raise SddlError("not a 64-bit number", position)
     value = -value if sign == "-" else value - (1 << 64) if value >= 1 << 63 else value
-    return Integer(value, {"+": Sign.PLUS, "-": Sign.MINUS, "": Sign.NONE}[sign], base)
+    return Integer(value, sign, base)
 
 
 def write_scalar(value: Scalar) -> str:
@@ -91,15 +90,16 @@ def write_scalar(value: Scalar) -> str:
 
 def write_integer(value: Integer) -> str:
     """A number with the sign and the base that it was given."""
-    sign = {Sign.PLUS: "+", Sign.MINUS: "-", Sign.NONE: ""}[value.sign]
-    magnitude = abs(value.value) if value.sign is Sign.MINUS else value.value & 0xFFFFFFFFFFFFFFFF
-    if value.base is Base.HEX:
-        return f"{sign}{magnitude:#x}"
-    return f"{sign}0{magnitude:o}" if value.base is Base.OCTAL else f"{sign}{magnitude}"
+    magnitude = abs(value.value) if value.sign == "-" else value.value & 0xFFFFFFFFFFFFFFFF
+    if value.base == 16:
+        return f"{value.sign}{magnitude:#x}"
+    return f"{value.sign}0{magnitude:o}" if value.base == 8 else f"{value.sign}{magnitude}"
 
 
-def write_literal(value: Literal) -> str:
-    """A value, or a list of them in braces."""
+def write_operand(value: Operand) -> str:
+    """An attribute with its prefix, a value, or a list of values in braces."""
+    if isinstance(value, Attribute):
+        return value.scope.prefix + encode_name(value.name, local=value.scope is Scope.LOCAL)
     if isinstance(value, tuple):
         return "{" + ", ".join([write_scalar(item) for item in value]) + "}"
     return write_scalar(value)
@@ -132,8 +132,3 @@ def encode_name(name: str, *, local: bool = False) -> str:
 def _escape(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-le")
     return "".join(f"%{units[start + 1]:02x}{units[start]:02x}" for start in range(0, len(units), 2))
-
-
-def write_attribute(attribute: Attribute) -> str:
-    """The attribute with its prefix."""
-    return attribute.scope.prefix + encode_name(attribute.name, local=attribute.scope is Scope.LOCAL)

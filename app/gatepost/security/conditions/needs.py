@@ -14,9 +14,9 @@ from gatepost.security.conditions.expression import (
     Operator,
     Scope,
 )
-from gatepost.security.conditions.read import read_condition
+from gatepost.security.conditions.text import read_condition
 from gatepost.security.errors import SddlError
-from gatepost.security.sid import Sid
+from gatepost.security.sid import NO_SIDS, Sid, Sids
 
 _MEMBER_OF_SOME = (Operator.MEMBER_OF, Operator.MEMBER_OF_ANY)
 
@@ -29,12 +29,21 @@ class ConditionNeeds:
     device. ``only_memberships``: it asks for groups alone, and never that the token lacks one.
     """
 
-    groups: frozenset[Sid]
+    groups: Sids
     claims: bool
     only_memberships: bool
 
 
-UNREADABLE = ConditionNeeds(frozenset(), claims=True, only_memberships=False)
+UNREADABLE = ConditionNeeds(NO_SIDS, claims=True, only_memberships=False)
+
+
+@lru_cache(maxsize=256)
+def needs_of_text(text: str) -> ConditionNeeds:
+    """Return what a condition asks for; one that cannot be read asks for more than groups, and names none."""
+    try:
+        return needs_of(read_condition(text))
+    except SddlError:
+        return UNREADABLE
 
 
 def needs_of(condition: Condition) -> ConditionNeeds:
@@ -55,22 +64,3 @@ def _asks_for_a_membership(token: ConditionToken) -> bool:
     if isinstance(token, Operator):
         return token in _MEMBER_OF_SOME or token in LOGICAL_PAIRS
     return not isinstance(token, Attribute)
-
-
-@lru_cache(maxsize=256)
-def sids_in_condition(text: str) -> frozenset[Sid]:
-    """The accounts and groups it names; none where it cannot be read."""
-    try:
-        return needs_of(read_condition(text)).groups
-    except SddlError:
-        return UNREADABLE.groups
-
-
-@lru_cache(maxsize=256)
-def asks_for_memberships(text: str) -> bool:
-    """Whether it asks for groups alone, and never that the token lacks one; False where it cannot be read."""
-    try:
-        needs = needs_of(read_condition(text))
-    except SddlError:
-        return False
-    return needs.only_memberships and bool(needs.groups)

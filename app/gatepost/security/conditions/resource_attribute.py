@@ -75,7 +75,7 @@ def _value(text: str, position: int, kind: str) -> tuple[int | str | bytes | Sid
 def _plain(value: Scalar, kind: str, position: int) -> int | str | bytes | Sid:
     if isinstance(value, Integer) and kind in _NUMBERS:
         number = value.value & 0xFFFFFFFFFFFFFFFF if kind == "TU" else value.value
-        if (kind == "TB" and number not in (0, 1)) or (kind == "TU" and value.value < 0 and value.sign.name == "MINUS"):
+        if (kind == "TB" and number not in (0, 1)) or (kind == "TU" and value.value < 0 and value.sign == "-"):
             raise SddlError(f"out of the range of {kind}", position)
         return number
     if (kind == "TS" and isinstance(value, str)) or (kind == "TD" and isinstance(value, Sid)):

@@ -1,14 +1,19 @@
-"""Grant, deny and revoke rights of a principal in a DACL. The rest of the DACL keeps its bytes."""
+"""Rights of a principal in a DACL: granted, denied, revoked, removed. What is not edited keeps its bytes and its order.
+
+An absent or null DACL lets everyone in: a Deny is put before an Allow for Everyone that says so, and there is nothing to
+grant or to take away. ``spellings`` are other SIDs that mean the same principal; else SIDs compare exactly.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import AceType
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.edit.entries import add_deny, with_added
+from gatepost.security.edit.entries import ListKind, place_for, with_added, with_implied_entries
 from gatepost.security.mask import FULL_CONTROL_RIGHTS, AccessMask, covers_rights, expand_generic
 from gatepost.security.sid import NO_SIDS, Sid, Sids
 
@@ -18,23 +23,26 @@ _GENERIC_ALL = int(AccessMask.GENERIC_ALL)
 def grant(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
     """Allow ``mask``: taken out of the principal's own explicit Denies, added to its Allow or as a new one.
 
-    An absent or null DACL grants it already. Denies for other principals, and conditional ones, stay. ``spellings`` are
-    other SIDs that mean the same principal, here and below.
+    Denies for other principals, and conditional ones, stay.
     """
     own_sids = spellings | {sid}
-    dacl = descriptor.dacl
-    if dacl is None or dacl.is_null:
-        return descriptor
-    aces = _taken_from(dacl.aces, mask, lambda ace: _is_own_deny(ace, own_sids))
-    own = [number for number, ace in enumerate(aces) if _is_own_allow(ace, own_sids)]
-    granted = 0
-    for number in own:
-        granted |= aces[number].mask
-    if not covers_rights(granted, mask):
-        if not own:
-            return descriptor.with_dacl(with_added(dacl.with_aces(aces), Ace.allow(sid, mask)))
-        aces[own[0]] = replace(aces[own[0]], mask=_joined(aces[own[0]].mask, mask))
-    return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
+
+    def granted(present: Iterable[Ace]) -> Iterable[Ace]:
+        aces = _taken_from(present, mask, lambda ace: ace.is_deny and _is_plain(ace, own_sids))
+        own = [number for number, ace in enumerate(aces) if ace.is_allow and _is_plain(ace, own_sids)]
+        rights = 0
+        for number in own:
+            rights |= aces[number].mask
+        if covers_rights(rights, mask):
+            return aces
+        if own:
+            aces[own[0]] = replace(aces[own[0]], mask=_joined(aces[own[0]].mask, mask))
+        else:
+            allow = Ace.allow(sid, mask)
+            aces.insert(place_for(aces, allow), allow)
+        return aces
+
+    return _edited(descriptor, granted)
 
 
 def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
@@ -43,25 +51,55 @@ def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = 
     Never merged with another Deny: Windows' cmdlets know the one for NETWORK by its exact mask.
     """
     own_sids = spellings | {sid}
-    dacl = descriptor.dacl
-    if dacl is None or dacl.is_null:
-        return add_deny(descriptor, sid, mask)
-    for ace in dacl.aces:
+    acl = with_implied_entries(descriptor.dacl, ListKind.DACL)
+    for ace in takewhile(lambda ace: not ace.is_allow, acl.aces):
         if ace.is_deny and ace.is_unconditional and ace.sid in own_sids and covers_rights(ace.mask, mask):
             return descriptor
-        if ace.is_allow:
-            break
-    return descriptor.with_dacl(with_added(dacl, Ace.deny(sid, mask)))
+    return descriptor.with_dacl(with_added(acl, Ace.deny(sid, mask)))
+
+
+def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+    """Put an explicit Deny for ``sid`` in front of the DACL, unless an equal one is in it, wherever that stands.
+
+    ``deny`` is for people: it looks whether the rights are denied before anything is allowed.
+    """
+    ace = Ace.deny(sid, mask)
+    acl = with_implied_entries(descriptor.dacl, ListKind.DACL)
+    return descriptor if ace in acl.aces else descriptor.with_dacl(with_added(acl, ace))
 
 
 def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
     """Take ``mask`` out of every explicit Allow of the principal, conditional ones included. Denies stay."""
     own_sids = spellings | {sid}
+    kinds = (AceType.ACCESS_ALLOWED, AceType.ACCESS_ALLOWED_CALLBACK)
+
+    def is_own_allow(ace: Ace) -> bool:
+        return ace.sid in own_sids and ace.type in kinds and not ace.is_inherited
+
+    return _edited(descriptor, lambda aces: _taken_from(aces, mask, is_own_allow))
+
+
+def remove_deny_covering(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
+    """Take away every explicit, unconditional Deny for ``sid`` whose mask covers ``mask`` (GA covers GR, GW and GX)."""
+
+    def is_covering(ace: Ace) -> bool:
+        return ace.is_deny and _is_plain(ace, {sid}) and covers_rights(ace.mask, mask)
+
+    return _edited(descriptor, lambda aces: [ace for ace in aces if not is_covering(ace)])
+
+
+def remove_entries_of(descriptor: SecurityDescriptor, *sids: Sid) -> SecurityDescriptor:
+    """Take away every explicit ACE of these SIDs, whatever it allows or denies; inherited ones stay."""
+    return _edited(descriptor, lambda aces: [ace for ace in aces if ace.is_inherited or ace.sid not in sids])
+
+
+def _edited(descriptor: SecurityDescriptor, edit: Callable[[Iterable[Ace]], Iterable[Ace]]) -> SecurityDescriptor:
+    """The descriptor with other entries, where it has a list; the same one where none is changed."""
     dacl = descriptor.dacl
     if dacl is None or dacl.is_null:
         return descriptor
-    aces = _taken_from(dacl.aces, mask, lambda ace: _is_explicit_allow(ace, own_sids))
-    return descriptor if tuple(aces) == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
+    aces = tuple(edit(dacl.aces))
+    return descriptor if aces == dacl.aces else descriptor.with_dacl(dacl.with_aces(aces))
 
 
 def _taken_from(aces: Iterable[Ace], mask: int, concerned: Callable[[Ace], bool]) -> list[Ace]:
@@ -83,14 +121,6 @@ def _joined(left: int, right: int) -> AccessMask:
     return AccessMask(both & ~FULL_CONTROL_RIGHTS if both & _GENERIC_ALL else both)
 
 
-def _is_own_deny(ace: Ace, sids: Sids) -> bool:
-    return ace.sid in sids and ace.is_deny and ace.is_unconditional and not ace.is_inherited
-
-
-def _is_own_allow(ace: Ace, sids: Sids) -> bool:
-    return ace.sid in sids and ace.is_allow and ace.is_unconditional and not ace.is_inherited
-
-
-def _is_explicit_allow(ace: Ace, sids: Sids) -> bool:
-    kinds = (AceType.ACCESS_ALLOWED, AceType.ACCESS_ALLOWED_CALLBACK)
-    return ace.sid in sids and ace.type in kinds and not ace.is_inherited
+def _is_plain(ace: Ace, sids: Collection[Sid]) -> bool:
+    """Whether it is an explicit entry of these SIDs without condition or object type."""
+    return ace.sid in sids and ace.is_unconditional and not ace.is_inherited

@@ -9,15 +9,12 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import TypeVar
+from itertools import zip_longest
 
 from gatepost.security.ace import Ace
 from gatepost.security.ace_types import OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.mask import AccessMask
 from gatepost.security.step_budget import StepBudget
-
-T = TypeVar("T")
 
 _INHERITANCE = (
     AceFlags.OBJECT_INHERIT | AceFlags.CONTAINER_INHERIT | AceFlags.NO_PROPAGATE_INHERIT | AceFlags.INHERIT_ONLY
@@ -71,12 +68,13 @@ def _priority(ace: Ace, index: int) -> int:
     return _OTHER_FIRST + index
 
 
-_Key = tuple[int, tuple[int, ...] | None]
+# Priority, then authority, count and sub-authorities of the SID; these are missing where the priority is the entry's own.
+_Key = tuple[int, tuple[int, ...]]
 
 
 def _key(ace: Ace, index: int) -> _Key:
     if not is_qualified(ace):
-        return _priority(ace, index), None  # .NET does not know where its SID stands
+        return _priority(ace, index), ()  # .NET does not know where its SID stands
     sid = ace.sid
     subs = sid.sub_authorities
     if sid.alias is not None:
@@ -85,34 +83,23 @@ def _key(ace: Ace, index: int) -> _Key:
     return _priority(ace, index), (sid.authority, len(subs), *subs)
 
 
-def _compare(left: _Key, right: _Key) -> int:
+def _is_less(left: _Key, right: _Key) -> bool:
+    """Whether .NET puts one before the other: ``int difference = a - b`` wraps around, of the sub-authorities alone."""
     if left[0] != right[0]:
-        return -1 if left[0] < right[0] else 1
-    if left[1] is None or right[1] is None or left[1] == right[1]:
-        return 0
+        return left[0] < right[0]
     for position, (a, b) in enumerate(zip(left[1], right[1], strict=False)):
         if a != b:
-            # int difference = a - b, in 32 bits with wrap-around; authority and count compare as numbers.
-            less = a < b if position < 2 else (a - b) & 0x80000000
-            return -1 if less else 1
-    return 0
+            return a < b if position < 2 else bool((a - b) & 0x80000000)
+    return False
 
 
-def _ranks(keys: Sequence[_Key]) -> list[int] | None:
-    """The place of every key in their order; None where the comparison is not an order.
-
-    It is one as long as no two sub-authorities are further apart than a signed number can say.
-    """
-    sids = [sid for _, sid in keys if sid is not None]
-    # Where every number fits into 31 bits, no two can be further apart.
-    if max([max(sid) for sid in sids], default=0) > _FARTHEST:
-        columns = zip(*[sid + (0,) * (17 - len(sid)) for sid in sids], strict=True)
-        if any(max(column) - min(column) > _FARTHEST for column in columns):
-            return None
-    # Keys without a SID are equal to all others of their priority, which none has.
-    distinct = sorted({(priority, sid or ()) for priority, sid in keys})
-    rank_of = {key: rank for rank, key in enumerate(distinct)}
-    return [rank_of[priority, sid or ()] for priority, sid in keys]
+def _wraps_around(keys: Sequence[_Key]) -> bool:
+    """Whether two sub-authorities are so far apart that the comparison is not an order."""
+    # Where every number fits into 31 bits, no two can be.
+    if max([max(sid, default=0) for _, sid in keys], default=0) <= _FARTHEST:
+        return False
+    columns = zip_longest(*[sid for _, sid in keys if sid], fillvalue=0)
+    return any(max(column) - min(column) > _FARTHEST for column in columns)
 
 
 def sort(aces: Sequence[Ace]) -> list[Ace]:
@@ -122,17 +109,16 @@ def sort(aces: Sequence[Ace]) -> list[Ace]:
         TooComplexError: an order, with equal keys in it, for which that sort takes quadratic time.
     """
     keys = [_key(ace, index) for index, ace in enumerate(aces)]
-    ranks = _ranks(keys)
-    if ranks is None:
-        return _quicksort(keys, aces, lambda left, right: _compare(left, right) < 0)
-    if all(left <= right for left, right in pairwise(ranks)):
+    if _wraps_around(keys):
+        return _quicksort(keys, aces, _is_less)
+    if keys == sorted(keys):
         return list(aces)  # what the quicksort would do too, in quadratic time
-    if len(set(ranks)) == len(ranks):
-        return [ace for _, ace in sorted(zip(ranks, aces, strict=True), key=operator.itemgetter(0))]
-    return _quicksort(ranks, aces, operator.lt)
+    if len(set(keys)) == len(keys):
+        return [ace for _, ace in sorted(zip(keys, aces, strict=True), key=operator.itemgetter(0))]
+    return _quicksort(keys, aces, operator.lt)
 
 
-def _quicksort(keys: Sequence[T], aces: Sequence[Ace], less: Callable[[T, T], bool]) -> list[Ace]:
+def _quicksort(keys: Sequence[_Key], aces: Sequence[Ace], less: Callable[[_Key, _Key], bool]) -> list[Ace]:
     items = list(zip(keys, aces, strict=True))
     pending = [(0, len(items) - 1)]
     budget = StepBudget()
@@ -145,7 +131,7 @@ def _quicksort(keys: Sequence[T], aces: Sequence[Ace], less: Callable[[T, T], bo
     return [ace for _, ace in items]
 
 
-def _partition(items: list[tuple[T, Ace]], left: int, right: int, less: Callable[[T, T], bool]) -> int:
+def _partition(items: list[tuple[_Key, Ace]], left: int, right: int, less: Callable[[_Key, _Key], bool]) -> int:
     pivot = items[left]
     key = pivot[0]
     while left < right:

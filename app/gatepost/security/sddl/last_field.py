@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.expression import Condition
-from gatepost.security.conditions.read import read_condition
 from gatepost.security.conditions.resource_attribute import (
     ResourceAttribute,
     read_attribute,
     write_resource_attribute,
 )
-from gatepost.security.conditions.write import write_condition
+from gatepost.security.conditions.text import read_condition, write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import HostDomains, Sid
 

@@ -13,7 +13,7 @@ from gatepost.models.roles import ValueRole
 from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts, Sid
 from gatepost.security.conditions.groups import GroupCondition, group_condition
-from gatepost.security.conditions.read import read_condition
+from gatepost.security.conditions.text import read_condition
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.validated_text import ValidatedTextEdit

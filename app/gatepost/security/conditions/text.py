@@ -1,4 +1,7 @@
-"""Text of a condition to its tokens ([MS-DTYP] 2.5.1.1). Iterative: nesting is bounded by the text alone."""
+"""Conditions as text ([MS-DTYP] 2.5.1.1): read to tokens, and written as Windows writes them.
+
+Iterative both ways: nesting is bounded by the text alone.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 
 from gatepost.security.conditions.expression import (
     EXISTENCE,
+    LOGICAL_PAIRS,
     MEMBERSHIPS,
     RELATIONS,
     Attribute,
@@ -17,7 +21,7 @@ from gatepost.security.conditions.expression import (
     Scalar,
     Scope,
 )
-from gatepost.security.conditions.literal_text import decode_name, read_scalar, skip_blanks
+from gatepost.security.conditions.literal_text import decode_name, read_scalar, skip_blanks, write_operand
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.short_texts import cached_if_short
 
@@ -25,7 +29,8 @@ _OPEN = "("
 _SCOPED = re.compile(r"@(USER|DEVICE|RESOURCE)\.([^\s!&()><=|\",]+)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?:[\w:./\-]|%[0-9A-Fa-f]{4})+")
 _RELATION = re.compile(r"==|!=|<=|>=|<|>|(?:Not_)?(?:Contains|Any_of)\b", re.IGNORECASE)
-_PREFIX_OPERATORS = {text.lower(): operator for operator, text in (MEMBERSHIPS | EXISTENCE).items()}
+_PREFIXES = MEMBERSHIPS | EXISTENCE
+_PREFIX_OPERATORS = {text.lower(): operator for operator, text in _PREFIXES.items()}
 _RELATION_OF_TEXT = {text.lower(): operator for operator, text in RELATIONS.items()}
 _RESERVED = frozenset(_PREFIX_OPERATORS) | {text for text in _RELATION_OF_TEXT if text[0].isalpha()}
 _PRECEDENCE = {Operator.OR: 1, Operator.AND: 2}
@@ -173,3 +178,35 @@ class _Reader:
             self._advance(1)
         self._advance(1)
         return tuple(items)
+
+
+# A text in pieces: strings, and tuples of pieces. It is joined once, so that depth costs nothing.
+_Pieces = str | tuple["_Pieces", ...]
+
+
+def write_condition(condition: Condition) -> str:
+    """The text with its outer parentheses: every operation in its own, one blank around an operator."""
+    pieces: _Pieces = condition.fold(write_operand, _operation)
+    return "".join(_flat(("(", pieces, ")")))
+
+
+def _operation(operator: Operator, operands: tuple[_Pieces, ...]) -> _Pieces:
+    if operator in RELATIONS:
+        return (operands[0], f" {RELATIONS[operator]} ", operands[1])
+    if operator in LOGICAL_PAIRS:
+        return ("(", operands[0], f") {LOGICAL_PAIRS[operator]} (", operands[1], ")")
+    if operator is Operator.NOT:
+        return ("!(", operands[0], ")")
+    return (_PREFIXES[operator] + " ", operands[0])
+
+
+def _flat(pieces: _Pieces) -> list[str]:
+    flat: list[str] = []
+    pending = [pieces]
+    while pending:
+        piece = pending.pop()
+        if isinstance(piece, str):
+            flat.append(piece)
+        else:
+            pending.extend(reversed(piece))
+    return flat

@@ -1,15 +1,14 @@
-"""SDDL text to owner, group and the two lists ([MS-DTYP] 2.5.1): as leniently as Windows reads it."""
+"""SDDL text of owner, group and the two lists ([MS-DTYP] 2.5.1): read as leniently as Windows does, written as it does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.sddl.ace_text import read_dacl_ace, read_sacl_ace
+from gatepost.security.sddl.ace_text import read_dacl_ace, read_sacl_ace, write_ace
 from gatepost.security.sddl.scan import FLAGS, SddlPart, components
 from gatepost.security.short_texts import cached_if_short
 from gatepost.security.sid import Sid, sid_from_sddl
@@ -20,16 +19,11 @@ _SID = r"([A-Z]{2}|S-1-[0-9A-Fa-fx-]+?)"
 _COMMON = re.compile(rf"(?:O:{_SID})?(?:G:{_SID})?(?:D:([A-Z_]*){_ACES})?(?:S:([A-Z_]*){_ACES})?")
 
 
-class ParsedSddl(NamedTuple):
-    """Parts of an SDDL text; None for what it does not mention."""
-
-    owner: Sid | None
-    group: Sid | None
-    dacl: Acl | None
-    sacl: Acl | None
+# Owner, group, DACL and SACL; None for what the text does not mention.
+Parts = tuple[Sid | None, Sid | None, Acl | None, Acl | None]
 
 
-def read_sddl(text: str) -> ParsedSddl:
+def read_sddl(text: str) -> Parts:
     """Read a security descriptor.
 
     Raises:
@@ -53,9 +47,9 @@ def _check_characters(text: str) -> None:
         raise SddlError("half a surrogate pair", error.start) from None
 
 
-def _from_match(match: re.Match[str]) -> ParsedSddl:
+def _from_match(match: re.Match[str]) -> Parts:
     owner, group, dacl_flags, dacl, sacl_flags, sacl = match.groups()
-    return ParsedSddl(
+    return (
         None if owner is None else sid_from_sddl(owner),
         None if group is None else sid_from_sddl(group),
         None if dacl is None else _read_common_acl(dacl_flags, dacl, read_dacl_ace),
@@ -85,7 +79,7 @@ def _read_flags(flags: str) -> Acl:
     return Acl((), "P" in tokens, "AR" in tokens, "AI" in tokens, bool(null)).keep_source(flags)
 
 
-def _read_any_form(text: str) -> ParsedSddl:
+def _read_any_form(text: str) -> Parts:
     sids: dict[str, Sid] = {}
     acls: dict[str, Acl] = {}
     for part in components(text):
@@ -95,7 +89,7 @@ def _read_any_form(text: str) -> ParsedSddl:
             sids[part.letter] = _read_sid(text, part)
         else:
             acls[part.letter] = _read_acl(text, part)
-    return ParsedSddl(sids.get("O"), sids.get("G"), acls.get("D"), acls.get("S"))
+    return (sids.get("O"), sids.get("G"), acls.get("D"), acls.get("S"))
 
 
 def _read_sid(text: str, part: SddlPart) -> Sid:
@@ -123,3 +117,24 @@ def _read_acl(text: str, part: SddlPart) -> Acl:
         return _with_aces(head, tuple(aces))
     except SddlError as error:
         raise error.moved(position) from None
+
+
+def write_part(letter: str, part: Sid | Acl | None) -> str:
+    """One part of the text with its letter; "" for None. What was read from text and not edited keeps that text.
+
+    Raises:
+        SddlError: an ACE has no text form.
+    """
+    if part is None:
+        return ""
+    if isinstance(part, Sid):
+        return f"{letter}:{part.sddl()}"
+    flags = part.source_flags if part.source_flags is not None else _flags_text(part)
+    return f"{letter}:{flags}" + "".join([ace.source or write_ace(ace) for ace in part.aces])
+
+
+def _flags_text(acl: Acl) -> str:
+    """``P``, ``AR``, ``AI`` in that order, and the word for a null list."""
+    flags = (("P", acl.protected), ("AR", acl.auto_inherit_req), ("AI", acl.auto_inherited))
+    null = "NO_ACCESS_CONTROL" if acl.is_null else ""
+    return "".join(token for token, is_set in flags if is_set) + null
