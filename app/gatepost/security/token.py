@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from gatepost.security.conditions.truth_value import TruthValue
-from gatepost.security.sid import Sid
+from gatepost.security.sid import NO_SIDS, Sid, Sids
 
-Value = int | str | bytes | Sid
-Claim = tuple[Value, ...]
 # What the way to log on adds to a token, and no membership: S-1-2-x, and S-1-5-1 to S-1-5-14 but for those of everybody.
 _LOGON_SIDS = frozenset(Sid(5, (rid,)) for rid in (1, 2, 3, 4, 6, 7, 8, 10, 12, 13, 14)) | {Sid(2, (0,)), Sid(2, (1,))}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A user, the groups it carries, and its claims.
+    """A user and the groups it carries. Its claims and the groups of its device are never known here.
 
-    ``deny_only`` groups match Deny entries alone, as Administrators does in an unelevated session. Claim names compare
-    without regard to case; a claim is a tuple of values of one type, bools for a Boolean claim. ``local_claims`` are what a
-    condition names without ``@``. ``claims_known`` False: its claims and device groups could not be asked for, so that
-    a condition on one that is not here is unknown, instead of being about a claim that no account has. ``groups_known``
+    ``deny_only`` groups match Deny entries alone, as Administrators does in an unelevated session. ``groups_known``
     False: it may carry other groups as well. ``open_sids``: it may carry these, as the way to log on decides.
     """
 
     user: Sid
-    groups: frozenset[Sid] = frozenset()
-    deny_only: frozenset[Sid] = frozenset()
-    device_groups: frozenset[Sid] = frozenset()
-    user_claims: Mapping[str, Claim] = field(default_factory=dict)
-    device_claims: Mapping[str, Claim] = field(default_factory=dict)
-    local_claims: Mapping[str, Claim] = field(default_factory=dict)
-    claims_known: bool = True
+    groups: Sids = NO_SIDS
+    deny_only: Sids = NO_SIDS
     groups_known: bool = True
-    open_sids: frozenset[Sid] = frozenset()
+    open_sids: Sids = NO_SIDS
 
     def carries(self, sid: Sid, *, for_deny: bool = False) -> bool:
         """Whether an entry for ``sid`` speaks of this token."""

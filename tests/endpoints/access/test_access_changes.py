@@ -205,7 +205,7 @@ ANONYMOUS_TOKEN: frozenset[Sid] = frozenset()  # Everyone does not include it
 
 def admitted(dacl: str, sids: frozenset[Sid], origin: Origin) -> bool:
     """The access check of the security room, on the whole token."""
-    token = Token(NOBODY, sids | {origin.sid}, claims_known=False)
+    token = Token(NOBODY, sids | {origin.sid})
     return is_granted(SecurityDescriptor.from_sddl(sddl(dacl)), token, EXECUTE)
 
 

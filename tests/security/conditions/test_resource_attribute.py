@@ -73,8 +73,8 @@ def test_bytes_that_lie(attribute: ResourceAttribute, data: st.DataObject) -> No
 
 
 def test_an_attribute_of_the_object_is_what_a_condition_sees() -> None:
-    token = Token(ADMINISTRATORS, user_claims={"color": ("red",)})
-    text = 'D:(XA;;GX;;;BA;(@User.color == @Resource.Color))S:(RA;;;;;WD;("color",TS,0,"{}"))'
+    token = Token(ADMINISTRATORS)
+    text = 'D:(XA;;GX;;;BA;(@Resource.Color == "red"))S:(RA;;;;;WD;("color",TS,0,"{}"))'
     for color in ("red", "blue"):
         descriptor = SecurityDescriptor.from_sddl(text.format(color))
         assert is_granted(descriptor, token, 0x20000000) is (color == "red")

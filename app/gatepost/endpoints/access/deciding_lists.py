@@ -54,7 +54,7 @@ class DecidingList:
         if positions and self.entries[positions[0]].condition is None:
             return self.entries[positions[0]].allow
         budget.spend(len(positions))
-        token = Token(NOBODY, carried, claims_known=False)
+        token = Token(NOBODY, carried)
         entries = (self.entries[position] for position in positions)
         return next((entry.allow for entry in entries if _holds(entry, token, assumption, budget)), False)
 

@@ -104,14 +104,13 @@ class AccountToken:
     possible_groups: frozenset[Sid] = frozenset()
 
     def token(self, origin: Origin) -> Token:
-        """The token with what the logon adds; claims and device groups are not known."""
+        """The token with what the logon adds."""
         everybody, perhaps = _of_everybody({self.user, *self.groups})
         groups = (self.groups - origin.foreign_sids - self.other_logons) | everybody | {origin.sid}
         return Token(
             NOBODY if self.user in origin.foreign_sids else self.user,
             groups - self.deny_only,
             self.deny_only,
-            claims_known=False,
             groups_known=self.groups_known,
             open_sids=(origin.open_sids - self.other_logons) | ((perhaps | self.possible_groups) - groups),
         )

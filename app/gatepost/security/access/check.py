@@ -1,7 +1,7 @@
 """The access check of [MS-DTYP] 2.5.3.2, with the reason for every right, also for a token that is only partly known.
 
-An entry is undetermined where it asks for a claim that is not known, names an account whose domain is not known, or a
-group while not all groups of the token are known. The worst case has every such entry against the token, the best case
+An entry is undetermined where it asks for a claim, names an account whose domain is not known, or a group while not all
+groups of the token are known. The worst case has every such entry against the token, the best case
 in its favor.
 """
 

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceType
-from gatepost.security.conditions.evaluate import evaluate, resource_claims
+from gatepost.security.conditions.evaluate import evaluate, resource_attributes
 from gatepost.security.conditions.expression import Condition
 from gatepost.security.conditions.needs import UNREADABLE, ConditionNeeds, needs_of
+from gatepost.security.conditions.resource_attribute import AttributeValues
 from gatepost.security.conditions.text import read_condition
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import SecurityDescriptor
@@ -18,7 +19,7 @@ from gatepost.security.errors import SddlError
 from gatepost.security.mask import expand_generic
 from gatepost.security.sid import OWNER_RIGHTS, Sid
 from gatepost.security.step_budget import StepBudget
-from gatepost.security.token import Claim, Token
+from gatepost.security.token import Token
 
 # Process trust labels, central policies and access filters: what they stand for is only known on the host.
 _LIMITS = frozenset({AceType.SYSTEM_PROCESS_TRUST_LABEL, AceType.SYSTEM_SCOPED_POLICY_ID, AceType.SYSTEM_ACCESS_FILTER})
@@ -30,7 +31,7 @@ class EntryCondition:
     """Condition of an entry, with the attributes of the object (by lower-case name); its text is read once."""
 
     text: str
-    resource: Mapping[str, Claim] = field(hash=False)
+    resource: Mapping[str, AttributeValues] = field(hash=False)
 
     @cached_property
     def expression(self) -> Condition | None:
@@ -57,9 +58,8 @@ class EntryCondition:
 
     def is_evaluated_here(self, token: Token) -> bool:
         """Whether everything that it asks for is known of a token, so that an unknown outcome is the host's as well."""
-        needs = self.needs
-        known = (token.claims_known or not needs.claims) and all(sid.alias is None for sid in needs.groups)
-        return self.expression is not None and known and not self._asks_for_unknown_groups(token)
+        is_known = not self.needs.claims and all(sid.alias is None for sid in self.needs.groups)
+        return is_known and not self._asks_for_unknown_groups(token)
 
     def _asks_for_unknown_groups(self, token: Token) -> bool:
         groups = self.needs.groups
@@ -106,7 +106,7 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
     Raises:
         TooComplexError: the budget ended first.
     """
-    resource: Mapping[str, Claim] | None = None
+    resource: Mapping[str, AttributeValues] | None = None
     for index, ace in enumerate(descriptor.dacl.aces if descriptor.dacl is not None else ()):
         budget.spend()
         sid = descriptor.owner if ace.sid == OWNER_RIGHTS else ace.sid
@@ -117,7 +117,7 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
         if ace.is_callback:
             text = ace.condition or ""
             budget.spend(1 + _STEPS_A_CHARACTER * len(text))
-            resource = resource_claims(descriptor.sacl) if resource is None else resource
+            resource = resource_attributes(descriptor.sacl) if resource is None else resource
             condition = EntryCondition(text, resource)
         yield DecidingEntry(ace.is_allow, sid, condition, expand_generic(ace.mask), index, ace)
 

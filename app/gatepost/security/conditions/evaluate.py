@@ -11,7 +11,7 @@ from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.expression import (
     EXISTENCE,
-    MEMBERSHIPS,
+    LOGICAL_PAIRS,
     RELATIONS,
     Attribute,
     Condition,
@@ -20,12 +20,12 @@ from gatepost.security.conditions.expression import (
     Operator,
     Scope,
 )
-from gatepost.security.conditions.resource_attribute import read_attribute
+from gatepost.security.conditions.resource_attribute import AttributeValues, Value, read_attribute
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import Sid
 from gatepost.security.step_budget import StepBudget
-from gatepost.security.token import Claim, Token, Value, is_among
+from gatepost.security.token import Token, is_among
 
 _ORDERED = frozenset({Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL})
 _EQUALITY = frozenset({Operator.EQUAL, Operator.NOT_EQUAL})
@@ -38,9 +38,11 @@ class _WholeConditionUnknownError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Values:
-    """An operand: its values (None: an attribute nobody has), and the attribute that they are of; None for a literal."""
+    """An operand: its values (None: they aren't known, or the object lacks the attribute); the attribute that they are of,
+    None for a literal.
+    """
 
-    values: Claim | None
+    values: AttributeValues | None
     attribute: Attribute | None = None
 
 
@@ -48,7 +50,9 @@ class _Values:
 _Result = TruthValue | _Values
 
 
-def evaluate(condition: Condition, token: Token, resource: Mapping[str, Claim], budget: StepBudget) -> TruthValue:
+def evaluate(
+    condition: Condition, token: Token, resource: Mapping[str, AttributeValues], budget: StepBudget
+) -> TruthValue:
     """The outcome for ``token``; ``resource`` are the attributes of the object, by lower-case name.
 
     Operands of different types, and Exists of a claim of the user or the device, make the whole condition unknown.
@@ -63,16 +67,16 @@ def evaluate(condition: Condition, token: Token, resource: Mapping[str, Claim], 
         return TruthValue.UNKNOWN
 
 
-def resource_claims(sacl: Acl | None) -> Mapping[str, Claim]:
+def resource_attributes(sacl: Acl | None) -> Mapping[str, AttributeValues]:
     """The attributes that resource attribute ACEs of the SACL give the object, by lower-case name."""
     aces = sacl.aces if sacl is not None else ()
     texts = tuple(ace.condition or "" for ace in aces if ace.type is AceType.SYSTEM_RESOURCE_ATTRIBUTE)
-    return _read_claims(texts) if texts else {}
+    return _read_attributes(texts) if texts else {}
 
 
 @lru_cache(maxsize=16)  # asked for again with every check of a descriptor
-def _read_claims(texts: tuple[str, ...]) -> Mapping[str, Claim]:
-    claims: dict[str, Claim] = {}
+def _read_attributes(texts: tuple[str, ...]) -> Mapping[str, AttributeValues]:
+    values_by_name: dict[str, AttributeValues] = {}
     budget = StepBudget()
     for text in texts:
         budget.spend(1 + len(text) // _CHARACTERS_A_STEP)
@@ -81,54 +85,45 @@ def _read_claims(texts: tuple[str, ...]) -> Mapping[str, Claim]:
         except SddlError:
             continue
         values = tuple(map(bool, attribute.values)) if attribute.kind == "TB" else attribute.values
-        claims.setdefault(attribute.name.lower(), values)
-    return claims
+        values_by_name.setdefault(attribute.name.lower(), values)
+    return values_by_name
 
 
 class _Evaluation:
     """One condition for one token."""
 
-    def __init__(self, token: Token, resource: Mapping[str, Claim], budget: StepBudget) -> None:
+    def __init__(self, token: Token, resource: Mapping[str, AttributeValues], budget: StepBudget) -> None:
         self._token = token
+        self._resource = resource
         self._budget = budget
-        self._claims = {
-            Scope.LOCAL: _by_lower_name(token.local_claims),
-            Scope.USER: _by_lower_name(token.user_claims),
-            Scope.DEVICE: _by_lower_name(token.device_claims),
-            Scope.RESOURCE: resource,
-        }
 
     def operand(self, value: Operand) -> _Result:
         self._budget.spend()
         if isinstance(value, Attribute):
-            return _Values(self._claims[value.scope].get(value.name.lower()), value)
+            is_known = value.scope is Scope.RESOURCE
+            return _Values(self._resource.get(value.name.lower()) if is_known else None, value)
         items = value if isinstance(value, tuple) else (value,)
         self._budget.spend(len(items))
         return _Values(tuple(item.value if isinstance(item, Integer) else item for item in items))
 
     def operator(self, kind: Operator, results: tuple[_Result, ...]) -> _Result:
         self._budget.spend()
-        if kind in MEMBERSHIPS:
-            return self._is_member(kind, results[0])
-        if kind in EXISTENCE:
-            return self._exists(kind, results[0])
-        if kind in RELATIONS:
-            return self._relation(kind, results[0], results[1])
-        values = [_truth(result) for result in results]
         if kind is Operator.NOT:
-            return ~values[0]
-        return values[0] & values[1] if kind is Operator.AND else values[0] | values[1]
+            return ~_truth(results[0])
+        if kind in LOGICAL_PAIRS:
+            left, right = map(_truth, results)
+            return left & right if kind is Operator.AND else left | right
+        operands = [each for each in results if isinstance(each, _Values)]  # the grammar has no others here
+        if kind in RELATIONS:
+            return self._relation(kind, *operands)
+        return self._exists(kind, *operands) if kind in EXISTENCE else self._is_member(kind, *operands)
 
-    def _is_member(self, kind: Operator, operand: _Result) -> TruthValue:
-        values = operand.values if isinstance(operand, _Values) else None
-        if values is None or not all(isinstance(item, Sid) for item in values):
-            return TruthValue.UNKNOWN
-        of_device = kind.is_about_device
-        if of_device and not self._token.claims_known:
+    def _is_member(self, kind: Operator, operand: _Values) -> TruthValue:
+        values = operand.values or ()
+        if kind.is_about_device or not all(isinstance(item, Sid) for item in values):
             return TruthValue.UNKNOWN
         self._budget.spend(len(values))
-        token = self._token
-        carried = token.device_groups if of_device else token.groups | {token.user}
+        carried = self._token.groups | {self._token.user}
         memberships = (is_among(item, carried) for item in values if isinstance(item, Sid))
         if kind.is_any:
             outcome = reduce(or_, memberships, TruthValue.FALSE)
@@ -136,23 +131,17 @@ class _Evaluation:
             outcome = reduce(and_, memberships, TruthValue.TRUE)
         return ~outcome if kind.is_negated else outcome
 
-    def _exists(self, kind: Operator, operand: _Result) -> TruthValue:
-        """For local and resource attributes alone; of the others [MS-DTYP] 2.4.4.17.7 makes an error."""
-        if not isinstance(operand, _Values) or operand.attribute is None:
-            return TruthValue.UNKNOWN
-        if operand.attribute.scope not in (Scope.LOCAL, Scope.RESOURCE):
+    def _exists(self, kind: Operator, operand: _Values) -> TruthValue:
+        """Of claims of the user or the device [MS-DTYP] 2.4.4.17.7 makes an error."""
+        scope = operand.attribute.scope if operand.attribute is not None else None
+        if scope in (Scope.USER, Scope.DEVICE):
             raise _WholeConditionUnknownError
-        if operand.values is None and operand.attribute.scope is Scope.LOCAL and not self._token.claims_known:
+        if scope is Scope.LOCAL:
             return TruthValue.UNKNOWN
         return TruthValue.of(bool(operand.values) is (kind is Operator.EXISTS))
 
-    def _relation(self, kind: Operator, left: _Result, right: _Result) -> TruthValue:
-        if (
-            not isinstance(left, _Values)
-            or not isinstance(right, _Values)
-            or left.values is None
-            or right.values is None
-        ):
+    def _relation(self, kind: Operator, left: _Values, right: _Values) -> TruthValue:
+        if left.values is None or right.values is None:
             return TruthValue.UNKNOWN
         self._budget.spend(len(left.values) + len(right.values))
         mine, theirs = _alike(kind, left.values, right)
@@ -161,11 +150,7 @@ class _Evaluation:
         return TruthValue.of(_compare_sets(kind, set(mine), set(theirs)))
 
 
-def _by_lower_name(claims: Mapping[str, Claim]) -> dict[str, Claim]:
-    return {name.lower(): values for name, values in claims.items()}
-
-
-def _alike(kind: Operator, mine: Claim, right: _Values) -> tuple[list[Value], list[Value]]:
+def _alike(kind: Operator, mine: AttributeValues, right: _Values) -> tuple[list[Value], list[Value]]:
     """Both sides in a form that compares; a Boolean attribute may be compared with the literals 0 and 1 for equality.
 
     Raises:

@@ -17,6 +17,9 @@ from gatepost.security.conditions.literal_text import (
 from gatepost.security.errors import SddlError
 from gatepost.security.sid import HostDomains, Sid
 
+Value = int | str | bytes | Sid
+AttributeValues = tuple[Value, ...]
+
 _NUMBERS = ("TI", "TU", "TB")
 _HEAD = re.compile(r'[ ]*\([ ]*"([^"]+)"[ ]*,[ ]*(T[IUSDBX])[ ]*,[ ]*(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,10})[ ]*', re.ASCII)
 _DIGITS = re.compile(r"#?([0-9A-Fa-f#]*)")
@@ -29,7 +32,7 @@ class ResourceAttribute:
     name: str
     kind: str
     flags: int
-    values: tuple[int | str | bytes | Sid, ...]
+    values: AttributeValues
 
     def in_domain(self, domain: Sid | HostDomains) -> ResourceAttribute:
         """This attribute with every account-relative alias resolved in ``domain``."""
@@ -62,7 +65,7 @@ def read_attribute(text: str) -> ResourceAttribute:
     return ResourceAttribute(decode_name(head[1]), kind, flags, tuple(values))
 
 
-def _value(text: str, position: int, kind: str) -> tuple[int | str | bytes | Sid, int]:
+def _value(text: str, position: int, kind: str) -> tuple[Value, int]:
     if kind == "TX":
         digits = _DIGITS.match(text, position)
         if digits is None or digits.end() == position:
@@ -72,7 +75,7 @@ def _value(text: str, position: int, kind: str) -> tuple[int | str | bytes | Sid
     return _plain(value, kind, position), end
 
 
-def _plain(value: Scalar, kind: str, position: int) -> int | str | bytes | Sid:
+def _plain(value: Scalar, kind: str, position: int) -> Value:
     if isinstance(value, Integer) and kind in _NUMBERS:
         number = value.value & 0xFFFFFFFFFFFFFFFF if kind == "TU" else value.value
         if (kind == "TB" and number not in (0, 1)) or (kind == "TU" and value.value < 0 and value.sign == "-"):
@@ -89,7 +92,7 @@ def write_resource_attribute(attribute: ResourceAttribute) -> str:
     return f'("{encode_name(attribute.name)}",{attribute.kind},{attribute.flags:#x}{values})'
 
 
-def _value_text(value: int | str | bytes | Sid) -> str:
+def _value_text(value: Value) -> str:
     if isinstance(value, int):
         return str(value)
     return value.hex() if isinstance(value, bytes) else write_scalar(value)
