@@ -15,7 +15,7 @@ from gatepost.security.access.check import (
     RightReason,
     access_bounds,
 )
-from gatepost.security.access.integrity import LabelPolicy, MandatoryLabel, mandatory_label
+from gatepost.security.access.integrity import MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType
@@ -70,7 +70,6 @@ __all__ = [
     "AceType",
     "Acl",
     "HostDomains",
-    "LabelPolicy",
     "MandatoryLabel",
     "RightReason",
     "SddlError",

@@ -6,7 +6,7 @@ import pytest
 
 from gatepost.endpoints.access import deciding_lists
 from gatepost.endpoints.access.deciding_lists import DecidingLists
-from gatepost.endpoints.access.principals import named_principals
+from gatepost.endpoints.access.effective_access import named_principals
 from gatepost.endpoints.access.tokens import ANONYMOUS, GUESTS, ORDINARY_USER, AccountToken, Origin
 from gatepost.security import EVERYONE, Sid, StepBudget
 from tests.endpoints.documents import configuration, on_host, with_text

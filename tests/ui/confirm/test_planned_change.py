@@ -20,7 +20,7 @@ def test_an_evaluation_that_takes_long_is_left_for_later(monkeypatch: pytest.Mon
         planned = request.planned()
     assert planned.evaluation is None
     assert [row.name[0].text for row in planned.rows] == ["one", "two"]
-    (loss,) = request.evaluation(planned.change_set).risks.losses
+    (loss,) = request.evaluation(planned.change_set).losses
     assert str(loss.sid) == USER and loss.endpoints == ("one", "two")
     again = request.planned()
     assert again.evaluation == request.evaluation(again.change_set)

@@ -9,9 +9,8 @@ from gatepost.endpoints.access.access_changes import AccessChange, AccessChanges
 from gatepost.endpoints.access.connected_account import ConnectedAccount, connected_account
 from gatepost.endpoints.access.deciding_lists import DecidingLists
 from gatepost.endpoints.access.effect import ByOrigin, Effect, sentences_by_origin, short_list
-from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import opens_when_enabled, person
-from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin
+from gatepost.endpoints.access.tokens import SESSION_ORIGINS, Origin, is_broad
 from gatepost.endpoints.configuration.access_mode import keeps_administrators_out
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
@@ -40,7 +39,8 @@ class ChangeRisks:
     and only single accounts or groups gain it.
 
     ``type_host_name``: why the host's name has to be typed to confirm; NOTHING where it need not be. ``is_complete`` False:
-    more might change for anyone.
+    more might change for anyone. ``opens_when_enabled`` names the disabled endpoints that do; they are looked at where
+    remoting is disabled alone.
     """
 
     losses: tuple[AccessChange, ...] = ()
@@ -48,6 +48,7 @@ class ChangeRisks:
     sentences: tuple[RiskSentence, ...] = ()
     type_host_name: Text = NOTHING
     is_complete: bool = True
+    opens_when_enabled: frozenset[str] = frozenset()
 
     @property
     def may_take_access(self) -> bool:
@@ -58,23 +59,6 @@ class ChangeRisks:
     def warnings(self) -> tuple[Text, ...]:
         """The sentences without those that only reassure."""
         return tuple(sentence.text for sentence in self.sentences if not sentence.reassures)
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Risks of a change, for its confirmation. ``opens_when_enabled`` names the disabled endpoints that do."""
-
-    risks: ChangeRisks
-    opens_when_enabled: frozenset[str] = frozenset()
-
-
-def evaluation_of(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool) -> Evaluation:
-    """Evaluate a change; disabled endpoints matter where remoting is disabled, and are asked about there alone."""
-    opens: frozenset[str] = frozenset()
-    if change_set.action is ActionKind.DISABLE_REMOTING:
-        disabled = (each for each in snapshot.endpoints if not each.enabled)
-        opens = frozenset(each.name for each in disabled if opens_when_enabled(each))
-    return Evaluation(change_risks(change_set, snapshot, over_network=over_network), opens)
 
 
 def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network: bool = True) -> ChangeRisks:
@@ -96,7 +80,10 @@ def change_risks(change_set: ChangeSet, snapshot: HostSnapshot, *, over_network:
                 )
             )
         )
-    return ChangeRisks(lost.found, gained.found, tuple(sentences), type_host_name, not incomplete)
+    opens: frozenset[str] = frozenset()
+    if change_set.action is ActionKind.DISABLE_REMOTING:
+        opens = frozenset(each.name for each in snapshot.endpoints if not each.enabled and opens_when_enabled(each))
+    return ChangeRisks(lost.found, gained.found, tuple(sentences), type_host_name, not incomplete, opens)
 
 
 def _about_losses(

@@ -5,15 +5,18 @@ And the host's own answer beside the computed one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from gatepost.endpoints.access.tokens import AccountToken, Origin
+from gatepost.endpoints.access.tokens import EVERY_TOKEN, AccountToken, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint, Governing, is_inferred
 from gatepost.endpoints.entries.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (
+    INTERACTIVE,
+    NETWORK,
     NO_ACCOUNTS,
     AccessBounds,
     AccessDecision,
@@ -22,9 +25,12 @@ from gatepost.security import (
     HostDomains,
     RightReason,
     SecurityDescriptor,
+    Sid,
     TooComplexError,
     TruthValue,
     access_bounds,
+    dacl_entries,
+    needs_of_text,
     read_in_domains,
 )
 from gatepost.security.access.entries import limiting_aces
@@ -195,6 +201,20 @@ _BY_ENTRY = {
         "Not all groups of the account are known. Entry {number} would deny members of its group: {entry}"
     ),
 }
+
+
+def named_principals(endpoints: Iterable[Endpoint]) -> tuple[Sid, ...]:
+    """Return the principals that the descriptors of endpoints name: in order, conditions included, each once.
+
+    Those that every token or its logon carries are left out.
+    """
+    sids: dict[Sid, None] = {}
+    everywhere = dict.fromkeys((sddl, endpoint.domains) for endpoint in endpoints for sddl in endpoint.sddls)
+    for sddl, domains in everywhere:
+        for ace in dacl_entries(sddl, domains):
+            if ace.is_allow or ace.is_deny:
+                sids |= dict.fromkeys((ace.sid, *sorted(needs_of_text(ace.condition or "").groups, key=str)))
+    return tuple(sid for sid in sids if sid not in EVERY_TOKEN | {NETWORK, INTERACTIVE})
 
 
 @dataclass(frozen=True, slots=True)

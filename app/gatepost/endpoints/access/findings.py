@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
-from gatepost.endpoints.access.principals import is_broad
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
+from gatepost.endpoints.access.tokens import is_broad
 from gatepost.endpoints.configuration.access_mode import (
     FULL_CONTROL,
     AccessMode,

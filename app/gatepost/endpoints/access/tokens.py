@@ -27,14 +27,14 @@ _NOT_FROM_NETWORK = frozenset({*(Sid(5, (rid,)) for rid in (1, 3, 4, 6, 14)), Si
 # DIALUP, BATCH, SERVICE, and REMOTE INTERACTIVE LOGON, which Remote Desktop adds ([MS-DTYP] 2.4.2.4).
 _NOT_AT_CONSOLE = frozenset(Sid(5, (rid,)) for rid in (1, 3, 6, 14))
 # Added to a token by how it was authenticated: NTLM, SChannel, Digest, and by whom its identity was asserted.
-AUTHENTICATED_SOMEHOW = (*(Sid(5, (64, rid)) for rid in (10, 14, 21)), *(Sid(18, (rid,)) for rid in (1, 2)))
+_AUTHENTICATED_SOMEHOW = (*(Sid(5, (64, rid)) for rid in (10, 14, 21)), *(Sid(18, (rid,)) for rid in (1, 2)))
 # LOCAL, TERMINAL SERVER USER, This and Other Organization, and how it was authenticated, in full: other packages, a
 # certificate, compound authentication, claims, and by what keys the identity was proved.
 _BY_CIRCUMSTANCE = frozenset(
     {
         Sid(2, (0,)),
         *(Sid(5, (rid,)) for rid in (13, 15, 1000)),
-        *AUTHENTICATED_SOMEHOW,
+        *_AUTHENTICATED_SOMEHOW,
         *(Sid(5, (64, rid)) for rid in (30, 36)),
         Sid(5, (65, 1)),
         *(Sid(5, (21, 0, 0, 0, rid)) for rid in (496, 497)),
@@ -43,6 +43,15 @@ _BY_CIRCUMSTANCE = frozenset(
 )
 # No token carries them: they stand for no one, or for the creator of an object.
 _NEVER_CARRIED = frozenset({Sid(0, (0,)), *(Sid(3, (rid,)) for rid in range(4))})
+# Everyone, all users, guests and local accounts, and those who logged on from this or another forest or in some way.
+_BROAD = frozenset(
+    {
+        *(EVERYONE, ANONYMOUS, AUTHENTICATED_USERS, NETWORK, USERS, GUESTS, LOCAL_ACCOUNT, PRE_WINDOWS_2000_ACCESS),
+        *(Sid(5, (rid,)) for rid in (15, 1000)),
+        *_AUTHENTICATED_SOMEHOW,
+    }
+)
+_BROAD_DOMAIN_GROUPS = (513, 514, 515)  # Domain Users, Domain Guests, Domain Computers
 
 
 class Origin(Enum):
@@ -131,6 +140,12 @@ def usual_groups(sid: Sid) -> Sids:
     """The groups of an account or group of which nothing else is known: Users, unless it stands for guests."""
     is_of_guests = sid in (ANONYMOUS, GUESTS) or any(_ends_in(sid, rid) for rid in (_GUEST, _DOMAIN_GUESTS))
     return NO_SIDS if is_of_guests else frozenset({USERS})
+
+
+def is_broad(sid: Sid) -> bool:
+    """Whether it is Everyone, a group of all users, guests, computers or local accounts, or of every kind of logon."""
+    domain_group = sid.authority == 5 and sid.is_domain_account
+    return sid in _BROAD or (domain_group and sid.sub_authorities[-1] in _BROAD_DOMAIN_GROUPS)
 
 
 def _ends_in(sid: Sid, rid: int) -> bool:

@@ -10,9 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, effective_access
-from gatepost.endpoints.access.principals import is_broad, named_principals
-from gatepost.endpoints.access.tokens import PRESETS, USERS, AccountToken, Origin, Preset, usual_groups
+from gatepost.endpoints.access.effective_access import AccessAnswer, Verdict, effective_access, named_principals
+from gatepost.endpoints.access.tokens import PRESETS, USERS, AccountToken, Origin, Preset, is_broad, usual_groups
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import WINDOW

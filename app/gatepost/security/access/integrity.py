@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntFlag
 
 from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
+from gatepost.security.mask import AccessMask
 from gatepost.security.sid import ADMINISTRATORS, Sid
 from gatepost.security.token import Token
 
@@ -16,45 +16,29 @@ HIGH_LABEL = Sid(_LABEL_AUTHORITY, (HIGH,))
 _SYSTEM_ACCOUNTS = frozenset(Sid(5, (rid,)) for rid in (18, 19, 20))
 
 
-class LabelPolicy(IntFlag):
-    """Rights that a mandatory label keeps from tokens of a lower level: the mask of its ACE ([MS-DTYP] 2.4.4.13)."""
-
-    NO_WRITE_UP = 0x1
-    NO_READ_UP = 0x2
-    NO_EXECUTE_UP = 0x4
-
-
-_BARRED = {
-    LabelPolicy.NO_WRITE_UP: 0x40000000,
-    LabelPolicy.NO_READ_UP: 0x80000000,
-    LabelPolicy.NO_EXECUTE_UP: 0x20000000,
-}
+# Rights that a label keeps from tokens of a lower level, by the bit in the mask of its ACE ([MS-DTYP] 2.4.4.13):
+# no write up, no read up, no execute up.
+_BARRED = {0x1: AccessMask.GENERIC_WRITE, 0x2: AccessMask.GENERIC_READ, 0x4: AccessMask.GENERIC_EXECUTE}
 
 
 @dataclass(frozen=True, slots=True)
 class MandatoryLabel:
-    """The label of an object: its SID (``S-1-16-x``), and what it keeps from whom."""
+    """The label of an object: its integrity level, such as 0x3000 for High, and the rights that it keeps from lower ones."""
 
-    sid: Sid
-    policy: LabelPolicy
-
-    @property
-    def level(self) -> int:
-        """The integrity level, such as 0x3000 for High."""
-        return self.sid.sub_authorities[0]
+    level: int
+    rights: int
 
     def barred(self, token: Token) -> int:
         """The generic rights that the label keeps from ``token``, whatever the DACL says."""
-        if integrity_level(token) >= self.level:
-            return 0
-        return sum(right for policy, right in _BARRED.items() if self.policy & policy)
+        return self.rights if integrity_level(token) < self.level else 0
 
 
 def mandatory_label(sacl: Acl | None) -> MandatoryLabel | None:
     """The label that counts: the first. None where there is none; what that stands for bars no usual token."""
     for ace in sacl.aces if sacl is not None else ():
         if ace.type is AceType.SYSTEM_MANDATORY_LABEL and not ace.is_inherit_only and _is_label(ace.sid):
-            return MandatoryLabel(ace.sid, LabelPolicy(ace.mask & 0x7))
+            rights = sum(right for bit, right in _BARRED.items() if ace.mask & bit)
+            return MandatoryLabel(ace.sid.sub_authorities[0], rights)
     return None
 
 

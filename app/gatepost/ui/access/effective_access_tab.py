@@ -9,8 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit
 from typing_extensions import override
 
-from gatepost.endpoints.access.effective_access import effective_access
-from gatepost.endpoints.access.principals import named_principals
+from gatepost.endpoints.access.effective_access import effective_access, named_principals
 from gatepost.endpoints.access.tokens import AccountToken, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.access.change_risks import ChangeRisks, Evaluation, RiskSentence
+from gatepost.endpoints.access.change_risks import ChangeRisks, RiskSentence
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.text import WINDOW
@@ -73,7 +73,7 @@ class ConfirmDialog(QuestionDialog):
         self._pending_changes = pending_changes
         self._preview = request.purpose is Purpose.PREVIEW
         self._evaluator = evaluator
-        self._evaluation: Evaluation | None = None
+        self._evaluation: ChangeRisks | None = None
         self._unevaluated: ChangeSet | None = None  # what to evaluate once it has been painted
         self._without_evaluation = _NOT_YET
         self.change_set = planned.change_set
@@ -152,7 +152,7 @@ class ConfirmDialog(QuestionDialog):
             work = partial(self._request.evaluation, change_set)
             self._evaluator.evaluate_later(work, self._on_evaluated, self._on_crashed)
 
-    def _on_evaluated(self, evaluation: Evaluation) -> None:
+    def _on_evaluated(self, evaluation: ChangeRisks) -> None:
         self._evaluation = evaluation
         self._show_evaluation()
 
@@ -173,15 +173,15 @@ class ConfirmDialog(QuestionDialog):
 
     @property
     def _risks(self) -> ChangeRisks:
-        return self._evaluation.risks if self._evaluation is not None else self._without_evaluation
+        return self._evaluation if self._evaluation is not None else self._without_evaluation
 
     def _show_evaluation(self) -> None:
         """Show who loses and who gains access, as soon as that is known; until then nothing can be confirmed."""
-        opens = self._evaluation.opens_when_enabled if self._evaluation is not None else frozenset()
         set_text_or_hide(self.you_label, change_text.left_outside(self._risks))
         self.access.show_risks(self._risks, self.change_set, self._request.snapshot.accounts)
         self.access.setVisible(self.is_evaluated and bool(self.change_set.effective))
-        self.details.show_changes(self.change_set, change_text.still_open(self.change_set, opens))
+        still_open = change_text.still_open(self.change_set, self._risks.opens_when_enabled)
+        self.details.show_changes(self.change_set, still_open)
         self._show_buttons()
 
     def _show_head(self) -> None:

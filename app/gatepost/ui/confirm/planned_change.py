@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gatepost.endpoints.access.change_risks import Evaluation, evaluation_of
+from gatepost.endpoints.access.change_risks import ChangeRisks, change_risks
 from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.changes.pending_change import Plan
 from gatepost.endpoints.configuration.access_mode import AccessMode
@@ -53,7 +53,7 @@ class PlannedChange:
     plan: PendingPlan
     settings: SettingChangeSet | None
     rows: tuple[ConfirmRow, ...]
-    evaluation: Evaluation | None = None
+    evaluation: ChangeRisks | None = None
 
     @property
     def change_set(self) -> ChangeSet:
@@ -86,11 +86,11 @@ class ChangeRequest:
         rows += endpoint_rows(planned.change_set, self.snapshot)
         return PlannedChange(planned, self.settings, tuple(rows), self._evaluated_at_once(planned.change_set))
 
-    def evaluation(self, change_set: ChangeSet) -> Evaluation:
+    def evaluation(self, change_set: ChangeSet) -> ChangeRisks:
         """Evaluate the planned change, however long that takes. For a worker thread."""
-        return evaluation_of(change_set, self.snapshot, over_network=self.over_network)
+        return change_risks(change_set, self.snapshot, over_network=self.over_network)
 
-    def _evaluated_at_once(self, change_set: ChangeSet) -> Evaluation | None:
+    def _evaluated_at_once(self, change_set: ChangeSet) -> ChangeRisks | None:
         until = time.monotonic() + _AT_ONCE
 
         def check() -> None:
