@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.explained import TRY_AGAIN, Explained
-from gatepost.endpoints.text import BACKEND
+from gatepost.endpoints.text import BACKEND, english
 
 
 class Cause(Explained):
@@ -96,6 +96,7 @@ class Cause(Explained):
     NOT_THERE = (
         BACKEND.tr("The requested item doesn't exist on {host}."),
         BACKEND.tr("Refresh the host: the endpoint might have been removed."),
+        english("Run the command again: the endpoint might have been removed."),
     )
     REMOTE_ACCESS_OFF = (
         BACKEND.tr("Remote access is turned off on {host}: {said}"),
@@ -111,6 +112,7 @@ class Cause(Explained):
     STOPPING = (
         BACKEND.tr("WinRM on {host} is stopping or restarting: {said}"),
         BACKEND.tr("Wait a minute, then refresh the host to check its state."),
+        english("Wait a minute, then run the command again."),
     )
     NO_LOGON_SERVER = (
         BACKEND.tr("{host} can't reach a domain controller: {said}"),
@@ -140,5 +142,6 @@ class Cause(Explained):
     UNREADABLE = (
         BACKEND.tr("The response from {host} couldn't be understood."),
         BACKEND.tr("Try again. If this keeps happening, see Help > Report a problem."),
+        english("Try again. {detail}."),
     )
     OTHER = (BACKEND.tr("The request to {host} failed."), TRY_AGAIN)

@@ -1,4 +1,4 @@
-"""Table of causes, by what was sent and received, and by what TCP, TLS, Kerberos or CredSSP reported.
+"""Tables of causes: by what was sent and received, and by what the host, TCP, TLS, Kerberos or CredSSP reported.
 
 A row of ``CAUSES_BY_LEG`` applies to the last leg of a conversation; the first that fits counts. "The connection might
 be intercepted" stands only behind evidence: a false proof, an answer in clear to an encrypted message, one that does
@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.explained import Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.wsman.certificates import CertificateProblem
 from gatepost.wsman.errors import ConnectionFailureReason, KerberosFailureReason
 from gatepost.wsman.exchange_steps import ExchangeStep, PeerProtocol, RequestKind, ResponseKind
+from gatepost.wsman.fault_codes import FaultCode
 from gatepost.wsman.tls_problem import TlsFailureReason
 
 _REFUSED = (ResponseKind.UNAUTHORIZED_WITH_SCHEMES, ResponseKind.UNAUTHORIZED_WITHOUT_SCHEMES)
@@ -181,6 +183,50 @@ CAUSE_OF_CERTIFICATE_PROBLEM = {
     CertificateProblem.WRONG_USAGE: ReachCause.WRONG_USAGE,
     CertificateProblem.UNKNOWN_EXTENSION: ReachCause.UNKNOWN_EXTENSION,
     CertificateProblem.CHANGED_PIN: ReachCause.CERTIFICATE_CHANGED,
+}
+CAUSE_OF_SUBCODE = {
+    "w:AccessDenied": Cause.ACCESS_DENIED,
+    "w:QuotaLimit": Cause.OTHER_QUOTA,
+    "a:DestinationUnreachable": Cause.UNKNOWN_RESOURCE,
+}
+CAUSE_OF_FAULT_CODE: dict[int, Cause] = {
+    FaultCode.ACCESS_DENIED: Cause.ACCESS_DENIED,
+    FaultCode.NOT_ENOUGH_MEMORY: Cause.NO_MEMORY,
+    FaultCode.OUTOFMEMORY: Cause.NO_MEMORY,
+    FaultCode.OPERATION_ABORTED: Cause.STOPPING,
+    FaultCode.SHUTDOWN_IN_PROGRESS: Cause.STOPPING,
+    FaultCode.NO_LOGON_SERVERS: Cause.NO_LOGON_SERVER,
+    FaultCode.NO_TRUST_SAM_ACCOUNT: Cause.TRUST_BROKEN,
+    FaultCode.NO_SYSTEM_RESOURCES: Cause.NO_MEMORY,
+    FaultCode.COMMITMENT_LIMIT: Cause.NO_MEMORY,
+    FaultCode.LOGON_FAILURE: Cause.RUN_AS_NOT_VERIFIED,
+    FaultCode.RESOURCE_NOT_FOUND: Cause.NOT_THERE,
+    FaultCode.ENUMERATE_INVALID_ENUMERATION_CONTEXT: Cause.GAVE_UP,
+    FaultCode.ENVELOPE_TOO_LARGE: Cause.ANSWER_TOO_LARGE,
+    FaultCode.OPERATION_TIMEDOUT: Cause.GAVE_UP,
+    FaultCode.MAX_ENVELOPE_SIZE: Cause.ANSWER_TOO_LARGE,
+    FaultCode.MAX_ENVELOPE_SIZE_EXCEEDED: Cause.ANSWER_TOO_LARGE,
+    FaultCode.SERVER_ENVELOPE_LIMIT: Cause.ANSWER_TOO_LARGE,
+    FaultCode.CONFIG_CANNOT_CHANGE_GPO_CONTROLLED_SETTING: Cause.SET_BY_POLICY,
+    FaultCode.INVALID_SECURITY_DESCRIPTOR: Cause.BAD_DESCRIPTOR,
+    FaultCode.PLUGIN_CONFIGURATION_CORRUPTED: Cause.DAMAGED,
+    FaultCode.QUOTA_LIMIT: Cause.QUOTA,
+    FaultCode.QUOTA_MAX_SHELLS: Cause.QUOTA,
+    FaultCode.QUOTA_MAX_OPERATIONS: Cause.QUOTA,
+    FaultCode.QUOTA_USER: Cause.QUOTA,
+    FaultCode.QUOTA_SYSTEM: Cause.QUOTA_OF_HOST,
+    FaultCode.QUOTA_MAX_SHELLUSERS: Cause.QUOTA_OF_HOST,
+    FaultCode.INVALID_CONFIGSDDL_URL: Cause.SECURITY_ELEMENT_NOT_WRITABLE,
+    FaultCode.RUNAS_INVALIDUSERCREDENTIALS: Cause.RUN_AS_NOT_VERIFIED,
+    FaultCode.SERVICE_REMOTE_ACCESS_DISABLED: Cause.REMOTE_ACCESS_OFF,
+    FaultCode.INVALID_XML_RUNAS_DISABLED: Cause.RUN_AS_FORBIDDEN,
+    FaultCode.REMOTE_CONNECTION_NOT_ALLOWED: Cause.REMOTE_ACCESS_OFF,
+    FaultCode.QUOTA_MAX_SHELLS_PPQ: Cause.QUOTA_OF_HOST,
+    FaultCode.QUOTA_MAX_USERS_PPQ: Cause.QUOTA_OF_HOST,
+    FaultCode.QUOTA_MAX_PLUGINSHELLS_PPQ: Cause.QUOTA_OF_HOST,
+    FaultCode.QUOTA_MAX_PLUGINOPERATIONS_PPQ: Cause.QUOTA_OF_HOST,
+    FaultCode.QUOTA_MAX_OPERATIONS_USER_PPQ: Cause.QUOTA,
+    FaultCode.QUOTA_MAX_COMMANDS_PER_SHELL_PPQ: Cause.QUOTA,
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.certificates import CertificateFacts
 from gatepost.wsman.errors import AuthenticationFailed, CertificateRefused, WsmanError, WsmanFault
@@ -26,11 +24,20 @@ def details_of(error: Exception) -> str:
         lines += [step.text for step in error.steps]
     match error:
         case WsmanFault():
-            lines += _fault(error)
+            lines += _stated(
+                {
+                    "Code": "" if error.code is None else f"{error.code} (0x{error.code:08X})",
+                    "Subcode": error.subcode,
+                    "Provider": error.provider,
+                    "Path": error.provider_path,
+                    "Reason": error.reason if error.provider_message else "",
+                }
+            )
         case CertificateRefused():
             lines += certificate_lines(error.certificate, error.pin)
         case AuthenticationFailed():
-            lines += _login(error)
+            nt_status = "" if error.nt_status is None else f"0x{error.nt_status:08X}"
+            lines += _stated({"Tried": error.tried, "Offered": ", ".join(error.offered), "NTSTATUS": nt_status})
     return visible(scrubbed("\n".join(lines)[:MAX_DETAILS]))
 
 
@@ -54,23 +61,5 @@ def certificate_lines(certificate: CertificateFacts, pin: str) -> list[str]:
     ]
 
 
-def _fault(fault: WsmanFault) -> Iterator[str]:
-    if fault.code is not None:
-        yield f"Code: {fault.code} (0x{fault.code:08X})"
-    if fault.subcode:
-        yield f"Subcode: {fault.subcode}"
-    if fault.provider:
-        yield f"Provider: {fault.provider}"
-    if fault.provider_path:
-        yield f"Path: {fault.provider_path}"
-    if fault.reason and fault.provider_message:
-        yield f"Reason: {fault.reason}"
-
-
-def _login(error: AuthenticationFailed) -> Iterator[str]:
-    if error.tried:
-        yield f"Tried: {error.tried}"
-    if error.offered:
-        yield f"Offered: {', '.join(error.offered)}"
-    if error.nt_status is not None:
-        yield f"NTSTATUS: 0x{error.nt_status:08X}"
+def _stated(facts: dict[str, str]) -> list[str]:
+    return [f"{label}: {fact}" for label, fact in facts.items() if fact]

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from gatepost.backend.failures.catalog import Cause
 from gatepost.backend.failures.causes import (
     CAUSE_OF_CERTIFICATE_PROBLEM,
     CAUSE_OF_CONNECTION_PROBLEM,
+    CAUSE_OF_FAULT_CODE,
     CAUSE_OF_KERBEROS_PROBLEM,
     CAUSE_OF_NT_STATUS,
+    CAUSE_OF_SUBCODE,
     CAUSE_OF_TLS_PROBLEM,
     cause_of_leg,
 )
-from gatepost.backend.failures.command_line import COMMAND_LINE, command_line_fields
-from gatepost.backend.failures.details import details_of, scrubbed
+from gatepost.backend.failures.details import details_of, one_detail, scrubbed
 from gatepost.backend.failures.explained import CertificateQuestion, Explained
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.failures.reach_catalog import ReachCause
-from gatepost.backend.failures.schemes_offered import offer_cause, offer_of
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import BACKEND, Text, sentences
+from gatepost.endpoints.text import BACKEND, Text, listed, sentences
 from gatepost.endpoints.visible import visible
 from gatepost.wsman.errors import (
     AlreadyRejected,
@@ -48,7 +48,8 @@ from gatepost.wsman.errors import (
     WsmanFault,
 )
 from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKind
-from gatepost.wsman.fault_codes import FaultCode, plain_code
+from gatepost.wsman.fault_codes import plain_code
+from gatepost.wsman.schemes import Scheme, scheme_of
 
 MAX_SAID = 300
 """Characters of a host's own text in a sentence; the details hold more."""
@@ -71,52 +72,17 @@ _REJECTED = {
 }
 
 _ON_THE_WIRE = (ConnectionFailureReason.TIMED_OUT, ConnectionFailureReason.DROPPED, ConnectionFailureReason.STALE)
-_BY_SUBCODE = {
-    "w:AccessDenied": Cause.ACCESS_DENIED,
-    "w:QuotaLimit": Cause.OTHER_QUOTA,
-    "a:DestinationUnreachable": Cause.UNKNOWN_RESOURCE,
+# What a host writes for a way to log on, and the keys of the schemes of ours that it serves, best first.
+_SERVES = {
+    "kerberos": ("kerberos",),
+    "negotiate": ("ntlm", "kerberos"),
+    "ntlm": ("ntlm",),
+    "credssp": ("credssp",),
+    "basic": ("basic",),
 }
+_OR = BACKEND.tr("{first} or {last}")
 _NO_REASON = "no reason given"
 _NT_ERROR = 0xC  # the highest four bits of an NTSTATUS, [MS-ERREF] 2.3: the code that ran there crashed
-_BY_CODE: dict[int, Cause] = {
-    FaultCode.ACCESS_DENIED: Cause.ACCESS_DENIED,
-    FaultCode.NOT_ENOUGH_MEMORY: Cause.NO_MEMORY,
-    FaultCode.OUTOFMEMORY: Cause.NO_MEMORY,
-    FaultCode.OPERATION_ABORTED: Cause.STOPPING,
-    FaultCode.SHUTDOWN_IN_PROGRESS: Cause.STOPPING,
-    FaultCode.NO_LOGON_SERVERS: Cause.NO_LOGON_SERVER,
-    FaultCode.NO_TRUST_SAM_ACCOUNT: Cause.TRUST_BROKEN,
-    FaultCode.NO_SYSTEM_RESOURCES: Cause.NO_MEMORY,
-    FaultCode.COMMITMENT_LIMIT: Cause.NO_MEMORY,
-    FaultCode.LOGON_FAILURE: Cause.RUN_AS_NOT_VERIFIED,
-    FaultCode.RESOURCE_NOT_FOUND: Cause.NOT_THERE,
-    FaultCode.ENUMERATE_INVALID_ENUMERATION_CONTEXT: Cause.GAVE_UP,
-    FaultCode.ENVELOPE_TOO_LARGE: Cause.ANSWER_TOO_LARGE,
-    FaultCode.OPERATION_TIMEDOUT: Cause.GAVE_UP,
-    FaultCode.MAX_ENVELOPE_SIZE: Cause.ANSWER_TOO_LARGE,
-    FaultCode.MAX_ENVELOPE_SIZE_EXCEEDED: Cause.ANSWER_TOO_LARGE,
-    FaultCode.SERVER_ENVELOPE_LIMIT: Cause.ANSWER_TOO_LARGE,
-    FaultCode.CONFIG_CANNOT_CHANGE_GPO_CONTROLLED_SETTING: Cause.SET_BY_POLICY,
-    FaultCode.INVALID_SECURITY_DESCRIPTOR: Cause.BAD_DESCRIPTOR,
-    FaultCode.PLUGIN_CONFIGURATION_CORRUPTED: Cause.DAMAGED,
-    FaultCode.QUOTA_LIMIT: Cause.QUOTA,
-    FaultCode.QUOTA_MAX_SHELLS: Cause.QUOTA,
-    FaultCode.QUOTA_MAX_OPERATIONS: Cause.QUOTA,
-    FaultCode.QUOTA_USER: Cause.QUOTA,
-    FaultCode.QUOTA_SYSTEM: Cause.QUOTA_OF_HOST,
-    FaultCode.QUOTA_MAX_SHELLUSERS: Cause.QUOTA_OF_HOST,
-    FaultCode.INVALID_CONFIGSDDL_URL: Cause.SECURITY_ELEMENT_NOT_WRITABLE,
-    FaultCode.RUNAS_INVALIDUSERCREDENTIALS: Cause.RUN_AS_NOT_VERIFIED,
-    FaultCode.SERVICE_REMOTE_ACCESS_DISABLED: Cause.REMOTE_ACCESS_OFF,
-    FaultCode.INVALID_XML_RUNAS_DISABLED: Cause.RUN_AS_FORBIDDEN,
-    FaultCode.REMOTE_CONNECTION_NOT_ALLOWED: Cause.REMOTE_ACCESS_OFF,
-    FaultCode.QUOTA_MAX_SHELLS_PPQ: Cause.QUOTA_OF_HOST,
-    FaultCode.QUOTA_MAX_USERS_PPQ: Cause.QUOTA_OF_HOST,
-    FaultCode.QUOTA_MAX_PLUGINSHELLS_PPQ: Cause.QUOTA_OF_HOST,
-    FaultCode.QUOTA_MAX_PLUGINOPERATIONS_PPQ: Cause.QUOTA_OF_HOST,
-    FaultCode.QUOTA_MAX_OPERATIONS_USER_PPQ: Cause.QUOTA,
-    FaultCode.QUOTA_MAX_COMMANDS_PER_SHELL_PPQ: Cause.QUOTA,
-}
 
 
 def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
@@ -125,9 +91,11 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     That of a certificate that is not believed is a ``CertificateQuestion``.
     """
     cause = cause_of(error)
-    fields: dict[str, str | Text] = {"host": host, **_fields(error)}
-    typed = _filled(COMMAND_LINE.get(cause, cause.next_step), {**fields, **command_line_fields(error)})
-    error_fields = _filled(cause.summary, fields), _filled(cause.next_step, fields), details_of(error), typed
+    values: dict[str, str | Text] = {"host": host, "detail": one_detail(error), **_values(error)}
+    summary, next_step, command_line = (
+        _filled(text, values) for text in (cause.summary, cause.next_step, cause.command_line)
+    )
+    error_fields = summary, next_step, details_of(error), command_line
     if isinstance(error, CertificateRefused):
         return CertificateQuestion(*error_fields, certificate=error.certificate, problem=error.reason, pin=error.pin)
     return HostError(*error_fields)
@@ -177,12 +145,12 @@ def cause_of(error: WsmanError | DocumentError) -> Explained:
 def _fault_cause(fault: WsmanFault) -> Explained:
     if isinstance(fault, NotElevated):
         return Cause.NOT_ELEVATED
-    usual = Cause.GAVE_UP if fault.timed_out else _BY_SUBCODE.get(fault.subcode, Cause.REFUSED_REQUEST)
+    usual = Cause.GAVE_UP if fault.timed_out else CAUSE_OF_SUBCODE.get(fault.subcode, Cause.REFUSED_REQUEST)
     if fault.code is None:
         return usual
     if fault.code >> 28 == _NT_ERROR:
         return Cause.PLUGIN_CRASHED
-    return _BY_CODE.get(plain_code(fault.code), usual)
+    return CAUSE_OF_FAULT_CODE.get(plain_code(fault.code), usual)
 
 
 def _connection_cause(error: ConnectionFailed) -> Explained:
@@ -205,7 +173,7 @@ def _login_cause(error: AuthenticationFailed) -> Explained:
     if error.nt_status in CAUSE_OF_NT_STATUS:
         return CAUSE_OF_NT_STATUS[error.nt_status]
     last = error.steps[-1].sent if error.steps else RequestKind.PASSWORD
-    if last in (RequestKind.NO_CREDENTIALS, RequestKind.PASSWORD) and (other := offer_cause(error)) is not None:
+    if last in (RequestKind.NO_CREDENTIALS, RequestKind.PASSWORD) and (other := _offer_cause(error)) is not None:
         return other
     if isinstance(error, NonAsciiCredentialsRejected):
         return LoginCause.LETTERS_REJECTED
@@ -240,7 +208,8 @@ def _with_code(fault: WsmanFault, with_code: Text, without_code: Text) -> Text:
     return without_code.filled(said=said) if fault.code is None else with_code.filled(said=said, number=fault.code)
 
 
-def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
+def _values(error: WsmanError | DocumentError) -> dict[str, str | Text]:
+    """What the texts of the causes name, besides the host and the detail."""
     match error:
         case WsmanFault():
             return {"said": _said(error)}
@@ -250,10 +219,13 @@ def _fields(error: WsmanError | DocumentError) -> dict[str, str | Text]:
             return {"why": error.detail or error.problem.value}
         case HttpError():
             return {"status": str(error.status)}
+        case CertificateRefused():
+            names = ", ".join(error.certificate.names) or error.certificate.subject
+            return {"fingerprint": error.certificate.sha256, "names": names}
         case AlreadyRejected():
             return {"rejected_by": error.rejected_by}
         case AuthenticationFailed():
-            return {"spn": f"HTTP/{error.name}", **offer_of(error)}
+            return {"spn": f"HTTP/{error.name}", **_offer(error)}
         case CryptographyUnavailable():
             return {"tried": error.label}
         case AuthenticationUnavailable():
@@ -275,3 +247,33 @@ def _filled(template: Text, fields: Mapping[str, str | Text]) -> Text:
     return template.filled(
         **{name: visible(value) if isinstance(value, str) else value for name, value in fields.items()}
     )
+
+
+def _offer_cause(error: AuthenticationFailed) -> LoginCause | None:
+    """Return the cause of a logon that the host offers other ways for; None where it offers the one that was tried."""
+    schemes = _served(error.offered)
+    if not error.offered or not error.tried or error.tried in [scheme.label for scheme in schemes]:
+        return None
+    return LoginCause.SCHEME_NOT_OFFERED if schemes else LoginCause.NO_SCHEME
+
+
+def _offer(error: AuthenticationFailed) -> dict[str, str | Text]:
+    """Return what was tried, what the host offers, and what to pick of it, for the texts."""
+    schemes = _served(error.offered)
+    over_https = BACKEND.tr("{scheme} over HTTPS")
+    picks = [scheme.label if scheme.seals else over_https.filled(scheme=scheme.label) for scheme in schemes]
+    options = [f"--auth {scheme.key}" if scheme.seals else f"--auth {scheme.key} with https://" for scheme in schemes]
+    offered = _joined(error.offered, BACKEND.tr("{first} and {last}"))
+    return {"tried": error.tried, "offered": offered, "pick": _joined(picks, _OR), "options": _joined(options, _OR)}
+
+
+def _served(offered: Iterable[str]) -> list[Scheme]:
+    """The schemes of ours that the host takes, the best first."""
+    keys = dict.fromkeys(key for written in offered for key in _SERVES.get(written.lower(), ()))
+    return [scheme_of(key) for key in keys]
+
+
+def _joined(words: Sequence[str | Text], last_two: Text) -> Text:
+    """Return "a", "a or b", or "a, b or c"."""
+    *first, end = words or ("",)
+    return last_two.filled(first=listed(first), last=end) if first else listed([end])

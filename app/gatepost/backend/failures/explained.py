@@ -1,4 +1,4 @@
-"""Base of the catalogs of causes: summary and next step.
+"""Base of the catalogs of causes: summary, next step, and the next step on the command line where that is another one.
 
 A host's certificate that is not believed is a question, which a person can answer by pinning it.
 """
@@ -8,11 +8,10 @@ from __future__ import annotations
 from enum import Enum
 
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.text import BACKEND, Text
+from gatepost.endpoints.text import BACKEND, NOTHING, Text
 from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, normal_fingerprint
 
 TRY_AGAIN = BACKEND.tr("Try again.")
-ADMINISTRATOR = BACKEND.tr("Ask an administrator to fix the account, then connect again.")
 
 
 class Explained(Enum):
@@ -24,9 +23,10 @@ class Explained(Enum):
     for ``pick``.
     """
 
-    def __init__(self, summary: Text, next_step: Text) -> None:
+    def __init__(self, summary: Text, next_step: Text, command_line: Text = NOTHING) -> None:
         self.summary = summary
         self.next_step = next_step
+        self.command_line = command_line or next_step
 
 
 class CertificateQuestion(HostError):

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from gatepost.backend.failures.explained import TRY_AGAIN, Explained
-from gatepost.endpoints.text import BACKEND
+from gatepost.endpoints.text import BACKEND, english
 
 _PORTS = BACKEND.tr("WinRM listens on port 5985, and with HTTPS on port 5986. Check the port.")
 _FINGERPRINT = BACKEND.tr("Compare its SHA-256 fingerprint with the one on the host before you trust it.")
+_TRUST = (
+    "Give its authority's certificate with --ca FILE. Or connect once in the window, compare the SHA-256 fingerprint with the "
+    "one on the host, and trust it there. Fingerprint: {fingerprint}"
+)
+_OTHER_NAME = english(
+    "Connect with a name that it was issued to, or give that with --verify-as. It was issued to: {names}."
+)
 _UPDATE_TLS = BACKEND.tr(
     "Turn on TLS 1.2 with a current cipher suite on the host and install its updates. HTTP with NTLM or Kerberos "
     "encrypts messages without TLS."
@@ -55,10 +62,12 @@ class ReachCause(Explained):
     PROXY_REFUSED = (
         BACKEND.tr("The proxy doesn't allow a connection to {host}: {why}."),
         BACKEND.tr("Connect without the proxy, or have it allow CONNECT to this port without authentication."),
+        english("Have the proxy allow CONNECT to this port without authentication, or leave --proxy out."),
     )
     NO_CONNECTION = (
         BACKEND.tr("Can't connect to {host}."),
         BACKEND.tr("Check the network. The details show the error that this computer reported."),
+        english("Check the network. This computer reported: {detail}."),
     )
 
     # What listens there
@@ -81,6 +90,10 @@ class ReachCause(Explained):
         BACKEND.tr(
             "Set Authentication to Client certificate, or turn off client certificate negotiation for the port on "
             "the host (netsh http show sslcert displays it)."
+        ),
+        english(
+            "Give one with --cert FILE, or turn off client certificate negotiation for the port on the host (netsh "
+            "http show sslcert displays it)."
         ),
     )
     TLS_NAME = (
@@ -105,16 +118,19 @@ class ReachCause(Explained):
     TLS_FAILED = (
         BACKEND.tr("TLS with {host} failed."),
         BACKEND.tr("The details show the OpenSSL error."),
+        english("OpenSSL's own reason: {detail}."),
     )
 
     # Certificates
     NO_AUTHORITIES = (
         BACKEND.tr("The CA file can't be used: {why}."),
         BACKEND.tr("Choose a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
+        english("Give --ca a file with certificates in PEM, DER (.cer) or PKCS #7 (.p7b)."),
     )
     UNTRUSTED_CERTIFICATE = (
         BACKEND.tr("{host} uses a certificate that this computer doesn't trust. No credentials were sent."),
         _FINGERPRINT,
+        english(_TRUST),
     )
     UNKNOWN_ISSUER = (
         BACKEND.tr(
@@ -124,6 +140,7 @@ class ReachCause(Explained):
             "Choose the CA file of that authority. If it is an intermediate authority, install its certificate on the "
             "host. Or compare the SHA-256 fingerprint with the one on the host before you trust it."
         ),
+        english("If the authority is an intermediate one, install its certificate on the host. " + _TRUST),
     )
     WEAK_KEY = (
         BACKEND.tr(
@@ -148,6 +165,7 @@ class ReachCause(Explained):
     CERTIFICATE_NAME = (
         BACKEND.tr("The certificate of {host} was issued to a different name. No credentials were sent."),
         BACKEND.tr("Connect with a name that it was issued to; the details list them."),
+        _OTHER_NAME,
     )
     CERTIFICATE_ADDRESS = (
         BACKEND.tr("The certificate of {host} wasn't issued to this IP address. No credentials were sent."),
@@ -155,6 +173,7 @@ class ReachCause(Explained):
             "Connect with a name that it was issued to; the details list them. An address is accepted only if the "
             "certificate lists it as an IP address, not as a DNS name."
         ),
+        _OTHER_NAME,
     )
     CERTIFICATE_DATES = (
         BACKEND.tr("The certificate of {host} has expired or isn't valid yet. No credentials were sent."),
@@ -163,6 +182,10 @@ class ReachCause(Explained):
     CERTIFICATE_CHANGED = (
         BACKEND.tr("{host} presented a different certificate than the one you trusted. No credentials were sent."),
         BACKEND.tr("Find out why before you continue: the connection might be intercepted."),
+        english(
+            "Find out why before you go on: the connection might be intercepted. If it was renewed, connect in the window and trust it there. "
+            "Fingerprint: {fingerprint}"
+        ),
     )
 
     # HTTP
@@ -216,6 +239,10 @@ class ReachCause(Explained):
         BACKEND.tr(
             "With Basic over HTTP, it might reject unencrypted messages: use HTTPS, NTLM, Kerberos or CredSSP. Otherwise look "
             "at the event log Microsoft-Windows-WinRM/Operational on the host."
+        ),
+        english(
+            "With --auth basic over HTTP, it might reject unencrypted messages: use https://, --auth ntlm or --auth kerberos. Otherwise "
+            "look at the event log Microsoft-Windows-WinRM/Operational on the host."
         ),
     )
     SEALED_ERROR = (
