@@ -15,8 +15,8 @@ from gatepost.backend.check.questions import Question
 from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json, read_check
 from gatepost.backend.check.run import LEFT, check_host
 from gatepost.backend.check.writings import RunAsAccount
-from gatepost.backend.host.host_check_endpoint import endpoint_note
 from gatepost.backend.host.reconcile_write import reconcile_write
+from gatepost.backend.host.subjects import endpoint_note
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.journal.queries import can_be_reverted
 from gatepost.endpoints.errors import HostError

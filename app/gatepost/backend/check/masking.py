@@ -106,39 +106,24 @@ def local_name(name: str) -> str:
     return local if re.fullmatch(r"[A-Za-z_]\w{0,60}", local) else NAME
 
 
-def _lines(element: object, depth: int) -> Iterator[str]:
-    tag, attributes, text, children = _parts(element)
-    named = " ".join(f'{name}="{_value(name, value)}"' for name, value in attributes)
-    inner = f" = {_value(tag, text)}" if text or not children else ""
-    yield "  " * depth + f"{tag} {named}".rstrip() + inner
-    for child, count in _counted(children):
-        yield from _lines(child, depth + 1) if count == 1 else [_times(child, count, depth + 1)]
-
-
-def _counted(children: list[Any]) -> list[tuple[Any, int]]:
+def _lines(node: Any, depth: int) -> Iterator[str]:
     """Plain values that repeat, as the octets of a SID do, are counted and not told."""
-    groups = [
-        list(group) for _, group in groupby(children, key=lambda child: (child.tag, len(child) or len(child.attrib)))
-    ]
-    return [
-        pair
-        for group in groups
-        for pair in ([(group[0], len(group))] if _is_plain(group[0]) else [(child, 1) for child in group])
-    ]
+    indent, tag, text = "  " * depth, local_name(node.tag), (node.text or "").strip()
+    children = elements(node)
+    named = [(local_name(str(name)), str(value)) for name, value in node.attrib.items()]
+    attributes = "".join(f' {name}="{_value(name, value)}"' for name, value in named)
+    yield f"{indent}{tag}{attributes}" + (f" = {_value(tag, text)}" if text or not children else "")
+    for (child_tag, is_plain), group in groupby(children, lambda child: (child.tag, _is_plain(child))):
+        repeated = list(group)
+        if is_plain and len(repeated) > 1:
+            yield f"{indent}  {local_name(str(child_tag))} ({len(repeated)} times)"
+            continue
+        for child in repeated:
+            yield from _lines(child, depth + 1)
 
 
-def _is_plain(element: Any) -> bool:
-    return not len(element) and not element.attrib
-
-
-def _times(element: Any, count: int, depth: int) -> str:
-    return "  " * depth + f"{local_name(element.tag)} ({count} times)"
-
-
-def _parts(element: object) -> tuple[str, list[tuple[str, str]], str, list[object]]:
-    node: Any = element
-    attributes = [(local_name(str(name)), str(value)) for name, value in node.attrib.items()]
-    return local_name(node.tag), attributes, (node.text or "").strip(), list(elements(node))
+def _is_plain(node: Any) -> bool:
+    return not len(node) and not node.attrib
 
 
 def _value(field: str, value: str) -> str:

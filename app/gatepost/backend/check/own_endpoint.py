@@ -1,12 +1,16 @@
-"""Test endpoint of the host check, for the questions that only writing answers. Nothing else is written."""
+"""Test endpoint of the host check, for the questions that only writing answers. Nothing else is written.
+
+Each write is in the journal before it is sent, and read back after it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
+from itertools import cycle
+from typing import TypeVar
 
-from gatepost.backend.check.recorded_writes import RecordedWrites
-from gatepost.backend.host.host_check_endpoint import ABSENT, endpoint_note, endpoint_note_on
+from gatepost.backend.host.subjects import ABSENT, endpoint_note, endpoint_note_on
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.plugin_document import (
     DocumentError,
@@ -17,8 +21,10 @@ from gatepost.endpoints.configuration.plugin_document import (
 )
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import BACKEND, NOTHING
+from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.wsman import Transport
-from gatepost.wsman.errors import WsmanError
+from gatepost.wsman.errors import AuthenticationFailed, WsmanError, WsmanFault
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.powershell_shell import OPTIONS, new_shell_id, shell_document
 
@@ -28,7 +34,9 @@ _SACL = "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 ADMINISTRATORS_ONLY = f"O:NSG:BAD:P(A;;GA;;;BA){_SACL}"
 WITH_OPERATORS = f"O:NSG:BAD:P(A;;GA;;;BA)(A;;GX;;;RM){_SACL}"
 NOBODY = f"O:NSG:BAD:P(D;;GA;;;WD)(A;;GA;;;BA){_SACL}"
+_VERB = BACKEND.tr("Host check")
 _NOT_TO_COPY = ("RunAsUser", "RunAsPassword")
+_T = TypeVar("_T")
 
 
 class OwnEndpoint:
@@ -43,9 +51,10 @@ class OwnEndpoint:
     ) -> None:
         """``shells`` are the identifiers that sessions on the endpoint use, one after the other."""
         self._transport = transport
-        self._writes = RecordedWrites(transport, journal, host, NAME)
+        self._journal = journal
+        self._host = host
         self._shells = shells or new_shell_ids()
-        self._next = 0
+        self._next_shells = cycle(self._shells)
         self._selectors = {"Name": NAME}
 
     def exists(self) -> bool:
@@ -55,7 +64,7 @@ class OwnEndpoint:
     def create(self, pattern: bytes) -> None:
         """Make it as a copy of another endpoint's document, for administrators alone."""
         document = duplicate(pattern)
-        self._writes.send(
+        self._send(
             ABSENT,
             endpoint_note(document),
             lambda: self._transport.create(uris.CONFIG_PLUGIN, self._selectors, document),
@@ -67,7 +76,7 @@ class OwnEndpoint:
 
     def put(self, document: bytes) -> bytes:
         """Replace its document."""
-        return self._writes.send(
+        return self._send(
             endpoint_note(self.read()),
             endpoint_note(document),
             lambda: self._transport.put(uris.CONFIG_PLUGIN, self._selectors, document),
@@ -77,23 +86,18 @@ class OwnEndpoint:
         """Write a descriptor into its document."""
         return self.put(with_descriptor(self.read(), sddl))
 
-    def put_run_as(self, user: str, password: str) -> None:
-        """Have its sessions run as an account; "" for the one that opens them. The password is in no journal.
-
-        Raises:
-            JournalError: the journal cannot be written; nothing was sent.
-            WsmanError: it was refused, or that is not known.
-        """
+    def put_attributes(self, **attributes: str) -> None:
+        """Write attributes into its document. A password among them is in no journal."""
         root = parse(self.read())
-        root.set("RunAsUser", user)
-        root.set("RunAsPassword", password)
+        for name, value in attributes.items():
+            root.set(name, value)
         self.put(serialize(root))
 
     def put_security_element(self, sddl: str) -> None:
         """Write a descriptor without the rest of the document."""
         before = self.read()
         body = security_document(URI, exact_match=True, sddl=sddl)
-        self._writes.send(
+        self._send(
             endpoint_note(before),
             endpoint_note(with_descriptor(before, sddl)),
             lambda: self._transport.put(uris.CONFIG_SERVICE_SECURITY, {"Uri": URI}, body),
@@ -101,14 +105,13 @@ class OwnEndpoint:
 
     def delete(self) -> None:
         """Take it away."""
-        self._writes.send(
+        self._send(
             endpoint_note(self.read()), ABSENT, lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors)
         )
 
     def open_session(self) -> str:
         """Open a session on it and return the identifier, which ``close_session`` takes."""
-        shell_id = self._shells[self._next % len(self._shells)]
-        self._next += 1
+        shell_id = next(self._next_shells)
         self._transport.create(URI, {}, shell_document(shell_id), OPTIONS)
         return shell_id
 
@@ -119,17 +122,58 @@ class OwnEndpoint:
     def remove(self) -> bool:
         """End its sessions and take it away; return whether the host says that it is gone."""
         for shell_id in self._shells:
-            _quietly(partial(self.close_session, shell_id))
+            with suppress(WsmanError):
+                self.close_session(shell_id)
         try:
             if not self.exists():
                 return True
             self.delete()
         except (WsmanError, DocumentError, HostError):  # recorded or not: it must not stay
-            _quietly(lambda: self._transport.delete(uris.CONFIG_PLUGIN, self._selectors))
+            with suppress(WsmanError):
+                self._transport.delete(uris.CONFIG_PLUGIN, self._selectors)
         try:
             return not self.exists()
         except (WsmanError, DocumentError):
             return False
+
+    def _send(self, before: str, after: str, write: Callable[[], _T]) -> _T:
+        """Record, send once, read back, and record. ``before`` and ``after`` are notes of the endpoint.
+
+        What nobody saw the end of stays without an outcome, as with any write.
+        """
+        planned = PlannedWrite(SubjectKind.TEST_ENDPOINT, NAME, before, after)
+        (number,) = self._journal.plan(PlannedAction(self._host, _VERB), [planned])
+        self._journal.record_start(number)
+        try:
+            answer = write()
+        except WsmanError as failure:
+            self._journal.record_end(number, self._outcome(planned, failure))
+            raise
+        self._journal.record_end(number, self._outcome(planned, None))
+        return answer
+
+    def _outcome(self, planned: PlannedWrite, failure: WsmanError | None) -> WriteOutcome:
+        result = self._found(failure)
+        if failure is not None and not failure.may_have_changed_host and result in (None, planned.before):
+            if isinstance(failure, WsmanFault):
+                return WriteOutcome(NAME, Outcome.REFUSED, BACKEND.tr("The host refused it."))
+            return WriteOutcome(NAME, Outcome.UNCHANGED, NOTHING)
+        if result is None:
+            return WriteOutcome(NAME, Outcome.UNKNOWN, BACKEND.tr("The result couldn't be read back."))
+        if result == planned.before != planned.after:
+            return WriteOutcome(NAME, Outcome.UNCHANGED, NOTHING)
+        if result == planned.after:
+            return WriteOutcome(NAME, Outcome.CHANGED, NOTHING)
+        return WriteOutcome(NAME, Outcome.CHANGED, BACKEND.tr("The host shows: {found}", found=result))
+
+    def _found(self, failure: WsmanError | None) -> str | None:
+        """What the host shows now; None where it does not tell. A rejected login is not tried again."""
+        if isinstance(failure, AuthenticationFailed):
+            return None
+        try:
+            return endpoint_note_on(self._transport, NAME)
+        except (WsmanError, DocumentError):
+            return None
 
 
 def new_shell_ids() -> tuple[str, ...]:
@@ -159,10 +203,3 @@ def with_descriptor(document: bytes, sddl: str) -> bytes:
     for node in securities(root):
         node.set("Sddl", sddl)
     return serialize(root)
-
-
-def _quietly(work: Callable[[], object]) -> None:
-    try:
-        work()
-    except WsmanError:
-        return

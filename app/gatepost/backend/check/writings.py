@@ -17,7 +17,7 @@ from gatepost.backend.check.own_endpoint import (
 from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Unanswered
 from gatepost.endpoints.configuration.plugin import is_endpoint
-from gatepost.endpoints.configuration.plugin_document import parse, securities, serialize
+from gatepost.endpoints.configuration.plugin_document import parse, securities
 from gatepost.wsman.client import WsmanClient
 from gatepost.wsman.errors import WsmanFault
 from gatepost.wsman.messages import uris
@@ -154,9 +154,7 @@ class Writings:
 
     def _bad_document(self) -> str:
         self._needs_it()
-        root = parse(self._endpoint.read())
-        root.set("NoSuchAttribute", "1")
-        self._endpoint.put(serialize(root))
+        self._endpoint.put_attributes(NoSuchAttribute="1")
         return "not refused"
 
     def _alone(self) -> str:
@@ -170,20 +168,18 @@ class Writings:
         if self._run_as is None:
             raise Unanswered("needs --with-run-as")
         self._needs_sessions()
-        self._endpoint.put_run_as(self._run_as.user, self._run_as.password)
+        self._endpoint.put_attributes(RunAsUser=self._run_as.user, RunAsPassword=self._run_as.password)
         try:
             if not self._takes_sessions():
                 raise Unanswered("the test endpoint takes no session with a RunAs user")
             self._endpoint.put(self._endpoint.read())
             return "yes" if self._takes_sessions() else "no"
         finally:
-            self._endpoint.put_run_as("", "")
+            self._endpoint.put_attributes(RunAsUser="", RunAsPassword="")
 
     def _disabled(self) -> str:
         self._needs_sessions()
-        root = parse(self._endpoint.read())
-        root.set("Enabled", "False")
-        self._endpoint.put(serialize(root))
+        self._endpoint.put_attributes(Enabled="False")
         self._endpoint.close_session(self._endpoint.open_session())
         return "not refused"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from gatepost.backend.failures.diagnose import host_error
-from gatepost.backend.host.host_check_endpoint import endpoint_note_on
 from gatepost.backend.host.refusals import MethodFailed
 from gatepost.backend.host.settings_client import SettingsClient
-from gatepost.backend.host.subjects import endpoint_left, setting_state_found
+from gatepost.backend.host.subjects import endpoint_left, endpoint_note_on, setting_state_found
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.plugin_document import DocumentError

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.plugin import plugin_name
-from gatepost.endpoints.configuration.plugin_document import fingerprint, security_document
+from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities, security_document
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_text
 from gatepost.endpoints.host.setting_state import RunState, read_state
@@ -21,15 +21,17 @@ from gatepost.endpoints.text import BACKEND, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, changed_besides, read_back_of
+from gatepost.untrusted_xml import truth
 from gatepost.wsman import Transport, assumptions
 from gatepost.wsman.errors import ServiceNotRunning, WsmanFault
-from gatepost.wsman.fault_codes import FaultCode
+from gatepost.wsman.fault_codes import FaultCode, denies_access
 from gatepost.wsman.messages import uris
 
 _WOULD_LOSE_PASSWORD = BACKEND.tr(
     "Not sent: the host would lose the password of the RunAs user. Change this endpoint on the host with "
     "Set-PSSessionConfiguration -RunAsCredential."
 )
+ABSENT = "absent"
 _NAMED = 5  # changed parts that a report names
 
 
@@ -208,3 +210,29 @@ def setting_state_found(client: SettingsClient, write: PlannedWrite) -> ReadBack
     state = client.state(write.kind, write.subject)
     before, after = (read_state(write.kind, note) for note in (write.before, write.after))
     return ReadBackState.AFTER if state == after else ReadBackState.BEFORE if state == before else ReadBackState.OTHER
+
+
+def endpoint_note(document: bytes) -> str:
+    """Return what the journal keeps of the test endpoint of a host check: its descriptors, and whether it is disabled.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    root = parse(document)
+    enabled = truth(root.get("Enabled", "")) is not False
+    return " ".join(node.get("Sddl", "") for node in securities(root)) + ("" if enabled else " (disabled)")
+
+
+def endpoint_note_on(transport: Transport, name: str) -> str:
+    """Ask a host; ABSENT where it has no such endpoint.
+
+    Raises:
+        WsmanError: it does not tell.
+        DocumentError: its answer cannot be read.
+    """
+    try:
+        return endpoint_note(transport.get(uris.CONFIG_PLUGIN, {"Name": name}))
+    except WsmanFault as fault:
+        if fault.may_have_changed_host or denies_access(fault.code, fault.subcode):
+            raise
+        return ABSENT  # what no host was seen to say: every other fault of validation stands for "not there"
